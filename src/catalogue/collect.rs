@@ -1,0 +1,72 @@
+//! Words about returns: what was found in a box, what was expected there, what to do.
+
+phrases! {
+    expected_file() { ja: "開けるファイル", en: "a file that can be opened" }
+    hint_close_file() { ja: "Excel で開いたままなら閉じて、もう一度実行してください。", en: "Close it in Excel, if it is open, and run again." }
+    expected_date() { ja: "日付（例: R2.10.12、2020-10-12）", en: "a date (such as R2.10.12 or 2020-10-12)" }
+    hint_received() { ja: "受領日の一覧を直してください。", en: "Mend the list of received files." }
+    helper_file() { ja: "Excel などが置いた補助ファイル", en: "a helper file left by Excel or the system" }
+    expected_return() { ja: "回答ファイル", en: "a return" }
+    no_form(sheets) { ja: "この調査の様式が見つかりません（シート: {sheets}）", en: "the form of this survey is not in it (sheets: {sheets})" }
+    expected_labels(labels) { ja: "見出し {labels} のあるシート", en: "a sheet with the labels {labels}" }
+    hint_no_form() { ja: "別の調査の様式でないか、見出しが書き換えられていないか確かめてください。", en: "Check whether it is another survey's form or its labels were edited." }
+    several_sheets(sheets) { ja: "様式のあるシートが複数あります（{sheets}）", en: "several sheets carry the form ({sheets})" }
+    one_sheet(name) { ja: "様式のシートは1枚（{name}）", en: "one sheet with the form ({name})" }
+    hint_one_sheet() { ja: "どのシートが回答か確かめ、ほかを除いて保存し直してください。", en: "Find out which one counts and save the file without the others." }
+    hint_sheet_renamed() { ja: "見出しからこのシートと判断しました。", en: "This sheet was found by its labels." }
+    expected_visible() { ja: "表示されているシート", en: "a sheet that is shown" }
+    hint_hidden_sheet() { ja: "回答が非表示のシートにあります。回答者に確かめてください。", en: "The answers are on a hidden sheet. Ask the respondent." }
+    label_missing(label, sheet) { ja: "シート「{sheet}」に見出し「{label}」がありません", en: "sheet '{sheet}' has no label '{label}'" }
+    label_several(label) { ja: "見出し「{label}」が複数あります", en: "the label '{label}' is there more than once" }
+    label_once(label) { ja: "見出し「{label}」が1か所", en: "the label '{label}' once" }
+    hint_label() { ja: "様式が書き換えられていないか確かめてください。この設問は保留にしました。", en: "Check whether the form was edited. This question is held out." }
+    option_missing(option, label) { ja: "「{label}」の下に選択肢「{option}」がありません", en: "the option '{option}' is not below '{label}'" }
+    heading_missing(label, sheet) { ja: "シート「{sheet}」に列見出し「{label}」がありません", en: "sheet '{sheet}' has no column '{label}'" }
+    expected_respondent() { ja: "1行に1件の回答", en: "one respondent per row" }
+    hint_total_row() { ja: "合計の行は回答に数えていません。", en: "A total row is not counted." }
+    expected_answer(number) { ja: "{number} の答え", en: "an answer to {number}" }
+    hint_error_value() { ja: "数式が壊れています。回答者に値を確かめてください。", en: "A formula is broken. Ask the respondent for the value." }
+    expected_mark() { ja: "○ または空欄", en: "○ or nothing" }
+    hint_mark() { ja: "選んだのか確かめ、データ修正記録（set）に書いてください。", en: "Find out whether it was chosen and write a row (set) into the correction ledger." }
+    marks_on(labels) { ja: "2つ以上に○（{labels}）", en: "marks on several options ({labels})" }
+    one_mark(number) { ja: "{number} は○が1つ", en: "one mark for {number}" }
+    hint_ask() { ja: "回答者に確かめ、データ修正記録（set）に書いてください。それまでは無効回答です。", en: "Ask the respondent and write a row (set) into the correction ledger. Until then it is an invalid answer." }
+    hint_nearest(label) { ja: "もしかして「{label}」ですか。確かめて、データ修正記録（set）に書いてください。", en: "Is it '{label}'? Find out and write a row (set) into the correction ledger." }
+    number_fits() { ja: "番号と言葉が同じ選択肢を指す", en: "number and words of the same option" }
+    one_of(options) { ja: "次の1つ: {options}", en: "one of: {options}" }
+    between(min, max, unit) { ja: "{min}〜{max}{unit}", en: "{min} to {max} {unit}" }
+    one_number(unit) { ja: "1つの数（{unit}）", en: "one number ({unit})" }
+    date_in_era() { ja: "元号の期間の中の日付", en: "a date within its era" }
+    date_read_as(date, wareki) { ja: "{wareki}（{date}）としか読めないため、そう読みました。確かめたら了承（accept）できます。", en: "It can only mean {wareki} ({date}) and was read so. Once checked it can be accepted." }
+    hint_two_readings(both) { ja: "読み方が2つあります: {both}。データ修正記録（set）で決めるまで保留です。", en: "It has two readings: {both}. Held out until a row (set) of the correction ledger decides." }
+    hint_era() { ja: "元号（H、R など）を確かめてください。", en: "Find out the era (H, R …)." }
+    one_area() { ja: "圏域・地区の名前", en: "the name of an area" }
+    hint_area(names) { ja: "どれか決まりません: {names}。データ修正記録（set）で決めるまで保留です。", en: "It fits several: {names}. Held out until a row (set) of the correction ledger decides." }
+    hint_area_list() { ja: "圏域の一覧（areas）に名前か別名を足してください。", en: "Add the name or an alias to the list of areas." }
+    code_and_name(code_id, code_name, name_id, name_name) { ja: "コードは {code_id} {code_name}、名前は {name_id} {name_name} を指しています", en: "the code means {code_id} {code_name}, the name means {name_id} {name_name}" }
+    hint_code_name() { ja: "どちらか確かめ、ファイルを直してください。それまでは保留です。", en: "Find out which and mend the file. Held out until then." }
+    on_the_frame(frame) { ja: "調査対象名簿（{frame}）にある団体", en: "a case of the frame ({frame})" }
+    hint_unmatched() { ja: "名簿のコードか名前を書き入れてください。名簿の alias に別名を足すこともできます。", en: "Enter the code or name of the frame, or add an alias to the frame." }
+    hint_unmatched_near(names) { ja: "近い名前: {names}。自動では採用しません。確かめて、コードを書き入れるか名簿の alias に足してください。", en: "Near names: {names}. None is taken by itself: find out, then enter the code or add an alias to the frame." }
+    files_are(files) { ja: "この団体のファイル: {files}", en: "files of this case: {files}" }
+    file_of_case(file) { ja: "採用するファイル「{file}」", en: "the file to use, '{file}'" }
+    hint_stale() { ja: "修正記録の前提が変わりました。今の値を確かめ、行を直すか消してください。それまでは保留です。", en: "What the row expects is gone. Look at the present value and mend or remove the row. Held out until then." }
+    same_answers(file) { ja: "{file} と同じ回答", en: "the same answers as {file}" }
+    one_return() { ja: "1団体に1つの回答", en: "one return per case" }
+    hint_counted_once() { ja: "1回だけ数えました。", en: "Counted once." }
+    hint_use(first, second) { ja: "どちらを採用するか、データ修正記録（use）に書いてください: {first} / {second}。それまでは保留です。", en: "Write a row (use) into the correction ledger that says which counts: {first} / {second}. Held out until then." }
+    no_such_question(question) { ja: "設問「{question}」はありません", en: "there is no question '{question}'" }
+    question_of(survey, near) { ja: "{survey} の設問（近いもの: {near}）", en: "a question of {survey} (nearest: {near})" }
+    no_such_case(case) { ja: "対象「{case}」はありません", en: "there is no case '{case}'" }
+    case_of(survey) { ja: "{survey} の対象または記録の番号", en: "a case or event of {survey}" }
+    not_returned(case) { ja: "{case} の回答はありません", en: "there is no return of {case}" }
+    value_is(old) { ja: "旧値「{old}」", en: "the old value '{old}'" }
+    not_asked(universe) { ja: "答えなくてよい設問（条件: {universe}）", en: "nothing: the question is not asked (condition: {universe})" }
+    hint_routing() { ja: "どちらの答えが正しいか確かめ、データ修正記録（set）に書いてください。それまでは矛盾として除きます。", en: "Find out which answer is right and write a row (set) into the correction ledger. Until then it is left out as contradictory." }
+    one_number_each() { ja: "番号は1件に1つ", en: "one number per event" }
+    hint_same_number() { ja: "番号の重複を直してください。2件とも数えています。", en: "Mend the numbers. Both are counted." }
+    no_such_survey(survey, round) { ja: "調査「{survey}」または回「{round}」はありません", en: "there is no survey '{survey}' or round '{round}'" }
+    known_survey() { ja: "定義にある調査・記録と回", en: "a survey or record list, and a round, of the definitions" }
+    hint_mend_cell() { ja: "セルを直してください。", en: "Mend the cell." }
+    known_indicator(near) { ja: "定義にある指標（近いもの: {near}）", en: "an indicator of the definition (nearest: {near})" }
+}

@@ -1,0 +1,62 @@
+//! Words of the command line: progress, summaries, failures of the system.
+
+phrases! {
+    io_failed(act, path, source) { ja: "{act}できません: {path}（{source}）", en: "cannot {act}: {path} ({source})" }
+    act_list() { ja: "フォルダの一覧を取得", en: "list the folder" }
+    act_read() { ja: "ファイルを読むことが", en: "read the file" }
+    act_write() { ja: "ファイルを書くことが", en: "write the file" }
+    act_replace() { ja: "古い結果と置き換えることが", en: "replace the old results" }
+    no_workspace(path) { ja: "{path} に surveys/ フォルダがありません。作業フォルダの中で実行するか、-w でフォルダを指定してください。", en: "{path} has no surveys/ folder. Run inside a workspace or name one with -w." }
+    internal(text) { ja: "内部の処理に失敗しました（{text}）。この文をそのまま開発者に知らせてください。", en: "an internal step failed ({text}). Please report this sentence as it stands." }
+    error_word() { ja: "エラー", en: "error" }
+    usage_heading() { ja: "使い方", en: "Usage" }
+    options_heading() { ja: "オプション", en: "Options" }
+    commands_heading() { ja: "コマンド", en: "Commands" }
+    examples_heading() { ja: "例", en: "Examples" }
+    about() { ja: "回収したアンケートのファイルから、確かめられる数値と報告書へ", en: "From returned questionnaires to verified numbers and a report" }
+    about_run() { ja: "回答を読み、集計し、すべての計画の報告書を書く", en: "Reads the returns, counts, and writes the report of every plan" }
+    about_check() { ja: "定義・回答・記録を調べる（報告書は書かない。確認事項があれば終了コード1）", en: "Looks at definitions, returns and records; writes no report; exit 1 when there are findings" }
+    about_collect() { ja: "回答を読み、回収状況一覧と回答台帳を作る", en: "Reads the returns and keeps the lists of cases, files and answers" }
+    about_tabulate() { ja: "集計表を作り、画面に示す", en: "Counts the tables and shows them" }
+    about_report() { ja: "報告書（Word、Markdown）を書く", en: "Writes the report (Word, Markdown)" }
+    about_trace() { ja: "数値のもとになったセルを示す", en: "Lists the cells behind a figure" }
+    help_workspace() { ja: "作業フォルダ（省略すると今のフォルダ）", en: "The workspace (the current folder if left out)" }
+    help_lang() { ja: "メッセージの言語 ja / en", en: "Language of messages: ja or en" }
+    help_color() { ja: "色を使う auto / always / never", en: "Colours: auto, always or never" }
+    help_quiet() { ja: "結果とエラーだけを示す", en: "Only results and errors" }
+    help_help() { ja: "使い方を示す", en: "Shows this help" }
+    help_version() { ja: "版を示す", en: "Shows the version" }
+    help_strict() { ja: "確認事項があれば終了コード1で終わる", en: "Exits with 1 when there are findings" }
+    help_table() { ja: "この表だけを示す（表の id）", en: "Shows only this table (its id)" }
+    help_figure() { ja: "数値の id（results.json の id）", en: "Id of the figure (as in results.json)" }
+    help_raw() { ja: "取扱注意の記録の原文も示す", en: "Shows the text of sensitive records too" }
+    step_definitions() { ja: "定義", en: "Definitions" }
+    step_collect() { ja: "読み取り", en: "Reading" }
+    step_evaluate() { ja: "集計", en: "Counting" }
+    step_write() { ja: "書き出し", en: "Writing" }
+    more_findings(n) { ja: "ほか {n} 件（全件は分析者用の一覧にあります）", en: "{n} more (all are in the analyst's lists)" }
+    and_more_cells(first, n) { ja: "{first} ほか {n} セル", en: "{first} and {n} more cells" }
+    finding(found, expected, hint) { ja: "あったもの: {found} ／ あるべきもの: {expected} ／ {hint}", en: "found: {found} | expected: {expected} | {hint}" }
+    summary_files(read, set_aside, returns) { ja: "ファイル: 読み取り {read}、使えないもの {set_aside}（回答・記録 {returns} 件）", en: "Files: {read} read, {set_aside} set aside ({returns} returns and records)" }
+    summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} notes" }
+    summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} figures ({provisional} to be confirmed, {undefined} undefined)" }
+    summary_stamp(stamp) { ja: "  印字: {stamp}", en: "  stamped: {stamp}" }
+    summary_report(path) { ja: "  報告書: {path}（同じ名前の .md も）", en: "  report: {path} (and .md)" }
+    summary_tables(xlsx, json) { ja: "  集計表: {xlsx}、数値データ: {json}", en: "  tables: {xlsx}, data: {json}" }
+    summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
+    summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} cells (.kaishu/answers.parquet)" }
+    no_plan() { ja: "analysis/ に計画がないため、報告書はありません。", en: "There is no plan in analysis/, so there is no report." }
+    collect_survey() { ja: "調査・記録", en: "Survey" }
+    collect_round() { ja: "回", en: "Round" }
+    collect_cases() { ja: "対象", en: "Cases" }
+    no_such_table(id, near) { ja: "表「{id}」はありません（近いもの: {near}）", en: "there is no table '{id}' (nearest: {near})" }
+    no_such_figure(id, near) { ja: "数値「{id}」はありません（近いもの: {near}）", en: "there is no figure '{id}' (nearest: {near})" }
+    kept_back() { ja: "（非表示。--raw で表示）", en: "(kept back; --raw shows it)" }
+    evidence(n) { ja: "もとになったセル: {n}", en: "cells behind it: {n}" }
+    status(word) { ja: "［{word}］", en: "[{word}]" }
+    file() { ja: "ファイル", en: "File" }
+    sheet() { ja: "シート", en: "Sheet" }
+    cell() { ja: "セル", en: "Cell" }
+    raw_text() { ja: "原文", en: "Raw text" }
+    rule() { ja: "規則", en: "Rule" }
+}

@@ -1,0 +1,103 @@
+//! Every text that the program says to a person, in Japanese and English, one file per station.
+//! A message is a function from its arguments to a [`Phrase`], so a language or an argument that is
+//! missing does not compile. Nothing here decides anything; it only words.
+
+/// The language that a person reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Japanese.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+/// One text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Phrase {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl Phrase {
+    /// The text in the wanted language.
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// A text that is the same in both languages: a name, a number, a respondent's own words.
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { ja: text.clone(), en: text }
+    }
+}
+
+/// Something that can stand in a message: anything that is displayed the same in both languages, or a phrase.
+pub trait Say {
+    /// In Japanese.
+    fn ja(&self) -> String;
+    /// In English.
+    fn en(&self) -> String;
+}
+
+impl<T: std::fmt::Display> Say for T {
+    fn ja(&self) -> String {
+        self.to_string()
+    }
+
+    fn en(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Say for Phrase {
+    fn ja(&self) -> String {
+        self.ja.clone()
+    }
+
+    fn en(&self) -> String {
+        self.en.clone()
+    }
+}
+
+impl Say for &Phrase {
+    fn ja(&self) -> String {
+        self.ja.clone()
+    }
+
+    fn en(&self) -> String {
+        self.en.clone()
+    }
+}
+
+/// Defines one function per message.
+macro_rules! phrases {
+    ($( $name:ident ( $($arg:ident),* ) { ja: $ja:literal, en: $en:literal } )*) => {
+        $(
+            #[doc = $en]
+            pub fn $name($($arg: impl $crate::catalogue::Say),*) -> $crate::catalogue::Phrase {
+                let ja = {
+                    $(let $arg = $crate::catalogue::Say::ja(&$arg); let _ = &$arg;)*
+                    format!($ja)
+                };
+                let en = {
+                    $(let $arg = $crate::catalogue::Say::en(&$arg); let _ = &$arg;)*
+                    format!($en)
+                };
+                $crate::catalogue::Phrase { ja, en }
+            }
+        )*
+    };
+}
+
+pub mod collect;
+pub mod console;
+pub mod definition;
+pub mod findings;
+pub mod report;
+pub mod workbook;

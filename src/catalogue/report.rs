@@ -1,0 +1,64 @@
+//! Words around the report and the analyst's lists.
+
+phrases! {
+    table() { ja: "表", en: "Table" }
+    note() { ja: "注", en: "Note" }
+    contents() { ja: "目次", en: "Contents" }
+    title() { ja: "表題", en: "Title" }
+    sheet() { ja: "シート", en: "Sheet" }
+    font() { ja: "游明朝", en: "Calibri" }
+    language() { ja: "ja-JP", en: "en-GB" }
+    fictional() { ja: "架空データ（例示用）", en: "Fictional data (example)" }
+    provisional(n) { ja: "暫定版（要確認 {n} 件）", en: "Provisional ({n} to be decided)" }
+    to_confirm() { ja: "［要確認］", en: " [to be confirmed]" }
+    provisional_cells() { ja: "色つきのセルは要確認（未決定の回答・記録にかかわる値）。", en: "Shaded cells are to be confirmed: something undecided touches them." }
+    empty_section() { ja: "この章はまだ書かれていない。", en: "This section is still empty." }
+    empty_table() { ja: "該当するデータがない。", en: "There are no data for this table." }
+    other_tables() { ja: "その他の表", en: "Other tables" }
+    dash_means(reason) { ja: "「－」: {reason}", en: "－: {reason}" }
+    analyst_title() { ja: "分析者用の一覧（部外秘）", en: "The analyst's lists (not for publication)" }
+    findings_section() { ja: "確認事項", en: "Findings" }
+    cases_section() { ja: "回収状況一覧", en: "Cases" }
+    cases_of(survey, round) { ja: "回収状況 {survey}（{round}）", en: "Cases of {survey} ({round})" }
+    files_section() { ja: "受領ファイル一覧", en: "Files" }
+    answers_section() { ja: "読み取った回答", en: "Answers as read" }
+    kind_of_finding() { ja: "区分", en: "Kind" }
+    place() { ja: "場所", en: "Place" }
+    found() { ja: "あったもの", en: "Found" }
+    expected() { ja: "あるべきもの", en: "Expected" }
+    what_to_do() { ja: "すること", en: "What to do" }
+    finding_id() { ja: "確認事項の id", en: "Id" }
+    severity_note() { ja: "参考", en: "note" }
+    severity_query() { ja: "確認", en: "look at it" }
+    severity_undecided() { ja: "要確認（保留）", en: "undecided, held out" }
+    severity_set_aside() { ja: "要確認（使えないファイル）", en: "file set aside" }
+    accepted() { ja: "了承済み", en: "accepted" }
+    case_code() { ja: "対象", en: "Case" }
+    case_name() { ja: "名前", en: "Name" }
+    stratum() { ja: "層", en: "Stratum" }
+    disposition() { ja: "回収区分", en: "Disposition" }
+    disposition_not_returned() { ja: "未回収", en: "not returned" }
+    disposition_valid() { ja: "有効", en: "valid" }
+    disposition_invalid() { ja: "無効票", en: "invalid" }
+    disposition_held_out() { ja: "保留", en: "held out" }
+    received() { ja: "受領日", en: "Received" }
+    file() { ja: "ファイル", en: "File" }
+    survey() { ja: "調査・記録", en: "Survey" }
+    round() { ja: "回", en: "Round" }
+    fate() { ja: "扱い", en: "Fate" }
+    fate_read() { ja: "読み取り", en: "read" }
+    fate_duplicate() { ja: "同じ回答の重複", en: "same return again" }
+    fate_superseded() { ja: "別の回答を採用", en: "superseded" }
+    fate_held_out() { ja: "保留", en: "held out" }
+    fate_set_aside() { ja: "使えない", en: "set aside" }
+    fate_ignored() { ja: "対象外", en: "ignored" }
+    returns() { ja: "回答数", en: "Returns" }
+    hash() { ja: "SHA-256", en: "SHA-256" }
+    question() { ja: "設問", en: "Question" }
+    option() { ja: "選択肢", en: "Option" }
+    raw() { ja: "原文", en: "Raw text" }
+    value() { ja: "値", en: "Value" }
+    rule() { ja: "読み取りの規則", en: "Rule" }
+    corrected_by() { ja: "修正記録", en: "Corrected by" }
+    kept_back() { ja: "（非表示）", en: "(kept back)" }
+}

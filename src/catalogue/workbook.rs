@@ -1,0 +1,29 @@
+//! Words about files as files: what they are, why one was set aside, what to do.
+
+phrases! {
+    expected_workbook() { ja: "読める表計算ファイル（xlsx、xlsm、xls、xlsb、ods、CSV）", en: "a readable workbook (xlsx, xlsm, xls, xlsb, ods, CSV)" }
+    too_large(found, limit) { ja: "{found} MB（上限 {limit} MB）", en: "{found} MB (limit {limit} MB)" }
+    too_many_cells(limit) { ja: "値のあるセルが {limit} 個を超えています", en: "more than {limit} cells with a value" }
+    damaged_zip() { ja: "壊れたファイル（zip の末尾がありません）", en: "a damaged file (the end of the zip is missing)" }
+    encrypted() { ja: "パスワードまたは秘密度ラベルで暗号化されたファイル", en: "a file encrypted with a password or a sensitivity label" }
+    empty_file() { ja: "0 バイトのファイル", en: "a file of 0 bytes" }
+    html() { ja: "HTML（ウェブページ）", en: "HTML (a web page)" }
+    not_a_workbook(kind) { ja: "表計算ファイルではありません（{kind}）", en: "not a workbook ({kind})" }
+    unknown_encoding() { ja: "UTF-8 でも CP932 でもない文字コード", en: "neither UTF-8 nor code page 932" }
+    reader_says(text) { ja: "読み取れません（{text}）", en: "cannot be read ({text})" }
+    reader_failed() { ja: "読み取りの途中で失敗しました", en: "reading failed halfway" }
+    content_is(kind) { ja: "中身は {kind}（そのまま読みました）", en: "the content is {kind} (read as such)" }
+    name_says(ending) { ja: "名前の末尾は .{ending}", en: "the name ends in .{ending}" }
+    nothing_there() { ja: "シートの端には何も書かれていない", en: "nothing at the far end of the sheet" }
+    unreadable_cells(sheet, n) { ja: "シート「{sheet}」に読み取れないエラー値のセルが {n} 個", en: "{n} cells of sheet '{sheet}' hold an error value that cannot be read" }
+    readable_cells() { ja: "値または数式の結果", en: "values or results of formulas" }
+    hint_split() { ja: "不要なシートや行を除いて保存し直してもらってください。", en: "Ask for a copy without the sheets and rows that are not needed." }
+    hint_send_again() { ja: "Excel で開けるか確かめ、もう一度送ってもらってください。", en: "Check whether Excel opens it and ask for it again." }
+    hint_password() { ja: "パスワードなしで保存し直したものを送ってもらってください。", en: "Ask for a copy saved without a password." }
+    hint_resave() { ja: "Excel で開き、xlsx として保存し直してください。", en: "Open it in Excel and save it as xlsx." }
+    hint_key_in() { ja: "内容を表計算ファイルに入力してください（要手入力）。受け取ったことは記録されます。", en: "Key its content into a workbook. Its arrival is on record." }
+    hint_utf8() { ja: "UTF-8 または Shift_JIS で保存し直してください。", en: "Save it as UTF-8 or Shift_JIS." }
+    hint_nothing() { ja: "対応は要りません。", en: "Nothing to do." }
+    hint_stray() { ja: "書き間違いなら消してもらってください。回答としては使っていません。", en: "If it is a slip, ask to have it removed. It was not used as an answer." }
+    hint_error_cell() { ja: "Excel で開いて該当セルを確かめてください（#SPILL! など）。", en: "Open it in Excel and look at the cell (#SPILL! and the like)." }
+}

@@ -1,0 +1,23 @@
+//! `kaishu check`: looks at definitions, returns and records, and writes no report.
+
+use std::path::Path;
+
+use crate::catalogue::console as words;
+use crate::cli::Outcome;
+use crate::cli::console::Console;
+use crate::cli::progress::Progress;
+use crate::cli::run::evaluate_all;
+use crate::error::Error;
+use crate::pipeline::run::{all_diagnostics, summary};
+use crate::pipeline::workspace;
+
+pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let workspace = workspace::load(root)?;
+    let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
+    let diagnostics = all_diagnostics(&collection, &results);
+    console.findings(&diagnostics);
+    let summary = summary(&collection, &results);
+    console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
+    console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));
+    Ok(if summary.open > 0 { Outcome::Findings } else { Outcome::Done })
+}

@@ -1,0 +1,43 @@
+//! `kaishu collect`: reads the returns, keeps the answer ledger and writes the analyst's lists.
+
+use std::path::Path;
+
+use crate::catalogue::console as words;
+use crate::cli::Outcome;
+use crate::cli::console::Console;
+use crate::cli::run::produce;
+use crate::error::Error;
+use crate::pipeline::run::{Outputs, summary};
+use crate::render::terminal;
+use crate::report::analyst::disposition_words;
+use crate::survey::missing::Disposition;
+
+pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let outputs = Outputs { prose: false, tables: false, lists: true };
+    let (workspace, collection, results) = produce(root, outputs, console)?;
+    let lang = console.lang;
+    let text = |phrase: crate::catalogue::Phrase| phrase.text(lang).to_owned();
+    let mut rows =
+        vec![vec![text(words::collect_survey()), text(words::collect_round()), text(words::collect_cases())]];
+    rows[0].extend(Disposition::ALL.map(|disposition| text(disposition_words(disposition))));
+    for round in &collection.rounds {
+        let framed = workspace.frames.contains_key(&round.survey);
+        let count = |wanted: Disposition| round.units.iter().filter(|unit| unit.disposition == wanted).count();
+        let mut row = vec![round.survey.clone(), round.round.clone(), round.units.len().to_string()];
+        row.extend(Disposition::ALL.map(|disposition| {
+            let known = framed || disposition != Disposition::NotReturned;
+            if known { count(disposition).to_string() } else { "－".to_owned() }
+        }));
+        rows.push(row);
+    }
+    for line in terminal::table(&rows, &[false, false, true, true, true, true, true]).lines() {
+        console.line(line);
+    }
+    let summary = summary(&collection, &results);
+    console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
+    console.say(&words::summary_ledger(collection.ledger.rows.len()));
+    for result in &results {
+        console.say(&words::summary_analyst(format!("out/analyst/{0}/{0}.xlsx", result.id)));
+    }
+    Ok(Outcome::Done)
+}

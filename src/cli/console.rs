@@ -1,0 +1,109 @@
+//! Where words go: results to standard output, everything about the run to standard error; colours only where a
+//! person reads them.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::catalogue::{Lang, Phrase};
+use crate::cli::arguments::Color;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::analyst::severity_words;
+
+/// Findings of one rule that are shown one by one; the rest are counted. All of them are in the analyst's workbook.
+const SHOWN_PER_RULE: usize = 5;
+
+/// The terminal or pipe.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Console {
+    /// Language of messages.
+    pub lang: Lang,
+    /// Only errors and results.
+    pub quiet: bool,
+    colored: bool,
+}
+
+impl Console {
+    pub(super) fn new(lang: Lang, quiet: bool, color: Color) -> Self {
+        let choice = match color {
+            Color::Auto => anstream::AutoStream::choice(&std::io::stderr()),
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        };
+        Self { lang, quiet, colored: choice != anstream::ColorChoice::Never }
+    }
+
+    /// A line of a result.
+    pub(super) fn line(&self, text: &str) {
+        // A reader that has gone away (a closed pipe) is no failure of ours.
+        let _ = writeln!(std::io::stdout(), "{text}");
+    }
+
+    /// A line about the run.
+    pub(super) fn say(&self, phrase: &Phrase) {
+        if !self.quiet {
+            let _ = writeln!(std::io::stderr(), "{}", phrase.text(self.lang));
+        }
+    }
+
+    /// Why the run ended.
+    pub(super) fn error(&self, text: &str) {
+        let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+        let word = crate::catalogue::console::error_word();
+        let _ = writeln!(std::io::stderr(), "{}: {text}", self.styled(style, word.text(self.lang)));
+    }
+
+    /// Whether results are read by a person.
+    pub(super) fn on_terminal(&self) -> bool {
+        std::io::stdout().is_terminal()
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    /// The findings that somebody should look at, grouped by rule, the gravest first.
+    pub(super) fn findings(&self, diagnostics: &[&Diagnostic]) {
+        let mut open: Vec<&Diagnostic> = diagnostics.iter().copied().filter(|d| d.is_open()).collect();
+        open.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.rule.cmp(b.rule)));
+        let mut at = 0;
+        while let Some(first) = open.get(at) {
+            let group: Vec<&Diagnostic> = open[at..]
+                .iter()
+                .copied()
+                .take_while(|d| d.rule == first.rule && d.severity == first.severity)
+                .collect();
+            at += group.len();
+            let color = match first.severity {
+                Severity::Undecided | Severity::SetAside => AnsiColor::Red,
+                Severity::Query => AnsiColor::Yellow,
+                Severity::Note => AnsiColor::Cyan,
+            };
+            let style = Style::new().fg_color(Some(color.into())).bold();
+            let head = severity_words(first);
+            let head = format!("[{}] {} ({})", head.text(self.lang), first.rule, group.len());
+            self.line(&self.styled(style, &head));
+            for diagnostic in group.iter().take(SHOWN_PER_RULE) {
+                self.finding(diagnostic);
+            }
+            if group.len() > SHOWN_PER_RULE {
+                let more = crate::catalogue::console::more_findings(group.len() - SHOWN_PER_RULE);
+                self.line(&format!("  {}", more.text(self.lang)));
+            }
+        }
+    }
+
+    fn finding(&self, diagnostic: &Diagnostic) {
+        let places = match diagnostic.places.as_slice() {
+            [] => diagnostic.file.clone().unwrap_or_default(),
+            [first] => first.to_string(),
+            [first, rest @ ..] => {
+                crate::catalogue::console::and_more_cells(first, rest.len()).text(self.lang).to_owned()
+            }
+        };
+        let words = crate::catalogue::console::finding(&diagnostic.found, &diagnostic.expected, &diagnostic.hint);
+        self.line(&format!("  {places}"));
+        self.line(&format!("    {}", words.text(self.lang)));
+        self.line(&format!("    id: {}", diagnostic.id()));
+    }
+}

@@ -1,0 +1,22 @@
+//! `kaishu report`: writes the report of every plan as Word and Markdown.
+
+use std::path::Path;
+
+use crate::catalogue::console as words;
+use crate::cli::Outcome;
+use crate::cli::console::Console;
+use crate::cli::run::produce;
+use crate::error::Error;
+use crate::pipeline::run::Outputs;
+
+pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let outputs = Outputs { prose: true, tables: false, lists: false };
+    let (_, _, results) = produce(root, outputs, console)?;
+    for result in &results {
+        console.say(&words::summary_report(format!("out/{0}/{0}.docx", result.id)));
+        for stamp in &result.report.stamps {
+            console.say(&words::summary_stamp(stamp));
+        }
+    }
+    Ok(Outcome::Done)
+}

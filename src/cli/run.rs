@@ -1,0 +1,92 @@
+//! `kaishu run`: everything for a workspace, ending with a summary that a person can read.
+
+use std::path::Path;
+
+use crate::catalogue::console as words;
+use crate::cli::Outcome;
+use crate::cli::console::Console;
+use crate::cli::progress::Progress;
+use crate::error::Error;
+use crate::pipeline::observer::{Observer as _, Step};
+use crate::pipeline::run::{
+    Collection, Outputs, PlanResult, all_diagnostics, collect_all, evaluate_plan, render, summary,
+};
+use crate::pipeline::{output, workspace, workspace::Workspace};
+use crate::responses::store;
+use crate::tally::engine::Local;
+
+pub(super) fn execute(root: &Path, strict: bool, console: &Console) -> Result<Outcome, Error> {
+    let outputs = Outputs { prose: true, tables: true, lists: true };
+    let (_, collection, results) = produce(root, outputs, console)?;
+    let diagnostics = all_diagnostics(&collection, &results);
+    let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
+    summarise(&collection, &results, console);
+    Ok(if strict && open { Outcome::Findings } else { Outcome::Done })
+}
+
+/// Collects, evaluates and writes; what `run`, `tabulate` and `report` have in common.
+pub(super) fn produce(
+    root: &Path,
+    outputs: Outputs,
+    console: &Console,
+) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
+    let progress = Progress::new(console);
+    let workspace = workspace::load(root)?;
+    let (collection, results) = evaluate_all(&workspace, &progress)?;
+    progress.begin(Step::Write, results.len());
+    let mut files = Vec::new();
+    for result in &results {
+        files.extend(render(result, outputs)?);
+        progress.advance(&result.id);
+    }
+    store::write(root, &collection.ledger)?;
+    output::write(root, &files)?;
+    progress.end();
+    Ok((workspace, collection, results))
+}
+
+/// Collects and evaluates every plan, and writes nothing.
+pub(super) fn evaluate_all(
+    workspace: &Workspace,
+    progress: &Progress,
+) -> Result<(Collection, Vec<PlanResult>), Error> {
+    let collection = collect_all(workspace, progress)?;
+    progress.begin(Step::Evaluate, workspace.plans.len());
+    let mut results = Vec::new();
+    for plan in &workspace.plans {
+        results.push(evaluate_plan(workspace, &collection, plan, &Local)?);
+        progress.advance(&plan.id);
+    }
+    progress.end();
+    Ok((collection, results))
+}
+
+fn summarise(collection: &Collection, results: &[PlanResult], console: &Console) {
+    if console.quiet {
+        return;
+    }
+    let lang = console.lang;
+    let say = |phrase: crate::catalogue::Phrase| console.line(phrase.text(lang));
+    let summary = summary(collection, results);
+    console.findings(&all_diagnostics(collection, results));
+    if summary.open > 0 {
+        console.line("");
+    }
+    say(words::summary_files(summary.read, summary.set_aside, summary.returns));
+    say(words::summary_findings(summary.open, summary.undecided, summary.notes));
+    for result in results {
+        let undefined = result.findings.figures.values().filter(|figure| figure.status() == "undefined").count();
+        let provisional = result.findings.figures.values().filter(|figure| figure.provisional).count();
+        say(words::summary_figures(&result.report.title, result.findings.figures.len(), provisional, undefined));
+        for stamp in &result.report.stamps {
+            say(words::summary_stamp(stamp));
+        }
+        let id = &result.id;
+        say(words::summary_report(format!("out/{id}/{id}.docx")));
+        say(words::summary_tables(format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json")));
+        say(words::summary_analyst(format!("out/analyst/{id}/{id}.xlsx")));
+    }
+    if results.is_empty() {
+        say(words::no_plan());
+    }
+}

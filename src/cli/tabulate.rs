@@ -1,0 +1,46 @@
+//! `kaishu tabulate`: counts the tables of every plan, shows them and writes them as Excel and data.
+
+use std::path::Path;
+
+use crate::catalogue::console as words;
+use crate::cli::Outcome;
+use crate::cli::console::Console;
+use crate::cli::run::produce;
+use crate::error::Error;
+use crate::pipeline::run::Outputs;
+use crate::render::terminal;
+use crate::report::model::{Block, Report};
+use crate::text::names::nearest;
+
+pub(super) fn execute(root: &Path, wanted: Option<&str>, console: &Console) -> Result<Outcome, Error> {
+    let outputs = Outputs { prose: false, tables: true, lists: false };
+    let (_, _, results) = produce(root, outputs, console)?;
+    let mut known = Vec::new();
+    let mut shown = false;
+    for result in &results {
+        let mut report = tables_only(&result.report);
+        for section in &mut report.sections {
+            section.blocks.retain(|block| match block {
+                Block::Table(table) => {
+                    known.push(table.id.clone());
+                    wanted.is_none_or(|wanted| table.id == wanted)
+                }
+                Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => false,
+            });
+        }
+        report.sections.retain(|section| !section.blocks.is_empty());
+        if !report.sections.is_empty() {
+            shown = true;
+            console.line(terminal::report(&report).trim_end());
+        }
+    }
+    if let Some(wanted) = wanted.filter(|_| !shown) {
+        let near = nearest(wanted, known.iter().map(String::as_str), 3).join(", ");
+        return Err(Error::Workspace(words::no_such_table(wanted, near)));
+    }
+    Ok(Outcome::Done)
+}
+
+fn tables_only(report: &Report) -> Report {
+    Report { figures: Vec::new(), ..report.clone() }
+}

@@ -1,0 +1,85 @@
+//! `kaishu trace FIGURE`: the cells behind a figure. For a person a heading and a table; in a pipe one line per cell.
+
+use std::path::Path;
+
+use crate::catalogue::console as words;
+use crate::cli::Outcome;
+use crate::cli::console::Console;
+use crate::cli::progress::Progress;
+use crate::cli::run::evaluate_all;
+use crate::error::Error;
+use crate::findings::single::chain_note;
+use crate::pipeline::trace::{CellFact, CellFacts};
+use crate::pipeline::workspace;
+use crate::render::terminal;
+use crate::text::names::nearest;
+
+pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Result<Outcome, Error> {
+    let workspace = workspace::load(root)?;
+    let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
+    let all = || results.iter().flat_map(|result| result.findings.figures.values());
+    let Some(figure) = all().find(|figure| figure.id == id) else {
+        let near = nearest(id, all().map(|figure| figure.id.as_str()), 3).join(", ");
+        return Err(Error::Workspace(words::no_such_figure(id, near)));
+    };
+    let facts = CellFacts::new(&workspace, &collection);
+    let lang = console.lang;
+    let shown = |fact: &CellFact| {
+        if fact.sensitive && !raw {
+            words::kept_back().text(lang).to_owned()
+        } else {
+            fact.raw.replace(['\t', '\n', '\r'], " ")
+        }
+    };
+    let rows: Vec<Vec<String>> = figure
+        .evidence
+        .iter()
+        .map(|cell| {
+            let fact = facts.get(cell);
+            let corrected = fact.corrected_by.as_ref().map(|row| format!("+{row}")).unwrap_or_default();
+            vec![
+                cell.file.to_string(),
+                cell.sheet.to_string(),
+                cell.at.to_string(),
+                shown(&fact),
+                format!("{}{corrected}", fact.rule),
+            ]
+        })
+        .collect();
+    if !console.on_terminal() {
+        for row in &rows {
+            console.line(&row.join("\t"));
+        }
+        return Ok(Outcome::Done);
+    }
+    let mut value = figure.value_text().unwrap_or_default();
+    if value == figure.text() {
+        value.clear();
+    } else if !value.is_empty() {
+        value = format!("（{value}）");
+    }
+    console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
+    console.line(&format!(
+        "  {}{}{value}  {}",
+        figure.text(),
+        figure.unit,
+        words::status(figure.status()).text(lang)
+    ));
+    if let Some(base) = &figure.base {
+        console.line(&format!("  {}", chain_note(base).text(lang)));
+    }
+    for note in &figure.notes {
+        console.line(&format!("  {}", note.text(lang)));
+    }
+    console.line(&format!("  {}", words::evidence(rows.len()).text(lang)));
+    let mut table = vec![
+        [words::file(), words::sheet(), words::cell(), words::raw_text(), words::rule()]
+            .map(|phrase| phrase.text(lang).to_owned())
+            .to_vec(),
+    ];
+    table.extend(rows);
+    for line in terminal::table(&table, &[false; 5]).lines() {
+        console.line(&format!("  {line}"));
+    }
+    Ok(Outcome::Done)
+}

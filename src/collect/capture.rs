@@ -1,0 +1,191 @@
+//! What stands in the boxes of a returned workbook, before any interpretation: the right sheet is found by its
+//! labels, and each answer by its label or heading. A lost label is an error, never a neighbour's value.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Phrase, collect as words};
+use crate::collect::{AnswerCell, labels, rows};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::provenance::CellAddress;
+use crate::survey::definition::Survey;
+use crate::survey::form::{Form, Layout};
+use crate::text::{clean, key};
+use crate::workbook::{CellValue, Grid, Sheet, Workbook, cell_ref};
+
+/// What one respondent wrote, box by box.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Captured {
+    /// Sheet it stands on.
+    pub sheet: String,
+    /// Row from 0, where a row is a respondent.
+    pub row: Option<u32>,
+    /// Code as written.
+    pub code: Option<AnswerCell>,
+    /// Name as written.
+    pub name: Option<AnswerCell>,
+    /// Question id and its cells, for every question of the form that was found.
+    pub boxes: Vec<(String, Vec<AnswerCell>)>,
+    /// Questions whose place could not be found.
+    pub lost: BTreeSet<String>,
+}
+
+/// Where the form's questions are looked for.
+pub(super) struct Context<'a> {
+    pub file: &'a str,
+    pub sheet: &'a Sheet,
+    pub survey: &'a Survey,
+    pub form: &'a Form,
+}
+
+impl Context<'_> {
+    pub(super) fn cell(&self, at: CellAddress, option: Option<&str>) -> AnswerCell {
+        let value = self.sheet.grid.get(at);
+        AnswerCell {
+            at: cell_ref(self.file, &self.sheet.name, self.sheet.grid.resolve(at)),
+            raw: value.map(CellValue::raw).unwrap_or_default(),
+            option: option.map(str::to_owned),
+            error: matches!(value, Some(CellValue::Error(_))),
+            rule: String::new(),
+        }
+    }
+}
+
+/// Reads every respondent of a workbook by a form.
+///
+/// # Errors
+/// A finding of severity `SetAside` where no sheet, or more than one, carries the form.
+pub fn capture(
+    file: &str,
+    book: &Workbook,
+    survey: &Survey,
+    form: &Form,
+) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
+    let wanted = anchor_labels(form);
+    let mut candidates: Vec<(usize, &Sheet)> = book
+        .sheets
+        .iter()
+        .filter(|sheet| !is_sample(&sheet.name))
+        .map(|sheet| (wanted.iter().filter(|label| find_label(&sheet.grid, label).is_some()).count(), sheet))
+        .filter(|(found, _)| *found > 0)
+        .collect();
+    let best = candidates.iter().map(|(found, _)| *found).max().unwrap_or(0);
+    if best * 2 < wanted.len() || best == 0 {
+        return Err(Box::new(Diagnostic::of_file(
+            "no-form",
+            Severity::SetAside,
+            file,
+            words::no_form(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、")),
+            words::expected_labels(wanted.join("、")),
+            words::hint_no_form(),
+        )));
+    }
+    candidates.retain(|(found, _)| *found == best);
+    let declared = form.sheet.as_deref().map(key::key);
+    let named =
+        candidates.iter().find(|(_, sheet)| Some(key::key(&sheet.name)) == declared).map(|(_, sheet)| *sheet);
+    let sheet = match (named, candidates.as_slice()) {
+        (Some(sheet), _) => sheet,
+        (None, [(_, only)]) => *only,
+        (None, several) => {
+            return Err(Box::new(Diagnostic::of_file(
+                "two-sheets",
+                Severity::SetAside,
+                file,
+                words::several_sheets(several.iter().map(|(_, s)| s.name.as_str()).collect::<Vec<_>>().join("、")),
+                words::one_sheet(form.sheet.as_deref().unwrap_or("")),
+                words::hint_one_sheet(),
+            )));
+        }
+    };
+    let context = Context { file, sheet, survey, form };
+    let (captured, mut diagnostics) = match &form.layout {
+        Layout::Labels(boxes) => labels::capture(&context, boxes),
+        Layout::Rows(columns) => rows::capture(&context, columns)?,
+    };
+    if named.is_none() && declared.is_some() {
+        diagnostics.push(Diagnostic::of_file(
+            "sheet-renamed",
+            Severity::Note,
+            file,
+            Phrase::same(sheet.name.clone()),
+            Phrase::same(form.sheet.clone().unwrap_or_default()),
+            words::hint_sheet_renamed(),
+        ));
+    }
+    if !sheet.visible {
+        diagnostics.push(Diagnostic::of_file(
+            "hidden-sheet",
+            Severity::Query,
+            file,
+            Phrase::same(sheet.name.clone()),
+            words::expected_visible(),
+            words::hint_hidden_sheet(),
+        ));
+    }
+    Ok((captured, diagnostics))
+}
+
+/// A sheet of sample answers is not a return.
+fn is_sample(name: &str) -> bool {
+    let name = clean::clean(name);
+    name.contains("記入例") || name.contains("見本") || name.contains("記載例")
+}
+
+fn anchor_labels(form: &Form) -> Vec<String> {
+    let mut labels: Vec<String> = form.case_code.iter().chain(&form.case_name).cloned().collect();
+    match &form.layout {
+        Layout::Labels(boxes) => labels.extend(boxes.iter().map(|answer| answer.label.clone())),
+        Layout::Rows(columns) => labels.extend(columns.iter().map(|column| column.label.clone())),
+    }
+    labels
+}
+
+/// Whether the text of a cell is this label, or begins with it: 「問1　必要だと…」 is the label 問1, 「問10」 is not.
+pub(super) fn label_fits(text_key: &str, label_key: &str) -> bool {
+    text_key.strip_prefix(label_key).is_some_and(|rest| {
+        !(label_key.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// What the search for a label found.
+pub(super) enum Anchor {
+    At(CellAddress),
+    Several(Vec<CellAddress>),
+}
+
+/// Finds the cell that carries a label. A cell with exactly the label wins; then the only one that begins with it;
+/// then the only one in which a blank or punctuation follows it.
+pub(super) fn find_label(grid: &Grid, label: &str) -> Option<Anchor> {
+    let label_key = key::key(label);
+    let mut exact = Vec::new();
+    let mut begins = Vec::new();
+    let mut separated = Vec::new();
+    for (at, value) in grid.cells() {
+        let CellValue::Text(text) = value else { continue };
+        let text_key = key::key(text);
+        if text_key == label_key {
+            exact.push(at);
+        } else if label_fits(&text_key, &label_key) {
+            begins.push(at);
+            if followed_by_separator(text, label) {
+                separated.push(at);
+            }
+        }
+    }
+    for found in [exact, separated, begins] {
+        match found.len() {
+            0 => {}
+            1 => return Some(Anchor::At(found[0])),
+            _ => return Some(Anchor::Several(found)),
+        }
+    }
+    None
+}
+
+fn followed_by_separator(text: &str, label: &str) -> bool {
+    let (text, label) = (clean::clean(text), clean::clean(label));
+    text.trim_start()
+        .strip_prefix(label.trim())
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|next| next.is_whitespace() || "、。.．:：(（)）-―".contains(next))
+}

@@ -1,0 +1,87 @@
+//! Replays the correction ledger (データ修正記録) over the raw answers. A row applies only while the value it
+//! expects is still there; otherwise its case is held out and the finding shows what was found instead.
+
+use crate::catalogue::{Phrase, collect as words};
+use crate::collect::coding::code;
+use crate::collect::{Answer, AnswerCell, Unit};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::survey::answer::AnswerValue;
+use crate::survey::area::Areas;
+use crate::survey::decision::{Decision, DecisionKind};
+use crate::survey::definition::Survey;
+use crate::survey::missing::{Disposition, Missing};
+use crate::text::key;
+
+/// Applies one `set` row. Findings of the answer it replaces are dropped by the caller, who asks
+/// [`replaces`] about each of them.
+pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &Areas) -> Vec<Diagnostic> {
+    let DecisionKind::Set { question, old, new } = &decision.kind else { return Vec::new() };
+    let stale = |found: Phrase, expected: Phrase| {
+        Diagnostic::at(
+            "stale-correction",
+            Severity::Undecided,
+            vec![decision.place.clone()],
+            found,
+            expected,
+            words::hint_stale(),
+        )
+    };
+    let Some(defined) = survey.question(question) else {
+        let near =
+            crate::text::names::nearest(question, survey.questions.iter().map(|q| q.id.as_str()), 1).join("、");
+        return vec![stale(words::no_such_question(question), words::question_of(&survey.id, near))];
+    };
+    let Some(unit) = units.iter_mut().find(|unit| key::key(&unit.id) == key::key(&decision.case)) else {
+        return vec![stale(words::no_such_case(&decision.case), words::case_of(&survey.id))];
+    };
+    let Some(answer) =
+        unit.submission.as_mut().and_then(|s| s.answers.iter_mut().find(|answer| answer.question == *question))
+    else {
+        return vec![stale(words::not_returned(&unit.id), words::value_is(old))];
+    };
+    if !holds_old_value(answer, old) {
+        let mut diagnostic = stale(Phrase::same(present(answer)), words::value_is(old));
+        diagnostic.places.extend(answer.cells.iter().map(|cell| cell.at.clone()));
+        if survey.records().is_some() {
+            answer.value = AnswerValue::Missing(Missing::HeldOut);
+        } else {
+            unit.disposition = Disposition::HeldOut;
+        }
+        return vec![diagnostic];
+    }
+    let Some(first) = answer.cells.first() else { return Vec::new() };
+    let mut corrected =
+        [AnswerCell { raw: new.clone(), option: None, error: false, rule: String::new(), at: first.at.clone() }];
+    let coded = code(defined, &mut corrected, areas);
+    answer.value = coded.value;
+    answer.corrected_by = Some(decision.place.clone());
+    // What is odd about the new value is said at the row that brought it.
+    coded
+        .diagnostics
+        .into_iter()
+        .map(|mut diagnostic| {
+            diagnostic.places.insert(0, decision.place.clone());
+            diagnostic
+        })
+        .collect()
+}
+
+/// Whether a finding was about an answer that a correction has replaced.
+pub fn replaces(unit: &Unit, diagnostic: &Diagnostic) -> bool {
+    let Some(question) = &diagnostic.scope.question else { return false };
+    unit.answer(question).is_some_and(|answer| {
+        answer.corrected_by.is_some()
+            && diagnostic.places.iter().any(|place| answer.cells.iter().any(|cell| cell.at == *place))
+            && answer.corrected_by.as_ref().is_none_or(|row| !diagnostic.places.contains(row))
+    })
+}
+
+fn holds_old_value(answer: &Answer, old: &str) -> bool {
+    let wanted = key::key(old);
+    let raw: String = answer.cells.iter().map(|cell| key::key(&cell.raw)).collect();
+    raw == wanted || (!wanted.is_empty() && key::key(&answer.value.text()) == wanted)
+}
+
+fn present(answer: &Answer) -> String {
+    answer.cells.iter().map(|cell| cell.raw.as_str()).collect::<Vec<_>>().join(" ")
+}

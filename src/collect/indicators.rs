@@ -1,0 +1,236 @@
+//! The office's workbook of targets and actuals: each number entered by hand is one figure with its one cell. No
+//! target is not the same as a target of 0.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::catalogue::{Phrase, collect as words};
+use crate::collect::capture::{Captured, capture};
+use crate::collect::files;
+use crate::collect::{AnswerCell, FileEntry, FileFate};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::error::Error;
+use crate::survey::definition::{Survey, SurveyKind};
+use crate::survey::form::{Column, Form, Layout};
+use crate::survey::indicator::{Indicator, IndicatorBook};
+use crate::text::counters::{QuantityProblem, quantity};
+use crate::text::era::{CivilDate, DateReading, read_date};
+use crate::text::number::Decimal;
+use crate::text::{clean, key, names};
+use crate::workbook::{self, Limits};
+
+/// Target or actual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// 目標.
+    Target,
+    /// 実績.
+    Actual,
+}
+
+/// One number that the office entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// The number; none where the office wrote a dash: nothing was set.
+    pub value: Option<Decimal>,
+    /// Its cell.
+    pub cell: AnswerCell,
+    /// The day as of which it holds, where the workbook says one.
+    pub as_of: Option<CivilDate>,
+    /// The office's remark on the row.
+    pub note: String,
+}
+
+/// Everything entered: indicator id, kind and fiscal year to the number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EnteredBook {
+    /// The numbers.
+    pub entries: BTreeMap<(String, EntryKind, i32), Entered>,
+    /// The files.
+    pub files: Vec<FileEntry>,
+    /// Everything odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The scope name under which findings about the workbook are kept.
+pub const SCOPE: &str = "indicators";
+
+/// Reads the workbooks of the indicators' folder.
+///
+/// # Errors
+/// Only a folder that is there and cannot be listed.
+pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<EnteredBook, Error> {
+    let layout = layout(book);
+    let mut entered = EnteredBook::default();
+    for file in files::list(root, &book.folder)? {
+        let name = file.rsplit('/').next().unwrap_or(&file);
+        let mut entry = FileEntry {
+            hash: String::new(),
+            fate: FileFate::Read,
+            received: None,
+            case: None,
+            submissions: 0,
+            file: file.clone(),
+        };
+        if files::is_ignored(name) {
+            entry.fate = FileFate::Ignored;
+            entered.files.push(entry);
+            continue;
+        }
+        let read = files::load(root, &file).and_then(|arrived| {
+            entry.hash.clone_from(&arrived.hash);
+            let workbook = workbook::read(&file, &arrived.bytes, limits)?;
+            let (rows, odd) = capture(&file, &workbook, &layout, &layout.forms[0])?;
+            Ok((rows, workbook.diagnostics.into_iter().chain(odd).collect::<Vec<_>>()))
+        });
+        match read {
+            Ok((rows, odd)) => {
+                entered.diagnostics.extend(odd);
+                for row in &rows {
+                    read_row(book, row, &mut entered);
+                }
+            }
+            Err(diagnostic) => {
+                entry.fate = FileFate::SetAside;
+                entered.diagnostics.push(*diagnostic);
+            }
+        }
+        entered.files.push(entry);
+    }
+    for diagnostic in &mut entered.diagnostics {
+        diagnostic.scope.survey = Some(SCOPE.to_owned());
+    }
+    Ok(entered)
+}
+
+/// The workbook as a row layout, so that it is found and captured like any other.
+fn layout(book: &IndicatorBook) -> Survey {
+    let mut columns =
+        vec![("indicator".to_owned(), &book.indicator_column), ("kind".to_owned(), &book.kind_column)];
+    columns.extend(book.year_columns.iter().map(|(year, label)| (format!("FY{year}"), label)));
+    columns.extend(book.as_of_columns.iter().map(|(year, label)| (format!("as-of-FY{year}"), label)));
+    columns.extend(book.note_column.iter().map(|label| ("note".to_owned(), label)));
+    let columns = columns
+        .into_iter()
+        .map(|(question, label)| Column { question, label: label.clone(), option: None })
+        .collect();
+    Survey {
+        id: SCOPE.to_owned(),
+        title: String::new(),
+        kind: SurveyKind::Questionnaire,
+        sensitive: false,
+        frame: None,
+        strata: Vec::new(),
+        questions: Vec::new(),
+        forms: vec![Form {
+            id: SCOPE.to_owned(),
+            sheet: book.sheet.clone(),
+            case_code: None,
+            case_name: None,
+            layout: Layout::Rows(columns),
+        }],
+        rounds: Vec::new(),
+    }
+}
+
+fn read_row(book: &IndicatorBook, row: &Captured, entered: &mut EnteredBook) {
+    let cell =
+        |question: &str| row.boxes.iter().find(|(id, _)| id == question).and_then(|(_, cells)| cells.first());
+    let (Some(name), Some(kind_cell)) = (cell("indicator"), cell("kind")) else { return };
+    let kind = match key::key(&kind_cell.raw) {
+        word if word == key::key(&book.target_word) => EntryKind::Target,
+        word if word == key::key(&book.actual_word) => EntryKind::Actual,
+        // A remark under the table has no 目標 or 実績 beside it.
+        word if word.is_empty() => return,
+        _ => {
+            entered.diagnostics.push(Diagnostic::at(
+                "indicator-kind",
+                Severity::Query,
+                vec![kind_cell.at.clone()],
+                Phrase::same(kind_cell.raw.clone()),
+                words::one_of(format!("{}、{}", book.target_word, book.actual_word)),
+                words::hint_mend_cell(),
+            ));
+            return;
+        }
+    };
+    let Some(indicator) = find(book, &name.raw) else {
+        let known = book.indicators.iter().map(|indicator| indicator.label.as_str());
+        let near = names::nearest(&name.raw, known, 1).join("、");
+        entered.diagnostics.push(Diagnostic::at(
+            "unknown-indicator",
+            Severity::Query,
+            vec![name.at.clone()],
+            Phrase::same(name.raw.clone()),
+            words::known_indicator(near),
+            words::hint_mend_cell(),
+        ));
+        return;
+    };
+    let note = cell("note").map(|cell| clean::clean(&cell.raw)).unwrap_or_default();
+    for (year, _) in &book.year_columns {
+        let Some(number) = cell(&format!("FY{year}")) else { continue };
+        let as_of = cell(&format!("as-of-FY{year}"))
+            .filter(|_| kind == EntryKind::Actual)
+            .and_then(|cell| as_of(cell, entered));
+        if let Some(value) = value(indicator, number, entered) {
+            let mut cell = number.clone();
+            cell.rule = "entered".to_owned();
+            entered
+                .entries
+                .insert((indicator.id.clone(), kind, *year), Entered { value, cell, as_of, note: note.clone() });
+        }
+    }
+}
+
+fn find<'a>(book: &'a IndicatorBook, written: &str) -> Option<&'a Indicator> {
+    let (whole, choice) = (key::key(written), key::choice(written));
+    book.indicators.iter().find(|indicator| {
+        let label = key::key(&indicator.label);
+        label == whole || label == choice.label_key
+    })
+}
+
+fn as_of(cell: &AnswerCell, entered: &mut EnteredBook) -> Option<CivilDate> {
+    match read_date(&cell.raw) {
+        DateReading::Exact { date, .. } | DateReading::OutsideEra { date, .. } => Some(date),
+        DateReading::Blank => None,
+        DateReading::TwoReadings { .. }
+        | DateReading::FiscalYear { .. }
+        | DateReading::Impossible { .. }
+        | DateReading::EraMissing { .. }
+        | DateReading::NotADate => {
+            entered.diagnostics.push(Diagnostic::at(
+                "not-a-date",
+                Severity::Query,
+                vec![cell.at.clone()],
+                Phrase::same(cell.raw.clone()),
+                words::expected_date(),
+                words::hint_mend_cell(),
+            ));
+            None
+        }
+    }
+}
+
+/// `None`: nothing usable; `Some(None)`: the office says that nothing was set.
+#[expect(clippy::option_option, reason = "unreadable and deliberately not set are different facts")]
+fn value(indicator: &Indicator, cell: &AnswerCell, entered: &mut EnteredBook) -> Option<Option<Decimal>> {
+    match quantity(&cell.raw, std::slice::from_ref(&indicator.unit)) {
+        Ok(reading) => Some(Some(reading.value)),
+        Err(QuantityProblem::Dash | QuantityProblem::Blank) => Some(None),
+        Err(QuantityProblem::Approximate(_) | QuantityProblem::Range | QuantityProblem::NotANumber) => {
+            let mut diagnostic = Diagnostic::at(
+                "not-a-number",
+                Severity::Query,
+                vec![cell.at.clone()],
+                Phrase::same(cell.raw.clone()),
+                words::one_number(&indicator.unit),
+                words::hint_mend_cell(),
+            );
+            diagnostic.scope = Scope { question: Some(indicator.id.clone()), ..Scope::default() };
+            entered.diagnostics.push(diagnostic);
+            None
+        }
+    }
+}

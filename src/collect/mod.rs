@@ -1,0 +1,169 @@
+//! From the returned files of one round to submissions, answers and the fate of every case and every file: find
+//! the form, capture its boxes, code what is in them, match the respondent to the frame, settle duplicates,
+//! replay the correction ledger and check the routing. Nothing stops here; what is undecided is held out.
+
+pub mod capture;
+pub mod checks;
+pub mod coding;
+pub mod corrections;
+pub mod duplicates;
+pub mod files;
+pub mod indicators;
+pub mod matching;
+pub mod round;
+
+mod labels;
+mod rows;
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::provenance::CellRef;
+use crate::survey::answer::AnswerValue;
+use crate::survey::missing::Disposition;
+
+/// A cell that was read for an answer, with its words as they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerCell {
+    /// The cell.
+    pub at: CellRef,
+    /// Its text, before any interpretation.
+    pub raw: String,
+    /// The option that this box is for, on a form with a box per option.
+    pub option: Option<String>,
+    /// Whether the cell holds a failed formula.
+    pub error: bool,
+    /// How the text was understood: a rule word such as `mark-circle`.
+    pub rule: String,
+}
+
+/// One answer of one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Question or column id.
+    pub question: String,
+    /// Its coded value.
+    pub value: AnswerValue,
+    /// The cells it was read from, in reading order; an empty box has its cell too.
+    pub cells: Vec<AnswerCell>,
+    /// The correction that replaced the value, if one did.
+    pub corrected_by: Option<CellRef>,
+}
+
+/// One returned questionnaire, or one event of a record list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// File, relative to the workspace.
+    pub file: Arc<str>,
+    /// SHA-256 of the file, in hex.
+    pub hash: Arc<str>,
+    /// Sheet.
+    pub sheet: Arc<str>,
+    /// Row from 0, on a sheet with one respondent per row.
+    pub row: Option<u32>,
+    /// The respondent's code as written, where the form has one.
+    pub code: Option<AnswerCell>,
+    /// The respondent's name as written, where the form has one.
+    pub name: Option<AnswerCell>,
+    /// The answers in the order of the questions.
+    pub answers: Vec<Answer>,
+}
+
+impl Submission {
+    /// The cell that identifies this return: its code, else its name, else its first cell with something in it,
+    /// else its first cell.
+    pub fn identity(&self) -> Option<&CellRef> {
+        let written = |cell: &Option<AnswerCell>| cell.clone().filter(|cell| !cell.raw.trim().is_empty());
+        if written(&self.code).is_some() {
+            return self.code.as_ref().map(|cell| &cell.at);
+        }
+        if written(&self.name).is_some() {
+            return self.name.as_ref().map(|cell| &cell.at);
+        }
+        let cells = || self.answers.iter().flat_map(|answer| &answer.cells);
+        cells().find(|cell| !cell.raw.trim().is_empty()).or_else(|| cells().next()).map(|cell| &cell.at)
+    }
+
+    /// Names this return where there is no case: file, sheet and row.
+    pub fn place(&self) -> String {
+        match self.row {
+            Some(row) => format!("{}!{}!{}", self.file, self.sheet, u64::from(row) + 1),
+            None => format!("{}!{}", self.file, self.sheet),
+        }
+    }
+}
+
+/// A case of the frame, or a return without one, with what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Case id, event id, or the place of the return.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Stratum.
+    pub stratum: String,
+    /// Frame columns: name, value, cell.
+    pub attributes: Vec<(String, String, CellRef)>,
+    /// The row of the frame.
+    pub frame_row: Option<CellRef>,
+    /// How it ended.
+    pub disposition: Disposition,
+    /// The return that counts, or the first one where a person has to decide.
+    pub submission: Option<Submission>,
+}
+
+impl Unit {
+    /// The answer to a question.
+    pub fn answer(&self, question: &str) -> Option<&Answer> {
+        self.submission.as_ref()?.answers.iter().find(|answer| answer.question == question)
+    }
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileFate {
+    /// Read; its answers count.
+    Read,
+    /// The same return once more.
+    Duplicate,
+    /// Another return of the same case counts.
+    Superseded,
+    /// A return that a person has to decide about.
+    HeldOut,
+    /// Could not be used.
+    SetAside,
+    /// Not a return at all (a lock file).
+    Ignored,
+}
+
+/// One file that arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileEntry {
+    /// File, relative to the workspace.
+    pub file: String,
+    /// SHA-256 in hex.
+    pub hash: String,
+    /// What became of it.
+    pub fate: FileFate,
+    /// The date it was received, from the list beside the files.
+    pub received: Option<String>,
+    /// The case it is from, where it is from one.
+    pub case: Option<String>,
+    /// Returns in it.
+    pub submissions: usize,
+}
+
+/// Everything that one round of a survey (or one record list) brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CollectedRound {
+    /// Survey id.
+    pub survey: String,
+    /// Round id.
+    pub round: String,
+    /// Every case of the frame in its order, or every return in the order of files and rows.
+    pub units: Vec<Unit>,
+    /// Every file in the order of names.
+    pub files: Vec<FileEntry>,
+    /// Everything odd, in the order it was met.
+    pub diagnostics: Vec<Diagnostic>,
+}

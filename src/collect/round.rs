@@ -1,0 +1,367 @@
+//! One round from its folders to its units: every file read or set aside, every return coded, matched, settled,
+//! corrected and checked, every case with its disposition.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::catalogue::{Phrase, collect as words};
+use crate::collect::capture::{Captured, capture};
+use crate::collect::coding::code;
+use crate::collect::files::{self, Arrived};
+use crate::collect::{
+    Answer, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, corrections, duplicates, matching,
+};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::error::Error;
+use crate::provenance::CellRef;
+use crate::survey::answer::AnswerValue;
+use crate::survey::area::Areas;
+use crate::survey::decision::{Decision, DecisionKind};
+use crate::survey::definition::{Round, Survey};
+use crate::survey::form::Form;
+use crate::survey::frame::SamplingFrame;
+use crate::survey::missing::{Disposition, Missing};
+use crate::text::{clean, key};
+use crate::workbook::{self, Limits};
+
+/// What a round is collected with.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The workspace folder.
+    pub root: &'a Path,
+    /// The survey or record list.
+    pub survey: &'a Survey,
+    /// Its round.
+    pub round: &'a Round,
+    /// Its frame, where it has one.
+    pub frame: Option<&'a SamplingFrame>,
+    /// The areas of the workspace.
+    pub areas: &'a Areas,
+    /// The correction ledger.
+    pub decisions: &'a [Decision],
+    /// What one file may cost.
+    pub limits: &'a Limits,
+}
+
+impl Inputs<'_> {
+    fn scope(&self) -> Scope {
+        Scope { survey: Some(self.survey.id.clone()), round: Some(self.round.id.clone()), ..Scope::default() }
+    }
+
+    fn decides(&self, decision: &Decision) -> bool {
+        decision.survey == self.survey.id && (decision.round.is_empty() || decision.round == self.round.id)
+    }
+}
+
+/// Reads everything that a round's folders hold. `each_file` is told of every file, for progress.
+///
+/// # Errors
+/// Only a folder that is there and cannot be listed.
+pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<CollectedRound, Error> {
+    let mut diagnostics = Vec::new();
+    let (received, odd) = files::received_dates(inputs.root, inputs.round.received.as_deref());
+    diagnostics.extend(odd);
+    let mut entries: Vec<FileEntry> = Vec::new();
+    let mut submissions: Vec<Submission> = Vec::new();
+    for source in &inputs.round.sources {
+        let Some(form) = inputs.survey.form(&source.form) else { continue };
+        for file in files::list(inputs.root, &source.folder)? {
+            each_file(&file);
+            let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
+            let mut entry = FileEntry {
+                received: received.get(&clean::clean(&name)).cloned(),
+                file,
+                hash: String::new(),
+                fate: FileFate::Read,
+                case: None,
+                submissions: 0,
+            };
+            if files::is_ignored(&name) {
+                entry.fate = FileFate::Ignored;
+                diagnostics.push(Diagnostic::of_file(
+                    "helper-file",
+                    Severity::Note,
+                    &entry.file,
+                    words::helper_file(),
+                    words::expected_return(),
+                    crate::catalogue::workbook::hint_nothing(),
+                ));
+            } else {
+                let read = files::load(inputs.root, &entry.file).and_then(|arrived| {
+                    entry.hash.clone_from(&arrived.hash);
+                    read_file(inputs, form, &arrived)
+                });
+                match read {
+                    Ok((found, odd)) => {
+                        entry.submissions = found.len();
+                        submissions.extend(found);
+                        diagnostics.extend(odd);
+                    }
+                    Err(diagnostic) => {
+                        entry.fate = FileFate::SetAside;
+                        diagnostics.push(diagnostic.in_scope(inputs.scope()));
+                    }
+                }
+            }
+            entries.push(entry);
+        }
+    }
+    let mut units = match inputs.frame {
+        Some(frame) => match_to_frame(inputs, frame, submissions, &mut entries, &mut diagnostics),
+        None => unframed(inputs, submissions, &mut diagnostics),
+    };
+    replay(inputs, &mut units, &mut diagnostics);
+    for unit in &mut units {
+        for diagnostic in checks::routing(inputs.survey, unit, inputs.areas) {
+            let scope =
+                Scope { case: Some(unit.id.clone()), question: question_at(unit, &diagnostic), ..inputs.scope() };
+            diagnostics.push(diagnostic.in_scope(scope));
+        }
+        // A return in which nothing at all is answered is 無効票. A record is what the office wrote down.
+        if inputs.survey.records().is_none()
+            && unit.disposition == Disposition::Valid
+            && unit.submission.as_ref().is_some_and(|s| {
+                s.answers.iter().all(|answer| {
+                    matches!(answer.value.missing(), Some(Missing::NoAnswer | Missing::NotApplicable))
+                })
+            })
+        {
+            unit.disposition = Disposition::Invalid;
+        }
+    }
+    Ok(CollectedRound {
+        survey: inputs.survey.id.clone(),
+        round: inputs.round.id.clone(),
+        units,
+        files: entries,
+        diagnostics,
+    })
+}
+
+fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
+    let answers = unit.submission.as_ref().map(|s| s.answers.as_slice()).unwrap_or_default();
+    answers
+        .iter()
+        .find(|answer| answer.cells.iter().any(|cell| diagnostic.places.contains(&cell.at)))
+        .map(|answer| answer.question.clone())
+}
+
+/// One file to its returns.
+fn read_file(
+    inputs: &Inputs<'_>,
+    form: &Form,
+    arrived: &Arrived,
+) -> Result<(Vec<Submission>, Vec<Diagnostic>), Box<Diagnostic>> {
+    let book = workbook::read(&arrived.file, &arrived.bytes, inputs.limits)?;
+    let (captured, odd) = capture(&arrived.file, &book, inputs.survey, form)?;
+    let scope = inputs.scope();
+    let mut diagnostics: Vec<Diagnostic> = book
+        .diagnostics
+        .iter()
+        .cloned()
+        .chain(odd)
+        .map(|diagnostic| {
+            let question = diagnostic.scope.question.clone();
+            diagnostic.in_scope(Scope { question, ..scope.clone() })
+        })
+        .collect();
+    let mut submissions = Vec::with_capacity(captured.len());
+    for one in captured {
+        let (submission, odd) = code_all(inputs, arrived, one);
+        diagnostics.extend(odd);
+        submissions.push(submission);
+    }
+    Ok((submissions, diagnostics))
+}
+
+fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut answers = Vec::with_capacity(inputs.survey.questions.len());
+    let cancelled = is_cancelled(inputs, &captured);
+    for question in &inputs.survey.questions {
+        let answer = if captured.lost.contains(&question.id) {
+            Answer {
+                question: question.id.clone(),
+                value: AnswerValue::Missing(Missing::HeldOut),
+                cells: Vec::new(),
+                corrected_by: None,
+            }
+        } else {
+            let mut cells = captured
+                .boxes
+                .iter()
+                .find(|(id, _)| *id == question.id)
+                .map(|(_, cells)| cells.clone())
+                .unwrap_or_default();
+            let coded = code(question, &mut cells, inputs.areas);
+            // What an event that did not take place leaves blank is not missing.
+            if !cancelled {
+                diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
+                    diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
+                }));
+            }
+            Answer { question: question.id.clone(), value: coded.value, cells, corrected_by: None }
+        };
+        answers.push(answer);
+    }
+    let submission = Submission {
+        file: arrived.file.as_str().into(),
+        hash: arrived.hash.as_str().into(),
+        sheet: captured.sheet.as_str().into(),
+        row: captured.row,
+        code: captured.code,
+        name: captured.name,
+        answers,
+    };
+    (submission, diagnostics)
+}
+
+fn is_cancelled(inputs: &Inputs<'_>, captured: &Captured) -> bool {
+    let Some(held) = inputs.survey.records().and_then(|rules| rules.held.as_ref()) else { return false };
+    let Some(question) = inputs.survey.question(&held.column) else { return false };
+    let Some((_, cells)) = captured.boxes.iter().find(|(id, _)| *id == held.column) else { return false };
+    code(question, &mut cells.clone(), inputs.areas).value == AnswerValue::Code(held.cancelled.clone())
+}
+
+/// Every case of the frame with the return that counts.
+fn match_to_frame(
+    inputs: &Inputs<'_>,
+    frame: &SamplingFrame,
+    submissions: Vec<Submission>,
+    entries: &mut [FileEntry],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Unit> {
+    let mut by_case: BTreeMap<String, Vec<Submission>> = BTreeMap::new();
+    for submission in submissions {
+        match matching::find(frame, &submission) {
+            Ok(case) => by_case.entry(case.id.clone()).or_default().push(submission),
+            Err(diagnostic) => {
+                set_fate(entries, &submission.file, FileFate::HeldOut, None);
+                diagnostics.push(diagnostic.in_scope(inputs.scope()));
+            }
+        }
+    }
+    frame
+        .cases
+        .iter()
+        .map(|case| {
+            let mut unit = Unit {
+                id: case.id.clone(),
+                name: case.name.clone(),
+                stratum: case.stratum.clone(),
+                attributes: case
+                    .attributes
+                    .iter()
+                    .filter_map(|(name, value)| Some((name.clone(), value.clone(), frame.cell(case, name)?)))
+                    .collect(),
+                frame_row: frame.cell(case, "code"),
+                disposition: Disposition::NotReturned,
+                submission: None,
+            };
+            let returns = by_case.remove(&case.id).unwrap_or_default();
+            let files: Vec<_> = returns.iter().map(|submission| submission.file.clone()).collect();
+            let decision = inputs.decisions.iter().rev().find(|decision| {
+                matches!(decision.kind, DecisionKind::Use { .. })
+                    && inputs.decides(decision)
+                    && key::key(&decision.case) == key::key(&case.id)
+            });
+            if let Some(settled) = duplicates::settle(returns, decision) {
+                for (file, fate) in files.iter().zip(&settled.fates) {
+                    set_fate(entries, file, *fate, Some(&case.id));
+                }
+                unit.disposition = if settled.held_out { Disposition::HeldOut } else { Disposition::Valid };
+                unit.submission = Some(settled.submission);
+                let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
+                diagnostics.extend(settled.diagnostics.into_iter().map(|d| d.in_scope(scope.clone())));
+            }
+            unit
+        })
+        .collect()
+}
+
+/// The worst fate of a file's returns is the file's; a workbook of many respondents belongs to no single case.
+fn set_fate(entries: &mut [FileEntry], file: &str, fate: FileFate, case: Option<&str>) {
+    if let Some(entry) = entries.iter_mut().find(|entry| entry.file == file) {
+        entry.fate = entry.fate.max(fate);
+        if entry.submissions == 1 {
+            entry.case = case.map(str::to_owned);
+        }
+    }
+}
+
+/// Returns without a frame: events by their number, everything else by its place.
+fn unframed(inputs: &Inputs<'_>, submissions: Vec<Submission>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Unit> {
+    let stratum = inputs.survey.strata.first().map(|stratum| stratum.id.clone()).unwrap_or_default();
+    let mut seen: BTreeMap<String, CellRef> = BTreeMap::new();
+    submissions
+        .into_iter()
+        .map(|submission| {
+            let written = submission.code.as_ref().map(|cell| clean::clean(&cell.raw)).filter(|id| !id.is_empty());
+            let place = submission.place();
+            let id = match (written, submission.identity()) {
+                (Some(id), Some(at)) => match seen.get(&id) {
+                    Some(earlier) => {
+                        diagnostics.push(
+                            Diagnostic::at(
+                                "same-number",
+                                Severity::Query,
+                                vec![earlier.clone(), at.clone()],
+                                Phrase::same(id),
+                                words::one_number_each(),
+                                words::hint_same_number(),
+                            )
+                            .in_scope(inputs.scope()),
+                        );
+                        place
+                    }
+                    None => {
+                        seen.insert(id.clone(), at.clone());
+                        id
+                    }
+                },
+                _ => place,
+            };
+            Unit {
+                name: id.clone(),
+                id,
+                stratum: stratum.clone(),
+                attributes: Vec::new(),
+                frame_row: None,
+                disposition: Disposition::Valid,
+                submission: Some(submission),
+            }
+        })
+        .collect()
+}
+
+/// Applies the `set` rows of this round and drops the findings that they decide.
+fn replay(inputs: &Inputs<'_>, units: &mut [Unit], diagnostics: &mut Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    for decision in inputs.decisions.iter().filter(|decision| inputs.decides(decision)) {
+        if let DecisionKind::Set { question, .. } = &decision.kind {
+            // A stale row holds out the whole return of a questionnaire, but only one column of an event.
+            let question = inputs.survey.records().is_some().then(|| question.clone());
+            let scope = Scope { case: Some(decision.case.clone()), question, ..inputs.scope() };
+            found.extend(
+                corrections::apply(decision, inputs.survey, units, inputs.areas)
+                    .into_iter()
+                    .map(|diagnostic| diagnostic.in_scope(scope.clone())),
+            );
+        }
+    }
+    diagnostics.retain(|diagnostic| !units.iter().any(|unit| corrections::replaces(unit, diagnostic)));
+    diagnostics.extend(found);
+    // Findings about an answer name its case, once it is known.
+    let mut owner: BTreeMap<CellRef, &str> = BTreeMap::new();
+    for unit in units.iter() {
+        for answer in unit.submission.iter().flat_map(|submission| &submission.answers) {
+            for cell in &answer.cells {
+                owner.insert(cell.at.clone(), &unit.id);
+            }
+        }
+    }
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.scope.case.is_none()) {
+        diagnostic.scope.case =
+            diagnostic.places.first().and_then(|place| owner.get(place)).map(|id| (*id).to_owned());
+    }
+}

@@ -1,0 +1,145 @@
+//! What is odd in the data: a located finding with what was found, what was expected and what to do. A finding
+//! never stops a run; what is undecided is held out and what it touches is provisional (要確認).
+
+use crate::catalogue::Phrase;
+use crate::provenance::CellRef;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something was read in a way that a person may want to know. Nobody has to look.
+    Note,
+    /// Somebody should look; the figures stand.
+    Query,
+    /// Held out until somebody decides; the figures it touches are 要確認.
+    Undecided,
+    /// A file that could not be used; the figures of its round are 要確認 until the finding is accepted.
+    SetAside,
+}
+
+/// What a finding is about, so that it can mark exactly the figures it touches. Empty parts mean "all".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Scope {
+    /// Survey or record list.
+    pub survey: Option<String>,
+    /// Round.
+    pub round: Option<String>,
+    /// Case or event.
+    pub case: Option<String>,
+    /// Question or column.
+    pub question: Option<String>,
+    /// A figure of the plan, where the finding is about one.
+    pub figure: Option<String>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Rule that fired, a stable word such as `unknown-mark`.
+    pub rule: &'static str,
+    /// Names this finding among those of its rule, stable from run to run.
+    pub subject: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The cells concerned, in reading order; empty where a file as a whole is concerned.
+    pub places: Vec<CellRef>,
+    /// The file concerned, where there is no cell.
+    pub file: Option<String>,
+    /// What it touches.
+    pub scope: Scope,
+    /// What was found, in the respondent's own words where there are any.
+    pub found: Phrase,
+    /// What was expected.
+    pub expected: Phrase,
+    /// What to do.
+    pub hint: Phrase,
+    /// Why a person accepted it (an `accept` row of the correction ledger).
+    pub accepted: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding about cells. The subject is the first cell unless set otherwise.
+    pub fn at(
+        rule: &'static str,
+        severity: Severity,
+        places: Vec<CellRef>,
+        found: Phrase,
+        expected: Phrase,
+        hint: Phrase,
+    ) -> Self {
+        let subject = places.first().map(ToString::to_string).unwrap_or_default();
+        Self {
+            rule,
+            subject,
+            severity,
+            places,
+            file: None,
+            scope: Scope::default(),
+            found,
+            expected,
+            hint,
+            accepted: None,
+        }
+    }
+
+    /// A finding about a file as a whole.
+    pub fn of_file(
+        rule: &'static str,
+        severity: Severity,
+        file: &str,
+        found: Phrase,
+        expected: Phrase,
+        hint: Phrase,
+    ) -> Self {
+        let mut diagnostic = Self::at(rule, severity, Vec::new(), found, expected, hint);
+        diagnostic.subject = file.to_owned();
+        diagnostic.file = Some(file.to_owned());
+        diagnostic
+    }
+
+    /// The same finding with its scope.
+    #[must_use]
+    pub fn in_scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// The same finding under another subject.
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = subject.into();
+        self
+    }
+
+    /// The id by which a ledger row can accept it.
+    pub fn id(&self) -> String {
+        format!("{}@{}", self.rule, self.subject)
+    }
+
+    /// Whether somebody should still look at it.
+    pub fn is_open(&self) -> bool {
+        self.accepted.is_none() && self.severity > Severity::Note
+    }
+
+    /// Whether it holds something out, so that what it touches is provisional.
+    pub fn holds_out(&self) -> bool {
+        self.accepted.is_none() && self.severity >= Severity::Undecided
+    }
+
+    /// Where it is, as one text: the cells, or the file.
+    pub fn place_text(&self) -> String {
+        if self.places.is_empty() {
+            return self.file.clone().unwrap_or_default();
+        }
+        self.places.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
+    }
+}
+
+/// A value together with what was odd on the way to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warned<T> {
+    /// The value.
+    pub value: T,
+    /// The findings, in the order in which they were met.
+    pub diagnostics: Vec<Diagnostic>,
+}

@@ -1,0 +1,83 @@
+//! What ends a run. The data never does (that is a [`crate::diagnostic::Diagnostic`]); a definition or
+//! plan that is wrong in itself, a disk that is full or a file that cannot be written does.
+
+use std::path::{Path, PathBuf};
+
+use crate::catalogue::{Lang, Phrase};
+
+/// A reason why the run cannot go on.
+#[derive(Debug)]
+pub enum Error {
+    /// Definitions or plans that are wrong in themselves: every mistake, already located and worded.
+    Definition {
+        /// Each mistake with its place, as it is shown.
+        problems: Vec<DefinitionProblem>,
+    },
+    /// Something is missing from the workspace or does not fit together.
+    Workspace(Phrase),
+    /// A file or folder could not be read or written.
+    Io {
+        /// What was being done.
+        act: Phrase,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A library that counts, stores or writes refused: our bug or a limit of the format.
+    Internal(Phrase),
+}
+
+/// One mistake in a definition, plan or prose file, with the place where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DefinitionProblem {
+    /// File, relative to the workspace.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// The excerpt with the words marked, in both languages.
+    pub rendered: Phrase,
+    /// The message alone.
+    pub message: Phrase,
+}
+
+impl Error {
+    /// An I/O failure with what was being done.
+    pub fn io(act: Phrase, path: &Path, source: std::io::Error) -> Self {
+        Error::Io { act, path: path.to_path_buf(), source }
+    }
+
+    /// The text for a person.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Error::Definition { problems } => {
+                let mut out = String::new();
+                for problem in problems {
+                    out.push_str(problem.rendered.text(lang));
+                    out.push('\n');
+                }
+                out.push_str(crate::catalogue::definition::problem_count(problems.len()).text(lang));
+                out
+            }
+            Error::Workspace(phrase) | Error::Internal(phrase) => phrase.text(lang).to_owned(),
+            Error::Io { act, path, source } => {
+                crate::catalogue::console::io_failed(act.text(lang), path.display(), source).text(lang).to_owned()
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Io { source, .. } => Some(source),
+            Error::Definition { .. } | Error::Workspace(_) | Error::Internal(_) => None,
+        }
+    }
+}

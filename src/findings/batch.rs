@@ -1,0 +1,155 @@
+//! Everything that a plan wants counted, put to the engine in one go per table: first every request leaves its
+//! specifications here and takes a ticket, then the engine runs, then the tickets are redeemed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::Error;
+use crate::findings::material::Material;
+use crate::findings::plan::TableKey;
+use crate::provenance::CellRef;
+use crate::survey::predicate::Predicate;
+use crate::tally::engine::TallyEngine;
+use crate::tally::spec::{Tally, TallySpec};
+
+/// A place in the batch for a tally.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TallyTicket {
+    key: TableKey,
+    index: usize,
+}
+
+/// Which cells of a group of cases are evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EvidenceCells {
+    /// The cells of these variables; where a case has none of them, the cell that identifies it.
+    Variables(BTreeSet<String>),
+    /// The cell that identifies the return.
+    Identity,
+    /// The row of the frame.
+    FrameRow,
+}
+
+/// Evidence that is still to be looked up: the cells of those who meet a condition; if nobody does, of the base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidencePart {
+    key: TableKey,
+    members: usize,
+    base: usize,
+    cells: EvidenceCells,
+}
+
+#[derive(Debug, Default)]
+struct Requests {
+    specs: Vec<TallySpec>,
+    conditions: Vec<Predicate>,
+    known: BTreeMap<Predicate, usize>,
+}
+
+/// The requests so far.
+#[derive(Debug, Default)]
+pub struct Batch {
+    tables: BTreeMap<TableKey, Requests>,
+}
+
+impl Batch {
+    /// Asks for a tally.
+    pub fn tally(&mut self, key: &TableKey, spec: TallySpec) -> TallyTicket {
+        let requests = self.tables.entry(key.clone()).or_default();
+        requests.specs.push(spec);
+        TallyTicket { key: key.clone(), index: requests.specs.len() - 1 }
+    }
+
+    /// Asks for the cells behind a count: of those in the base who meet the condition, or of the base if nobody
+    /// does.
+    pub fn evidence(
+        &mut self,
+        key: &TableKey,
+        condition: &Predicate,
+        base: &Predicate,
+        cells: EvidenceCells,
+    ) -> EvidencePart {
+        let members = self.condition(key, base.clone().and(condition.clone()));
+        let base = self.condition(key, base.clone());
+        EvidencePart { key: key.clone(), members, base, cells }
+    }
+
+    fn condition(&mut self, key: &TableKey, condition: Predicate) -> usize {
+        let requests = self.tables.entry(key.clone()).or_default();
+        let next = requests.conditions.len();
+        let index = *requests.known.entry(condition.clone()).or_insert(next);
+        if index == next {
+            requests.conditions.push(condition);
+        }
+        index
+    }
+
+    /// Counts everything.
+    ///
+    /// # Errors
+    /// What the engine refuses.
+    pub fn run<'m>(self, engine: &dyn TallyEngine, material: &'m Material<'m>) -> Result<Counted<'m>, Error> {
+        let mut tallies = BTreeMap::new();
+        let mut members = BTreeMap::new();
+        for (key, requests) in self.tables {
+            let Some(table) = material.tables.get(&key) else { continue };
+            tallies.insert(key.clone(), engine.tally(table, &requests.specs)?);
+            members.insert(key, engine.members(table, &requests.conditions)?);
+        }
+        Ok(Counted { material, tallies, members, nothing: Tally { cells: Vec::new(), bases: Vec::new() } })
+    }
+}
+
+/// What was counted.
+#[derive(Debug)]
+pub struct Counted<'m> {
+    material: &'m Material<'m>,
+    tallies: BTreeMap<TableKey, Vec<Tally>>,
+    members: BTreeMap<TableKey, Vec<Vec<usize>>>,
+    nothing: Tally,
+}
+
+impl Counted<'_> {
+    /// The tally of a ticket; an empty one where the table was never collected.
+    pub fn tally(&self, ticket: &TallyTicket) -> &Tally {
+        self.tallies.get(&ticket.key).and_then(|tallies| tallies.get(ticket.index)).unwrap_or(&self.nothing)
+    }
+
+    /// One cell of a tally.
+    pub fn n(&self, ticket: &TallyTicket, row: usize, column: usize) -> u64 {
+        self.tally(ticket).cells.get(row).and_then(|cells| cells.get(column)).map_or(0, |sums| sums.n)
+    }
+
+    /// The cells of evidence.
+    pub fn cells(&self, parts: &[EvidencePart]) -> BTreeSet<CellRef> {
+        let mut found = BTreeSet::new();
+        for part in parts {
+            let Some(table) = self.material.tables.get(&part.key) else { continue };
+            let Some(lists) = self.members.get(&part.key) else { continue };
+            let empty = Vec::new();
+            let list = |index: usize| lists.get(index).unwrap_or(&empty);
+            let rows = if list(part.members).is_empty() { list(part.base) } else { list(part.members) };
+            for row in rows {
+                let Some(case) = table.cases.get(*row) else { continue };
+                let identity = || case.identity.iter().chain(&case.frame_row).next().cloned();
+                match &part.cells {
+                    EvidenceCells::Identity => found.extend(identity()),
+                    EvidenceCells::FrameRow => found.extend(case.frame_row.clone()),
+                    EvidenceCells::Variables(variables) => {
+                        let before = found.len();
+                        let mut any = false;
+                        for column in variables.iter().filter_map(|name| table.column(name)) {
+                            for cell in column.cells.get(*row).into_iter().flatten() {
+                                any = true;
+                                found.insert(cell.clone());
+                            }
+                        }
+                        if !any && found.len() == before {
+                            found.extend(identity());
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+}

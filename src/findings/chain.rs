@@ -1,0 +1,123 @@
+//! The base chain of a question among some cases, for several groups at once: what is counted for it, and the
+//! chain that comes of the counts.
+
+use crate::findings::batch::{Batch, Counted, TallyTicket};
+use crate::findings::material::Material;
+use crate::findings::plan::TableKey;
+use crate::responses::table::STRATUM;
+use crate::stats::base::BaseChain;
+use crate::stats::inference::{InferenceMode, mode};
+use crate::survey::design::Design;
+use crate::survey::missing::{Disposition, Missing};
+use crate::survey::predicate::Predicate;
+use crate::tally::spec::TallySpec;
+
+/// Chains that are being counted: for the groups asked for and for every stratum.
+#[derive(Debug, Clone)]
+pub struct ChainTicket {
+    groups: TallyTicket,
+    strata: TallyTicket,
+    designs: Vec<Design>,
+    framed: bool,
+}
+
+/// Rows of the specification, in the order in which [`ChainTicket::chain`] reads them.
+fn rows(material: &Material<'_>, key: &TableKey, question: Option<&str>) -> Vec<Predicate> {
+    let counted = material.counted(key);
+    let mut rows = vec![Predicate::Everyone];
+    rows.extend(
+        [Disposition::NotReturned, Disposition::Invalid, Disposition::HeldOut].map(Predicate::Disposition),
+    );
+    rows.push(counted.clone());
+    match question {
+        Some(question) => {
+            for reason in Missing::ALL {
+                rows.push(
+                    counted
+                        .clone()
+                        .and(Predicate::Missing { variable: question.to_owned(), reason: Some(reason) }),
+                );
+            }
+            rows.push(counted.and(Predicate::Answered(question.to_owned())));
+        }
+        None => {
+            rows.extend(Missing::ALL.map(|_| nobody()));
+            rows.push(counted);
+        }
+    }
+    rows
+}
+
+fn nobody() -> Predicate {
+    Predicate::Not(Box::new(Predicate::Everyone))
+}
+
+/// Asks for the chains of a question (of the valid returns themselves if there is none) in each group, among the
+/// cases that meet the filter.
+pub fn ask(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    key: &TableKey,
+    question: Option<&str>,
+    filter: &Predicate,
+    groups: &[Predicate],
+) -> ChainTicket {
+    let survey = material.survey(&key.survey);
+    let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
+    let spec = |columns: Vec<Predicate>| TallySpec {
+        rows: rows(material, key, question),
+        columns,
+        base: filter.clone(),
+        quantity: None,
+    };
+    ChainTicket {
+        groups: batch.tally(key, spec(groups.to_vec())),
+        strata: batch.tally(key, spec(strata.iter().map(|s| Predicate::is(STRATUM, s.id.clone())).collect())),
+        designs: strata.iter().map(|stratum| stratum.design).collect(),
+        framed: survey.is_some_and(|survey| survey.frame.is_some()),
+    }
+}
+
+impl ChainTicket {
+    fn read(&self, counted: &Counted<'_>, ticket: &TallyTicket, column: usize) -> BaseChain {
+        let at = |row: usize| counted.n(ticket, row, column);
+        let (everyone, not_returned, invalid_returns, held_out_returns, valid) =
+            (at(0), at(1), at(2), at(3), at(4));
+        BaseChain {
+            distributed: self.framed.then_some(everyone),
+            not_returned,
+            // Events that did not take place are no returns: what is left of a record list is what counts.
+            returned: if self.framed {
+                everyone - not_returned
+            } else {
+                invalid_returns + held_out_returns + valid
+            },
+            invalid_returns,
+            held_out_returns,
+            valid,
+            not_applicable: at(5),
+            no_answer: at(6),
+            invalid: at(7),
+            contradictory: at(8),
+            held_out: at(9),
+            n: at(10),
+        }
+    }
+
+    /// The chain of a group.
+    pub fn chain(&self, counted: &Counted<'_>, group: usize) -> BaseChain {
+        self.read(counted, &self.groups, group)
+    }
+
+    /// What may be said about all groups together, from the strata that have anybody in them.
+    pub fn mode(&self, counted: &Counted<'_>) -> InferenceMode {
+        let strata: Vec<(Design, BaseChain)> = self
+            .designs
+            .iter()
+            .enumerate()
+            .map(|(column, design)| (*design, self.read(counted, &self.strata, column)))
+            .filter(|(_, chain)| chain.distributed.unwrap_or(chain.returned) > 0)
+            .collect();
+        mode(&strata)
+    }
+}

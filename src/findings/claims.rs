@@ -1,0 +1,64 @@
+//! Claims of a published text, compared with the figures they speak of. A claim has no numerator and no evidence,
+//! and nothing is computed from it.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::findings as words;
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::findings::figure::{Figure, FigureClass, FigureValue, tenths};
+use crate::findings::plan::{Claim, ClaimValue, TenthsConvention};
+
+/// The claim as a figure of its own class, and the finding if it does not agree.
+pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Option<Diagnostic>) {
+    let unit = match claim.says {
+        ClaimValue::Number(_) => figures.get(&claim.figure).map(|figure| figure.unit.clone()).unwrap_or_default(),
+        ClaimValue::Tenths(..) => "割".to_owned(),
+        ClaimValue::All => String::new(),
+    };
+    let label = words::claim_label(&claim.text, &claim.place);
+    let mut stated = Figure::computed(claim.id.clone(), label, FigureValue::Claimed(claim.says), &unit, 0);
+    stated.class = FigureClass::Claimed;
+    let Some(figure) = figures.get(&claim.figure) else { return (stated, None) };
+    stated.period = figure.period;
+    stated.notes.push(words::claim_about(&figure.id));
+    match agrees(claim.says, figure) {
+        Some(true) => {
+            stated.notes.push(words::claim_agrees());
+            (stated, None)
+        }
+        Some(false) => {
+            stated.notes.push(words::claim_disagrees());
+            let exact = figure.value_text().unwrap_or_default();
+            let diagnostic = Diagnostic::at(
+                "claim-differs",
+                Severity::Query,
+                figure.evidence.iter().cloned().collect(),
+                words::claimed(&claim.text, &claim.place),
+                words::claim_expected(&figure.label, figure.text(), &figure.unit, exact),
+                words::hint_claim(),
+            )
+            .about(claim.id.clone())
+            .in_scope(Scope { figure: Some(claim.id.clone()), ..Scope::default() });
+            (stated, Some(diagnostic))
+        }
+        None => {
+            stated.notes.push(words::claim_unchecked());
+            (stated, None)
+        }
+    }
+}
+
+/// Whether a figure says what a claim says; none where the figure has no value.
+fn agrees(says: ClaimValue, figure: &Figure) -> Option<bool> {
+    let fraction = figure.fraction()?;
+    Some(match says {
+        ClaimValue::Number(claimed) => fraction.numerator == claimed.checked_mul(fraction.denominator)?,
+        ClaimValue::All => fraction.numerator == fraction.denominator,
+        ClaimValue::Tenths(claimed, TenthsConvention::Either) => {
+            [TenthsConvention::Cut, TenthsConvention::Rounded]
+                .into_iter()
+                .any(|convention| tenths(fraction, convention) == Some(claimed))
+        }
+        ClaimValue::Tenths(claimed, convention) => tenths(fraction, convention)? == claimed,
+    })
+}

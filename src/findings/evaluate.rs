@@ -1,0 +1,200 @@
+//! A plan from its requests to its findings: everything is asked for, counted in one go per table, and then put
+//! together in the order in which one needs the other.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::findings as words;
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::error::Error;
+use crate::findings::batch::Batch;
+use crate::findings::figure::Figure;
+use crate::findings::material::Material;
+use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
+use crate::findings::statements::{self, Written};
+use crate::findings::table::ResultTable;
+use crate::findings::{
+    claims, derived, event_tables, indicator_table, indicators, question_table, rates, records_audit, single,
+};
+use crate::tally::engine::TallyEngine;
+
+/// Everything that a plan found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    /// Every figure by id.
+    pub figures: BTreeMap<String, Figure>,
+    /// Tables in the order of the plan.
+    pub tables: Vec<ResultTable>,
+    /// Sentences by id.
+    pub sentences: BTreeMap<String, Written>,
+    /// What the findings themselves found odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+enum AskedTable<'p> {
+    Question(question_table::Asked<'p>),
+    Area(event_tables::Asked<'p>),
+    Rates(rates::Asked<'p>),
+    Later,
+}
+
+/// Evaluates a plan.
+///
+/// # Errors
+/// What the engine refuses, or two figures of one id.
+pub fn evaluate(
+    plan: &AnalysisPlan,
+    material: &Material<'_>,
+    engine: &dyn TallyEngine,
+) -> Result<Findings, Error> {
+    let mut batch = Batch::default();
+    let asked_indicators = indicators::ask(&mut batch, material);
+    let asked_figures: Vec<_> = plan
+        .figures
+        .iter()
+        .map(|request| match &request.source {
+            FigureSource::Counted { table, measure, filter } => {
+                Some(single::ask(&mut batch, material, request, table, measure, filter))
+            }
+            FigureSource::Indicator { .. } => None,
+        })
+        .collect();
+    let asked_tables: Vec<AskedTable<'_>> =
+        plan.tables.iter().map(|request| ask_table(&mut batch, material, plan, request)).collect();
+    let counted = batch.run(engine, material)?;
+
+    let mut figures = BTreeMap::new();
+    let (found, mut diagnostics) = asked_indicators.finish(&counted, material);
+    for figure in found {
+        keep(&mut figures, figure)?;
+    }
+    for (request, asked) in plan.figures.iter().zip(&asked_figures) {
+        let figure = match (asked, &request.source) {
+            (Some(asked), _) => asked.figure(&counted, material),
+            (None, FigureSource::Indicator { indicator, derive, years }) => {
+                derived::derive(request, indicator, *derive, years, &figures)
+            }
+            (None, FigureSource::Counted { .. }) => continue,
+        };
+        keep(&mut figures, figure)?;
+    }
+    let mut tables = Vec::with_capacity(plan.tables.len());
+    for (request, asked) in plan.tables.iter().zip(&asked_tables) {
+        let (table, found) = match (asked, &request.kind) {
+            (AskedTable::Question(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Area(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Rates(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Later, TableKind::EventList { records, columns }) => {
+                event_tables::event_list(material, request, records, columns)
+            }
+            (AskedTable::Later, TableKind::Indicators(role)) => {
+                (indicator_table::indicator_table(material, request, *role, plan.period, &figures), Vec::new())
+            }
+            (AskedTable::Later, _) => {
+                (indicator_table::logic_table(material, request, plan, &figures), Vec::new())
+            }
+        };
+        for figure in found {
+            keep(&mut figures, figure)?;
+        }
+        tables.push(table);
+    }
+    for claim in &plan.claims {
+        let (figure, finding) = claims::check(claim, &figures);
+        diagnostics.extend(finding);
+        keep(&mut figures, figure)?;
+    }
+    diagnostics.extend(figures.values().filter_map(chain_broken));
+    diagnostics.extend(records_audit::audit(material));
+    diagnostics.extend(empty_links(plan));
+    let sentences = statements::write(plan, &figures, material.surveys);
+    Ok(Findings { figures, tables, sentences, diagnostics })
+}
+
+fn keep(figures: &mut BTreeMap<String, Figure>, figure: Figure) -> Result<(), Error> {
+    let id = figure.id.clone();
+    match figures.insert(id.clone(), figure) {
+        None => Ok(()),
+        Some(_) => Err(Error::Workspace(words::figure_twice(id))),
+    }
+}
+
+fn ask_table<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    plan: &AnalysisPlan,
+    request: &'p crate::findings::plan::TableRequest,
+) -> AskedTable<'p> {
+    match &request.kind {
+        TableKind::Question { table, rows, by, filter, with_not_returned } => AskedTable::Question(
+            question_table::ask(batch, material, request, table, rows, by.as_deref(), filter, *with_not_returned),
+        ),
+        TableKind::ResponseRates(keys) => AskedTable::Rates(rates::ask(batch, material, request, keys)),
+        TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
+            event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),
+        ),
+        TableKind::EventList { .. } | TableKind::Indicators(_) | TableKind::LogicModel => AskedTable::Later,
+    }
+}
+
+/// A chain that does not add up holds its figure out.
+fn chain_broken(figure: &Figure) -> Option<Diagnostic> {
+    let base = figure.base.filter(|base| !base.adds_up())?;
+    Some(
+        Diagnostic::at(
+            "chain",
+            Severity::Undecided,
+            Vec::new(),
+            single::chain_note(&base),
+            words::chain_adds_up(),
+            words::hint_chain(),
+        )
+        .about(figure.id.clone())
+        .in_scope(Scope { figure: Some(figure.id.clone()), ..Scope::default() }),
+    )
+}
+
+/// Links of the chain of reasoning that nothing stands in, and sections without text.
+fn empty_links(plan: &AnalysisPlan) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut say = |subject: String, phrase, expected| {
+        let mut diagnostic =
+            Diagnostic::of_file("empty-link", Severity::Note, &plan.file, phrase, expected, words::hint_link());
+        diagnostic.subject = subject;
+        found.push(diagnostic);
+    };
+    for problem in &plan.problems {
+        if !plan.projects.iter().any(|project| project.answers.contains(&problem.id)) {
+            say(problem.id.clone(), words::problem_unanswered(&problem.mark), words::link_expected());
+        }
+        if problem.figures.is_empty() {
+            say(
+                format!("{}.figures", problem.id),
+                words::problem_unfounded(&problem.mark),
+                words::link_expected(),
+            );
+        }
+    }
+    for project in &plan.projects {
+        for (link, empty) in [
+            ("indicators", project.indicators.is_empty()),
+            ("methods", project.methods.is_empty()),
+            ("results", project.results.is_empty()),
+        ] {
+            if empty {
+                say(
+                    format!("{}.{link}", project.id),
+                    words::project_lacks(&project.name, link),
+                    words::link_expected(),
+                );
+            }
+        }
+    }
+    for section in plan.sections.iter().filter(|section| section.prose.is_none()) {
+        say(
+            format!("section-{}", section.number),
+            words::section_empty(&section.number, &section.title),
+            words::section_expected(),
+        );
+    }
+    found
+}

@@ -1,0 +1,141 @@
+//! The table of indicators by fiscal year (目標/実績) and the chain of reasoning, with every empty link said.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Phrase, findings as words};
+use crate::findings::figure::Figure;
+use crate::findings::indicators::figure_id;
+use crate::findings::material::Material;
+use crate::findings::plan::{AnalysisPlan, TableRequest};
+use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::survey::indicator::{Indicator, IndicatorKind, IndicatorRole};
+use crate::text::era::fiscal_year_name;
+
+/// The table of one role's indicators.
+pub fn indicator_table(
+    material: &Material<'_>,
+    request: &TableRequest,
+    role: IndicatorRole,
+    period: (i32, i32),
+    figures: &BTreeMap<String, Figure>,
+) -> ResultTable {
+    let years: Vec<i32> = (period.0..=period.1).collect();
+    let indicators: Vec<&Indicator> =
+        material.book.into_iter().flat_map(|book| &book.indicators).filter(|i| i.role == role).collect();
+    let mut rows = Vec::new();
+    let mut notes = vec![words::no_target_note()];
+    for indicator in &indicators {
+        let kinds = [("target", words::target()), ("actual", words::actual()), ("counted", words::counted())];
+        for (index, (kind, word)) in kinds.iter().enumerate() {
+            let ids: Vec<String> = years.iter().map(|year| figure_id(&indicator.id, kind, *year)).collect();
+            if *kind == "counted" && !ids.iter().any(|id| figures.contains_key(id)) {
+                continue;
+            }
+            let first = |text: &str| Phrase::same(if index == 0 { text } else { "" });
+            let mut row = vec![
+                ResultCell::Words(first(&indicator.label)),
+                ResultCell::Words(first(&indicator.unit)),
+                ResultCell::Words(if index == 0 { kind_words(indicator.kind) } else { Phrase::default() }),
+                ResultCell::Words(word.clone()),
+            ];
+            row.extend(ids.into_iter().map(|id| {
+                if figures.contains_key(&id) {
+                    ResultCell::Figure(id)
+                } else {
+                    ResultCell::Words(Phrase::same("－"))
+                }
+            }));
+            rows.push(row);
+        }
+        for year in &years {
+            let Some(actual) = figures.get(&figure_id(&indicator.id, "actual", *year)) else { continue };
+            notes.extend(
+                actual
+                    .notes
+                    .iter()
+                    .map(|note| words::indicator_note(&indicator.label, fiscal_year_name(*year), note)),
+            );
+        }
+    }
+    let mut head: Vec<HeadCell> =
+        [words::indicator_heading(), words::unit_heading(), words::kind_heading(), words::entry_heading()]
+            .into_iter()
+            .map(HeadCell::one)
+            .collect();
+    head.extend(years.iter().map(|year| HeadCell::one(words::fiscal_year(fiscal_year_name(*year), *year))));
+    ResultTable {
+        id: request.id.clone(),
+        title: Phrase::same(request.title.clone()),
+        head: vec![head],
+        rows,
+        stub_columns: 4,
+        notes,
+    }
+}
+
+fn kind_words(kind: IndicatorKind) -> Phrase {
+    match kind {
+        IndicatorKind::Flow => words::kind_flow(),
+        IndicatorKind::Stock => words::kind_stock(),
+        IndicatorKind::PersonsEach => words::kind_persons_each(),
+        IndicatorKind::PersonsOnce => words::kind_persons_once(),
+        IndicatorKind::Share => words::kind_share(),
+    }
+}
+
+/// The chain 課題 → 事業 → 指標 → 検証方法 → 結果, one row per project.
+pub fn logic_table(
+    material: &Material<'_>,
+    request: &TableRequest,
+    plan: &AnalysisPlan,
+    figures: &BTreeMap<String, Figure>,
+) -> ResultTable {
+    let none = || words::link_empty();
+    let listed = |items: Vec<Phrase>| {
+        if items.is_empty() {
+            return none();
+        }
+        let join = |text: &dyn Fn(&Phrase) -> String| items.iter().map(text).collect::<Vec<_>>().join("\n");
+        Phrase { ja: join(&|item| item.ja.clone()), en: join(&|item| item.en.clone()) }
+    };
+    let figure_text = |id: &String| {
+        figures.get(id).map(|figure| {
+            let shown = format!("{}{}", figure.text(), figure.unit);
+            words::result_item(&figure.label, shown)
+        })
+    };
+    let rows = plan
+        .projects
+        .iter()
+        .map(|project| {
+            let problems = plan.problems.iter().filter(|problem| project.answers.contains(&problem.id));
+            let indicators = material.book.into_iter().flat_map(|book| &book.indicators);
+            let indicators = indicators.filter(|indicator| project.indicators.contains(&indicator.id));
+            [
+                listed(problems.map(|p| Phrase::same(format!("{}{}", p.mark, p.text))).collect()),
+                words::project_by(&project.name, &project.by),
+                listed(indicators.map(|indicator| Phrase::same(indicator.label.clone())).collect()),
+                listed(project.methods.iter().map(|method| Phrase::same(method.clone())).collect()),
+                listed(project.results.iter().filter_map(figure_text).collect()),
+            ]
+            .map(ResultCell::Words)
+            .into_iter()
+            .collect()
+        })
+        .collect();
+    let head = [
+        words::problem_heading(),
+        words::project_heading(),
+        words::indicator_heading(),
+        words::method_heading(),
+        words::result_heading(),
+    ];
+    ResultTable {
+        id: request.id.clone(),
+        title: Phrase::same(request.title.clone()),
+        head: vec![head.into_iter().map(HeadCell::one).collect()],
+        rows,
+        stub_columns: 1,
+        notes: vec![words::logic_note()],
+    }
+}

@@ -1,0 +1,21 @@
+//! From a plan to published figures: the plan says what is wanted, the engine counts, `stats` computes, and what
+//! comes out are figures with their evidence, tables of figures, sentences, and claims that were checked.
+
+pub mod batch;
+pub mod chain;
+pub mod claims;
+pub mod derived;
+pub mod evaluate;
+pub mod event_tables;
+pub mod figure;
+pub mod indicator_table;
+pub mod indicators;
+pub mod material;
+pub mod plan;
+pub mod prose;
+pub mod question_table;
+pub mod rates;
+pub mod records_audit;
+pub mod single;
+pub mod statements;
+pub mod table;

@@ -1,0 +1,118 @@
+//! The keys of a plan file, with what each takes.
+
+use crate::catalogue::definition as words;
+use crate::survey::toml::shape::{Field, Shape};
+
+/// Conventions of tenths.
+pub const CONVENTIONS: &[&str] = &["cut", "rounded", "either"];
+/// Kinds of table.
+pub const TABLE_KINDS: &[&str] =
+    &["question", "response_rates", "event_list", "events_by_area", "indicators", "logic_model"];
+/// Kinds of statement.
+pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
+/// Derivations.
+pub const DERIVATIONS: &[&str] = &["actual_over_target", "change", "points_from_target"];
+
+const SECTION: &[Field] = &[
+    Field::required("number", Shape::Text, words::key_section_number),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::optional("prose", Shape::Path, words::key_prose),
+];
+
+const PROBLEM: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("mark", Shape::Text, words::key_mark_printed),
+    Field::required("text", Shape::Text, words::key_problem_text),
+    Field::optional("figures", Shape::List(&Shape::RoundId), words::key_rests_on),
+];
+
+const PROJECT: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("name", Shape::Text, words::key_project_name),
+    Field::required("by", Shape::Text, words::key_by),
+    Field::optional("answers", Shape::List(&Shape::RoundId), words::key_answers),
+    Field::optional("indicators", Shape::List(&Shape::RoundId), words::key_project_indicators),
+    Field::optional("methods", Shape::List(&Shape::Text), words::key_methods),
+    Field::optional("results", Shape::List(&Shape::RoundId), words::key_results),
+];
+
+const FIGURE: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("label", Shape::Text, words::key_label),
+    Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
+    Field::optional("survey", Shape::RoundId, words::key_figure_survey),
+    Field::optional("round", Shape::RoundId, words::key_figure_round),
+    Field::optional("records", Shape::RoundId, words::key_figure_records),
+    Field::optional("indicator", Shape::RoundId, words::key_figure_indicator),
+    Field::optional("count", Shape::Condition, words::key_figure_count),
+    Field::optional("share", Shape::Condition, words::key_figure_share),
+    Field::optional("question", Shape::RoundId, words::key_figure_question),
+    Field::optional("sum", Shape::RoundId, words::key_figure_sum),
+    Field::optional("filter", Shape::Condition, words::key_filter),
+    Field::optional("derive", Shape::Word(DERIVATIONS), words::key_derive),
+    Field::optional("years", Shape::List(&Shape::FiscalYear), words::key_years_used),
+];
+
+const TABLE: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::optional("kind", Shape::Word(TABLE_KINDS), words::key_table_kind),
+    Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
+    Field::optional("survey", Shape::RoundId, words::key_figure_survey),
+    Field::optional("round", Shape::RoundId, words::key_figure_round),
+    Field::optional("records", Shape::RoundId, words::key_figure_records),
+    Field::optional("rows", Shape::RoundId, words::key_rows),
+    Field::optional("by", Shape::RoundId, words::key_table_by),
+    Field::optional("filter", Shape::Condition, words::key_filter),
+    Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
+    Field::optional("rounds", Shape::List(&Shape::Text), words::key_rounds_shown),
+    Field::optional("columns", Shape::List(&Shape::RoundId), words::key_columns_shown),
+    Field::optional("date", Shape::RoundId, words::key_table_date),
+    Field::optional("area", Shape::RoundId, words::key_table_area),
+    Field::optional("sum", Shape::RoundId, words::key_figure_sum),
+    Field::optional("distinct", Shape::RoundId, words::key_distinct_values),
+    Field::optional("levels", Shape::List(&Shape::Text), words::key_levels),
+    Field::optional("role", Shape::Word(&["activity", "outcome"]), words::key_role_shown),
+];
+
+const STATEMENT: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("kind", Shape::Word(STATEMENT_KINDS), words::key_statement_kind),
+    Field::required("subject", Shape::Text, words::key_subject),
+    Field::optional("figure", Shape::RoundId, words::key_statement_figure),
+    Field::optional("table", Shape::RoundId, words::key_statement_table),
+    Field::optional("top", Shape::Whole(1, 10), words::key_top),
+    Field::optional("target", Shape::RoundId, words::key_statement_target),
+    Field::optional("change", Shape::RoundId, words::key_statement_change),
+    Field::optional("convention", Shape::Word(CONVENTIONS), words::key_convention),
+    Field::optional("target_convention", Shape::Word(CONVENTIONS), words::key_convention),
+    Field::optional("change_convention", Shape::Word(CONVENTIONS), words::key_convention),
+];
+
+const CLAIM: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("text", Shape::Text, words::key_claim_text),
+    Field::required("where", Shape::Text, words::key_claim_where),
+    Field::required("figure", Shape::RoundId, words::key_claim_figure),
+    Field::optional("value", Shape::Number, words::key_claim_value),
+    Field::optional("tenths", Shape::Number, words::key_claim_tenths),
+    Field::optional("all", Shape::Flag, words::key_claim_all),
+    Field::optional("convention", Shape::Word(CONVENTIONS), words::key_convention),
+];
+
+/// A plan file.
+pub const PLAN: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::required("period", Shape::List(&Shape::FiscalYear), words::key_plan_period),
+    Field::optional("as_of", Shape::Day, words::key_plan_as_of),
+    Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
+    Field::required("sections", Shape::Tables(SECTION), words::key_sections),
+    Field::optional("problem", Shape::Tables(PROBLEM), words::key_problems),
+    Field::optional("project", Shape::Tables(PROJECT), words::key_projects),
+    Field::optional("figure", Shape::Tables(FIGURE), words::key_figures),
+    Field::optional("table", Shape::Tables(TABLE), words::key_tables),
+    Field::optional("statement", Shape::Tables(STATEMENT), words::key_statements),
+    Field::optional("claim", Shape::Tables(CLAIM), words::key_claims),
+];

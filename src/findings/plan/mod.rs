@@ -1,0 +1,326 @@
+//! The analysis plan (集計計画): what is tabulated, compared, stated and published, decided before looking. The
+//! types know no file format; [`read`] makes them from a TOML file.
+
+pub mod keys;
+pub mod read;
+mod requests;
+
+use crate::survey::indicator::{IndicatorRole, Measure};
+use crate::survey::predicate::Predicate;
+use crate::text::era::CivilDate;
+
+/// A plan; one report comes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnalysisPlan {
+    /// Id; the report's files are named after it.
+    pub id: String,
+    /// The file, relative to the workspace.
+    pub file: String,
+    /// Title of the report.
+    pub title: String,
+    /// First and last fiscal year.
+    pub period: (i32, i32),
+    /// Day as of which the report speaks.
+    pub as_of: Option<CivilDate>,
+    /// Decimals of percentages unless a table or figure says otherwise.
+    pub decimals: u32,
+    /// Sections in order.
+    pub sections: Vec<SectionRequest>,
+    /// Problems that the projects answer.
+    pub problems: Vec<Problem>,
+    /// Projects.
+    pub projects: Vec<Project>,
+    /// Single figures.
+    pub figures: Vec<FigureRequest>,
+    /// Tables.
+    pub tables: Vec<TableRequest>,
+    /// Sentences that the program writes.
+    pub statements: Vec<Statement>,
+    /// Claims of a published text that are checked.
+    pub claims: Vec<Claim>,
+}
+
+/// A section of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionRequest {
+    /// Number as printed.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Markdown file beside the plan; none for a section that is still empty.
+    pub prose: Option<String>,
+}
+
+/// A problem: an analyst's synthesis, with the figures it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Id.
+    pub id: String,
+    /// Mark as printed: ①.
+    pub mark: String,
+    /// The analyst's words.
+    pub text: String,
+    /// The figures it rests on.
+    pub figures: Vec<String>,
+}
+
+/// A project: the middle of the chain 課題 → 事業 → 指標 → 検証方法 → 結果.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Who carries it out.
+    pub by: String,
+    /// Problems it answers.
+    pub answers: Vec<String>,
+    /// Indicators.
+    pub indicators: Vec<String>,
+    /// Methods of verification.
+    pub methods: Vec<String>,
+    /// Figures that are the result.
+    pub results: Vec<String>,
+}
+
+/// A figure that the plan asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureRequest {
+    /// Id, unique in the workspace.
+    pub id: String,
+    /// Words for people.
+    pub label: String,
+    /// Unit; ％ for a share.
+    pub unit: String,
+    /// Decimals.
+    pub decimals: u32,
+    /// What it is.
+    pub source: FigureSource,
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FigureSource {
+    /// A round of a survey, or a record list.
+    Counted {
+        /// Where.
+        table: TableKey,
+        /// What.
+        measure: FigureMeasure,
+        /// Among whom.
+        filter: Predicate,
+    },
+    /// Values of an indicator.
+    Indicator {
+        /// Indicator id.
+        indicator: String,
+        /// How they are put together.
+        derive: Derivation,
+        /// Over which fiscal years, in order.
+        years: Vec<i32>,
+    },
+}
+
+/// A round of a survey; a record list has the round `all`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TableKey {
+    /// Survey or record list.
+    pub survey: String,
+    /// Round.
+    pub round: String,
+}
+
+/// What is counted for a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FigureMeasure {
+    /// A step of the base chain.
+    Chain(ChainStep),
+    /// Cases that meet a condition.
+    Count(Predicate),
+    /// The share that meets a condition, among those with a valid answer to the question.
+    Share {
+        /// The condition.
+        condition: Predicate,
+        /// The question whose valid answers are the base.
+        question: String,
+    },
+    /// The sum of a quantity.
+    Sum(String),
+}
+
+/// A step of the base chain that can be a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChainStep {
+    /// 配布数.
+    Distributed,
+    /// 未回収.
+    NotReturned,
+    /// 回収数.
+    Returned,
+    /// 有効回収数.
+    Valid,
+}
+
+impl ChainStep {
+    /// The word in a plan.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "distributed" => Some(ChainStep::Distributed),
+            "not_returned" => Some(ChainStep::NotReturned),
+            "returned" => Some(ChainStep::Returned),
+            "valid" => Some(ChainStep::Valid),
+            _ => None,
+        }
+    }
+}
+
+/// How values of an indicator are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Derivation {
+    /// Sum of actuals over sum of targets.
+    ActualOverTarget,
+    /// Relative change from the first year to the last.
+    Change,
+    /// Actual less target in points, for a share.
+    PointsFromTarget,
+}
+
+/// A table that the plan asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRequest {
+    /// Id, unique in the workspace.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Decimals of percentages.
+    pub decimals: u32,
+    /// What it shows.
+    pub kind: TableKind,
+}
+
+/// Kinds of table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableKind {
+    /// Answers to one question, in total and by groups.
+    Question {
+        /// Where.
+        table: TableKey,
+        /// Question or column.
+        rows: String,
+        /// Frame column or question whose values are the groups.
+        by: Option<String>,
+        /// Among whom.
+        filter: Predicate,
+        /// Show those who did not return as well.
+        with_not_returned: bool,
+    },
+    /// Response rates of several rounds.
+    ResponseRates(Vec<TableKey>),
+    /// Events one by one.
+    EventList {
+        /// Record list.
+        records: String,
+        /// Columns in order.
+        columns: Vec<String>,
+    },
+    /// Events by area and fiscal year.
+    EventsByArea {
+        /// Record list.
+        records: String,
+        /// Date column.
+        date: String,
+        /// Area column.
+        area: String,
+        /// What is added up.
+        measure: Measure,
+        /// Levels of area that are shown; all if empty.
+        levels: Vec<String>,
+    },
+    /// Indicators with target and actual by fiscal year.
+    Indicators(IndicatorRole),
+    /// The chain of reasoning.
+    LogicModel,
+}
+
+/// How many tenths a share is called in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TenthsConvention {
+    /// 75 % is 7割.
+    Cut,
+    /// 16.7 % is 2割.
+    Rounded,
+    /// Either will do.
+    Either,
+}
+
+/// A sentence that the program writes from figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Id.
+    pub id: String,
+    /// How the sentence begins.
+    pub subject: String,
+    /// What it says.
+    pub kind: StatementKind,
+}
+
+/// What a sentence says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatementKind {
+    /// A share with its numbers.
+    Share {
+        /// Figure.
+        figure: String,
+    },
+    /// The most frequent options of a multiple answer.
+    MainReasons {
+        /// Table of the question.
+        table: String,
+        /// How many.
+        top: usize,
+    },
+    /// Achievement of a target and change from the year before.
+    TargetAndChange {
+        /// Figure of the achievement.
+        target: String,
+        /// Figure of the change.
+        change: String,
+        /// Convention for the achievement.
+        target_convention: TenthsConvention,
+        /// Convention for the change.
+        change_convention: TenthsConvention,
+    },
+    /// Achievement over several years, which the sentence names.
+    WholePeriod {
+        /// Figure of the achievement.
+        figure: String,
+        /// Convention.
+        convention: TenthsConvention,
+    },
+}
+
+/// What a published text claims. It is checked against a figure and feeds nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Id.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+    /// Where it stands.
+    pub place: String,
+    /// What it says.
+    pub says: ClaimValue,
+    /// The figure it speaks of.
+    pub figure: String,
+}
+
+/// The value that a claim states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimValue {
+    /// A number.
+    Number(i128),
+    /// Tenths in words; negative for a decrease.
+    Tenths(i32, TenthsConvention),
+    /// Everybody.
+    All,
+}

@@ -1,0 +1,258 @@
+//! Reads `analysis/<plan>.toml` against the surveys, frames and indicators it speaks of. Every name that means
+//! nothing, in the plan or in a mark of its prose, is reported at its place before anything is counted.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::definition as words;
+use crate::findings::plan::requests::{read_figures, read_tables};
+use crate::findings::plan::{
+    AnalysisPlan, Claim, ClaimValue, Problem, Project, SectionRequest, Statement, StatementKind, TenthsConvention,
+    keys,
+};
+use crate::findings::prose;
+use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
+use crate::survey::indicator::IndicatorBook;
+use crate::survey::predicate::{fiscal_year_word, iso_date};
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::shape;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree::{self, Table, Words};
+
+/// What a plan may speak of.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Surveys and record lists.
+    pub surveys: &'a [Survey],
+    /// Frames by survey id.
+    pub frames: &'a BTreeMap<String, SamplingFrame>,
+    /// Indicators.
+    pub book: Option<&'a IndicatorBook>,
+}
+
+/// Reads a plan; `prose` holds the Markdown files beside it by name.
+pub fn read_plan(
+    file: &SourceFile,
+    prose: &BTreeMap<String, SourceFile>,
+    known: Known<'_>,
+    problems: &mut Problems,
+) -> Option<AnalysisPlan> {
+    let table = tree::parse(file, problems)?;
+    shape::check(file, &table, keys::PLAN, problems);
+    for id in named(&table, "figure").into_iter().chain(named(&table, "claim")) {
+        problems.claim(file, &format!("figure {}", id.text), id.span);
+    }
+    for id in named(&table, "table") {
+        problems.claim(file, &format!("table {}", id.text), id.span);
+    }
+    let reading = &mut Reading { file, problems };
+    reading.once(named(&table, "statement"));
+    reading.once(named(&table, "problem"));
+    reading.once(named(&table, "project"));
+    let decimals = small(&table, "decimals").unwrap_or(1);
+    let figures = read_figures(reading, &table, known, decimals);
+    let tables = read_tables(reading, &table, known, decimals);
+    let figure_ids: Vec<String> =
+        figures.iter().map(|figure| figure.id.clone()).chain(indicator_figures(known.book)).collect();
+    let figure_ids: Vec<&str> = figure_ids.iter().map(String::as_str).collect();
+    let table_ids: Vec<String> = tables.iter().map(|table| table.id.clone()).collect();
+    let table_ids: Vec<&str> = table_ids.iter().map(String::as_str).collect();
+    let statements = read_statements(reading, &table, &figure_ids, &table_ids);
+    let plan = AnalysisPlan {
+        id: table.text("id"),
+        file: file.name.clone(),
+        title: table.text("title"),
+        period: read_period(reading, &table),
+        as_of: table.words("as_of").and_then(|day| iso_date(day.text)),
+        decimals,
+        sections: read_sections(reading, &table, prose),
+        problems: read_problems(reading, &table, &figure_ids),
+        projects: read_projects(reading, &table, known, &figure_ids),
+        claims: read_claims(reading, &table, &figure_ids),
+        figures,
+        tables,
+        statements,
+    };
+    let statement_ids: Vec<&str> = plan.statements.iter().map(|statement| statement.id.as_str()).collect();
+    for section in plan.sections.iter().filter_map(|section| section.prose.as_ref()) {
+        if let Some(text) = prose.get(section) {
+            prose::check(text, &figure_ids, &table_ids, &statement_ids, problems);
+        }
+    }
+    Some(plan)
+}
+
+fn named<'t>(table: &'t Table, kind: &str) -> Vec<Words<'t>> {
+    table.tables(kind).into_iter().filter_map(|entry| entry.words("id")).collect()
+}
+
+/// A small whole number of a key.
+pub(super) fn small(table: &Table, key: &str) -> Option<u32> {
+    u32::try_from(table.number(key)?.to_i128()?).ok()
+}
+
+/// The ids of the figures that every indicator has by itself: `<indicator>.actual.FY2020` and so on.
+fn indicator_figures(book: Option<&IndicatorBook>) -> Vec<String> {
+    book.into_iter()
+        .flat_map(|book| {
+            book.indicators.iter().flat_map(|indicator| {
+                book.year_columns.iter().flat_map(|(year, _)| {
+                    ["target", "actual", "counted"].map(|kind| format!("{}.{kind}.FY{year}", indicator.id))
+                })
+            })
+        })
+        .collect()
+}
+
+fn read_period(reading: &mut Reading<'_>, table: &Table) -> (i32, i32) {
+    let written = table.list("period");
+    let years: Vec<i32> = written.iter().filter_map(|year| fiscal_year_word(year.text)).collect();
+    match years.as_slice() {
+        [first, last] if first <= last => (*first, *last),
+        [only] => (*only, *only),
+        _ => {
+            if let Some(entry) = table.get("period") {
+                reading.say(entry.value.span.clone(), words::period_two_years());
+            }
+            (0, 0)
+        }
+    }
+}
+
+fn read_sections(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    prose: &BTreeMap<String, SourceFile>,
+) -> Vec<SectionRequest> {
+    let known: Vec<&str> = prose.keys().map(String::as_str).collect();
+    table
+        .tables("sections")
+        .into_iter()
+        .map(|section| {
+            if let Some(name) = section.words("prose") {
+                reading.knows(&name, &known, words::no_such_prose(name.text));
+            }
+            SectionRequest {
+                number: section.text("number"),
+                title: section.text("title"),
+                prose: section.words("prose").map(|name| name.text.to_owned()),
+            }
+        })
+        .collect()
+}
+
+/// The texts of a list, each of which must be known.
+fn known_list(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -> Vec<String> {
+    let written = table.list(key);
+    for name in &written {
+        reading.knows(name, known, words::unknown_name(name.text));
+    }
+    written.into_iter().map(|name| name.text.to_owned()).collect()
+}
+
+fn read_problems(reading: &mut Reading<'_>, table: &Table, figures: &[&str]) -> Vec<Problem> {
+    table
+        .tables("problem")
+        .into_iter()
+        .map(|problem| Problem {
+            id: problem.text("id"),
+            mark: problem.text("mark"),
+            text: problem.text("text"),
+            figures: known_list(reading, problem, "figures", figures),
+        })
+        .collect()
+}
+
+fn read_projects(reading: &mut Reading<'_>, table: &Table, known: Known<'_>, figures: &[&str]) -> Vec<Project> {
+    let problems: Vec<String> = table.tables("problem").into_iter().map(|problem| problem.text("id")).collect();
+    let problems: Vec<&str> = problems.iter().map(String::as_str).collect();
+    let indicators: Vec<&str> =
+        known.book.into_iter().flat_map(|book| &book.indicators).map(|indicator| indicator.id.as_str()).collect();
+    table
+        .tables("project")
+        .into_iter()
+        .map(|project| Project {
+            id: project.text("id"),
+            name: project.text("name"),
+            by: project.text("by"),
+            answers: known_list(reading, project, "answers", &problems),
+            indicators: known_list(reading, project, "indicators", &indicators),
+            methods: project.list("methods").into_iter().map(|method| method.text.to_owned()).collect(),
+            results: known_list(reading, project, "results", figures),
+        })
+        .collect()
+}
+
+fn convention(table: &Table, key: &str) -> TenthsConvention {
+    match table.text(key).as_str() {
+        "rounded" => TenthsConvention::Rounded,
+        "either" => TenthsConvention::Either,
+        _ => TenthsConvention::Cut,
+    }
+}
+
+/// A required name of a statement or claim.
+fn needed(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -> Option<String> {
+    let Some(name) = table.words(key) else {
+        reading.say(table.span.clone(), words::missing_key(key));
+        return None;
+    };
+    reading.knows(&name, known, words::unknown_name(name.text)).then(|| name.text.to_owned())
+}
+
+fn read_statements(reading: &mut Reading<'_>, table: &Table, figures: &[&str], tables: &[&str]) -> Vec<Statement> {
+    table
+        .tables("statement")
+        .into_iter()
+        .filter_map(|statement| {
+            let kind = match statement.text("kind").as_str() {
+                "share" => StatementKind::Share { figure: needed(reading, statement, "figure", figures)? },
+                "main_reasons" => StatementKind::MainReasons {
+                    table: needed(reading, statement, "table", tables)?,
+                    top: small(statement, "top").and_then(|top| usize::try_from(top).ok()).unwrap_or(2),
+                },
+                "target_and_change" => StatementKind::TargetAndChange {
+                    target: needed(reading, statement, "target", figures)?,
+                    change: needed(reading, statement, "change", figures)?,
+                    target_convention: convention(statement, "target_convention"),
+                    change_convention: convention(statement, "change_convention"),
+                },
+                "whole_period" => StatementKind::WholePeriod {
+                    figure: needed(reading, statement, "figure", figures)?,
+                    convention: convention(statement, "convention"),
+                },
+                _ => return None,
+            };
+            Some(Statement { id: statement.text("id"), subject: statement.text("subject"), kind })
+        })
+        .collect()
+}
+
+fn read_claims(reading: &mut Reading<'_>, table: &Table, figures: &[&str]) -> Vec<Claim> {
+    table
+        .tables("claim")
+        .into_iter()
+        .filter_map(|claim| {
+            let figure = needed(reading, claim, "figure", figures)?;
+            let whole = |key: &str| claim.number(key).and_then(|number| number.to_i128());
+            let says = match (whole("value"), whole("tenths"), claim.flag("all")) {
+                (Some(value), None, false) => ClaimValue::Number(value),
+                (None, Some(tenths), false) => {
+                    ClaimValue::Tenths(i32::try_from(tenths).ok()?, convention(claim, "convention"))
+                }
+                (None, None, true) => ClaimValue::All,
+                _ => {
+                    reading.say(claim.span.clone(), words::claim_says_one_thing());
+                    return None;
+                }
+            };
+            Some(Claim {
+                id: claim.text("id"),
+                text: claim.text("text"),
+                place: claim.text("where"),
+                says,
+                figure,
+            })
+        })
+        .collect()
+}

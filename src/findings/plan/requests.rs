@@ -1,0 +1,355 @@
+//! The figures and tables of a plan.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::definition as words;
+use crate::findings::plan::read::{Known, small};
+use crate::findings::plan::{
+    ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, TableKey, TableKind, TableRequest,
+};
+use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
+use crate::survey::indicator::{IndicatorRole, Measure};
+use crate::survey::predicate::{Predicate, fiscal_year_word};
+use crate::survey::question::ResponseDomain;
+use crate::survey::toml::condition::{Variable, read_condition};
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::tree::{Table, Words};
+
+/// The round of a record list.
+const ALL: &str = "all";
+
+struct Place<'a> {
+    survey: &'a Survey,
+    key: TableKey,
+}
+
+/// The survey round or record list that a figure or table names.
+fn place<'a>(reading: &mut Reading<'_>, table: &Table, known: Known<'a>) -> Option<Place<'a>> {
+    match (table.words("survey"), table.words("records")) {
+        (Some(name), None) => {
+            let survey = survey_named(reading, &name, known, false)?;
+            let Some(round) = table.words("round") else {
+                reading.advise(table.span.clone(), words::missing_key("round"), words::key_figure_round());
+                return None;
+            };
+            let rounds: Vec<&str> = survey.rounds.iter().map(|round| round.id.as_str()).collect();
+            reading.knows(&round, &rounds, words::unknown_name(round.text)).then(|| Place {
+                survey,
+                key: TableKey { survey: survey.id.clone(), round: round.text.to_owned() },
+            })
+        }
+        (None, Some(name)) => {
+            let survey = survey_named(reading, &name, known, true)?;
+            Some(Place { survey, key: TableKey { survey: survey.id.clone(), round: ALL.to_owned() } })
+        }
+        (Some(_), Some(_)) | (None, None) => {
+            reading.say(table.span.clone(), words::needs_survey_or_records());
+            None
+        }
+    }
+}
+
+fn survey_named<'a>(
+    reading: &mut Reading<'_>,
+    name: &Words<'_>,
+    known: Known<'a>,
+    records: bool,
+) -> Option<&'a Survey> {
+    let fitting: Vec<&Survey> =
+        known.surveys.iter().filter(|survey| survey.records().is_some() == records).collect();
+    let ids: Vec<&str> = fitting.iter().map(|survey| survey.id.as_str()).collect();
+    let unknown = if records { words::unknown_records(name.text) } else { words::unknown_survey(name.text) };
+    if reading.problems.has_unread() || !reading.knows(name, &ids, unknown) {
+        return None;
+    }
+    fitting.into_iter().find(|survey| survey.id == name.text)
+}
+
+fn variables<'a>(survey: &'a Survey, frames: &'a BTreeMap<String, SamplingFrame>) -> Vec<Variable<'a>> {
+    let mut found: Vec<Variable<'a>> = survey
+        .questions
+        .iter()
+        .map(|question| Variable { name: question.id.as_str(), domain: Some(&question.domain) })
+        .collect();
+    found.push(Variable { name: crate::responses::table::STRATUM, domain: None });
+    if let Some(frame) = frames.get(&survey.id) {
+        found.extend(frame.columns.iter().map(|name| Variable { name: name.as_str(), domain: None }));
+    }
+    found
+}
+
+fn condition(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    key: &str,
+    place: &Place<'_>,
+    known: Known<'_>,
+) -> Option<Predicate> {
+    let written = table.words(key)?;
+    read_condition(reading, &written, &variables(place.survey, known.frames), &[])
+}
+
+fn filter(reading: &mut Reading<'_>, table: &Table, place: &Place<'_>, known: Known<'_>) -> Option<Predicate> {
+    match table.get("filter") {
+        Some(_) => condition(reading, table, "filter", place, known),
+        None => Some(Predicate::Everyone),
+    }
+}
+
+/// A column that a key names, of one of the wanted kinds.
+fn column(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    key: &str,
+    place: &Place<'_>,
+    fits: impl Fn(&ResponseDomain) -> bool,
+) -> Option<String> {
+    let name = table.words(key)?;
+    let ids: Vec<&str> =
+        place.survey.questions.iter().filter(|question| fits(&question.domain)).map(|q| q.id.as_str()).collect();
+    reading.knows(&name, &ids, words::unknown_name(name.text)).then(|| name.text.to_owned())
+}
+
+/// Notes a key that must be there and is not.
+fn require(reading: &mut Reading<'_>, table: &Table, key: &str) -> bool {
+    let there = table.get(key).is_some();
+    if !there {
+        reading.say(table.span.clone(), words::missing_key(key));
+    }
+    there
+}
+
+pub(super) fn read_figures(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    known: Known<'_>,
+    decimals: u32,
+) -> Vec<FigureRequest> {
+    table
+        .tables("figure")
+        .into_iter()
+        .filter_map(|figure| {
+            let source = if figure.get("indicator").is_some() {
+                indicator_figure(reading, figure, known)?
+            } else {
+                counted_figure(reading, figure, known)?
+            };
+            let percent = match &source {
+                FigureSource::Counted { measure, .. } => matches!(measure, FigureMeasure::Share { .. }),
+                FigureSource::Indicator { derive, .. } => {
+                    matches!(derive, Derivation::ActualOverTarget | Derivation::Change)
+                }
+            };
+            let unit = match figure.words("unit") {
+                Some(unit) => unit.text.to_owned(),
+                None if percent => "％".to_owned(),
+                None if matches!(source, FigureSource::Indicator { .. }) => "ポイント".to_owned(),
+                None => String::new(),
+            };
+            Some(FigureRequest {
+                id: figure.text("id"),
+                label: figure.text("label"),
+                unit,
+                decimals: small(figure, "decimals").unwrap_or(decimals),
+                source,
+            })
+        })
+        .collect()
+}
+
+fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -> Option<FigureSource> {
+    let indicators: Vec<&str> =
+        known.book.into_iter().flat_map(|book| &book.indicators).map(|indicator| indicator.id.as_str()).collect();
+    let name = figure.words("indicator")?;
+    if !reading.knows(&name, &indicators, words::unknown_name(name.text)) {
+        return None;
+    }
+    if !(require(reading, figure, "derive") && require(reading, figure, "years")) {
+        return None;
+    }
+    let derive = match figure.text("derive").as_str() {
+        "change" => Derivation::Change,
+        "points_from_target" => Derivation::PointsFromTarget,
+        _ => Derivation::ActualOverTarget,
+    };
+    let years: Vec<i32> = figure.list("years").iter().filter_map(|year| fiscal_year_word(year.text)).collect();
+    let wanted = match derive {
+        Derivation::Change => years.len() == 2,
+        Derivation::PointsFromTarget => years.len() == 1,
+        Derivation::ActualOverTarget => !years.is_empty(),
+    };
+    if !wanted {
+        reading.say(figure.place("years"), words::years_do_not_fit());
+        return None;
+    }
+    Some(FigureSource::Indicator { indicator: name.text.to_owned(), derive, years })
+}
+
+fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -> Option<FigureSource> {
+    let place = place(reading, figure, known)?;
+    let given: Vec<&str> = ["count", "share", "sum"].into_iter().filter(|key| figure.get(key).is_some()).collect();
+    let measure = match given.as_slice() {
+        ["count"] => {
+            let written = figure.words("count")?;
+            match ChainStep::from_word(written.text) {
+                Some(step) => FigureMeasure::Chain(step),
+                None => FigureMeasure::Count(condition(reading, figure, "count", &place, known)?),
+            }
+        }
+        ["share"] => {
+            let condition = condition(reading, figure, "share", &place, known)?;
+            let question = match figure.get("question") {
+                Some(_) => column(reading, figure, "question", &place, |_| true)?,
+                None => {
+                    let named = condition.variables();
+                    match place.survey.questions.iter().find(|question| named.contains(question.id.as_str())) {
+                        Some(question) => question.id.clone(),
+                        None => {
+                            reading.say(figure.place("share"), words::share_needs_question());
+                            return None;
+                        }
+                    }
+                }
+            };
+            FigureMeasure::Share { condition, question }
+        }
+        ["sum"] => {
+            let quantity = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Quantity { .. });
+            FigureMeasure::Sum(column(reading, figure, "sum", &place, quantity)?)
+        }
+        _ => {
+            reading.say(figure.span.clone(), words::figure_needs_one_measure());
+            return None;
+        }
+    };
+    let filter = filter(reading, figure, &place, known)?;
+    Some(FigureSource::Counted { table: place.key, measure, filter })
+}
+
+pub(super) fn read_tables(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    known: Known<'_>,
+    decimals: u32,
+) -> Vec<TableRequest> {
+    table
+        .tables("table")
+        .into_iter()
+        .filter_map(|request| {
+            let kind = match request.text("kind").as_str() {
+                "response_rates" => response_rates(reading, request, known)?,
+                "event_list" => event_list(reading, request, known)?,
+                "events_by_area" => events_by_area(reading, request, known)?,
+                "indicators" => {
+                    require(reading, request, "role").then_some(())?;
+                    let outcome = request.text("role") == "outcome";
+                    TableKind::Indicators(if outcome { IndicatorRole::Outcome } else { IndicatorRole::Activity })
+                }
+                "logic_model" => TableKind::LogicModel,
+                _ => question_table(reading, request, known)?,
+            };
+            Some(TableRequest {
+                id: request.text("id"),
+                title: request.text("title"),
+                decimals: small(request, "decimals").unwrap_or(decimals),
+                kind,
+            })
+        })
+        .collect()
+}
+
+fn question_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    let place = place(reading, request, known)?;
+    require(reading, request, "rows").then_some(())?;
+    let closed = |domain: &ResponseDomain| match domain {
+        ResponseDomain::Single(_)
+        | ResponseDomain::Multiple(_)
+        | ResponseDomain::Area
+        | ResponseDomain::Category
+        | ResponseDomain::List => true,
+        ResponseDomain::Quantity { .. } | ResponseDomain::Date | ResponseDomain::Text => false,
+    };
+    let rows = column(reading, request, "rows", &place, closed)?;
+    let by = match request.words("by") {
+        Some(by) => {
+            let open: Vec<&str> = place
+                .survey
+                .questions
+                .iter()
+                .filter(|question| !closed(&question.domain))
+                .map(|question| question.id.as_str())
+                .collect();
+            let names: Vec<&str> = variables(place.survey, known.frames)
+                .into_iter()
+                .map(|variable| variable.name)
+                .filter(|name| !open.contains(name))
+                .collect();
+            reading.knows(&by, &names, words::unknown_name(by.text)).then_some(())?;
+            Some(by.text.to_owned())
+        }
+        None => None,
+    };
+    let filter = filter(reading, request, &place, known)?;
+    let with_not_returned = request.flag("with_not_returned");
+    Some(TableKind::Question { table: place.key, rows, by, filter, with_not_returned })
+}
+
+fn response_rates(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    require(reading, request, "rounds").then_some(())?;
+    let all: Vec<String> = known
+        .surveys
+        .iter()
+        .filter(|survey| survey.records().is_none())
+        .flat_map(|survey| survey.rounds.iter().map(|round| format!("{}/{}", survey.id, round.id)))
+        .collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let mut rounds = Vec::new();
+    for written in request.list("rounds") {
+        if reading.knows(&written, &all, words::unknown_name(written.text))
+            && let Some((survey, round)) = written.text.split_once('/')
+        {
+            rounds.push(TableKey { survey: survey.to_owned(), round: round.to_owned() });
+        }
+    }
+    Some(TableKind::ResponseRates(rounds))
+}
+
+fn event_list(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    let place = place(reading, request, known)?;
+    require(reading, request, "columns").then_some(())?;
+    let ids: Vec<&str> = place.survey.questions.iter().map(|question| question.id.as_str()).collect();
+    let columns = request.list("columns");
+    for column in &columns {
+        reading.knows(column, &ids, words::unknown_name(column.text));
+    }
+    let columns = columns.into_iter().map(|column| column.text.to_owned()).collect();
+    Some(TableKind::EventList { records: place.key.survey, columns })
+}
+
+fn events_by_area(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    let place = place(reading, request, known)?;
+    (require(reading, request, "date") & require(reading, request, "area")).then_some(())?;
+    let date = column(reading, request, "date", &place, |domain| matches!(domain, ResponseDomain::Date))?;
+    let area = column(reading, request, "area", &place, |domain| matches!(domain, ResponseDomain::Area))?;
+    let measure = match (request.get("sum"), request.get("distinct")) {
+        (None, None) => Measure::Count(Predicate::Everyone),
+        (Some(_), None) => {
+            let quantity = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Quantity { .. });
+            Measure::Sum(column(reading, request, "sum", &place, quantity)?)
+        }
+        (None, Some(_)) => {
+            let open = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Category | ResponseDomain::List);
+            Measure::Distinct {
+                column: column(reading, request, "distinct", &place, open)?,
+                within: Some(area.clone()),
+            }
+        }
+        (Some(_), Some(_)) => {
+            reading.say(request.span.clone(), words::figure_needs_one_measure());
+            return None;
+        }
+    };
+    let levels = request.list("levels").into_iter().map(|level| level.text.to_owned()).collect();
+    Some(TableKind::EventsByArea { records: place.key.survey, date, area, measure, levels })
+}

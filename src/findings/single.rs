@@ -1,0 +1,222 @@
+//! Single figures of a plan that are counted: steps of the base chain, counts, shares and sums.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Phrase, findings as words};
+use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
+use crate::findings::chain::{self, ChainTicket};
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::material::Material;
+use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
+use crate::stats::base::BaseChain;
+use crate::stats::inference::InferenceMode;
+use crate::stats::proportion::{self, Beyond, share};
+use crate::survey::missing::Disposition;
+use crate::survey::predicate::Predicate;
+use crate::tally::spec::TallySpec;
+use crate::text::number::{self, Decimal};
+
+/// A single figure whose counts are being made.
+#[derive(Debug)]
+pub struct Asked<'p> {
+    request: &'p FigureRequest,
+    table: &'p TableKey,
+    measure: &'p FigureMeasure,
+    chain: ChainTicket,
+    count: TallyTicket,
+    evidence: Vec<EvidencePart>,
+    variables: BTreeSet<String>,
+}
+
+/// Asks for what a figure needs.
+pub fn ask<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    request: &'p FigureRequest,
+    table: &'p TableKey,
+    measure: &'p FigureMeasure,
+    filter: &'p Predicate,
+) -> Asked<'p> {
+    let valid = material.counted(table).and(filter.clone());
+    let mut named: BTreeSet<&str> = filter.variables();
+    let question = match measure {
+        FigureMeasure::Share { question, condition } => {
+            named.extend(condition.variables());
+            named.insert(question);
+            Some(question.as_str())
+        }
+        FigureMeasure::Count(condition) => {
+            named.extend(condition.variables());
+            // A count of answers to one question shows the chain of that question.
+            let questions = material.survey(&table.survey).map(|s| s.questions.as_slice()).unwrap_or_default();
+            questions
+                .iter()
+                .map(|q| q.id.as_str())
+                .find(|id| condition.variables().contains(id))
+                .filter(|_| material.survey(&table.survey).is_some_and(|s| s.records().is_none()))
+        }
+        FigureMeasure::Sum(quantity) => {
+            named.insert(quantity);
+            None
+        }
+        FigureMeasure::Chain(_) => None,
+    };
+    named.extend(valid.variables());
+    let variables = material.routed(table, &named);
+    let cells = || EvidenceCells::Variables(variables.clone());
+    let everyone = Predicate::Everyone;
+    let (condition, base, quantity, evidence) = match measure {
+        FigureMeasure::Chain(step) => {
+            let condition = match step {
+                ChainStep::Distributed => everyone.clone(),
+                ChainStep::NotReturned => Predicate::Disposition(Disposition::NotReturned),
+                ChainStep::Returned => Predicate::Not(Box::new(Predicate::Disposition(Disposition::NotReturned))),
+                ChainStep::Valid => material.counted(table),
+            };
+            let kind = match step {
+                ChainStep::Distributed | ChainStep::NotReturned => EvidenceCells::FrameRow,
+                ChainStep::Returned | ChainStep::Valid => EvidenceCells::Identity,
+            };
+            let part = batch.evidence(table, &condition, filter, kind);
+            (condition, filter.clone(), None, vec![part])
+        }
+        FigureMeasure::Count(condition) => {
+            let part = batch.evidence(table, condition, &valid, cells());
+            (condition.clone(), valid, None, vec![part])
+        }
+        FigureMeasure::Share { condition, question } => {
+            let base = valid.and(Predicate::Answered(question.clone()));
+            let parts = vec![
+                batch.evidence(table, condition, &base, cells()),
+                batch.evidence(table, &everyone, &base, cells()),
+            ];
+            (condition.clone(), base, None, parts)
+        }
+        FigureMeasure::Sum(quantity) => {
+            let part = batch.evidence(table, &everyone, &valid, cells());
+            (everyone, valid, Some(quantity.clone()), vec![part])
+        }
+    };
+    let spec = TallySpec { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity };
+    Asked {
+        request,
+        table,
+        measure,
+        chain: chain::ask(batch, material, table, question, filter, &[Predicate::Everyone]),
+        count: batch.tally(table, spec),
+        evidence,
+        variables,
+    }
+}
+
+impl Asked<'_> {
+    /// The figure from its counts.
+    pub fn figure(&self, counted: &Counted<'_>, material: &Material<'_>) -> Figure {
+        let n = counted.n(&self.count, 0, 0);
+        let base = self.chain.chain(counted, 0);
+        let value = match self.measure {
+            FigureMeasure::Chain(_) | FigureMeasure::Count(_) => FigureValue::Count(n),
+            FigureMeasure::Share { .. } => {
+                share(n, base.n).map_or_else(FigureValue::Undefined, FigureValue::Share)
+            }
+            FigureMeasure::Sum(_) => {
+                let milli = counted.tally(&self.count).cells.first().and_then(|row| row.first());
+                let amount = milli.and_then(|sums| Decimal::new(sums.quantity, 3));
+                amount.map_or(FigureValue::Undefined(crate::stats::Undefined::TooLarge), FigureValue::Amount)
+            }
+        };
+        let request = self.request;
+        let decimals = match self.measure {
+            FigureMeasure::Sum(_) => 0,
+            FigureMeasure::Chain(_) | FigureMeasure::Count(_) | FigureMeasure::Share { .. } => request.decimals,
+        };
+        let label = Phrase::same(request.label.clone());
+        let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, decimals);
+        let mode = self.chain.mode(counted);
+        figure.mode = Some(mode);
+        if let FigureValue::Share(share) = &figure.value {
+            figure.notes.extend(beyond_note(*share, &base, mode, request.decimals));
+        }
+        figure.base = Some(base);
+        let round = material.round(self.table);
+        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
+        figure.as_of = round.and_then(|(_, round)| round.as_of);
+        figure.provisional = material.undecided(self.table, &self.variables) || !base.adds_up();
+        figure.evidence = counted.cells(&self.evidence);
+        figure
+    }
+}
+
+/// What the mode allows to be said beside a share, in words.
+pub fn beyond_note(
+    share: proportion::Share,
+    base: &BaseChain,
+    mode: InferenceMode,
+    decimals: u32,
+) -> Option<Phrase> {
+    match proportion::beyond(share, base, mode) {
+        Beyond::Nothing => None,
+        Beyond::Bounds(low, high) => {
+            let percent = |share: proportion::Share| {
+                number::percent(i128::from(share.numerator), i128::from(share.denominator), decimals)
+                    .unwrap_or_default()
+            };
+            Some(words::bounds(low.denominator, percent(low), percent(high)))
+        }
+        Beyond::Interval(interval) => {
+            let percent = |end: f64| Decimal::from_f64(end * 100.0).map(|end| number::decimal(&end, decimals));
+            Some(words::interval(
+                interval.method,
+                percent(interval.level).unwrap_or_default(),
+                percent(interval.low).unwrap_or_default(),
+                percent(interval.high).unwrap_or_default(),
+                share.denominator,
+            ))
+        }
+    }
+}
+
+/// The base chain as one line.
+pub fn chain_note(base: &BaseChain) -> Phrase {
+    let mut ja = String::new();
+    let mut en = String::new();
+    let mut step = |ja_text: String, en_text: String| {
+        ja.push_str(&ja_text);
+        en.push_str(&en_text);
+    };
+    if let Some(distributed) = base.distributed {
+        step(format!("配布{distributed}"), format!("distributed {distributed}"));
+        if base.not_returned > 0 {
+            step(format!("−未回収{}", base.not_returned), format!(" − not returned {}", base.not_returned));
+        }
+        step(format!("＝回収{}", base.returned), format!(" = returned {}", base.returned));
+    } else {
+        step(format!("回収{}", base.returned), format!("returned {}", base.returned));
+    }
+    for (count, ja_word, en_word) in
+        [(base.invalid_returns, "無効票", "invalid returns"), (base.held_out_returns, "保留", "held out")]
+    {
+        if count > 0 {
+            step(format!("−{ja_word}{count}"), format!(" − {en_word} {count}"));
+        }
+    }
+    step(format!("＝有効{}", base.valid), format!(" = valid {}", base.valid));
+    if base.not_applicable > 0 {
+        step(
+            format!("−非該当{}＝該当{}", base.not_applicable, base.eligible()),
+            format!(" − not applicable {} = eligible {}", base.not_applicable, base.eligible()),
+        );
+    }
+    for (count, ja_word, en_word) in [
+        (base.no_answer, "無回答", "no answer"),
+        (base.invalid, "無効回答", "invalid answers"),
+        (base.contradictory, "矛盾", "contradictory"),
+        (base.held_out, "保留", "held out"),
+    ] {
+        if count > 0 {
+            step(format!("−{ja_word}{count}"), format!(" − {en_word} {count}"));
+        }
+    }
+    step(format!("＝n {}", base.n), format!(" = n {}", base.n));
+    words::chain(Phrase { ja, en })
+}

@@ -1,0 +1,159 @@
+//! Sentences that the program writes from figures, by the rounding that the plan declares. A sentence that the data
+//! do not support is not written; its reason is.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Phrase, findings as words};
+use crate::findings::figure::{Figure, FigureValue, tenths};
+use crate::findings::plan::{AnalysisPlan, Statement, StatementKind, TableKind, TenthsConvention};
+use crate::findings::single::beyond_note;
+use crate::survey::definition::Survey;
+use crate::text::era::fiscal_year_name;
+use crate::text::number;
+
+/// A sentence with the figures it states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The sentence.
+    pub text: Phrase,
+    /// Figures it rests on.
+    pub figures: Vec<String>,
+}
+
+/// Writes every sentence of a plan.
+pub fn write(
+    plan: &AnalysisPlan,
+    figures: &BTreeMap<String, Figure>,
+    surveys: &[Survey],
+) -> BTreeMap<String, Written> {
+    plan.statements
+        .iter()
+        .map(|statement| {
+            let mut used = Vec::new();
+            let text = sentence(statement, plan, figures, surveys, &mut used)
+                .unwrap_or_else(|| words::not_written(&statement.subject));
+            let provisional = used.iter().any(|id| figures.get(id).is_some_and(|figure| figure.provisional));
+            let text = if provisional { words::with_mark(&text) } else { text };
+            (statement.id.clone(), Written { text, figures: used })
+        })
+        .collect()
+}
+
+fn sentence(
+    statement: &Statement,
+    plan: &AnalysisPlan,
+    figures: &BTreeMap<String, Figure>,
+    surveys: &[Survey],
+    used: &mut Vec<String>,
+) -> Option<Phrase> {
+    let mut take = |id: &str| {
+        used.push(id.to_owned());
+        figures.get(id)
+    };
+    let subject = &statement.subject;
+    match &statement.kind {
+        StatementKind::Share { figure } => {
+            let figure = take(figure)?;
+            let FigureValue::Share(share) = &figure.value else { return None };
+            let base = figure.base?;
+            let mut text = words::share_sentence(
+                subject,
+                figure.text(),
+                number::grouped(i128::from(share.numerator)),
+                number::grouped(i128::from(share.denominator)),
+                number::grouped(i128::from(base.returned)),
+            );
+            if let Some(note) = figure.mode.and_then(|mode| beyond_note(*share, &base, mode, figure.decimals)) {
+                text = words::sentence_with_note(&text, &note);
+            }
+            Some(text)
+        }
+        StatementKind::MainReasons { table, top } => {
+            main_reasons(subject, table, *top, plan, figures, surveys, used)
+        }
+        StatementKind::TargetAndChange { target, change, target_convention, change_convention } => {
+            let target = take(target)?;
+            let change = take(change)?;
+            let achieved = tenths(target.fraction()?, *target_convention)?;
+            let moved = tenths(change.fraction()?, *change_convention)?;
+            let size = moved.unsigned_abs();
+            let moved_words = match moved.signum() {
+                -1 => words::decrease(tenths_text(size), change.text()),
+                1 => words::increase(tenths_text(size), change.text()),
+                _ => words::unchanged(change.text()),
+            };
+            let text = words::target_sentence(
+                subject,
+                tenths_text(achieved.unsigned_abs()),
+                target.value_text()?,
+                &moved_words,
+            );
+            // An actual of part of a year is compared only with the remark that says so.
+            let note = target.notes.iter().chain(&change.notes).next();
+            Some(note.map_or_else(|| text.clone(), |note| words::sentence_with_note(&text, note)))
+        }
+        StatementKind::WholePeriod { figure, convention } => {
+            let figure = take(figure)?;
+            let achieved = tenths(figure.fraction()?, *convention)?;
+            let (first, last) = figure.period?;
+            let years: Vec<i32> = (first..=last).collect();
+            let name = |year: &i32| fiscal_year_name(*year);
+            Some(words::whole_period_sentence(
+                subject,
+                years.iter().map(name).collect::<Vec<_>>().join("・"),
+                tenths_text(achieved.unsigned_abs()),
+                figure.value_text()?,
+                convention_word(*convention),
+            ))
+        }
+    }
+}
+
+fn convention_word(convention: TenthsConvention) -> Phrase {
+    match convention {
+        TenthsConvention::Cut | TenthsConvention::Either => words::cut(),
+        TenthsConvention::Rounded => words::rounded(),
+    }
+}
+
+fn tenths_text(tenths: u32) -> String {
+    format!("{}割", number::full_width(tenths))
+}
+
+/// The most frequent options of a multiple answer, with their counts; ties are named together.
+fn main_reasons(
+    subject: &str,
+    table: &str,
+    top: usize,
+    plan: &AnalysisPlan,
+    figures: &BTreeMap<String, Figure>,
+    surveys: &[Survey],
+    used: &mut Vec<String>,
+) -> Option<Phrase> {
+    let request = plan.tables.iter().find(|request| request.id == table)?;
+    let TableKind::Question { table: key, rows, .. } = &request.kind else { return None };
+    let survey = surveys.iter().find(|survey| survey.id == key.survey)?;
+    let options = &survey.question(rows)?.domain.codes()?.options;
+    let mut counted: Vec<(u64, &str, &Figure)> = options
+        .iter()
+        .filter_map(|option| {
+            let count = figures.get(&format!("{table}.total.{}.count", option.code))?;
+            let FigureValue::Count(n) = count.value else { return None };
+            Some((n, option.label.as_str(), figures.get(&format!("{table}.total.{}.share", option.code))?))
+        })
+        .collect();
+    counted.sort_by_key(|(n, ..)| std::cmp::Reverse(*n));
+    // Ties with the last that is named are named too: the order among them says nothing.
+    let last = counted.get(top.checked_sub(1)?)?.0;
+    let named: Vec<&(u64, &str, &Figure)> = counted.iter().filter(|(n, ..)| *n >= last && *n > 0).collect();
+    if named.is_empty() {
+        return None;
+    }
+    used.extend(named.iter().map(|(.., figure)| figure.id.clone()));
+    let item = |(_, label, figure): &&(u64, &str, &Figure)| {
+        let FigureValue::Share(share) = &figure.value else { return (*label).to_owned() };
+        format!("「{label}」（{}％、{}/{}）", figure.text(), share.numerator, share.denominator)
+    };
+    let items: Vec<String> = named.iter().map(item).collect();
+    Some(words::reasons_sentence(subject, items.join("、")))
+}

@@ -1,0 +1,52 @@
+//! A table as a finding: words and figures in rows and columns. How it looks is the report's business.
+
+use crate::catalogue::Phrase;
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResultCell {
+    /// Words.
+    Words(Phrase),
+    /// The figure with this id.
+    Figure(String),
+}
+
+/// A heading cell and how many columns it spans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadCell {
+    /// Words; empty under a heading that spans it.
+    pub words: Phrase,
+    /// Columns.
+    pub span: u32,
+}
+
+impl HeadCell {
+    /// A heading over one column.
+    pub fn one(words: Phrase) -> Self {
+        Self { words, span: 1 }
+    }
+
+    /// A heading over several columns, with the cells it covers.
+    pub fn over(words: Phrase, columns: usize) -> Vec<Self> {
+        let mut cells = vec![Self { words, span: u32::try_from(columns).unwrap_or(1) }];
+        cells.resize(columns.max(1), Self { words: Phrase::default(), span: 1 });
+        cells
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ResultTable {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Phrase,
+    /// Heading rows.
+    pub head: Vec<Vec<HeadCell>>,
+    /// Body rows.
+    pub rows: Vec<Vec<ResultCell>>,
+    /// Columns at the left that name the row.
+    pub stub_columns: usize,
+    /// Notes.
+    pub notes: Vec<Phrase>,
+}

@@ -1,0 +1,260 @@
+//! One run: collect every round, replay what was decided, evaluate every plan, compose and render. The same files
+//! give the same bytes, wherever and whenever they lie.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::{Lang, collect as collect_words, console};
+use crate::collect::indicators::{self, EnteredBook};
+use crate::collect::round::{Inputs, collect};
+use crate::collect::{CollectedRound, FileFate};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::Error;
+use crate::findings::evaluate::{Findings, evaluate};
+use crate::findings::material::Material;
+use crate::findings::plan::{AnalysisPlan, TableKey};
+use crate::pipeline::observer::{Observer, Step};
+use crate::pipeline::workspace::Workspace;
+use crate::render::{RenderError, docx, json, markdown, xlsx};
+use crate::report::analyst::{self, Lists};
+use crate::report::compose::{Stamps, compose, stamp_lines};
+use crate::report::model::Report;
+use crate::responses::ledger::AnswerLedger;
+use crate::responses::table::ResponseTable;
+use crate::survey::decision::DecisionKind;
+use crate::tally::engine::TallyEngine;
+use crate::workbook::Limits;
+
+/// The language of the report. It does not follow the machine's, or the same files would give other bytes.
+const REPORT_LANG: Lang = Lang::Ja;
+
+/// Everything that was collected in a workspace.
+#[derive(Debug)]
+pub struct Collection {
+    /// Rounds and record lists in the order of the definitions.
+    pub rounds: Vec<CollectedRound>,
+    /// The same as tables.
+    pub tables: BTreeMap<TableKey, ResponseTable>,
+    /// Targets and actuals.
+    pub entered: EnteredBook,
+    /// The answer ledger.
+    pub ledger: AnswerLedger,
+    /// Every finding of collecting, accepted ones marked.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One plan's result.
+#[derive(Debug)]
+pub struct PlanResult {
+    /// Plan id.
+    pub id: String,
+    /// What it found.
+    pub findings: Findings,
+    /// Every finding, of collecting and of this plan.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The report for publication.
+    pub report: Report,
+    /// The analyst's lists.
+    pub lists: Report,
+}
+
+/// Reads every returned file.
+///
+/// # Errors
+/// A folder that cannot be listed.
+pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Collection, Error> {
+    let limits = Limits::default();
+    let mut rounds = Vec::new();
+    let mut tables = BTreeMap::new();
+    let mut ledger = AnswerLedger::default();
+    let mut diagnostics = workspace.diagnostics.clone();
+    let count = workspace
+        .surveys
+        .iter()
+        .flat_map(|survey| survey.rounds.iter().flat_map(|round| &round.sources))
+        .map(|source| crate::collect::files::list(&workspace.root, &source.folder).map_or(0, |files| files.len()))
+        .sum();
+    observer.begin(Step::Collect, count);
+    for survey in &workspace.surveys {
+        for round in &survey.rounds {
+            let inputs = Inputs {
+                root: &workspace.root,
+                survey,
+                round,
+                frame: workspace.frames.get(&survey.id),
+                areas: &workspace.areas,
+                decisions: &workspace.decisions,
+                limits: &limits,
+            };
+            let collected = collect(&inputs, &mut |file| observer.advance(file))?;
+            let key = TableKey { survey: survey.id.clone(), round: round.id.clone() };
+            tables.insert(key, ResponseTable::new(survey, &collected, &workspace.areas));
+            ledger.add(&collected);
+            diagnostics.extend(collected.diagnostics.iter().cloned());
+            rounds.push(collected);
+        }
+    }
+    observer.end();
+    let entered = match &workspace.book {
+        Some(book) => indicators::collect(&workspace.root, book, &limits)?,
+        None => EnteredBook::default(),
+    };
+    diagnostics.extend(entered.diagnostics.iter().cloned());
+    diagnostics.extend(lost_decisions(workspace));
+    accept(workspace, &mut diagnostics);
+    Ok(Collection { rounds, tables, entered, ledger, diagnostics })
+}
+
+/// Rows of the correction ledger for a survey or round that does not exist.
+fn lost_decisions(workspace: &Workspace) -> Vec<Diagnostic> {
+    let known = |survey: &str, round: &str| {
+        workspace
+            .surveys
+            .iter()
+            .any(|s| s.id == survey && (round.is_empty() || s.records().is_some() || s.round(round).is_some()))
+    };
+    workspace
+        .decisions
+        .iter()
+        .filter(|decision| !matches!(decision.kind, DecisionKind::Accept { .. }))
+        .filter(|decision| !known(&decision.survey, &decision.round))
+        .map(|decision| {
+            Diagnostic::at(
+                "stale-correction",
+                Severity::Undecided,
+                vec![decision.place.clone()],
+                collect_words::no_such_survey(&decision.survey, &decision.round),
+                collect_words::known_survey(),
+                collect_words::hint_stale(),
+            )
+        })
+        .collect()
+}
+
+/// Marks what people accepted.
+fn accept(workspace: &Workspace, diagnostics: &mut [Diagnostic]) {
+    for decision in &workspace.decisions {
+        let DecisionKind::Accept { finding } = &decision.kind else { continue };
+        for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.id() == *finding) {
+            diagnostic.accepted =
+                Some(format!("{}（{} {}）", decision.reason, decision.confirmed_by, decision.date));
+        }
+    }
+}
+
+/// Evaluates one plan over what was collected.
+///
+/// # Errors
+/// What the engine refuses.
+pub fn evaluate_plan(
+    workspace: &Workspace,
+    collection: &Collection,
+    plan: &AnalysisPlan,
+    engine: &dyn TallyEngine,
+) -> Result<PlanResult, Error> {
+    let material = Material {
+        surveys: &workspace.surveys,
+        frames: &workspace.frames,
+        areas: &workspace.areas,
+        book: workspace.book.as_ref(),
+        tables: &collection.tables,
+        entered: &collection.entered,
+        diagnostics: &collection.diagnostics,
+    };
+    let mut findings = evaluate(plan, &material, engine)?;
+    accept(workspace, &mut findings.diagnostics);
+    let mut diagnostics = collection.diagnostics.clone();
+    diagnostics.extend(findings.diagnostics.iter().cloned());
+    let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
+    let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
+    let report = compose(plan, &findings, &workspace.prose, stamps, REPORT_LANG);
+    let lists = Lists {
+        surveys: &workspace.surveys,
+        rounds: &collection.rounds,
+        indicator_files: &collection.entered.files,
+        diagnostics: &diagnostics,
+        ledger: &collection.ledger,
+    };
+    let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, REPORT_LANG), REPORT_LANG);
+    Ok(PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists })
+}
+
+/// Which outputs a command writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outputs {
+    /// The report as Word and Markdown.
+    pub prose: bool,
+    /// The tables as Excel and the figures as data.
+    pub tables: bool,
+    /// The analyst's lists.
+    pub lists: bool,
+}
+
+/// Renders a plan's outputs: path relative to the workspace, and bytes.
+///
+/// # Errors
+/// A renderer refuses.
+pub fn render(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let failed = |error: RenderError| Error::Internal(console::internal(error));
+    let id = &result.id;
+    let mut files = Vec::new();
+    if outputs.prose {
+        files.push((format!("out/{id}/{id}.docx"), docx::docx(&result.report).map_err(failed)?));
+        files.push((format!("out/{id}/{id}.md"), markdown::markdown(&result.report).into_bytes()));
+    }
+    if outputs.tables {
+        files.push((format!("out/{id}/{id}.xlsx"), xlsx::xlsx(&result.report).map_err(failed)?));
+        files.push((format!("out/{id}/results.json"), json::results_json(&result.report).into_bytes()));
+    }
+    if outputs.lists {
+        files.push((format!("out/analyst/{id}/{id}.xlsx"), xlsx::xlsx(&result.lists).map_err(failed)?));
+    }
+    Ok(files)
+}
+
+/// Counts that a person wants at the end of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Files that were read.
+    pub read: usize,
+    /// Files that were set aside.
+    pub set_aside: usize,
+    /// Returns and events that were found.
+    pub returns: usize,
+    /// Findings that somebody should look at.
+    pub open: usize,
+    /// Findings that hold something out.
+    pub undecided: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+/// Sums up what was collected and found.
+pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
+    let files = collection.rounds.iter().flat_map(|round| &round.files).chain(&collection.entered.files);
+    let mut summary = Summary::default();
+    for file in files {
+        match file.fate {
+            FileFate::SetAside => summary.set_aside += 1,
+            FileFate::Ignored => {}
+            FileFate::Read | FileFate::Duplicate | FileFate::Superseded | FileFate::HeldOut => summary.read += 1,
+        }
+        summary.returns += file.submissions;
+    }
+    for diagnostic in all_diagnostics(collection, results) {
+        summary.open += usize::from(diagnostic.is_open());
+        summary.undecided += usize::from(diagnostic.holds_out());
+        summary.notes += usize::from(diagnostic.severity == Severity::Note);
+    }
+    summary
+}
+
+/// Every finding once, over all plans.
+pub fn all_diagnostics<'a>(collection: &'a Collection, results: &'a [PlanResult]) -> Vec<&'a Diagnostic> {
+    let mut seen = BTreeSet::new();
+    collection
+        .diagnostics
+        .iter()
+        .chain(results.iter().flat_map(|result| &result.findings.diagnostics))
+        .filter(|diagnostic| seen.insert(diagnostic.id()))
+        .collect()
+}

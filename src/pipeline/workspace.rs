@@ -1,0 +1,173 @@
+//! A workspace: a folder with `surveys/`, `analysis/` and the returned files. Everything that people wrote to define
+//! it is read here, and every mistake in it is reported at once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::catalogue::{console, definition as words};
+use crate::collect::files;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::Error;
+use crate::findings::plan::AnalysisPlan;
+use crate::findings::plan::read::{Known, read_plan};
+use crate::survey::area::Areas;
+use crate::survey::decision::Decision;
+use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
+use crate::survey::indicator::IndicatorBook;
+use crate::survey::toml::areas::read_areas;
+use crate::survey::toml::decisions::read_decisions;
+use crate::survey::toml::frame::read_frame;
+use crate::survey::toml::indicators::read_indicators;
+use crate::survey::toml::records::read_records;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::survey::read_survey;
+use crate::survey::toml::workspace::{WorkspaceSettings, read_workspace};
+
+/// Folder of the definitions.
+const SURVEYS: &str = "surveys";
+/// Folder of the plans.
+const ANALYSIS: &str = "analysis";
+
+/// Everything that defines a workspace.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The folder.
+    pub root: PathBuf,
+    /// What holds for all of it.
+    pub settings: WorkspaceSettings,
+    /// Surveys in the order of their files, then record lists.
+    pub surveys: Vec<Survey>,
+    /// Frames by survey id.
+    pub frames: BTreeMap<String, SamplingFrame>,
+    /// Areas.
+    pub areas: Arc<Areas>,
+    /// Indicators.
+    pub book: Option<IndicatorBook>,
+    /// Plans in the order of their files.
+    pub plans: Vec<AnalysisPlan>,
+    /// Prose by file name beside the plans.
+    pub prose: BTreeMap<String, String>,
+    /// The correction ledger.
+    pub decisions: Vec<Decision>,
+    /// Rows of the correction ledger that cannot be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads a workspace.
+///
+/// # Errors
+/// There is none at this place, a file cannot be read, or definitions are wrong in themselves.
+pub fn load(root: &Path) -> Result<Workspace, Error> {
+    let names = |folder: &str, ending: &str| -> Result<Vec<String>, Error> {
+        let all = files::list(root, folder)?;
+        let direct = |name: &String| name.matches('/').count() == folder.matches('/').count() + 1;
+        Ok(all.into_iter().filter(|name| direct(name) && name.ends_with(ending)).collect())
+    };
+    if !root.join(SURVEYS).is_dir() {
+        return Err(Error::Workspace(console::no_workspace(root.display())));
+    }
+    let mut problems = Problems::new();
+    let mut settings = WorkspaceSettings::default();
+    let mut surveys = Vec::new();
+    let mut records = None;
+    let mut indicators = None;
+    for name in names(SURVEYS, ".toml")? {
+        let file = source(root, &name)?;
+        match name.rsplit('/').next() {
+            Some("workspace.toml") => settings = read_workspace(&file, &mut problems).unwrap_or_default(),
+            Some("records.toml") => records = Some(file),
+            Some("indicators.toml") => indicators = Some(file),
+            _ => surveys.extend(read_survey(&file, &mut problems)),
+        }
+    }
+    if let Some(file) = &records {
+        surveys.extend(read_records(file, &mut problems));
+    }
+    let book = indicators.and_then(|file| read_indicators(&file, &surveys, &mut problems));
+    let mut frames = BTreeMap::new();
+    for survey in &surveys {
+        if let Some(path) = &survey.frame
+            && let Some(file) = defined(root, path, &survey.id, &mut problems)?
+            && let Some(frame) = read_frame(&file, survey, &mut problems)
+        {
+            frames.insert(survey.id.clone(), frame);
+        }
+    }
+    let areas = match &settings.areas {
+        Some(path) => match defined(root, path, "workspace", &mut problems)? {
+            Some(file) => read_areas(&file, &mut problems),
+            None => Areas::default(),
+        },
+        None => Areas::default(),
+    };
+    let mut texts = BTreeMap::new();
+    for name in names(ANALYSIS, ".md")? {
+        let file = source(root, &name)?;
+        texts.insert(name.trim_start_matches("analysis/").to_owned(), file);
+    }
+    let known = Known { surveys: &surveys, frames: &frames, book: book.as_ref() };
+    let mut plans = Vec::new();
+    for name in names(ANALYSIS, ".toml")? {
+        let file = source(root, &name)?;
+        plans.extend(read_plan(&file, &texts, known, &mut problems));
+    }
+    problems.into_result()?;
+    let (decisions, diagnostics) = match &settings.corrections {
+        Some(path) => corrections(root, path),
+        None => (Vec::new(), Vec::new()),
+    };
+    Ok(Workspace {
+        root: root.to_path_buf(),
+        settings,
+        surveys,
+        frames,
+        areas: Arc::new(areas),
+        book,
+        plans,
+        prose: texts.into_iter().map(|(name, file)| (name, file.text)).collect(),
+        decisions,
+        diagnostics,
+    })
+}
+
+fn source(root: &Path, name: &str) -> Result<SourceFile, Error> {
+    let path = root.join(name);
+    let bytes = std::fs::read(&path).map_err(|error| Error::io(console::act_read(), &path, error))?;
+    Ok(SourceFile::from_bytes(name, &bytes))
+}
+
+/// A file that a definition names. That it is not there is a mistake of the definition, told with the others.
+fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result<Option<SourceFile>, Error> {
+    match std::fs::read(root.join(path)) {
+        Ok(bytes) => Ok(Some(SourceFile::from_bytes(path, &bytes))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let file = SourceFile { name: path.to_owned(), text: String::new() };
+            problems.problem(&file, 0..0, words::named_file_missing(path, by), None, None);
+            Ok(None)
+        }
+        Err(error) => Err(Error::io(console::act_read(), &root.join(path), error)),
+    }
+}
+
+/// The correction ledger is what people write about data, so what is wrong with it is a finding. A workspace in which
+/// nothing has been corrected yet has none.
+fn corrections(root: &Path, path: &str) -> (Vec<Decision>, Vec<Diagnostic>) {
+    match std::fs::read(root.join(path)) {
+        Ok(bytes) => read_decisions(path, &bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
+        Err(error) => {
+            let found = crate::catalogue::Phrase::same(error.to_string());
+            let diagnostic = Diagnostic::of_file(
+                "ledger-unreadable",
+                Severity::Undecided,
+                path,
+                found,
+                crate::catalogue::collect::expected_file(),
+                crate::catalogue::collect::hint_close_file(),
+            );
+            (Vec::new(), vec![diagnostic])
+        }
+    }
+}

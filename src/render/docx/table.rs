@@ -1,0 +1,143 @@
+//! A table of a Word file: head rows that repeat on every page, rows that do not break, widths that follow the
+//! content, and a name and description for those who hear the table read.
+
+use super::body::Page;
+use super::paragraph::{Align, Paragraph};
+use super::styles;
+use crate::render::xml::escape;
+use crate::render::{layout, width};
+use crate::report::model::{ReportTable, ReportWords, TableCell};
+
+/// Left and right margin of a cell, and some air.
+const CELL_AIR: usize = 240;
+
+/// A table of at most this many rows is kept on one page.
+const KEPT_ROWS: usize = 12;
+
+/// Fill of a heading, and of a cell that is provisional.
+const HEAD_FILL: &str = "E7E6E6";
+const PROVISIONAL_FILL: &str = "FFF2CC";
+
+/// How one cell is drawn.
+struct Look {
+    /// Width in twentieths of a point.
+    width: usize,
+    columns: usize,
+    /// `w:vMerge`, where it is part of a heading that covers several rows.
+    merge: &'static str,
+    fill: Option<&'static str>,
+    strong: bool,
+    align: Align,
+    keep_next: bool,
+    style: &'static str,
+}
+
+/// The table as XML; the table must have a column.
+pub(super) fn table(table: &ReportTable, words: &ReportWords, page: Page) -> String {
+    let (style, character) = match page {
+        Page::Upright => (styles::TABLE_TEXT, 100),
+        Page::Lying => (styles::WIDE_TABLE_TEXT, 90),
+    };
+    let widths = widths(table, page.text_width(), character);
+    let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let description = layout::merged_head(table).join(" / ");
+    let mut out = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/>\
+         <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
+         w:noHBand=\"0\" w:noVBand=\"0\"/>\
+         <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
+        styles::TABLE,
+        widths.iter().sum::<usize>(),
+        escape(&layout::caption(words, table)),
+        escape(&description),
+    );
+    head(&mut out, table, &widths, style);
+    body(&mut out, table, &widths, style);
+    out.push_str("</w:tbl>");
+    out
+}
+
+/// Column widths in twentieths of a point: as wide as the content, no wider than the page, and up to half as wide
+/// again where the page has room, for a font whose figures are broader than half a full-width character.
+fn widths(table: &ReportTable, available: usize, character: usize) -> Vec<usize> {
+    let natural: Vec<usize> =
+        width::natural(table).iter().map(|columns| columns.max(&2) * character + CELL_AIR).collect();
+    let fitted = width::fit(&natural, available);
+    let total: usize = fitted.iter().sum();
+    let target = available.min(total + total / 2);
+    if target <= total { fitted } else { fitted.iter().map(|width| width * target / total.max(1)).collect() }
+}
+
+fn head(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static str) {
+    let heads = layout::head_cells(table);
+    for row in 0..table.head.len() {
+        out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        let mut column = 0;
+        while column < widths.len() {
+            let found = heads.iter().find(|head| head.covers(row, column));
+            let columns = found.map_or(1, |head| head.columns);
+            let merge = match found {
+                Some(head) if head.rows > 1 && head.row == row => "<w:vMerge w:val=\"restart\"/>",
+                Some(head) if head.rows > 1 => "<w:vMerge/>",
+                Some(_) | None => "",
+            };
+            let text = found.filter(|head| head.row == row).map_or("", |head| head.cell.text.as_str());
+            let look = Look {
+                width: widths.iter().skip(column).take(columns).sum(),
+                columns,
+                merge,
+                fill: Some(HEAD_FILL),
+                strong: true,
+                align: Align::Center,
+                keep_next: true,
+                style,
+            };
+            out.push_str(&cell(text, &look));
+            column += columns;
+        }
+        out.push_str("</w:tr>");
+    }
+}
+
+fn body(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static str) {
+    let numeric = layout::numeric_columns(table);
+    let empty = TableCell::default();
+    for (at, row) in table.rows.iter().enumerate() {
+        let last = at + 1 == table.rows.len();
+        // The last row stays with its notes, so that a percentage is not read without its base.
+        let keep_next = if last { !table.notes.is_empty() } else { table.rows.len() <= KEPT_ROWS };
+        out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        for (column, (width, right)) in widths.iter().zip(&numeric).enumerate() {
+            let found = row.get(column).unwrap_or(&empty);
+            let look = Look {
+                width: *width,
+                columns: 1,
+                merge: "",
+                fill: found.provisional.then_some(PROVISIONAL_FILL),
+                strong: false,
+                align: if *right { Align::Right } else { Align::Style },
+                keep_next,
+                style,
+            };
+            out.push_str(&cell(&found.text, &look));
+        }
+        out.push_str("</w:tr>");
+    }
+}
+
+/// A cell; the order of its properties is that of the schema.
+fn cell(text: &str, look: &Look) -> String {
+    let span = if look.columns > 1 { format!("<w:gridSpan w:val=\"{}\"/>", look.columns) } else { String::new() };
+    let fill = look
+        .fill
+        .map(|fill| format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>"))
+        .unwrap_or_default();
+    let paragraph = Paragraph::new(look.style).keep_next(look.keep_next).align(look.align).text(text, look.strong);
+    format!(
+        "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}{}{fill}<w:vAlign w:val=\"center\"/></w:tcPr>{}</w:tc>",
+        look.width,
+        look.merge,
+        paragraph.xml()
+    )
+}

@@ -1,0 +1,189 @@
+//! What every format needs to know of a table before it draws it: how many columns, which heading covers which
+//! cells, which columns hold numbers, how caption and notes read. Separate so that all formats decide it alike,
+//! also for a table whose rows are not all of one length.
+
+use crate::report::model::{ReportTable, ReportWords, TableCell};
+
+/// A heading and the rectangle of the head that it covers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HeadCell<'a> {
+    /// First heading row, from 0.
+    pub row: usize,
+    /// First column, from 0.
+    pub column: usize,
+    /// Rows covered.
+    pub rows: usize,
+    /// Columns covered.
+    pub columns: usize,
+    /// The heading itself.
+    pub cell: &'a TableCell,
+}
+
+impl HeadCell<'_> {
+    /// Whether it covers that cell of the head.
+    pub(super) fn covers(&self, row: usize, column: usize) -> bool {
+        (self.row..self.row + self.rows).contains(&row)
+            && (self.column..self.column + self.columns).contains(&column)
+    }
+}
+
+/// The number of columns: that of the longest row.
+pub(super) fn column_count(table: &ReportTable) -> usize {
+    table.head.iter().chain(&table.rows).map(Vec::len).max().unwrap_or(0)
+}
+
+/// The headings with what they cover: to the right as their span says, and downwards over empty cells, for an
+/// empty cell below a heading continues it. A span never hides a text; it ends before one.
+pub(super) fn head_cells(table: &ReportTable) -> Vec<HeadCell<'_>> {
+    let mut found: Vec<HeadCell<'_>> = Vec::new();
+    for (row, cells) in table.head.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            if found.iter().any(|head| head.covers(row, column)) {
+                continue;
+            }
+            let span = usize::try_from(cell.span).unwrap_or(usize::MAX).max(1);
+            let free = |at: &usize| {
+                cells.get(*at).is_some_and(|next| next.text.is_empty())
+                    && !found.iter().any(|head| head.covers(row, *at))
+            };
+            let columns = 1 + (column + 1..column.saturating_add(span)).take_while(free).count();
+            let continues = |below: &&Vec<TableCell>| {
+                !cell.text.is_empty()
+                    && (column..column + columns)
+                        .all(|at| below.get(at).is_some_and(|next| next.text.is_empty() && next.span <= 1))
+            };
+            let rows = 1 + table.head.iter().skip(row + 1).take_while(continues).count();
+            found.push(HeadCell { row, column, rows, columns, cell });
+        }
+    }
+    found
+}
+
+/// The head in one line, for formats that have only one: the distinct headings over each column, joined by ・.
+pub(super) fn merged_head(table: &ReportTable) -> Vec<String> {
+    let heads = head_cells(table);
+    (0..column_count(table))
+        .map(|column| {
+            let mut parts: Vec<&str> = Vec::new();
+            for head in heads.iter().filter(|head| head.covers(head.row, column)) {
+                let text = head.cell.text.as_str();
+                if !text.is_empty() && !parts.contains(&text) {
+                    parts.push(text);
+                }
+            }
+            parts.join("・").replace("\r\n", " ").replace(['\n', '\r'], " ")
+        })
+        .collect()
+}
+
+/// Which columns stand at the right: those outside the stub with a number in them. Their －, … and other texts
+/// stand there too.
+pub(super) fn numeric_columns(table: &ReportTable) -> Vec<bool> {
+    (0..column_count(table))
+        .map(|column| {
+            column >= table.stub_columns
+                && table.rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.number.is_some()))
+        })
+        .collect()
+}
+
+/// Word and number: 表1, Table 1. Empty for a table without a number (0).
+pub(super) fn numbered(words: &ReportWords, table: &ReportTable) -> String {
+    if table.number == 0 { String::new() } else { labelled(&words.table, table.number) }
+}
+
+/// The caption: 表1　題名.
+pub(super) fn caption(words: &ReportWords, table: &ReportTable) -> String {
+    let number = numbered(words, table);
+    if number.is_empty() {
+        table.title.clone()
+    } else if latin(&words.table) {
+        format!("{number}. {}", table.title)
+    } else {
+        format!("{number}　{}", table.title)
+    }
+}
+
+/// A remark with its word: 注: ….
+pub(super) fn note(words: &ReportWords, text: &str) -> String {
+    format!("{}: {text}", words.note)
+}
+
+/// The remarks below a table, numbered where there are several: 注1: …, 注2: ….
+pub(super) fn notes(words: &ReportWords, notes: &[String]) -> Vec<String> {
+    match notes {
+        [one] => vec![note(words, one)],
+        several => {
+            (1u32..).zip(several).map(|(at, text)| format!("{}: {text}", labelled(&words.note, at))).collect()
+        }
+    }
+}
+
+/// A word with a number: close up in Japanese, apart in Latin script.
+fn labelled(word: &str, number: u32) -> String {
+    if latin(word) { format!("{word} {number}") } else { format!("{word}{number}") }
+}
+
+/// Whether a word ends in Latin script.
+fn latin(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{caption, head_cells, merged_head, notes};
+    use crate::report::model::{ReportTable, ReportWords, TableCell};
+
+    fn spanning(text: &str, span: u32) -> TableCell {
+        TableCell { span, ..TableCell::words(text) }
+    }
+
+    fn two_rows() -> ReportTable {
+        ReportTable {
+            number: 3,
+            title: "題名".into(),
+            head: vec![
+                vec![spanning("区分", 1), spanning("必要", 2), TableCell::default(), spanning("計", 1)],
+                vec![TableCell::default(), spanning("n", 1), spanning("％", 1), TableCell::default()],
+            ],
+            ..ReportTable::default()
+        }
+    }
+
+    #[test]
+    fn headings_cover_their_span_and_the_empty_cells_below() {
+        let table = two_rows();
+        let shape: Vec<_> =
+            head_cells(&table).iter().map(|h| (h.row, h.column, h.rows, h.columns, h.cell.text.clone())).collect();
+        assert_eq!(
+            shape,
+            [
+                (0, 0, 2, 1, "区分".to_owned()),
+                (0, 1, 1, 2, "必要".to_owned()),
+                (0, 3, 2, 1, "計".to_owned()),
+                (1, 1, 1, 1, "n".to_owned()),
+                (1, 2, 1, 1, "％".to_owned()),
+            ]
+        );
+        assert_eq!(merged_head(&table), ["区分", "必要・n", "必要・％", "計"]);
+    }
+
+    #[test]
+    fn a_span_ends_before_a_text_and_at_the_edge() {
+        let table = ReportTable {
+            head: vec![vec![spanning("a", 9), TableCell::default(), spanning("b", 9)]],
+            ..ReportTable::default()
+        };
+        let spans: Vec<_> = head_cells(&table).iter().map(|h| h.columns).collect();
+        assert_eq!(spans, [2, 1]);
+    }
+
+    #[test]
+    fn words_follow_the_language() {
+        let english = ReportWords { table: "Table".into(), note: "Note".into(), ..ReportWords::default() };
+        assert_eq!(caption(&ReportWords::default(), &two_rows()), "表3　題名");
+        assert_eq!(caption(&english, &two_rows()), "Table 3. 題名");
+        assert_eq!(notes(&english, &["x".into(), "y".into()]), ["Note 1: x", "Note 2: y"]);
+        assert_eq!(notes(&ReportWords::default(), &["x".into()]), ["注: x"]);
+    }
+}

@@ -1,0 +1,117 @@
+//! Excel: the tables of a report as a workbook to calculate on: a contents sheet, then a sheet for each table,
+//! named after its number. Numbers are numbers in full precision under the format that shows the printed text;
+//! everything else is text, never a formula. Prose is not carried over; it is in the other formats.
+
+mod contents;
+mod number_format;
+mod sheet;
+mod sheet_name;
+mod style;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use super::RenderError;
+use super::xml::legal;
+use crate::report::model::{Block, Report, ReportTable};
+use sheet_name::SheetNames;
+use style::Style;
+
+/// Longest text of a cell in Excel, in UTF-16 units.
+const CELL_LIMIT: usize = 32_767;
+
+/// The report's tables as the bytes of an `.xlsx` file.
+///
+/// # Errors
+///
+/// When the workbook library refuses, or a table exceeds the rows or columns of a sheet.
+pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
+    let whole = |error: XlsxError| refused("file", &error);
+    let style = Style::of(&report.words);
+    let mut names = SheetNames::default();
+    let contents_name = names.unique(&report.words.contents);
+    let tables: Vec<(String, &ReportTable)> =
+        tables(report).map(|table| (names.unique(&sheet::wanted_name(&report.words, table)), table)).collect();
+
+    let mut workbook = Workbook::new();
+    // A fixed date: the same report gives the same bytes.
+    let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(whole)?;
+    workbook.set_properties(
+        &DocProperties::new().set_title(legal(&report.title)).set_author("kaishu").set_creation_datetime(&date),
+    );
+    workbook.set_default_format(&style.base(), style::ROW_PIXELS, style::COLUMN_PIXELS).map_err(whole)?;
+
+    let first = workbook.add_worksheet();
+    contents::write(first, &contents_name, report, &tables, &style)
+        .map_err(|error| refused(&contents_name, &error))?;
+    for (name, table) in &tables {
+        let next = workbook.add_worksheet();
+        sheet::write(next, name, report, table, &style).map_err(|error| refused(name, &error))?;
+    }
+    workbook.save_to_buffer().map_err(whole)
+}
+
+/// The report's tables in the order of its sections.
+fn tables(report: &Report) -> impl Iterator<Item = &ReportTable> {
+    report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
+    })
+}
+
+fn refused(place: &str, error: &XlsxError) -> RenderError {
+    RenderError::Workbook { place: place.to_owned(), detail: error.to_string() }
+}
+
+/// Text as a cell can hold it: without characters that XML forbids, and cut with … at Excel's limit. The other
+/// formats have the whole text.
+fn cell_text(text: &str) -> String {
+    let text = legal(text).replace("\r\n", "\n").replace('\r', "\n");
+    if text.encode_utf16().count() <= CELL_LIMIT {
+        return text;
+    }
+    let mut room = CELL_LIMIT - 1;
+    let mut kept: String = text
+        .chars()
+        .take_while(|c| {
+            let fits = c.len_utf16() <= room;
+            room = room.saturating_sub(c.len_utf16());
+            fits
+        })
+        .collect();
+    kept.push('…');
+    kept
+}
+
+/// What every sheet shares: A4, one page wide, page numbers, the heading rows on every page.
+fn print_setup(sheet: &mut Worksheet, landscape: bool) {
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.6, 0.75, 0.75, 0.3, 0.3);
+    sheet.set_footer("&C&P / &N");
+    if landscape {
+        sheet.set_landscape();
+    } else {
+        sheet.set_portrait();
+    }
+}
+
+/// A row number as Excel counts; what is too large is refused by the library with its own words.
+fn row_number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
+}
+
+/// A column number as Excel counts.
+fn column_number(column: usize) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CELL_LIMIT, cell_text};
+
+    #[test]
+    fn a_text_beyond_the_limit_is_cut_visibly() {
+        let text = cell_text(&"𠮷".repeat(20_000));
+        assert!(text.encode_utf16().count() <= CELL_LIMIT);
+        assert!(text.ends_with("𠮷…"));
+        assert_eq!(cell_text("a\u{1}\r\nb"), "a\u{FFFD}\nb");
+    }
+}

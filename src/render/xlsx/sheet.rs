@@ -1,0 +1,169 @@
+//! The sheet of one table: caption and stamps, the head, the body, the notes; frozen and printed so that a long
+//! or wide table keeps its headings in sight.
+
+use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
+
+use super::number_format::numeric;
+use super::style::{Line, ROW_POINTS, Side, Style, height};
+use super::{cell_text, column_number, print_setup, row_number};
+use crate::render::{layout, width};
+use crate::report::model::{Report, ReportTable, ReportWords, TableCell};
+
+/// Narrowest and widest column, in half-width characters.
+const COLUMN_LIMITS: (usize, usize) = (6, 44);
+/// A stub wider than this is not frozen: nothing would be left of the screen to scroll in.
+const FROZEN_LIMIT: usize = 70;
+/// A table wider than this, or of more than eight columns, is printed on landscape pages.
+const UPRIGHT_LIMIT: usize = 100;
+/// Lines of text above and below a table get at least this width.
+const LINE_WIDTH: usize = 70;
+/// Width of a column outside the table.
+const SPARE_WIDTH: usize = 8;
+
+/// The name that a table's sheet should have: its number; where it has none, its title.
+pub(super) fn wanted_name(words: &ReportWords, table: &ReportTable) -> String {
+    let numbered = layout::numbered(words, table);
+    let candidates = [numbered.as_str(), table.title.as_str(), words.table.as_str()];
+    candidates.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default().to_owned()
+}
+
+/// A sheet while it is being filled from top to bottom.
+struct Filling<'a> {
+    sheet: &'a mut Worksheet,
+    style: &'a Style,
+    table: &'a ReportTable,
+    widths: Vec<usize>,
+    /// The next free row.
+    row: u32,
+}
+
+/// Writes the sheet.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    name: &str,
+    report: &Report,
+    table: &ReportTable,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    let widths: Vec<usize> =
+        width::natural(table).iter().map(|width| (width + 2).clamp(COLUMN_LIMITS.0, COLUMN_LIMITS.1)).collect();
+    for (column, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column_number(column), column_number(*width))?;
+    }
+    let total: usize = widths.iter().sum();
+    print_setup(sheet, widths.len() > 8 || total > UPRIGHT_LIMIT);
+
+    let mut filling = Filling { sheet, style, table, widths, row: 0 };
+    filling.line(&layout::caption(&report.words, table), &style.title())?;
+    for stamp in &report.stamps {
+        filling.line(stamp, &style.stamp())?;
+    }
+    filling.row += 1;
+    filling.head()?;
+    filling.body()?;
+    for note in layout::notes(&report.words, &table.notes) {
+        filling.line(&note, &style.note())?;
+    }
+    Ok(())
+}
+
+impl Filling<'_> {
+    /// A line of text beside the table, over as many columns as it needs to be read.
+    fn line(&mut self, text: &str, look: &Line) -> Result<(), XlsxError> {
+        let text = cell_text(text);
+        let mut columns = self.widths.len();
+        let mut room: usize = self.widths.iter().sum();
+        while room < LINE_WIDTH {
+            columns += 1;
+            room += SPARE_WIDTH;
+        }
+        // Not over more than a page, or the end of the line is off the screen.
+        while room > 2 * LINE_WIDTH && columns > 1 {
+            columns -= 1;
+            room -= self.widths.get(columns).copied().unwrap_or(SPARE_WIDTH);
+        }
+        if columns > 1 {
+            self.sheet.merge_range(self.row, 0, self.row, column_number(columns - 1), &text, &look.format)?;
+        } else {
+            self.sheet.write_string_with_format(self.row, 0, text.as_str(), &look.format)?;
+        }
+        self.sheet.set_row_height(self.row, look.height(&text, room))?;
+        self.row = self.row.saturating_add(1);
+        Ok(())
+    }
+
+    fn head(&mut self) -> Result<(), XlsxError> {
+        let first = self.row;
+        let format = self.style.head();
+        let heads = layout::head_cells(self.table);
+        let mut lines = vec![1; self.table.head.len()];
+        for head in &heads {
+            let (top, left) = (first.saturating_add(row_number(head.row)), column_number(head.column));
+            let text = cell_text(&head.cell.text);
+            if head.rows * head.columns > 1 {
+                let bottom = top.saturating_add(row_number(head.rows - 1));
+                let right = column_number(head.column + head.columns - 1);
+                self.sheet.merge_range(top, left, bottom, right, &text, &format)?;
+            } else {
+                self.sheet.write_string_with_format(top, left, text.as_str(), &format)?;
+            }
+            let room: usize = self.widths.iter().skip(head.column).take(head.columns).sum();
+            // A heading over several rows needs its lines in all of them together.
+            let needed = width::lines(&text, room.saturating_sub(2)).saturating_sub(head.rows - 1);
+            if let Some(most) = lines.get_mut(head.row + head.rows - 1) {
+                *most = (*most).max(needed);
+            }
+        }
+        for (at, lines) in lines.iter().enumerate() {
+            self.sheet.set_row_height(first.saturating_add(row_number(at)), height(*lines, ROW_POINTS))?;
+        }
+        self.row = first.saturating_add(row_number(self.table.head.len()));
+
+        let stub = self.table.stub_columns.min(self.widths.len());
+        let frozen = if self.widths.iter().take(stub).sum::<usize>() > FROZEN_LIMIT { 0 } else { stub };
+        if !self.table.head.is_empty() {
+            self.sheet.set_freeze_panes(self.row, column_number(frozen))?;
+            self.sheet.set_repeat_rows(first, self.row.saturating_sub(1))?;
+        }
+        Ok(())
+    }
+
+    fn body(&mut self) -> Result<(), XlsxError> {
+        let first = self.row;
+        let numeric_columns = layout::numeric_columns(self.table);
+        let empty = TableCell::default();
+        for cells in &self.table.rows {
+            let mut lines = 1;
+            for (column, (width, right)) in self.widths.iter().zip(&numeric_columns).enumerate() {
+                let cell = cells.get(column).unwrap_or(&empty);
+                let at = column_number(column);
+                if let Some((value, shown)) = numeric(cell) {
+                    let format = self.style.number(&shown, cell.provisional);
+                    self.sheet.write_number_with_format(self.row, at, value, &format)?;
+                } else {
+                    let side = if *right { Side::Right } else { Side::Left };
+                    let format = self.style.words(side, cell.provisional);
+                    self.sheet.write_string_with_format(self.row, at, cell_text(&cell.text), &format)?;
+                    lines = lines.max(width::lines(&cell.text, width.saturating_sub(1)));
+                }
+            }
+            if lines > 1 {
+                self.sheet.set_row_height(self.row, height(lines, ROW_POINTS))?;
+            }
+            self.row = self.row.saturating_add(1);
+        }
+        if let (Some(last_column), true) = (self.widths.len().checked_sub(1), self.row > first) {
+            // A code such as 01 is a text on purpose; no green corner has to say so.
+            let last_row = self.row - 1;
+            self.sheet.ignore_error_range(
+                first,
+                0,
+                last_row,
+                column_number(last_column),
+                IgnoreError::NumberStoredAsText,
+            )?;
+        }
+        Ok(())
+    }
+}

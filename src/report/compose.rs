@@ -1,0 +1,250 @@
+//! The report for publication: the plan's sections with figures, tables and sentences in their places. It names no
+//! file, cell or case of a return; bases, methods and numbers of cells only.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::{Lang, Phrase, report as words};
+use crate::findings::evaluate::Findings;
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::plan::AnalysisPlan;
+use crate::findings::prose::MarkKind;
+use crate::findings::table::{ResultCell, ResultTable};
+use crate::report::model::{
+    BaseRecord, Block, CellNumber, FigureRecord, Report, ReportTable, ReportWords, Section, TableCell,
+};
+use crate::report::prose::{self, Filled};
+
+/// What is stamped on a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamps {
+    /// The data are made up.
+    pub fictional: bool,
+    /// Findings that hold something out.
+    pub undecided: usize,
+}
+
+/// The words around blocks in a language.
+pub fn report_words(lang: Lang) -> ReportWords {
+    let text = |phrase: Phrase| phrase.text(lang).to_owned();
+    ReportWords {
+        table: text(words::table()),
+        note: text(words::note()),
+        contents: text(words::contents()),
+        title: text(words::title()),
+        sheet: text(words::sheet()),
+        font: text(words::font()),
+        language: text(words::language()),
+    }
+}
+
+/// The lines under the title.
+pub fn stamp_lines(stamps: Stamps, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if stamps.fictional {
+        lines.push(words::fictional().text(lang).to_owned());
+    }
+    if stamps.undecided > 0 {
+        lines.push(words::provisional(stamps.undecided).text(lang).to_owned());
+    }
+    lines
+}
+
+/// Composes a plan's report. `texts` are the Markdown files by name.
+pub fn compose(
+    plan: &AnalysisPlan,
+    findings: &Findings,
+    texts: &BTreeMap<String, String>,
+    stamps: Stamps,
+    lang: Lang,
+) -> Report {
+    let mut printed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut placed: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut sections = Vec::new();
+    for section in &plan.sections {
+        let mut blocks = Vec::new();
+        match section.prose.as_ref().and_then(|name| texts.get(name)) {
+            Some(text) => {
+                let place = section.number.clone();
+                blocks = prose::blocks(text, &mut |kind, id| match kind {
+                    MarkKind::Figure => {
+                        printed.entry(id.to_owned()).or_default().insert(place.clone());
+                        Filled::Words(
+                            findings.figures.get(id).map_or_else(|| "－".to_owned(), |f| inline(f, lang)),
+                        )
+                    }
+                    MarkKind::Statement => {
+                        let sentence = findings.sentences.get(id);
+                        for figure in sentence.into_iter().flat_map(|sentence| &sentence.figures) {
+                            printed.entry(figure.clone()).or_default().insert(place.clone());
+                        }
+                        Filled::Words(sentence.map(|s| s.text.text(lang).to_owned()).unwrap_or_default())
+                    }
+                    MarkKind::Table => match findings.tables.iter().find(|table| table.id == id) {
+                        Some(table) => {
+                            let next = u32::try_from(placed.len()).unwrap_or(0) + 1;
+                            let number = *placed.entry(&table.id).or_insert(next);
+                            Filled::Block(Box::new(Block::Table(report_table(table, number, findings, lang))))
+                        }
+                        None => Filled::Words(String::new()),
+                    },
+                });
+            }
+            None => blocks.push(Block::Note(words::empty_section().text(lang).to_owned())),
+        }
+        sections.push(Section { number: section.number.clone(), title: section.title.clone(), blocks });
+    }
+    let mut rest = Vec::new();
+    for table in findings.tables.iter().filter(|table| !placed.contains_key(table.id.as_str())) {
+        let number = u32::try_from(placed.len() + rest.len()).unwrap_or(0) + 1;
+        rest.push(Block::Table(report_table(table, number, findings, lang)));
+    }
+    if !rest.is_empty() {
+        let title = words::other_tables().text(lang).to_owned();
+        sections.push(Section { number: String::new(), title, blocks: rest });
+    }
+    for table in &findings.tables {
+        for cell in table.rows.iter().flatten() {
+            if let ResultCell::Figure(id) = cell {
+                printed.entry(id.clone()).or_default().insert(table.id.clone());
+            }
+        }
+    }
+    Report {
+        id: plan.id.clone(),
+        title: plan.title.clone(),
+        stamps: stamp_lines(stamps, lang),
+        sections,
+        figures: findings.figures.values().map(|figure| record(figure, printed.get(&figure.id), lang)).collect(),
+        words: report_words(lang),
+    }
+}
+
+/// A figure in a line of text: with its unit, and with its mark where it is not final.
+fn inline(figure: &Figure, lang: Lang) -> String {
+    let mut text = figure.text();
+    if !matches!(figure.value, FigureValue::Undefined(_)) {
+        text.push_str(&figure.unit);
+    }
+    if figure.provisional {
+        text.push_str(words::to_confirm().text(lang));
+    }
+    text
+}
+
+fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lang) -> ReportTable {
+    let head = table
+        .head
+        .iter()
+        .map(|row| {
+            row.iter()
+                .map(|cell| TableCell { span: cell.span, ..TableCell::words(cell.words.text(lang)) })
+                .collect()
+        })
+        .collect();
+    let mut provisional = false;
+    let mut undefined: BTreeSet<String> = BTreeSet::new();
+    let mut rows: Vec<Vec<TableCell>> = Vec::new();
+    for row in &table.rows {
+        let mut cells = Vec::new();
+        for cell in row {
+            cells.push(match cell {
+                ResultCell::Words(phrase) => TableCell::words(phrase.text(lang)),
+                ResultCell::Figure(id) => match findings.figures.get(id) {
+                    Some(figure) => {
+                        provisional |= figure.provisional;
+                        if let FigureValue::Undefined(reason) = figure.value {
+                            undefined.insert(crate::catalogue::findings::undefined(reason).text(lang).to_owned());
+                        }
+                        figure_cell(figure)
+                    }
+                    None => TableCell::words("－"),
+                },
+            });
+        }
+        rows.push(cells);
+    }
+    let mut notes: Vec<String> = table.notes.iter().map(|note| note.text(lang).to_owned()).collect();
+    notes.extend(undefined.into_iter().map(|reason| words::dash_means(reason).text(lang).to_owned()));
+    if table.rows.is_empty() {
+        notes.push(words::empty_table().text(lang).to_owned());
+    }
+    if provisional {
+        notes.push(words::provisional_cells().text(lang).to_owned());
+    }
+    ReportTable {
+        id: table.id.clone(),
+        number,
+        title: table.title.text(lang).to_owned(),
+        head,
+        rows,
+        stub_columns: table.stub_columns,
+        notes,
+    }
+}
+
+fn figure_cell(figure: &Figure) -> TableCell {
+    let number = figure.fraction().map(|fraction| {
+        let hundred = if figure.is_percentage() { 100.0 } else { 1.0 };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a spreadsheet holds doubles; the exact value is in the data"
+        )]
+        let value = fraction.numerator as f64 * hundred / fraction.denominator as f64;
+        let decimals = match figure.value {
+            FigureValue::Count(_) => 0,
+            _ => figure.decimals,
+        };
+        CellNumber { value, decimals }
+    });
+    TableCell {
+        text: figure.text(),
+        number,
+        figure: Some(figure.id.clone()),
+        provisional: figure.provisional,
+        span: 1,
+    }
+}
+
+fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> FigureRecord {
+    let (numerator, denominator) = match &figure.value {
+        FigureValue::Claimed(_) | FigureValue::Undefined(_) | FigureValue::Amount(_) => (None, None),
+        FigureValue::Count(count) => (Some(i128::from(*count)), None),
+        FigureValue::Share(_) | FigureValue::Ratio(_) | FigureValue::Change(_) | FigureValue::Points(_) => {
+            let fraction = figure.fraction();
+            (fraction.map(|f| f.numerator), fraction.map(|f| f.denominator))
+        }
+    };
+    FigureRecord {
+        id: figure.id.clone(),
+        class: figure.class.word().to_owned(),
+        label: figure.label.text(lang).to_owned(),
+        value: figure.value_text(),
+        numerator,
+        denominator,
+        unit: figure.unit.clone(),
+        text: figure.text(),
+        base: figure.base.map(|base| BaseRecord {
+            distributed: base.distributed,
+            not_returned: base.distributed.map(|_| base.not_returned),
+            returned: base.returned,
+            invalid_returns: base.invalid_returns,
+            held_out_returns: base.held_out_returns,
+            valid: base.valid,
+            not_applicable: base.not_applicable,
+            eligible: base.eligible(),
+            no_answer: base.no_answer,
+            invalid: base.invalid,
+            contradictory: base.contradictory,
+            held_out: base.held_out,
+            n: base.n,
+        }),
+        period: figure.period.map(|(first, last)| {
+            if first == last { format!("FY{first}") } else { format!("FY{first}..FY{last}") }
+        }),
+        as_of: figure.as_of.map(|day| day.to_string()),
+        status: figure.status().to_owned(),
+        notes: figure.notes.iter().map(|note| note.text(lang).to_owned()).collect(),
+        evidence: figure.evidence.len(),
+        printed: printed.into_iter().flatten().cloned().collect(),
+    }
+}

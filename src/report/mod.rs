@@ -1,0 +1,8 @@
+//! One document model: sections, blocks, tables and a plain record of every figure. A renderer reads [`model`] and
+//! nothing else, so every format says the same; the other modules compose it: the report for publication, and the
+//! analyst's own lists, which name files, cells and cases and stay in the office.
+
+pub mod analyst;
+pub mod compose;
+pub mod model;
+mod prose;

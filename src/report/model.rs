@@ -1,0 +1,220 @@
+//! The report as data. Texts are final (already in the report's language); numbers carry their value beside
+//! their text so that a spreadsheet can hold the number under the shown format.
+
+/// A whole document: the report for publication, or one of the analyst's own lists.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report {
+    /// Id; files are named after it.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Lines under the title: 架空データ（例示用）, 暫定版（要確認 n 件）.
+    pub stamps: Vec<String>,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+    /// Every figure, in order of id.
+    pub figures: Vec<FigureRecord>,
+    /// Words that the document's language needs around its blocks.
+    pub words: ReportWords,
+}
+
+/// Fixed words around blocks, in the report's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportWords {
+    /// 表
+    pub table: String,
+    /// 注
+    pub note: String,
+    /// 目次
+    pub contents: String,
+    /// 表題 (column of the contents sheet)
+    pub title: String,
+    /// シート (column of the contents sheet)
+    pub sheet: String,
+    /// Font of body text.
+    pub font: String,
+    /// BCP 47 tag: ja-JP.
+    pub language: String,
+}
+
+impl Default for ReportWords {
+    fn default() -> Self {
+        Self {
+            table: "表".into(),
+            note: "注".into(),
+            contents: "目次".into(),
+            title: "表題".into(),
+            sheet: "シート".into(),
+            font: "游明朝".into(),
+            language: "ja-JP".into(),
+        }
+    }
+}
+
+/// A numbered section.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Section {
+    /// Number as printed.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Content.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of content.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading below the section's own; level 2, 3 …
+    Heading {
+        /// Level.
+        level: u8,
+        /// Text.
+        text: Vec<Span>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Span>),
+    /// A list; each item is a paragraph.
+    List {
+        /// 1. 2. 3. instead of bullets.
+        ordered: bool,
+        /// Items.
+        items: Vec<Vec<Span>>,
+    },
+    /// A table.
+    Table(ReportTable),
+    /// A remark of the program about what stands here or is missing.
+    Note(String),
+}
+
+/// A run of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Bold.
+    pub strong: bool,
+}
+
+impl Span {
+    /// Plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), strong: false }
+    }
+}
+
+/// A table with its heading rows, body and notes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReportTable {
+    /// Id; the sheet of the workbook is named after its number.
+    pub id: String,
+    /// Number as printed: 表1.
+    pub number: u32,
+    /// Title.
+    pub title: String,
+    /// Heading rows, all of the width of the body.
+    pub head: Vec<Vec<TableCell>>,
+    /// Body rows; may be empty.
+    pub rows: Vec<Vec<TableCell>>,
+    /// Number of columns at the left that name the row (表側).
+    pub stub_columns: usize,
+    /// Notes below: base, method, what was not tested and why.
+    pub notes: Vec<String>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableCell {
+    /// The text as printed in every format.
+    pub text: String,
+    /// The number behind the text, where there is one.
+    pub number: Option<CellNumber>,
+    /// The figure that is printed here.
+    pub figure: Option<String>,
+    /// 要確認: touched by something undecided.
+    pub provisional: bool,
+    /// How many columns it spans in a heading row (1 = itself only; the spanned cells follow, empty).
+    pub span: u32,
+}
+
+/// A number behind a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CellNumber {
+    /// The value: a count, or a percentage (80.62… for 80.6 %).
+    pub value: f64,
+    /// Decimals shown.
+    pub decimals: u32,
+}
+
+impl TableCell {
+    /// A cell that holds words.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self { text: text.into(), span: 1, ..Self::default() }
+    }
+}
+
+/// A published figure, as plain data: what `results.json` prints.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FigureRecord {
+    /// Id, unique in the workspace.
+    pub id: String,
+    /// `computed`, `entered` or `claimed`.
+    pub class: String,
+    /// Words for people.
+    pub label: String,
+    /// An integer, a decimal, or the unreduced ratio `104/129`; none where undefined.
+    pub value: Option<String>,
+    /// Numerator of a share or ratio; the count itself for a count.
+    pub numerator: Option<i128>,
+    /// Denominator of a share or ratio.
+    pub denominator: Option<i128>,
+    /// Unit: ％, か所, ポイント.
+    pub unit: String,
+    /// As printed, without unit: `80.6`.
+    pub text: String,
+    /// The base chain, where the figure has one.
+    pub base: Option<BaseRecord>,
+    /// `FY2020`, or `FY2018..FY2020`.
+    pub period: Option<String>,
+    /// ISO date.
+    pub as_of: Option<String>,
+    /// `final`, `provisional` or `undefined`.
+    pub status: String,
+    /// Remarks.
+    pub notes: Vec<String>,
+    /// How many distinct cells are behind it.
+    pub evidence: usize,
+    /// Where it is printed: section numbers and table ids.
+    pub printed: Vec<String>,
+}
+
+/// The base chain of a figure as counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct BaseRecord {
+    /// 配布; none for an open stratum.
+    pub distributed: Option<u64>,
+    /// 未回収; none for an open stratum.
+    pub not_returned: Option<u64>,
+    /// 回収.
+    pub returned: u64,
+    /// 無効票.
+    pub invalid_returns: u64,
+    /// 保留 (whole returns).
+    pub held_out_returns: u64,
+    /// 有効.
+    pub valid: u64,
+    /// 非該当.
+    pub not_applicable: u64,
+    /// 該当.
+    pub eligible: u64,
+    /// 無回答.
+    pub no_answer: u64,
+    /// 無効回答.
+    pub invalid: u64,
+    /// 矛盾.
+    pub contradictory: u64,
+    /// 保留 (answers).
+    pub held_out: u64,
+    /// 集計対象数.
+    pub n: u64,
+}

@@ -1,0 +1,15 @@
+//! Names of the columns of the response table: the question's id for its value, `id?` for the reason why it is
+//! missing, `id:code` for one option of a multiple answer. Nobody else makes such names.
+
+/// Column of the reason why an answer is missing (never null; empty where there is an answer).
+pub fn missing(question: &str) -> String {
+    format!("{question}?")
+}
+
+/// Column of one option of a multiple answer (never null: not chosen is false, also where the answer is missing).
+pub fn option(question: &str, code: &str) -> String {
+    format!("{question}:{code}")
+}
+
+/// Column of the disposition.
+pub const DISPOSITION: &str = "@disposition";

@@ -1,0 +1,130 @@
+//! Differences and ratios from exact fractions: shares differ in ポイント, amounts in ％; each is rounded once, at
+//! the end, by whoever prints it.
+
+use crate::stats::Undefined;
+use crate::text::number::Decimal;
+
+/// An exact fraction that may be negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fraction {
+    /// Numerator.
+    pub numerator: i128,
+    /// Denominator, positive.
+    pub denominator: i128,
+}
+
+/// Ten to the power of a scale.
+fn power(scale: u32) -> Result<i128, Undefined> {
+    10_i128.checked_pow(scale).ok_or(Undefined::TooLarge)
+}
+
+/// A decimal as a fraction.
+///
+/// # Errors
+/// Too many digits.
+pub fn fraction(value: &Decimal) -> Result<Fraction, Undefined> {
+    Ok(Fraction { numerator: value.mantissa(), denominator: power(value.scale())? })
+}
+
+/// A sum of amounts.
+///
+/// # Errors
+/// Too many digits.
+pub fn sum(values: &[Decimal]) -> Result<Fraction, Undefined> {
+    values.iter().try_fold(Fraction { numerator: 0, denominator: 1 }, |total, value| {
+        let value = fraction(value)?;
+        add(total, value)
+    })
+}
+
+fn add(a: Fraction, b: Fraction) -> Result<Fraction, Undefined> {
+    let scaled = |x: i128, y: i128| x.checked_mul(y).ok_or(Undefined::TooLarge);
+    let numerator = scaled(a.numerator, b.denominator)?
+        .checked_add(scaled(b.numerator, a.denominator)?)
+        .ok_or(Undefined::TooLarge)?;
+    let denominator = scaled(a.denominator, b.denominator)?;
+    // Decimals share powers of ten; keep whole numbers whole.
+    if numerator % denominator == 0 {
+        return Ok(Fraction { numerator: numerator / denominator, denominator: 1 });
+    }
+    Ok(Fraction { numerator, denominator })
+}
+
+/// Achievement: the sum of actuals over the sum of targets.
+///
+/// # Errors
+/// A target of zero, or too many digits.
+pub fn achievement(actuals: &[Decimal], targets: &[Decimal]) -> Result<Fraction, Undefined> {
+    divide(sum(actuals)?, sum(targets)?)
+}
+
+/// Relative change from an earlier amount: (new − old) / old.
+///
+/// # Errors
+/// An earlier amount of zero, or too many digits.
+pub fn change(new: &Decimal, old: &Decimal) -> Result<Fraction, Undefined> {
+    let (new, old) = (fraction(new)?, fraction(old)?);
+    let difference = add(new, Fraction { numerator: -old.numerator, ..old })?;
+    divide(difference, old)
+}
+
+fn divide(a: Fraction, b: Fraction) -> Result<Fraction, Undefined> {
+    if b.numerator == 0 {
+        return Err(Undefined::ZeroReference);
+    }
+    let scaled = |x: i128, y: i128| x.checked_mul(y).ok_or(Undefined::TooLarge);
+    let sign = b.numerator.signum();
+    Ok(Fraction {
+        numerator: scaled(a.numerator, b.denominator)? * sign,
+        denominator: scaled(a.denominator, b.numerator)? * sign,
+    })
+}
+
+/// The difference of two percentages, in points, as a fraction of 1: actual less target.
+///
+/// # Errors
+/// Too many digits.
+pub fn points(actual: Fraction, target_percent: &Decimal) -> Result<Fraction, Undefined> {
+    let target = fraction(target_percent)?;
+    let target = Fraction {
+        numerator: -target.numerator,
+        denominator: target.denominator.checked_mul(100).ok_or(Undefined::TooLarge)?,
+    };
+    let scaled = |x: i128, y: i128| x.checked_mul(y).ok_or(Undefined::TooLarge);
+    let numerator = scaled(actual.numerator, target.denominator)?
+        .checked_add(scaled(target.numerator, actual.denominator)?)
+        .ok_or(Undefined::TooLarge)?;
+    Ok(Fraction { numerator, denominator: scaled(actual.denominator, target.denominator)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(number: i64) -> Decimal {
+        Decimal::from(number)
+    }
+
+    #[test]
+    fn the_sentences_of_the_seed() {
+        assert_eq!(achievement(&[whole(15)], &[whole(20)]).unwrap(), Fraction { numerator: 15, denominator: 20 });
+        assert_eq!(change(&whole(15), &whole(18)).unwrap(), Fraction { numerator: -3, denominator: 18 });
+        assert_eq!(
+            achievement(&[whole(18), whole(15)], &[whole(20), whole(20)]).unwrap(),
+            Fraction { numerator: 33, denominator: 40 }
+        );
+    }
+
+    #[test]
+    fn points_come_from_the_exact_fraction() {
+        let gap = points(Fraction { numerator: 47, denominator: 100 }, &whole(70)).unwrap();
+        // 47/100 − 70/100 = −2300/10000.
+        assert_eq!(gap.numerator * 10_000 / gap.denominator, -2_300);
+    }
+
+    #[test]
+    fn zero_is_no_reference() {
+        assert_eq!(change(&whole(5), &whole(0)), Err(Undefined::ZeroReference));
+        assert_eq!(achievement(&[whole(5)], &[]), Err(Undefined::ZeroReference));
+    }
+}

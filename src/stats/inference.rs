@@ -1,0 +1,80 @@
+//! What may be said beyond those who answered. It follows from how the strata were chosen, which is declared, and
+//! from whether each is complete for the question at hand, which the base chain says; nobody types it in.
+
+use crate::stats::base::BaseChain;
+use crate::survey::design::Design;
+
+/// What may be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InferenceMode {
+    /// Everyone was asked and has answered: nothing is estimated.
+    CensusComplete,
+    /// Everyone was asked and some have not answered: bounds, no interval.
+    CensusIncomplete,
+    /// A random sample: interval and test.
+    Sample {
+        /// Units in the population, where known.
+        population: Option<u64>,
+    },
+    /// Whoever answered: only about those.
+    Open,
+}
+
+/// The mode of a figure over strata, each with its design and its chain: any of them open, as open; else any
+/// census incomplete, as that; else any sample, as a sample; else complete.
+pub fn mode(strata: &[(Design, BaseChain)]) -> InferenceMode {
+    let mut census_incomplete = false;
+    let mut sample = None;
+    for (design, chain) in strata {
+        match design {
+            Design::Open => return InferenceMode::Open,
+            Design::Census => census_incomplete |= !chain.is_complete(),
+            Design::Sample { population } => sample = Some(*population),
+        }
+    }
+    match (strata.is_empty(), census_incomplete, sample) {
+        (true, ..) => InferenceMode::Open,
+        (false, true, _) => InferenceMode::CensusIncomplete,
+        (false, false, Some(population)) if strata.len() == 1 => InferenceMode::Sample { population },
+        // Several strata with a sample among them need their own formula; the population of the whole is not one
+        // stratum's.
+        (false, false, Some(_)) => InferenceMode::Sample { population: None },
+        (false, false, None) => InferenceMode::CensusComplete,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FULL: BaseChain = BaseChain {
+        distributed: Some(18),
+        not_returned: 0,
+        returned: 18,
+        invalid_returns: 0,
+        held_out_returns: 0,
+        valid: 18,
+        not_applicable: 0,
+        no_answer: 0,
+        invalid: 0,
+        contradictory: 0,
+        held_out: 0,
+        n: 18,
+    };
+
+    #[test]
+    fn one_question_complete_the_next_not() {
+        let next = BaseChain { no_answer: 1, n: 17, ..FULL };
+        assert_eq!(mode(&[(Design::Census, FULL)]), InferenceMode::CensusComplete);
+        assert_eq!(mode(&[(Design::Census, next)]), InferenceMode::CensusIncomplete);
+    }
+
+    #[test]
+    fn the_weakest_stratum_decides() {
+        let sample = Design::Sample { population: Some(500) };
+        let open = BaseChain { distributed: None, ..FULL };
+        assert_eq!(mode(&[(sample, FULL), (Design::Open, open)]), InferenceMode::Open);
+        assert_eq!(mode(&[(sample, FULL)]), InferenceMode::Sample { population: Some(500) });
+        assert_eq!(mode(&[(sample, FULL), (Design::Census, FULL)]), InferenceMode::Sample { population: None });
+    }
+}

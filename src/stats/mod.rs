@@ -1,0 +1,26 @@
+//! Computing from counts: shares with their base chain, what may be said about them, response rates, differences
+//! and associations. An undefined result is a typed reason, never NaN. Nothing is counted here.
+
+pub mod association;
+pub mod base;
+pub mod comparison;
+pub mod inference;
+pub mod outcome_rate;
+pub mod proportion;
+
+/// Why a number cannot be computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Undefined {
+    /// Nobody is in the denominator.
+    EmptyBase,
+    /// The target or earlier value to compare with is not there.
+    NothingToCompare,
+    /// The value compared with is zero.
+    ZeroReference,
+    /// A part of it is undefined or held out.
+    PartMissing,
+    /// The table has fewer than two rows or columns with anybody in them.
+    NoTable,
+    /// The numbers are too large to be computed exactly.
+    TooLarge,
+}

@@ -1,0 +1,109 @@
+//! Areas in levels (県域 ⊃ 地区 ⊃ 圏域) with their aliases. An event counts at its own level and in every area
+//! that contains it, never split downward; a bare name that fits two areas names none.
+
+use std::collections::BTreeSet;
+
+use crate::text::key;
+
+/// One area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Level: 圏域.
+    pub level: String,
+    /// The area that contains it, one step up.
+    pub part_of: Option<String>,
+    /// Parts, for a union of areas that is no step of the ladder.
+    pub members: Vec<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// All areas of a workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Areas {
+    list: Vec<Area>,
+}
+
+/// What a name says about an area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AreaMatch<'a> {
+    /// One area.
+    One(&'a Area),
+    /// Several: the name alone does not say which.
+    Ambiguous(Vec<&'a Area>),
+    /// None.
+    Unknown,
+}
+
+impl Areas {
+    /// The areas in their order.
+    pub fn new(list: Vec<Area>) -> Self {
+        Self { list }
+    }
+
+    /// The areas in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Area> {
+        self.list.iter()
+    }
+
+    /// The area with this id.
+    pub fn get(&self, id: &str) -> Option<&Area> {
+        self.list.iter().find(|area| area.id == id)
+    }
+
+    /// The areas of one level, in order.
+    pub fn at_level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Area> {
+        self.list.iter().filter(move |area| area.level == level)
+    }
+
+    /// The area that a written name means: by alias first, since an alias carries its level (北信圏域), then by
+    /// bare name, which may fit several.
+    pub fn find(&self, written: &str) -> AreaMatch<'_> {
+        let wanted = key::key(written);
+        let by = |names: &dyn Fn(&Area) -> Vec<String>| -> Vec<&Area> {
+            self.list.iter().filter(|area| names(area).iter().any(|name| key::key(name) == wanted)).collect()
+        };
+        let mut hits = by(&|area: &Area| {
+            let mut names = area.aliases.clone();
+            names.push(area.name.clone());
+            names.push(format!("{}{}", area.name, area.level));
+            names
+        });
+        hits.dedup_by(|a, b| a.id == b.id);
+        match hits.len() {
+            0 => AreaMatch::Unknown,
+            1 => AreaMatch::One(hits[0]),
+            _ => AreaMatch::Ambiguous(hits),
+        }
+    }
+
+    /// Whether `outer` contains `inner` or is it. A union contains its members; an area is in a union if one
+    /// of the areas that contain it is a member.
+    pub fn contains(&self, outer: &str, inner: &str) -> bool {
+        self.within(outer).contains(inner)
+    }
+
+    /// The ids of every area that `outer` contains, itself included.
+    pub fn within(&self, outer: &str) -> BTreeSet<&str> {
+        let mut found = BTreeSet::new();
+        let mut queue: Vec<&str> = self.get(outer).map(|area| area.id.as_str()).into_iter().collect();
+        while let Some(id) = queue.pop() {
+            if !found.insert(id) {
+                continue;
+            }
+            for area in &self.list {
+                if area.part_of.as_deref() == Some(id) {
+                    queue.push(&area.id);
+                }
+            }
+            if let Some(area) = self.get(id) {
+                queue.extend(area.members.iter().filter_map(|member| self.get(member)).map(|a| a.id.as_str()));
+            }
+        }
+        found
+    }
+}

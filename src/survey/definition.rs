@@ -1,0 +1,131 @@
+//! A survey or a record list with its rounds, as one type: a record list is a table of events and is read,
+//! coded and tabulated like a survey without a frame.
+
+use crate::survey::design::Stratum;
+use crate::survey::form::Form;
+use crate::survey::question::Question;
+use crate::text::era::CivilDate;
+
+/// What kind of table the returns make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SurveyKind {
+    /// A questionnaire.
+    Questionnaire,
+    /// A list of events (会議, 相談 …).
+    Records(RecordRules),
+}
+
+/// What is special about a record list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RecordRules {
+    /// Column whose value names the event (番号); without it the place does.
+    pub event_id: Option<String>,
+    /// Column that says held, in writing or cancelled; only the first two count.
+    pub held: Option<HeldRule>,
+    /// Level of area of which every member is expected to appear.
+    pub areas_expected: Option<String>,
+    /// The days on which events are expected.
+    pub schedule: Option<Schedule>,
+}
+
+/// Which events count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRule {
+    /// The column.
+    pub column: String,
+    /// Code of an event that did not take place.
+    pub cancelled: String,
+}
+
+/// A rule such as "the last Friday of every month except December, since the window opened".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schedule {
+    /// Date column of the events.
+    pub date: String,
+    /// Area column of the events.
+    pub area: String,
+    /// Day of the week, Monday = 0.
+    pub weekday: u8,
+    /// Months without an event.
+    pub except_months: Vec<u8>,
+    /// Record list that says since when each area has had its window.
+    pub opened_in: String,
+    /// Its area column.
+    pub opened_area: String,
+    /// Its date column.
+    pub opened_date: String,
+}
+
+/// Where a round's returns lie and how they are laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Folder, relative to the workspace, with `/`.
+    pub folder: String,
+    /// Form id.
+    pub form: String,
+}
+
+/// One round of a survey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Id: `R2`. A record list has one round, `all`.
+    pub id: String,
+    /// Words for people.
+    pub label: String,
+    /// Fiscal year it belongs to (2020 = FY2020 = R2年度); none for a record list.
+    pub fiscal_year: Option<i32>,
+    /// Day as of which the answers hold.
+    pub as_of: Option<CivilDate>,
+    /// CSV with the dates on which files were received.
+    pub received: Option<String>,
+    /// Folders of returns.
+    pub sources: Vec<Source>,
+}
+
+/// A survey or record list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Survey {
+    /// Id, unique in the workspace.
+    pub id: String,
+    /// Words for people.
+    pub title: String,
+    /// Questionnaire or record list.
+    pub kind: SurveyKind,
+    /// Whether the raw text is about persons and stays in the analyst's own store.
+    pub sensitive: bool,
+    /// Frame CSV, relative to the workspace; none for an open survey or a record list.
+    pub frame: Option<String>,
+    /// Strata; a record list has one open stratum.
+    pub strata: Vec<Stratum>,
+    /// Questions in order.
+    pub questions: Vec<Question>,
+    /// Layouts.
+    pub forms: Vec<Form>,
+    /// Rounds in order.
+    pub rounds: Vec<Round>,
+}
+
+impl Survey {
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The round with this id.
+    pub fn round(&self, id: &str) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.id == id)
+    }
+
+    /// The form with this id.
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
+    }
+
+    /// The record rules, for a record list.
+    pub fn records(&self) -> Option<&RecordRules> {
+        match &self.kind {
+            SurveyKind::Records(rules) => Some(rules),
+            SurveyKind::Questionnaire => None,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What is asked, of whom, and where the answers sit: the definition of a survey, its rounds and forms, the
+//! sampling frame, the areas, record lists and indicators. These types know no file format; a reader beside
+//! them ([`toml`]) makes them from definition files.
+
+pub mod answer;
+pub mod area;
+pub mod code_list;
+pub mod decision;
+pub mod definition;
+pub mod design;
+pub mod form;
+pub mod frame;
+pub mod indicator;
+pub mod missing;
+pub mod predicate;
+pub mod question;
+pub mod toml;

@@ -1,0 +1,184 @@
+//! Reads the correction ledger (データ修正記録), a CSV that people write in every round. It is data and not a
+//! definition: a row that cannot be read is a finding that holds out what it was about, and the other rows apply.
+
+use std::sync::Arc;
+
+use crate::catalogue::{Phrase, definition as words};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::provenance::{CellAddress, CellRef};
+use crate::survey::decision::{Decision, DecisionKind};
+use crate::survey::toml::delimited::{CsvRow, Delimited};
+use crate::survey::toml::frame::sheet_name;
+use crate::survey::toml::source::SourceFile;
+use crate::text::clean::clean;
+
+/// The headings of the ledger, Japanese and English, in the order in which they are usually written.
+pub const HEADINGS: [[&str; 2]; 10] = [
+    ["種類", "action"],
+    ["調査", "survey"],
+    ["回", "round"],
+    ["対象", "case"],
+    ["設問", "question"],
+    ["旧値", "old"],
+    ["新値", "new"],
+    ["理由", "reason"],
+    ["確認者", "confirmed_by"],
+    ["日付", "date"],
+];
+
+/// A ledger with its columns found.
+struct Ledger {
+    file: Arc<str>,
+    sheet: Arc<str>,
+    table: Delimited,
+    columns: [Option<usize>; 10],
+}
+
+impl Ledger {
+    fn get<'r>(&self, row: &'r CsvRow, heading: &str) -> &'r str {
+        let place = HEADINGS.iter().position(|names| names[1] == heading);
+        row.text(place.and_then(|place| self.columns[place]))
+    }
+
+    fn place(&self, row: u32) -> CellRef {
+        CellRef { file: self.file.clone(), sheet: self.sheet.clone(), at: CellAddress::new(row, 0) }
+    }
+
+    fn last(&self) -> Option<CellRef> {
+        self.table.rows.last().map(|row| self.place(row.row))
+    }
+
+    /// What a row is about, as far as it says so.
+    fn scope(&self, row: &CsvRow) -> Scope {
+        let part = |heading| Some(self.get(row, heading)).filter(|text| !text.is_empty()).map(str::to_owned);
+        Scope {
+            survey: part("survey"),
+            round: part("round"),
+            case: part("case"),
+            question: part("question"),
+            figure: None,
+        }
+    }
+}
+
+/// What a row does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Set,
+    Use,
+    Accept,
+}
+
+fn action(word: &str) -> Option<Action> {
+    match clean(word).to_lowercase().as_str() {
+        "set" | "修正" => Some(Action::Set),
+        "use" | "採用" => Some(Action::Use),
+        "accept" | "了承" => Some(Action::Accept),
+        _ => None,
+    }
+}
+
+/// Reads the ledger: the rows that apply, and what is wrong with the others.
+pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diagnostic>) {
+    let source = SourceFile::from_bytes(file_name, bytes);
+    let table = Delimited::read(&source);
+    let columns = HEADINGS.map(|names| table.column(&names));
+    let (file, sheet) = (Arc::from(file_name), Arc::from(sheet_name(file_name)));
+    let ledger = Ledger { file, sheet, table, columns };
+    let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
+    if ledger.table.head.cells.is_empty() {
+        return (decisions, diagnostics);
+    }
+    let lacking: Vec<&str> =
+        HEADINGS.iter().zip(&columns).filter(|(_, found)| found.is_none()).map(|(names, _)| names[0]).collect();
+    if !lacking.is_empty() {
+        // Without its headings nobody can tell what the ledger was to change, so everything waits for it.
+        diagnostics.push(Diagnostic::at(
+            "ledger-heading",
+            Severity::Undecided,
+            vec![ledger.place(ledger.table.head.row)],
+            words::ledger_headings_lack(lacking.join("、")),
+            words::ledger_headings(HEADINGS.map(|names| names[0]).join(",")),
+            words::ledger_heading_hint(),
+        ));
+        return (decisions, diagnostics);
+    }
+    for row in &ledger.table.rows {
+        match read_row(&ledger, row) {
+            Ok(decision) => decisions.push(decision),
+            Err((found, expected)) => diagnostics.push(unread(&ledger, row, found, expected)),
+        }
+    }
+    if ledger.table.open_quote.is_some() {
+        // The last row has swallowed the rows after it, and nobody can tell what those were about.
+        decisions.pop_if(|last| Some(&last.place) == ledger.last().as_ref());
+        diagnostics.retain(|found| ledger.last().is_none_or(|last| !found.places.contains(&last)));
+        diagnostics.push(Diagnostic::at(
+            "ledger-row",
+            Severity::Undecided,
+            ledger.last().into_iter().collect(),
+            words::open_quote(),
+            words::quote_commas(),
+            words::ledger_row_hint(),
+        ));
+    }
+    (decisions, diagnostics)
+}
+
+fn unread(ledger: &Ledger, row: &CsvRow, found: Phrase, expected: Phrase) -> Diagnostic {
+    // An acceptance that cannot be read holds nothing out: the finding it was about still stands.
+    let accepts = action(ledger.get(row, "action")) == Some(Action::Accept);
+    let (severity, scope) =
+        if accepts { (Severity::Query, Scope::default()) } else { (Severity::Undecided, ledger.scope(row)) };
+    let places = vec![ledger.place(row.row)];
+    Diagnostic::at("ledger-row", severity, places, found, expected, words::ledger_row_hint()).in_scope(scope)
+}
+
+/// One row, or what was found in it and what was expected.
+fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)> {
+    if row.cells.len() > ledger.table.head.cells.len() {
+        return Err((words::too_many_cells(), words::quote_commas()));
+    }
+    if row.cells.iter().any(|cell| cell.text.contains('\u{FFFD}')) {
+        return Err((words::unreadable_bytes(), words::readable_encoding()));
+    }
+    let word = ledger.get(row, "action");
+    let Some(action) = action(word) else {
+        return Err((words::ledger_unknown_action(word), words::ledger_actions()));
+    };
+    let needed: &[&str] = match action {
+        Action::Set => &["survey", "case", "question", "reason"],
+        Action::Use => &["survey", "case", "new", "reason"],
+        Action::Accept => &["case", "reason"],
+    };
+    let blank: Vec<&str> = HEADINGS
+        .iter()
+        .filter(|names| needed.contains(&names[1]) && ledger.get(row, names[1]).is_empty())
+        .map(|names| names[0])
+        .collect();
+    if !blank.is_empty() {
+        return Err((words::ledger_blank(blank.join("、")), words::ledger_filled()));
+    }
+    let get = |heading| ledger.get(row, heading).to_owned();
+    let kind = match action {
+        Action::Set => DecisionKind::Set { question: get("question"), old: get("old"), new: get("new") },
+        Action::Use => DecisionKind::Use { file: get("new") },
+        Action::Accept => DecisionKind::Accept { finding: get("case") },
+    };
+    if let DecisionKind::Set { old, new, .. } = &kind
+        && old == new
+    {
+        return Err((words::ledger_no_change(old), words::ledger_change()));
+    }
+    let about = |heading| if action == Action::Accept { String::new() } else { get(heading) };
+    Ok(Decision {
+        survey: about("survey"),
+        round: about("round"),
+        case: about("case"),
+        kind,
+        reason: get("reason"),
+        confirmed_by: get("confirmed_by"),
+        date: get("date"),
+        place: ledger.place(row.row),
+    })
+}

@@ -1,0 +1,198 @@
+//! Reads the forms and rounds of a survey: where each answer sits, and in which folders the returns lie.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::catalogue::definition as words;
+use crate::survey::definition::{Round, Source};
+use crate::survey::form::{AnswerBox, AnswerPlace, Column, Form, Layout, Side};
+use crate::survey::predicate::{fiscal_year_word, iso_date};
+use crate::survey::question::ResponseDomain;
+use crate::survey::toml::coded::Asked;
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::tree::{Table, Words};
+
+/// A form as far as it could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid {
+    /// The form.
+    pub form: Form,
+    /// Where its id stands.
+    pub span: Range<usize>,
+    /// Whether every box and column could be read, so that a question without one is a mistake of its own.
+    pub settled: bool,
+}
+
+/// The forms of a survey.
+pub fn read_forms(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Vec<Laid> {
+    let tables = table.tables("form");
+    reading.once(tables.iter().filter_map(|form| form.words("id")));
+    let framed = table.get("frame").is_some();
+    tables.into_iter().map(|form| read_form(reading, form, asked, framed)).collect()
+}
+
+fn read_form(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], framed: bool) -> Laid {
+    let before = reading.problems.len();
+    if framed && table.get("case_code").is_none() && table.get("case_name").is_none() {
+        reading.advise(table.span.clone(), words::form_names_no_case(table.text("id")), words::key_case_code());
+    }
+    let layout = match table.words("kind").map(|kind| kind.text) {
+        Some("labels") => Layout::Labels(read_boxes(reading, table, asked)),
+        Some("rows") => Layout::Rows(read_columns(reading, table, asked)),
+        // The shape has noted it.
+        _ => Layout::Rows(Vec::new()),
+    };
+    let known_kind = table.words("kind").is_some_and(|kind| matches!(kind.text, "labels" | "rows"));
+    let form = Form {
+        id: table.text("id"),
+        sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
+        case_code: table.words("case_code").map(|label| label.text.to_owned()),
+        case_name: table.words("case_name").map(|label| label.text.to_owned()),
+        layout,
+    };
+    let complete = answers(table).all(|answer| answer.words("question").is_some());
+    let settled = known_kind && complete && reading.problems.len() == before;
+    Laid { form, span: table.place("id"), settled }
+}
+
+fn answers(form: &Table) -> impl Iterator<Item = &Table> {
+    form.tables("box").into_iter().chain(form.tables("column"))
+}
+
+/// Notes a key that belongs to the other kind of form, and one that is missing from this.
+fn belongs(reading: &mut Reading<'_>, table: &Table, own: &str, other: &str) {
+    if let Some(entry) = table.get(other) {
+        reading.say(entry.key_span.clone(), words::key_not_for_form(other, table.text("kind")));
+    } else if table.get(own).is_none() {
+        reading.say(table.span.clone(), words::missing_key(own));
+    }
+}
+
+fn known_question<'a>(reading: &mut Reading<'_>, table: &Table, asked: &'a [Asked]) -> Option<&'a Asked> {
+    let name = table.words("question")?;
+    let known: Vec<&str> = asked.iter().map(|asked| asked.question.id.as_str()).collect();
+    reading.knows(&name, &known, words::unknown_question(name.text));
+    asked.iter().find(|asked| asked.question.id == name.text)
+}
+
+fn read_boxes(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Vec<AnswerBox> {
+    belongs(reading, table, "box", "column");
+    let tables = table.tables("box");
+    reading.once(tables.iter().filter_map(|answer| answer.words("question")));
+    reading.once_as_read(tables.iter().filter_map(|answer| answer.words("label")));
+    let mut boxes = Vec::new();
+    for written in tables {
+        let question = known_question(reading, written, asked);
+        let place = written.words("answer");
+        let in_options = place.as_ref().is_some_and(|place| place.text == "options");
+        let coded =
+            question.filter(|asked| asked.settled).is_none_or(|asked| asked.question.domain.codes().is_some());
+        if let Some(place) = place.as_ref().filter(|_| in_options) {
+            if !coded {
+                reading.say(place.span.clone(), words::options_need_codes(written.text("question")));
+            }
+            if written.get("mark").is_none() {
+                reading.advise(place.span.clone(), words::missing_key("mark"), words::key_mark());
+            }
+        } else if let Some(entry) = written.get("mark") {
+            reading.say(entry.key_span.clone(), words::mark_only_for_options());
+        }
+        let mark = if written.text("mark") == "left" { Side::Left } else { Side::Right };
+        let answer = match place.map(|place| place.text) {
+            Some("options") => AnswerPlace::Options { mark },
+            Some("below") => AnswerPlace::Below,
+            _ => AnswerPlace::Right,
+        };
+        boxes.push(AnswerBox { question: written.text("question"), label: written.text("label"), answer });
+    }
+    boxes
+}
+
+fn read_columns(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Vec<Column> {
+    belongs(reading, table, "column", "box");
+    let tables = table.tables("column");
+    reading.once_as_read(tables.iter().filter_map(|column| column.words("label")));
+    let mut seen: BTreeSet<(String, Option<String>)> = BTreeSet::new();
+    let mut columns = Vec::new();
+    for written in tables {
+        let question = known_question(reading, written, asked);
+        let option = written.words("option");
+        if let (Some(asked), Some(option)) = (question.filter(|asked| asked.settled), &option) {
+            match &asked.question.domain {
+                ResponseDomain::Multiple(list) => {
+                    let known: Vec<&str> = list.options.iter().map(|option| option.code.as_str()).collect();
+                    reading.knows(option, &known, words::unknown_code(&asked.question.id, option.text));
+                }
+                ResponseDomain::Single(_)
+                | ResponseDomain::Quantity { .. }
+                | ResponseDomain::Date
+                | ResponseDomain::Text
+                | ResponseDomain::Area
+                | ResponseDomain::Category
+                | ResponseDomain::List => {
+                    reading.say(option.span.clone(), words::option_only_for_multiple());
+                }
+            }
+        }
+        let name = written.text("question");
+        let option = option.map(|option| option.text.to_owned());
+        // One column for the whole answer, or one per option: never both, and none twice.
+        let clash = seen
+            .iter()
+            .any(|(other, code)| *other == name && (code.is_none() || option.is_none() || *code == option));
+        if clash && question.is_some() {
+            reading.say(written.place("question"), words::duplicate(&name));
+        }
+        seen.insert((name.clone(), option.clone()));
+        columns.push(Column { question: name, label: written.text("label"), option });
+    }
+    columns
+}
+
+/// The questions that a form has a place for.
+fn covered(form: &Form) -> BTreeSet<&str> {
+    match &form.layout {
+        Layout::Labels(boxes) => boxes.iter().map(|answer| answer.question.as_str()).collect(),
+        Layout::Rows(columns) => columns.iter().map(|column| column.question.as_str()).collect(),
+    }
+}
+
+/// The rounds of a survey, and the check that the forms they use leave no question out.
+pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], forms: &[Laid]) -> Vec<Round> {
+    let tables = table.tables("round");
+    reading.once(tables.iter().filter_map(|round| round.words("id")));
+    // The returns of one folder would count twice.
+    let folders = tables.iter().flat_map(|round| round.tables("source"));
+    let folders: Vec<Words<'_>> = folders.filter_map(|source| source.words("folder")).collect();
+    reading.once(folders);
+    let known: Vec<&str> = forms.iter().map(|laid| laid.form.id.as_str()).collect();
+    let mut used = BTreeSet::new();
+    let mut rounds = Vec::new();
+    for round in tables {
+        let mut sources = Vec::new();
+        for source in round.tables("source") {
+            if let Some(form) = source.words("form") {
+                reading.knows(&form, &known, words::unknown_form(form.text));
+                used.insert(form.text.to_owned());
+            }
+            sources.push(Source { folder: source.text("folder"), form: source.text("form") });
+        }
+        rounds.push(Round {
+            id: round.text("id"),
+            label: round.text("label"),
+            fiscal_year: round.words("period").and_then(|year| fiscal_year_word(year.text)),
+            as_of: round.words("as_of").and_then(|day| iso_date(day.text)),
+            received: round.words("received").map(|path| path.text.to_owned()),
+            sources,
+        });
+    }
+    for laid in forms.iter().filter(|laid| laid.settled && used.contains(&laid.form.id)) {
+        let places = covered(&laid.form);
+        let lacking: Vec<&str> =
+            asked.iter().map(|asked| asked.question.id.as_str()).filter(|id| !places.contains(id)).collect();
+        if !lacking.is_empty() {
+            reading.say(laid.span.clone(), words::form_lacks(&laid.form.id, lacking.join(" / ")));
+        }
+    }
+    rounds
+}

@@ -1,0 +1,217 @@
+//! Reads `surveys/indicators.toml`: the office's workbook of targets and actuals, and how each actual can be
+//! counted again from the record lists and surveys that have been read before.
+
+use crate::catalogue::definition as words;
+use crate::survey::definition::Survey;
+use crate::survey::indicator::{CountedFrom, Indicator, IndicatorBook, IndicatorKind, IndicatorRole, Measure};
+use crate::survey::predicate::{Predicate, fiscal_year_word};
+use crate::survey::question::{Question, ResponseDomain};
+use crate::survey::toml::condition::{Variable, read_condition};
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree::{self, Table, Words};
+use crate::survey::toml::{keys, shape};
+
+/// Columns that a frame may have, whose values a definition does not declare.
+pub const FRAME_COLUMNS: [&str; 3] = ["stratum", "area", "type"];
+
+/// Reads the indicators. `surveys` are all surveys and record lists of the workspace; where a file of theirs could
+/// not be read at all, names that are missing are not held against the indicators.
+pub fn read_indicators(file: &SourceFile, surveys: &[Survey], problems: &mut Problems) -> Option<IndicatorBook> {
+    let table = tree::parse(file, problems)?;
+    shape::check(file, &table, keys::INDICATORS, problems);
+    let reading = &mut Reading { file, problems };
+    let tables = table.tables("indicator");
+    reading.once(tables.iter().filter_map(|indicator| indicator.words("id")));
+    reading.once_as_read(tables.iter().filter_map(|indicator| indicator.words("label")));
+    let indicators = tables.into_iter().map(|indicator| read_indicator(reading, indicator, surveys)).collect();
+    let columns = table.table("columns");
+    let heading = |key: &str| columns.map(|columns| columns.text(key)).unwrap_or_default();
+    let word = |key: &str| table.table("kinds").map(|kinds| kinds.text(key)).unwrap_or_default();
+    let year_columns = years(columns.and_then(|columns| columns.table("years")));
+    Some(IndicatorBook {
+        folder: table.text("folder"),
+        sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
+        indicator_column: heading("indicator"),
+        kind_column: heading("kind"),
+        note_column: columns.and_then(|columns| columns.words("note")).map(|note| note.text.to_owned()),
+        as_of_columns: years(columns.and_then(|columns| columns.table("as_of"))),
+        year_columns,
+        target_word: word("target"),
+        actual_word: word("actual"),
+        indicators,
+    })
+}
+
+fn years(table: Option<&Table>) -> Vec<(i32, String)> {
+    let entries = table.map(|table| table.entries.as_slice()).unwrap_or_default();
+    let year = |entry: &tree::Entry| Some((fiscal_year_word(&entry.key)?, entry.value.words()?.text.to_owned()));
+    let mut years: Vec<(i32, String)> = entries.iter().filter_map(year).collect();
+    years.sort();
+    years
+}
+
+fn read_indicator(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) -> Indicator {
+    let kind = match table.text("kind").as_str() {
+        "stock" => IndicatorKind::Stock,
+        "persons_each" => IndicatorKind::PersonsEach,
+        "persons_once" => IndicatorKind::PersonsOnce,
+        "share" => IndicatorKind::Share,
+        _ => IndicatorKind::Flow,
+    };
+    let role = if table.text("role") == "outcome" { IndicatorRole::Outcome } else { IndicatorRole::Activity };
+    let counted = table.table("counted").and_then(|counted| read_counted(reading, counted, surveys));
+    if let (Some(counted), Some(written)) = (&counted, table.words("kind")) {
+        let measure = match counted {
+            CountedFrom::Records { measure, .. } | CountedFrom::Survey { measure, .. } => measure,
+        };
+        if matches!(measure, Measure::Share(_)) != (kind == IndicatorKind::Share) {
+            reading.say(written.span, words::share_needs_share());
+        }
+    }
+    let decimals = table.number("decimals").and_then(|number| number.to_i128());
+    Indicator {
+        id: table.text("id"),
+        label: table.text("label"),
+        role,
+        unit: table.text("unit"),
+        kind,
+        decimals: decimals.and_then(|number| u32::try_from(number).ok()).unwrap_or(0),
+        project: table.text("project"),
+        counted,
+    }
+}
+
+fn read_counted(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) -> Option<CountedFrom> {
+    let from_records = match (table.get("records"), table.get("survey")) {
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        (Some(_), Some(_)) | (None, None) => {
+            reading.say(table.span.clone(), words::counted_needs_one_source());
+            return None;
+        }
+    };
+    let measures: &[&str] = if from_records { &["count", "sum", "distinct"] } else { &["count", "share"] };
+    let mut belonging = measures.to_vec();
+    if from_records {
+        belonging.push("date");
+        if table.get("distinct").is_some() {
+            belonging.push("within");
+        }
+    }
+    for entry in table.entries.iter().filter(|entry| !matches!(entry.key.as_str(), "records" | "survey")) {
+        let ours = ["count", "sum", "distinct", "within", "share", "date"].contains(&entry.key.as_str());
+        if ours && !belonging.contains(&entry.key.as_str()) {
+            reading.say(entry.key_span.clone(), words::counted_key_elsewhere(&entry.key));
+        }
+    }
+    let given: Vec<&str> = measures.iter().copied().filter(|key| table.get(key).is_some()).collect();
+    let [measure] = given.as_slice() else {
+        reading.say(table.span.clone(), words::counted_needs_one_measure(measures.join(" / ")));
+        return None;
+    };
+    if from_records {
+        from_lists(reading, table, surveys, measure)
+    } else {
+        from_survey(reading, table, surveys, measure)
+    }
+}
+
+/// The survey or record list of a name.
+fn named<'s>(
+    reading: &mut Reading<'_>,
+    name: &Words<'_>,
+    surveys: &'s [Survey],
+    records: bool,
+) -> Option<&'s Survey> {
+    let of_kind: Vec<&Survey> = surveys.iter().filter(|survey| survey.records().is_some() == records).collect();
+    let found = of_kind.iter().copied().find(|survey| survey.id == name.text);
+    if found.is_none() && !reading.problems.has_unread() {
+        let known: Vec<&str> = of_kind.iter().map(|survey| survey.id.as_str()).collect();
+        let unknown = if records { words::unknown_records(name.text) } else { words::unknown_survey(name.text) };
+        reading.knows(name, &known, unknown);
+    }
+    found
+}
+
+fn from_survey(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    surveys: &[Survey],
+    measure: &str,
+) -> Option<CountedFrom> {
+    let name = table.words("survey")?;
+    let survey = named(reading, &name, surveys, false)?;
+    let mut variables = variables(&survey.questions);
+    if survey.frame.is_some() {
+        variables.extend(FRAME_COLUMNS.map(|name| Variable { name, domain: None }));
+    }
+    let condition = read_condition(reading, &table.words(measure)?, &variables, &[])?;
+    let measure = if measure == "share" { Measure::Share(condition) } else { Measure::Count(condition) };
+    Some(CountedFrom::Survey { survey: survey.id.clone(), measure })
+}
+
+fn variables(questions: &[Question]) -> Vec<Variable<'_>> {
+    questions.iter().map(|question| Variable { name: &question.id, domain: Some(&question.domain) }).collect()
+}
+
+fn from_lists(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey], measure: &str) -> Option<CountedFrom> {
+    let names = table.list("records");
+    reading.once(names.iter().cloned());
+    let lists: Vec<&Survey> = names.iter().filter_map(|name| named(reading, name, surveys, true)).collect();
+    if table.get("date").is_none() {
+        reading.advise(table.span.clone(), words::missing_key("date"), words::key_counted_date());
+    }
+    column(reading, table, "date", &lists, "date", |domain| matches!(domain, ResponseDomain::Date));
+    column(reading, table, "sum", &lists, "quantity", |domain| matches!(domain, ResponseDomain::Quantity { .. }));
+    column(reading, table, "distinct", &lists, "category / list", |domain| {
+        matches!(domain, ResponseDomain::Category | ResponseDomain::List)
+    });
+    column(reading, table, "within", &lists, "single / area / category", |domain| {
+        matches!(domain, ResponseDomain::Single(_) | ResponseDomain::Area | ResponseDomain::Category)
+    });
+    let measure = match measure {
+        "sum" => Measure::Sum(table.words("sum")?.text.to_owned()),
+        "distinct" => Measure::Distinct {
+            column: table.words("distinct")?.text.to_owned(),
+            within: table.words("within").map(|column| column.text.to_owned()),
+        },
+        _ => Measure::Count(read_in_all(reading, &table.words("count")?, &lists)?),
+    };
+    Some(CountedFrom::Records {
+        lists: names.into_iter().map(|name| name.text.to_owned()).collect(),
+        measure,
+        date: table.words("date")?.text.to_owned(),
+    })
+}
+
+/// A condition that must make sense in every list; the first list in which it does not is enough to say so.
+fn read_in_all(reading: &mut Reading<'_>, written: &Words<'_>, lists: &[&Survey]) -> Option<Predicate> {
+    let mut condition = None;
+    for list in lists {
+        condition = Some(read_condition(reading, written, &variables(&list.questions), &[])?);
+    }
+    condition
+}
+
+/// Notes a column that a list does not have, or that takes another kind of value there.
+fn column(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    key: &str,
+    lists: &[&Survey],
+    kind: &str,
+    fits: fn(&ResponseDomain) -> bool,
+) {
+    let Some(name) = table.words(key) else { return };
+    for list in lists {
+        let known: Vec<&str> = list.questions.iter().map(|question| question.id.as_str()).collect();
+        if !reading.knows(&name, &known, words::unknown_column_in(name.text, &list.id)) {
+            return;
+        }
+        if list.question(name.text).is_some_and(|question| !fits(&question.domain)) {
+            reading.say(name.span, words::column_is_not(name.text, kind));
+            return;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The keys of each kind of definition file. What a key is for is worded in the catalogue and shown in editors.
+//! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
+//! name is one mistake.
+
+use crate::catalogue::definition as words;
+use crate::survey::toml::shape::{Field, Shape};
+
+/// Kinds of answer of a question.
+pub const QUESTION_TYPES: &[&str] = &["single", "multiple", "quantity", "date", "text"];
+/// Kinds of value of a record list's column.
+pub const COLUMN_TYPES: &[&str] = &["single", "multiple", "quantity", "date", "text", "area", "category", "list"];
+/// Days of the week, Monday first.
+pub const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const OPTION: &[Field] = &[
+    Field::required("code", Shape::Code, words::key_option_code),
+    Field::required("label", Shape::Text, words::key_option_label),
+    Field::optional("alias", Shape::List(&Shape::Text), words::key_option_alias),
+];
+
+const CODE_LIST: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("options", Shape::Tables(OPTION), words::key_options),
+];
+
+const STRATUM: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("label", Shape::Text, words::key_label),
+    Field::required("design", Shape::Word(&["census", "sample", "open"]), words::key_design),
+    Field::optional("population", Shape::Whole(1, u32::MAX), words::key_population),
+];
+
+const QUESTION: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("number", Shape::Text, words::key_number),
+    Field::required("text", Shape::Text, words::key_text),
+    Field::required("type", Shape::Word(QUESTION_TYPES), words::key_type),
+    Field::optional("codes", Shape::Text, words::key_codes),
+    Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("min", Shape::Number, words::key_min),
+    Field::optional("max", Shape::Number, words::key_max),
+    Field::optional("universe", Shape::Condition, words::key_universe),
+    Field::optional("optional", Shape::Flag, words::key_optional),
+];
+
+const ITEM: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_item_id),
+    Field::required("text", Shape::Text, words::key_item_text),
+];
+
+const BATTERY: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("number", Shape::Text, words::key_number),
+    Field::required("text", Shape::Text, words::key_text),
+    Field::required("codes", Shape::Text, words::key_codes),
+    Field::required("items", Shape::Tables(ITEM), words::key_items),
+    Field::optional("universe", Shape::Condition, words::key_universe),
+    Field::optional("optional", Shape::Flag, words::key_optional),
+];
+
+const BOX: &[Field] = &[
+    Field::required("question", Shape::Text, words::key_question),
+    Field::required("label", Shape::Text, words::key_box_label),
+    Field::required("answer", Shape::Word(&["right", "below", "options"]), words::key_answer),
+    Field::optional("mark", Shape::Word(&["left", "right"]), words::key_mark),
+];
+
+const COLUMN: &[Field] = &[
+    Field::required("question", Shape::Text, words::key_question),
+    Field::required("label", Shape::Text, words::key_column_label),
+    Field::optional("option", Shape::Text, words::key_column_option),
+];
+
+const FORM: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("kind", Shape::Word(&["labels", "rows"]), words::key_form_kind),
+    Field::optional("sheet", Shape::Text, words::key_sheet),
+    Field::optional("case_code", Shape::Text, words::key_case_code),
+    Field::optional("case_name", Shape::Text, words::key_case_name),
+    Field::optional("box", Shape::Tables(BOX), words::key_box),
+    Field::optional("column", Shape::Tables(COLUMN), words::key_column),
+];
+
+const SOURCE: &[Field] = &[
+    Field::required("folder", Shape::Path, words::key_folder),
+    Field::required("form", Shape::Text, words::key_form),
+];
+
+const ROUND: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_round_id),
+    Field::required("label", Shape::Text, words::key_label),
+    Field::required("period", Shape::FiscalYear, words::key_period),
+    Field::optional("as_of", Shape::Day, words::key_as_of),
+    Field::optional("received", Shape::Path, words::key_received),
+    Field::required("source", Shape::Tables(SOURCE), words::key_source),
+];
+
+/// `surveys/<survey>.toml`.
+pub const SURVEY: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::optional("sensitive", Shape::Flag, words::key_sensitive),
+    Field::optional("frame", Shape::Path, words::key_frame),
+    Field::required("stratum", Shape::Tables(STRATUM), words::key_stratum),
+    Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
+    Field::optional("question", Shape::Tables(QUESTION), words::key_questions),
+    Field::optional("battery", Shape::Tables(BATTERY), words::key_battery),
+    Field::optional("form", Shape::Tables(FORM), words::key_forms),
+    Field::optional("round", Shape::Tables(ROUND), words::key_round),
+];
+
+const RECORD_COLUMN: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("label", Shape::Text, words::key_column_label),
+    Field::required("type", Shape::Word(COLUMN_TYPES), words::key_column_type),
+    Field::optional("codes", Shape::Text, words::key_codes),
+    Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("min", Shape::Number, words::key_min),
+    Field::optional("max", Shape::Number, words::key_max),
+    Field::optional("optional", Shape::Flag, words::key_optional),
+];
+
+const SCHEDULE: &[Field] = &[
+    Field::required("date", Shape::Text, words::key_schedule_date),
+    Field::required("area", Shape::Text, words::key_schedule_area),
+    Field::required("weekday", Shape::Word(WEEKDAYS), words::key_weekday),
+    Field::required("week", Shape::Word(&["last"]), words::key_week),
+    Field::optional("except_months", Shape::List(&Shape::Whole(1, 12)), words::key_except_months),
+    Field::required("opened_in", Shape::Text, words::key_opened_in),
+    Field::required("opened_area", Shape::Text, words::key_opened_area),
+    Field::required("opened_date", Shape::Text, words::key_opened_date),
+];
+
+const RECORD_LIST: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::required("folder", Shape::Path, words::key_folder),
+    Field::optional("sheet", Shape::Text, words::key_sheet),
+    Field::optional("sensitive", Shape::Flag, words::key_sensitive),
+    Field::optional("event_id", Shape::Text, words::key_event_id),
+    Field::optional("held", Shape::Text, words::key_held),
+    Field::optional("areas_expected", Shape::Text, words::key_areas_expected),
+    Field::required("columns", Shape::Tables(RECORD_COLUMN), words::key_columns),
+    Field::optional("schedule", Shape::Table(SCHEDULE), words::key_schedule),
+];
+
+/// `surveys/records.toml`.
+pub const RECORDS: &[Field] = &[
+    Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
+    Field::required("records", Shape::Tables(RECORD_LIST), words::key_records),
+];
+
+const BOOK_COLUMNS: &[Field] = &[
+    Field::required("indicator", Shape::Text, words::key_book_indicator),
+    Field::required("kind", Shape::Text, words::key_book_kind),
+    Field::optional("note", Shape::Text, words::key_book_note),
+    Field::required("years", Shape::ByFiscalYear, words::key_book_years),
+    Field::optional("as_of", Shape::ByFiscalYear, words::key_book_as_of),
+];
+
+const BOOK_KINDS: &[Field] = &[
+    Field::required("target", Shape::Text, words::key_book_target),
+    Field::required("actual", Shape::Text, words::key_book_actual),
+];
+
+const COUNTED: &[Field] = &[
+    Field::optional("records", Shape::List(&Shape::Text), words::key_counted_records),
+    Field::optional("survey", Shape::Text, words::key_counted_survey),
+    Field::optional("count", Shape::Condition, words::key_counted_count),
+    Field::optional("sum", Shape::Text, words::key_counted_sum),
+    Field::optional("distinct", Shape::Text, words::key_counted_distinct),
+    Field::optional("within", Shape::Text, words::key_counted_within),
+    Field::optional("share", Shape::Condition, words::key_counted_share),
+    Field::optional("date", Shape::Text, words::key_counted_date),
+];
+
+const INDICATOR_KINDS: &[&str] = &["flow", "stock", "persons_each", "persons_once", "share"];
+
+const INDICATOR: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("label", Shape::Text, words::key_indicator_label),
+    Field::required("role", Shape::Word(&["activity", "outcome"]), words::key_role),
+    Field::required("unit", Shape::Text, words::key_unit),
+    Field::required("kind", Shape::Word(INDICATOR_KINDS), words::key_indicator_kind),
+    Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
+    Field::required("project", Shape::Id, words::key_project),
+    Field::optional("counted", Shape::Table(COUNTED), words::key_counted),
+];
+
+/// `surveys/indicators.toml`.
+pub const INDICATORS: &[Field] = &[
+    Field::required("folder", Shape::Path, words::key_folder),
+    Field::optional("sheet", Shape::Text, words::key_sheet),
+    Field::required("columns", Shape::Table(BOOK_COLUMNS), words::key_book_columns),
+    Field::required("kinds", Shape::Table(BOOK_KINDS), words::key_book_kinds),
+    Field::required("indicator", Shape::Tables(INDICATOR), words::key_indicator),
+];
+
+/// `surveys/workspace.toml`.
+pub const WORKSPACE: &[Field] = &[
+    Field::required("title", Shape::Text, words::key_title),
+    Field::optional("fictional", Shape::Flag, words::key_fictional),
+    Field::optional("corrections", Shape::Path, words::key_corrections),
+    Field::optional("areas", Shape::Path, words::key_areas),
+];

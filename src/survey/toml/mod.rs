@@ -1,0 +1,23 @@
+//! The definition files of a workspace, read into the types of this floor: surveys, record lists, indicators and
+//! workspace settings in TOML; frames, areas and the correction ledger in CSV. Every mistake of every file is
+//! reported at once, each under the very words that are wrong. The readers keep what could be read, so that one
+//! mistake does not make others out of what depends on it; whoever reads a workspace ends with
+//! [`source::Problems::into_result`].
+
+pub mod areas;
+pub mod coded;
+pub mod condition;
+pub mod decisions;
+pub mod delimited;
+pub mod forms;
+pub mod frame;
+pub mod indicators;
+pub mod keys;
+pub mod reading;
+pub mod records;
+pub mod schema;
+pub mod shape;
+pub mod source;
+pub mod survey;
+pub mod tree;
+pub mod workspace;

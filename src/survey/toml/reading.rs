@@ -1,0 +1,77 @@
+//! What every reader of a definition file does: say what is wrong at its place, look a name up, and see that
+//! names are used once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::catalogue::{Phrase, definition as words};
+use crate::survey::toml::source::{Problems, SourceFile, suggest_or_list};
+use crate::survey::toml::tree::Words;
+use crate::text::key::key;
+
+/// A file while it is read.
+pub struct Reading<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+    /// Where its mistakes go.
+    pub problems: &'a mut Problems,
+}
+
+impl Reading<'_> {
+    /// Notes a mistake.
+    pub fn say(&mut self, span: Range<usize>, message: Phrase) {
+        self.problems.problem(self.file, span, message, None, None);
+    }
+
+    /// Notes a mistake and what to do.
+    pub fn advise(&mut self, span: Range<usize>, message: Phrase, help: Phrase) {
+        self.problems.problem(self.file, span, message, None, Some(help));
+    }
+
+    /// Notes bytes that are neither UTF-8 nor CP932.
+    pub fn check_encoding(&mut self) {
+        if let Some(at) = self.file.text.find('\u{FFFD}') {
+            self.say(at..at + '\u{FFFD}'.len_utf8(), words::unreadable_bytes());
+        }
+    }
+
+    /// Whether a name is known; notes it with a suggestion where it is not.
+    pub fn knows(&mut self, name: &Words<'_>, known: &[&str], unknown: Phrase) -> bool {
+        let found = known.contains(&name.text);
+        if !found {
+            let help = suggest_or_list(name.text, known);
+            self.problems.problem(self.file, name.span.clone(), unknown, None, help);
+        }
+        found
+    }
+
+    /// Notes every name that is used again, as it is written.
+    pub fn once<'w>(&mut self, names: impl IntoIterator<Item = Words<'w>>) {
+        self.once_by(names, str::to_owned);
+    }
+
+    /// Notes every name that is used again, as respondents would read it: widths and spaces make no difference.
+    pub fn once_as_read<'w>(&mut self, names: impl IntoIterator<Item = Words<'w>>) {
+        self.once_by(names, key);
+    }
+
+    fn once_by<'w>(&mut self, names: impl IntoIterator<Item = Words<'w>>, reading: impl Fn(&str) -> String) {
+        let mut first = BTreeMap::new();
+        for name in names {
+            let line = self.file.line(name.span.start);
+            if let Some(before) = first.get(&reading(name.text)) {
+                self.advise(name.span, words::duplicate(name.text), words::first_in_line(before));
+            } else {
+                first.insert(reading(name.text), line);
+            }
+        }
+    }
+}
+
+/// A path written relative to the folder of a file, relative to the workspace.
+pub fn beside(file: &SourceFile, path: &str) -> String {
+    match file.name.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{path}"),
+        None => path.to_owned(),
+    }
+}

@@ -1,0 +1,238 @@
+//! What a definition file may hold: its keys, which of them are required, and what each takes. A file is checked
+//! against its shape in one pass that reports every unknown key, missing key and wrong value; the readers look up
+//! names afterwards. The JSON schema for editors is made from the same shape, so the two cannot disagree.
+
+use std::ops::Range;
+
+use crate::catalogue::{Phrase, definition as words};
+use crate::survey::predicate::{fiscal_year_word, iso_date};
+use crate::survey::toml::source::{Problems, SourceFile, suggest, suggest_or_list};
+use crate::survey::toml::tree::{Data, Entry, Table, Value, Words};
+
+/// One key of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The key.
+    pub key: &'static str,
+    /// What it takes.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it is for.
+    pub meaning: fn() -> Phrase,
+}
+
+impl Field {
+    /// A key that must be there.
+    pub const fn required(key: &'static str, shape: Shape, meaning: fn() -> Phrase) -> Self {
+        Self { key, shape, required: true, meaning }
+    }
+
+    /// A key that may be left out.
+    pub const fn optional(key: &'static str, shape: Shape, meaning: fn() -> Phrase) -> Self {
+        Self { key, shape, required: false, meaning }
+    }
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A text that is not blank.
+    Text,
+    /// An id of small letters, digits and `.` `_` `-`.
+    Id,
+    /// The id of a round, with capitals too (`R2`).
+    RoundId,
+    /// A code of an option: anything that can stand in a condition.
+    Code,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A number.
+    Number,
+    /// A whole number from the first to the second, both included.
+    Whole(u32, u32),
+    /// `true` or `false`.
+    Flag,
+    /// A file or folder inside the workspace, with `/`.
+    Path,
+    /// `FY2020`.
+    FiscalYear,
+    /// `2020-12-31`.
+    Day,
+    /// A condition; what it says is checked where the questions are known.
+    Condition,
+    /// A list, each member of one shape.
+    List(&'static Shape),
+    /// A table.
+    Table(&'static [Field]),
+    /// A list of tables with at least one member.
+    Tables(&'static [Field]),
+    /// A table whose keys are fiscal years and whose values are texts.
+    ByFiscalYear,
+}
+
+/// Words that a condition uses itself, so that no question can have them for an id.
+const CONDITION_WORDS: [&str; 4] = ["and", "everyone", "not", "or"];
+
+/// Checks a table against its fields.
+pub fn check(file: &SourceFile, table: &Table, fields: &[Field], problems: &mut Problems) {
+    let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
+    for entry in &table.entries {
+        match fields.iter().find(|field| field.key == entry.key) {
+            Some(field) => Check { file, entry, problems }.value(&entry.value, field.shape),
+            None => {
+                let help = suggest_or_list(&entry.key, &known);
+                problems.problem(file, entry.key_span.clone(), words::unknown_key(&entry.key), None, help);
+            }
+        }
+    }
+    for field in fields.iter().filter(|field| field.required && table.get(field.key).is_none()) {
+        let message = words::missing_key(field.key);
+        problems.problem(file, table.span.clone(), message, None, Some((field.meaning)()));
+    }
+}
+
+/// The check of one entry.
+struct Check<'a, 'p> {
+    file: &'a SourceFile,
+    entry: &'a Entry,
+    problems: &'p mut Problems,
+}
+
+impl Check<'_, '_> {
+    fn value(&mut self, value: &Value, shape: Shape) {
+        match (shape, &value.data) {
+            (Shape::Number, Data::Number(Some(_))) | (Shape::Flag, Data::Flag(_)) => {}
+            (Shape::Whole(least, most), Data::Number(number)) => {
+                let whole = number.and_then(|number| number.to_i128());
+                let fits = whole.is_some_and(|whole| (i128::from(least)..=i128::from(most)).contains(&whole));
+                if !fits {
+                    self.say(value.span.clone(), words::takes_whole(&self.entry.key, least, most), None);
+                }
+            }
+            (Shape::List(member), Data::List(list)) => {
+                for inner in list {
+                    self.value(inner, *member);
+                }
+                if list.is_empty() {
+                    self.say(value.span.clone(), words::empty_list(&self.entry.key), None);
+                }
+            }
+            (Shape::Table(fields), Data::Table(table)) => check(self.file, table, fields, self.problems),
+            (Shape::ByFiscalYear, Data::Table(table)) => self.years(table),
+            (Shape::Tables(fields), Data::List(list)) => {
+                for inner in list {
+                    match inner.as_table() {
+                        Some(table) => check(self.file, table, fields, self.problems),
+                        None => self.wrong_type(inner, shape),
+                    }
+                }
+                if list.is_empty() {
+                    self.say(value.span.clone(), words::empty_list(&self.entry.key), None);
+                }
+            }
+            (
+                Shape::Text
+                | Shape::Id
+                | Shape::RoundId
+                | Shape::Code
+                | Shape::Word(_)
+                | Shape::Path
+                | Shape::FiscalYear
+                | Shape::Day
+                | Shape::Condition,
+                Data::Text(text),
+            ) => self.words(&Words { text, span: value.span.clone() }, shape),
+            _ => self.wrong_type(value, shape),
+        }
+    }
+
+    fn words(&mut self, words: &Words<'_>, shape: Shape) {
+        let (key, text) = (&self.entry.key, words.text);
+        let wrong = match shape {
+            _ if text.trim().is_empty() => Some(words::blank(key)),
+            Shape::Id if CONDITION_WORDS.contains(&text) => Some(words::reserved_id(text)),
+            Shape::Id if !is_id(text, false) => Some(words::bad_id(text)),
+            Shape::RoundId if !is_id(text, true) => Some(words::bad_round_id(text)),
+            Shape::Code if !is_code(text) => Some(words::bad_code(text)),
+            Shape::Word(known) if !known.contains(&text) => {
+                let message = words::unknown_word(key, text);
+                let label = words::one_of(known.join(" / "));
+                let help = suggest(text, known.iter().copied());
+                self.problems.problem(self.file, words.span.clone(), message, Some(label), help);
+                None
+            }
+            Shape::Path if !is_path(text) => Some(words::bad_path(text)),
+            Shape::FiscalYear if fiscal_year_word(text).is_none() => Some(words::bad_fiscal_year(text)),
+            Shape::Day if iso_date(text).is_none() => Some(words::bad_day(text)),
+            _ => None,
+        };
+        if let Some(message) = wrong {
+            self.say(words.span.clone(), message, None);
+        }
+    }
+
+    fn years(&mut self, table: &Table) {
+        for entry in &table.entries {
+            if fiscal_year_word(&entry.key).is_none() {
+                self.say(entry.key_span.clone(), words::bad_fiscal_year(&entry.key), None);
+            }
+            Check { file: self.file, entry, problems: self.problems }.value(&entry.value, Shape::Text);
+        }
+        if table.entries.is_empty() {
+            self.say(table.span.clone(), words::empty_list(&self.entry.key), None);
+        }
+    }
+
+    fn wrong_type(&mut self, value: &Value, shape: Shape) {
+        let key = &self.entry.key;
+        let message = match shape {
+            Shape::Number => words::takes_number(key),
+            Shape::Whole(least, most) => words::takes_whole(key, least, most),
+            Shape::Flag => words::takes_flag(key),
+            Shape::Day => words::takes_day(key),
+            Shape::List(_) => words::takes_list(key),
+            Shape::Table(_) | Shape::ByFiscalYear => words::takes_table(key),
+            Shape::Tables(_) => words::takes_tables(key),
+            Shape::Text
+            | Shape::Id
+            | Shape::RoundId
+            | Shape::Code
+            | Shape::Word(_)
+            | Shape::Path
+            | Shape::FiscalYear
+            | Shape::Condition => words::takes_text(key),
+        };
+        let found = match &value.data {
+            Data::Text(_) => words::is_text(),
+            Data::Number(_) => words::is_number(),
+            Data::Flag(_) => words::is_flag(),
+            Data::Time => words::is_time(),
+            Data::List(_) => words::is_list(),
+            Data::Table(_) => words::is_table(),
+        };
+        self.say(value.span.clone(), message, Some(found));
+    }
+
+    fn say(&mut self, span: Range<usize>, message: Phrase, label: Option<Phrase>) {
+        self.problems.problem(self.file, span, message, label, None);
+    }
+}
+
+/// Whether a text is an id.
+pub fn is_id(text: &str, capitals: bool) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || c.is_ascii_lowercase() || (capitals && c.is_ascii_uppercase());
+    text.starts_with(plain) && text.chars().all(|c| plain(c) || matches!(c, '.' | '_' | '-'))
+}
+
+/// Whether a text can stand as one code in a condition.
+fn is_code(text: &str) -> bool {
+    !text.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '=' | '<' | '>'))
+        && !CONDITION_WORDS.contains(&text)
+}
+
+/// Whether a text is a path that stays inside the workspace and reads the same on every system.
+fn is_path(text: &str) -> bool {
+    let drive = text.as_bytes().get(1) == Some(&b':');
+    !drive && !text.contains('\\') && text.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}

@@ -1,0 +1,159 @@
+//! Reads `surveys/<survey>.toml`: what is asked, of whom, where the answers sit, and when.
+
+use crate::catalogue::definition as words;
+use crate::survey::definition::{Survey, SurveyKind};
+use crate::survey::design::{Design, Stratum};
+use crate::survey::predicate::Predicate;
+use crate::survey::question::{Question, ResponseDomain};
+use crate::survey::toml::coded::{Asked, Listed, named_list, read_code_lists, read_domain};
+use crate::survey::toml::condition::{Variable, read_condition};
+use crate::survey::toml::forms::{read_forms, read_rounds};
+use crate::survey::toml::reading::{Reading, beside};
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree::{self, Table, Words};
+use crate::survey::toml::{keys, shape};
+
+/// Reads a survey. Where it has mistakes it holds what could be read; there is none where the file is no TOML.
+pub fn read_survey(file: &SourceFile, problems: &mut Problems) -> Option<Survey> {
+    let table = tree::parse(file, problems)?;
+    shape::check(file, &table, keys::SURVEY, problems);
+    if let Some(id) = table.words("id") {
+        problems.claim(file, id.text, id.span);
+    }
+    let reading = &mut Reading { file, problems };
+    let strata = read_strata(reading, &table);
+    let lists = read_code_lists(reading, &table.tables("code_list"));
+    let asked = read_questions(reading, &table, &lists);
+    let forms = read_forms(reading, &table, &asked);
+    let rounds = read_rounds(reading, &table, &asked, &forms);
+    Some(Survey {
+        id: table.text("id"),
+        title: table.text("title"),
+        kind: SurveyKind::Questionnaire,
+        sensitive: table.flag("sensitive"),
+        frame: table.words("frame").map(|path| beside(file, path.text)),
+        strata,
+        questions: asked.into_iter().map(|asked| asked.question).collect(),
+        forms: forms.into_iter().map(|laid| laid.form).collect(),
+        rounds,
+    })
+}
+
+fn read_strata(reading: &mut Reading<'_>, table: &Table) -> Vec<Stratum> {
+    let tables = table.tables("stratum");
+    reading.once(tables.iter().filter_map(|stratum| stratum.words("id")));
+    let framed = table.get("frame").is_some();
+    let mut strata = Vec::new();
+    for stratum in tables {
+        let written = stratum.words("design");
+        let design = match written.as_ref().map(|design| design.text) {
+            Some("census") => Design::Census,
+            Some("sample") => {
+                let population = stratum.number("population").and_then(|number| number.to_i128());
+                Design::Sample { population: population.and_then(|number| u64::try_from(number).ok()) }
+            }
+            _ => Design::Open,
+        };
+        if let Some(design) = written {
+            if matches!(design.text, "census" | "sample") && !framed {
+                reading.advise(design.span.clone(), words::needs_frame(design.text), words::key_frame());
+            }
+            if let Some(entry) = stratum.get("population").filter(|_| design.text != "sample") {
+                reading.say(entry.key_span.clone(), words::population_only_for_sample());
+            }
+        }
+        strata.push(Stratum { id: stratum.text("id"), label: stratum.text("label"), design });
+    }
+    strata
+}
+
+/// A question or battery item with the condition that is still to be read.
+struct Draft<'t> {
+    asked: Asked,
+    id: Words<'t>,
+    item: bool,
+    universe: Option<Words<'t>>,
+}
+
+fn read_questions(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) -> Vec<Asked> {
+    let mut drafts = Vec::new();
+    // Questions and batteries stand in the order of the file, however they are mixed.
+    let mut tables: Vec<(&Table, bool)> = table.tables("question").into_iter().map(|t| (t, false)).collect();
+    tables.extend(table.tables("battery").into_iter().map(|t| (t, true)));
+    tables.sort_by_key(|(t, _)| t.span.start);
+    if table.get("question").is_none() && table.get("battery").is_none() {
+        reading.say(table.span.clone(), words::no_questions());
+    }
+    reading.once(tables.iter().filter_map(|(t, _)| t.words("id")));
+    for (written, is_battery) in tables {
+        if is_battery {
+            drafts.extend(read_battery(reading, written, lists));
+        } else if let Some(id) = written.words("id") {
+            let (domain, settled) = read_domain(reading, written, lists);
+            let asked =
+                Asked { question: question(written, id.text.to_owned(), written.text("text"), domain), settled };
+            drafts.push(Draft { asked, id, item: false, universe: written.words("universe") });
+        }
+    }
+    // `q1.a` as a question beside the battery `q1` with the item `a`.
+    for draft in drafts.iter().filter(|draft| draft.item) {
+        let id = draft.asked.question.id.as_str();
+        if drafts.iter().any(|other| !other.item && other.asked.question.id == id) {
+            reading.say(draft.id.span.clone(), words::duplicate(id));
+        }
+    }
+    read_universes(reading, drafts)
+}
+
+fn question(table: &Table, id: String, text: String, domain: ResponseDomain) -> Question {
+    Question {
+        id,
+        number: table.text("number"),
+        text,
+        domain,
+        universe: Predicate::Everyone,
+        optional: table.flag("optional"),
+    }
+}
+
+/// The items of a battery, each a question of its own with the shared words before its own.
+fn read_battery<'t>(reading: &mut Reading<'_>, table: &'t Table, lists: &[Listed]) -> Vec<Draft<'t>> {
+    let listed = table.words("codes").and_then(|name| named_list(reading, &name, lists));
+    let settled = listed.as_ref().is_some_and(|listed| listed.settled);
+    let list = listed.map(|listed| listed.list).unwrap_or_default();
+    let items = table.tables("items");
+    reading.once(items.iter().filter_map(|item| item.words("id")));
+    let mut drafts = Vec::new();
+    for item in items {
+        let Some(id) = item.words("id") else { continue };
+        let text = format!("{} — {}", table.text("text"), item.text("text"));
+        let domain = ResponseDomain::Single(list.clone());
+        let question = question(table, format!("{}.{}", table.text("id"), id.text), text, domain);
+        let asked = Asked { question, settled };
+        drafts.push(Draft { asked, id, item: true, universe: table.words("universe") });
+    }
+    drafts
+}
+
+fn read_universes(reading: &mut Reading<'_>, mut drafts: Vec<Draft<'_>>) -> Vec<Asked> {
+    let mut last: Option<(usize, Option<Predicate>)> = None;
+    for index in 0..drafts.len() {
+        let Some(written) = drafts[index].universe.clone() else { continue };
+        // The items of a battery share one condition, which is read once.
+        let read = match &last {
+            Some((start, read)) if *start == written.span.start => read.clone(),
+            _ => {
+                let earlier: Vec<Variable<'_>> =
+                    drafts[..index].iter().map(|draft| draft.asked.variable()).collect();
+                let later: Vec<&str> =
+                    drafts[index..].iter().map(|draft| draft.asked.question.id.as_str()).collect();
+                read_condition(reading, &written, &earlier, &later)
+            }
+        };
+        last = Some((written.span.start, read.clone()));
+        if let Some(universe) = read {
+            drafts[index].asked.question.universe = universe;
+        }
+    }
+    drafts.into_iter().map(|draft| draft.asked).collect()
+}

@@ -1,0 +1,240 @@
+//! A TOML document as a tree in which every key and value knows where it stands, in the order of the file. The TOML
+//! library is named here only.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue};
+
+use crate::catalogue::{Phrase, definition as words};
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::text::number::Decimal;
+
+/// A table: the head `[[question]]`, or the whole of an inline table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// Its entries in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Range<usize>,
+    /// Value.
+    pub value: Value,
+}
+
+/// One value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Where it stands, quotes included.
+    pub span: Range<usize>,
+    /// What it is.
+    pub data: Data,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Data {
+    /// Text in quotes.
+    Text(String),
+    /// A number; none where it is no finite decimal.
+    Number(Option<Decimal>),
+    /// `true` or `false`.
+    Flag(bool),
+    /// A date or time without quotes.
+    Time,
+    /// A list.
+    List(Vec<Value>),
+    /// A table.
+    Table(Table),
+}
+
+/// A text with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where it stands, quotes included.
+    pub span: Range<usize>,
+}
+
+impl Value {
+    /// The text, where it is one.
+    pub fn words(&self) -> Option<Words<'_>> {
+        match &self.data {
+            Data::Text(text) => Some(Words { text, span: self.span.clone() }),
+            Data::Number(_) | Data::Flag(_) | Data::Time | Data::List(_) | Data::Table(_) => None,
+        }
+    }
+
+    /// The members, where it is a list.
+    pub fn list(&self) -> &[Value] {
+        match &self.data {
+            Data::List(list) => list,
+            Data::Text(_) | Data::Number(_) | Data::Flag(_) | Data::Time | Data::Table(_) => &[],
+        }
+    }
+
+    /// The table, where it is one.
+    pub fn as_table(&self) -> Option<&Table> {
+        match &self.data {
+            Data::Table(table) => Some(table),
+            Data::Text(_) | Data::Number(_) | Data::Flag(_) | Data::Time | Data::List(_) => None,
+        }
+    }
+
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<Decimal> {
+        match &self.data {
+            Data::Number(number) => *number,
+            Data::Text(_) | Data::Flag(_) | Data::Time | Data::List(_) | Data::Table(_) => None,
+        }
+    }
+}
+
+impl Table {
+    /// The entry of a key.
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// The text of a key, where it is one that says something.
+    pub fn words(&self, key: &str) -> Option<Words<'_>> {
+        self.get(key)?.value.words().filter(|words| !words.text.trim().is_empty())
+    }
+
+    /// The text of a key, or nothing.
+    pub fn text(&self, key: &str) -> String {
+        self.words(key).map(|words| words.text.to_owned()).unwrap_or_default()
+    }
+
+    /// The number of a key.
+    pub fn number(&self, key: &str) -> Option<Decimal> {
+        self.get(key)?.value.number()
+    }
+
+    /// Whether a key is `true`.
+    pub fn flag(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|entry| entry.value.data == Data::Flag(true))
+    }
+
+    /// The texts of a list.
+    pub fn list(&self, key: &str) -> Vec<Words<'_>> {
+        self.get(key).map(|entry| entry.value.list()).unwrap_or_default().iter().filter_map(Value::words).collect()
+    }
+
+    /// The table of a key.
+    pub fn table(&self, key: &str) -> Option<&Table> {
+        self.get(key)?.value.as_table()
+    }
+
+    /// The tables of a list, in order.
+    pub fn tables(&self, key: &str) -> Vec<&Table> {
+        let list = self.get(key).map(|entry| entry.value.list()).unwrap_or_default();
+        list.iter().filter_map(Value::as_table).collect()
+    }
+
+    /// Where a key's value stands, or else the table.
+    pub fn place(&self, key: &str) -> Range<usize> {
+        self.get(key).map_or_else(|| self.span.clone(), |entry| entry.value.span.clone())
+    }
+}
+
+/// Reads a file as TOML. Where it is none, every mistake in the writing is noted and there is no tree.
+pub fn parse(file: &SourceFile, problems: &mut Problems) -> Option<Table> {
+    Reading { file, problems: &mut *problems }.check_encoding();
+    let (document, errors) = DeTable::parse_recoverable(&file.text);
+    if errors.is_empty() {
+        let mut root = table(document.get_ref(), 0..0);
+        root.span = root.entries.first().map_or(0..0, |entry| entry.key_span.clone());
+        return Some(root);
+    }
+    problems.leave_unread();
+    let mut slips: Vec<(Range<usize>, &str)> =
+        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    slips.sort_by(|a, b| (a.0.start, a.1).cmp(&(b.0.start, b.1)));
+    // A line that could not be read leaves further errors in its own line, and keys that then seem to come twice.
+    let broken = slips.iter().find(|(_, message)| !is_duplicate(message)).map(|(span, _)| span.start);
+    let mut lines = BTreeSet::new();
+    for (span, message) in slips {
+        let follows = is_duplicate(message) && broken.is_some_and(|at| at < span.start);
+        if !follows && lines.insert(file.line(span.start)) {
+            let marked = file.text.get(span.clone()).unwrap_or_default();
+            let message = if marked.trim().is_empty() && message.starts_with(UNQUOTED) {
+                words::toml_no_value()
+            } else {
+                slip(message)
+            };
+            problems.problem(file, span, message, None, None);
+        }
+    }
+    None
+}
+
+/// What the library says of a value that is neither a number nor a text: also where there is no value at all.
+const UNQUOTED: &str = "string values must be quoted";
+
+fn is_duplicate(message: &str) -> bool {
+    message.starts_with("duplicate key")
+}
+
+/// A mistake in the writing of TOML, in the words of people who write it by hand.
+fn slip(message: &str) -> Phrase {
+    let begins = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
+    if is_duplicate(message) {
+        words::toml_duplicate_key()
+    } else if begins(&[UNQUOTED]) {
+        words::toml_unquoted()
+    } else if begins(&[
+        "invalid basic string",
+        "invalid literal string",
+        "invalid multi-line",
+        "missing opening quote",
+    ]) {
+        words::toml_bad_quotes(message)
+    } else if begins(&["missing comma"]) {
+        words::toml_missing_comma()
+    } else if begins(&["unclosed"]) {
+        words::toml_unclosed(message)
+    } else if begins(&["key with no value", "missing value", "missing assignment"]) {
+        words::toml_no_value()
+    } else {
+        words::toml_slip(message)
+    }
+}
+
+fn table(table: &DeTable<'_>, span: Range<usize>) -> Table {
+    let entry = |(key, inner): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+        let key: &Spanned<std::borrow::Cow<'_, str>> = key;
+        Entry { key: key.get_ref().to_string(), key_span: key.span(), value: value(inner) }
+    };
+    let mut entries: Vec<Entry> = table.iter().map(entry).collect();
+    entries.sort_by_key(|entry| entry.key_span.start);
+    Table { span, entries }
+}
+
+fn value(found: &Spanned<DeValue<'_>>) -> Value {
+    let data = match found.get_ref() {
+        DeValue::String(text) => Data::Text(text.to_string()),
+        DeValue::Integer(number) if number.radix() == 10 => Data::Number(Decimal::from_text(number.as_str())),
+        DeValue::Integer(number) => {
+            let whole = i128::from_str_radix(number.as_str(), number.radix()).ok();
+            Data::Number(whole.and_then(|whole| Decimal::new(whole, 0)))
+        }
+        DeValue::Float(number) => Data::Number(Decimal::from_text(number.as_str())),
+        DeValue::Boolean(flag) => Data::Flag(*flag),
+        DeValue::Datetime(_) => Data::Time,
+        DeValue::Array(list) => Data::List(list.iter().map(value).collect()),
+        DeValue::Table(inner) => Data::Table(table(inner, found.span())),
+    };
+    Value { span: found.span(), data }
+}

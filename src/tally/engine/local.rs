@@ -1,0 +1,203 @@
+//! Counting on polars: every distinct condition of the batch becomes one boolean column in one lazy pass, and each
+//! cell is the number of rows in which its conditions meet.
+//!
+//! "Everyone" is never a literal TRUE: polars would broadcast it as one value, and a total base would silently
+//! become 1. It is a comparison of a column that is never null.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{BooleanChunked, DataFrame, Expr, IntoLazy, NamedFrom, PolarsError, Series, col, lit};
+
+use crate::catalogue::console;
+use crate::error::Error;
+use crate::responses::frame::data_frame;
+use crate::responses::schema;
+use crate::responses::table::{ColumnKind, ResponseTable};
+use crate::survey::predicate::{Comparison, Predicate};
+use crate::tally::engine::TallyEngine;
+use crate::tally::spec::{Sums, Tally, TallySpec};
+
+/// The engine of an ordinary run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Local;
+
+impl TallyEngine for Local {
+    fn tally(&self, table: &ResponseTable, specs: &[TallySpec]) -> Result<Vec<Tally>, Error> {
+        if table.cases.is_empty() {
+            return Ok(specs.iter().map(Tally::empty).collect());
+        }
+        let mut wanted: BTreeMap<&Predicate, usize> = BTreeMap::new();
+        for spec in specs {
+            for predicate in spec.rows.iter().chain(&spec.columns).chain([&spec.base]) {
+                let next = wanted.len();
+                wanted.entry(predicate).or_insert(next);
+            }
+        }
+        let frame = data_frame(table)?;
+        let masks = masks(table, &frame, &wanted)?;
+        let mask = |predicate: &Predicate| {
+            wanted.get(predicate).and_then(|index| masks.get(*index)).ok_or_else(|| internal(&"mask"))
+        };
+        let mut tallies = Vec::with_capacity(specs.len());
+        for spec in specs {
+            let quantity = match &spec.quantity {
+                Some(name) => {
+                    Some(frame.column(name).map_err(|error| internal(&error))?.as_materialized_series().clone())
+                }
+                None => None,
+            };
+            let mut tally = Tally::empty(spec);
+            let base = mask(&spec.base)?;
+            for (c, column) in spec.columns.iter().enumerate() {
+                let in_column = base & mask(column)?;
+                tally.bases[c] = sums(&in_column, quantity.as_ref())?;
+                for (r, row) in spec.rows.iter().enumerate() {
+                    tally.cells[r][c] = sums(&(&in_column & mask(row)?), quantity.as_ref())?;
+                }
+            }
+            tallies.push(tally);
+        }
+        Ok(tallies)
+    }
+
+    fn members(&self, table: &ResponseTable, conditions: &[Predicate]) -> Result<Vec<Vec<usize>>, Error> {
+        if table.cases.is_empty() || conditions.is_empty() {
+            return Ok(vec![Vec::new(); conditions.len()]);
+        }
+        let mut wanted: BTreeMap<&Predicate, usize> = BTreeMap::new();
+        for condition in conditions {
+            let next = wanted.len();
+            wanted.entry(condition).or_insert(next);
+        }
+        let frame = data_frame(table)?;
+        let masks = masks(table, &frame, &wanted)?;
+        let rows = |mask: &BooleanChunked| {
+            mask.iter().enumerate().filter(|(_, hit)| *hit == Some(true)).map(|(row, _)| row).collect::<Vec<_>>()
+        };
+        conditions
+            .iter()
+            .map(|condition| {
+                let index = wanted.get(condition).copied();
+                index.and_then(|index| masks.get(index)).map(rows).ok_or_else(|| internal(&"mask"))
+            })
+            .collect()
+    }
+}
+
+fn internal(error: &dyn std::fmt::Display) -> Error {
+    Error::Internal(console::internal(error))
+}
+
+fn masks(
+    table: &ResponseTable,
+    frame: &DataFrame,
+    wanted: &BTreeMap<&Predicate, usize>,
+) -> Result<Vec<BooleanChunked>, Error> {
+    let mut ordered: Vec<(&Predicate, usize)> =
+        wanted.iter().map(|(predicate, index)| (*predicate, *index)).collect();
+    ordered.sort_by_key(|(_, index)| *index);
+    let expressions: Vec<Expr> =
+        ordered.iter().map(|(predicate, index)| expression(table, predicate).alias(index.to_string())).collect();
+    let made = frame.clone().lazy().select(expressions).collect().map_err(|error| internal(&error))?;
+    made.columns()
+        .iter()
+        .map(|column| column.bool().cloned())
+        .collect::<Result<Vec<_>, PolarsError>>()
+        .map_err(|error| internal(&error))
+}
+
+fn sums(mask: &BooleanChunked, quantity: Option<&Series>) -> Result<Sums, Error> {
+    let n = u64::from(mask.sum().unwrap_or(0));
+    let quantity = match quantity {
+        Some(series) => {
+            let kept = series.filter(mask).map_err(|error| internal(&error))?;
+            // Summed here in 128 bits; thousandths of large budgets would overflow 64.
+            kept.i64().map_err(|error| internal(&error))?.iter().flatten().map(i128::from).sum()
+        }
+        None => 0,
+    };
+    Ok(Sums { n, quantity })
+}
+
+fn everyone() -> Expr {
+    col(schema::DISPOSITION).neq(lit(""))
+}
+
+fn nobody() -> Expr {
+    col(schema::DISPOSITION).eq(lit(""))
+}
+
+/// A condition as a polars expression. A variable that the table does not have is met by nobody.
+fn expression(table: &ResponseTable, predicate: &Predicate) -> Expr {
+    let known = |variable: &str| table.column(variable);
+    let one_of = |variable: &str, words: Vec<String>| {
+        let words = Series::new("words".into(), words);
+        col(variable).is_in(lit(words).implode(false), false)
+    };
+    match predicate {
+        Predicate::Everyone => everyone(),
+        Predicate::Is { variable, codes } => match known(variable).map(|column| (column.kind, &column.codes)) {
+            Some((ColumnKind::Code, _)) => {
+                one_of(variable, codes.iter().cloned().collect()).and(col(schema::missing(variable)).eq(lit("")))
+            }
+            Some((ColumnKind::Options, declared)) => codes
+                .iter()
+                .filter(|code| declared.contains(code))
+                .map(|code| col(schema::option(variable, code)))
+                .reduce(Expr::or)
+                .unwrap_or_else(nobody),
+            Some((ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text, _)) | None => nobody(),
+        },
+        Predicate::Within { variable, area } => match known(variable).map(|column| column.kind) {
+            Some(ColumnKind::Code) => {
+                let ids = table.areas.within(area).into_iter().map(str::to_owned).collect();
+                one_of(variable, ids).and(col(schema::missing(variable)).eq(lit("")))
+            }
+            Some(ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text) | None => {
+                nobody()
+            }
+        },
+        Predicate::Quantity { variable, comparison, value } => {
+            match (known(variable).map(|column| column.kind), value.milli()) {
+                (Some(ColumnKind::Quantity), Some(milli)) => {
+                    let left = col(variable.as_str());
+                    let right = lit(milli);
+                    let relation = match comparison {
+                        Comparison::Less => left.lt(right),
+                        Comparison::AtMost => left.lt_eq(right),
+                        Comparison::More => left.gt(right),
+                        Comparison::AtLeast => left.gt_eq(right),
+                    };
+                    relation.and(col(schema::missing(variable)).eq(lit("")))
+                }
+                (Some(_) | None, _) => nobody(),
+            }
+        }
+        Predicate::Days { variable, from, to } => match known(variable).map(|column| column.kind) {
+            Some(ColumnKind::Date) => col(variable.as_str())
+                .gt_eq(lit(*from))
+                .and(col(variable.as_str()).lt_eq(lit(*to)))
+                .and(col(schema::missing(variable)).eq(lit(""))),
+            Some(ColumnKind::Code | ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Text) | None => {
+                nobody()
+            }
+        },
+        Predicate::Answered(variable) => match known(variable) {
+            Some(_) => col(schema::missing(variable)).eq(lit("")),
+            None => nobody(),
+        },
+        Predicate::Missing { variable, reason } => match (known(variable), reason) {
+            (Some(_), Some(reason)) => col(schema::missing(variable)).eq(lit(reason.word())),
+            (Some(_), None) => col(schema::missing(variable)).neq(lit("")),
+            (None, _) => nobody(),
+        },
+        Predicate::Disposition(disposition) => col(schema::DISPOSITION).eq(lit(disposition.word())),
+        Predicate::And(parts) => {
+            parts.iter().map(|part| expression(table, part)).reduce(Expr::and).unwrap_or_else(everyone)
+        }
+        Predicate::Or(parts) => {
+            parts.iter().map(|part| expression(table, part)).reduce(Expr::or).unwrap_or_else(nobody)
+        }
+        Predicate::Not(inner) => expression(table, inner).not(),
+    }
+}

@@ -1,0 +1,28 @@
+//! The seam between what is counted and how. An engine answers a batch of specifications over one table, so that
+//! it may do so in one scan; nothing of its own shows in the signature.
+
+mod local;
+mod naive;
+
+pub use local::Local;
+pub use naive::Naive;
+
+use crate::error::Error;
+use crate::responses::table::ResponseTable;
+use crate::survey::predicate::Predicate;
+use crate::tally::spec::{Tally, TallySpec};
+
+/// Something that counts.
+pub trait TallyEngine: std::fmt::Debug {
+    /// The tallies of a table, in the order of the specifications.
+    ///
+    /// # Errors
+    /// A specification that the engine refuses.
+    fn tally(&self, table: &ResponseTable, specs: &[TallySpec]) -> Result<Vec<Tally>, Error>;
+
+    /// For every condition the rows of the table that meet it, in order.
+    ///
+    /// # Errors
+    /// A condition that the engine refuses.
+    fn members(&self, table: &ResponseTable, conditions: &[Predicate]) -> Result<Vec<Vec<usize>>, Error>;
+}

@@ -1,0 +1,79 @@
+//! The key layer: text reduced to what decides whether two writings mean the same, and option numbers taken off their
+//! labels. Never shown to anyone; separate from the clean layer because it throws away what a reader wants to see.
+
+mod choice;
+mod counting;
+#[cfg(test)]
+mod tests;
+
+pub use choice::{Choice, choice, numbers};
+pub(super) use counting::starts_with_counter;
+
+use super::clean::{self, clean, is_dash, is_kana, is_variation_selector};
+
+/// The matching form of a text: the clean form without spaces and line breaks, ASCII in lower case, dashes and brackets
+/// unified, and the か of 129か所 in one spelling.
+#[must_use]
+pub fn key(raw: &str) -> String {
+    let mut squeezed = String::with_capacity(raw.len());
+    for c in clean(raw).chars() {
+        if c.is_whitespace() || is_variation_selector(c) {
+            continue;
+        }
+        // Through `push`, because a sound mark may have been kept apart from its kana by a space only.
+        clean::push(&mut squeezed, folded(c));
+    }
+    in_context(&squeezed)
+}
+
+/// One character of the key, where no neighbour decides.
+fn folded(c: char) -> char {
+    match c {
+        '〔' | '［' | '〚' | '⟦' => '[',
+        '〕' | '］' | '〛' | '⟧' => ']',
+        '⦅' | '｟' | '❨' => '(',
+        '⦆' | '｠' | '❩' => ')',
+        '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => clean::compatibility(c),
+        c => c.to_ascii_lowercase(),
+    }
+}
+
+/// Dashes and the counting か, which mean different things by where they stand.
+fn in_context(squeezed: &str) -> String {
+    let mut text = String::with_capacity(squeezed.len());
+    let mut rest = squeezed.chars().peekable();
+    let mut last: Option<char> = None;
+    while let Some(c) = rest.next() {
+        let now = if is_dash(c) {
+            // カ-ド is カード; 1ー2 is 1-2; a stroke anywhere else is only a stroke.
+            if last.is_some_and(is_kana) { 'ー' } else { '-' }
+        } else if is_counting_ka(c)
+            && last.is_some_and(is_number_sign)
+            && rest.peek().is_some_and(|n| is_counted(*n))
+        {
+            'か'
+        } else {
+            c
+        };
+        text.push(now);
+        last = Some(now);
+    }
+    text
+}
+
+/// The spellings of か in 三ヶ月 and 129箇所. Only there: the ケ of ケアマネ is a ケ.
+fn is_counting_ka(c: char) -> bool {
+    matches!(c, 'ヶ' | 'ケ' | 'ヵ' | 'カ' | 'か' | '箇' | '個' | '个')
+}
+
+fn is_counted(c: char) -> bool {
+    matches!(c, '所' | '月' | '年' | '国' | '村')
+}
+
+fn is_number_sign(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '数' | '何'
+        )
+}

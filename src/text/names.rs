@@ -1,0 +1,209 @@
+//! Names of municipalities and other bodies: one key for all writings of a name, and near names as suggestions. Separate
+//! from the general key because its folds (ヶ, old kanji, 役場) would destroy ordinary text. Nothing here decides a match.
+
+#[cfg(test)]
+mod tests;
+mod variants;
+
+use std::cmp::Ordering;
+
+use super::clean::is_kanji;
+use super::key::key;
+use variants::modern;
+
+/// What is less alike than this is no suggestion.
+const NEAR: f64 = 0.5;
+
+const PREFECTURES: [&str; 47] = [
+    "北海道",
+    "青森県",
+    "岩手県",
+    "宮城県",
+    "秋田県",
+    "山形県",
+    "福島県",
+    "茨城県",
+    "栃木県",
+    "群馬県",
+    "埼玉県",
+    "千葉県",
+    "東京都",
+    "神奈川県",
+    "新潟県",
+    "富山県",
+    "石川県",
+    "福井県",
+    "山梨県",
+    "長野県",
+    "岐阜県",
+    "静岡県",
+    "愛知県",
+    "三重県",
+    "滋賀県",
+    "京都府",
+    "大阪府",
+    "兵庫県",
+    "奈良県",
+    "和歌山県",
+    "鳥取県",
+    "島根県",
+    "岡山県",
+    "広島県",
+    "山口県",
+    "徳島県",
+    "香川県",
+    "愛媛県",
+    "高知県",
+    "福岡県",
+    "佐賀県",
+    "長崎県",
+    "熊本県",
+    "大分県",
+    "宮崎県",
+    "鹿児島県",
+    "沖縄県",
+];
+
+/// Words of bodies that carry the name of a municipality and are not its office.
+const OTHER_BODIES: &[&str] = &[
+    "社会福祉協議会",
+    "社協",
+    "広域",
+    "事務組合",
+    "保健福祉事務所",
+    "保健所",
+    "保護司会",
+    "振興局",
+    "地方事務所",
+    "福祉事務所",
+    "包括支援センター",
+    "連絡協議会",
+    "協議会",
+    "医師会",
+    "歯科医師会",
+    "看護協会",
+    "弁護士会",
+    "司法書士会",
+    "教育委員会",
+    "農業委員会",
+    "議会",
+    "消防",
+    "警察",
+    "病院",
+    "診療所",
+    "町村会",
+    "市長会",
+    "組合",
+    "公社",
+    "財団",
+    "法人",
+    "連合会",
+];
+
+/// City names with a 村 inside that does not end them.
+const INNER_VILLAGES: [&str; 2] = ["東村山市", "武蔵村山市"];
+
+/// The matching form of a place name: the key with ヶ and old kanji folded, without prefecture, district (郡), office, head
+/// and section of a municipality. Other bodies (社会福祉協議会, 広域連合, 保健福祉事務所) keep their names: they are not the
+/// municipality.
+#[must_use]
+pub fn place_key(raw: &str) -> String {
+    let name: String = key(raw).chars().map(modern).collect();
+    let name = one_ga(&name);
+    let local = PREFECTURES.iter().find_map(|prefecture| name.strip_prefix(prefecture)).unwrap_or(&name);
+    let district = without_district(local);
+    if let Some(body) = body_at(district) {
+        // 長野県社会福祉協議会 is the prefecture's: there is no municipality between.
+        return if body == 0 { name } else { district.to_owned() };
+    }
+    match municipality(district) {
+        Some((town, rest)) if is_office(town, rest) => town.to_owned(),
+        // 長野県庁, 長野県健康福祉部: without the prefecture nothing would name them.
+        Some(_) | None => name,
+    }
+}
+
+/// Up to `limit` candidates that resemble a word, best first: suggestions for a person, never a match.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
+    let (word_key, word_place) = (key(word), place_key(word));
+    if word_key.is_empty() {
+        return Vec::new();
+    }
+    let alike = |candidate: &str| {
+        let whole = strsim::normalized_damerau_levenshtein(&word_key, &key(candidate));
+        let place = strsim::normalized_damerau_levenshtein(&word_place, &place_key(candidate));
+        whole.max(place)
+    };
+    let mut near: Vec<(f64, &str)> = candidates
+        .into_iter()
+        .map(|candidate| (alike(candidate), candidate))
+        .filter(|(score, _)| *score >= NEAR)
+        .collect();
+    // Equally near names in the order of their text, so that two runs suggest the same.
+    near.sort_by(|a, b| match b.0.total_cmp(&a.0) {
+        Ordering::Equal => a.1.cmp(b.1),
+        order @ (Ordering::Less | Ordering::Greater) => order,
+    });
+    near.dedup_by(|a, b| a.1 == b.1);
+    near.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
+}
+
+/// The columns that a text takes in a terminal: two for a wide East Asian character.
+#[must_use]
+pub fn display_width(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}
+
+/// ヶ, ケ, ヵ, が and ガ between two kanji as one: 駒ヶ根, 駒ケ根, 駒が根.
+fn one_ga(name: &str) -> String {
+    let signs: Vec<char> = name.chars().collect();
+    let kanji_at = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(|c| is_kanji(*c));
+    let fold = |(at, c): (usize, &char)| {
+        let ga = matches!(c, 'ヶ' | 'ケ' | 'ヵ' | 'が' | 'ガ');
+        if ga && kanji_at(at.checked_sub(1)) && kanji_at(at.checked_add(1)) { 'ヶ' } else { *c }
+    };
+    signs.iter().enumerate().map(fold).collect()
+}
+
+/// Takes 上伊那郡 off 上伊那郡辰野町. Only a town or village has a district: 大和郡山市 keeps its own.
+fn without_district(name: &str) -> &str {
+    let in_district = name.match_indices('郡').find_map(|(at, district)| {
+        let rest = name.get(at + district.len()..)?;
+        let (town, _) = municipality(rest)?;
+        (at > 0 && town.ends_with(['町', '村'])).then_some(rest)
+    });
+    in_district.unwrap_or(name)
+}
+
+/// Where the word of another body begins.
+fn body_at(name: &str) -> Option<usize> {
+    OTHER_BODIES.iter().filter_map(|body| name.find(body)).min()
+}
+
+/// Splits the municipality off the front of a name: 辰野町|役場福祉課.
+fn municipality(name: &str) -> Option<(&str, &str)> {
+    if let Some(city) = INNER_VILLAGES.iter().find(|city| name.starts_with(**city)) {
+        return Some(name.split_at(city.len()));
+    }
+    let ends = |c: char| matches!(c, '市' | '町' | '村' | '区');
+    let (at, sign) = name.char_indices().skip(1).find(|(_, c)| ends(*c))?;
+    let mut end = at + sign.len_utf8();
+    // 四日市|市 and 大町|市 end one sign later; the second 市 of 長野市市民課 begins a word.
+    while let Some(next) = name.get(end..).and_then(|rest| rest.chars().next()).filter(|c| ends(*c)) {
+        let after = end + next.len_utf8();
+        let begins_a_word = |rest: &str| rest.starts_with(['民', '営', '税', '政', '内', '立', '道', '村']);
+        if name.get(after..).is_some_and(begins_a_word) {
+            break;
+        }
+        end = after;
+    }
+    Some(name.split_at(end))
+}
+
+/// Whether what follows a municipality is only its office, its head or one of its sections.
+fn is_office(town: &str, rest: &str) -> bool {
+    let office = if town.ends_with(['市', '区']) { "役所" } else { "役場" };
+    let rest = rest.strip_prefix(office).unwrap_or(rest);
+    let rest = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')).unwrap_or(rest);
+    rest.is_empty() || rest == "長" || rest.ends_with(['課', '係', '室'])
+}

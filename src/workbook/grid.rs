@@ -1,0 +1,162 @@
+//! A sparse sheet: only the cells that hold something, with the merged ranges. Reading through a merge gives the
+//! value of its first cell; "the next cell to the right" is the one past the merge, as a person sees it.
+
+use std::collections::BTreeMap;
+
+use crate::provenance::CellAddress;
+use crate::text::era::CivilDate;
+use crate::text::number::Decimal;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CellValue {
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day, from a cell that the file marks as a date.
+    Date(CivilDate),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// A failed formula, such as `#REF!`.
+    Error(String),
+}
+
+/// A merged range, both corners included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MergedRange {
+    /// Top left.
+    pub first: CellAddress,
+    /// Bottom right.
+    pub last: CellAddress,
+}
+
+impl MergedRange {
+    fn contains(&self, at: CellAddress) -> bool {
+        (self.first.row..=self.last.row).contains(&at.row)
+            && (self.first.column..=self.last.column).contains(&at.column)
+    }
+}
+
+/// A sheet's cells.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grid {
+    cells: BTreeMap<CellAddress, CellValue>,
+    merges: Vec<MergedRange>,
+    /// Cells that the reader met and could not read; their address is not known.
+    pub unreadable_cells: usize,
+}
+
+impl Grid {
+    /// Puts a value into a cell. Blank text is no value.
+    pub fn insert(&mut self, at: CellAddress, value: CellValue) {
+        if !matches!(&value, CellValue::Text(text) if text.is_empty()) {
+            self.cells.insert(at, value);
+        }
+    }
+
+    /// Declares a merged range.
+    pub fn merge(&mut self, range: MergedRange) {
+        self.merges.push(range);
+    }
+
+    /// How many cells hold something.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether nothing is there.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The cells in reading order.
+    pub fn cells(&self) -> impl Iterator<Item = (CellAddress, &CellValue)> {
+        self.cells.iter().map(|(at, value)| (*at, value))
+    }
+
+    /// The non-empty cells of one row, from left to right.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (CellAddress, &CellValue)> {
+        self.cells
+            .range(CellAddress::new(row, 0)..=CellAddress::new(row, u32::MAX))
+            .map(|(at, value)| (*at, value))
+    }
+
+    /// The last row that holds something.
+    pub fn last_row(&self) -> Option<u32> {
+        self.cells.keys().next_back().map(|at| at.row)
+    }
+
+    /// The first cell of the merge that covers this one, or the cell itself.
+    pub fn resolve(&self, at: CellAddress) -> CellAddress {
+        self.merges.iter().find(|range| range.contains(at)).map_or(at, |range| range.first)
+    }
+
+    /// The value that a person sees at a cell: that of its merge, if it is covered by one.
+    pub fn get(&self, at: CellAddress) -> Option<&CellValue> {
+        self.cells.get(&self.resolve(at))
+    }
+
+    /// The cell to the right of this one, past its merge, resolved to the first cell of its own merge.
+    pub fn right_of(&self, at: CellAddress) -> CellAddress {
+        let last =
+            self.merges.iter().find(|range| range.contains(at)).map_or(at.column, |range| range.last.column);
+        self.resolve(CellAddress::new(at.row, last.saturating_add(1)))
+    }
+
+    /// The cell to the left of this one, past its merge; none at the edge.
+    pub fn left_of(&self, at: CellAddress) -> Option<CellAddress> {
+        let first = self.resolve(at).column;
+        (first > 0).then(|| self.resolve(CellAddress::new(at.row, first - 1)))
+    }
+
+    /// The cell below this one, past its merge.
+    pub fn below(&self, at: CellAddress) -> CellAddress {
+        let last = self.merges.iter().find(|range| range.contains(at)).map_or(at.row, |range| range.last.row);
+        self.resolve(CellAddress::new(last.saturating_add(1), at.column))
+    }
+
+    /// The raw text of a cell, empty if nothing is there. Numbers as Excel's general format would show them.
+    pub fn text(&self, at: CellAddress) -> String {
+        self.get(at).map(CellValue::raw).unwrap_or_default()
+    }
+}
+
+impl CellValue {
+    /// The value as text, before any interpretation.
+    pub fn raw(&self) -> String {
+        match self {
+            CellValue::Text(text) | CellValue::Error(text) => text.clone(),
+            CellValue::Number(number) => {
+                Decimal::from_f64(*number).map_or_else(|| number.to_string(), |value| value.to_string())
+            }
+            CellValue::Date(date) => date.to_string(),
+            CellValue::Bool(true) => "TRUE".to_owned(),
+            CellValue::Bool(false) => "FALSE".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(row: u32, column: u32) -> CellAddress {
+        CellAddress::new(row, column)
+    }
+
+    #[test]
+    fn the_next_cell_is_past_the_merge() {
+        let mut grid = Grid::default();
+        grid.merge(MergedRange { first: at(2, 1), last: at(3, 2) });
+        grid.merge(MergedRange { first: at(2, 3), last: at(2, 5) });
+        grid.insert(at(2, 1), CellValue::Text("団体名".into()));
+        grid.insert(at(2, 3), CellValue::Text("長野市".into()));
+        assert_eq!(grid.right_of(at(2, 1)), at(2, 3));
+        assert_eq!(grid.text(grid.right_of(at(3, 2))), "");
+        assert_eq!(grid.below(at(2, 1)), at(4, 1));
+        assert_eq!(grid.text(at(2, 5)), "長野市");
+        assert_eq!(grid.left_of(at(2, 4)), Some(at(2, 1)));
+        assert_eq!(grid.left_of(at(0, 0)), None);
+    }
+}

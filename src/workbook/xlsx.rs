@@ -1,0 +1,116 @@
+//! xlsx by calamine's streaming cell reader. The dense `worksheet_range` is never used here: one stray cell at
+//! XFD1048576 makes it ask for 512 GB, which no program can catch.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use crate::catalogue::workbook as words;
+use crate::provenance::CellAddress;
+use crate::text::era::CivilDate;
+use crate::workbook::grid::{CellValue, Grid, MergedRange};
+use crate::workbook::{Limits, Sheet, Unreadable};
+
+/// Cells that cannot be read (`#SPILL!`) after which a sheet is taken for damaged.
+const MAX_UNREADABLE: usize = 10_000;
+
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
+    check_unpacked_size(bytes, limits)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let names: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
+        .collect();
+    let mut sheets = Vec::with_capacity(names.len());
+    let mut left = limits.cells;
+    for (name, visible) in names {
+        let mut grid = read_cells(&mut book, &name, left)?;
+        left = left.saturating_sub(grid.len());
+        for merge in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+            grid.merge(MergedRange {
+                first: CellAddress::new(merge.start.0, merge.start.1),
+                last: CellAddress::new(merge.end.0, merge.end.1),
+            });
+        }
+        sheets.push(Sheet { name, visible, grid });
+    }
+    Ok(sheets)
+}
+
+fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limit: usize) -> Result<Grid, Unreadable> {
+    let mut grid = Grid::default();
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+    loop {
+        match cells.next_cell() {
+            Ok(Some(cell)) => {
+                let (row, column) = cell.get_position();
+                if let Some(value) = convert(cell.get_value()) {
+                    grid.insert(CellAddress::new(row, column), value);
+                }
+            }
+            Ok(None) => return Ok(grid),
+            // An error value that the reader does not know ends that cell, not the sheet.
+            Err(XlsxError::CellError(_)) if grid.unreadable_cells < MAX_UNREADABLE => grid.unreadable_cells += 1,
+            Err(error) => return Err(damaged(&error)),
+        }
+        if grid.len() > limit {
+            return Err(Unreadable::new("too-many-cells", words::too_many_cells(limit), words::hint_split()));
+        }
+    }
+}
+
+fn convert(value: &DataRef<'_>) -> Option<CellValue> {
+    match value {
+        DataRef::Empty => None,
+        DataRef::Int(number) => {
+            // Whole numbers of a sheet fit a double exactly; larger ones do not occur in the format.
+            #[expect(clippy::cast_precision_loss, reason = "spreadsheet integers are doubles")]
+            Some(CellValue::Number(*number as f64))
+        }
+        DataRef::Float(number) => Some(CellValue::Number(*number)),
+        DataRef::String(text) => Some(CellValue::Text(text.clone())),
+        DataRef::SharedString(text) => Some(CellValue::Text((*text).to_owned())),
+        DataRef::Bool(value) => Some(CellValue::Bool(*value)),
+        DataRef::DateTime(moment) => Some(date(moment)),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Some(CellValue::Text(text.clone())),
+        DataRef::Error(error) => Some(CellValue::Error(error.to_string())),
+    }
+}
+
+/// A date cell as a day; a time of day or a duration stays a number, since it names no day.
+pub(super) fn date(moment: &calamine::ExcelDateTime) -> CellValue {
+    if moment.is_datetime() && moment.as_f64() >= 1.0 {
+        let (year, month, day, ..) = moment.to_ymd_hms_milli();
+        CellValue::Date(CivilDate { year: i32::from(year), month, day: Some(day) })
+    } else {
+        CellValue::Number(moment.as_f64())
+    }
+}
+
+fn check_unpacked_size(bytes: &[u8], limits: &Limits) -> Result<(), Unreadable> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))
+        .map_err(|error| Unreadable::new("damaged-zip", words::reader_says(error), words::hint_send_again()))?;
+    let mut unpacked: u64 = 0;
+    for index in 0..archive.len() {
+        if let Ok(entry) = archive.by_index_raw(index) {
+            unpacked = unpacked.saturating_add(entry.size());
+        }
+    }
+    if unpacked > limits.unpacked_bytes {
+        return Err(Unreadable::new(
+            "file-too-large",
+            words::too_large(unpacked / (1 << 20), limits.unpacked_bytes / (1 << 20)),
+            words::hint_split(),
+        ));
+    }
+    Ok(())
+}
+
+fn damaged(error: &XlsxError) -> Unreadable {
+    match error {
+        XlsxError::Password => Unreadable::new("encrypted", words::encrypted(), words::hint_password()),
+        other => Unreadable::new("damaged-workbook", words::reader_says(other), words::hint_send_again()),
+    }
+}
