@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeStream};
 
-use crate::findings::prose::{MarkKind, marks};
+use crate::findings::prose::{Mark, MarkKind, marks};
 use crate::report::model::{Block, Span};
 
 /// What a mark turns into.
@@ -14,10 +14,26 @@ pub(super) enum Filled {
     Block(Box<Block>),
 }
 
+/// Stands for a mark while the Markdown is parsed: a private character counts as a letter, so that strong text may
+/// begin or end with a mark (`**{{figure:a}}**`), which braces would not allow.
+const STAND_IN: char = '\u{F0000}';
+
 /// Reads a text; `fill` answers each mark and learns where it is printed.
 pub(super) fn blocks(text: &str, fill: &mut dyn FnMut(MarkKind, &str) -> Filled) -> Vec<Block> {
-    let mut reader = Reader { blocks: Vec::new(), open: Vec::new(), line: Vec::new(), strong: 0, fill };
-    for event in TextMergeStream::new(Parser::new(text)) {
+    let text = text.replace(STAND_IN, "");
+    let mut source = String::with_capacity(text.len());
+    let mut waiting = Vec::new();
+    let mut from = 0;
+    for mark in marks(&text).into_iter().filter(|mark| mark.kind.is_some()) {
+        source.push_str(&text[from..mark.span.start]);
+        source.push(STAND_IN);
+        from = mark.span.end;
+        waiting.push(mark);
+    }
+    source.push_str(&text[from..]);
+    let waiting = waiting.into_iter();
+    let mut reader = Reader { blocks: Vec::new(), open: Vec::new(), line: Vec::new(), strong: 0, waiting, fill };
+    for event in TextMergeStream::new(Parser::new(&source)) {
         reader.event(event);
     }
     reader.end_paragraph();
@@ -34,6 +50,7 @@ struct Reader<'f> {
     open: Vec<Open>,
     line: Vec<Span>,
     strong: usize,
+    waiting: std::vec::IntoIter<Mark>,
     fill: &'f mut dyn FnMut(MarkKind, &str) -> Filled,
 }
 
@@ -97,20 +114,21 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let mut from = 0;
-        for mark in marks(text) {
-            let Some(kind) = mark.kind else { continue };
-            self.push(&text[from..mark.span.start]);
-            from = mark.span.end;
-            match (self.fill)(kind, &mark.id) {
-                Filled::Words(words) => self.push(&words),
-                Filled::Block(block) => {
-                    self.end_paragraph();
-                    self.blocks.push(*block);
+        for (index, words) in text.split(STAND_IN).enumerate() {
+            if index > 0
+                && let Some(mark) = self.waiting.next()
+                && let Some(kind) = mark.kind
+            {
+                match (self.fill)(kind, &mark.id) {
+                    Filled::Words(words) => self.push(&words),
+                    Filled::Block(block) => {
+                        self.end_paragraph();
+                        self.blocks.push(*block);
+                    }
                 }
             }
+            self.push(words);
         }
-        self.push(&text[from..]);
     }
 
     fn end_paragraph(&mut self) {

@@ -6,4 +6,4 @@ mod office;
 mod shared;
 mod snapshots;
 
-pub use shared::shared_report;
+pub(crate) use shared::shared_report;

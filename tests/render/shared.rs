@@ -6,7 +6,7 @@ use kaishu::report::model::{
 
 /// Every block kind; an empty table; an undefined and a provisional cell; full-width text; what looks like markup, a
 /// formula or a control sequence; a head of two rows with spans; a table too wide for an upright page.
-pub fn shared_report() -> Report {
+pub(crate) fn shared_report() -> Report {
     Report {
         id: "shared".into(),
         title: "在宅医療・介護連携推進事業 効果検証報告書（令和２年度）".into(),
