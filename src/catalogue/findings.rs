@@ -35,6 +35,9 @@ phrases! {
     kind_share() { ja: "割合", en: "share" }
     fiscal_year(name, year) { ja: "{name}年度", en: "FY{year} ({name})" }
     frame_column(name) { ja: "{name}", en: "{name}" }
+    stratum_column() { ja: "層", en: "Stratum" }
+    area_column() { ja: "地域", en: "Area" }
+    type_column() { ja: "種別", en: "Type" }
     survey_round(survey, round) { ja: "{survey}（{round}）", en: "{survey} ({round})" }
     n_of(table, group) { ja: "{table} {group} 集計対象数", en: "{table} {group} n" }
     option_of(table, group, option) { ja: "{table} {group} {option}", en: "{table} {group} {option}" }
@@ -52,20 +55,20 @@ phrases! {
     census_complete() { ja: "全数調査で全対象から回答があり、推計ではないため、誤差・検定はない。", en: "A census in which everyone answered: nothing is estimated, so there is no interval and no test." }
     census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} answers and {unknown} units without one; no sample, so no interval and no test." }
     open() { ja: "任意回答のため、回答者についてだけ述べる。検定はしていない。", en: "Whoever answered: this speaks of those only. Not tested." }
-    records_note() { ja: "記録からの集計。", en: "Counted from records." }
+    records_note(n) { ja: "記録からの集計（{n}件）。", en: "Counted from {n} records." }
     sample() { ja: "標本調査。", en: "A sample." }
     not_tested_multiple() { ja: "標本調査。複数回答のためカイ二乗検定はしていない。", en: "A sample; a multiple answer is not tested by chi-square." }
     not_tested_empty() { ja: "標本調査。空の行または列しかないため検定できない。", en: "A sample; the table has too few rows or columns to be tested." }
     chi_square(statistic, df, p) { ja: "標本調査。ピアソンのカイ二乗 {statistic}、自由度 {df}、p = {p}。", en: "A sample: Pearson chi-square {statistic}, df {df}, p = {p}." }
     chi_square_weak(small, all) { ja: "標本調査。期待度数5未満のセルが {small}/{all} あるため、カイ二乗検定は示さない。", en: "A sample; {small} of {all} cells expect fewer than 5, so no chi-square is shown." }
     rates_note() { ja: "回収率＝回収数÷配布数、有効回収率＝有効回収数÷配布数。", en: "Return rate = returned / distributed; valid return rate = valid / distributed." }
-    open_rates_note() { ja: "任意回答の調査は配布数がわからないため、率は「－」。", en: "For whoever answered nobody knows how many were asked: no rate (－)." }
     areas_note() { ja: "地区・県域には、その中の圏域の分を含む。", en: "Larger areas include the areas in them." }
     held_note() { ja: "書面開催を含み、中止を含まない。", en: "Held in writing is included, cancelled is not." }
     distinct_note() { ja: "年度ごと・窓口ごとの実人数。年度をまたぐ合計は、同じ人を重ねて数えるため示さない。", en: "Persons once per window and year; not added up over years." }
     no_target_note() { ja: "「－」は値のないこと（目標の設定なし等）を示し、0 とは異なる。", en: "－ means that there is no value (no target was set), which is not 0." }
     as_of_note(day) { ja: "{day} 現在", en: "as of {day}" }
-    indicator_note(indicator, year, note) { ja: "{indicator} {year}: {note}", en: "{indicator} {year}: {note}" }
+    indicator_note(indicator, note) { ja: "{indicator}: {note}", en: "{indicator}: {note}" }
+    year_note(year, note) { ja: "{year}年度は{note}", en: "{year} is {note}" }
     unlike_periods(name, year, day) { ja: "{name}は{day}現在の値で、年度全体の目標・実績と比べている", en: "FY{year} is as of {day}, compared with whole years ({name})" }
     whole_period_years(years) { ja: "全期間＝{years}（目標のある年度）", en: "whole period = {years} (years with a target)" }
     link_empty() { ja: "（記載なし）", en: "(empty)" }
@@ -107,7 +110,6 @@ phrases! {
     not_written(subject) { ja: "（「{subject}…」の文は、もとになる数値がないため書いていない。）", en: "(The sentence '{subject} …' is not written: its figures are not there.)" }
     with_mark(text) { ja: "{text}［要確認］", en: "{text} [to be confirmed]" }
     share_sentence(subject, percent, numerator, n, returned) { ja: "{subject}{percent}％、{numerator}か所（集計対象{n}か所、回収{returned}か所）であった。", en: "{subject} {percent} %: {numerator} of {n} (returned {returned})." }
-    sentence_with_note(text, note) { ja: "{text}（{note}）", en: "{text} ({note})" }
     decrease(tenths, text) { ja: "前年比{tenths}減（{text}％）", en: "down {tenths} on the year before ({text} %)" }
     increase(tenths, text) { ja: "前年比{tenths}増（{text}％）", en: "up {tenths} on the year before ({text} %)" }
     unchanged(text) { ja: "前年並み（{text}％）", en: "as in the year before ({text} %)" }
@@ -121,6 +123,9 @@ phrases! {
 /// Why a number cannot be computed.
 pub fn undefined(reason: Undefined) -> crate::catalogue::Phrase {
     let (ja, en) = match reason {
+        Undefined::UnknownBase => {
+            ("任意回答で配布数がわからないため算出できない", "nobody knows how many were asked")
+        }
         Undefined::EmptyBase => ("母数が0のため算出できない", "the base is empty"),
         Undefined::NothingToCompare => ("比べる値がないため算出できない", "there is nothing to compare with"),
         Undefined::ZeroReference => ("比べる値が0のため算出できない", "the value compared with is 0"),
@@ -129,4 +134,16 @@ pub fn undefined(reason: Undefined) -> crate::catalogue::Phrase {
         Undefined::TooLarge => ("桁数が多すぎるため算出できない", "the numbers are too large"),
     };
     crate::catalogue::Phrase { ja: ja.to_owned(), en: en.to_owned() }
+}
+
+/// A sentence with a remark in brackets before its full stop.
+pub fn sentence_with_note(
+    text: &crate::catalogue::Phrase,
+    note: &crate::catalogue::Phrase,
+) -> crate::catalogue::Phrase {
+    let end = |text: &str, stop: char| text.strip_suffix(stop).unwrap_or(text).to_owned();
+    crate::catalogue::Phrase {
+        ja: format!("{}（{}）。", end(&text.ja, '。'), note.ja),
+        en: format!("{} ({}).", end(&text.en, '.'), note.en),
+    }
 }

@@ -196,7 +196,12 @@ impl Asked<'_> {
         if total {
             head.push(HeadCell::one(words::total()));
         }
-        let mut notes = vec![words::areas_note()];
+        // Larger areas are explained where there are any.
+        let levels: BTreeSet<&str> = self.rows.iter().map(|row| row.level.as_str()).collect();
+        let mut notes = Vec::new();
+        if levels.len() > 1 {
+            notes.push(words::areas_note());
+        }
         if material.survey(&self.key.survey).and_then(|s| s.records()).is_some_and(|rules| rules.held.is_some()) {
             notes.push(words::held_note());
         }

@@ -47,14 +47,22 @@ pub fn indicator_table(
             }));
             rows.push(row);
         }
+        // The office's remark belongs to the row, so it is said once; the day belongs to its year.
+        let mut said: Vec<Phrase> = Vec::new();
         for year in &years {
             let Some(actual) = figures.get(&figure_id(&indicator.id, "actual", *year)) else { continue };
-            notes.extend(
-                actual
-                    .notes
-                    .iter()
-                    .map(|note| words::indicator_note(&indicator.label, fiscal_year_name(*year), note)),
-            );
+            for note in &actual.notes {
+                let day = actual.as_of.map(words::as_of_note);
+                let note = if day.as_ref() == Some(note) {
+                    words::year_note(fiscal_year_name(*year), note)
+                } else {
+                    note.clone()
+                };
+                if !said.contains(&note) {
+                    notes.push(words::indicator_note(&indicator.label, &note));
+                    said.push(note);
+                }
+            }
         }
     }
     let mut head: Vec<HeadCell> =

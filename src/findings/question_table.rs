@@ -15,7 +15,6 @@ use crate::responses::table::STRATUM;
 use crate::stats::association::chi_square;
 use crate::stats::inference::InferenceMode;
 use crate::stats::proportion::share;
-use crate::survey::definition::Survey;
 use crate::survey::missing::Disposition;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -245,7 +244,7 @@ impl Asked<'_> {
         let empty = || HeadCell::one(Phrase::default());
         let by = self.by.map_or_else(Phrase::default, |by| {
             let question = material.survey(&self.key.survey).and_then(|survey| survey.question(by));
-            question.map_or_else(|| words::frame_column(by), |question| Phrase::same(question.number.clone()))
+            question.map_or_else(|| frame_heading(by), |question| Phrase::same(question.number.clone()))
         });
         let mut first = vec![HeadCell::one(by), HeadCell::one(words::n_heading())];
         first.extend(HeadCell::over(words::counts_heading(), self.options.len()));
@@ -264,9 +263,11 @@ impl Asked<'_> {
     fn notes(&self, counted: &Counted<'_>, material: &Material<'_>, mode: InferenceMode) -> Vec<Phrase> {
         let survey = material.survey(&self.key.survey);
         let base = self.chain.chain(counted, 0);
-        let mut notes = vec![chain_note(&base)];
+        let records = survey.is_some_and(|survey| survey.records().is_some());
+        let plain = records && base.n == base.returned;
+        let mut notes = if plain { Vec::new() } else { vec![chain_note(&base)] };
         if let Some(question) = survey.and_then(|survey| survey.question(self.rows))
-            && survey.is_some_and(|survey| survey.records().is_none())
+            && !records
         {
             notes.push(words::question_note(&question.number, &question.text));
         }
@@ -277,7 +278,8 @@ impl Asked<'_> {
         notes.push(match mode {
             InferenceMode::CensusComplete => words::census_complete(),
             InferenceMode::CensusIncomplete => words::census_incomplete(base.n, unknown),
-            InferenceMode::Open => open_note(survey),
+            InferenceMode::Open if records => words::records_note(base.valid),
+            InferenceMode::Open => words::open(),
             InferenceMode::Sample { .. } => self.test_note(counted),
         });
         notes
@@ -309,6 +311,12 @@ impl Asked<'_> {
     }
 }
 
-fn open_note(survey: Option<&Survey>) -> Phrase {
-    if survey.is_some_and(|survey| survey.records().is_some()) { words::records_note() } else { words::open() }
+/// The heading of a frame column; what every frame has is named in the report's language.
+fn frame_heading(column: &str) -> Phrase {
+    match column {
+        STRATUM => words::stratum_column(),
+        "area" => words::area_column(),
+        "type" => words::type_column(),
+        other => words::frame_column(other),
+    }
 }

@@ -109,7 +109,7 @@ impl Asked<'_> {
                         figures.push(figure);
                         row.push(ResultCell::Figure(id));
                     };
-                let open = FigureValue::Undefined(crate::stats::Undefined::EmptyBase);
+                let open = FigureValue::Undefined(crate::stats::Undefined::UnknownBase);
                 let asked = base.distributed;
                 add(
                     "distributed",
@@ -167,7 +167,7 @@ impl Asked<'_> {
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
             stub_columns: 2,
-            notes: vec![words::rates_note(), words::open_rates_note()],
+            notes: vec![words::rates_note()],
         };
         (table, figures)
     }

@@ -13,6 +13,8 @@ pub mod proportion;
 pub enum Undefined {
     /// Nobody is in the denominator.
     EmptyBase,
+    /// Nobody knows how many were asked: whoever answered did.
+    UnknownBase,
     /// The target or earlier value to compare with is not there.
     NothingToCompare,
     /// The value compared with is zero.

@@ -10,7 +10,7 @@ use crate::stats::proportion::{Share, share};
 /// # Errors
 /// Nobody was asked, or nobody knows how many were (an open stratum).
 pub fn return_rate(chain: &BaseChain) -> Result<Share, Undefined> {
-    share(chain.returned, chain.distributed.ok_or(Undefined::EmptyBase)?)
+    share(chain.returned, chain.distributed.ok_or(Undefined::UnknownBase)?)
 }
 
 /// 有効回収率: valid returns of those asked.
@@ -18,5 +18,5 @@ pub fn return_rate(chain: &BaseChain) -> Result<Share, Undefined> {
 /// # Errors
 /// As for [`return_rate`].
 pub fn valid_return_rate(chain: &BaseChain) -> Result<Share, Undefined> {
-    share(chain.valid, chain.distributed.ok_or(Undefined::EmptyBase)?)
+    share(chain.valid, chain.distributed.ok_or(Undefined::UnknownBase)?)
 }

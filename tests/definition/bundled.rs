@@ -82,10 +82,7 @@ fn surveys_and_record_lists_are_what_their_files_say() {
     assert_eq!(rules.schedule, Some(schedule));
     assert!(find("consultations").sensitive);
     let meetings = find("meetings-prefecture").records().and_then(|rules| rules.held.clone());
-    assert_eq!(
-        meetings.map(|held| (held.column, held.cancelled)),
-        Some(("status".into(), "cancelled".into()))
-    );
+    assert_eq!(meetings.map(|held| (held.column, held.cancelled)), Some(("status".into(), "cancelled".into())));
 }
 
 #[test]

@@ -163,12 +163,7 @@ fn each_mistake_is_found_once_at_its_words() {
             "q2.a",
         ),
         ("q2.a in (1, 2)", "q2.a in (1, 3)", "「q2.a」にコード「3」の選択肢はありません", "3"),
-        (
-            "q2.a in (1, 2)",
-            "q2.a in FY2020",
-            "「q2.a」は date（日付）ではないので、期間と比べられません",
-            "q2.a",
-        ),
+        ("q2.a in (1, 2)", "q2.a in FY2020", "「q2.a」は date（日付）ではないので、期間と比べられません", "q2.a"),
         ("mark = \"left\"", "", "「mark」がありません", "\"options\""),
         (
             "answer = \"below\"",
@@ -244,10 +239,7 @@ fn a_label_in_place_of_a_code_is_answered_with_the_code() {
 fn a_census_needs_a_frame() {
     let found = of_survey(&changed("frame = \"frames/small.csv\"\n", ""));
     let said: Vec<&str> = found.iter().map(|problem| problem.message.en.as_str()).collect();
-    assert_eq!(
-        said,
-        ["a stratum of design census needs a 'frame'", "a stratum of design sample needs a 'frame'"]
-    );
+    assert_eq!(said, ["a stratum of design census needs a 'frame'", "a stratum of design sample needs a 'frame'"]);
 }
 
 #[test]
@@ -309,8 +301,7 @@ fn indicators(counted: &str, kind: &str) -> Vec<String> {
     let found = mistakes(|problems| {
         let mut surveys: Vec<Survey> = read_survey(&fixture("small.toml"), problems).into_iter().collect();
         let records = RECORDS.replace("held = \"status\"\nareas_expected = \"圏域\"\n", "");
-        let records =
-            records.lines().filter(|line| !line.starts_with("schedule")).collect::<Vec<_>>().join("\n");
+        let records = records.lines().filter(|line| !line.starts_with("schedule")).collect::<Vec<_>>().join("\n");
         let records = SourceFile { name: "surveys/records.toml".to_owned(), text: records };
         surveys.extend(read_records(&records, problems));
         read_indicators(&file, &surveys, problems);
@@ -343,11 +334,7 @@ fn what_an_indicator_counts_must_exist() {
             "flow",
             "record list 'meetings' has no column 'day'",
         ),
-        (
-            "{ records = [\"meetings\"], sum = \"date\", date = \"date\" }",
-            "flow",
-            "column 'date' is not quantity",
-        ),
+        ("{ records = [\"meetings\"], sum = \"date\", date = \"date\" }", "flow", "column 'date' is not quantity"),
         (
             "{ records = [\"meetings\"], count = \"status = 1\", date = \"date\" }",
             "flow",

@@ -55,23 +55,19 @@ fn a_frame_without_its_columns_is_no_frame() {
 
 #[test]
 fn areas_hang_together() {
-    let text = "id,name,level,part_of,members,aliases\npref,長野県,県域,,,全県\neast,東信,地区,pref,,東信地区|東信地方\n";
+    let text =
+        "id,name,level,part_of,members,aliases\npref,長野県,県域,,,全県\neast,東信,地区,pref,,東信地区|東信地方\n";
     let good = SourceFile::from_bytes("surveys/frames/areas.csv", text.as_bytes());
     let mut problems = Problems::new();
     let areas = read_areas(&good, &mut problems);
     assert!(problems.is_empty());
     assert!(areas.contains("pref", "east"));
-    let bad =
-        text.replace(",県域,,", ",県域,east,").replace("east,東信,地区,pref,,", "east,東信,地区,pref,west,");
+    let bad = text.replace(",県域,,", ",県域,east,").replace("east,東信,地区,pref,,", "east,東信,地区,pref,west,");
     let bad = SourceFile::from_bytes("surveys/frames/areas.csv", bad.as_bytes());
     let found = mistakes(|problems| drop(read_areas(&bad, problems)));
     let said: Vec<&str> = found.iter().map(|problem| problem.message.en.as_str()).collect();
     assert_eq!(
         said,
-        [
-            "area 'pref' is part of itself",
-            "area 'east' is part of itself",
-            "there is no area 'west' in this list"
-        ]
+        ["area 'pref' is part of itself", "area 'east' is part of itself", "there is no area 'west' in this list"]
     );
 }

@@ -8,7 +8,7 @@ use crate::render::layout;
 use crate::report::model::{Block, Report, ReportWords};
 
 /// A table of more columns than this lies on a landscape page.
-const UPRIGHT_COLUMNS: usize = 8;
+const UPRIGHT_COLUMNS: usize = 11;
 
 /// Short and long side of A4 and the margin of 25 mm, in twentieths of a point.
 const A4: (usize, usize) = (11906, 16838);

@@ -32,11 +32,15 @@ struct Look {
     style: &'static str,
 }
 
+/// A table of more columns than this is set smaller, so that it can stay on an upright page.
+const ROOMY_COLUMNS: usize = 8;
+
 /// The table as XML; the table must have a column.
 pub(super) fn table(table: &ReportTable, words: &ReportWords, page: Page) -> String {
+    let columns = layout::column_count(table);
     let (style, character) = match page {
-        Page::Upright => (styles::TABLE_TEXT, 100),
-        Page::Lying => (styles::WIDE_TABLE_TEXT, 90),
+        Page::Upright if columns <= ROOMY_COLUMNS => (styles::TABLE_TEXT, 100),
+        Page::Upright | Page::Lying => (styles::WIDE_TABLE_TEXT, 90),
     };
     let widths = widths(table, page.text_width(), character);
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
