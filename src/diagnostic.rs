@@ -126,12 +126,25 @@ impl Diagnostic {
         self.accepted.is_none() && self.severity >= Severity::Undecided
     }
 
-    /// Where it is, as one text: the cells, or the file.
+    /// Where it is, as one text: the cells, each file and sheet named once for those that follow each other, or the
+    /// file.
     pub fn place_text(&self) -> String {
         if self.places.is_empty() {
             return self.file.clone().unwrap_or_default();
         }
-        self.places.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
+        let mut text = String::new();
+        let mut last: Option<&CellRef> = None;
+        for place in &self.places {
+            match last {
+                Some(last) if last.file == place.file && last.sheet == place.sheet => {
+                    text.push_str(&format!("、{}", place.at));
+                }
+                Some(_) => text.push_str(&format!("、{place}")),
+                None => text.push_str(&place.to_string()),
+            }
+            last = Some(place);
+        }
+        text
     }
 }
 

@@ -9,6 +9,14 @@
 //! `fixtures/`. Every published total of the outcome report comes out of these
 //! files; everything else in them is invented (`fixtures/README.md` says which
 //! is which). The same program writes the same bytes every time.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::struct_field_names,
+    reason = "rows, columns and days of the example are small numbers"
+)]
 
 mod bodies;
 mod book;

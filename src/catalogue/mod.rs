@@ -2,6 +2,8 @@
 //! A message is a function from its arguments to a [`Phrase`], so a language or an argument that is
 //! missing does not compile. Nothing here decides anything; it only words.
 
+#![allow(rustdoc::broken_intra_doc_links, reason = "the documentation of a message is the message")]
+
 /// The language that a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {

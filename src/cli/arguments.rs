@@ -97,8 +97,6 @@ pub(super) fn command(lang: Lang) -> clap::Command {
         .about(text(words::about()))
         .help_template(template.clone())
         .styles(Styles::plain())
-        .subcommand_required(true)
-        .arg_required_else_help(true)
         .subcommand_help_heading(text(words::commands_heading()))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
@@ -183,9 +181,9 @@ pub(super) fn command(lang: Lang) -> clap::Command {
         )
 }
 
-/// What the matches mean.
-pub(super) fn invocation(matches: &ArgMatches, _lang: Lang) -> Invocation {
-    let (name, inner) = matches.subcommand().unwrap_or(("run", matches));
+/// What the matches mean; nothing where no command was named.
+pub(super) fn invocation(matches: &ArgMatches) -> Option<Invocation> {
+    let (name, inner) = matches.subcommand()?;
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let command = match name {
         "check" => Command::Check,
@@ -200,12 +198,12 @@ pub(super) fn invocation(matches: &ArgMatches, _lang: Lang) -> Invocation {
         Some("never") => Color::Never,
         Some(_) | None => Color::Auto,
     };
-    Invocation {
+    Some(Invocation {
         command,
         workspace: inner.get_one::<PathBuf>("workspace").cloned().unwrap_or_else(|| PathBuf::from(".")),
         quiet: inner.get_flag("quiet"),
         color,
-    }
+    })
 }
 
 #[cfg(test)]

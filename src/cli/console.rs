@@ -34,6 +34,7 @@ impl Console {
     }
 
     /// A line of a result.
+    #[expect(clippy::unused_self, reason = "where a line goes is the console's to know")]
     pub(super) fn line(&self, text: &str) {
         // A reader that has gone away (a closed pipe) is no failure of ours.
         let _ = writeln!(std::io::stdout(), "{text}");
@@ -54,6 +55,7 @@ impl Console {
     }
 
     /// Whether results are read by a person.
+    #[expect(clippy::unused_self, reason = "where a line goes is the console's to know")]
     pub(super) fn on_terminal(&self) -> bool {
         std::io::stdout().is_terminal()
     }

@@ -32,6 +32,13 @@ enum Outcome {
 /// Runs the program with its arguments (the program's own name first).
 pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
     let lang = arguments::language(arguments);
+    // A reader that fails on one file is a finding of that file; the panic itself is told only where it is our bug.
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !crate::workbook::is_guarded() {
+            tell(info);
+        }
+    }));
     let matches = match arguments::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -40,7 +47,10 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
-    let invocation = arguments::invocation(&matches, lang);
+    let Some(invocation) = arguments::invocation(&matches) else {
+        let _ = arguments::command(lang).print_help();
+        return ExitCode::from(2);
+    };
     let console = Console::new(lang, invocation.quiet, invocation.color);
     match dispatch(&invocation.command, &invocation.workspace, &console) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -1,6 +1,7 @@
-//! Progress of a run: bars on a terminal, nothing in a pipe (the summary says what was done).
+//! Progress of a run: bars on a terminal, a plain line per step in a pipe.
 
 use std::cell::RefCell;
+use std::io::{IsTerminal as _, Write as _};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -32,12 +33,17 @@ impl Observer for Progress {
             Step::Evaluate => words::step_evaluate(),
             Step::Write => words::step_write(),
         };
-        // Hidden by the library itself where standard error is no terminal.
+        let title = title.text(self.lang).to_owned();
+        if !std::io::stderr().is_terminal() {
+            // Progress that cannot be told is no reason to stop.
+            let _ = writeln!(std::io::stderr(), "{title}: {count}");
+            return;
+        }
         let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
             bar.set_style(style);
         }
-        bar.set_message(title.text(self.lang).to_owned());
+        bar.set_message(title);
         self.bar.replace(Some(bar));
     }
 

@@ -261,7 +261,7 @@ fn single(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
 fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded {
     "unknown-answer".clone_into(&mut cell.rule);
     let near = names::nearest(text, codes.options.iter().map(|option| option.label.as_str()), 1);
-    let hint = near.first().map_or_else(words::hint_ask, |label| words::hint_nearest(label));
+    let hint = near.first().map_or_else(words::hint_ask, words::hint_nearest);
     Coded::missing(
         Missing::Invalid,
         finding(
@@ -380,7 +380,7 @@ fn date(cell: &mut AnswerCell) -> Coded {
         }
         DateReading::OutsideEra { date, .. } => {
             rule(cell, "date-outside-era");
-            let shown = words::date_read_as(&date, wareki(&date));
+            let shown = words::date_read_as(date, wareki(&date));
             let diagnostic =
                 finding("date-outside-era", Severity::Query, &[cell], found, words::date_in_era(), shown);
             Coded { value: AnswerValue::Date(date), diagnostics: vec![diagnostic] }

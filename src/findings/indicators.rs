@@ -302,7 +302,7 @@ impl Asked<'_> {
             }
             Measure::Distinct { .. } => FigureValue::Count(distinct(counted, &self.tallies, 0)),
         };
-        let label = words::indicator_figure(&self.indicator.label, &words::counted(), self.year);
+        let label = words::indicator_figure(&self.indicator.label, words::counted(), self.year);
         let id = figure_id(&self.indicator.id, "counted", self.year);
         let mut figure = Figure::computed(id, label, value, &self.indicator.unit, self.indicator.decimals);
         figure.base = base;

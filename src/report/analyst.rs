@@ -146,7 +146,7 @@ fn cases(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
                 vec![
                     unit.id.clone(),
                     unit.name.clone(),
-                    unit.stratum.clone(),
+                    stratum_label(survey, &unit.stratum),
                     disposition_words(unit.disposition).text(lang).to_owned(),
                     received.unwrap_or_default(),
                     file,
@@ -165,6 +165,11 @@ fn cases(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
         tables.push(table(&format!("cases-{}-{}", round.survey, round.round), title, head, rows, lang));
     }
     tables
+}
+
+fn stratum_label(survey: &Survey, id: &str) -> String {
+    let stratum = survey.strata.iter().find(|stratum| stratum.id == id);
+    stratum.map_or_else(|| id.to_owned(), |stratum| stratum.label.clone())
 }
 
 /// The words of a fate.

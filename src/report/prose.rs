@@ -90,7 +90,7 @@ impl Reader<'_> {
             Event::End(TagEnd::Strong) => self.strong = self.strong.saturating_sub(1),
             Event::End(TagEnd::Paragraph) => self.end_paragraph(),
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
-                self.text(&text)
+                self.text(&text);
             }
             Event::HardBreak => self.push("\n"),
             // A line break in the source is none in Japanese text.

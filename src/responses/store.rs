@@ -141,7 +141,7 @@ fn from_frame(frame: &DataFrame) -> Result<AnswerLedger, Error> {
     for name in NUMBER_COLUMNS {
         let column = frame.column(name).map_err(|error| internal(&error))?;
         let values = column.u32().map_err(|error| internal(&error))?;
-        numbers.push(values.iter().map(|number| number.unwrap_or_default()).collect::<Vec<_>>());
+        numbers.push(values.iter().map(Option::unwrap_or_default).collect::<Vec<_>>());
     }
     let at = |file: &str, sheet: &str, row: u32, column: u32| CellRef {
         file: file.into(),

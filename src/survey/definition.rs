@@ -12,7 +12,7 @@ pub enum SurveyKind {
     /// A questionnaire.
     Questionnaire,
     /// A list of events (会議, 相談 …).
-    Records(RecordRules),
+    Records(Box<RecordRules>),
 }
 
 /// What is special about a record list.

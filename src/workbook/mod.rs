@@ -11,6 +11,7 @@ mod xlsx;
 pub use grid::{CellValue, Grid, MergedRange};
 pub use sniff::Container;
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::catalogue::{Phrase, workbook as words};
@@ -70,6 +71,15 @@ impl Unreadable {
     }
 }
 
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a foreign reader is at work whose panic is caught and told as a finding, so that nobody else tells it.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
 /// Rows and columns at the far end of a sheet, where no form has anything: a value there is a slip.
 const FAR_ROW: u32 = 1_000_000;
 const FAR_COLUMN: u32 = 16_000;
@@ -98,6 +108,7 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
     }
     let container = sniff::container(bytes);
     // A reader of a foreign format that panics takes one file with it, not the run.
+    GUARDED.set(true);
     let read = catch_unwind(AssertUnwindSafe(|| match container {
         Container::Xlsx => xlsx::read(bytes, limits),
         Container::Xls | Container::Xlsb | Container::Ods => legacy::read(container, bytes, limits),
@@ -113,6 +124,7 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
         | Container::Empty
         | Container::Unknown => Err(sniff::unreadable(container)),
     }));
+    GUARDED.set(false);
     let sheets = match read {
         Ok(Ok(sheets)) => sheets,
         Ok(Err(unreadable)) => return Err(set_aside(unreadable)),

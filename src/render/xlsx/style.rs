@@ -77,12 +77,12 @@ impl Style {
 
     /// The title of the report, or of a table.
     pub(super) fn title(&self) -> Line {
-        self.line(13, 24.0, |format| format.set_bold())
+        self.line(13, 24.0, Format::set_bold)
     }
 
     /// A line under the title.
     pub(super) fn stamp(&self) -> Line {
-        self.line(SIZE, ROW_POINTS, |format| format.set_bold())
+        self.line(SIZE, ROW_POINTS, Format::set_bold)
     }
 
     /// A remark below a table.

@@ -83,7 +83,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
     Survey {
         id: table.text("id"),
         title: table.text("title"),
-        kind: SurveyKind::Records(rules),
+        kind: SurveyKind::Records(Box::new(rules)),
         sensitive: table.flag("sensitive"),
         frame: None,
         strata: vec![Stratum { id: "all".to_owned(), label: "すべて".to_owned(), design: Design::Open }],
