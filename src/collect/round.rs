@@ -231,9 +231,10 @@ fn match_to_frame(
     entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Unit> {
+    let index = matching::FrameIndex::new(frame);
     let mut by_case: BTreeMap<String, Vec<Submission>> = BTreeMap::new();
     for submission in submissions {
-        match matching::find(frame, &submission) {
+        match index.find(&submission) {
             Ok(case) => by_case.entry(case.id.clone()).or_default().push(submission),
             Err(diagnostic) => {
                 set_fate(entries, &submission.file, FileFate::HeldOut, None);
