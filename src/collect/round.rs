@@ -250,10 +250,13 @@ fn match_to_frame(
                 id: case.id.clone(),
                 name: case.name.clone(),
                 stratum: case.stratum.clone(),
+                // The stratum decides who belongs to a group, so it keeps its cell like any other frame column.
                 attributes: case
                     .attributes
                     .iter()
-                    .filter_map(|(name, value)| Some((name.clone(), value.clone(), frame.cell(case, name)?)))
+                    .map(|(name, value)| (name.as_str(), value))
+                    .chain([("stratum", &case.stratum)])
+                    .filter_map(|(name, value)| Some((name.to_owned(), value.clone(), frame.cell(case, name)?)))
                     .collect(),
                 frame_row: frame.cell(case, "code"),
                 disposition: Disposition::NotReturned,
