@@ -8,7 +8,6 @@ use anstyle::{AnsiColor, Style};
 use crate::catalogue::{Lang, Phrase};
 use crate::cli::arguments::Color;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::provenance::CellRef;
 use crate::report::analyst::severity_words;
 
 /// Findings of one rule that are shown one by one; the rest are counted. All of them are in the analyst's workbook.
@@ -102,7 +101,7 @@ impl Console {
         let places = match diagnostic.places.as_slice() {
             [] => diagnostic.file.clone().unwrap_or_default(),
             [first] => first.to_string(),
-            several if all => every_cell(several),
+            _ if all => diagnostic.place_text(),
             [first, rest @ ..] => {
                 crate::catalogue::console::and_more_cells(first, rest.len()).text(self.lang).to_owned()
             }
@@ -112,21 +111,4 @@ impl Console {
         self.line(&format!("    {}", words.text(self.lang)));
         self.line(&format!("    id: {}", diagnostic.id()));
     }
-}
-
-/// Every cell, with file and sheet said once for those that share them.
-fn every_cell(places: &[CellRef]) -> String {
-    let mut text = String::new();
-    let mut before: Option<&CellRef> = None;
-    for place in places {
-        match before {
-            Some(last) if last.file == place.file && last.sheet == place.sheet => {
-                text.push_str(&format!("、{}", place.at));
-            }
-            Some(_) => text.push_str(&format!("\n  {place}")),
-            None => text.push_str(&place.to_string()),
-        }
-        before = Some(place);
-    }
-    text
 }
