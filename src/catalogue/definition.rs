@@ -291,6 +291,7 @@ phrases! {
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}} and {{{{statement:id}}}}" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
+    column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }
     named_file_missing(path, by) { ja: "{by} が指すファイル {path} がありません", en: "{by} names the file {path}, which is not there" }
     key_section_number() { ja: "章の番号", en: "number of the section" }
     key_prose() { ja: "計画の隣に置く本文（Markdown）", en: "prose beside the plan (Markdown)" }
@@ -327,6 +328,7 @@ phrases! {
     key_role_shown() { ja: "activity 活動指標 / outcome 成果指標", en: "activity or outcome indicators" }
     key_statement_kind() { ja: "文の種類", en: "kind of sentence" }
     key_subject() { ja: "文の書き出し", en: "how the sentence begins" }
+    key_statement_unit() { ja: "文の中の数の単位（省略すると 件）", en: "unit of the counts in the sentence (件 if left out)" }
     key_statement_figure() { ja: "文が述べる数値", en: "figure that the sentence states" }
     key_statement_table() { ja: "文が述べる表", en: "table that the sentence is about" }
     key_top() { ja: "上位いくつまで述べるか", en: "how many of the most frequent are named" }

@@ -109,7 +109,7 @@ phrases! {
     figure_twice(id) { ja: "数値の id「{id}」が2つあります。計画の id を変えてください。", en: "two figures have the id '{id}'. Change one in the plan." }
     not_written(subject) { ja: "（「{subject}…」の文は、もとになる数値がないため書いていない。）", en: "(The sentence '{subject} …' is not written: its figures are not there.)" }
     with_mark(text) { ja: "{text}［要確認］", en: "{text} [to be confirmed]" }
-    share_sentence(subject, percent, numerator, n, returned) { ja: "{subject}{percent}％、{numerator}か所（集計対象{n}か所、回収{returned}か所）であった。", en: "{subject} {percent} %: {numerator} of {n} (returned {returned})." }
+    share_sentence(subject, percent, numerator, n, returned, unit) { ja: "{subject}{percent}％、{numerator}{unit}（集計対象{n}{unit}、回収{returned}{unit}）であった。", en: "{subject} {percent} %: {numerator} of {n} (returned {returned}) {unit}." }
     decrease(tenths, text) { ja: "前年比{tenths}減（{text}％）", en: "down {tenths} on the year before ({text} %)" }
     increase(tenths, text) { ja: "前年比{tenths}増（{text}％）", en: "up {tenths} on the year before ({text} %)" }
     unchanged(text) { ja: "前年並み（{text}％）", en: "as in the year before ({text} %)" }

@@ -2,9 +2,11 @@
 //! and held out until a row of the correction ledger says which file counts.
 
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::{FileFate, Submission};
+use crate::collect::{Answer, FileFate, Submission};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::decision::{Decision, DecisionKind};
+use crate::survey::missing::Missing;
+use crate::text::key;
 
 /// What became of the returns of one case: the one that counts first, then the others with their fate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +25,7 @@ pub struct Settled {
 pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Option<Settled> {
     let count = submissions.len();
     let same = |a: &Submission, b: &Submission| {
-        a.answers.len() == b.answers.len()
-            && a.answers.iter().zip(&b.answers).all(|(a, b)| a.question == b.question && a.value == b.value)
+        a.answers.len() == b.answers.len() && a.answers.iter().zip(&b.answers).all(|(a, b)| says_the_same(a, b))
     };
     if let Some(decision) = decision
         && let DecisionKind::Use { file } = &decision.kind
@@ -32,9 +33,7 @@ pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Opti
         let wanted: Vec<usize> = submissions
             .iter()
             .enumerate()
-            .filter(|(_, submission)| {
-                submission.file.as_ref() == file || submission.file.ends_with(&format!("/{file}"))
-            })
+            .filter(|(_, submission)| is_named(submission, file))
             .map(|(index, _)| index)
             .collect();
         if let [index] = wanted.as_slice() {
@@ -81,28 +80,46 @@ pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Opti
     Some(Settled { submission, held_out: false, fates, diagnostics })
 }
 
+/// Whether two answers say the same; where neither could be understood, by their words.
+fn says_the_same(a: &Answer, b: &Answer) -> bool {
+    let words = |answer: &Answer| answer.cells.iter().map(|cell| key::key(&cell.raw)).collect::<Vec<_>>();
+    let understood = matches!(a.value.missing(), None | Some(Missing::NoAnswer));
+    a.question == b.question && a.value == b.value && (understood || words(a) == words(b))
+}
+
+/// Whether a ledger row means this return: by its file, or by its place where one file holds several.
+fn is_named(submission: &Submission, name: &str) -> bool {
+    let ends = |whole: &str| whole == name || whole.ends_with(&format!("/{name}"));
+    ends(&submission.file) || ends(&submission.place())
+}
+
 /// Two returns of one case that do not say the same, cell beside cell.
 fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
     let mut places = Vec::new();
     let mut differences = Vec::new();
     for a in &first.answers {
         let Some(b) = second.answers.iter().find(|b| b.question == a.question) else { continue };
-        if a.value != b.value {
+        if !says_the_same(a, b) {
             places.extend(a.cells.iter().chain(&b.cells).map(|cell| cell.at.clone()));
-            let shown = |answer: &crate::collect::Answer| {
+            let shown = |answer: &Answer| {
                 let text = answer.value.text();
                 if text.is_empty() { "―".to_owned() } else { text }
             };
             differences.push(format!("{}: {} ⇔ {}", a.question, shown(a), shown(b)));
         }
     }
+    let names = if first.file == second.file {
+        (first.place(), second.place())
+    } else {
+        (first.file.to_string(), second.file.to_string())
+    };
     Diagnostic::at(
         "contradicting-returns",
         Severity::Undecided,
         places,
         Phrase::same(differences.join("、")),
         words::one_return(),
-        words::hint_use(&first.file, &second.file),
+        words::hint_use(&names.0, &names.1),
     )
-    .about(format!("{}⇔{}", first.file, second.file))
+    .about(format!("{}⇔{}", names.0, names.1))
 }

@@ -62,6 +62,7 @@ fn sentence(
                 number::grouped(i128::from(share.numerator)),
                 number::grouped(i128::from(share.denominator)),
                 number::grouped(i128::from(base.returned)),
+                &statement.unit,
             );
             if let Some(note) = figure.mode.and_then(|mode| beyond_note(*share, &base, mode, figure.decimals)) {
                 text = words::sentence_with_note(&text, &note);

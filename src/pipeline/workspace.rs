@@ -92,6 +92,9 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
             && let Some(file) = defined(root, path, &survey.id, &mut problems)?
             && let Some(frame) = read_frame(&file, survey, &mut problems)
         {
+            for column in frame.columns.iter().filter(|column| survey.question(column).is_some()) {
+                problems.problem(&file, 0..0, words::column_and_question(column, &survey.id), None, None);
+            }
             frames.insert(survey.id.clone(), frame);
         }
     }

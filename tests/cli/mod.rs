@@ -28,7 +28,11 @@ fn help_speaks_the_users_language_and_shows_an_example() {
         assert_eq!(ja.code, Some(0));
         assert!(ja.out.contains("使い方") && ja.out.contains(&format!("例:\n  kaishu {command}")), "{}", ja.out);
         let en = kaishu(&["--lang=en", command, "--help"]);
-        assert!(en.out.contains("Usage") && en.out.contains(&format!("Examples:\n  kaishu {command}")), "{}", en.out);
+        assert!(
+            en.out.contains("Usage") && en.out.contains(&format!("Examples:\n  kaishu {command}")),
+            "{}",
+            en.out
+        );
         let japanese = en.out.chars().find(|c| ('\u{3040}'..='\u{9fff}').contains(c));
         assert_eq!(japanese, None, "{}", en.out);
     }
@@ -46,10 +50,15 @@ fn what_cannot_be_done_ends_with_2_and_the_reason() {
     assert_eq!(said.code, Some(2));
     assert_eq!(
         said.err,
-        format!("エラー: {folder} に surveys/ フォルダがありません。作業フォルダの中で実行するか、-w でフォルダを指定してください。\n")
+        format!(
+            "エラー: {folder} に surveys/ フォルダがありません。作業フォルダの中で実行するか、-w でフォルダを指定してください。\n"
+        )
     );
     let workspace = Workspace::bundled();
-    workspace.kaishu(&["trace", "network-neded"]).ends_with(2).says("エラー: 数値「network-neded」はありません（近いもの: network-needed");
+    workspace
+        .kaishu(&["trace", "network-neded"])
+        .ends_with(2)
+        .says("エラー: 数値「network-neded」はありません（近いもの: network-needed");
     workspace.kaishu(&["tabulate", "need-by-aera"]).ends_with(2).says("（近いもの: need-by-area");
 }
 
@@ -83,7 +92,10 @@ fn colours_are_for_people() {
 fn the_parts_do_their_part() {
     let workspace = Workspace::bundled();
     let there = |file: &str| workspace.path(file).exists();
-    workspace.kaishu(&["collect"]).ends_with(0).says("network-need            R2    172      43   129       0     0");
+    workspace
+        .kaishu(&["collect"])
+        .ends_with(0)
+        .says("network-need            R2    172      43   129       0     0");
     assert!(there(".kaishu/answers.parquet") && there("out/analyst/outcome-report/outcome-report.xlsx"));
     assert!(!there("out/outcome-report"));
     workspace.kaishu(&["tabulate", "entry-future"]).ends_with(0).says("今後の依頼への対応");
@@ -183,6 +195,7 @@ fn the_text_of_persons_is_kept_back() {
     hidden.ends_with(0).says("（非表示。--raw で表示）").says_nothing_of("就労");
     workspace.kaishu(&["trace", "consultation-needs.total.1.count", "--raw"]).ends_with(0).says("就労");
     workspace.kaishu(&["run", "--quiet"]).ends_with(0);
-    let strings = part(&workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx")), "xl/sharedStrings.xml");
+    let strings =
+        part(&workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx")), "xl/sharedStrings.xml");
     assert!(!strings.contains("S-01") && strings.contains("（非表示）"));
 }

@@ -80,6 +80,7 @@ const STATEMENT: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("kind", Shape::Word(STATEMENT_KINDS), words::key_statement_kind),
     Field::required("subject", Shape::Text, words::key_subject),
+    Field::optional("unit", Shape::Text, words::key_statement_unit),
     Field::optional("figure", Shape::RoundId, words::key_statement_figure),
     Field::optional("table", Shape::RoundId, words::key_statement_table),
     Field::optional("top", Shape::Whole(1, 10), words::key_top),

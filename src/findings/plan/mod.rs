@@ -260,6 +260,8 @@ pub struct Statement {
     pub id: String,
     /// How the sentence begins.
     pub subject: String,
+    /// Unit of the counts in it.
+    pub unit: String,
     /// What it says.
     pub kind: StatementKind,
 }

@@ -223,7 +223,8 @@ fn read_statements(reading: &mut Reading<'_>, table: &Table, figures: &[&str], t
                 },
                 _ => return None,
             };
-            Some(Statement { id: statement.text("id"), subject: statement.text("subject"), kind })
+            let unit = statement.words("unit").map_or("件", |unit| unit.text).to_owned();
+            Some(Statement { id: statement.text("id"), subject: statement.text("subject"), unit, kind })
         })
         .collect()
 }
