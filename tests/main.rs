@@ -1,4 +1,4 @@
-//! The one integration-test binary; its modules are named after the rooms.
+//! The one integration-test binary; its modules are named after the rooms, and after what a user may rely on.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,3 +9,6 @@
 
 mod definition;
 mod render;
+
+mod seed;
+mod support;

@@ -290,6 +290,7 @@ phrases! {
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}} and {{{{statement:id}}}}" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
+    list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     named_file_missing(path, by) { ja: "{by} が指すファイル {path} がありません", en: "{by} names the file {path}, which is not there" }
     key_section_number() { ja: "章の番号", en: "number of the section" }
     key_prose() { ja: "計画の隣に置く本文（Markdown）", en: "prose beside the plan (Markdown)" }

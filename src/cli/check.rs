@@ -15,7 +15,7 @@ pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> 
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let diagnostics = all_diagnostics(&collection, &results);
-    console.findings(&diagnostics);
+    console.findings(&diagnostics, true);
     let summary = summary(&collection, &results);
     console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
     console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));

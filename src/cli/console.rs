@@ -64,8 +64,10 @@ impl Console {
         if self.colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// The findings that somebody should look at, grouped by rule, the gravest first.
-    pub(super) fn findings(&self, diagnostics: &[&Diagnostic]) {
+    /// The findings that somebody should look at, grouped by rule, the gravest first. Every one with every cell where
+    /// looking is all that is done; after a run the first of each rule, since the analyst's workbook has the rest.
+    pub(super) fn findings(&self, diagnostics: &[&Diagnostic], all: bool) {
+        let shown = if all { usize::MAX } else { SHOWN_PER_RULE };
         let mut open: Vec<&Diagnostic> = diagnostics.iter().copied().filter(|d| d.is_open()).collect();
         open.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.rule.cmp(b.rule)));
         let mut at = 0;
@@ -85,20 +87,21 @@ impl Console {
             let head = severity_words(first);
             let head = format!("[{}] {} ({})", head.text(self.lang), first.rule, group.len());
             self.line(&self.styled(style, &head));
-            for diagnostic in group.iter().take(SHOWN_PER_RULE) {
-                self.finding(diagnostic);
+            for diagnostic in group.iter().take(shown) {
+                self.finding(diagnostic, all);
             }
-            if group.len() > SHOWN_PER_RULE {
-                let more = crate::catalogue::console::more_findings(group.len() - SHOWN_PER_RULE);
+            if group.len() > shown {
+                let more = crate::catalogue::console::more_findings(group.len() - shown);
                 self.line(&format!("  {}", more.text(self.lang)));
             }
         }
     }
 
-    fn finding(&self, diagnostic: &Diagnostic) {
+    fn finding(&self, diagnostic: &Diagnostic, all: bool) {
         let places = match diagnostic.places.as_slice() {
             [] => diagnostic.file.clone().unwrap_or_default(),
             [first] => first.to_string(),
+            _ if all => diagnostic.place_text(),
             [first, rest @ ..] => {
                 crate::catalogue::console::and_more_cells(first, rest.len()).text(self.lang).to_owned()
             }

@@ -68,7 +68,7 @@ fn summarise(collection: &Collection, results: &[PlanResult], console: &Console)
     let lang = console.lang;
     let say = |phrase: crate::catalogue::Phrase| console.line(phrase.text(lang));
     let summary = summary(collection, results);
-    console.findings(&all_diagnostics(collection, results));
+    console.findings(&all_diagnostics(collection, results), false);
     if summary.open > 0 {
         console.line("");
     }

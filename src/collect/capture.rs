@@ -65,7 +65,10 @@ pub fn capture(
         .sheets
         .iter()
         .filter(|sheet| !is_sample(&sheet.name))
-        .map(|sheet| (wanted.iter().filter(|label| find_label(&sheet.grid, label).is_some()).count(), sheet))
+        .map(|sheet| {
+            let labelled = Labelled::new(&sheet.grid);
+            (wanted.iter().filter(|label| labelled.find(label).is_some()).count(), sheet)
+        })
         .filter(|(found, _)| *found > 0)
         .collect();
     let best = candidates.iter().map(|(found, _)| *found).max().unwrap_or(0);
@@ -153,33 +156,53 @@ pub(super) enum Anchor {
     Several(Vec<CellAddress>),
 }
 
-/// Finds the cell that carries a label. A cell with exactly the label wins; then the only one that begins with it;
-/// then the only one in which a blank or punctuation follows it.
-pub(super) fn find_label(grid: &Grid, label: &str) -> Option<Anchor> {
-    let label_key = key::key(label);
-    let mut exact = Vec::new();
-    let mut begins = Vec::new();
-    let mut separated = Vec::new();
-    for (at, value) in grid.cells() {
-        let CellValue::Text(text) = value else { continue };
-        let text_key = key::key(text);
-        if text_key == label_key {
-            exact.push(at);
-        } else if label_fits(&text_key, &label_key) {
-            begins.push(at);
-            if followed_by_separator(text, label) {
-                separated.push(at);
+/// Rows of a sheet in which labels are looked for: no form is longer, and the rows of a long list hold no labels.
+const LABEL_ROWS: u32 = 500;
+
+/// The texts of a sheet with their keys, made once for all labels.
+pub(super) struct Labelled<'a> {
+    texts: Vec<(CellAddress, String, &'a str)>,
+}
+
+impl<'a> Labelled<'a> {
+    pub(super) fn new(grid: &'a Grid) -> Self {
+        let texts = grid
+            .cells()
+            .take_while(|(at, _)| at.row < LABEL_ROWS)
+            .filter_map(|(at, value)| match value {
+                CellValue::Text(text) => Some((at, key::key(text), text.as_str())),
+                CellValue::Number(_) | CellValue::Date(_) | CellValue::Bool(_) | CellValue::Error(_) => None,
+            })
+            .collect();
+        Self { texts }
+    }
+
+    /// Finds the cell that carries a label. A cell with exactly the label wins; then the only one in which a blank or
+    /// punctuation follows it; then the only one that begins with it.
+    pub(super) fn find(&self, label: &str) -> Option<Anchor> {
+        let label_key = key::key(label);
+        let mut exact = Vec::new();
+        let mut begins = Vec::new();
+        let mut separated = Vec::new();
+        for (at, text_key, text) in &self.texts {
+            if *text_key == label_key {
+                exact.push(*at);
+            } else if label_fits(text_key, &label_key) {
+                begins.push(*at);
+                if followed_by_separator(text, label) {
+                    separated.push(*at);
+                }
             }
         }
-    }
-    for found in [exact, separated, begins] {
-        match found.len() {
-            0 => {}
-            1 => return Some(Anchor::At(found[0])),
-            _ => return Some(Anchor::Several(found)),
+        for found in [exact, separated, begins] {
+            match found.len() {
+                0 => {}
+                1 => return Some(Anchor::At(found[0])),
+                _ => return Some(Anchor::Several(found)),
+            }
         }
+        None
     }
-    None
 }
 
 fn followed_by_separator(text: &str, label: &str) -> bool {

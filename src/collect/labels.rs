@@ -3,7 +3,7 @@
 
 use crate::catalogue::{Phrase, collect as words};
 use crate::collect::AnswerCell;
-use crate::collect::capture::{Anchor, Captured, Context, find_label};
+use crate::collect::capture::{Anchor, Captured, Context, Labelled};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::code_list::ResponseOption;
@@ -14,18 +14,19 @@ use crate::workbook::cell_ref;
 pub(super) fn capture(context: &Context<'_>, boxes: &[AnswerBox]) -> (Vec<Captured>, Vec<Diagnostic>) {
     let mut captured = Captured { sheet: context.sheet.name.clone(), ..Captured::default() };
     let mut diagnostics = Vec::new();
+    let labelled = Labelled::new(&context.sheet.grid);
     for (label, slot) in
         [(&context.form.case_code, &mut captured.code), (&context.form.case_name, &mut captured.name)]
     {
         if let Some(label) = label
-            && let Some(at) = anchor(context, label, None, &mut diagnostics)
+            && let Some(at) = anchor(context, &labelled, label, None, &mut diagnostics)
         {
             *slot = Some(context.cell(context.sheet.grid.right_of(at), None));
         }
     }
     let anchors: Vec<Option<CellAddress>> = boxes
         .iter()
-        .map(|answer| anchor(context, &answer.label, Some(&answer.question), &mut diagnostics))
+        .map(|answer| anchor(context, &labelled, &answer.label, Some(&answer.question), &mut diagnostics))
         .collect();
     for (answer, found) in boxes.iter().zip(&anchors) {
         let cells = found.and_then(|at| match answer.answer {
@@ -49,11 +50,12 @@ pub(super) fn capture(context: &Context<'_>, boxes: &[AnswerBox]) -> (Vec<Captur
 /// The label's cell; a label that is not there, or there more than once, is a finding that holds its question out.
 fn anchor(
     context: &Context<'_>,
+    labelled: &Labelled<'_>,
     label: &str,
     question: Option<&str>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<CellAddress> {
-    let (places, found) = match find_label(&context.sheet.grid, label) {
+    let (places, found) = match labelled.find(label) {
         Some(Anchor::At(at)) => return Some(at),
         Some(Anchor::Several(several)) => (several, words::label_several(label)),
         None => (Vec::new(), words::label_missing(label, &context.sheet.name)),

@@ -231,9 +231,10 @@ fn match_to_frame(
     entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Unit> {
+    let index = matching::FrameIndex::new(frame);
     let mut by_case: BTreeMap<String, Vec<Submission>> = BTreeMap::new();
     for submission in submissions {
-        match matching::find(frame, &submission) {
+        match index.find(&submission) {
             Ok(case) => by_case.entry(case.id.clone()).or_default().push(submission),
             Err(diagnostic) => {
                 set_fate(entries, &submission.file, FileFate::HeldOut, None);
@@ -249,10 +250,13 @@ fn match_to_frame(
                 id: case.id.clone(),
                 name: case.name.clone(),
                 stratum: case.stratum.clone(),
+                // The stratum decides who belongs to a group, so it keeps its cell like any other frame column.
                 attributes: case
                     .attributes
                     .iter()
-                    .filter_map(|(name, value)| Some((name.clone(), value.clone(), frame.cell(case, name)?)))
+                    .map(|(name, value)| (name.as_str(), value))
+                    .chain([("stratum", &case.stratum)])
+                    .filter_map(|(name, value)| Some((name.to_owned(), value.clone(), frame.cell(case, name)?)))
                     .collect(),
                 frame_row: frame.cell(case, "code"),
                 disposition: Disposition::NotReturned,

@@ -89,7 +89,13 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
             let key = TableKey { survey: survey.id.clone(), round: round.id.clone() };
             tables.insert(key, ResponseTable::new(survey, &collected, &workspace.areas));
             ledger.add(&collected);
-            diagnostics.extend(collected.diagnostics.iter().cloned());
+            diagnostics.extend(collected.diagnostics.iter().cloned().map(|mut diagnostic| {
+                // What a record of persons says stays in the store; its place and the rule are enough to act on.
+                if survey.sensitive && !diagnostic.places.is_empty() {
+                    diagnostic.found = console::kept_back();
+                }
+                diagnostic
+            }));
             rounds.push(collected);
         }
     }

@@ -3,7 +3,7 @@
 //! data is escaped.
 
 use super::layout;
-use crate::report::model::{Block, Report, ReportTable, ReportWords, Span};
+use crate::report::model::{Block, Report, ReportTable, ReportWords, Span, TableCell};
 
 /// The whole report as Markdown.
 pub fn markdown(report: &Report) -> String {
@@ -61,7 +61,15 @@ fn pipe_table(table: &ReportTable) -> String {
         .collect();
     let mut lines = vec![pipe_row(&head), pipe_row(&marks)];
     for row in &table.rows {
-        let mut cells: Vec<String> = row.iter().map(|cell| escape(&cell.text)).collect();
+        // Without colours a provisional cell is bold; the note below the table says so.
+        let shown = |cell: &TableCell| {
+            if cell.provisional && !cell.text.is_empty() {
+                bold(&cell.text, None, None)
+            } else {
+                escape(&cell.text)
+            }
+        };
+        let mut cells: Vec<String> = row.iter().map(shown).collect();
         cells.resize(head.len(), String::new());
         lines.push(pipe_row(&cells));
     }

@@ -107,3 +107,49 @@ impl Areas {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn areas() -> Areas {
+        let area =
+            |id: &str, name: &str, level: &str, part_of: Option<&str>, members: &[&str], aliases: &[&str]| Area {
+                id: id.into(),
+                name: name.into(),
+                level: level.into(),
+                part_of: part_of.map(Into::into),
+                members: members.iter().map(|member| (*member).into()).collect(),
+                aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+            };
+        Areas::new(vec![
+            area("pref", "長野県", "県域", None, &[], &[]),
+            area("toshin", "東信", "地区", Some("pref"), &[], &["東信地区"]),
+            area("hokushin-chiku", "北信", "地区", Some("pref"), &[], &["北信地区"]),
+            area("tohokushin", "東北信", "合同地区", Some("pref"), &["toshin", "hokushin-chiku"], &[]),
+            area("ueda", "上田", "圏域", Some("toshin"), &[], &["上小", "上小圏域"]),
+            area("hokushin", "北信", "圏域", Some("hokushin-chiku"), &[], &["北信圏域"]),
+        ])
+    }
+
+    #[test]
+    fn a_bare_name_that_fits_two_levels_names_none() {
+        let areas = areas();
+        assert!(matches!(areas.find("北信"), AreaMatch::Ambiguous(found) if found.len() == 2));
+        assert!(matches!(areas.find("北信圏域"), AreaMatch::One(area) if area.id == "hokushin"));
+        assert!(matches!(areas.find("北信　地区"), AreaMatch::One(area) if area.id == "hokushin-chiku"));
+        assert!(matches!(areas.find("上小"), AreaMatch::One(area) if area.id == "ueda"));
+        assert_eq!(areas.find("南極"), AreaMatch::Unknown);
+    }
+
+    #[test]
+    fn an_event_counts_upward_and_in_unions_and_never_downward() {
+        let areas = areas();
+        for outer in ["ueda", "toshin", "tohokushin", "pref"] {
+            assert!(areas.contains(outer, "ueda"), "{outer}");
+        }
+        assert!(!areas.contains("hokushin-chiku", "ueda"));
+        assert!(!areas.contains("ueda", "toshin"));
+        assert!(!areas.contains("toshin", "tohokushin"));
+    }
+}

@@ -128,7 +128,7 @@ pub fn points(a_num: i128, a_den: i128, b_num: i128, b_den: i128, decimals: u32)
 #[must_use]
 pub fn with_triangle(text: &str) -> String {
     match text.strip_prefix(['-', '\u{2212}']) {
-        Some(size) if size.contains(|c: char| matches!(c, '1'..='9')) => format!("△{size}"),
+        Some(size) if size.contains(|c: char| matches!(c, '1'..='9' | '１'..='９')) => format!("△{size}"),
         Some(size) => size.to_owned(),
         None => text.to_owned(),
     }

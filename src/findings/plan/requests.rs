@@ -318,6 +318,10 @@ fn response_rates(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
 fn event_list(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
     let place = place(reading, request, known)?;
     require(reading, request, "columns").then_some(())?;
+    if place.survey.sensitive {
+        reading.say(request.place("records"), words::list_of_persons(&place.survey.id));
+        return None;
+    }
     let ids: Vec<&str> = place.survey.questions.iter().map(|question| question.id.as_str()).collect();
     let columns = request.list("columns");
     for column in &columns {

@@ -163,6 +163,12 @@ pub fn suggest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<P
 
 /// The probable meaning of a name, or else every name that is known.
 pub fn suggest_or_list(word: &str, known: &[&str]) -> Option<Phrase> {
-    suggest(word, known.iter().copied())
-        .or_else(|| (!known.is_empty()).then(|| words::known_names(known.join(" / "))))
+    suggest(word, known.iter().copied()).or_else(|| (!known.is_empty()).then(|| words::known_names(listed(known))))
+}
+
+/// As many names as a person reads; a plan has hundreds of figures.
+fn listed(known: &[&str]) -> String {
+    const SHOWN: usize = 12;
+    let more = if known.len() > SHOWN { " / …" } else { "" };
+    format!("{}{more}", known[..known.len().min(SHOWN)].join(" / "))
 }

@@ -75,7 +75,9 @@ fn differences_are_rounded_once() {
 
 #[test]
 fn triangles() {
-    for (from, to) in [("-5", "△5"), ("\u{2212}0.5", "△0.5"), ("5", "5"), ("-0.0", "0.0"), ("", "")] {
+    for (from, to) in
+        [("-5", "△5"), ("\u{2212}0.5", "△0.5"), ("5", "5"), ("-0.0", "0.0"), ("-２", "△２"), ("", "")]
+    {
         assert_eq!(with_triangle(from), to);
     }
 }
