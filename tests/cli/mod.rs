@@ -1,0 +1,188 @@
+//! What a person meets at the command line: help, languages, exit codes, colours, the first survey of the
+//! documentation, and what may leave the office.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::support::evaluated::Collected;
+use crate::support::{PLAN, Workspace, part};
+
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn kaishu(arguments: &[&str]) -> Said {
+    let output = Command::new(env!("CARGO_BIN_EXE_kaishu")).args(arguments).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    Said { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+}
+
+const COMMANDS: [&str; 6] = ["run", "check", "collect", "tabulate", "report", "trace"];
+
+#[test]
+fn help_speaks_the_users_language_and_shows_an_example() {
+    for command in COMMANDS {
+        let ja = kaishu(&[command, "--help", "--lang", "ja"]);
+        assert_eq!(ja.code, Some(0));
+        assert!(ja.out.contains("使い方") && ja.out.contains(&format!("例:\n  kaishu {command}")), "{}", ja.out);
+        let en = kaishu(&["--lang=en", command, "--help"]);
+        assert!(en.out.contains("Usage") && en.out.contains(&format!("Examples:\n  kaishu {command}")), "{}", en.out);
+        let japanese = en.out.chars().find(|c| ('\u{3040}'..='\u{9fff}').contains(c));
+        assert_eq!(japanese, None, "{}", en.out);
+    }
+    assert!(kaishu(&["--lang", "ja"]).out.contains("回答を読み、集計し、すべての計画の報告書を書く"));
+    assert!(kaishu(&["--version"]).out.starts_with("kaishu "));
+}
+
+#[test]
+fn what_cannot_be_done_ends_with_2_and_the_reason() {
+    assert_eq!(kaishu(&[]).code, Some(2));
+    assert_eq!(kaishu(&["rnu"]).code, Some(2));
+    let empty = tempfile::tempdir().unwrap();
+    let folder = empty.path().to_str().unwrap();
+    let said = kaishu(&["run", "-w", folder, "--lang", "ja"]);
+    assert_eq!(said.code, Some(2));
+    assert_eq!(
+        said.err,
+        format!("エラー: {folder} に surveys/ フォルダがありません。作業フォルダの中で実行するか、-w でフォルダを指定してください。\n")
+    );
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["trace", "network-neded"]).ends_with(2).says("エラー: 数値「network-neded」はありません（近いもの: network-needed");
+    workspace.kaishu(&["tabulate", "need-by-aera"]).ends_with(2).says("（近いもの: need-by-area");
+}
+
+#[test]
+fn findings_end_check_and_strict_runs_with_1() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0).says("確認事項: 17 件（うち要確認 0 件）");
+    workspace.kaishu(&["run", "--strict"]).ends_with(1);
+    let check = workspace.kaishu(&["check"]);
+    check.ends_with(1).says("確認事項: 17 件（うち要確認 0 件）");
+    let quiet = workspace.kaishu(&["run", "--quiet"]);
+    assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
+}
+
+#[test]
+fn check_writes_nothing() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["check"]).ends_with(1);
+    assert!(!workspace.path("out").exists() && !workspace.path(".kaishu").exists());
+}
+
+#[test]
+fn colours_are_for_people() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["check"]).says_nothing_of("\u{1b}[");
+    workspace.kaishu(&["check", "--color", "always"]).says("\u{1b}[");
+    workspace.kaishu_with(&["check", "--color", "auto"], &[("NO_COLOR", "1")]).says_nothing_of("\u{1b}[");
+}
+
+#[test]
+fn the_parts_do_their_part() {
+    let workspace = Workspace::bundled();
+    let there = |file: &str| workspace.path(file).exists();
+    workspace.kaishu(&["collect"]).ends_with(0).says("network-need            R2    172      43   129       0     0");
+    assert!(there(".kaishu/answers.parquet") && there("out/analyst/outcome-report/outcome-report.xlsx"));
+    assert!(!there("out/outcome-report"));
+    workspace.kaishu(&["tabulate", "entry-future"]).ends_with(0).says("今後の依頼への対応");
+    assert!(there("out/outcome-report/results.json") && there("out/outcome-report/outcome-report.xlsx"));
+    assert!(!there("out/outcome-report/outcome-report.docx"));
+    workspace.kaishu(&["report"]).ends_with(0);
+    assert!(there("out/outcome-report/outcome-report.docx") && there("out/outcome-report/outcome-report.md"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_store_is_private_and_reads_back() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["collect", "--quiet"]).ends_with(0);
+    let mode = |file: &str| std::fs::metadata(workspace.path(file)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(".kaishu"), mode(".kaishu/answers.parquet")), (0o700, 0o600));
+    let ledger = kaishu::responses::store::read(workspace.root()).unwrap();
+    assert_eq!(ledger, Collected::of(workspace.root()).collection.ledger);
+}
+
+/// The files of `docs/first-survey` make a report by the command that the documentation names.
+#[test]
+fn the_first_survey_runs() {
+    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/first-survey");
+    let folder = tempfile::tempdir().unwrap();
+    copy(&from, folder.path());
+    let said = kaishu(&["run", "-w", folder.path().to_str().unwrap(), "--lang", "ja"]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.out.contains("使えないもの 0"), "{}", said.out);
+    assert!(folder.path().join("out/first-report/first-report.docx").exists());
+    assert!(folder.path().join("out/first-report/results.json").exists());
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name();
+        if entry.path().is_dir() {
+            if name != "out" && name != ".kaishu" {
+                copy(&entry.path(), &to.join(name));
+            }
+        } else {
+            std::fs::copy(entry.path(), to.join(name)).unwrap();
+        }
+    }
+}
+
+/// `out/<plan>/` may leave the office: it names no returned file, no cell and no case.
+#[test]
+fn what_may_leave_names_no_file_cell_or_case() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let out = workspace.path("out").join(PLAN);
+    let docx = part(&out.join(format!("{PLAN}.docx")), "word/document.xml");
+    let strings = part(&out.join(format!("{PLAN}.xlsx")), "xl/sharedStrings.xml");
+    let json = std::fs::read_to_string(out.join("results.json")).unwrap();
+    let markdown = std::fs::read_to_string(out.join(format!("{PLAN}.md"))).unwrap();
+    let mut files = Vec::new();
+    below(&workspace.path("fixtures"), &mut files);
+    assert!(files.len() > 150);
+    for text in [&docx, &strings, &json, &markdown] {
+        for file in &files {
+            let stem = file.file_stem().unwrap().to_str().unwrap();
+            // A workbook named like the thing it is about (指標) says nothing.
+            assert!(stem.chars().count() < 5 || !text.contains(stem), "{stem}");
+        }
+        assert!(!text.contains("fixtures/") && !text.contains("調査票!") && !text.contains("｜"));
+    }
+    // Prose may speak of a prison by name; tables and data speak of groups only.
+    for frame in ["network-need", "entry-support", "municipal-plans", "current-state"] {
+        let text = workspace.read(&format!("surveys/frames/{frame}.csv"));
+        for line in text.lines().skip(1) {
+            let mut fields = line.split(',');
+            let (code, name) = (fields.next().unwrap(), fields.next().unwrap());
+            for published in [&strings, &json] {
+                assert!(!published.contains(name), "{name}");
+                assert!(code.len() < 4 || !published.contains(code), "{code}");
+            }
+        }
+    }
+}
+
+fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { below(&path, found) } else { found.push(path) }
+    }
+}
+
+/// What a record of persons says is not shown unless asked for.
+#[test]
+fn the_text_of_persons_is_kept_back() {
+    let workspace = Workspace::bundled();
+    let hidden = workspace.kaishu(&["trace", "consultation-needs.total.1.count"]);
+    hidden.ends_with(0).says("（非表示。--raw で表示）").says_nothing_of("就労");
+    workspace.kaishu(&["trace", "consultation-needs.total.1.count", "--raw"]).ends_with(0).says("就労");
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let strings = part(&workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx")), "xl/sharedStrings.xml");
+    assert!(!strings.contains("S-01") && strings.contains("（非表示）"));
+}
