@@ -1,7 +1,5 @@
 //! Words of figures, tables, notes and sentences, and of what the findings themselves find odd.
 
-use crate::stats::Undefined;
-
 phrases! {
     total() { ja: "計", en: "Total" }
     n_heading() { ja: "集計対象数（n）", en: "n" }
@@ -118,22 +116,13 @@ phrases! {
     cut() { ja: "割未満切り捨て", en: "cut off" }
     rounded() { ja: "四捨五入", en: "rounded" }
     reasons_sentence(subject, reasons) { ja: "{subject}{reasons}であった。", en: "{subject} {reasons}." }
-}
-
-/// Why a number cannot be computed.
-pub fn undefined(reason: Undefined) -> crate::catalogue::Phrase {
-    let (ja, en) = match reason {
-        Undefined::UnknownBase => {
-            ("任意回答で配布数がわからないため算出できない", "nobody knows how many were asked")
-        }
-        Undefined::EmptyBase => ("母数が0のため算出できない", "the base is empty"),
-        Undefined::NothingToCompare => ("比べる値がないため算出できない", "there is nothing to compare with"),
-        Undefined::ZeroReference => ("比べる値が0のため算出できない", "the value compared with is 0"),
-        Undefined::PartMissing => ("もとの値がないため算出できない", "a part of it is missing"),
-        Undefined::NoTable => ("表が小さすぎるため算出できない", "the table is too small"),
-        Undefined::TooLarge => ("桁数が多すぎるため算出できない", "the numbers are too large"),
-    };
-    crate::catalogue::Phrase { ja: ja.to_owned(), en: en.to_owned() }
+    undefined_empty_base() { ja: "母数が0のため算出できない", en: "the base is empty" }
+    undefined_unknown_base() { ja: "任意回答で配布数がわからないため算出できない", en: "nobody knows how many were asked" }
+    undefined_nothing_to_compare() { ja: "比べる値がないため算出できない", en: "there is nothing to compare with" }
+    undefined_zero_reference() { ja: "比べる値が0のため算出できない", en: "the value compared with is 0" }
+    undefined_part_missing() { ja: "もとの値がないため算出できない", en: "a part of it is missing" }
+    undefined_no_table() { ja: "表が小さすぎるため算出できない", en: "the table is too small" }
+    undefined_too_large() { ja: "桁数が多すぎるため算出できない", en: "the numbers are too large" }
 }
 
 /// A sentence with a remark in brackets before its full stop.
