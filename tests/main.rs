@@ -9,7 +9,7 @@
 
 mod cli;
 mod definition;
+mod house;
 mod render;
-
 mod seed;
 mod support;
