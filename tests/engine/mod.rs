@@ -4,4 +4,5 @@
 mod agreement;
 mod chain;
 mod laws;
+mod quantities;
 pub(crate) mod tables;
