@@ -57,7 +57,7 @@ phrases! {
     sample() { ja: "標本調査。", en: "A sample." }
     not_tested_multiple() { ja: "標本調査。複数回答のためカイ二乗検定はしていない。", en: "A sample; a multiple answer is not tested by chi-square." }
     not_tested_empty() { ja: "標本調査。空の行または列しかないため検定できない。", en: "A sample; the table has too few rows or columns to be tested." }
-    chi_square(statistic, df, p) { ja: "標本調査。ピアソンのカイ二乗 {statistic}、自由度 {df}、p = {p}。", en: "A sample: Pearson chi-square {statistic}, df {df}, p = {p}." }
+    chi_square(statistic, df, p) { ja: "標本調査。ピアソンのカイ二乗 {statistic}、自由度 {df}、{p}。", en: "A sample: Pearson chi-square {statistic}, df {df}, {p}." }
     chi_square_weak(small, all) { ja: "標本調査。期待度数5未満のセルが {small}/{all} あるため、カイ二乗検定は示さない。", en: "A sample; {small} of {all} cells expect fewer than 5, so no chi-square is shown." }
     rates_note() { ja: "回収率＝回収数÷配布数、有効回収率＝有効回収数÷配布数。", en: "Return rate = returned / distributed; valid return rate = valid / distributed." }
     areas_note() { ja: "地区・県域には、その中の圏域の分を含む。", en: "Larger areas include the areas in them." }

@@ -129,8 +129,8 @@ fn a_sample_has_its_interval_and_its_test() {
     assert_eq!(figure["value"], "25/60");
     assert_eq!(figure["text"], "41.7");
     // Wilson at 25/60: 0.300643 to 0.542719.
-    assert_eq!(notes(&figure), "95.0％信頼区間 30.1〜54.3％（Wilson、n=60）");
-    assert!(report.contains("標本調査。ピアソンのカイ二乗 15.429、自由度 1、p"), "{report}");
+    assert_eq!(notes(&figure), "95％信頼区間 30.1〜54.3％（Wilson、n=60）");
+    assert!(report.contains("標本調査。ピアソンのカイ二乗 15.429、自由度 1、p &lt; 0.001。"), "{report}");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_census_of_the_same_returns_has_neither() {
     for silent in [0, 3] {
         let (report, figure) = run("census", silent);
         assert_eq!(figure["value"], "25/60");
-        for word in ["信頼区間", "カイ二乗", "p ="] {
+        for word in ["信頼区間", "カイ二乗", "p &lt;", "p ="] {
             assert!(!report.contains(word) && !notes(&figure).contains(word), "{word}: {report}");
         }
         // Those who did not answer bound the share instead.
@@ -154,7 +154,7 @@ fn whoever_answered_has_neither() {
     let (report, figure) = run("open", 0);
     assert_eq!(figure["value"], "25/60");
     assert_eq!(notes(&figure), "");
-    for word in ["信頼区間", "カイ二乗", "p ="] {
+    for word in ["信頼区間", "カイ二乗", "p &lt;", "p ="] {
         assert!(!report.contains(word), "{word}: {report}");
     }
     assert!(report.contains("任意回答"), "{report}");
