@@ -9,7 +9,11 @@
 
 mod cli;
 mod definition;
+mod engine;
+mod house;
 mod render;
-
+mod schema;
 mod seed;
+mod stats;
 mod support;
+mod survey;

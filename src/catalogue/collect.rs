@@ -35,6 +35,7 @@ phrases! {
     number_fits() { ja: "番号と言葉が同じ選択肢を指す", en: "number and words of the same option" }
     one_of(options) { ja: "次の1つ: {options}", en: "one of: {options}" }
     between(min, max, unit) { ja: "{min}〜{max}{unit}", en: "{min} to {max} {unit}" }
+    three_places(unit) { ja: "小数点以下3桁までの数（{unit}）", en: "a number with at most three decimals ({unit})" }
     one_number(unit) { ja: "1つの数（{unit}）", en: "one number ({unit})" }
     date_in_era() { ja: "元号の期間の中の日付", en: "a date within its era" }
     date_read_as(date, wareki) { ja: "{wareki}（{date}）としか読めないため、そう読みました。確かめたら了承（accept）できます。", en: "It can only mean {wareki} ({date}) and was read so. Once checked it can be accepted." }

@@ -1,7 +1,5 @@
 //! Words of figures, tables, notes and sentences, and of what the findings themselves find odd.
 
-use crate::stats::Undefined;
-
 phrases! {
     total() { ja: "計", en: "Total" }
     n_heading() { ja: "集計対象数（n）", en: "n" }
@@ -59,7 +57,7 @@ phrases! {
     sample() { ja: "標本調査。", en: "A sample." }
     not_tested_multiple() { ja: "標本調査。複数回答のためカイ二乗検定はしていない。", en: "A sample; a multiple answer is not tested by chi-square." }
     not_tested_empty() { ja: "標本調査。空の行または列しかないため検定できない。", en: "A sample; the table has too few rows or columns to be tested." }
-    chi_square(statistic, df, p) { ja: "標本調査。ピアソンのカイ二乗 {statistic}、自由度 {df}、p = {p}。", en: "A sample: Pearson chi-square {statistic}, df {df}, p = {p}." }
+    chi_square(statistic, df, p) { ja: "標本調査。ピアソンのカイ二乗 {statistic}、自由度 {df}、{p}。", en: "A sample: Pearson chi-square {statistic}, df {df}, {p}." }
     chi_square_weak(small, all) { ja: "標本調査。期待度数5未満のセルが {small}/{all} あるため、カイ二乗検定は示さない。", en: "A sample; {small} of {all} cells expect fewer than 5, so no chi-square is shown." }
     rates_note() { ja: "回収率＝回収数÷配布数、有効回収率＝有効回収数÷配布数。", en: "Return rate = returned / distributed; valid return rate = valid / distributed." }
     areas_note() { ja: "地区・県域には、その中の圏域の分を含む。", en: "Larger areas include the areas in them." }
@@ -118,22 +116,13 @@ phrases! {
     cut() { ja: "割未満切り捨て", en: "cut off" }
     rounded() { ja: "四捨五入", en: "rounded" }
     reasons_sentence(subject, reasons) { ja: "{subject}{reasons}であった。", en: "{subject} {reasons}." }
-}
-
-/// Why a number cannot be computed.
-pub fn undefined(reason: Undefined) -> crate::catalogue::Phrase {
-    let (ja, en) = match reason {
-        Undefined::UnknownBase => {
-            ("任意回答で配布数がわからないため算出できない", "nobody knows how many were asked")
-        }
-        Undefined::EmptyBase => ("母数が0のため算出できない", "the base is empty"),
-        Undefined::NothingToCompare => ("比べる値がないため算出できない", "there is nothing to compare with"),
-        Undefined::ZeroReference => ("比べる値が0のため算出できない", "the value compared with is 0"),
-        Undefined::PartMissing => ("もとの値がないため算出できない", "a part of it is missing"),
-        Undefined::NoTable => ("表が小さすぎるため算出できない", "the table is too small"),
-        Undefined::TooLarge => ("桁数が多すぎるため算出できない", "the numbers are too large"),
-    };
-    crate::catalogue::Phrase { ja: ja.to_owned(), en: en.to_owned() }
+    undefined_empty_base() { ja: "母数が0のため算出できない", en: "the base is empty" }
+    undefined_unknown_base() { ja: "任意回答で配布数がわからないため算出できない", en: "nobody knows how many were asked" }
+    undefined_nothing_to_compare() { ja: "比べる値がないため算出できない", en: "there is nothing to compare with" }
+    undefined_zero_reference() { ja: "比べる値が0のため算出できない", en: "the value compared with is 0" }
+    undefined_part_missing() { ja: "もとの値がないため算出できない", en: "a part of it is missing" }
+    undefined_no_table() { ja: "表が小さすぎるため算出できない", en: "the table is too small" }
+    undefined_too_large() { ja: "桁数が多すぎるため算出できない", en: "the numbers are too large" }
 }
 
 /// A sentence with a remark in brackets before its full stop.

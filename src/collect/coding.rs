@@ -329,6 +329,10 @@ fn number(unit: &str, min: Option<&Decimal>, max: Option<&Decimal>, cell: &mut A
     };
     match quantity(&raw, &[unit.to_owned()]) {
         Ok(reading) => {
+            // Amounts are counted in thousandths; anything finer would be added up as nothing.
+            if reading.value.milli().is_none() {
+                return invalid(cell, "finer-than-thousandth", words::three_places(unit), words::hint_ask());
+            }
             let low = min.is_some_and(|min| reading.value < *min);
             let high = max.is_some_and(|max| reading.value > *max);
             if low || high {

@@ -52,7 +52,7 @@ pub fn derive(
         figure.notes.push(words::whole_period_years(names.join("・")));
     }
     if let FigureValue::Undefined(reason) = figure.value {
-        figure.notes.push(words::undefined(reason));
+        figure.notes.push(reason.words());
     }
     figure
 }

@@ -301,7 +301,9 @@ impl Asked<'_> {
                 let shown =
                     |value: f64| Decimal::from_f64(value).map(|v| number::decimal(&v, 3)).unwrap_or_default();
                 if test.approximation_holds() {
-                    words::chi_square(shown(test.statistic), test.df, shown(test.p))
+                    // No p is 0: below the last place it is said to be below it.
+                    let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p)) };
+                    words::chi_square(shown(test.statistic), test.df, p)
                 } else {
                     words::chi_square_weak(test.small_cells.0, test.small_cells.1)
                 }

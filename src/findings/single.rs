@@ -167,7 +167,7 @@ pub fn beyond_note(
             let percent = |end: f64| Decimal::from_f64(end * 100.0).map(|end| number::decimal(&end, decimals));
             Some(words::interval(
                 interval.method,
-                percent(interval.level).unwrap_or_default(),
+                Decimal::from_f64(interval.level * 100.0).map(|level| level.to_string()).unwrap_or_default(),
                 percent(interval.low).unwrap_or_default(),
                 percent(interval.high).unwrap_or_default(),
                 share.denominator,

@@ -153,7 +153,7 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
                     Some(figure) => {
                         provisional |= figure.provisional;
                         if let FigureValue::Undefined(reason) = figure.value {
-                            undefined.insert(crate::catalogue::findings::undefined(reason).text(lang).to_owned());
+                            undefined.insert(reason.words().text(lang).to_owned());
                         }
                         figure_cell(figure)
                     }

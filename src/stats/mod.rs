@@ -8,6 +8,8 @@ pub mod inference;
 pub mod outcome_rate;
 pub mod proportion;
 
+use crate::catalogue::{Phrase, findings as words};
+
 /// Why a number cannot be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Undefined {
@@ -25,4 +27,19 @@ pub enum Undefined {
     NoTable,
     /// The numbers are too large to be computed exactly.
     TooLarge,
+}
+
+impl Undefined {
+    /// The reason in words, as it stands beside 「－」.
+    pub fn words(self) -> Phrase {
+        match self {
+            Undefined::EmptyBase => words::undefined_empty_base(),
+            Undefined::UnknownBase => words::undefined_unknown_base(),
+            Undefined::NothingToCompare => words::undefined_nothing_to_compare(),
+            Undefined::ZeroReference => words::undefined_zero_reference(),
+            Undefined::PartMissing => words::undefined_part_missing(),
+            Undefined::NoTable => words::undefined_no_table(),
+            Undefined::TooLarge => words::undefined_too_large(),
+        }
+    }
 }

@@ -2,8 +2,9 @@
 //! data, not a closure, so that an engine can turn it into its own language.
 //!
 //! The written form: `everyone`, `q1 = 1`, `q1 in (1, 2)`, `q2 = 1` (a multiple answer includes option 1),
-//! `participants >= 10`, `area within toshin`, `date in FY2019`, `date in FY2018..FY2020`, `date <= 2020-09-30`,
-//! `q1 answered`, `q1 missing`, `q1 missing no_answer`, joined by `and`, `or`, `not` and parentheses.
+//! `participants >= 10`, `area within toshin`, `date in FY2019`, `date in FY2018..FY2020`,
+//! `date in 2018-10-01..2019-03-31`, `date <= 2020-09-30`, `q1 answered`, `q1 missing`, `q1 missing no_answer`,
+//! joined by `and`, `or`, `not` and parentheses.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -423,11 +424,21 @@ impl Parser {
 /// The fiscal year of `FY2020`.
 pub fn fiscal_year_word(word: &str) -> Option<i32> {
     let digits = word.strip_prefix("FY")?;
-    (digits.len() == 4).then(|| digits.parse().ok()).flatten()
+    number_of(digits, 4)
 }
 
+/// A number of so many digits and nothing else; `parse` alone would take a sign.
+fn number_of<T: std::str::FromStr>(digits: &str, length: usize) -> Option<T> {
+    let plain = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+/// `FY2020`, `FY2018..FY2020`, or the days that a condition is printed with: `2018-04-01..2021-03-31`.
 fn period(variable: &str, text: &str) -> Option<Predicate> {
     let (first, last) = text.split_once("..").unwrap_or((text, text));
+    if let (Some(from), Some(to)) = (iso_day(first), iso_day(last)) {
+        return Some(Predicate::Days { variable: variable.to_owned(), from, to });
+    }
     Some(Predicate::fiscal_years(variable, fiscal_year_word(first)?, fiscal_year_word(last)?))
 }
 
@@ -440,10 +451,10 @@ pub fn iso_day(text: &str) -> Option<i32> {
 pub fn iso_date(text: &str) -> Option<CivilDate> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
+    if parts.next().is_some() {
         return None;
     }
-    let date = CivilDate { year: year.parse().ok()?, month: month.parse().ok()?, day: Some(day.parse().ok()?) };
+    let date = CivilDate { year: number_of(year, 4)?, month: number_of(month, 2)?, day: Some(number_of(day, 2)?) };
     (1..=12).contains(&date.month).then_some(())?;
     (CivilDate::from_day_number(date.first_day_number()) == date).then_some(date)
 }
@@ -465,6 +476,8 @@ mod tests {
         ] {
             assert_eq!(parse(text).unwrap().to_string(), text);
         }
+        assert_eq!(parse("date in 2019-04-01..2020-03-31"), parse("date in FY2019"));
+        assert!(parse("date in FY+123").is_err());
         assert_eq!(parse("date in FY2019").unwrap().to_string(), "date in 2019-04-01..2020-03-31");
     }
 

@@ -16,6 +16,7 @@ use crate::responses::table::{ColumnKind, ResponseTable};
 use crate::survey::predicate::{Comparison, Predicate};
 use crate::tally::engine::TallyEngine;
 use crate::tally::spec::{Sums, Tally, TallySpec};
+use crate::text::number::Decimal;
 
 /// The engine of an ordinary run.
 #[derive(Debug, Clone, Copy, Default)]
@@ -127,6 +128,20 @@ fn nobody() -> Expr {
     col(schema::DISPOSITION).eq(lit(""))
 }
 
+/// The relation of an amount, which the frame holds in thousandths, to any number. One between two thousandths, or
+/// beyond all of them, is met from below exactly by what is at most the thousandth under it.
+fn thousandths(amount: &Expr, comparison: Comparison, value: &Decimal) -> Expr {
+    let amount = amount.clone();
+    match (comparison, value.milli()) {
+        (Comparison::Less, Some(milli)) => amount.lt(lit(milli)),
+        (Comparison::AtMost, Some(milli)) => amount.lt_eq(lit(milli)),
+        (Comparison::More, Some(milli)) => amount.gt(lit(milli)),
+        (Comparison::AtLeast, Some(milli)) => amount.gt_eq(lit(milli)),
+        (Comparison::Less | Comparison::AtMost, None) => amount.lt_eq(lit(value.milli_below())),
+        (Comparison::More | Comparison::AtLeast, None) => amount.gt(lit(value.milli_below())),
+    }
+}
+
 /// A condition as a polars expression. A variable that the table does not have is met by nobody.
 fn expression(table: &ResponseTable, predicate: &Predicate) -> Expr {
     let known = |variable: &str| table.column(variable);
@@ -157,22 +172,12 @@ fn expression(table: &ResponseTable, predicate: &Predicate) -> Expr {
                 nobody()
             }
         },
-        Predicate::Quantity { variable, comparison, value } => {
-            match (known(variable).map(|column| column.kind), value.milli()) {
-                (Some(ColumnKind::Quantity), Some(milli)) => {
-                    let left = col(variable.as_str());
-                    let right = lit(milli);
-                    let relation = match comparison {
-                        Comparison::Less => left.lt(right),
-                        Comparison::AtMost => left.lt_eq(right),
-                        Comparison::More => left.gt(right),
-                        Comparison::AtLeast => left.gt_eq(right),
-                    };
-                    relation.and(col(schema::missing(variable)).eq(lit("")))
-                }
-                (Some(_) | None, _) => nobody(),
+        Predicate::Quantity { variable, comparison, value } => match known(variable).map(|column| column.kind) {
+            Some(ColumnKind::Quantity) => {
+                thousandths(&col(variable.as_str()), *comparison, value).and(col(schema::missing(variable)).eq(lit("")))
             }
-        }
+            Some(ColumnKind::Code | ColumnKind::Options | ColumnKind::Date | ColumnKind::Text) | None => nobody(),
+        },
         Predicate::Days { variable, from, to } => match known(variable).map(|column| column.kind) {
             Some(ColumnKind::Date) => col(variable.as_str())
                 .gt_eq(lit(*from))

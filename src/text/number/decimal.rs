@@ -125,6 +125,17 @@ impl Decimal {
         i64::try_from(milli).ok()
     }
 
+    /// The largest number of whole thousandths that is not above the value, held within what an i64 counts.
+    #[must_use]
+    pub fn milli_below(&self) -> i64 {
+        let bound = if self.is_negative() { i64::MIN } else { i64::MAX };
+        let milli = match 3_u32.checked_sub(self.scale) {
+            Some(missing) => power_of_ten(missing).and_then(|factor| self.mantissa.checked_mul(factor)),
+            None => power_of_ten(self.scale - 3).map(|divisor| self.mantissa.div_euclid(divisor)),
+        };
+        milli.and_then(|milli| i64::try_from(milli).ok()).unwrap_or(bound)
+    }
+
     /// The same distance on the other side of zero.
     #[must_use]
     pub fn negated(&self) -> Self {
