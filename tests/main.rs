@@ -4,5 +4,8 @@
 mod definition;
 mod render;
 
+mod change;
+mod determinism;
 mod seed;
 mod support;
+mod trace;
