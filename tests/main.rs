@@ -7,8 +7,10 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod change;
 mod cli;
 mod definition;
+mod determinism;
 mod engine;
 mod house;
 mod render;
@@ -17,3 +19,4 @@ mod seed;
 mod stats;
 mod support;
 mod survey;
+mod trace;

@@ -1,37 +1,11 @@
 //! The lists of the report: meetings by area and year, participants, consultations by window and year. An event counts
 //! in its own area and in every area that contains it, and never in a part of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::support::cells::csv_rows;
+use crate::support::areas::containing;
 
 use super::{facts, figure, is, run};
-
-/// Every area with all that it lies in, itself included, from the list of areas and nothing else.
-fn containing() -> BTreeMap<String, BTreeSet<String>> {
-    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/frames/areas.csv");
-    let rows = csv_rows(&file);
-    let place = |name: &str| rows[0].iter().position(|heading| heading == name).unwrap();
-    let (id, part_of, members) = (place("id"), place("part_of"), place("members"));
-    let mut above: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in &rows[1..] {
-        above.entry(row[id].clone()).or_default().insert(row[id].clone());
-        if !row[part_of].is_empty() {
-            above.entry(row[id].clone()).or_default().insert(row[part_of].clone());
-        }
-        for member in row[members].split('|').filter(|member| !member.is_empty()) {
-            above.entry(member.to_owned()).or_default().insert(row[id].clone());
-        }
-    }
-    for _ in 0..above.len() {
-        let before = above.clone();
-        for found in above.values_mut() {
-            let further: Vec<String> = found.iter().flat_map(|area| before[area].iter().cloned()).collect();
-            found.extend(further);
-        }
-    }
-    above
-}
 
 #[test]
 fn area_meetings_and_participants_by_year() {

@@ -1,6 +1,7 @@
 //! What the tests of the whole walk share: a copy of the bundled workspace in a folder of its own, the real program
 //! run on it, its `results.json`, and single cells of its workbooks changed as an office would change them.
 
+pub(crate) mod areas;
 pub(crate) mod cells;
 pub(crate) mod evaluated;
 

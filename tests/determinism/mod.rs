@@ -1,0 +1,81 @@
+//! The same files give the same bytes: twice, in another folder, in another order of files, under another locale and
+//! time zone.
+
+use std::collections::BTreeMap;
+
+use crate::support::Workspace;
+
+/// Runs and reads everything below `out/`.
+fn output(workspace: &Workspace, environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    workspace.kaishu_with(&["run", "--quiet"], environment).ends_with(0);
+    workspace.output()
+}
+
+#[track_caller]
+fn same(first: &BTreeMap<String, Vec<u8>>, second: &BTreeMap<String, Vec<u8>>) {
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(first), names(second));
+    for (name, bytes) in first {
+        // Not assert_eq: a difference of two workbooks is nothing to print.
+        assert!(*bytes == second[name], "{name} differs");
+    }
+}
+
+#[test]
+fn everything_that_a_run_writes_is_there() {
+    let files = output(&Workspace::bundled(), &[]);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "out/analyst/outcome-report/outcome-report.xlsx",
+            "out/outcome-report/outcome-report.docx",
+            "out/outcome-report/outcome-report.md",
+            "out/outcome-report/outcome-report.xlsx",
+            "out/outcome-report/results.json",
+        ]
+    );
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let workspace = Workspace::bundled();
+    let first = output(&workspace, &[]);
+    let again = output(&workspace, &[]);
+    same(&first, &again);
+    std::fs::remove_dir_all(workspace.path("out")).unwrap();
+    std::fs::remove_dir_all(workspace.path(".kaishu")).unwrap();
+    same(&first, &output(&workspace, &[]));
+}
+
+#[test]
+fn another_folder_and_another_order_of_files_give_the_same_bytes() {
+    same(&output(&Workspace::bundled(), &[]), &output(&Workspace::bundled_in_reverse(), &[]));
+}
+
+#[test]
+fn another_locale_and_time_zone_give_the_same_bytes() {
+    let workspace = Workspace::bundled();
+    let first = output(&workspace, &[("LC_ALL", "ja_JP.UTF-8"), ("LANG", "ja_JP.UTF-8"), ("TZ", "Asia/Tokyo")]);
+    for environment in [
+        [("LC_ALL", "C"), ("LANG", "C"), ("TZ", "America/New_York")],
+        [("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati")],
+    ] {
+        std::fs::remove_dir_all(workspace.path("out")).unwrap();
+        same(&first, &output(&workspace, &environment));
+    }
+}
+
+#[test]
+fn the_language_of_messages_is_not_that_of_the_report() {
+    let workspace = Workspace::bundled();
+    let first = output(&workspace, &[]);
+    std::fs::remove_dir_all(workspace.path("out")).unwrap();
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_kaishu"))
+        .args(["run", "--lang", "en", "-w"])
+        .arg(workspace.root())
+        .output()
+        .unwrap();
+    assert!(run.status.success());
+    same(&first, &workspace.output());
+}
