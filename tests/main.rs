@@ -5,6 +5,7 @@ mod definition;
 mod render;
 
 mod change;
+mod deadline;
 mod determinism;
 mod seed;
 mod support;

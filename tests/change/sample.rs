@@ -69,7 +69,10 @@ fn change(workspace: &Workspace, cell: &Traced, text: Option<&str>) {
 
 /// Value and state of a figure.
 fn state(figure: Option<&Value>) -> (String, String) {
-    figure.map_or_else(|| ("gone".to_owned(), String::new()), |figure| (field(figure, "value"), field(figure, "status")))
+    figure.map_or_else(
+        || ("gone".to_owned(), String::new()),
+        |figure| (field(figure, "value"), field(figure, "status")),
+    )
 }
 
 #[test]
@@ -110,5 +113,9 @@ fn a_changed_cell_moves_the_figure_that_rests_on_it() {
         rules.insert(cell.rule.clone());
     }
     assert!(rules.len() >= 6, "cells of many kinds: {rules:?}");
-    assert_eq!(state(workspace.figures().get("network-needed")), state(before.get("network-needed")), "all is back");
+    assert_eq!(
+        state(workspace.figures().get("network-needed")),
+        state(before.get("network-needed")),
+        "all is back"
+    );
 }

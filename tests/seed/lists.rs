@@ -25,7 +25,8 @@ fn area_meetings_and_participants_by_year() {
     assert_eq!(expected[&("pref".to_owned(), "total".to_owned())].0, 23);
     for area in above.keys() {
         for period in ["FY2018", "FY2019", "FY2020", "total"] {
-            let (count, participants) = expected.get(&(area.clone(), period.to_owned())).copied().unwrap_or((0, 0));
+            let (count, participants) =
+                expected.get(&(area.clone(), period.to_owned())).copied().unwrap_or((0, 0));
             is(&format!("meetings-area-by-year.{area}.{period}"), "computed", &count.to_string());
             is(&format!("meetings-area-participants.{area}.{period}"), "computed", &participants.to_string());
         }
@@ -46,7 +47,10 @@ fn every_listed_meeting_with_its_participants() {
         );
         assert_eq!(found["unit"], "名");
     }
-    assert!(!run().figures.contains_key("meetings-area-list.A24.participants"), "cancelled, nobody came: no figure");
+    assert!(
+        !run().figures.contains_key("meetings-area-list.A24.participants"),
+        "cancelled, nobody came: no figure"
+    );
     let prefecture = facts["meetings"]["prefecture"].as_array().unwrap();
     for (order, event) in prefecture.iter().enumerate() {
         let id = format!("meetings-prefecture-list.P{:02}.participants", order + 1);
@@ -90,7 +94,8 @@ fn consultations_by_window_and_year() {
         for year in ["FY2018", "FY2019", "FY2020"] {
             // Where a window was not open yet the records have nothing, and nothing is 0.
             let values = expected.get(&(area.to_owned(), year.to_owned())).copied().unwrap_or_default();
-            for (table, value) in ["window-sessions", "window-clients", "window-consultations"].iter().zip(values) {
+            for (table, value) in ["window-sessions", "window-clients", "window-consultations"].iter().zip(values)
+            {
                 is(&format!("{table}.{area}.{year}"), "computed", &value.to_string());
             }
         }

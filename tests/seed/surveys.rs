@@ -10,11 +10,9 @@ fn the_network_survey() {
     let needed = is("network-needed", "computed", "104/129");
     assert_eq!((needed["numerator"].as_u64(), needed["denominator"].as_u64()), (Some(104), Some(129)));
     assert_eq!(needed["text"], facts["network_needed_percent"].as_str().unwrap());
-    assert!(
-        run().markdown.contains(
-            "ネットワークの必要性があると回答したのは全体の80.6％、104か所（集計対象129か所、回収129か所）であった。"
-        )
-    );
+    assert!(run().markdown.contains(
+        "ネットワークの必要性があると回答したのは全体の80.6％、104か所（集計対象129か所、回収129か所）であった。"
+    ));
     // Of the reasons, information and cooperation lead.
     let count = |code: u32| figure(&format!("need-reasons.total.{code}.count"))["numerator"].as_u64().unwrap();
     assert!(count(1) > count(2) && (3..=5).all(|other| count(2) > count(other)));
@@ -72,7 +70,8 @@ fn every_claim_is_quoted_compared_and_feeds_nothing() {
         let notes: Vec<&str> = found["notes"].as_array().unwrap().iter().map(|n| n.as_str().unwrap()).collect();
         let about = claim["figure"].as_str().unwrap();
         assert!(notes.contains(&format!("比べた数値: {about}").as_str()), "{notes:?}");
-        let verdict = if claim["agrees"].as_bool().unwrap() { "データと一致" } else { "データと一致しない" };
+        let verdict =
+            if claim["agrees"].as_bool().unwrap() { "データと一致" } else { "データと一致しない" };
         assert!(notes.contains(&verdict), "{id}: {notes:?}");
         if let Some(exact) = claim.get("exact") {
             is(about, "computed", exact.as_str().unwrap());
@@ -99,5 +98,8 @@ fn sentences_state_the_figures_in_words_with_their_exact_value() {
     sentence("（R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）");
     let whole = is("clients-whole-period", "computed", "33/40");
     assert_eq!(whole["period"], "FY2019..FY2020");
-    assert!(whole["notes"].as_array().unwrap().iter().any(|n| n == "全期間＝R1・R2（目標のある年度）"), "{whole:#}");
+    assert!(
+        whole["notes"].as_array().unwrap().iter().any(|n| n == "全期間＝R1・R2（目標のある年度）"),
+        "{whole:#}"
+    );
 }

@@ -67,7 +67,13 @@ pub(super) fn returned(unit: &&Unit) -> bool {
 }
 
 /// Members of a count with the cells that decide them; of a count of nobody, those of the base.
-fn count_of(collected: &Collected, survey: &str, at: &str, questions: &[&str], wanted: &[&str]) -> BTreeSet<CellRef> {
+fn count_of(
+    collected: &Collected,
+    survey: &str,
+    at: &str,
+    questions: &[&str],
+    wanted: &[&str],
+) -> BTreeSet<CellRef> {
     let valid: Vec<&Unit> =
         round(collected, survey, at).units.iter().filter(|unit| unit.disposition == Disposition::Valid).collect();
     let hit = |unit: &&&Unit| wanted.iter().any(|code| codes(unit, questions[0]).contains(*code));

@@ -76,7 +76,10 @@ pub(super) fn cells(collected: &Collected, id: &str) -> Option<(&'static str, BT
     let events = |list| round(collected, list, "all").units.iter().filter(took_place);
     match id {
         "meetings-prefecture-total" => {
-            return Some(("count", events("meetings-prefecture").flat_map(|e| answer_cells(e, &["status"])).collect()));
+            return Some((
+                "count",
+                events("meetings-prefecture").flat_map(|e| answer_cells(e, &["status"])).collect(),
+            ));
         }
         "meetings-area-total" => {
             return Some(("count", events("meetings-area").flat_map(|e| answer_cells(e, &["status"])).collect()));
