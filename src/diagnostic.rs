@@ -55,6 +55,8 @@ pub struct Diagnostic {
     pub hint: Phrase,
     /// Why a person accepted it (an `accept` row of the correction ledger).
     pub accepted: Option<String>,
+    /// The row of the correction ledger that would decide it, where the collector knows one.
+    pub row: Option<String>,
 }
 
 impl Diagnostic {
@@ -79,6 +81,7 @@ impl Diagnostic {
             expected,
             hint,
             accepted: None,
+            row: None,
         }
     }
 
@@ -114,6 +117,19 @@ impl Diagnostic {
     /// The id by which a ledger row can accept it.
     pub fn id(&self) -> String {
         format!("{}@{}", self.rule, self.subject)
+    }
+
+    /// Whether an `accept` row can settle it. What is held out has to be decided; accepting would hide that it is not.
+    pub fn can_be_accepted(&self) -> bool {
+        self.severity != Severity::Undecided
+    }
+
+    /// The row of the correction ledger that would settle it, ready to be pasted.
+    pub fn ledger_row(&self) -> Option<String> {
+        self.row.clone().or_else(|| {
+            let fits = self.is_open() && self.can_be_accepted();
+            fits.then(|| format!("了承,,,{},,,,＜理由＞,＜確認者＞,＜日付＞", self.id()))
+        })
     }
 
     /// Whether somebody should still look at it.

@@ -28,6 +28,16 @@ phrases! {
     option_missing(option, label) { ja: "「{label}」の下に選択肢「{option}」がありません", en: "the option '{option}' is not below '{label}'" }
     heading_missing(label, sheet) { ja: "シート「{sheet}」に列見出し「{label}」がありません", en: "sheet '{sheet}' has no column '{label}'" }
     expected_respondent() { ja: "1行に1件の回答", en: "one respondent per row" }
+    hint_note_row() { ja: "表の下の注として、回答に数えていません。", en: "Taken for a note under the table; not counted." }
+    label_inside(label, sheet, text) { ja: "シート「{sheet}」の見出し「{label}」は、セルの初めにありません（「{text}」の中にあります）", en: "the label '{label}' of sheet '{sheet}' does not begin a cell (it stands inside '{text}')" }
+    no_merges(kind) { ja: "{kind} ファイル（結合セルの情報を読めません）", en: "a {kind} file (its merged cells cannot be read)" }
+    expected_merges() { ja: "結合セルのわかる形式（xlsx、xls）", en: "a format whose merged cells can be read (xlsx, xls)" }
+    other_sheet(name) { ja: "シート「{name}」にも同じ様式があります", en: "sheet '{name}' carries the form too" }
+    hint_other_sheet(name) { ja: "読んだのは「{name}」だけです。もう1枚に回答がないか確かめてください。", en: "Only '{name}' was read. Check whether the other holds answers." }
+    corrected_twice(question) { ja: "{question} を直す行が2つあります", en: "two rows correct {question}" }
+    one_row_per_answer() { ja: "1つの回答に1行", en: "one row per answer" }
+    held_or_not() { ja: "開催したかどうかの区分", en: "whether the event took place" }
+    hint_held() { ja: "開催・書面・中止のどれか、データ修正記録（修正）で決めるまで保留です。", en: "Held out until a row (set) of the correction ledger says whether it took place." }
     hint_total_row() { ja: "合計の行は回答に数えていません。", en: "A total row is not counted." }
     expected_answer(number) { ja: "{number} の答え", en: "an answer to {number}" }
     hint_error_value() { ja: "数式が壊れています。回答者に値を確かめてください。", en: "A formula is broken. Ask the respondent for the value." }
@@ -71,8 +81,9 @@ phrases! {
     hint_routing() { ja: "どちらの答えが正しいか確かめ、データ修正記録（set）に書いてください。それまでは矛盾として除きます。", en: "Find out which answer is right and write a row (set) into the correction ledger. Until then it is left out as contradictory." }
     one_number_each() { ja: "番号は1件に1つ", en: "one number per event" }
     hint_same_number() { ja: "番号の重複を直してください。2件とも数えています。", en: "Mend the numbers. Both are counted." }
-    no_such_survey(survey, round) { ja: "調査「{survey}」または回「{round}」はありません", en: "there is no survey '{survey}' or round '{round}'" }
-    known_survey() { ja: "定義にある調査・記録と回", en: "a survey or record list, and a round, of the definitions" }
+    decides_nothing(survey, round, case) { ja: "調査「{survey}」回「{round}」対象「{case}」に当てはまる回答がありません", en: "no return fits survey '{survey}', round '{round}', case '{case}'" }
+    hint_not_by_accepting(hint) { ja: "保留は了承では決まりません。{hint}", en: "What is held out is not settled by accepting it. {hint}" }
+    known_survey() { ja: "定義にある調査・回と、回答のある対象（名簿のコードか記録の番号）", en: "a survey and round of the definitions and a case with a return (its code or number)" }
     hint_mend_cell() { ja: "セルを直してください。", en: "Mend the cell." }
     known_indicator(near) { ja: "定義にある指標（近いもの: {near}）", en: "an indicator of the definition (nearest: {near})" }
 }

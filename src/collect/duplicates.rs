@@ -113,7 +113,7 @@ fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
     } else {
         (first.file.to_string(), second.file.to_string())
     };
-    Diagnostic::at(
+    let mut diagnostic = Diagnostic::at(
         "contradicting-returns",
         Severity::Undecided,
         places,
@@ -121,5 +121,7 @@ fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
         words::one_return(),
         words::hint_use(&names.0, &names.1),
     )
-    .about(format!("{}⇔{}", names.0, names.1))
+    .about(format!("{}⇔{}", names.0, names.1));
+    diagnostic.row = Some(names.1);
+    diagnostic
 }
