@@ -9,6 +9,7 @@
 
 mod change;
 mod cli;
+mod deadline;
 mod definition;
 mod determinism;
 mod engine;

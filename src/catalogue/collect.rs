@@ -6,6 +6,11 @@ phrases! {
     expected_date() { ja: "日付（例: R2.10.12、2020-10-12）", en: "a date (such as R2.10.12 or 2020-10-12)" }
     hint_received() { ja: "受領日の一覧を直してください。", en: "Mend the list of received files." }
     helper_file() { ja: "Excel などが置いた補助ファイル", en: "a helper file left by Excel or the system" }
+    no_files(folder) { ja: "「{folder}」にファイルがありません", en: "there is no file in '{folder}'" }
+    hint_no_files() { ja: "まだ届いていないのか、定義のフォルダ名の誤りかを確かめてください。", en: "Find out whether nothing has come yet or the definition names the wrong folder." }
+    received_and_gone(name, day) { ja: "「{name}」は {day} に受領とありますが、フォルダにありません", en: "'{name}' was received on {day} and is not in the folder" }
+    file_there() { ja: "一覧にあるファイル", en: "the file that the list names" }
+    hint_gone() { ja: "ファイルを戻すか、一覧から消してください。今は未回収として数えています。", en: "Put the file back or remove it from the list. It counts as not returned." }
     expected_return() { ja: "回答ファイル", en: "a return" }
     no_form(sheets) { ja: "この調査の様式が見つかりません（シート: {sheets}）", en: "the form of this survey is not in it (sheets: {sheets})" }
     expected_labels(labels) { ja: "見出し {labels} のあるシート", en: "a sheet with the labels {labels}" }

@@ -1,12 +1,13 @@
 //! The files of a round: every file of the declared folders in the order of names, its hash, and the list of
 //! dates on which files were received. File times are never used; a copy changes them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::{Phrase, collect as words, console};
+use crate::collect::FileEntry;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::text::clean;
@@ -122,4 +123,31 @@ pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Stri
         }
     }
     (dates, diagnostics)
+}
+
+/// Files that the list of received files names and that are not there: a file that vanished takes its answers with it.
+pub fn not_here(
+    list: Option<&str>,
+    received: &BTreeMap<String, String>,
+    entries: &[FileEntry],
+) -> Vec<Diagnostic> {
+    let Some(list) = list else { return Vec::new() };
+    let there: BTreeSet<String> =
+        entries.iter().filter_map(|entry| entry.file.rsplit('/').next()).map(clean::clean).collect();
+    received
+        .iter()
+        .filter(|(name, _)| !there.contains(*name))
+        .map(|(name, day)| {
+            let found = words::received_and_gone(name, day);
+            Diagnostic::of_file(
+                "received-gone",
+                Severity::Query,
+                list,
+                found,
+                words::file_there(),
+                words::hint_gone(),
+            )
+            .about(format!("{list}!{name}"))
+        })
+        .collect()
 }

@@ -105,7 +105,23 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             }
             entries.push(entry);
         }
+        // A folder without a return counts 0 of everything, and a wrong folder name in the definition looks the same.
+        let below = format!("{}/", source.folder);
+        let holds = |entry: &FileEntry| entry.file.starts_with(&below) && entry.fate != FileFate::Ignored;
+        if !entries.iter().any(holds) {
+            let found = words::no_files(&source.folder);
+            let nothing = Diagnostic::of_file(
+                "no-returns",
+                Severity::Query,
+                &source.folder,
+                found,
+                words::expected_return(),
+                words::hint_no_files(),
+            );
+            diagnostics.push(nothing.in_scope(inputs.scope()));
+        }
     }
+    diagnostics.extend(files::not_here(inputs.round.received.as_deref(), &received, &entries));
     let mut units = match inputs.frame {
         Some(frame) => match_to_frame(inputs, frame, submissions, &mut entries, &mut diagnostics),
         None => unframed(inputs, submissions, &mut diagnostics),

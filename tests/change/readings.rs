@@ -63,7 +63,9 @@ fn a_zero_becomes_one() {
     assert_eq!(field(&after["entry-will-respond"], "value"), "16/17");
     assert_eq!(field(&after["window-sessions.ueda.FY2018"], "value"), "1");
     assert_eq!(field(&after["window-sessions.ueda.FY2020"], "value"), "1");
-    workspace.kaishu(&["check"]).says("上田 H30.10.26（2018-10-26）の実施 ／ あるべきもの: 上田 の窓口は R2.8（2020-08）から");
+    workspace
+        .kaishu(&["check"])
+        .says("上田 H30.10.26（2018-10-26）の実施 ／ あるべきもの: 上田 の窓口は R2.8（2020-08）から");
 }
 
 #[test]

@@ -104,9 +104,7 @@ fn by_hand(units: &[&Drawn]) -> BaseChain {
     let count = |meets: &dyn Fn(&Drawn) -> bool| units.iter().filter(|unit| meets(unit)).count() as u64;
     let of = |wanted: Disposition| count(&|(_, disposition, _)| *disposition == wanted);
     let missing = |wanted: Missing| {
-        count(&|(_, disposition, value)| {
-            *disposition == Disposition::Valid && value.missing() == Some(wanted)
-        })
+        count(&|(_, disposition, value)| *disposition == Disposition::Valid && value.missing() == Some(wanted))
     };
     BaseChain {
         distributed: Some(units.len() as u64),

@@ -29,7 +29,10 @@ fn coded(raw: &str) -> (AnswerValue, Vec<String>) {
 
 #[test]
 fn a_third_is_asked_back() {
-    assert_eq!(coded("0.333333333"), (AnswerValue::Missing(Missing::Invalid), vec!["finer-than-thousandth".to_owned()]));
+    assert_eq!(
+        coded("0.333333333"),
+        (AnswerValue::Missing(Missing::Invalid), vec!["finer-than-thousandth".to_owned()])
+    );
     assert_eq!(coded("1.125"), (AnswerValue::Quantity(Decimal::new(1_125, 3).unwrap()), Vec::new()));
     assert_eq!(coded("1.5000"), (AnswerValue::Quantity(Decimal::new(15, 1).unwrap()), Vec::new()));
 }

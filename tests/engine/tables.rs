@@ -130,16 +130,17 @@ pub(crate) fn table_of(areas: &Arc<Areas>, rows: &[Row], there: &[bool]) -> Resp
         identity: None,
         frame_row: None,
     };
-    let columns = COLUMNS.iter().enumerate().filter(|(index, _)| there[*index]).map(|(index, (name, kind, codes))| {
-        let column = TableColumn {
-            name: (*name).to_owned(),
-            kind: *kind,
-            codes: codes.iter().map(|code| (*code).to_owned()).collect(),
-            values: rows.iter().map(|(_, values)| values[index].clone()).collect(),
-            cells: vec![Vec::new(); rows.len()],
-        };
-        ((*name).to_owned(), column)
-    });
+    let columns =
+        COLUMNS.iter().enumerate().filter(|(index, _)| there[*index]).map(|(index, (name, kind, codes))| {
+            let column = TableColumn {
+                name: (*name).to_owned(),
+                kind: *kind,
+                codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+                values: rows.iter().map(|(_, values)| values[index].clone()).collect(),
+                cells: vec![Vec::new(); rows.len()],
+            };
+            ((*name).to_owned(), column)
+        });
     ResponseTable {
         survey: "any".to_owned(),
         round: "R2".to_owned(),

@@ -157,7 +157,7 @@ pub(super) fn paths(tokens: &[Token]) -> Vec<NamedPath> {
         if text == "use" {
             at += 1;
             let foreign = tokens.get(at).is_some_and(|token| token.text == "::");
-            members(tokens, &mut at, &Vec::new(), foreign, &mut found);
+            members(tokens, &mut at, &[], foreign, &mut found);
         } else if text.chars().next().is_some_and(is_word) {
             let (from, foreign) = (at, leads(tokens, at));
             let continues = from > 0 && tokens[from - 1].text == "::" && !foreign;
@@ -187,15 +187,9 @@ fn leads(tokens: &[Token], at: usize) -> bool {
 }
 
 /// One member of a `use` and those in its braces.
-fn members(
-    tokens: &[Token],
-    at: &mut usize,
-    before: &Vec<String>,
-    foreign: bool,
-    found: &mut Vec<NamedPath>,
-) {
+fn members(tokens: &[Token], at: &mut usize, before: &[String], foreign: bool, found: &mut Vec<NamedPath>) {
     let line = tokens.get(*at).map_or(0, |token| token.line);
-    let mut parts = before.clone();
+    let mut parts = before.to_owned();
     while let Some(token) = tokens.get(*at) {
         match token.text.as_str() {
             "::" => *at += 1,

@@ -27,11 +27,19 @@ pub(crate) fn set_cell(file: &Path, sheet: &str, cell: &str, text: Option<&str>)
         set_field(file, cell, text.unwrap_or_default());
         return;
     }
+    set_cells(file, sheet, &[(cell, text)]);
+}
+
+/// Several cells of one sheet of a workbook at once.
+pub(crate) fn set_cells(file: &Path, sheet: &str, cells: &[(&str, Option<&str>)]) {
     let mut parts = parts(file);
     let target = sheet_part(&parts, sheet);
     let part = parts.iter_mut().find(|(name, _)| *name == target).expect("the sheet has its part");
-    let xml = String::from_utf8(part.1.clone()).unwrap();
-    part.1 = with_cell(&xml, cell, text).into_bytes();
+    let mut xml = String::from_utf8(part.1.clone()).unwrap();
+    for (cell, text) in cells {
+        xml = with_cell(&xml, cell, *text);
+    }
+    part.1 = xml.into_bytes();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();

@@ -208,11 +208,9 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// The text of a part of an OOXML file.
 pub(crate) fn part(file: &Path, name: &str) -> String {
-    cells::parts(file)
-        .into_iter()
-        .find(|(found, _)| found == name)
-        .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
-        .unwrap_or_else(|| panic!("{} has no {name}", file.display()))
+    let found = cells::parts(file).into_iter().find(|(found, _)| found == name);
+    let (_, bytes) = found.unwrap_or_else(|| panic!("{} has no {name}", file.display()));
+    String::from_utf8(bytes).unwrap()
 }
 
 /// A field of a figure as text, without quotes.

@@ -36,17 +36,17 @@ fn day() -> impl Strategy<Value = i32> {
 /// Conditions in the form in which a text can say them: no empty list, and nothing joined that is one already.
 fn written() -> impl Strategy<Value = Predicate> {
     let comparison = select(vec![Comparison::Less, Comparison::AtMost, Comparison::More, Comparison::AtLeast]);
-    let days = prop_oneof![
-        (day(), day()),
-        day().prop_map(|to| (i32::MIN, to)),
-        day().prop_map(|from| (from, i32::MAX)),
-    ];
+    let days =
+        prop_oneof![(day(), day()), day().prop_map(|to| (i32::MIN, to)), day().prop_map(|from| (from, i32::MAX)),];
     let single = prop_oneof![
         Just(Predicate::Everyone),
         (name(), btree_set(code(), 1..4)).prop_map(|(variable, codes)| Predicate::Is { variable, codes }),
         (name(), code()).prop_map(|(variable, area)| Predicate::Within { variable, area }),
-        (name(), comparison, number())
-            .prop_map(|(variable, comparison, value)| Predicate::Quantity { variable, comparison, value }),
+        (name(), comparison, number()).prop_map(|(variable, comparison, value)| Predicate::Quantity {
+            variable,
+            comparison,
+            value
+        }),
         (name(), days).prop_map(|(variable, (from, to))| Predicate::Days { variable, from, to }),
         (name(), 1990_i32..2090).prop_map(|(variable, year)| Predicate::fiscal_years(variable, year, year + 1)),
         name().prop_map(Predicate::Answered),
@@ -54,9 +54,9 @@ fn written() -> impl Strategy<Value = Predicate> {
             .prop_map(|(variable, reason)| Predicate::Missing { variable, reason }),
     ];
     single.prop_recursive(4, 24, 4, |inner| {
-        let part = inner.clone().prop_filter("joined already", |part| {
-            !matches!(part, Predicate::And(_) | Predicate::Everyone)
-        });
+        let part = inner
+            .clone()
+            .prop_filter("joined already", |part| !matches!(part, Predicate::And(_) | Predicate::Everyone));
         prop_oneof![
             vec(part, 2..4).prop_map(Predicate::And),
             vec(inner.clone(), 2..4).prop_map(Predicate::Or),

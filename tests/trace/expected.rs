@@ -62,12 +62,18 @@ pub(super) fn frame_rows<'u>(units: impl Iterator<Item = &'u Unit>) -> BTreeSet<
     units.filter_map(|unit| unit.frame_row.clone()).collect()
 }
 
-pub(super) fn returned(unit: &&Unit) -> bool {
+pub(super) fn returned(unit: &Unit) -> bool {
     unit.disposition != Disposition::NotReturned
 }
 
 /// Members of a count with the cells that decide them; of a count of nobody, those of the base.
-fn count_of(collected: &Collected, survey: &str, at: &str, questions: &[&str], wanted: &[&str]) -> BTreeSet<CellRef> {
+fn count_of(
+    collected: &Collected,
+    survey: &str,
+    at: &str,
+    questions: &[&str],
+    wanted: &[&str],
+) -> BTreeSet<CellRef> {
     let valid: Vec<&Unit> =
         round(collected, survey, at).units.iter().filter(|unit| unit.disposition == Disposition::Valid).collect();
     let hit = |unit: &&&Unit| wanted.iter().any(|code| codes(unit, questions[0]).contains(*code));
@@ -106,8 +112,12 @@ pub(super) fn cells(collected: &Collected, id: &str) -> (&'static str, BTreeSet<
     let units = |survey, at| round(collected, survey, at).units.iter();
     match id {
         claim if claim.starts_with("claim-") => return ("claim", BTreeSet::new()),
-        "network-returned" => return ("chain", identities(units("network-need", "R2").filter(returned))),
-        "entry-returned" => return ("chain", identities(units("entry-support", "R2").filter(returned))),
+        "network-returned" => {
+            return ("chain", identities(units("network-need", "R2").filter(|unit| returned(unit))));
+        }
+        "entry-returned" => {
+            return ("chain", identities(units("entry-support", "R2").filter(|unit| returned(unit))));
+        }
         "entry-population" => return ("frame", frame_rows(units("entry-support", "R2"))),
         "plans-not-returned" => {
             return ("frame", frame_rows(units("municipal-plans", "R2").filter(|unit| !returned(unit))));

@@ -113,7 +113,7 @@ fn rates(collected: &Collected, rest: &str) -> (&'static str, BTreeSet<CellRef>)
         .collect();
     let all = || units.iter().copied();
     let valid = || identities(all().filter(|unit| unit.disposition == Disposition::Valid));
-    let came = || identities(all().filter(returned));
+    let came = || identities(all().filter(|unit| returned(unit)));
     let both = |mut cells: BTreeSet<CellRef>| {
         cells.extend(frame_rows(all()));
         cells

@@ -48,7 +48,7 @@ fn day(unit: &Unit, column: &str) -> Option<i32> {
     }
 }
 
-fn took_place(unit: &&Unit) -> bool {
+fn took_place(unit: &Unit) -> bool {
     !codes(unit, "status").contains("cancelled")
 }
 
@@ -73,10 +73,13 @@ fn cells_of(base: Vec<&Unit>, columns: &[&str], (from, to): (i32, i32)) -> BTree
 
 /// The cells of a figure that is counted from records, or entered.
 pub(super) fn cells(collected: &Collected, id: &str) -> Option<(&'static str, BTreeSet<CellRef>)> {
-    let events = |list| round(collected, list, "all").units.iter().filter(took_place);
+    let events = |list| round(collected, list, "all").units.iter().filter(|unit| took_place(unit));
     match id {
         "meetings-prefecture-total" => {
-            return Some(("count", events("meetings-prefecture").flat_map(|e| answer_cells(e, &["status"])).collect()));
+            return Some((
+                "count",
+                events("meetings-prefecture").flat_map(|e| answer_cells(e, &["status"])).collect(),
+            ));
         }
         "meetings-area-total" => {
             return Some(("count", events("meetings-area").flat_map(|e| answer_cells(e, &["status"])).collect()));
@@ -102,8 +105,8 @@ pub(super) fn cells(collected: &Collected, id: &str) -> Option<(&'static str, BT
         let (from, mut to) = days(last);
         // Where the office says as of which day, later events are not counted.
         match (*name, *last) {
-            ("hard-cases", "FY2020") => to = 2020_11_30,
-            ("consultation-clients", "FY2020") => to = 2020_09_30,
+            ("hard-cases", "FY2020") => to = 20_201_130,
+            ("consultation-clients", "FY2020") => to = 20_200_930,
             _ => {}
         }
         let from = if *stock { 0 } else { from };

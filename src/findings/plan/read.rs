@@ -52,10 +52,11 @@ pub fn read_plan(
     let decimals = small(&table, "decimals").unwrap_or(1);
     let figures = read_figures(reading, &table, known, decimals);
     let tables = read_tables(reading, &table, known, decimals);
-    let figure_ids: Vec<String> =
-        figures.iter().map(|figure| figure.id.clone()).chain(indicator_figures(known.book)).collect();
+    // Every id that is written counts as known, also where the rest of its entry is wrong: one mistake is one mistake.
+    let written = |kind| named(&table, kind).into_iter().map(|id| id.text.to_owned());
+    let figure_ids: Vec<String> = written("figure").chain(indicator_figures(known.book)).collect();
     let figure_ids: Vec<&str> = figure_ids.iter().map(String::as_str).collect();
-    let table_ids: Vec<String> = tables.iter().map(|table| table.id.clone()).collect();
+    let table_ids: Vec<String> = written("table").collect();
     let table_ids: Vec<&str> = table_ids.iter().map(String::as_str).collect();
     let statements = read_statements(reading, &table, &figure_ids, &table_ids);
     let plan = AnalysisPlan {

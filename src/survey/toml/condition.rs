@@ -164,7 +164,8 @@ impl Leaves<'_, '_, '_> {
                 return;
             }
         };
-        if list.get(code).is_some() {
+        // A list without options is one that could not be read; that is said where it stands.
+        if list.options.is_empty() || list.get(code).is_some() {
             return;
         }
         let known: Vec<&str> = list.options.iter().map(|option| option.code.as_str()).collect();

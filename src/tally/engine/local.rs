@@ -173,9 +173,8 @@ fn expression(table: &ResponseTable, predicate: &Predicate) -> Expr {
             }
         },
         Predicate::Quantity { variable, comparison, value } => match known(variable).map(|column| column.kind) {
-            Some(ColumnKind::Quantity) => {
-                thousandths(&col(variable.as_str()), *comparison, value).and(col(schema::missing(variable)).eq(lit("")))
-            }
+            Some(ColumnKind::Quantity) => thousandths(&col(variable.as_str()), *comparison, value)
+                .and(col(schema::missing(variable)).eq(lit(""))),
             Some(ColumnKind::Code | ColumnKind::Options | ColumnKind::Date | ColumnKind::Text) | None => nobody(),
         },
         Predicate::Days { variable, from, to } => match known(variable).map(|column| column.kind) {

@@ -1,0 +1,34 @@
+//! A place that cannot be written to ends the run with 2, and what stood there stays.
+
+use crate::support::Workspace;
+
+#[test]
+fn a_file_where_the_results_belong() {
+    let workspace = Workspace::bundled();
+    workspace.write("out", "メモ");
+    workspace.kaishu(&["run"]).ends_with(2).says("エラー: ファイルを書くことができません: ./out/outcome-report（");
+    assert_eq!(workspace.read("out"), "メモ");
+}
+
+/// Whoever may write everywhere cannot see this test fail: then it says so and proves nothing.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_to() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let before = workspace.output();
+    let folder = workspace.path("out/outcome-report");
+    let may = |mode: u32| std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(mode)).unwrap();
+    may(0o555);
+    if std::fs::write(folder.join("probe"), "").is_ok() {
+        may(0o755);
+        eprintln!("skipped: this user may write into a read-only folder (root)");
+        return;
+    }
+    workspace.set("fixtures/records/indicators/指標.xlsx", "指標", "D9", Some("12"));
+    let run = workspace.kaishu(&["run"]);
+    may(0o755);
+    run.ends_with(2).says("エラー: ファイルを書くことができません: ./out/outcome-report");
+    assert!(before == workspace.output(), "the old results are whole");
+}
