@@ -142,25 +142,28 @@ impl Diagnostic {
         self.accepted.is_none() && self.severity >= Severity::Undecided
     }
 
-    /// Where it is, as one text: the cells, each file and sheet named once for those that follow each other, or the
-    /// file.
-    pub fn place_text(&self) -> String {
-        if self.places.is_empty() {
-            return self.file.clone().unwrap_or_default();
-        }
-        let mut text = String::new();
+    /// Where it is: per file and sheet one text with its cells, or the file.
+    pub fn place_lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
         let mut last: Option<&CellRef> = None;
         for place in &self.places {
-            match last {
-                Some(last) if last.file == place.file && last.sheet == place.sheet => {
-                    text.push_str(&format!("、{}", place.at));
+            match (last, lines.last_mut()) {
+                (Some(last), Some(line)) if last.file == place.file && last.sheet == place.sheet => {
+                    line.push_str(&format!("、{}", place.at));
                 }
-                Some(_) => text.push_str(&format!("、{place}")),
-                None => text.push_str(&place.to_string()),
+                _ => lines.push(place.to_string()),
             }
             last = Some(place);
         }
-        text
+        if lines.is_empty() {
+            lines.extend(self.file.clone());
+        }
+        lines
+    }
+
+    /// Where it is, as one text.
+    pub fn place_text(&self) -> String {
+        self.place_lines().join("、")
     }
 }
 

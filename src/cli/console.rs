@@ -101,7 +101,7 @@ impl Console {
         let places = match diagnostic.places.as_slice() {
             [] => diagnostic.file.clone().unwrap_or_default(),
             [first] => first.to_string(),
-            _ if all => diagnostic.place_text(),
+            _ if all => diagnostic.place_lines().join("\n  "),
             [first, rest @ ..] => {
                 crate::catalogue::console::and_more_cells(first, rest.len()).text(self.lang).to_owned()
             }

@@ -54,14 +54,16 @@ pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnosti
                 })
             };
             let asked = question.universe.holds(&View { values: &values, areas });
-            // Whether somebody was to answer is unknown where the routing question itself has no valid answer; then
-            // a blank stays a blank and an answer stands.
+            // Whether somebody was to answer is unknown where the routing question itself has no valid answer. A blank
+            // is then no 非該当 but a blank, and an answer is not among those of whom it is known.
             let unknown = missing(&[Missing::NoAnswer, Missing::Invalid, Missing::Contradictory]);
             if missing(&[Missing::HeldOut]) {
                 answer.value = AnswerValue::Missing(Missing::HeldOut);
-            } else if !asked && !unknown {
+            } else if !asked {
                 match answer.value.missing() {
-                    Some(Missing::NoAnswer) => answer.value = AnswerValue::Missing(Missing::NotApplicable),
+                    Some(Missing::NoAnswer) if !unknown => {
+                        answer.value = AnswerValue::Missing(Missing::NotApplicable);
+                    }
                     Some(_) => {}
                     None => {
                         let routed = question.universe.variables();

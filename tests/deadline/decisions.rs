@@ -117,7 +117,7 @@ fn an_accepted_finding_is_quiet_and_still_on_the_list() {
     workspace
         .kaishu(&["check"])
         .ends_with(1)
-        .says("確認事項: 16 件（うち要確認 0 件）、参考 4 件\n")
+        .says("確認事項: 16 件（うち要確認 0 件）、参考 15 件\n")
         .says_nothing_of("claim-differs");
     is_final(&workspace);
     let list = analyst(&workspace);
