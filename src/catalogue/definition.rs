@@ -286,6 +286,7 @@ phrases! {
     share_needs_question() { ja: "割合の分母になる設問がわかりません（question で指定してください）", en: "the question whose answers are the base is not clear (name it with question)" }
     figure_needs_one_measure() { ja: "count、share、sum のどれか1つが必要です", en: "exactly one of count, share and sum is needed" }
     years_do_not_fit() { ja: "年度の数が合いません（change は2つ、points_from_target は1つ）", en: "the number of years does not fit (change takes two, points_from_target one)" }
+    change_needs_consecutive_years() { ja: "change は前年比なので、続く2つの年度を古い方から書きます（例: [\"FY2019\", \"FY2020\"]）", en: "change is on the year before: name two years that follow each other, the earlier first (such as [\"FY2019\", \"FY2020\"])" }
     mark_not_closed() { ja: "印が「}}}}」で閉じていません", en: "the mark is not closed with '}}}}'" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}} and {{{{statement:id}}}}" }

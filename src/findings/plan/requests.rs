@@ -174,6 +174,12 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
         _ => Derivation::ActualOverTarget,
     };
     let years: Vec<i32> = figure.list("years").iter().filter_map(|year| fiscal_year_word(year.text)).collect();
+    if let (Derivation::Change, [first, last]) = (derive, years.as_slice())
+        && first.checked_add(1) != Some(*last)
+    {
+        reading.say(figure.place("years"), words::change_needs_consecutive_years());
+        return None;
+    }
     let wanted = match derive {
         Derivation::Change => years.len() == 2,
         Derivation::PointsFromTarget => years.len() == 1,
