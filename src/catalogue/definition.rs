@@ -109,6 +109,18 @@ phrases! {
     not_a_quantity(name) { ja: "「{name}」は quantity（数量）ではないので、大小を比べられません", en: "'{name}' is no quantity to compare with a number" }
     not_a_date(name) { ja: "「{name}」は date（日付）ではないので、期間と比べられません", en: "'{name}' is no date to compare with a day or period" }
 
+    no_such_area(name) { ja: "地域の一覧に「{name}」はありません", en: "there is no area '{name}' in the list of areas" }
+    not_answered(name) { ja: "「{name}」は名簿の列なので、answered・missing は使えません", en: "'{name}' is a column of the frame; 'answered' and 'missing' have no meaning" }
+    unknown_frame_value(name, value) { ja: "名簿の列「{name}」に「{value}」という値はありません", en: "the frame has no '{value}' in its column '{name}'" }
+    filter_on_answer(name) {
+        ja: "「{name}」は設問なので、filter に使えません（答えでしぼると、配布数まで減ります）",
+        en: "'{name}' is a question, so it cannot stand in 'filter' (an answer would take from the number of those asked)"
+    }
+    filter_instead() {
+        ja: "filter には層と名簿の列だけを書きます。答えの条件は count か share に書くか、母数の設問を question で選び、表では by で分けます",
+        en: "'filter' takes the stratum and columns of the frame; put a condition on answers into 'count' or 'share', choose the base with 'question', or group a table with 'by'"
+    }
+
     form_names_no_case(form) {
         ja: "様式「{form}」に case_code も case_name もないので、名簿と照合できません",
         en: "form '{form}' has neither case_code nor case_name, so its returns cannot be matched with the frame"

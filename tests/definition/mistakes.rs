@@ -1,9 +1,13 @@
 //! Mistakes in TOML definitions: every one of a file, at its words, in both languages.
 
+use std::collections::BTreeMap;
+
+use kaishu::survey::area::Areas;
 use kaishu::survey::definition::Survey;
 use kaishu::survey::design::Design;
 use kaishu::survey::form::{AnswerPlace, Layout, Side};
-use kaishu::survey::toml::indicators::read_indicators;
+use kaishu::survey::toml::frame::read_frame;
+use kaishu::survey::toml::indicators::{Sources, read_indicators};
 use kaishu::survey::toml::records::read_records;
 use kaishu::survey::toml::source::SourceFile;
 use kaishu::survey::toml::survey::read_survey;
@@ -291,6 +295,10 @@ fn record_lists_are_checked_too() {
     );
 }
 
+/// A frame of the small survey.
+pub(super) const FRAME: &str =
+    "code,name,stratum,area,type,alias\n1,長野市,town,nagano,市,\n2,上田市,town,ueda,市,\n3,県の会,club,,会,\n";
+
 fn indicators(counted: &str, kind: &str) -> Vec<String> {
     let text = format!(
         "folder = \"in\"\ncolumns = {{ indicator = \"指標\", kind = \"区分\", years = {{ FY2020 = \"R2\" }} }}\n\
@@ -304,7 +312,11 @@ fn indicators(counted: &str, kind: &str) -> Vec<String> {
         let records = records.lines().filter(|line| !line.starts_with("schedule")).collect::<Vec<_>>().join("\n");
         let records = SourceFile { name: "surveys/records.toml".to_owned(), text: records };
         surveys.extend(read_records(&records, problems));
-        read_indicators(&file, &surveys, problems);
+        let frame = SourceFile::from_bytes("surveys/frames/small.csv", FRAME.as_bytes());
+        let frame = read_frame(&frame, &surveys[0], problems).expect("a frame");
+        let frames = BTreeMap::from([("small".to_owned(), frame)]);
+        let sources = Sources { surveys: &surveys, frames: &frames, areas: &Areas::default() };
+        read_indicators(&file, sources, problems);
     });
     found.into_iter().map(|problem| problem.message.en).collect()
 }
@@ -378,7 +390,8 @@ fn an_unread_survey_is_not_held_against_the_indicators() {
             if unread {
                 read_survey(&fixture("no-toml.toml"), problems);
             }
-            read_indicators(&file, &[], problems);
+            let sources = Sources { surveys: &[], frames: &BTreeMap::new(), areas: &Areas::default() };
+            read_indicators(&file, sources, problems);
         })
     };
     assert_eq!(said(false).len(), 1);

@@ -10,6 +10,7 @@ use crate::findings::plan::{
     keys,
 };
 use crate::findings::prose;
+use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::IndicatorBook;
@@ -26,6 +27,8 @@ pub struct Known<'a> {
     pub surveys: &'a [Survey],
     /// Frames by survey id.
     pub frames: &'a BTreeMap<String, SamplingFrame>,
+    /// Areas.
+    pub areas: &'a Areas,
     /// Indicators.
     pub book: Option<&'a IndicatorBook>,
 }
