@@ -153,6 +153,19 @@ phrases! {
     counted_needs_one_measure(list) { ja: "counted には {list} のどれか1つを書きます", en: "'counted' takes exactly one of {list}" }
     counted_key_elsewhere(key) { ja: "この counted では「{key}」を使いません", en: "'{key}' has no meaning in this 'counted'" }
 
+    distinct_in_one_list() {
+        ja: "distinct は1つの記録の中だけで数えます（いくつもの記録を並べると、同じものを重ねて数えます）",
+        en: "'distinct' counts within one record list (over several it would count the same thing more than once)"
+    }
+    rounds_in_one_year(survey, year, rounds) {
+        ja: "調査「{survey}」には FY{year} の回が {rounds} とあり、どれが実績かわかりません",
+        en: "survey '{survey}' has the rounds {rounds} in FY{year}, and it is not clear which of them is the actual"
+    }
+    folder_in_folder(inner, outer) {
+        ja: "フォルダ「{inner}」は「{outer}」の中にあるので、同じファイルを二度数えます",
+        en: "the folder '{inner}' lies in '{outer}', so its files would count twice"
+    }
+
     missing_heading(heading) { ja: "見出し「{heading}」がありません", en: "the heading '{heading}' is missing" }
     empty_cell(heading) { ja: "「{heading}」の列が空の行です", en: "this row has nothing under '{heading}'" }
     empty_frame() { ja: "名簿に1行もありません", en: "the frame has no rows" }
@@ -180,6 +193,12 @@ phrases! {
     ledger_filled() { ja: "この種類の行に必要な欄がすべて書かれていること", en: "every cell that this kind of row needs" }
     ledger_no_change(value) { ja: "旧値と新値が同じ「{value}」です", en: "the old and the new value are both '{value}'" }
     ledger_change() { ja: "旧値と違う新値", en: "a new value that differs from the old one" }
+    ledger_lacks(list) { ja: "空か、日付でない欄: {list}", en: "blank or no date: {list}" }
+    ledger_confirmed() { ja: "確認者と、確認した日付（2021-01-08 のように）", en: "who confirmed it and when (such as 2021-01-08)" }
+    ledger_incomplete_hint() {
+        ja: "この行は適用しました。誰がいつ確認したかを、データ修正記録に書き足してください。",
+        en: "This row applies. Add to the correction ledger who confirmed it and when."
+    }
     ledger_row_hint() {
         ja: "この行は適用していません。データ修正記録のこの行を直すか、消してください。",
         en: "This row does not apply. Mend it in the correction ledger, or delete it."
@@ -299,7 +318,13 @@ phrases! {
     figure_needs_one_measure() { ja: "count、share、sum のどれか1つが必要です", en: "exactly one of count, share and sum is needed" }
     years_do_not_fit() { ja: "年度の数が合いません（change は2つ、points_from_target は1つ）", en: "the number of years does not fit (change takes two, points_from_target one)" }
     change_needs_consecutive_years() { ja: "change は前年比なので、続く2つの年度を古い方から書きます（例: [\"FY2019\", \"FY2020\"]）", en: "change is on the year before: name two years that follow each other, the earlier first (such as [\"FY2019\", \"FY2020\"])" }
+    points_need_share(name) { ja: "指標「{name}」は割合（share）ではないので、points_from_target は使えません", en: "indicator '{name}' is no share, so points_from_target has no meaning" }
+    stock_not_added(name) { ja: "指標「{name}」は時点の数（stock）なので、年度をまたいで足せません", en: "indicator '{name}' is a stock, which is not added up over years" }
+    stock_one_year() { ja: "years には1つの年度を書きます", en: "name one year in 'years'" }
     mark_not_closed() { ja: "印が「}}}}」で閉じていません", en: "the mark is not closed with '}}}}'" }
+    mark_full_width() { ja: "印の括弧が全角です（半角の {{{{ }}}} で書きます）", en: "the braces of the mark are full-width (write {{{{ }}}})" }
+    table_not_alone(id) { ja: "表「{id}」の印が、文や項目の中にあります", en: "the mark of table '{id}' stands inside a sentence or item" }
+    table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}} and {{{{statement:id}}}}" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }

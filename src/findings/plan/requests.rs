@@ -6,7 +6,7 @@ use crate::findings::plan::{
     ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, TableKey, TableKind, TableRequest,
 };
 use crate::survey::definition::Survey;
-use crate::survey::indicator::{IndicatorRole, Measure};
+use crate::survey::indicator::{IndicatorKind, IndicatorRole, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_word};
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::condition::{Barred, Scope, Variable, answers, attributes, read_condition};
@@ -163,7 +163,7 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
     let indicators: Vec<&str> =
         known.book.into_iter().flat_map(|book| &book.indicators).map(|indicator| indicator.id.as_str()).collect();
     let name = figure.words("indicator")?;
-    if !reading.knows(&name, &indicators, words::unknown_name(name.text)) {
+    if reading.problems.has_unread() || !reading.knows(&name, &indicators, words::unknown_name(name.text)) {
         return None;
     }
     if !(require(reading, figure, "derive") && require(reading, figure, "years")) {
@@ -188,6 +188,16 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
     };
     if !wanted {
         reading.say(figure.place("years"), words::years_do_not_fit());
+        return None;
+    }
+    let kind =
+        known.book.into_iter().flat_map(|book| &book.indicators).find(|i| i.id == name.text).map(|i| i.kind);
+    if derive == Derivation::PointsFromTarget && kind != Some(IndicatorKind::Share) {
+        reading.say(figure.place("derive"), words::points_need_share(name.text));
+        return None;
+    }
+    if derive == Derivation::ActualOverTarget && years.len() > 1 && kind == Some(IndicatorKind::Stock) {
+        reading.advise(figure.place("years"), words::stock_not_added(name.text), words::stock_one_year());
         return None;
     }
     Some(FigureSource::Indicator { indicator: name.text.to_owned(), derive, years })
@@ -306,7 +316,8 @@ fn response_rates(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let mut rounds = Vec::new();
     for written in request.list("rounds") {
-        if reading.knows(&written, &all, words::unknown_name(written.text))
+        if !reading.problems.has_unread()
+            && reading.knows(&written, &all, words::unknown_name(written.text))
             && let Some((survey, round)) = written.text.split_once('/')
         {
             rounds.push(TableKey { survey: survey.to_owned(), round: round.to_owned() });

@@ -32,6 +32,9 @@ pub struct Sources<'a> {
 pub fn read_indicators(file: &SourceFile, sources: Sources<'_>, problems: &mut Problems) -> Option<IndicatorBook> {
     let table = tree::parse(file, problems)?;
     shape::check(file, &table, keys::INDICATORS, problems);
+    if let Some(folder) = table.words("folder") {
+        problems.claim_folder(file, folder.text, folder.span);
+    }
     let reading = &mut Reading { file, problems };
     let tables = table.tables("indicator");
     reading.once(tables.iter().filter_map(|indicator| indicator.words("id")));
@@ -154,6 +157,15 @@ fn from_survey(
 ) -> Option<CountedFrom> {
     let name = table.words("survey")?;
     let survey = named(reading, &name, sources.surveys, false)?;
+    let mut of_year: BTreeMap<i32, Vec<&str>> = BTreeMap::new();
+    for round in &survey.rounds {
+        if let Some(year) = round.fiscal_year {
+            of_year.entry(year).or_default().push(&round.id);
+        }
+    }
+    for (year, rounds) in of_year.iter().filter(|(_, rounds)| rounds.len() > 1) {
+        reading.say(name.span.clone(), words::rounds_in_one_year(&survey.id, year, rounds.join("・")));
+    }
     let frame = sources.frames.get(&survey.id);
     if survey.frame.is_some() && frame.is_none() {
         // What is wrong with the frame has been said, and its columns are not known.
@@ -187,6 +199,9 @@ fn from_lists(
     column(reading, table, "within", &lists, "single / area / category", |domain| {
         matches!(domain, ResponseDomain::Single(_) | ResponseDomain::Area | ResponseDomain::Category)
     });
+    if let (Some(entry), [_, _, ..]) = (table.get("distinct"), names.as_slice()) {
+        reading.say(entry.value.span.clone(), words::distinct_in_one_list());
+    }
     let measure = match measure {
         "sum" => Measure::Sum(table.words("sum")?.text.to_owned()),
         "distinct" => Measure::Distinct {
