@@ -109,6 +109,18 @@ phrases! {
     not_a_quantity(name) { ja: "「{name}」は quantity（数量）ではないので、大小を比べられません", en: "'{name}' is no quantity to compare with a number" }
     not_a_date(name) { ja: "「{name}」は date（日付）ではないので、期間と比べられません", en: "'{name}' is no date to compare with a day or period" }
 
+    no_such_area(name) { ja: "地域の一覧に「{name}」はありません", en: "there is no area '{name}' in the list of areas" }
+    not_answered(name) { ja: "「{name}」は名簿の列なので、answered・missing は使えません", en: "'{name}' is a column of the frame; 'answered' and 'missing' have no meaning" }
+    unknown_frame_value(name, value) { ja: "名簿の列「{name}」に「{value}」という値はありません", en: "the frame has no '{value}' in its column '{name}'" }
+    filter_on_answer(name) {
+        ja: "「{name}」は設問なので、filter に使えません（答えでしぼると、配布数まで減ります）",
+        en: "'{name}' is a question, so it cannot stand in 'filter' (an answer would take from the number of those asked)"
+    }
+    filter_instead() {
+        ja: "filter には層と名簿の列だけを書きます。答えの条件は count か share に書くか、母数の設問を question で選び、表では by で分けます",
+        en: "'filter' takes the stratum and columns of the frame; put a condition on answers into 'count' or 'share', choose the base with 'question', or group a table with 'by'"
+    }
+
     form_names_no_case(form) {
         ja: "様式「{form}」に case_code も case_name もないので、名簿と照合できません",
         en: "form '{form}' has neither case_code nor case_name, so its returns cannot be matched with the frame"
@@ -141,6 +153,19 @@ phrases! {
     counted_needs_one_measure(list) { ja: "counted には {list} のどれか1つを書きます", en: "'counted' takes exactly one of {list}" }
     counted_key_elsewhere(key) { ja: "この counted では「{key}」を使いません", en: "'{key}' has no meaning in this 'counted'" }
 
+    distinct_in_one_list() {
+        ja: "distinct は1つの記録の中だけで数えます（いくつもの記録を並べると、同じものを重ねて数えます）",
+        en: "'distinct' counts within one record list (over several it would count the same thing more than once)"
+    }
+    rounds_in_one_year(survey, year, rounds) {
+        ja: "調査「{survey}」には FY{year} の回が {rounds} とあり、どれが実績かわかりません",
+        en: "survey '{survey}' has the rounds {rounds} in FY{year}, and it is not clear which of them is the actual"
+    }
+    folder_in_folder(inner, outer) {
+        ja: "フォルダ「{inner}」は「{outer}」の中にあるので、同じファイルを二度数えます",
+        en: "the folder '{inner}' lies in '{outer}', so its files would count twice"
+    }
+
     missing_heading(heading) { ja: "見出し「{heading}」がありません", en: "the heading '{heading}' is missing" }
     empty_cell(heading) { ja: "「{heading}」の列が空の行です", en: "this row has nothing under '{heading}'" }
     empty_frame() { ja: "名簿に1行もありません", en: "the frame has no rows" }
@@ -168,6 +193,12 @@ phrases! {
     ledger_filled() { ja: "この種類の行に必要な欄がすべて書かれていること", en: "every cell that this kind of row needs" }
     ledger_no_change(value) { ja: "旧値と新値が同じ「{value}」です", en: "the old and the new value are both '{value}'" }
     ledger_change() { ja: "旧値と違う新値", en: "a new value that differs from the old one" }
+    ledger_lacks(list) { ja: "空か、日付でない欄: {list}", en: "blank or no date: {list}" }
+    ledger_confirmed() { ja: "確認者と、確認した日付（2021-01-08 のように）", en: "who confirmed it and when (such as 2021-01-08)" }
+    ledger_incomplete_hint() {
+        ja: "この行は適用しました。誰がいつ確認したかを、データ修正記録に書き足してください。",
+        en: "This row applies. Add to the correction ledger who confirmed it and when."
+    }
     ledger_row_hint() {
         ja: "この行は適用していません。データ修正記録のこの行を直すか、消してください。",
         en: "This row does not apply. Mend it in the correction ledger, or delete it."
@@ -286,7 +317,14 @@ phrases! {
     share_needs_question() { ja: "割合の分母になる設問がわかりません（question で指定してください）", en: "the question whose answers are the base is not clear (name it with question)" }
     figure_needs_one_measure() { ja: "count、share、sum のどれか1つが必要です", en: "exactly one of count, share and sum is needed" }
     years_do_not_fit() { ja: "年度の数が合いません（change は2つ、points_from_target は1つ）", en: "the number of years does not fit (change takes two, points_from_target one)" }
+    change_needs_consecutive_years() { ja: "change は前年比なので、続く2つの年度を古い方から書きます（例: [\"FY2019\", \"FY2020\"]）", en: "change is on the year before: name two years that follow each other, the earlier first (such as [\"FY2019\", \"FY2020\"])" }
+    points_need_share(name) { ja: "指標「{name}」は割合（share）ではないので、points_from_target は使えません", en: "indicator '{name}' is no share, so points_from_target has no meaning" }
+    stock_not_added(name) { ja: "指標「{name}」は時点の数（stock）なので、年度をまたいで足せません", en: "indicator '{name}' is a stock, which is not added up over years" }
+    stock_one_year() { ja: "years には1つの年度を書きます", en: "name one year in 'years'" }
     mark_not_closed() { ja: "印が「}}}}」で閉じていません", en: "the mark is not closed with '}}}}'" }
+    mark_full_width() { ja: "印の括弧が全角です（半角の {{{{ }}}} で書きます）", en: "the braces of the mark are full-width (write {{{{ }}}})" }
+    table_not_alone(id) { ja: "表「{id}」の印が、文や項目の中にあります", en: "the mark of table '{id}' stands inside a sentence or item" }
+    table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}} and {{{{statement:id}}}}" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }

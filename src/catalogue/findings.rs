@@ -50,7 +50,7 @@ phrases! {
     chain(steps) { ja: "集計対象: {steps}", en: "Base: {steps}" }
     question_note(number, text) { ja: "{number}「{text}」", en: "{number}: {text}" }
     sum_of(n) { ja: "数の回答のあった{n}件の合計", en: "sum of the {n} that gave a number" }
-    multiple_note() { ja: "複数回答。構成比は回答者数を母数とし、合計は100％を超える。", en: "Multiple answers: percentages are of respondents and add to more than 100." }
+    multiple_note() { ja: "複数回答。構成比は回答者数を母数とし、合計は100％を超えることがある。", en: "Multiple answers: percentages are of respondents and may add to more than 100." }
     census_complete() { ja: "全数調査で全対象から回答があり、推計ではないため、誤差・検定はない。", en: "A census in which everyone answered: nothing is estimated, so there is no interval and no test." }
     census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} answers and {unknown} units without one; no sample, so no interval and no test." }
     open() { ja: "任意回答のため、回答者についてだけ述べる。検定はしていない。", en: "Whoever answered: this speaks of those only. Not tested." }
@@ -69,6 +69,7 @@ phrases! {
     indicator_note(indicator, note) { ja: "{indicator}: {note}", en: "{indicator}: {note}" }
     year_note(year, note) { ja: "{year}年度は{note}", en: "{year} is {note}" }
     unlike_periods(name, year, day) { ja: "{name}は{day}現在の値で、年度全体の目標・実績と比べている", en: "FY{year} is as of {day}, compared with whole years ({name})" }
+    notes_joined(first, second) { ja: "{first}、{second}", en: "{first}; {second}" }
     whole_period_years(years) { ja: "全期間＝{years}（目標のある年度）", en: "whole period = {years} (years with a target)" }
     to_confirm_mark() { ja: "［要確認］", en: " [to be confirmed]" }
     with_unit(text, unit, mark) { ja: "{text}{unit}{mark}", en: "{text}{unit}{mark}" }

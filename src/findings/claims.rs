@@ -7,6 +7,7 @@ use crate::catalogue::findings as words;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::findings::figure::{Figure, FigureClass, FigureValue, tenths};
 use crate::findings::plan::{Claim, ClaimValue, TenthsConvention};
+use crate::stats::comparison::Fraction;
 
 /// The claim as a figure of its own class, and the finding if it does not agree.
 pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Option<Diagnostic>) {
@@ -51,14 +52,40 @@ pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Opti
 /// Whether a figure says what a claim says; none where the figure has no value.
 fn agrees(says: ClaimValue, figure: &Figure) -> Option<bool> {
     let fraction = figure.fraction()?;
+    // What an office entered as 65 ％ is 6.5割, though it is not a share of anything that was counted.
+    let entered_percent = !figure.is_percentage() && matches!(figure.unit.as_str(), "％" | "%");
+    let denominator = fraction.denominator.checked_mul(if entered_percent { 100 } else { 1 })?;
+    let whole = Fraction { numerator: fraction.numerator, denominator };
     Some(match says {
         ClaimValue::Number(claimed) => fraction.numerator == claimed.checked_mul(fraction.denominator)?,
-        ClaimValue::All => fraction.numerator == fraction.denominator,
+        ClaimValue::All => whole.numerator == whole.denominator,
         ClaimValue::Tenths(claimed, TenthsConvention::Either) => {
             [TenthsConvention::Cut, TenthsConvention::Rounded]
                 .into_iter()
-                .any(|convention| tenths(fraction, convention) == Some(claimed))
+                .any(|convention| tenths(whole, convention) == Some(claimed))
         }
-        ClaimValue::Tenths(claimed, convention) => tenths(fraction, convention)? == claimed,
+        ClaimValue::Tenths(claimed, convention) => tenths(whole, convention)? == claimed,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Phrase;
+    use crate::text::number::Decimal;
+
+    #[test]
+    fn an_entered_percentage_is_claimed_in_tenths_of_a_whole() {
+        let entered = |percent: i64, unit: &str| {
+            let value = FigureValue::Amount(Decimal::from(percent));
+            Figure::computed("a", Phrase::default(), value, unit, 0)
+        };
+        let cut = |tenths| ClaimValue::Tenths(tenths, TenthsConvention::Cut);
+        assert_eq!(agrees(cut(6), &entered(65, "％")), Some(true));
+        assert_eq!(agrees(cut(7), &entered(65, "％")), Some(false));
+        assert_eq!(agrees(ClaimValue::Tenths(7, TenthsConvention::Either), &entered(65, "％")), Some(true));
+        assert_eq!(agrees(ClaimValue::Number(65), &entered(65, "％")), Some(true));
+        assert_eq!(agrees(ClaimValue::All, &entered(100, "％")), Some(true));
+        assert_eq!(agrees(ClaimValue::All, &entered(100, "人")), Some(false));
+    }
 }

@@ -47,14 +47,22 @@ pub fn derive(
             figure.notes.push(words::unlike_periods(fiscal_year_name(year), year, day));
         }
     }
-    if years.len() > 1 && derivation == Derivation::ActualOverTarget {
-        let names: Vec<String> = years.iter().map(|year| fiscal_year_name(*year)).collect();
-        figure.notes.push(words::whole_period_years(names.join("・")));
-    }
+    figure.notes.extend(whole_period_note(derivation, years));
     if let FigureValue::Undefined(reason) = figure.value {
         figure.notes.push(reason.words());
     }
     figure
+}
+
+/// The remark that names the years of an achievement over several years.
+pub fn whole_period_note(derivation: Derivation, years: &[i32]) -> Option<Phrase> {
+    (years.len() > 1 && derivation == Derivation::ActualOverTarget)
+        .then(|| words::whole_period_years(year_names(years)))
+}
+
+/// Fiscal years by name: R1・R2.
+pub fn year_names(years: &[i32]) -> String {
+    years.iter().map(|year| fiscal_year_name(*year)).collect::<Vec<_>>().join("・")
 }
 
 fn compute<'f>(

@@ -55,9 +55,51 @@ pub fn marks(text: &str) -> Vec<Mark> {
     found
 }
 
-/// Notes every mark that names nothing.
+/// Where marks stand that are written with full-width braces, or with both kinds: `｛｛figure:a｝｝`.
+fn full_width_marks(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((start, opening)) = pair(&text[from..], ['{', '｛']).map(|(at, width)| (from + at, width)) {
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let inside = start + opening;
+        let close = pair(&text[inside..line_end], ['}', '｝']).map(|(at, width)| (inside + at, width));
+        let plain = opening == 2 && close.is_none_or(|(_, width)| width == 2);
+        from = close.map_or(line_end, |(at, width)| at + width);
+        if !plain {
+            found.push(start..from);
+        }
+    }
+    found
+}
+
+/// The first two of these signs that follow each other, with the bytes they take.
+fn pair(text: &str, signs: [char; 2]) -> Option<(usize, usize)> {
+    let second = |at: usize| text[at..].chars().nth(1).filter(|next| signs.contains(next));
+    text.char_indices()
+        .filter(|(_, sign)| signs.contains(sign))
+        .find_map(|(at, sign)| Some((at, sign.len_utf8() + second(at)?.len_utf8())))
+}
+
+/// Whether a mark is a paragraph of its own: the whole of its line, between empty lines or headings.
+fn stands_alone(text: &str, span: &Range<usize>) -> bool {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let mut above = before.rsplit('\n');
+    let mut below = after.split('\n');
+    let whole_line =
+        above.next().is_some_and(str::is_empty) && below.next().is_some_and(|rest| rest.trim().is_empty());
+    let apart = |line: Option<&str>| line.is_none_or(|line| line.trim().is_empty() || line.starts_with('#'));
+    whole_line && apart(above.next()) && apart(below.next())
+}
+
+/// Notes every mark that names nothing, that is written with other braces, or whose table has no place of its own.
 pub fn check(file: &SourceFile, figures: &[&str], tables: &[&str], statements: &[&str], problems: &mut Problems) {
-    for mark in marks(&file.text) {
+    let broken = full_width_marks(&file.text);
+    for span in &broken {
+        problems.problem(file, span.clone(), words::mark_full_width(), None, Some(words::mark_forms()));
+    }
+    let is_broken =
+        |mark: &Mark| broken.iter().any(|span| span.start < mark.span.end && mark.span.start < span.end);
+    for mark in marks(&file.text).into_iter().filter(|mark| !is_broken(mark)) {
         let known = match mark.kind {
             Some(MarkKind::Figure) => figures,
             Some(MarkKind::Table) => tables,
@@ -69,7 +111,12 @@ pub fn check(file: &SourceFile, figures: &[&str], tables: &[&str], statements: &
                 continue;
             }
         };
-        if !known.contains(&mark.id.as_str()) {
+        if mark.kind == Some(MarkKind::Table) && !stands_alone(&file.text, &mark.span) {
+            let help = Some(words::table_paragraph());
+            problems.problem(file, mark.span.clone(), words::table_not_alone(&mark.id), None, help);
+        }
+        // Where a file could not be read at all, what a mark names may stand there.
+        if !known.contains(&mark.id.as_str()) && !problems.has_unread() {
             let help = suggest_or_list(&mark.id, known);
             problems.problem(file, mark.span, words::mark_names_nothing(&mark.id), None, help);
         }
@@ -89,5 +136,30 @@ mod tests {
         assert_eq!(&text[found[0].span.clone()], "{{figure:a}}");
         assert_eq!((found[1].kind, found[1].id.as_str()), (Some(MarkKind::Table), "b"));
         assert_eq!(found[2].kind, None);
+    }
+
+    #[test]
+    fn full_width_braces_are_found_however_they_are_mixed() {
+        let text = "{{figure:a}} ｛｛figure:b｝｝ {｛figure:c}} {{figure:d}｝ ｛一つ｝ {{figure:e}} ｛｛f";
+        let found: Vec<&str> = full_width_marks(text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, ["｛｛figure:b｝｝", "{｛figure:c}}", "{{figure:d}｝", "｛｛f"]);
+    }
+
+    #[test]
+    fn a_table_stands_alone_in_its_paragraph() {
+        let alone = |text: &str| stands_alone(text, &marks(text)[0].span);
+        for text in ["{{table:a}}", "文。\n\n{{table:a}}\r\n\r\n文。", "## 見出し\n{{table:a}} \n## 次\n"]
+        {
+            assert!(alone(text), "{text}");
+        }
+        for text in [
+            "表は{{table:a}}",
+            "{{table:a}}のとおり",
+            "文。\n{{table:a}}\n",
+            "{{table:a}}\n文。",
+            "- 一\n\n  {{table:a}}",
+        ] {
+            assert!(!alone(text), "{text}");
+        }
     }
 }

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, findings as words};
+use crate::findings::derived::{whole_period_note, year_names};
 use crate::findings::figure::{Figure, FigureValue, tenths};
-use crate::findings::plan::{AnalysisPlan, Statement, StatementKind, TableKind, TenthsConvention};
+use crate::findings::plan::{
+    AnalysisPlan, Derivation, FigureSource, Statement, StatementKind, TableKind, TenthsConvention,
+};
 use crate::findings::single::beyond_note;
 use crate::survey::definition::Survey;
-use crate::text::era::fiscal_year_name;
 use crate::text::number;
 
 /// A sentence with the figures it states.
@@ -89,24 +91,48 @@ fn sentence(
                 target.value_text()?,
                 &moved_words,
             );
-            // An actual of part of a year is compared only with the remark that says so.
-            let note = target.notes.iter().chain(&change.notes).next();
-            Some(note.map_or_else(|| text.clone(), |note| words::sentence_with_note(&text, note)))
+            Some(with_remarks(text, plan, &[target, change]))
         }
         StatementKind::WholePeriod { figure, convention } => {
             let figure = take(figure)?;
             let achieved = tenths(figure.fraction()?, *convention)?;
-            let (first, last) = figure.period?;
-            let years: Vec<i32> = (first..=last).collect();
-            let name = |year: &i32| fiscal_year_name(*year);
-            Some(words::whole_period_sentence(
+            let (_, years) = derived_of(plan, &figure.id)?;
+            let text = words::whole_period_sentence(
                 subject,
-                years.iter().map(name).collect::<Vec<_>>().join("・"),
+                year_names(years),
                 tenths_text(achieved.unsigned_abs()),
                 figure.value_text()?,
                 convention_word(*convention),
-            ))
+            );
+            Some(with_remarks(text, plan, &[figure]))
         }
+    }
+}
+
+/// How a figure of the plan is put together from an indicator, and over which years.
+fn derived_of<'p>(plan: &'p AnalysisPlan, id: &str) -> Option<(Derivation, &'p [i32])> {
+    match &plan.figures.iter().find(|request| request.id == id)?.source {
+        FigureSource::Indicator { derive, years, .. } => Some((*derive, years)),
+        FigureSource::Counted { .. } => None,
+    }
+}
+
+/// A sentence with the remarks of its figures. An actual of part of a year is compared only with the remark that says
+/// so; which years a whole period has, the sentence says itself.
+fn with_remarks(text: Phrase, plan: &AnalysisPlan, figures: &[&Figure]) -> Phrase {
+    let mut remarks: Vec<&Phrase> = Vec::new();
+    for figure in figures {
+        let said = derived_of(plan, &figure.id).and_then(|(derive, years)| whole_period_note(derive, years));
+        for note in figure.notes.iter().filter(|note| Some(*note) != said.as_ref()) {
+            if !remarks.contains(&note) {
+                remarks.push(note);
+            }
+        }
+    }
+    let joined = remarks.into_iter().cloned().reduce(|first, second| words::notes_joined(first, second));
+    match joined {
+        Some(note) => words::sentence_with_note(&text, &note),
+        None => text,
     }
 }
 

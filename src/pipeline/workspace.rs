@@ -19,7 +19,7 @@ use crate::survey::indicator::IndicatorBook;
 use crate::survey::toml::areas::read_areas;
 use crate::survey::toml::decisions::read_decisions;
 use crate::survey::toml::frame::read_frame;
-use crate::survey::toml::indicators::read_indicators;
+use crate::survey::toml::indicators::{Sources, read_indicators};
 use crate::survey::toml::records::read_records;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::survey::read_survey;
@@ -85,13 +85,15 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     if let Some(file) = &records {
         surveys.extend(read_records(file, &mut problems));
     }
-    let book = indicators.and_then(|file| read_indicators(&file, &surveys, &mut problems));
     let mut frames = BTreeMap::new();
     for survey in &surveys {
         if let Some(path) = &survey.frame
             && let Some(file) = defined(root, path, &survey.id, &mut problems)?
-            && let Some(frame) = read_frame(&file, survey, &mut problems)
         {
+            let Some(frame) = read_frame(&file, survey, &mut problems) else {
+                problems.leave_unread();
+                continue;
+            };
             for column in frame.columns.iter().filter(|column| survey.question(column).is_some()) {
                 problems.problem(&file, 0..0, words::column_and_question(column, &survey.id), None, None);
             }
@@ -105,12 +107,14 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         },
         None => Areas::default(),
     };
+    let sources = Sources { surveys: &surveys, frames: &frames, areas: &areas };
+    let book = indicators.and_then(|file| read_indicators(&file, sources, &mut problems));
     let mut texts = BTreeMap::new();
     for name in names(ANALYSIS, ".md")? {
         let file = source(root, &name)?;
         texts.insert(name.trim_start_matches("analysis/").to_owned(), file);
     }
-    let known = Known { surveys: &surveys, frames: &frames, book: book.as_ref() };
+    let known = Known { surveys: &surveys, frames: &frames, areas: &areas, book: book.as_ref() };
     let mut plans = Vec::new();
     for name in names(ANALYSIS, ".toml")? {
         let file = source(root, &name)?;
@@ -148,6 +152,7 @@ fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let file = SourceFile { name: path.to_owned(), text: String::new() };
             problems.problem(&file, 0..0, words::named_file_missing(path, by), None, None);
+            problems.leave_unread();
             Ok(None)
         }
         Err(error) => Err(Error::io(console::act_read(), &root.join(path), error)),

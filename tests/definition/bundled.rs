@@ -1,11 +1,14 @@
 //! The bundled definitions.
 
+use std::collections::BTreeMap;
+
+use kaishu::survey::area::Areas;
 use kaishu::survey::definition::{Schedule, Survey, SurveyKind};
 use kaishu::survey::indicator::{CountedFrom, Measure};
 use kaishu::survey::toml::areas::read_areas;
 use kaishu::survey::toml::decisions::read_decisions;
 use kaishu::survey::toml::frame::read_frame;
-use kaishu::survey::toml::indicators::read_indicators;
+use kaishu::survey::toml::indicators::{Sources, read_indicators};
 use kaishu::survey::toml::records::read_records;
 use kaishu::survey::toml::source::Problems;
 use kaishu::survey::toml::survey::read_survey;
@@ -32,7 +35,8 @@ fn all(problems: &mut Problems) -> Vec<Survey> {
 fn every_bundled_definition_reads() {
     let mut problems = Problems::new();
     let surveys = all(&mut problems);
-    let book = read_indicators(&bundled("indicators"), &surveys, &mut problems).expect("a book");
+    let sources = Sources { surveys: &surveys, frames: &BTreeMap::new(), areas: &Areas::default() };
+    let book = read_indicators(&bundled("indicators"), sources, &mut problems).expect("a book");
     let workspace = read_workspace(&bundled("workspace"), &mut problems).expect("settings");
     if let Err(error) = problems.into_result() {
         panic!("{error}");

@@ -69,3 +69,23 @@ fn a_quote_left_open_holds_out_everything_that_may_follow() {
     assert_eq!(findings[0].id(), "ledger-row@c.csv｜c!A3");
     assert_eq!(findings[0].scope, kaishu::diagnostic::Scope::default());
 }
+
+#[test]
+fn a_row_that_nobody_signed_applies_and_asks_who_and_when() {
+    let text = "種類,調査,回,対象,設問,旧値,新値,理由,確認者,日付\n\
+                修正,s,R2,1,q1,2,1,電話,A,2021/1/8\n修正,s,R2,2,q1,2,1,電話,A,令和3年1月8日\n\
+                修正,s,R2,3,q1,2,1,電話,,あした\n修正,s,R2,4,q1,2,1,電話,A,\n修正,s,R2,5,q1,2,1,電話,A,2021-02-30\n";
+    let (decisions, findings) = read_decisions("c.csv", text.as_bytes());
+    assert_eq!(decisions.len(), 5);
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Query));
+    let said: Vec<(String, &str)> = findings.iter().map(|found| (found.id(), found.found.ja.as_str())).collect();
+    let row = |row: u32| format!("ledger-row-incomplete@c.csv｜c!A{row}");
+    assert_eq!(
+        said,
+        [
+            (row(4), "空か、日付でない欄: 確認者、日付"),
+            (row(5), "空か、日付でない欄: 日付"),
+            (row(6), "空か、日付でない欄: 日付"),
+        ]
+    );
+}

@@ -1,9 +1,13 @@
 //! Mistakes in TOML definitions: every one of a file, at its words, in both languages.
 
+use std::collections::BTreeMap;
+
+use kaishu::survey::area::Areas;
 use kaishu::survey::definition::Survey;
 use kaishu::survey::design::Design;
 use kaishu::survey::form::{AnswerPlace, Layout, Side};
-use kaishu::survey::toml::indicators::read_indicators;
+use kaishu::survey::toml::frame::read_frame;
+use kaishu::survey::toml::indicators::{Sources, read_indicators};
 use kaishu::survey::toml::records::read_records;
 use kaishu::survey::toml::source::SourceFile;
 use kaishu::survey::toml::survey::read_survey;
@@ -291,9 +295,13 @@ fn record_lists_are_checked_too() {
     );
 }
 
+/// A frame of the small survey.
+pub(super) const FRAME: &str =
+    "code,name,stratum,area,type,alias\n1,長野市,town,nagano,市,\n2,上田市,town,ueda,市,\n3,県の会,club,,会,\n";
+
 fn indicators(counted: &str, kind: &str) -> Vec<String> {
     let text = format!(
-        "folder = \"in\"\ncolumns = {{ indicator = \"指標\", kind = \"区分\", years = {{ FY2020 = \"R2\" }} }}\n\
+        "folder = \"book\"\ncolumns = {{ indicator = \"指標\", kind = \"区分\", years = {{ FY2020 = \"R2\" }} }}\n\
          kinds = {{ target = \"目標\", actual = \"実績\" }}\n[[indicator]]\nid = \"i\"\nlabel = \"指標\"\n\
          role = \"outcome\"\nunit = \"回\"\nkind = \"{kind}\"\nproject = \"p\"\ncounted = {counted}\n"
     );
@@ -301,10 +309,19 @@ fn indicators(counted: &str, kind: &str) -> Vec<String> {
     let found = mistakes(|problems| {
         let mut surveys: Vec<Survey> = read_survey(&fixture("small.toml"), problems).into_iter().collect();
         let records = RECORDS.replace("held = \"status\"\nareas_expected = \"圏域\"\n", "");
+        let records = records.replace(
+            "type = \"date\" },",
+            "type = \"date\" },\n  { id = \"client\", label = \"番号\", type = \"category\" },",
+        );
         let records = records.lines().filter(|line| !line.starts_with("schedule")).collect::<Vec<_>>().join("\n");
-        let records = SourceFile { name: "surveys/records.toml".to_owned(), text: records };
+        let visits = "\n[[records]]\nid = \"visits\"\ntitle = \"訪問\"\nfolder = \"in/visits\"\ncolumns = [{ id = \"date\", label = \"日\", type = \"date\" }, { id = \"client\", label = \"番号\", type = \"category\" }]\n";
+        let records = SourceFile { name: "surveys/records.toml".to_owned(), text: records + visits };
         surveys.extend(read_records(&records, problems));
-        read_indicators(&file, &surveys, problems);
+        let frame = SourceFile::from_bytes("surveys/frames/small.csv", FRAME.as_bytes());
+        let frame = read_frame(&frame, &surveys[0], problems).expect("a frame");
+        let frames = BTreeMap::from([("small".to_owned(), frame)]);
+        let sources = Sources { surveys: &surveys, frames: &frames, areas: &Areas::default() };
+        read_indicators(&file, sources, problems);
     });
     found.into_iter().map(|problem| problem.message.en).collect()
 }
@@ -361,6 +378,17 @@ fn what_an_indicator_counts_must_exist() {
             "flow",
             "kind \"share\" and 'share' in 'counted' go together",
         ),
+        (
+            "{ records = [\"meetings\", \"visits\"], distinct = \"client\", date = \"date\" }",
+            "persons_once",
+            "'distinct' counts within one record list (over several it would count the same thing more than once)",
+        ),
+        ("{ survey = \"small\", count = \"stratum = towns\" }", "flow", "the survey has no stratum 'towns'"),
+        (
+            "{ survey = \"small\", count = \"area = toshin\" }",
+            "flow",
+            "the frame has no 'toshin' in its column 'area'",
+        ),
         ("{ count = \"q1 = 1\" }", "flow", "'counted' takes either 'records' or 'survey'"),
     ] {
         assert_eq!(indicators(counted, kind), [said], "{counted}");
@@ -378,9 +406,74 @@ fn an_unread_survey_is_not_held_against_the_indicators() {
             if unread {
                 read_survey(&fixture("no-toml.toml"), problems);
             }
-            read_indicators(&file, &[], problems);
+            let sources = Sources { surveys: &[], frames: &BTreeMap::new(), areas: &Areas::default() };
+            read_indicators(&file, sources, problems);
         })
     };
     assert_eq!(said(false).len(), 1);
     assert!(said(true).iter().all(|problem| problem.file == "surveys/no-toml.toml"));
+}
+
+#[test]
+fn two_rounds_of_one_year_are_no_actual() {
+    let text = "folder = \"in\"\ncolumns = { indicator = \"指標\", kind = \"区分\", years = { FY2020 = \"R2\" } }\n\
+        kinds = { target = \"目標\", actual = \"実績\" }\n[[indicator]]\nid = \"i\"\nlabel = \"指標\"\nrole = \"outcome\"\n\
+        unit = \"％\"\nkind = \"share\"\nproject = \"p\"\ncounted = { survey = \"small\", share = \"q1 = 1\" }\n";
+    let file = SourceFile { name: "surveys/indicators.toml".to_owned(), text: text.to_owned() };
+    let mut survey = changed("frame = \"frames/small.csv\"\n", "");
+    survey.text = survey.text.replace("\"census\"", "\"open\"").replace("\"sample\"\npopulation = 40", "\"open\"");
+    survey.text += "\n[[round]]\nid = \"R2b\"\nlabel = \"二回目\"\nperiod = \"FY2020\"\n  [[round.source]]\n  folder = \"out/R2b\"\n  form = \"list\"\n";
+    let found = mistakes(|problems| {
+        let surveys: Vec<Survey> = read_survey(&survey, problems).into_iter().collect();
+        let sources = Sources { surveys: &surveys, frames: &BTreeMap::new(), areas: &Areas::default() };
+        read_indicators(&file, sources, problems);
+    });
+    let said: Vec<(usize, &str)> = found.iter().map(|p| (p.line, p.message.ja.as_str())).collect();
+    // The folder of the workbook holds the returns of the survey, which is told too.
+    assert_eq!(
+        said,
+        [
+            (1, "フォルダ「in/R2/paper」は「in」の中にあるので、同じファイルを二度数えます"),
+            (11, "調査「small」には FY2020 の回が R2・R2b とあり、どれが実績かわかりません"),
+        ]
+    );
+}
+
+#[test]
+fn a_folder_in_another_folder_would_count_twice() {
+    leads_to(
+        "folder = \"in/R2/list\"",
+        "folder = \"in/R2/paper/list\"",
+        "フォルダ「in/R2/paper/list」は「in/R2/paper」の中にあるので、同じファイルを二度数えます",
+        "\"in/R2/paper/list\"",
+    );
+    leads_to(
+        "folder = \"in/R2/list\"",
+        "folder = \"in/R2\"",
+        "フォルダ「in/R2/paper」は「in/R2」の中にあるので、同じファイルを二度数えます",
+        "\"in/R2\"",
+    );
+    sound(&changed("folder = \"in/R2/list\"", "folder = \"in/R2/paper-2\""));
+}
+
+#[test]
+fn the_words_of_conditions_are_no_ids() {
+    for word in ["not", "everyone", "and", "or"] {
+        let found = of_survey(&changed("id = \"q4\"", &format!("id = \"{word}\"")));
+        let message = format!("「{word}」は条件の中で使う言葉なので、id に使えません");
+        assert!(found.iter().any(|problem| problem.message.ja == message), "{word}");
+    }
+}
+
+#[test]
+fn causes_are_told_before_what_follows_from_them() {
+    let at = |name: &str| SourceFile { name: name.to_owned(), text: "x".to_owned() };
+    let order = ["surveys/a.toml", "surveys/frames/z.csv", "analysis/plan.toml", "analysis/01.md"];
+    let found = mistakes(|problems| {
+        for name in order.iter().rev() {
+            let phrase = kaishu::catalogue::Phrase::same("x");
+            problems.problem(&at(name), 0..1, phrase, None, None);
+        }
+    });
+    assert_eq!(found.iter().map(|problem| problem.file.as_str()).collect::<Vec<_>>(), order);
 }

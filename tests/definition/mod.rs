@@ -4,6 +4,7 @@ mod bundled;
 mod ledger;
 mod mistakes;
 mod names;
+mod plans;
 mod tables;
 
 use std::path::Path;

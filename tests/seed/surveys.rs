@@ -11,7 +11,8 @@ fn the_network_survey() {
     assert_eq!((needed["numerator"].as_u64(), needed["denominator"].as_u64()), (Some(104), Some(129)));
     assert_eq!(needed["text"], facts["network_needed_percent"].as_str().unwrap());
     assert!(run().markdown.contains(
-        "ネットワークの必要性があると回答したのは全体の80.6％、104か所（集計対象129か所、回収129か所）であった。"
+        "ネットワークの必要性があると回答したのは全体の80.6％、104か所（集計対象129か所、回収129か所）であった\
+         （答えのない分を含む全172では 60.5〜85.5％の間）。"
     ));
     // Of the reasons, information and cooperation lead.
     let count = |code: u32| figure(&format!("need-reasons.total.{code}.count"))["numerator"].as_u64().unwrap();
@@ -92,10 +93,14 @@ fn every_claim_is_quoted_compared_and_feeds_nothing() {
 fn sentences_state_the_figures_in_words_with_their_exact_value() {
     let report = &run().markdown;
     let sentence = |words: &str| assert!(report.contains(words), "{words}");
-    sentence("令和2年度の支援対象者数は目標値の７割（15/20）で、前年比２割減（△16.7％）であった。");
-    sentence("支援対象者数の全期間の実績は目標値の８割（R1・R2の計 33/40、割未満切り捨て）に達した。");
-    // A part of a year stands against whole years only with the remark that says so.
-    sentence("（R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）");
+    sentence(
+        "令和2年度の支援対象者数は目標値の７割（15/20）で、前年比２割減（△16.7％）であった\
+         （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。",
+    );
+    sentence(
+        "支援対象者数の全期間の実績は目標値の８割（R1・R2の計 33/40、割未満切り捨て）に達した\
+         （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。",
+    );
     let whole = is("clients-whole-period", "computed", "33/40");
     assert_eq!(whole["period"], "FY2019..FY2020");
     assert!(

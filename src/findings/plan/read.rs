@@ -10,6 +10,7 @@ use crate::findings::plan::{
     keys,
 };
 use crate::findings::prose;
+use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::IndicatorBook;
@@ -26,6 +27,8 @@ pub struct Known<'a> {
     pub surveys: &'a [Survey],
     /// Frames by survey id.
     pub frames: &'a BTreeMap<String, SamplingFrame>,
+    /// Areas.
+    pub areas: &'a Areas,
     /// Indicators.
     pub book: Option<&'a IndicatorBook>,
 }
@@ -74,7 +77,8 @@ pub fn read_plan(
         tables,
         statements,
     };
-    let statement_ids: Vec<&str> = plan.statements.iter().map(|statement| statement.id.as_str()).collect();
+    let statement_ids: Vec<String> = written("statement").collect();
+    let statement_ids: Vec<&str> = statement_ids.iter().map(String::as_str).collect();
     for section in plan.sections.iter().filter_map(|section| section.prose.as_ref()) {
         if let Some(text) = prose.get(section) {
             prose::check(text, &figure_ids, &table_ids, &statement_ids, problems);
@@ -142,11 +146,16 @@ fn read_sections(
         .collect()
 }
 
+/// Whether a name is known. Where a file could not be read at all, what it names may stand there.
+fn names_something(reading: &mut Reading<'_>, name: &Words<'_>, known: &[&str]) -> bool {
+    reading.problems.has_unread() || reading.knows(name, known, words::unknown_name(name.text))
+}
+
 /// The texts of a list, each of which must be known.
 fn known_list(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -> Vec<String> {
     let written = table.list(key);
     for name in &written {
-        reading.knows(name, known, words::unknown_name(name.text));
+        names_something(reading, name, known);
     }
     written.into_iter().map(|name| name.text.to_owned()).collect()
 }
@@ -198,7 +207,7 @@ fn needed(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -
         reading.say(table.span.clone(), words::missing_key(key));
         return None;
     };
-    reading.knows(&name, known, words::unknown_name(name.text)).then(|| name.text.to_owned())
+    names_something(reading, &name, known).then(|| name.text.to_owned())
 }
 
 fn read_statements(reading: &mut Reading<'_>, table: &Table, figures: &[&str], tables: &[&str]) -> Vec<Statement> {

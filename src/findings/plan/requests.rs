@@ -1,18 +1,15 @@
 //! The figures and tables of a plan.
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::definition as words;
 use crate::findings::plan::read::{Known, small};
 use crate::findings::plan::{
     ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, TableKey, TableKind, TableRequest,
 };
 use crate::survey::definition::Survey;
-use crate::survey::frame::SamplingFrame;
-use crate::survey::indicator::{IndicatorRole, Measure};
+use crate::survey::indicator::{IndicatorKind, IndicatorRole, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_word};
 use crate::survey::question::ResponseDomain;
-use crate::survey::toml::condition::{Variable, read_condition};
+use crate::survey::toml::condition::{Barred, Scope, Variable, answers, attributes, read_condition};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
 
@@ -22,6 +19,12 @@ const ALL: &str = "all";
 struct Place<'a> {
     survey: &'a Survey,
     key: TableKey,
+}
+
+impl<'a> Place<'a> {
+    fn attributes(&self, known: Known<'a>) -> Vec<Variable<'a>> {
+        attributes(self.survey, known.frames.get(&self.survey.id))
+    }
 }
 
 /// The survey round or record list that a figure or table names.
@@ -66,19 +69,6 @@ fn survey_named<'a>(
     fitting.into_iter().find(|survey| survey.id == name.text)
 }
 
-fn variables<'a>(survey: &'a Survey, frames: &'a BTreeMap<String, SamplingFrame>) -> Vec<Variable<'a>> {
-    let mut found: Vec<Variable<'a>> = survey
-        .questions
-        .iter()
-        .map(|question| Variable { name: question.id.as_str(), domain: Some(&question.domain) })
-        .collect();
-    found.push(Variable { name: crate::responses::table::STRATUM, domain: None });
-    if let Some(frame) = frames.get(&survey.id) {
-        found.extend(frame.columns.iter().map(|name| Variable { name: name.as_str(), domain: None }));
-    }
-    found
-}
-
 fn condition(
     reading: &mut Reading<'_>,
     table: &Table,
@@ -86,15 +76,26 @@ fn condition(
     place: &Place<'_>,
     known: Known<'_>,
 ) -> Option<Predicate> {
-    let written = table.words(key)?;
-    read_condition(reading, &written, &variables(place.survey, known.frames), &[])
+    let variables = answers(place.survey).chain(place.attributes(known)).collect();
+    read_condition(reading, &table.words(key)?, &Scope { variables, barred: None, areas: known.areas })
 }
 
+/// A filter says among whom something is counted. Where a frame says who was asked, an answer cannot: it would take
+/// from 配布数 everyone who gave another.
 fn filter(reading: &mut Reading<'_>, table: &Table, place: &Place<'_>, known: Known<'_>) -> Option<Predicate> {
-    match table.get("filter") {
-        Some(_) => condition(reading, table, "filter", place, known),
-        None => Some(Predicate::Everyone),
+    if table.get("filter").is_none() {
+        return Some(Predicate::Everyone);
     }
+    if place.survey.frame.is_none() {
+        return condition(reading, table, "filter", place, known);
+    }
+    let barred = Barred {
+        names: place.survey.questions.iter().map(|question| question.id.as_str()).collect(),
+        why: |name| words::filter_on_answer(name),
+        instead: Some(words::filter_instead),
+    };
+    let scope = Scope { variables: place.attributes(known), barred: Some(barred), areas: known.areas };
+    read_condition(reading, &table.words("filter")?, &scope)
 }
 
 /// A column that a key names, of one of the wanted kinds.
@@ -162,7 +163,7 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
     let indicators: Vec<&str> =
         known.book.into_iter().flat_map(|book| &book.indicators).map(|indicator| indicator.id.as_str()).collect();
     let name = figure.words("indicator")?;
-    if !reading.knows(&name, &indicators, words::unknown_name(name.text)) {
+    if reading.problems.has_unread() || !reading.knows(&name, &indicators, words::unknown_name(name.text)) {
         return None;
     }
     if !(require(reading, figure, "derive") && require(reading, figure, "years")) {
@@ -174,6 +175,12 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
         _ => Derivation::ActualOverTarget,
     };
     let years: Vec<i32> = figure.list("years").iter().filter_map(|year| fiscal_year_word(year.text)).collect();
+    if let (Derivation::Change, [first, last]) = (derive, years.as_slice())
+        && first.checked_add(1) != Some(*last)
+    {
+        reading.say(figure.place("years"), words::change_needs_consecutive_years());
+        return None;
+    }
     let wanted = match derive {
         Derivation::Change => years.len() == 2,
         Derivation::PointsFromTarget => years.len() == 1,
@@ -181,6 +188,16 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
     };
     if !wanted {
         reading.say(figure.place("years"), words::years_do_not_fit());
+        return None;
+    }
+    let kind =
+        known.book.into_iter().flat_map(|book| &book.indicators).find(|i| i.id == name.text).map(|i| i.kind);
+    if derive == Derivation::PointsFromTarget && kind != Some(IndicatorKind::Share) {
+        reading.say(figure.place("derive"), words::points_need_share(name.text));
+        return None;
+    }
+    if derive == Derivation::ActualOverTarget && years.len() > 1 && kind == Some(IndicatorKind::Stock) {
+        reading.advise(figure.place("years"), words::stock_not_added(name.text), words::stock_one_year());
         return None;
     }
     Some(FigureSource::Indicator { indicator: name.text.to_owned(), derive, years })
@@ -273,17 +290,10 @@ fn question_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
     let rows = column(reading, request, "rows", &place, closed)?;
     let by = match request.words("by") {
         Some(by) => {
-            let open: Vec<&str> = place
-                .survey
-                .questions
-                .iter()
-                .filter(|question| !closed(&question.domain))
+            let questions = place.survey.questions.iter().filter(|question| closed(&question.domain));
+            let names: Vec<&str> = questions
                 .map(|question| question.id.as_str())
-                .collect();
-            let names: Vec<&str> = variables(place.survey, known.frames)
-                .into_iter()
-                .map(|variable| variable.name)
-                .filter(|name| !open.contains(name))
+                .chain(place.attributes(known).into_iter().map(|variable| variable.name))
                 .collect();
             reading.knows(&by, &names, words::unknown_name(by.text)).then_some(())?;
             Some(by.text.to_owned())
@@ -306,7 +316,8 @@ fn response_rates(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let mut rounds = Vec::new();
     for written in request.list("rounds") {
-        if reading.knows(&written, &all, words::unknown_name(written.text))
+        if !reading.problems.has_unread()
+            && reading.knows(&written, &all, words::unknown_name(written.text))
             && let Some((survey, round)) = written.text.split_once('/')
         {
             rounds.push(TableKey { survey: survey.to_owned(), round: round.to_owned() });

@@ -3,7 +3,7 @@
 use crate::catalogue::definition as words;
 use crate::survey::code_list::{CodeList, ResponseOption};
 use crate::survey::question::{Question, ResponseDomain};
-use crate::survey::toml::condition::Variable;
+use crate::survey::toml::condition::{Values, Variable};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
 
@@ -19,8 +19,8 @@ pub struct Asked {
 impl Asked {
     /// The question as a variable of conditions.
     pub fn variable(&self) -> Variable<'_> {
-        let domain = self.settled.then_some(&self.question.domain);
-        Variable { name: &self.question.id, domain }
+        let values = if self.settled { Values::Answers(&self.question.domain) } else { Values::Unsettled };
+        Variable { name: &self.question.id, values }
     }
 }
 

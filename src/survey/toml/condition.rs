@@ -1,31 +1,90 @@
 //! A condition written in a definition or plan, read and checked against the variables that it may name.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::catalogue::{Phrase, definition as words};
+use crate::survey::area::Areas;
+use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
 use crate::survey::predicate::{self, Predicate};
 use crate::survey::question::ResponseDomain;
+use crate::survey::toml::frame::{STRATUM, attribute_columns};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::suggest_or_list;
 use crate::survey::toml::tree::Words;
 use crate::text::key::key;
 
 /// Something that a condition may name.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Variable<'a> {
     /// Question, column or frame column.
     pub name: &'a str,
-    /// Kind of answer; none where the values are not declared (a frame column).
-    pub domain: Option<&'a ResponseDomain>,
+    /// What values it has.
+    pub values: Values<'a>,
 }
 
-/// Reads a condition. `later` are questions that exist but are asked afterwards.
-pub fn read_condition(
-    reading: &mut Reading<'_>,
-    written: &Words<'_>,
-    variables: &[Variable<'_>],
-    later: &[&str],
-) -> Option<Predicate> {
+/// What values a variable has.
+#[derive(Debug, Clone)]
+pub enum Values<'a> {
+    /// Answers of a kind.
+    Answers(&'a ResponseDomain),
+    /// The ids of the strata.
+    Strata(BTreeSet<&'a str>),
+    /// What the frame has in a column.
+    Frame(BTreeSet<&'a str>),
+    /// What declares them could not be read, so nothing is concluded from them.
+    Unsettled,
+}
+
+/// Names that exist and cannot stand in a condition.
+#[derive(Debug, Clone)]
+pub struct Barred<'a> {
+    /// The names.
+    pub names: Vec<&'a str>,
+    /// Why one of them cannot.
+    pub why: fn(&str) -> Phrase,
+    /// What to do instead.
+    pub instead: Option<fn() -> Phrase>,
+}
+
+/// What a condition may speak of.
+#[derive(Debug, Clone)]
+pub struct Scope<'a> {
+    /// What it may name.
+    pub variables: Vec<Variable<'a>>,
+    /// What it may not name.
+    pub barred: Option<Barred<'a>>,
+    /// Areas that `within` may name.
+    pub areas: &'a Areas,
+}
+
+/// The questions or columns of a survey or record list, as variables.
+pub fn answers(survey: &Survey) -> impl Iterator<Item = Variable<'_>> {
+    survey
+        .questions
+        .iter()
+        .map(|question| Variable { name: &question.id, values: Values::Answers(&question.domain) })
+}
+
+/// What is known of a case whether or not it answered: its stratum and the attributes that the frame gives it.
+/// An event of a record list has neither.
+pub fn attributes<'a>(survey: &'a Survey, frame: Option<&'a SamplingFrame>) -> Vec<Variable<'a>> {
+    if survey.records().is_some() {
+        return Vec::new();
+    }
+    let strata = survey.strata.iter().map(|stratum| stratum.id.as_str()).collect();
+    let mut found = vec![Variable { name: STRATUM, values: Values::Strata(strata) }];
+    if let Some(frame) = frame {
+        found.extend(
+            attribute_columns(frame).map(|(name, values)| Variable { name, values: Values::Frame(values) }),
+        );
+    }
+    found
+}
+
+/// Reads a condition.
+pub fn read_condition(reading: &mut Reading<'_>, written: &Words<'_>, scope: &Scope<'_>) -> Option<Predicate> {
     let place = Place::of(reading, written);
     let read = match predicate::parse(written.text) {
         Ok(read) => read,
@@ -36,19 +95,20 @@ pub fn read_condition(
     };
     let before = reading.problems.len();
     for name in read.variables() {
-        if variables.iter().any(|variable| variable.name == name) {
+        if scope.variables.iter().any(|variable| variable.name == name) {
             continue;
         }
         let span = place.word(name, 0);
-        if later.contains(&name) {
-            reading.say(span, words::asked_later(name));
+        if let Some(barred) = scope.barred.as_ref().filter(|barred| barred.names.contains(&name)) {
+            let help = barred.instead.map(|instead| instead());
+            reading.problems.problem(reading.file, span, (barred.why)(name), None, help);
         } else {
-            let known: Vec<&str> = variables.iter().map(|variable| variable.name).collect();
+            let known: Vec<&str> = scope.variables.iter().map(|variable| variable.name).collect();
             let help = suggest_or_list(name, &known);
             reading.problems.problem(reading.file, span, words::unknown_variable(name), None, help);
         }
     }
-    Leaves { reading: &mut *reading, place, variables }.check(&read);
+    Leaves { reading: &mut *reading, place, scope }.check(&read);
     (reading.problems.len() == before).then_some(read)
 }
 
@@ -110,10 +170,10 @@ impl<'a> Place<'a> {
 struct Leaves<'r, 'f, 'a> {
     reading: &'r mut Reading<'f>,
     place: Place<'a>,
-    variables: &'a [Variable<'a>],
+    scope: &'a Scope<'a>,
 }
 
-impl Leaves<'_, '_, '_> {
+impl<'a> Leaves<'_, '_, 'a> {
     fn check(&mut self, condition: &Predicate) {
         match condition {
             Predicate::Is { variable, codes } => {
@@ -121,9 +181,7 @@ impl Leaves<'_, '_, '_> {
                     self.code(variable, code);
                 }
             }
-            Predicate::Within { variable, .. } => {
-                self.kind(variable, words::not_an_area(variable), |domain| matches!(domain, ResponseDomain::Area));
-            }
+            Predicate::Within { variable, area } => self.within(variable, area),
             Predicate::Quantity { variable, .. } => {
                 let fits = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Quantity { .. });
                 self.kind(variable, words::not_a_quantity(variable), fits);
@@ -131,34 +189,79 @@ impl Leaves<'_, '_, '_> {
             Predicate::Days { variable, .. } => {
                 self.kind(variable, words::not_a_date(variable), |domain| matches!(domain, ResponseDomain::Date));
             }
+            Predicate::Answered(variable) | Predicate::Missing { variable, .. } => {
+                self.kind(variable, words::not_answered(variable), |_| true);
+            }
             Predicate::And(parts) | Predicate::Or(parts) => {
                 for part in parts {
                     self.check(part);
                 }
             }
             Predicate::Not(inner) => self.check(inner),
-            Predicate::Everyone
-            | Predicate::Answered(_)
-            | Predicate::Missing { .. }
-            | Predicate::Disposition(_) => {}
+            Predicate::Everyone | Predicate::Disposition(_) => {}
         }
     }
 
-    fn domain(&self, name: &str) -> Option<&ResponseDomain> {
-        self.variables.iter().find(|variable| variable.name == name)?.domain
+    fn values(&self, name: &str) -> &'a Values<'a> {
+        let variable = self.scope.variables.iter().find(|variable| variable.name == name);
+        variable.map_or(&Values::Unsettled, |variable| &variable.values)
     }
 
-    fn kind(&mut self, variable: &str, message: Phrase, fits: impl Fn(&ResponseDomain) -> bool) {
-        if self.domain(variable).is_some_and(|domain| !fits(domain)) {
+    /// Notes a condition that only answers of some kind can meet; what a frame says is no answer.
+    fn kind(&mut self, variable: &str, message: Phrase, fits: impl Fn(&ResponseDomain) -> bool) -> bool {
+        let fit = match self.values(variable) {
+            Values::Answers(domain) => fits(domain),
+            Values::Strata(_) | Values::Frame(_) => false,
+            Values::Unsettled => true,
+        };
+        if !fit {
             self.reading.say(self.place.word(variable, 0), message);
+        }
+        fit
+    }
+
+    fn within(&mut self, variable: &str, area: &str) {
+        let is_area = match self.values(variable) {
+            // A column of the frame is about areas where it names one.
+            Values::Frame(values) => values.iter().any(|value| self.scope.areas.get(value).is_some()),
+            Values::Answers(ResponseDomain::Area) => true,
+            Values::Answers(_) | Values::Strata(_) => false,
+            Values::Unsettled => return,
+        };
+        if is_area {
+            self.area(variable, area);
+        } else {
+            self.reading.say(self.place.word(variable, 0), words::not_an_area(variable));
+        }
+    }
+
+    fn area(&mut self, variable: &str, area: &str) {
+        let known: Vec<&str> = self.scope.areas.iter().map(|area| area.id.as_str()).collect();
+        self.known(variable, area, &known, words::no_such_area(area));
+    }
+
+    /// Notes a code that a variable does not have. Where what declares it could not be read, nothing is known.
+    fn known(&mut self, variable: &str, code: &str, known: &[&str], message: Phrase) {
+        if !known.contains(&code) && !self.reading.problems.has_unread() {
+            let help = suggest_or_list(code, known);
+            self.reading.problems.problem(self.reading.file, self.place.code(variable, code), message, None, help);
         }
     }
 
     fn code(&mut self, variable: &str, code: &str) {
-        let list = match self.domain(variable) {
-            Some(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => list,
-            None | Some(ResponseDomain::Area | ResponseDomain::Category | ResponseDomain::List) => return,
-            Some(ResponseDomain::Quantity { .. } | ResponseDomain::Date | ResponseDomain::Text) => {
+        let list = match self.values(variable) {
+            Values::Answers(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => list,
+            Values::Answers(ResponseDomain::Area) => return self.area(variable, code),
+            Values::Unsettled | Values::Answers(ResponseDomain::Category | ResponseDomain::List) => return,
+            Values::Strata(ids) => {
+                let known: Vec<&str> = ids.iter().copied().collect();
+                return self.known(variable, code, &known, words::unknown_stratum(code));
+            }
+            Values::Frame(values) => {
+                let known: Vec<&str> = values.iter().copied().collect();
+                return self.known(variable, code, &known, words::unknown_frame_value(variable, code));
+            }
+            Values::Answers(ResponseDomain::Quantity { .. } | ResponseDomain::Date | ResponseDomain::Text) => {
                 let (span, message) = (self.place.word(variable, 0), words::has_no_codes(variable));
                 self.reading.say(span, message);
                 return;

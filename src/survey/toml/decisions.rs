@@ -11,6 +11,7 @@ use crate::survey::toml::delimited::{CsvRow, Delimited};
 use crate::survey::toml::frame::sheet_name;
 use crate::survey::toml::source::SourceFile;
 use crate::text::clean::clean;
+use crate::text::era::{DateReading, read_date};
 
 /// The headings of the ledger, Japanese and English, in the order in which they are usually written.
 pub const HEADINGS: [[&str; 2]; 10] = [
@@ -105,7 +106,10 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diag
     }
     for row in &ledger.table.rows {
         match read_row(&ledger, row) {
-            Ok(decision) => decisions.push(decision),
+            Ok(decision) => {
+                diagnostics.extend(incomplete(&ledger, row));
+                decisions.push(decision);
+            }
             Err((found, expected)) => diagnostics.push(unread(&ledger, row, found, expected)),
         }
     }
@@ -123,6 +127,38 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diag
         ));
     }
     (decisions, diagnostics)
+}
+
+/// What a row that applies lacks: who confirmed it, and the day. What the row changes is known without.
+fn incomplete(ledger: &Ledger, row: &CsvRow) -> Option<Diagnostic> {
+    let dated = match read_date(ledger.get(row, "date")) {
+        DateReading::Exact { date, .. } => date.day.is_some(),
+        DateReading::OutsideEra { .. }
+        | DateReading::TwoReadings { .. }
+        | DateReading::FiscalYear { .. }
+        | DateReading::Impossible { .. }
+        | DateReading::EraMissing { .. }
+        | DateReading::Blank
+        | DateReading::NotADate => false,
+    };
+    let lacking: Vec<&str> = HEADINGS
+        .iter()
+        .map(|names| (names[0], names[1]))
+        .filter(|(_, name)| {
+            (*name == "confirmed_by" && ledger.get(row, name).is_empty()) || (*name == "date" && !dated)
+        })
+        .map(|(heading, _)| heading)
+        .collect();
+    (!lacking.is_empty()).then(|| {
+        Diagnostic::at(
+            "ledger-row-incomplete",
+            Severity::Query,
+            vec![ledger.place(row.row)],
+            words::ledger_lacks(lacking.join("、")),
+            words::ledger_confirmed(),
+            words::ledger_incomplete_hint(),
+        )
+    })
 }
 
 fn unread(ledger: &Ledger, row: &CsvRow, found: Phrase, expected: Phrase) -> Diagnostic {

@@ -164,6 +164,9 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
     // The returns of one folder would count twice.
     let folders = tables.iter().flat_map(|round| round.tables("source"));
     let folders: Vec<Words<'_>> = folders.filter_map(|source| source.words("folder")).collect();
+    for folder in &folders {
+        reading.problems.claim_folder(reading.file, folder.text, folder.span.clone());
+    }
     reading.once(folders);
     let known: Vec<&str> = forms.iter().map(|laid| laid.form.id.as_str()).collect();
     let mut used = BTreeSet::new();

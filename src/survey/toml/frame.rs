@@ -1,7 +1,7 @@
 //! Reads a sampling frame (調査対象名簿) from CSV. A frame is part of the definition: a mistake in it is reported
 //! like one in a survey, at its cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalogue::definition as words;
@@ -12,6 +12,18 @@ use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::Words;
 use crate::text::key::key;
+
+/// Frame column that holds the stratum.
+pub const STRATUM: &str = "stratum";
+
+/// The columns of a frame that describe its units, each with the values it has; not those that identify a unit.
+pub fn attribute_columns(frame: &SamplingFrame) -> impl Iterator<Item = (&str, BTreeSet<&str>)> {
+    let named = frame.cases.first().map(|case| case.attributes.as_slice()).unwrap_or_default();
+    named.iter().enumerate().filter(|(_, (name, _))| !name.is_empty()).map(|(index, (name, _))| {
+        let values = frame.cases.iter().filter_map(|case| Some(case.attributes.get(index)?.1.as_str()));
+        (name.as_str(), values.filter(|value| !value.is_empty()).collect())
+    })
+}
 
 /// The name of the one sheet of a CSV file, as Excel shows it.
 pub fn sheet_name(file: &str) -> &str {
@@ -47,9 +59,9 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
             .filter(|cell| !cell.text.is_empty())
             .map(|cell| Words { text: &cell.text, span: cell.span.clone() }),
     );
-    let stratum = table.column(&["stratum"]);
+    let stratum = table.column(&[STRATUM]);
     if stratum.is_none() && survey.strata.len() > 1 {
-        reading.say(table.head.span(), words::missing_heading("stratum"));
+        reading.say(table.head.span(), words::missing_heading(STRATUM));
     }
     let (code, name) = (table.column(&["code"])?, table.column(&["name"])?);
     let alias = table.column(&["alias"]);
@@ -114,7 +126,7 @@ fn read_stratum(reading: &mut Reading<'_>, row: &CsvRow, column: Option<usize>, 
         [only] if written.is_empty() => (*only).to_owned(),
         _ if column.is_none() => String::new(),
         _ if written.is_empty() => {
-            reading.say(row.span(), words::empty_cell("stratum"));
+            reading.say(row.span(), words::empty_cell(STRATUM));
             String::new()
         }
         _ => {

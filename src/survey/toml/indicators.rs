@@ -1,30 +1,45 @@
 //! Reads `surveys/indicators.toml`: the office's workbook of targets and actuals, and how each actual can be
 //! counted again from the record lists and surveys that have been read before.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::definition as words;
+use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::{CountedFrom, Indicator, IndicatorBook, IndicatorKind, IndicatorRole, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_word};
-use crate::survey::question::{Question, ResponseDomain};
-use crate::survey::toml::condition::{Variable, read_condition};
+use crate::survey::question::ResponseDomain;
+use crate::survey::toml::condition::{Scope, answers, attributes, read_condition};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table, Words};
 use crate::survey::toml::{keys, shape};
 
-/// Columns that a frame may have, whose values a definition does not declare.
-pub const FRAME_COLUMNS: [&str; 3] = ["stratum", "area", "type"];
+/// What indicators may be counted from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// All surveys and record lists of the workspace.
+    pub surveys: &'a [Survey],
+    /// Frames by survey id.
+    pub frames: &'a BTreeMap<String, SamplingFrame>,
+    /// Areas.
+    pub areas: &'a Areas,
+}
 
-/// Reads the indicators. `surveys` are all surveys and record lists of the workspace; where a file of theirs could
-/// not be read at all, names that are missing are not held against the indicators.
-pub fn read_indicators(file: &SourceFile, surveys: &[Survey], problems: &mut Problems) -> Option<IndicatorBook> {
+/// Reads the indicators. Where a file of their sources could not be read at all, names that are missing are not held
+/// against the indicators.
+pub fn read_indicators(file: &SourceFile, sources: Sources<'_>, problems: &mut Problems) -> Option<IndicatorBook> {
     let table = tree::parse(file, problems)?;
     shape::check(file, &table, keys::INDICATORS, problems);
+    if let Some(folder) = table.words("folder") {
+        problems.claim_folder(file, folder.text, folder.span);
+    }
     let reading = &mut Reading { file, problems };
     let tables = table.tables("indicator");
     reading.once(tables.iter().filter_map(|indicator| indicator.words("id")));
     reading.once_as_read(tables.iter().filter_map(|indicator| indicator.words("label")));
-    let indicators = tables.into_iter().map(|indicator| read_indicator(reading, indicator, surveys)).collect();
+    let indicators = tables.into_iter().map(|indicator| read_indicator(reading, indicator, sources)).collect();
     let columns = table.table("columns");
     let heading = |key: &str| columns.map(|columns| columns.text(key)).unwrap_or_default();
     let word = |key: &str| table.table("kinds").map(|kinds| kinds.text(key)).unwrap_or_default();
@@ -51,7 +66,7 @@ fn years(table: Option<&Table>) -> Vec<(i32, String)> {
     years
 }
 
-fn read_indicator(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) -> Indicator {
+fn read_indicator(reading: &mut Reading<'_>, table: &Table, sources: Sources<'_>) -> Indicator {
     let kind = match table.text("kind").as_str() {
         "stock" => IndicatorKind::Stock,
         "persons_each" => IndicatorKind::PersonsEach,
@@ -60,7 +75,7 @@ fn read_indicator(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) 
         _ => IndicatorKind::Flow,
     };
     let role = if table.text("role") == "outcome" { IndicatorRole::Outcome } else { IndicatorRole::Activity };
-    let counted = table.table("counted").and_then(|counted| read_counted(reading, counted, surveys));
+    let counted = table.table("counted").and_then(|counted| read_counted(reading, counted, sources));
     if let (Some(counted), Some(written)) = (&counted, table.words("kind")) {
         let measure = match counted {
             CountedFrom::Records { measure, .. } | CountedFrom::Survey { measure, .. } => measure,
@@ -82,7 +97,7 @@ fn read_indicator(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) 
     }
 }
 
-fn read_counted(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) -> Option<CountedFrom> {
+fn read_counted(reading: &mut Reading<'_>, table: &Table, sources: Sources<'_>) -> Option<CountedFrom> {
     let from_records = match (table.get("records"), table.get("survey")) {
         (Some(_), None) => true,
         (None, Some(_)) => false,
@@ -111,9 +126,9 @@ fn read_counted(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey]) ->
         return None;
     };
     if from_records {
-        from_lists(reading, table, surveys, measure)
+        from_lists(reading, table, sources, measure)
     } else {
-        from_survey(reading, table, surveys, measure)
+        from_survey(reading, table, sources, measure)
     }
 }
 
@@ -137,28 +152,42 @@ fn named<'s>(
 fn from_survey(
     reading: &mut Reading<'_>,
     table: &Table,
-    surveys: &[Survey],
+    sources: Sources<'_>,
     measure: &str,
 ) -> Option<CountedFrom> {
     let name = table.words("survey")?;
-    let survey = named(reading, &name, surveys, false)?;
-    let mut variables = variables(&survey.questions);
-    if survey.frame.is_some() {
-        variables.extend(FRAME_COLUMNS.map(|name| Variable { name, domain: None }));
+    let survey = named(reading, &name, sources.surveys, false)?;
+    let mut of_year: BTreeMap<i32, Vec<&str>> = BTreeMap::new();
+    for round in &survey.rounds {
+        if let Some(year) = round.fiscal_year {
+            of_year.entry(year).or_default().push(&round.id);
+        }
     }
-    let condition = read_condition(reading, &table.words(measure)?, &variables, &[])?;
+    for (year, rounds) in of_year.iter().filter(|(_, rounds)| rounds.len() > 1) {
+        reading.say(name.span.clone(), words::rounds_in_one_year(&survey.id, year, rounds.join("・")));
+    }
+    let frame = sources.frames.get(&survey.id);
+    if survey.frame.is_some() && frame.is_none() {
+        // What is wrong with the frame has been said, and its columns are not known.
+        return None;
+    }
+    let variables = answers(survey).chain(attributes(survey, frame)).collect();
+    let scope = Scope { variables, barred: None, areas: sources.areas };
+    let condition = read_condition(reading, &table.words(measure)?, &scope)?;
     let measure = if measure == "share" { Measure::Share(condition) } else { Measure::Count(condition) };
     Some(CountedFrom::Survey { survey: survey.id.clone(), measure })
 }
 
-fn variables(questions: &[Question]) -> Vec<Variable<'_>> {
-    questions.iter().map(|question| Variable { name: &question.id, domain: Some(&question.domain) }).collect()
-}
-
-fn from_lists(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey], measure: &str) -> Option<CountedFrom> {
+fn from_lists(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    sources: Sources<'_>,
+    measure: &str,
+) -> Option<CountedFrom> {
     let names = table.list("records");
     reading.once(names.iter().cloned());
-    let lists: Vec<&Survey> = names.iter().filter_map(|name| named(reading, name, surveys, true)).collect();
+    let lists: Vec<&Survey> =
+        names.iter().filter_map(|name| named(reading, name, sources.surveys, true)).collect();
     if table.get("date").is_none() {
         reading.advise(table.span.clone(), words::missing_key("date"), words::key_counted_date());
     }
@@ -170,13 +199,16 @@ fn from_lists(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey], meas
     column(reading, table, "within", &lists, "single / area / category", |domain| {
         matches!(domain, ResponseDomain::Single(_) | ResponseDomain::Area | ResponseDomain::Category)
     });
+    if let (Some(entry), [_, _, ..]) = (table.get("distinct"), names.as_slice()) {
+        reading.say(entry.value.span.clone(), words::distinct_in_one_list());
+    }
     let measure = match measure {
         "sum" => Measure::Sum(table.words("sum")?.text.to_owned()),
         "distinct" => Measure::Distinct {
             column: table.words("distinct")?.text.to_owned(),
             within: table.words("within").map(|column| column.text.to_owned()),
         },
-        _ => Measure::Count(read_in_all(reading, &table.words("count")?, &lists)?),
+        _ => Measure::Count(read_in_all(reading, &table.words("count")?, &lists, sources.areas)?),
     };
     Some(CountedFrom::Records {
         lists: names.into_iter().map(|name| name.text.to_owned()).collect(),
@@ -186,10 +218,16 @@ fn from_lists(reading: &mut Reading<'_>, table: &Table, surveys: &[Survey], meas
 }
 
 /// A condition that must make sense in every list; the first list in which it does not is enough to say so.
-fn read_in_all(reading: &mut Reading<'_>, written: &Words<'_>, lists: &[&Survey]) -> Option<Predicate> {
+fn read_in_all(
+    reading: &mut Reading<'_>,
+    written: &Words<'_>,
+    lists: &[&Survey],
+    areas: &Areas,
+) -> Option<Predicate> {
     let mut condition = None;
     for list in lists {
-        condition = Some(read_condition(reading, written, &variables(&list.questions), &[])?);
+        let scope = Scope { variables: answers(list).collect(), barred: None, areas };
+        condition = Some(read_condition(reading, written, &scope)?);
     }
     condition
 }

@@ -31,6 +31,9 @@ pub fn read_records(file: &SourceFile, problems: &mut Problems) -> Vec<Survey> {
     for id in tables.iter().filter_map(|list| list.words("id")) {
         problems.claim(file, id.text, id.span);
     }
+    for folder in tables.iter().filter_map(|list| list.words("folder")) {
+        problems.claim_folder(file, folder.text, folder.span);
+    }
     let reading = &mut Reading { file, problems };
     reading.once(tables.iter().filter_map(|list| list.words("folder")));
     let lists = read_code_lists(reading, &table.tables("code_list"));

@@ -55,6 +55,7 @@ impl SourceFile {
 pub struct Problems {
     found: Vec<(usize, DefinitionProblem)>,
     claimed: BTreeMap<String, (String, usize)>,
+    folders: Vec<(String, String, usize)>,
     unread: bool,
 }
 
@@ -93,6 +94,25 @@ impl Problems {
         }
     }
 
+    /// Takes a folder of returns, and reports one that lies in another or holds another: its files would be read
+    /// for both.
+    pub fn claim_folder(&mut self, file: &SourceFile, folder: &str, span: Range<usize>) {
+        let lies_in =
+            |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+        let clash = self.folders.iter().find_map(|(other, in_file, line)| {
+            let help = || words::first_in_file(in_file, line);
+            if lies_in(folder, other) {
+                Some((words::folder_in_folder(folder, other), help()))
+            } else {
+                lies_in(other, folder).then(|| (words::folder_in_folder(other, folder), help()))
+            }
+        });
+        if let Some((message, help)) = clash {
+            self.problem(file, span.clone(), message, None, Some(help));
+        }
+        self.folders.push((folder.to_owned(), file.name.clone(), file.line(span.start)));
+    }
+
     /// Notes that a file could not be read at all, so that names which are missing may stand in it.
     pub fn leave_unread(&mut self) {
         self.unread = true;
@@ -113,7 +133,8 @@ impl Problems {
         self.found.len()
     }
 
-    /// Ends the run where there are mistakes, in the order of files and places.
+    /// Ends the run where there are mistakes: those of what is asked before those of what is made of it, each in the
+    /// order of files and places.
     ///
     /// # Errors
     ///
@@ -122,9 +143,16 @@ impl Problems {
         if self.found.is_empty() {
             return Ok(());
         }
-        self.found.sort_by(|(a_at, a), (b_at, b)| (&a.file, a_at).cmp(&(&b.file, b_at)));
+        self.found.sort_by(|(a_at, a), (b_at, b)| {
+            (station(&a.file), &a.file, a_at).cmp(&(station(&b.file), &b.file, b_at))
+        });
         Err(Error::Definition { problems: self.found.into_iter().map(|(_, problem)| problem).collect() })
     }
+}
+
+/// Where a file stands in the order of causes: surveys, then plans, then prose, since each speaks of those before.
+fn station(file: &str) -> (bool, bool) {
+    (file.starts_with("analysis/"), file.ends_with(".md"))
 }
 
 fn excerpt(

@@ -1,12 +1,13 @@
 //! Reads `surveys/<survey>.toml`: what is asked, of whom, where the answers sit, and when.
 
 use crate::catalogue::definition as words;
+use crate::survey::area::Areas;
 use crate::survey::definition::{Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::survey::toml::coded::{Asked, Listed, named_list, read_code_lists, read_domain};
-use crate::survey::toml::condition::{Variable, read_condition};
+use crate::survey::toml::condition::{Barred, Scope, read_condition};
 use crate::survey::toml::forms::{read_forms, read_rounds};
 use crate::survey::toml::reading::{Reading, beside};
 use crate::survey::toml::source::{Problems, SourceFile};
@@ -143,11 +144,15 @@ fn read_universes(reading: &mut Reading<'_>, mut drafts: Vec<Draft<'_>>) -> Vec<
         let read = match &last {
             Some((start, read)) if *start == written.span.start => read.clone(),
             _ => {
-                let earlier: Vec<Variable<'_>> =
-                    drafts[..index].iter().map(|draft| draft.asked.variable()).collect();
-                let later: Vec<&str> =
-                    drafts[index..].iter().map(|draft| draft.asked.question.id.as_str()).collect();
-                read_condition(reading, &written, &earlier, &later)
+                let later = drafts[index..].iter().map(|draft| draft.asked.question.id.as_str()).collect();
+                let why = |name: &str| words::asked_later(name);
+                let scope = Scope {
+                    variables: drafts[..index].iter().map(|draft| draft.asked.variable()).collect(),
+                    barred: Some(Barred { names: later, why, instead: None }),
+                    // No question of a survey is answered with an area.
+                    areas: &Areas::default(),
+                };
+                read_condition(reading, &written, &scope)
             }
         };
         last = Some((written.span.start, read.clone()));
