@@ -110,5 +110,8 @@ impl Console {
         self.line(&format!("  {places}"));
         self.line(&format!("    {}", words.text(self.lang)));
         self.line(&format!("    id: {}", diagnostic.id()));
+        if let Some(row) = diagnostic.row.as_ref().filter(|_| all) {
+            self.line(&format!("    {}", crate::catalogue::console::row_to_paste(row).text(self.lang)));
+        }
     }
 }
