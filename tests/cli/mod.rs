@@ -88,6 +88,48 @@ fn colours_are_for_people() {
     workspace.kaishu_with(&["check", "--color", "auto"], &[("NO_COLOR", "1")]).says_nothing_of("\u{1b}[");
 }
 
+/// Where the findings go to a file, a terminal for the rest is no reason to colour them.
+#[cfg(unix)]
+#[test]
+fn colours_follow_the_stream_that_carries_them() {
+    let workspace = Workspace::bundled();
+    let line = format!("{} check --lang ja > findings.txt", env!("CARGO_BIN_EXE_kaishu"));
+    let on_a_terminal = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(workspace.root())
+        .env_remove("NO_COLOR")
+        .env("TERM", "xterm")
+        .output();
+    match on_a_terminal {
+        Ok(output) => assert_eq!(output.status.code(), Some(1), "{output:?}"),
+        Err(error) => {
+            println!("there is no `script` ({error}): nothing stands in for a terminal here");
+            return;
+        }
+    }
+    let findings = workspace.read("findings.txt");
+    assert!(findings.contains("    id: ") && !findings.contains('\u{1b}'), "{findings}");
+}
+
+/// A run that cannot put one of its results into its place leaves all the old ones.
+#[test]
+fn results_are_replaced_together_or_not_at_all() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let results = format!("out/{PLAN}/results.json");
+    workspace.remove(&results);
+    std::fs::create_dir(workspace.path(&results)).unwrap();
+    let before = workspace.output();
+    workspace.replace("surveys/workspace.toml", "fictional = true", "fictional = false");
+    workspace.kaishu(&["run"]).ends_with(2).says("results.json");
+    assert_eq!(workspace.output(), before, "and nothing is left beside them");
+    std::fs::remove_dir(workspace.path(&results)).unwrap();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let after = workspace.output();
+    assert!(after.keys().all(|name| !name.ends_with(".old") && !name.ends_with(".tmp")));
+    assert!(before.iter().any(|(name, bytes)| after[name] != *bytes), "the change is to be seen");
+}
+
 #[test]
 fn the_parts_do_their_part() {
     let workspace = Workspace::bundled();
