@@ -60,6 +60,41 @@ fn what_cannot_be_done_ends_with_2_and_the_reason() {
         .ends_with(2)
         .says("エラー: 数値「network-neded」はありません（近いもの: network-needed");
     workspace.kaishu(&["tabulate", "need-by-aera"]).ends_with(2).says("（近いもの: need-by-area");
+    // Where nothing is near, nothing is offered; where the ids stand is said either way.
+    workspace.kaishu(&["trace", "回収率"]).ends_with(2).says(
+        "エラー: 数値「回収率」はありません。数値の id は分析者用のブックのシート「数値一覧」と results.json にあります。\n",
+    );
+    workspace
+        .kaishu(&["tabulate", "回収率"])
+        .ends_with(2)
+        .says("エラー: 表「回収率」はありません。表の id は計画（analysis/）と results.json にあります。\n");
+}
+
+/// The analyst finds every list under its name, every figure under its id, and answers in the words of the office.
+#[test]
+fn the_analysts_workbook_can_be_read_without_the_data_file() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0).says(
+        "  分析者用（部外秘）: out/analyst/outcome-report/outcome-report.xlsx\n  \
+         参考 4 件の内容: 分析者用のブックのシート「確認事項」\n",
+    );
+    let file = workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx"));
+    let book = part(&file, "xl/workbook.xml");
+    for sheet in ["確認事項", "回収状況 network-need R2", "受領ファイル", "数値一覧", "読み取った回答"]
+    {
+        assert!(book.contains(&format!("<sheet name=\"{sheet}\"")), "{sheet}: {book}");
+    }
+    let strings = part(&file, "xl/sharedStrings.xml");
+    let said = |text: &str| strings.contains(&format!(">{text}<"));
+    for text in ["network-needed", "104/129", "確定", "問1（q1）", "無回答", "非該当"] {
+        assert!(said(text), "{text}");
+    }
+    for word in ["no_answer", "not_applicable", "invalid", "contradictory", "held_out"] {
+        assert!(!said(word), "{word}");
+    }
+    for id in workspace.written_figures().keys() {
+        assert!(said(id), "{id} is not listed");
+    }
 }
 
 #[test]
