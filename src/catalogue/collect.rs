@@ -86,4 +86,7 @@ phrases! {
     known_survey() { ja: "定義にある調査・回と、回答のある対象（名簿のコードか記録の番号）", en: "a survey and round of the definitions and a case with a return (its code or number)" }
     hint_mend_cell() { ja: "セルを直してください。", en: "Mend the cell." }
     known_indicator(near) { ja: "定義にある指標（近いもの: {near}）", en: "an indicator of the definition (nearest: {near})" }
+    entered_twice(label, kind, year, values) { ja: "「{label}」の{kind}（{year}年度）が違う値で書かれています: {values}", en: "{kind} of '{label}' for FY{year} is entered with different values: {values}" }
+    entered_once() { ja: "同じ指標・区分・年度には1つの値", en: "one value for an indicator, kind and year" }
+    hint_entered_twice() { ja: "どちらが正しいか確かめ、ほかを消してください。それまでは保留にし、数値を載せません。", en: "Find out which is right and remove the other. Until then it is held out and no figure is given." }
 }

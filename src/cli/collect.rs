@@ -38,6 +38,9 @@ pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> 
     console.say(&words::summary_ledger(collection.ledger.rows.len()));
     for result in &results {
         console.say(&words::summary_analyst(from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id))));
+        if summary.notes > 0 {
+            console.say(&words::summary_notes(summary.notes));
+        }
     }
     Ok(Outcome::Done)
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{Phrase, console as words};
 use crate::cli::Outcome;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
@@ -14,6 +14,7 @@ use crate::pipeline::run::{
 use crate::pipeline::{output, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
+use crate::text::names::nearest;
 
 pub(super) fn execute(root: &Path, strict: bool, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: true, tables: true, lists: true };
@@ -61,12 +62,18 @@ pub(super) fn evaluate_all(
     Ok((collection, results))
 }
 
+/// The known ids nearest to a mistyped one, in brackets; nothing where none is near.
+pub(super) fn nearest_ids<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Phrase {
+    let near = nearest(id, known, 3);
+    if near.is_empty() { Phrase::default() } else { words::nearest(near.join(", ")) }
+}
+
 fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], console: &Console) {
     if console.quiet {
         return;
     }
     let lang = console.lang;
-    let say = |phrase: crate::catalogue::Phrase| console.line(phrase.text(lang));
+    let say = |phrase: Phrase| console.line(phrase.text(lang));
     let summary = summary(collection, results);
     console.findings(&all_diagnostics(collection, results), false);
     if summary.open > 0 {
@@ -86,6 +93,9 @@ fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], conso
         let (tables, data) = (format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json"));
         say(words::summary_tables(from_here(root, &tables), from_here(root, &data)));
         say(words::summary_analyst(from_here(root, &format!("out/analyst/{id}/{id}.xlsx"))));
+        if summary.notes > 0 {
+            say(words::summary_notes(summary.notes));
+        }
     }
     if results.is_empty() {
         say(words::no_plan());
