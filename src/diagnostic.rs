@@ -55,6 +55,8 @@ pub struct Diagnostic {
     pub hint: Phrase,
     /// Why a person accepted it (an `accept` row of the correction ledger).
     pub accepted: Option<String>,
+    /// The row of the correction ledger that would decide it, where the collector knows one.
+    pub row: Option<String>,
 }
 
 impl Diagnostic {
@@ -79,6 +81,7 @@ impl Diagnostic {
             expected,
             hint,
             accepted: None,
+            row: None,
         }
     }
 
@@ -116,6 +119,19 @@ impl Diagnostic {
         format!("{}@{}", self.rule, self.subject)
     }
 
+    /// Whether an `accept` row can settle it. What is held out has to be decided; accepting would hide that it is not.
+    pub fn can_be_accepted(&self) -> bool {
+        self.severity != Severity::Undecided
+    }
+
+    /// The row of the correction ledger that would settle it, ready to be pasted.
+    pub fn ledger_row(&self) -> Option<String> {
+        self.row.clone().or_else(|| {
+            let fits = self.is_open() && self.can_be_accepted();
+            fits.then(|| format!("了承,,,{},,,,＜理由＞,＜確認者＞,＜日付＞", self.id()))
+        })
+    }
+
     /// Whether somebody should still look at it.
     pub fn is_open(&self) -> bool {
         self.accepted.is_none() && self.severity > Severity::Note
@@ -126,25 +142,28 @@ impl Diagnostic {
         self.accepted.is_none() && self.severity >= Severity::Undecided
     }
 
-    /// Where it is, as one text: the cells, each file and sheet named once for those that follow each other, or the
-    /// file.
-    pub fn place_text(&self) -> String {
-        if self.places.is_empty() {
-            return self.file.clone().unwrap_or_default();
-        }
-        let mut text = String::new();
+    /// Where it is: per file and sheet one text with its cells, or the file.
+    pub fn place_lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
         let mut last: Option<&CellRef> = None;
         for place in &self.places {
-            match last {
-                Some(last) if last.file == place.file && last.sheet == place.sheet => {
-                    text.push_str(&format!("、{}", place.at));
+            match (last, lines.last_mut()) {
+                (Some(last), Some(line)) if last.file == place.file && last.sheet == place.sheet => {
+                    line.push_str(&format!("、{}", place.at));
                 }
-                Some(_) => text.push_str(&format!("、{place}")),
-                None => text.push_str(&place.to_string()),
+                _ => lines.push(place.to_string()),
             }
             last = Some(place);
         }
-        text
+        if lines.is_empty() {
+            lines.extend(self.file.clone());
+        }
+        lines
+    }
+
+    /// Where it is, as one text.
+    pub fn place_text(&self) -> String {
+        self.place_lines().join("、")
     }
 }
 

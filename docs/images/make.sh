@@ -51,7 +51,7 @@ picture() {
   pdftoppm -r "$dpi" -f "$p" -l "$p" -png -singlefile "$source" "$work/page"
   # Without the foot of the page, where its number stands.
   convert "$work/page.png" -crop 100%x93%+0+0 +repage -trim +repage -bordercolor white -border 16 -bordercolor '#bbbbbb' -border 1 \
-    -colors 64 "$images/$name.png"
+    -colors 64 -strip -define png:exclude-chunks=date,time "$images/$name.png"
 }
 
 # terminal NAME COLUMNS ROWS COMMAND: what a terminal of this size shows at the end of the command.
@@ -69,7 +69,7 @@ terminal() {
     -e $'s/\x1b\\[[0-9;]*m//g' "$work/$name.ansi" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' >"$work/$name.markup"
   pango-view --no-display --markup --font='Noto Sans Mono CJK JP 11' --background='#1e1e1e' --foreground='#dddddd' \
     --margin=14 --output="$work/$name.png" "$work/$name.markup"
-  convert "$work/$name.png" -colors 32 "$images/$name.png"
+  convert "$work/$name.png" -colors 32 -strip -define png:exclude-chunks=date,time "$images/$name.png"
 }
 
 pdf "$form" form

@@ -52,8 +52,11 @@ phrases! {
     no_such_table(id, near) { ja: "表「{id}」はありません（近いもの: {near}）", en: "there is no table '{id}' (nearest: {near})" }
     no_such_figure(id, near) { ja: "数値「{id}」はありません（近いもの: {near}）", en: "there is no figure '{id}' (nearest: {near})" }
     kept_back() { ja: "（非表示。--raw で表示）", en: "(kept back; --raw shows it)" }
+    row_to_paste(row) { ja: "決めるときの行: {row}", en: "row that would decide it: {row}" }
     evidence(n) { ja: "もとになったセル: {n}", en: "cells behind it: {n}" }
-    status(word) { ja: "［{word}］", en: "[{word}]" }
+    status_final() { ja: "［確定］", en: "[final]" }
+    status_provisional() { ja: "［要確認］", en: "[to be confirmed]" }
+    status_undefined() { ja: "［算出不能］", en: "[undefined]" }
     file() { ja: "ファイル", en: "File" }
     sheet() { ja: "シート", en: "Sheet" }
     cell() { ja: "セル", en: "Cell" }

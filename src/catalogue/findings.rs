@@ -49,6 +49,7 @@ phrases! {
     interval(method, level, low, high, n) { ja: "{level}％信頼区間 {low}〜{high}％（{method}、n={n}）", en: "{level} % interval {low} to {high} % ({method}, n={n})" }
     chain(steps) { ja: "集計対象: {steps}", en: "Base: {steps}" }
     question_note(number, text) { ja: "{number}「{text}」", en: "{number}: {text}" }
+    sum_of(n) { ja: "数の回答のあった{n}件の合計", en: "sum of the {n} that gave a number" }
     multiple_note() { ja: "複数回答。構成比は回答者数を母数とし、合計は100％を超えることがある。", en: "Multiple answers: percentages are of respondents and may add to more than 100." }
     census_complete() { ja: "全数調査で全対象から回答があり、推計ではないため、誤差・検定はない。", en: "A census in which everyone answered: nothing is estimated, so there is no interval and no test." }
     census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} answers and {unknown} units without one; no sample, so no interval and no test." }
@@ -70,6 +71,8 @@ phrases! {
     unlike_periods(name, year, day) { ja: "{name}は{day}現在の値で、年度全体の目標・実績と比べている", en: "FY{year} is as of {day}, compared with whole years ({name})" }
     notes_joined(first, second) { ja: "{first}、{second}", en: "{first}; {second}" }
     whole_period_years(years) { ja: "全期間＝{years}（目標のある年度）", en: "whole period = {years} (years with a target)" }
+    to_confirm_mark() { ja: "［要確認］", en: " [to be confirmed]" }
+    with_unit(text, unit, mark) { ja: "{text}{unit}{mark}", en: "{text}{unit}{mark}" }
     link_empty() { ja: "（記載なし）", en: "(empty)" }
     logic_note() { ja: "課題は分析者による整理であり、順位ではない。", en: "The problems are the analyst's synthesis, not a ranking." }
     result_item(label, value) { ja: "{label} {value}", en: "{label} {value}" }

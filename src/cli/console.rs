@@ -101,7 +101,7 @@ impl Console {
         let places = match diagnostic.places.as_slice() {
             [] => diagnostic.file.clone().unwrap_or_default(),
             [first] => first.to_string(),
-            _ if all => diagnostic.place_text(),
+            _ if all => diagnostic.place_lines().join("\n  "),
             [first, rest @ ..] => {
                 crate::catalogue::console::and_more_cells(first, rest.len()).text(self.lang).to_owned()
             }
@@ -110,5 +110,8 @@ impl Console {
         self.line(&format!("  {places}"));
         self.line(&format!("    {}", words.text(self.lang)));
         self.line(&format!("    id: {}", diagnostic.id()));
+        if let Some(row) = diagnostic.row.as_ref().filter(|_| all) {
+            self.line(&format!("    {}", crate::catalogue::console::row_to_paste(row).text(self.lang)));
+        }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn execute(root: &Path, strict: bool, console: &Console) -> Result<Ou
     let (_, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(&collection, &results, console);
+    summarise(root, &collection, &results, console);
     Ok(if strict && open { Outcome::Findings } else { Outcome::Done })
 }
 
@@ -61,7 +61,7 @@ pub(super) fn evaluate_all(
     Ok((collection, results))
 }
 
-fn summarise(collection: &Collection, results: &[PlanResult], console: &Console) {
+fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], console: &Console) {
     if console.quiet {
         return;
     }
@@ -82,11 +82,17 @@ fn summarise(collection: &Collection, results: &[PlanResult], console: &Console)
             say(words::summary_stamp(stamp));
         }
         let id = &result.id;
-        say(words::summary_report(format!("out/{id}/{id}.docx")));
-        say(words::summary_tables(format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json")));
-        say(words::summary_analyst(format!("out/analyst/{id}/{id}.xlsx")));
+        say(words::summary_report(from_here(root, &format!("out/{id}/{id}.docx"))));
+        let (tables, data) = (format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json"));
+        say(words::summary_tables(from_here(root, &tables), from_here(root, &data)));
+        say(words::summary_analyst(from_here(root, &format!("out/analyst/{id}/{id}.xlsx"))));
     }
     if results.is_empty() {
         say(words::no_plan());
     }
+}
+
+/// A file of the workspace as it opens from where the command was typed.
+pub(super) fn from_here(root: &Path, file: &str) -> String {
+    if root == Path::new(".") { file.to_owned() } else { root.join(file).display().to_string() }
 }

@@ -59,12 +59,7 @@ pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Re
         value = format!("（{value}）");
     }
     console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
-    console.line(&format!(
-        "  {}{}{value}  {}",
-        figure.text(),
-        figure.unit,
-        words::status(figure.status()).text(lang)
-    ));
+    console.line(&format!("  {}{}{value}  {}", figure.text(), figure.unit, status(figure.status()).text(lang)));
     if let Some(base) = &figure.base {
         console.line(&format!("  {}", chain_note(base).text(lang)));
     }
@@ -82,4 +77,13 @@ pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Re
         console.line(&format!("  {line}"));
     }
     Ok(Outcome::Done)
+}
+
+/// The words of a figure's status.
+fn status(word: &str) -> crate::catalogue::Phrase {
+    match word {
+        "provisional" => words::status_provisional(),
+        "undefined" => words::status_undefined(),
+        _ => words::status_final(),
+    }
 }

@@ -10,7 +10,7 @@ use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
 use crate::survey::form::{Form, Layout};
 use crate::text::{clean, key};
-use crate::workbook::{CellValue, Grid, Sheet, Workbook, cell_ref};
+use crate::workbook::{CellValue, Container, Grid, Sheet, Workbook, cell_ref};
 
 /// What one respondent wrote, box by box.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,8 +71,9 @@ pub fn capture(
         })
         .filter(|(found, _)| *found > 0)
         .collect();
+    candidates.retain(|(found, _)| found * 2 >= wanted.len());
     let best = candidates.iter().map(|(found, _)| *found).max().unwrap_or(0);
-    if best * 2 < wanted.len() || best == 0 {
+    if best == 0 {
         return Err(Box::new(Diagnostic::of_file(
             "no-form",
             Severity::SetAside,
@@ -82,29 +83,55 @@ pub fn capture(
             words::hint_no_form(),
         )));
     }
-    candidates.retain(|(found, _)| *found == best);
     let declared = form.sheet.as_deref().map(key::key);
     let named =
         candidates.iter().find(|(_, sheet)| Some(key::key(&sheet.name)) == declared).map(|(_, sheet)| *sheet);
-    let sheet = match (named, candidates.as_slice()) {
+    let fullest: Vec<&Sheet> =
+        candidates.iter().filter(|(found, _)| *found == best).map(|(_, sheet)| *sheet).collect();
+    let sheet = match (named, fullest.as_slice()) {
         (Some(sheet), _) => sheet,
-        (None, [(_, only)]) => *only,
+        (None, [only]) => *only,
         (None, several) => {
             return Err(Box::new(Diagnostic::of_file(
                 "two-sheets",
                 Severity::SetAside,
                 file,
-                words::several_sheets(several.iter().map(|(_, s)| s.name.as_str()).collect::<Vec<_>>().join("、")),
+                words::several_sheets(several.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join("、")),
                 words::one_sheet(form.sheet.as_deref().unwrap_or("")),
                 words::hint_one_sheet(),
             )));
         }
     };
+    if matches!(form.layout, Layout::Labels(_)) && !offers_merges(book.container) {
+        return Err(Box::new(Diagnostic::of_file(
+            "no-merges",
+            Severity::SetAside,
+            file,
+            words::no_merges(book.container.word()),
+            words::expected_merges(),
+            crate::catalogue::workbook::hint_resave(),
+        )));
+    }
     let context = Context { file, sheet, survey, form };
     let (captured, mut diagnostics) = match &form.layout {
         Layout::Labels(boxes) => labels::capture(&context, boxes),
         Layout::Rows(columns) => rows::capture(&context, columns)?,
     };
+    for (found, other) in &candidates {
+        if other.name != sheet.name && *found == best && other.visible {
+            diagnostics.push(
+                Diagnostic::of_file(
+                    "other-sheet",
+                    Severity::Query,
+                    file,
+                    words::other_sheet(&other.name),
+                    words::one_sheet(&sheet.name),
+                    words::hint_other_sheet(&sheet.name),
+                )
+                .about(format!("{file}!{}", other.name)),
+            );
+        }
+    }
     if named.is_none() && declared.is_some() {
         diagnostics.push(Diagnostic::of_file(
             "sheet-renamed",
@@ -126,6 +153,11 @@ pub fn capture(
         ));
     }
     Ok((captured, diagnostics))
+}
+
+/// Whether the reader of this kind of file gives the merged ranges; without them the cell beside a label is unknown.
+fn offers_merges(container: Container) -> bool {
+    !matches!(container, Container::Ods | Container::Xlsb)
 }
 
 /// A sheet of sample answers is not a return.
@@ -175,6 +207,12 @@ impl<'a> Labelled<'a> {
             })
             .collect();
         Self { texts }
+    }
+
+    /// A cell that holds the words of a label without beginning with them, to tell a person where they stand.
+    pub(super) fn holding(&self, label: &str) -> Option<(CellAddress, &'a str)> {
+        let label_key = key::key(label);
+        self.texts.iter().find(|(_, text_key, _)| text_key.contains(&label_key)).map(|(at, _, text)| (*at, *text))
     }
 
     /// Finds the cell that carries a label. A cell with exactly the label wins; then the only one in which a blank or

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Phrase, collect as words};
 use crate::collect::Unit;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::provenance::CellRef;
 use crate::survey::answer::{AnswerValue, CaseView};
 use crate::survey::area::Areas;
-use crate::survey::definition::Survey;
+use crate::survey::definition::{HeldRule, Survey};
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
 
@@ -37,27 +38,43 @@ pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnosti
     let mut values: BTreeMap<String, AnswerValue> =
         unit.attributes.iter().map(|(name, value, _)| (name.clone(), AnswerValue::Code(value.clone()))).collect();
     let Some(submission) = unit.submission.as_mut() else { return diagnostics };
+    let cells: Vec<(String, CellRef)> = submission
+        .answers
+        .iter()
+        .flat_map(|answer| answer.cells.iter().map(|cell| (answer.question.clone(), cell.at.clone())))
+        .collect();
     for question in &survey.questions {
         let Some(answer) = submission.answers.iter_mut().find(|answer| answer.question == question.id) else {
             continue;
         };
         if question.universe != Predicate::Everyone {
-            let waits =
+            let missing = |reasons: &[Missing]| {
                 question.universe.variables().iter().any(|variable| {
-                    values.get(*variable).and_then(AnswerValue::missing) == Some(Missing::HeldOut)
-                });
+                    values.get(*variable).and_then(AnswerValue::missing).is_some_and(|why| reasons.contains(&why))
+                })
+            };
             let asked = question.universe.holds(&View { values: &values, areas });
-            if waits {
+            // Whether somebody was to answer is unknown where the routing question itself has no valid answer. A blank
+            // is then no 非該当 but a blank, and an answer is not among those of whom it is known.
+            let unknown = missing(&[Missing::NoAnswer, Missing::Invalid, Missing::Contradictory]);
+            if missing(&[Missing::HeldOut]) {
                 answer.value = AnswerValue::Missing(Missing::HeldOut);
             } else if !asked {
                 match answer.value.missing() {
-                    Some(Missing::NoAnswer) => answer.value = AnswerValue::Missing(Missing::NotApplicable),
+                    Some(Missing::NoAnswer) if !unknown => {
+                        answer.value = AnswerValue::Missing(Missing::NotApplicable);
+                    }
                     Some(_) => {}
                     None => {
+                        let routed = question.universe.variables();
+                        let mut places: Vec<CellRef> = answer.cells.iter().map(|cell| cell.at.clone()).collect();
+                        places.extend(
+                            cells.iter().filter(|(id, _)| routed.contains(id.as_str())).map(|(_, at)| at.clone()),
+                        );
                         diagnostics.push(Diagnostic::at(
                             "routing",
                             Severity::Query,
-                            answer.cells.iter().map(|cell| cell.at.clone()).collect(),
+                            places,
                             Phrase::same(answer.value.text()),
                             words::not_asked(&question.universe),
                             words::hint_routing(),
@@ -70,4 +87,31 @@ pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnosti
         values.insert(question.id.clone(), answer.value.clone());
     }
     diagnostics
+}
+
+/// An event counts if it was held, in person or in writing. One of which that is not known is held out until a person
+/// says so; what is odd about one that did not take place is no matter.
+pub fn held(rule: &HeldRule, unit: &mut Unit) -> Vec<Diagnostic> {
+    let Some(answer) = unit
+        .submission
+        .as_mut()
+        .and_then(|submission| submission.answers.iter_mut().find(|answer| answer.question == rule.column))
+    else {
+        return Vec::new();
+    };
+    match answer.value.missing() {
+        Some(Missing::NoAnswer | Missing::Invalid) => {
+            answer.value = AnswerValue::Missing(Missing::HeldOut);
+            let found = answer.cells.iter().map(|cell| cell.raw.as_str()).collect::<Vec<_>>().join(" ");
+            vec![Diagnostic::at(
+                "held-unknown",
+                Severity::Undecided,
+                answer.cells.iter().map(|cell| cell.at.clone()).collect(),
+                Phrase::same(found),
+                words::held_or_not(),
+                words::hint_held(),
+            )]
+        }
+        Some(_) | None => Vec::new(),
+    }
 }

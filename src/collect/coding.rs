@@ -306,11 +306,20 @@ fn multiple(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
     labels.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
     for (name, code) in labels {
         if let Some(at) = rest.find(&name) {
-            rest.replace_range(at..at + name.len(), "、");
+            // A number directly before a label must be its own; one that stands alone is an answer not understood.
+            let before = rest[..at].trim_end_matches(['.', ')', '．', '、']).to_owned();
+            let number = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let written = &before[before.len() - number..];
+            let start = if written == code && rest[before.len()..at].chars().all(|c| c != '、') {
+                before.len() - number
+            } else {
+                at
+            };
+            rest.replace_range(start..at + name.len(), "、");
             chosen.insert(code.to_owned());
         }
     }
-    let left: String = rest.chars().filter(|c| !"、,・;/．.()①②③④⑤⑥⑦⑧⑨0123456789".contains(*c)).collect();
+    let left: String = rest.chars().filter(|c| !"、,・;/．.()".contains(*c)).collect();
     if !chosen.is_empty() && left.is_empty() {
         "by-labels".clone_into(&mut cell.rule);
         return Coded::clean(AnswerValue::Options(chosen));

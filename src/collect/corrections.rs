@@ -1,6 +1,8 @@
 //! Replays the correction ledger (データ修正記録) over the raw answers. A row applies only while the value it
 //! expects is still there; otherwise its case is held out and the finding shows what was found instead.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{Phrase, collect as words};
 use crate::collect::coding::code;
 use crate::collect::{Answer, AnswerCell, Unit};
@@ -11,6 +13,7 @@ use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::definition::Survey;
 use crate::survey::missing::{Disposition, Missing};
 use crate::text::key;
+use crate::text::marks::{self, Mark};
 
 /// Applies one `set` row. Findings of the answer it replaces are dropped by the caller, who asks
 /// [`replaces`] about each of them.
@@ -49,9 +52,12 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
         }
         return vec![diagnostic];
     }
-    let Some(first) = answer.cells.first() else { return Vec::new() };
-    let mut corrected =
-        [AnswerCell { raw: new.clone(), option: None, error: false, rule: String::new(), at: first.at.clone() }];
+    if answer.corrected_by.is_some() {
+        return vec![stale(words::corrected_twice(question), words::one_row_per_answer())];
+    }
+    // An answer whose place on the form was lost has no cell; the row itself is its place then.
+    let at = answer.cells.first().map_or_else(|| decision.place.clone(), |first| first.at.clone());
+    let mut corrected = [AnswerCell { raw: new.clone(), option: None, error: false, rule: String::new(), at }];
     let coded = code(defined, &mut corrected, areas);
     answer.value = coded.value;
     answer.corrected_by = Some(decision.place.clone());
@@ -68,20 +74,40 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
 
 /// Whether a finding was about an answer that a correction has replaced.
 pub fn replaces(unit: &Unit, diagnostic: &Diagnostic) -> bool {
-    let Some(question) = &diagnostic.scope.question else { return false };
-    unit.answer(question).is_some_and(|answer| {
-        answer.corrected_by.is_some()
-            && diagnostic.places.iter().any(|place| answer.cells.iter().any(|cell| cell.at == *place))
-            && answer.corrected_by.as_ref().is_none_or(|row| !diagnostic.places.contains(row))
-    })
+    let (Some(question), Some(case)) = (&diagnostic.scope.question, &diagnostic.scope.case) else { return false };
+    *case == unit.id
+        && unit
+            .answer(question)
+            .and_then(|answer| answer.corrected_by.as_ref())
+            .is_some_and(|row| !diagnostic.places.contains(row))
 }
 
+/// Whether the value that a row expects is still there. On a form with a box per option the marked options count, not
+/// the shape of the marks, or a mark that moved to another option would go unnoticed.
 fn holds_old_value(answer: &Answer, old: &str) -> bool {
     let wanted = key::key(old);
+    if answer.cells.iter().any(|cell| cell.option.is_some()) {
+        let numbers: BTreeSet<String> = key::numbers(old).iter().map(u32::to_string).collect();
+        let marked: BTreeSet<String> = marked(answer).map(|(option, _)| option.to_owned()).collect();
+        return wanted == key::key(&present(answer))
+            || (numbers == marked && wanted.is_empty() == marked.is_empty());
+    }
     let raw: String = answer.cells.iter().map(|cell| key::key(&cell.raw)).collect();
     raw == wanted || (!wanted.is_empty() && key::key(&answer.value.text()) == wanted)
 }
 
-fn present(answer: &Answer) -> String {
+/// The boxes with something in them that is no cross, with their options.
+fn marked(answer: &Answer) -> impl Iterator<Item = (&str, &str)> {
+    answer.cells.iter().filter_map(|cell| {
+        let there = !matches!(marks::mark(&cell.raw), Mark::Blank | Mark::NotChosen { .. });
+        there.then_some((cell.option.as_deref()?, cell.raw.trim()))
+    })
+}
+
+/// The present value as a ledger row writes it: the cell's text, or option and mark of every marked box (`1○、2○`).
+pub fn present(answer: &Answer) -> String {
+    if answer.cells.iter().any(|cell| cell.option.is_some()) {
+        return marked(answer).map(|(option, raw)| format!("{option}{raw}")).collect::<Vec<_>>().join("、");
+    }
     answer.cells.iter().map(|cell| cell.raw.as_str()).collect::<Vec<_>>().join(" ")
 }

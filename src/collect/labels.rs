@@ -58,7 +58,10 @@ fn anchor(
     let (places, found) = match labelled.find(label) {
         Some(Anchor::At(at)) => return Some(at),
         Some(Anchor::Several(several)) => (several, words::label_several(label)),
-        None => (Vec::new(), words::label_missing(label, &context.sheet.name)),
+        None => match labelled.holding(label) {
+            Some((at, text)) => (vec![at], words::label_inside(label, &context.sheet.name, text)),
+            None => (Vec::new(), words::label_missing(label, &context.sheet.name)),
+        },
     };
     let places = places.into_iter().map(|at| cell_ref(context.file, &context.sheet.name, at)).collect::<Vec<_>>();
     let mut diagnostic = Diagnostic::at(
@@ -90,7 +93,7 @@ fn options(
     let in_block = |at: CellAddress| at.row > from.row && end.is_none_or(|end| at.row < end);
     let mut cells = Vec::new();
     for option in &codes.options {
-        let hit = grid.cells().filter(|(at, _)| in_block(*at)).find_map(|(at, value)| {
+        let mut hits = grid.cells().filter(|(at, _)| in_block(*at)).filter_map(|(at, value)| {
             let text = value.raw();
             if names_option(&text, option) {
                 let box_at = match mark {
@@ -104,7 +107,8 @@ fn options(
             names_option(&rest, option)
                 .then(|| AnswerCell { rule: "mark-in-label".to_owned(), ..context.cell(at, Some(&option.code)) })
         });
-        let Some(cell) = hit else {
+        // An option that stands below the label twice may belong to another question beside it.
+        let (Some(cell), None) = (hits.next(), hits.next()) else {
             let mut diagnostic = Diagnostic::of_file(
                 "lost-option",
                 Severity::Undecided,
@@ -113,7 +117,7 @@ fn options(
                 Phrase::same(option.label.clone()),
                 words::hint_label(),
             )
-            .about(format!("{}!{}!{}", context.file, context.sheet.name, option.label));
+            .about(format!("{}!{}!{}!{}", context.file, context.sheet.name, answer.label, option.label));
             diagnostic.scope.question = Some(answer.question.clone());
             diagnostics.push(diagnostic);
             return None;

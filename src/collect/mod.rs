@@ -12,9 +12,12 @@ pub mod indicators;
 pub mod matching;
 pub mod round;
 
+mod replay;
+
 mod labels;
 mod rows;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -166,4 +169,6 @@ pub struct CollectedRound {
     pub files: Vec<FileEntry>,
     /// Everything odd, in the order it was met.
     pub diagnostics: Vec<Diagnostic>,
+    /// Rows of the correction ledger that were looked at; one that no round looked at decides nothing.
+    pub decided: BTreeSet<CellRef>,
 }

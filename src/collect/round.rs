@@ -1,7 +1,7 @@
 //! One round from its folders to its units: every file read or set aside, every return coded, matched, settled,
 //! corrected and checked, every case with its disposition.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::catalogue::{Phrase, collect as words};
@@ -9,7 +9,7 @@ use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::code;
 use crate::collect::files::{self, Arrived};
 use crate::collect::{
-    Answer, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, corrections, duplicates, matching,
+    Answer, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, duplicates, matching, replay,
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
@@ -44,12 +44,15 @@ pub struct Inputs<'a> {
 }
 
 impl Inputs<'_> {
-    fn scope(&self) -> Scope {
+    pub(super) fn scope(&self) -> Scope {
         Scope { survey: Some(self.survey.id.clone()), round: Some(self.round.id.clone()), ..Scope::default() }
     }
 
-    fn decides(&self, decision: &Decision) -> bool {
-        decision.survey == self.survey.id && (decision.round.is_empty() || decision.round == self.round.id)
+    pub(super) fn decides(&self, decision: &Decision) -> bool {
+        // A record list has one round, whatever a row calls it.
+        let round =
+            self.survey.records().is_some() || decision.round.is_empty() || decision.round == self.round.id;
+        decision.survey == self.survey.id && round
     }
 }
 
@@ -122,16 +125,31 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         }
     }
     diagnostics.extend(files::not_here(inputs.round.received.as_deref(), &received, &entries));
+    let mut decided = BTreeSet::new();
     let mut units = match inputs.frame {
-        Some(frame) => match_to_frame(inputs, frame, submissions, &mut entries, &mut diagnostics),
+        Some(frame) => match_to_frame(inputs, frame, submissions, &mut entries, &mut diagnostics, &mut decided),
         None => unframed(inputs, submissions, &mut diagnostics),
     };
-    replay(inputs, &mut units, &mut diagnostics);
+    replay::name_cases(&units, &mut diagnostics);
+    decided.extend(replay::replay(inputs, &mut units, &mut diagnostics));
     for unit in &mut units {
-        for diagnostic in checks::routing(inputs.survey, unit, inputs.areas) {
-            let scope =
-                Scope { case: Some(unit.id.clone()), question: question_at(unit, &diagnostic), ..inputs.scope() };
-            diagnostics.push(diagnostic.in_scope(scope));
+        let mut odd = Vec::new();
+        if let Some(held) = inputs.survey.records().and_then(|rules| rules.held.as_ref()) {
+            odd.extend(checks::held(held, unit));
+            let cancelled = AnswerValue::Code(held.cancelled.clone());
+            if unit.answer(&held.column).is_some_and(|answer| answer.value == cancelled) {
+                // What an event that did not take place leaves blank or odd is no matter.
+                diagnostics.retain(|diagnostic| diagnostic.scope.case.as_ref() != Some(&unit.id));
+            }
+        }
+        odd.extend(checks::routing(inputs.survey, unit, inputs.areas));
+        for diagnostic in odd {
+            let question = question_at(unit, &diagnostic);
+            diagnostics.push(diagnostic.in_scope(Scope {
+                case: Some(unit.id.clone()),
+                question,
+                ..inputs.scope()
+            }));
         }
         // A return in which nothing at all is answered is 無効票. A record is what the office wrote down.
         if inputs.survey.records().is_none()
@@ -145,7 +163,9 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             unit.disposition = Disposition::Invalid;
         }
     }
+    replay::offer_rows(inputs, &units, &mut diagnostics);
     Ok(CollectedRound {
+        decided,
         survey: inputs.survey.id.clone(),
         round: inputs.round.id.clone(),
         units,
@@ -182,8 +202,15 @@ fn read_file(
         })
         .collect();
     let mut submissions = Vec::with_capacity(captured.len());
+    let single = captured.len() == 1;
     for one in captured {
         let (submission, odd) = code_all(inputs, arrived, one);
+        if single {
+            // What is odd about the file is odd about its only return.
+            for diagnostic in &mut diagnostics {
+                diagnostic.scope.case = Some(submission.place());
+            }
+        }
         diagnostics.extend(odd);
         submissions.push(submission);
     }
@@ -193,7 +220,6 @@ fn read_file(
 fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut answers = Vec::with_capacity(inputs.survey.questions.len());
-    let cancelled = is_cancelled(inputs, &captured);
     for question in &inputs.survey.questions {
         let answer = if captured.lost.contains(&question.id) {
             Answer {
@@ -210,12 +236,9 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
                 .map(|(_, cells)| cells.clone())
                 .unwrap_or_default();
             let coded = code(question, &mut cells, inputs.areas);
-            // What an event that did not take place leaves blank is not missing.
-            if !cancelled {
-                diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
-                    diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
-                }));
-            }
+            diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
+                diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
+            }));
             Answer { question: question.id.clone(), value: coded.value, cells, corrected_by: None }
         };
         answers.push(answer);
@@ -229,14 +252,11 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
         name: captured.name,
         answers,
     };
+    // The case is not known yet; the place of the return stands for it until it is.
+    for diagnostic in &mut diagnostics {
+        diagnostic.scope.case = Some(submission.place());
+    }
     (submission, diagnostics)
-}
-
-fn is_cancelled(inputs: &Inputs<'_>, captured: &Captured) -> bool {
-    let Some(held) = inputs.survey.records().and_then(|rules| rules.held.as_ref()) else { return false };
-    let Some(question) = inputs.survey.question(&held.column) else { return false };
-    let Some((_, cells)) = captured.boxes.iter().find(|(id, _)| *id == held.column) else { return false };
-    code(question, &mut cells.clone(), inputs.areas).value == AnswerValue::Code(held.cancelled.clone())
 }
 
 /// Every case of the frame with the return that counts.
@@ -246,6 +266,7 @@ fn match_to_frame(
     submissions: Vec<Submission>,
     entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
+    decided: &mut BTreeSet<CellRef>,
 ) -> Vec<Unit> {
     let index = matching::FrameIndex::new(frame);
     let mut by_case: BTreeMap<String, Vec<Submission>> = BTreeMap::new();
@@ -280,11 +301,20 @@ fn match_to_frame(
             };
             let returns = by_case.remove(&case.id).unwrap_or_default();
             let files: Vec<_> = returns.iter().map(|submission| submission.file.clone()).collect();
-            let decision = inputs.decisions.iter().rev().find(|decision| {
-                matches!(decision.kind, DecisionKind::Use { .. })
-                    && inputs.decides(decision)
-                    && key::key(&decision.case) == key::key(&case.id)
-            });
+            let choices: Vec<&Decision> = inputs
+                .decisions
+                .iter()
+                .filter(|decision| {
+                    matches!(decision.kind, DecisionKind::Use { .. })
+                        && inputs.decides(decision)
+                        && key::key(&decision.case) == key::key(&case.id)
+                })
+                .collect();
+            if !returns.is_empty() {
+                decided.extend(choices.iter().map(|choice| choice.place.clone()));
+            }
+            // Of several choices for one case the last one written counts.
+            let decision = choices.last().copied();
             if let Some(settled) = duplicates::settle(returns, decision) {
                 for (file, fate) in files.iter().zip(&settled.fates) {
                     set_fate(entries, file, *fate, Some(&case.id));
@@ -292,7 +322,13 @@ fn match_to_frame(
                 unit.disposition = if settled.held_out { Disposition::HeldOut } else { Disposition::Valid };
                 unit.submission = Some(settled.submission);
                 let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
-                diagnostics.extend(settled.diagnostics.into_iter().map(|d| d.in_scope(scope.clone())));
+                diagnostics.extend(settled.diagnostics.into_iter().map(|mut diagnostic| {
+                    diagnostic.row = diagnostic.row.map(|file| {
+                        let (survey, round) = (inputs.survey.id.as_str(), inputs.round.id.as_str());
+                        replay::ledger_row(["採用", survey, round, &case.id, "", "", &file])
+                    });
+                    diagnostic.in_scope(scope.clone())
+                }));
             }
             unit
         })
@@ -352,36 +388,4 @@ fn unframed(inputs: &Inputs<'_>, submissions: Vec<Submission>, diagnostics: &mut
             }
         })
         .collect()
-}
-
-/// Applies the `set` rows of this round and drops the findings that they decide.
-fn replay(inputs: &Inputs<'_>, units: &mut [Unit], diagnostics: &mut Vec<Diagnostic>) {
-    let mut found = Vec::new();
-    for decision in inputs.decisions.iter().filter(|decision| inputs.decides(decision)) {
-        if let DecisionKind::Set { question, .. } = &decision.kind {
-            // A stale row holds out the whole return of a questionnaire, but only one column of an event.
-            let question = inputs.survey.records().is_some().then(|| question.clone());
-            let scope = Scope { case: Some(decision.case.clone()), question, ..inputs.scope() };
-            found.extend(
-                corrections::apply(decision, inputs.survey, units, inputs.areas)
-                    .into_iter()
-                    .map(|diagnostic| diagnostic.in_scope(scope.clone())),
-            );
-        }
-    }
-    diagnostics.retain(|diagnostic| !units.iter().any(|unit| corrections::replaces(unit, diagnostic)));
-    diagnostics.extend(found);
-    // Findings about an answer name its case, once it is known.
-    let mut owner: BTreeMap<CellRef, &str> = BTreeMap::new();
-    for unit in units.iter() {
-        for answer in unit.submission.iter().flat_map(|submission| &submission.answers) {
-            for cell in &answer.cells {
-                owner.insert(cell.at.clone(), &unit.id);
-            }
-        }
-    }
-    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.scope.case.is_none()) {
-        diagnostic.scope.case =
-            diagnostic.places.first().and_then(|place| owner.get(place)).map(|id| (*id).to_owned());
-    }
 }

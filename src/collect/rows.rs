@@ -1,6 +1,8 @@
 //! A sheet with one respondent or event per row below a heading row. Notes under the table and total rows are no
 //! respondents; a heading that is gone holds its question out for every row.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::collect as words;
 use crate::collect::AnswerCell;
 use crate::collect::capture::{Captured, Context, label_fits};
@@ -65,14 +67,34 @@ pub(super) fn capture(
             diagnostics.push(diagnostic);
         }
     }
+    let declared: BTreeSet<u32> = code.iter().chain(&name).chain(places.iter().flatten()).copied().collect();
+    // A heading may be merged over several rows.
+    let body = grid.row(head).map(|(at, _)| grid.below(at).row).max().unwrap_or(head + 1);
+    let mut rows: Vec<u32> = grid.cells().map(|(at, _)| at.row).filter(|row| *row >= body).collect();
+    rows.dedup();
     let mut captured = Vec::new();
-    for row in head + 1..=last {
+    for row in rows {
+        // What a merge lends to a row does not make it a respondent; a cell of its own does.
+        if !grid.row(row).any(|(at, _)| declared.contains(&at.column)) {
+            continue;
+        }
+        if let Some((at, rule, hint)) = no_respondent(context, row) {
+            diagnostics.push(Diagnostic::at(
+                rule,
+                Severity::Note,
+                vec![cell_ref(context.file, &context.sheet.name, at)],
+                crate::catalogue::Phrase::same(grid.text(at)),
+                words::expected_respondent(),
+                hint,
+            ));
+            continue;
+        }
         let cell = |column: u32, option: Option<&str>| context.cell(CellAddress::new(row, column), option);
         let blank = |cell: &AnswerCell| cell.raw.trim().is_empty();
         let code = code.map(|column| cell(column, None));
         let name = name.map(|column| cell(column, None));
         let mut boxes: Vec<(String, Vec<AnswerCell>)> = Vec::new();
-        let mut lost = std::collections::BTreeSet::new();
+        let mut lost = BTreeSet::new();
         for (column, place) in columns.iter().zip(&places) {
             let Some(place) = place else {
                 lost.insert(column.question.clone());
@@ -87,52 +109,48 @@ pub(super) fn capture(
         boxes.retain(|(question, _)| !lost.contains(question));
         let answered = boxes.iter().flat_map(|(_, cells)| cells).any(|cell| !blank(cell));
         let identified = code.iter().chain(&name).any(|cell| !blank(cell));
-        if !answered && !identified {
-            continue;
+        if answered || identified {
+            captured.push(Captured { sheet: context.sheet.name.clone(), row: Some(row), code, name, boxes, lost });
         }
-        let first = grid.row(row).next();
-        let first_text = first.map(|(_, value)| key::key(&value.raw())).unwrap_or_default();
-        if is_note(&first_text) && grid.row(row).count() <= 2 {
-            continue;
-        }
-        if ["合計", "計", "小計", "総計"].contains(&first_text.as_str()) {
-            if let Some((at, value)) = first {
-                diagnostics.push(Diagnostic::at(
-                    "total-row",
-                    Severity::Note,
-                    vec![cell_ref(context.file, &context.sheet.name, at)],
-                    crate::catalogue::Phrase::same(value.raw()),
-                    words::expected_respondent(),
-                    words::hint_total_row(),
-                ));
-            }
-            continue;
-        }
-        captured.push(Captured { sheet: context.sheet.name.clone(), row: Some(row), code, name, boxes, lost });
     }
     Ok((captured, diagnostics))
+}
+
+/// A note under the table (a single cell that begins with a note mark) or a row of totals, with what is said of it.
+fn no_respondent(
+    context: &Context<'_>,
+    row: u32,
+) -> Option<(CellAddress, &'static str, crate::catalogue::Phrase)> {
+    let mut cells = context.sheet.grid.row(row);
+    let (at, value) = cells.next()?;
+    let text = key::key(&value.raw());
+    if is_note(&text) && cells.next().is_none() {
+        return Some((at, "note-row", words::hint_note_row()));
+    }
+    ["合計", "計", "小計", "総計"].contains(&text.as_str()).then(|| (at, "total-row", words::hint_total_row()))
 }
 
 fn is_note(text: &str) -> bool {
     ["※", "*", "注", "(注"].iter().any(|start| text.starts_with(start))
 }
 
-/// The column under which a heading stands: exactly, or else as the only one that begins with it.
+/// The column under which a heading stands: the only one that is exactly it, or else the only one that begins with
+/// it. Two columns with the same heading are none: nobody can know which holds the answers.
 fn column_of(context: &Context<'_>, row: u32, label: &str) -> Option<u32> {
     let wanted = key::key(label);
+    let mut exact = Vec::new();
     let mut begins = Vec::new();
     for (at, value) in context.sheet.grid.row(row) {
         let CellValue::Text(text) = value else { continue };
         let found = key::key(text);
         if found == wanted {
-            return Some(at.column);
-        }
-        if label_fits(&found, &wanted) {
+            exact.push(at.column);
+        } else if label_fits(&found, &wanted) {
             begins.push(at.column);
         }
     }
-    match begins.as_slice() {
-        [only] => Some(*only),
+    match (exact.as_slice(), begins.as_slice()) {
+        ([only], _) | ([], [only]) => Some(*only),
         _ => None,
     }
 }

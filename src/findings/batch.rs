@@ -35,6 +35,7 @@ pub struct EvidencePart {
     key: TableKey,
     members: usize,
     base: usize,
+    everyone: usize,
     cells: EvidenceCells,
 }
 
@@ -70,7 +71,8 @@ impl Batch {
     ) -> EvidencePart {
         let members = self.condition(key, base.clone().and(condition.clone()));
         let base = self.condition(key, base.clone());
-        EvidencePart { key: key.clone(), members, base, cells }
+        let everyone = self.condition(key, Predicate::Everyone);
+        EvidencePart { key: key.clone(), members, base, everyone, cells }
     }
 
     fn condition(&mut self, key: &TableKey, condition: Predicate) -> usize {
@@ -127,7 +129,12 @@ impl Counted<'_> {
             let Some(lists) = self.members.get(&part.key) else { continue };
             let empty = Vec::new();
             let list = |index: usize| lists.get(index).unwrap_or(&empty);
-            let rows = if list(part.members).is_empty() { list(part.base) } else { list(part.members) };
+            // A zero rests on its base; where even that is empty, on everyone who could have been in it.
+            let rows = [part.members, part.base, part.everyone]
+                .into_iter()
+                .map(list)
+                .find(|rows| !rows.is_empty())
+                .unwrap_or(&empty);
             for row in rows {
                 let Some(case) = table.cases.get(*row) else { continue };
                 let identity = || case.identity.iter().chain(&case.frame_row).next().cloned();

@@ -19,6 +19,8 @@ pub struct ChainTicket {
     strata: TallyTicket,
     designs: Vec<Design>,
     framed: bool,
+    /// Per group, whether it is known how many were asked: of whoever answered nobody knows.
+    asked: Vec<bool>,
 }
 
 /// Rows of the specification, in the order in which [`ChainTicket::chain`] reads them.
@@ -70,22 +72,38 @@ pub fn ask(
         base: filter.clone(),
         quantity: None,
     };
+    let framed = survey.is_some_and(|survey| survey.frame.is_some());
+    let asked = |group: &Predicate| {
+        let named: Vec<&str> = filter
+            .codes()
+            .into_iter()
+            .chain(group.codes())
+            .filter(|(variable, _)| *variable == STRATUM)
+            .map(|(_, code)| code)
+            .collect();
+        let open = strata
+            .iter()
+            .filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str()))
+            .any(|stratum| stratum.design == Design::Open);
+        framed && !open
+    };
     ChainTicket {
         groups: batch.tally(key, spec(groups.to_vec())),
         strata: batch.tally(key, spec(strata.iter().map(|s| Predicate::is(STRATUM, s.id.clone())).collect())),
         designs: strata.iter().map(|stratum| stratum.design).collect(),
-        framed: survey.is_some_and(|survey| survey.frame.is_some()),
+        framed,
+        asked: groups.iter().map(asked).collect(),
     }
 }
 
 impl ChainTicket {
-    fn read(&self, counted: &Counted<'_>, ticket: &TallyTicket, column: usize) -> BaseChain {
+    fn read(&self, counted: &Counted<'_>, ticket: &TallyTicket, column: usize, asked: bool) -> BaseChain {
         let at = |row: usize| counted.n(ticket, row, column);
         let (everyone, not_returned, invalid_returns, held_out_returns, valid) =
             (at(0), at(1), at(2), at(3), at(4));
         BaseChain {
-            distributed: self.framed.then_some(everyone),
-            not_returned,
+            distributed: asked.then_some(everyone),
+            not_returned: if asked { not_returned } else { 0 },
             // Events that did not take place are no returns: what is left of a record list is what counts.
             returned: if self.framed {
                 everyone - not_returned
@@ -106,7 +124,7 @@ impl ChainTicket {
 
     /// The chain of a group.
     pub fn chain(&self, counted: &Counted<'_>, group: usize) -> BaseChain {
-        self.read(counted, &self.groups, group)
+        self.read(counted, &self.groups, group, self.asked.get(group).copied().unwrap_or(false))
     }
 
     /// What may be said about all groups together, from the strata that have anybody in them.
@@ -115,8 +133,11 @@ impl ChainTicket {
             .designs
             .iter()
             .enumerate()
-            .map(|(column, design)| (*design, self.read(counted, &self.strata, column)))
-            .filter(|(_, chain)| chain.distributed.unwrap_or(chain.returned) > 0)
+            .filter(|(column, _)| counted.n(&self.strata, 0, *column) > 0)
+            .map(|(column, design)| {
+                let asked = self.framed && *design != Design::Open;
+                (*design, self.read(counted, &self.strata, column, asked))
+            })
             .collect();
         mode(&strata)
     }

@@ -153,7 +153,7 @@ impl Asked<'_> {
 
     /// The table and its figures.
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
-        let provisional = material.undecided(&self.key, &self.variables);
+        let provisional = material.undecided(&self.key, &self.variables, &Predicate::Everyone);
         // Persons counted once a year cannot be added up over years.
         let total = !matches!(self.measure, Measure::Distinct { .. });
         let columns = self.years.len() + usize::from(total);
@@ -244,6 +244,10 @@ pub fn event_list(
     let mut rows = Vec::new();
     let survey = material.survey(records);
     if let (Some(table), Some(survey)) = (material.tables.get(&key), survey) {
+        let touched: BTreeSet<&String> = columns
+            .iter()
+            .filter(|name| material.undecided(&key, &BTreeSet::from([(*name).clone()]), &Predicate::Everyone))
+            .collect();
         for (r, case) in table.cases.iter().enumerate() {
             let mut cells = Vec::new();
             for name in columns {
@@ -266,6 +270,7 @@ pub fn event_list(
                             number.scale(),
                         );
                         figure.class = FigureClass::Entered;
+                        figure.provisional = touched.contains(name);
                         figure.evidence = column.cells[r].iter().cloned().collect();
                         figures.push(figure);
                         ResultCell::Figure(id)

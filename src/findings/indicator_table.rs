@@ -108,7 +108,8 @@ pub fn logic_table(
     };
     let figure_text = |id: &String| {
         figures.get(id).map(|figure| {
-            let shown = format!("{}{}", figure.text(), figure.unit);
+            let mark = if figure.provisional { words::to_confirm_mark() } else { Phrase::default() };
+            let shown = words::with_unit(figure.text(), &figure.unit, mark);
             words::result_item(&figure.label, shown)
         })
     };

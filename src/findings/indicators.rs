@@ -309,7 +309,8 @@ impl Asked<'_> {
         figure.mode = self.chain.as_ref().map(|chain| chain.mode(counted));
         figure.period = Some((self.year, self.year));
         figure.as_of = self.as_of;
-        figure.provisional = self.tables.iter().any(|(key, variables)| material.undecided(key, variables));
+        figure.provisional =
+            self.tables.iter().any(|(key, variables)| material.undecided(key, variables, &Predicate::Everyone));
         figure.evidence = counted.cells(&self.evidence);
         figure
     }

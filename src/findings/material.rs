@@ -45,16 +45,22 @@ impl Material<'_> {
     }
 
     /// Who counts in a table before anything is asked: valid returns, and of a record list the events that took
-    /// place.
+    /// place, in person or in writing.
     pub fn counted(&self, key: &TableKey) -> Predicate {
         let valid = Predicate::Disposition(crate::survey::missing::Disposition::Valid);
-        let held = self.survey(&key.survey).and_then(Survey::records).and_then(|rules| rules.held.as_ref());
-        match held {
-            Some(held) => {
-                valid.and(Predicate::Not(Box::new(Predicate::is(held.column.clone(), held.cancelled.clone()))))
-            }
-            None => valid,
-        }
+        let survey = self.survey(&key.survey);
+        let Some(held) = survey.and_then(Survey::records).and_then(|rules| rules.held.as_ref()) else {
+            return valid;
+        };
+        let codes = survey
+            .and_then(|survey| survey.question(&held.column))
+            .and_then(|question| question.domain.codes())
+            .map(|list| list.options.iter().map(|option| option.code.clone()))
+            .into_iter()
+            .flatten()
+            .filter(|code| *code != held.cancelled)
+            .collect();
+        valid.and(Predicate::Is { variable: held.column.clone(), codes })
     }
 
     /// A question with those that decide whether it is asked.
@@ -72,15 +78,26 @@ impl Material<'_> {
         found
     }
 
-    /// Whether something undecided touches a figure that rests on these variables of a table.
-    pub fn undecided(&self, key: &TableKey, variables: &BTreeSet<String>) -> bool {
+    /// Whether something undecided touches a figure that rests on these variables of a table, among the cases that
+    /// can be in its group. Only what the frame says rules a case out; an answer that is not decided could be any.
+    pub fn undecided(&self, key: &TableKey, variables: &BTreeSet<String>, among: &Predicate) -> bool {
         let same = |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
         self.diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).any(|diagnostic| {
-            let Scope { survey, round, question, .. } = &diagnostic.scope;
+            let Scope { survey, round, question, case, .. } = &diagnostic.scope;
             same(survey, &key.survey)
-                && (same(round, &key.round) || round.as_deref() == Some(""))
+                && same(round, &key.round)
                 && question.as_ref().is_none_or(|question| variables.contains(question))
+                && case.as_ref().is_none_or(|case| self.can_belong(key, case, among))
         })
+    }
+
+    /// Whether a case can belong to a group, as far as the frame tells.
+    fn can_belong(&self, key: &TableKey, case: &str, among: &Predicate) -> bool {
+        let survey = self.survey(&key.survey);
+        let answers = |name: &str| survey.is_some_and(|survey| survey.question(name).is_some());
+        let Some(table) = self.tables.get(key) else { return true };
+        let Some(row) = table.cases.iter().position(|known| known.id == case) else { return true };
+        among.variables().iter().any(|name| answers(name)) || among.holds(&table.view(row))
     }
 
     /// Whether something undecided touches the entered numbers.

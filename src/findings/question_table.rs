@@ -43,6 +43,7 @@ pub struct Asked<'p> {
     key: &'p TableKey,
     rows: &'p str,
     by: Option<&'p str>,
+    filter: &'p Predicate,
     with_not_returned: bool,
     multiple: bool,
     options: Vec<Valued>,
@@ -157,6 +158,7 @@ pub fn ask<'p>(
         key,
         rows,
         by,
+        filter,
         with_not_returned,
         multiple,
         options,
@@ -177,7 +179,6 @@ impl Asked<'_> {
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
-        let provisional = material.undecided(self.key, &self.variables);
         let round = material.round(self.key);
         let period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
         let as_of = round.and_then(|(_, round)| round.as_of);
@@ -188,6 +189,8 @@ impl Asked<'_> {
             if g > 0 && base.distributed.unwrap_or(base.returned) == 0 {
                 continue;
             }
+            let provisional =
+                material.undecided(self.key, &self.variables, &self.filter.clone().and(group.condition.clone()));
             let group_label = if g == 0 { words::total() } else { Phrase::same(group.label.clone()) };
             let mut row = vec![ResultCell::Words(group_label.clone())];
             let mut add = |what: &str, label: Phrase, value: FigureValue, unit: &str, parts: &[EvidencePart]| {

@@ -15,6 +15,7 @@ use crate::survey::predicate::Predicate;
 struct Group {
     code: String,
     label: Phrase,
+    condition: Predicate,
     distributed: Vec<EvidencePart>,
     not_returned: Vec<EvidencePart>,
     returned: Vec<EvidencePart>,
@@ -62,6 +63,7 @@ pub fn ask<'p>(
                     Group {
                         code,
                         label,
+                        condition: condition.clone(),
                         distributed: part(Predicate::Everyone, EvidenceCells::FrameRow),
                         not_returned: part(unreturned.clone(), EvidenceCells::FrameRow),
                         returned: part(Predicate::Not(Box::new(unreturned)), EvidenceCells::Identity),
@@ -86,11 +88,12 @@ impl Asked<'_> {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         for round in &self.rounds {
-            let provisional = material.undecided(&round.key, &std::collections::BTreeSet::new());
             let details = material.round(&round.key);
             let period = details.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
             for (g, group) in round.groups.iter().enumerate() {
                 let base = round.chain.chain(counted, g);
+                let nothing = std::collections::BTreeSet::new();
+                let provisional = material.undecided(&round.key, &nothing, &group.condition);
                 let round_label = if g == 0 { round.label.clone() } else { Phrase::default() };
                 let mut row = vec![ResultCell::Words(round_label), ResultCell::Words(group.label.clone())];
                 let mut add =

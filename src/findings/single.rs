@@ -22,6 +22,7 @@ pub struct Asked<'p> {
     request: &'p FigureRequest,
     table: &'p TableKey,
     measure: &'p FigureMeasure,
+    filter: &'p Predicate,
     chain: ChainTicket,
     count: TallyTicket,
     evidence: Vec<EvidencePart>,
@@ -57,7 +58,8 @@ pub fn ask<'p>(
         }
         FigureMeasure::Sum(quantity) => {
             named.insert(quantity);
-            None
+            // Of a survey the chain says how many gave a number; every event of a record list stands for itself.
+            material.survey(&table.survey).filter(|survey| survey.records().is_none()).map(|_| quantity.as_str())
         }
         FigureMeasure::Chain(_) => None,
     };
@@ -102,6 +104,7 @@ pub fn ask<'p>(
         request,
         table,
         measure,
+        filter,
         chain: chain::ask(batch, material, table, question, filter, &[Predicate::Everyone]),
         count: batch.tally(table, spec),
         evidence,
@@ -137,11 +140,14 @@ impl Asked<'_> {
         if let FigureValue::Share(share) = &figure.value {
             figure.notes.extend(beyond_note(*share, &base, mode, request.decimals));
         }
+        if matches!(self.measure, FigureMeasure::Sum(_)) && base.n < base.returned {
+            figure.notes.push(words::sum_of(base.n));
+        }
         figure.base = Some(base);
         let round = material.round(self.table);
         figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
         figure.as_of = round.and_then(|(_, round)| round.as_of);
-        figure.provisional = material.undecided(self.table, &self.variables) || !base.adds_up();
+        figure.provisional = material.undecided(self.table, &self.variables, self.filter) || !base.adds_up();
         figure.evidence = counted.cells(&self.evidence);
         figure
     }

@@ -7,7 +7,7 @@ use crate::catalogue::{Lang, collect as collect_words, console};
 use crate::collect::indicators::{self, EnteredBook};
 use crate::collect::round::{Inputs, collect};
 use crate::collect::{CollectedRound, FileFate};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
 use crate::findings::evaluate::{Findings, evaluate};
 use crate::findings::material::Material;
@@ -93,6 +93,10 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                 // What a record of persons says stays in the store; its place and the rule are enough to act on.
                 if survey.sensitive && !diagnostic.places.is_empty() {
                     diagnostic.found = console::kept_back();
+                    // What a ledger row expects repeats what somebody wrote.
+                    if diagnostic.rule == "stale-correction" {
+                        diagnostic.expected = console::kept_back();
+                    }
                 }
                 diagnostic
             }));
@@ -105,44 +109,47 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
         None => EnteredBook::default(),
     };
     diagnostics.extend(entered.diagnostics.iter().cloned());
-    diagnostics.extend(lost_decisions(workspace));
+    diagnostics.extend(lost_decisions(workspace, &rounds));
     accept(workspace, &mut diagnostics);
     Ok(Collection { rounds, tables, entered, ledger, diagnostics })
 }
 
-/// Rows of the correction ledger for a survey or round that does not exist.
-fn lost_decisions(workspace: &Workspace) -> Vec<Diagnostic> {
-    let known = |survey: &str, round: &str| {
-        workspace
-            .surveys
-            .iter()
-            .any(|s| s.id == survey && (round.is_empty() || s.records().is_some() || s.round(round).is_some()))
-    };
+/// Rows of the correction ledger that no round could look at: another survey, a case without a return, and the like.
+fn lost_decisions(workspace: &Workspace, rounds: &[CollectedRound]) -> Vec<Diagnostic> {
     workspace
         .decisions
         .iter()
         .filter(|decision| !matches!(decision.kind, DecisionKind::Accept { .. }))
-        .filter(|decision| !known(&decision.survey, &decision.round))
+        .filter(|decision| !rounds.iter().any(|round| round.decided.contains(&decision.place)))
         .map(|decision| {
             Diagnostic::at(
                 "stale-correction",
                 Severity::Undecided,
                 vec![decision.place.clone()],
-                collect_words::no_such_survey(&decision.survey, &decision.round),
+                collect_words::decides_nothing(&decision.survey, &decision.round, &decision.case),
                 collect_words::known_survey(),
                 collect_words::hint_stale(),
             )
+            .in_scope(Scope {
+                survey: Some(decision.survey.clone()).filter(|survey| !survey.is_empty()),
+                round: Some(decision.round.clone()).filter(|round| !round.is_empty()),
+                ..Scope::default()
+            })
         })
         .collect()
 }
 
-/// Marks what people accepted.
+/// Marks what people accepted. A finding that holds something out is not settled by accepting it.
 fn accept(workspace: &Workspace, diagnostics: &mut [Diagnostic]) {
     for decision in &workspace.decisions {
         let DecisionKind::Accept { finding } = &decision.kind else { continue };
         for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.id() == *finding) {
-            diagnostic.accepted =
-                Some(format!("{}（{} {}）", decision.reason, decision.confirmed_by, decision.date));
+            if diagnostic.can_be_accepted() {
+                diagnostic.accepted =
+                    Some(format!("{}（{} {}）", decision.reason, decision.confirmed_by, decision.date));
+            } else {
+                diagnostic.hint = collect_words::hint_not_by_accepting(&diagnostic.hint);
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ fn corrected() -> Workspace {
 #[test]
 fn check_reports_nothing() {
     let check = corrected().kaishu(&["check"]);
-    check.ends_with(0).says("確認事項: 0 件（うち要確認 0 件）、参考 4 件\n");
+    check.ends_with(0).says("確認事項: 0 件（うち要確認 0 件）、参考 15 件\n");
     assert_eq!(check.stdout, "", "nothing to look at");
 }
 

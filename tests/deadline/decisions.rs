@@ -19,7 +19,7 @@ fn two_contradicting_returns_stand_side_by_side_until_a_row_says_which_counts() 
         "q1: 2 ⇔ 3",
         "1団体に1つの回答",
         &format!(
-            "どちらを採用するか、データ修正記録（use）に書いてください: {second} / {first}。それまでは保留です。"
+            "どちらを採用するか、データ修正記録（採用）に書いてください: {second} / {first}。それまでは保留です。"
         ),
         &format!("contradicting-returns@{second}⇔{first}"),
     ));
@@ -117,7 +117,7 @@ fn an_accepted_finding_is_quiet_and_still_on_the_list() {
     workspace
         .kaishu(&["check"])
         .ends_with(1)
-        .says("確認事項: 16 件（うち要確認 0 件）、参考 4 件\n")
+        .says("確認事項: 16 件（うち要確認 0 件）、参考 15 件\n")
         .says_nothing_of("claim-differs");
     is_final(&workspace);
     let list = analyst(&workspace);

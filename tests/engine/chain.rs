@@ -99,16 +99,16 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
     }
 }
 
-/// The chain of some units, by hand.
-fn by_hand(units: &[&Drawn]) -> BaseChain {
+/// The chain of some units, by hand; with an open stratum among theirs nobody knows how many were asked.
+fn by_hand(units: &[&Drawn], open: bool) -> BaseChain {
     let count = |meets: &dyn Fn(&Drawn) -> bool| units.iter().filter(|unit| meets(unit)).count() as u64;
     let of = |wanted: Disposition| count(&|(_, disposition, _)| *disposition == wanted);
     let missing = |wanted: Missing| {
         count(&|(_, disposition, value)| *disposition == Disposition::Valid && value.missing() == Some(wanted))
     };
     BaseChain {
-        distributed: Some(units.len() as u64),
-        not_returned: of(Disposition::NotReturned),
+        distributed: (!open).then_some(units.len() as u64),
+        not_returned: if open { 0 } else { of(Disposition::NotReturned) },
         returned: units.len() as u64 - of(Disposition::NotReturned),
         invalid_returns: of(Disposition::Invalid),
         held_out_returns: of(Disposition::HeldOut),
@@ -156,6 +156,7 @@ proptest! {
     ) {
         let surveys = [survey(&designs)];
         let round = CollectedRound {
+            decided: std::collections::BTreeSet::new(),
             survey: "s".to_owned(),
             round: "R2".to_owned(),
             units: units.iter().enumerate().map(unit).collect(),
@@ -182,15 +183,17 @@ proptest! {
         let counted = batch.run(engine, &material).unwrap();
 
         let whole = ticket.chain(&counted, 0);
-        prop_assert_eq!(whole, by_hand(&units.iter().collect::<Vec<_>>()));
+        prop_assert_eq!(whole, by_hand(&units.iter().collect::<Vec<_>>(), designs.contains(&"open")));
         prop_assert!(whole.adds_up());
         let mut n = 0;
         for index in 0..STRATA.len() {
             let chain = ticket.chain(&counted, index + 1);
             let mine: Vec<&Drawn> = units.iter().filter(|(stratum, ..)| *stratum == index).collect();
-            prop_assert_eq!(chain, by_hand(&mine));
+            let open = designs[index] == "open";
+            prop_assert_eq!(chain, by_hand(&mine, open));
             prop_assert!(chain.adds_up());
-            prop_assert_eq!(chain.unknown() + chain.n + chain.not_applicable, mine.len() as u64);
+            let known_of = chain.unknown() + chain.n + chain.not_applicable;
+            prop_assert_eq!(known_of, chain.distributed.unwrap_or(chain.returned));
             n += chain.n;
         }
         prop_assert_eq!(n, whole.n);

@@ -280,11 +280,9 @@ fn question_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
     let place = place(reading, request, known)?;
     require(reading, request, "rows").then_some(())?;
     let closed = |domain: &ResponseDomain| match domain {
-        ResponseDomain::Single(_)
-        | ResponseDomain::Multiple(_)
-        | ResponseDomain::Area
-        | ResponseDomain::Category
-        | ResponseDomain::List => true,
+        ResponseDomain::Single(_) | ResponseDomain::Multiple(_) | ResponseDomain::Area => true,
+        // Words that the data make themselves (a client's number) are about persons in a sensitive list.
+        ResponseDomain::Category | ResponseDomain::List => !place.survey.sensitive,
         ResponseDomain::Quantity { .. } | ResponseDomain::Date | ResponseDomain::Text => false,
     };
     let rows = column(reading, request, "rows", &place, closed)?;

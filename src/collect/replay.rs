@@ -1,0 +1,77 @@
+//! The correction ledger over a round: findings are given to their cases, `set` rows are applied, findings that a row
+//! has decided are dropped, and those that are left carry the row that would decide them, ready to be pasted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::collect::round::Inputs;
+use crate::collect::{Unit, corrections};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::provenance::CellRef;
+use crate::survey::decision::DecisionKind;
+
+/// Puts the case in the place of the return that a finding is about. A finding about a return that does not count
+/// (the same once more, or another was chosen) is a note.
+pub(super) fn name_cases(units: &[Unit], diagnostics: &mut [Diagnostic]) {
+    let mut cases: BTreeMap<String, &str> = BTreeMap::new();
+    for unit in units {
+        if let Some(submission) = &unit.submission {
+            cases.insert(submission.place(), &unit.id);
+        }
+    }
+    let known: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+    for diagnostic in diagnostics {
+        let Some(case) = diagnostic.scope.case.as_mut() else { continue };
+        match cases.get(case.as_str()) {
+            Some(id) => (*id).clone_into(case),
+            None if known.contains(case.as_str()) => {}
+            None if diagnostic.severity < Severity::SetAside => diagnostic.severity = Severity::Note,
+            None => {}
+        }
+    }
+}
+
+/// Applies the `set` rows of a round and drops the findings that they decide. The rows that were looked at.
+pub(super) fn replay(inputs: &Inputs<'_>, units: &mut [Unit], diagnostics: &mut Vec<Diagnostic>) -> Vec<CellRef> {
+    let mut found = Vec::new();
+    let mut looked_at = Vec::new();
+    for decision in inputs.decisions.iter().filter(|decision| inputs.decides(decision)) {
+        if let DecisionKind::Set { question, .. } = &decision.kind {
+            looked_at.push(decision.place.clone());
+            // A stale row holds out the whole return of a questionnaire, but only one column of an event.
+            let question = inputs.survey.records().is_some().then(|| question.clone());
+            let scope = Scope { case: Some(decision.case.clone()), question, ..inputs.scope() };
+            found.extend(
+                corrections::apply(decision, inputs.survey, units, inputs.areas)
+                    .into_iter()
+                    .map(|diagnostic| diagnostic.in_scope(scope.clone())),
+            );
+        }
+    }
+    diagnostics.retain(|diagnostic| !units.iter().any(|unit| corrections::replaces(unit, diagnostic)));
+    diagnostics.extend(found);
+    looked_at
+}
+
+/// Gives each finding about an answer without a value the row of the correction ledger that would decide it.
+pub(super) fn offer_rows(inputs: &Inputs<'_>, units: &[Unit], diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.is_open()) {
+        let Scope { case: Some(case), question: Some(question), .. } = &diagnostic.scope else { continue };
+        let answer = units.iter().find(|unit| unit.id == *case).and_then(|unit| unit.answer(question));
+        let Some(answer) = answer.filter(|answer| answer.value.missing().is_some()) else { continue };
+        let round = if inputs.survey.records().is_some() { "" } else { inputs.round.id.as_str() };
+        let old = if inputs.survey.sensitive { "…".to_owned() } else { corrections::present(answer) };
+        diagnostic.row = Some(ledger_row(["修正", &inputs.survey.id, round, case, question, &old, "＜新値＞"]));
+    }
+}
+
+/// A row of the correction ledger with its last three fields to be filled in.
+pub(super) fn ledger_row(fields: [&str; 7]) -> String {
+    let quoted = fields.map(|field| {
+        if field.contains([',', '"', '\n']) {
+            format!("\"{}\"", field.replace('"', "\"\""))
+        } else {
+            field.to_owned()
+        }
+    });
+    format!("{},＜理由＞,＜確認者＞,＜日付＞", quoted.join(","))
+}
