@@ -126,9 +126,11 @@ impl Diagnostic {
 
     /// The row of the correction ledger that would settle it, ready to be pasted.
     pub fn ledger_row(&self) -> Option<String> {
+        if !self.is_open() {
+            return None;
+        }
         self.row.clone().or_else(|| {
-            let fits = self.is_open() && self.can_be_accepted();
-            fits.then(|| format!("了承,,,{},,,,＜理由＞,＜確認者＞,＜日付＞", self.id()))
+            self.can_be_accepted().then(|| format!("了承,,,{},,,,＜理由＞,＜確認者＞,＜日付＞", self.id()))
         })
     }
 

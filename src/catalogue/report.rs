@@ -27,6 +27,7 @@ phrases! {
     found() { ja: "あったもの", en: "Found" }
     expected() { ja: "あるべきもの", en: "Expected" }
     what_to_do() { ja: "すること", en: "What to do" }
+    row_to_paste() { ja: "決めるときの行（データ修正記録に貼る）", en: "Row that would decide it (for the correction ledger)" }
     finding_id() { ja: "確認事項の id", en: "Id" }
     severity_note() { ja: "参考", en: "note" }
     severity_query() { ja: "確認", en: "look at it" }

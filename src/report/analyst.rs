@@ -116,6 +116,7 @@ fn composer_findings(findings: &[&Diagnostic], lang: Lang) -> ReportTable {
                 diagnostic.found.text(lang).to_owned(),
                 diagnostic.expected.text(lang).to_owned(),
                 diagnostic.accepted.clone().unwrap_or_else(|| diagnostic.hint.text(lang).to_owned()),
+                diagnostic.ledger_row().unwrap_or_default(),
                 diagnostic.id(),
             ]
         })
@@ -126,6 +127,7 @@ fn composer_findings(findings: &[&Diagnostic], lang: Lang) -> ReportTable {
         words::found(),
         words::expected(),
         words::what_to_do(),
+        words::row_to_paste(),
         words::finding_id(),
     ];
     table("findings", words::findings_section(), words::findings_sheet(), head, rows, lang)
