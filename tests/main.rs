@@ -21,3 +21,4 @@ mod stats;
 mod support;
 mod survey;
 mod trace;
+mod workbook;

@@ -88,7 +88,9 @@ mod tests {
         }
         ranges.push(range((0, 60), (u32::MAX, 60)));
         ranges.push(range((300, 0), (300, 50)));
-        ranges.iter().for_each(|range| merges.insert(*range));
+        for range in &ranges {
+            merges.insert(*range);
+        }
         for row in 0..310 {
             for column in 0..62 {
                 let at = CellAddress::new(row, column);
