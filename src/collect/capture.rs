@@ -10,7 +10,7 @@ use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
 use crate::survey::form::{Form, Layout};
 use crate::text::{clean, key};
-use crate::workbook::{CellValue, Container, Grid, Sheet, Workbook, cell_ref};
+use crate::workbook::{CellValue, Grid, Sheet, Workbook, cell_ref};
 
 /// What one respondent wrote, box by box.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,7 +102,7 @@ pub fn capture(
             )));
         }
     };
-    if matches!(form.layout, Layout::Labels(_)) && !offers_merges(book.container) {
+    if matches!(form.layout, Layout::Labels(_)) && !book.container.offers_merges() {
         return Err(Box::new(Diagnostic::of_file(
             "no-merges",
             Severity::SetAside,
@@ -153,11 +153,6 @@ pub fn capture(
         ));
     }
     Ok((captured, diagnostics))
-}
-
-/// Whether the reader of this kind of file gives the merged ranges; without them the cell beside a label is unknown.
-fn offers_merges(container: Container) -> bool {
-    !matches!(container, Container::Ods | Container::Xlsb)
 }
 
 /// A sheet of sample answers is not a return.

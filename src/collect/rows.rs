@@ -69,11 +69,9 @@ pub(super) fn capture(
     }
     let declared: BTreeSet<u32> = code.iter().chain(&name).chain(places.iter().flatten()).copied().collect();
     // A heading may be merged over several rows.
-    let body = grid.row(head).map(|(at, _)| grid.below(at).row).max().unwrap_or(head + 1);
-    let mut rows: Vec<u32> = grid.cells().map(|(at, _)| at.row).filter(|row| *row >= body).collect();
-    rows.dedup();
+    let body = grid.row(head).map(|(at, _)| grid.merge_end_row(at) + 1).max().unwrap_or(head + 1);
     let mut captured = Vec::new();
-    for row in rows {
+    for row in grid.rows().filter(|row| *row >= body) {
         // What a merge lends to a row does not make it a respondent; a cell of its own does.
         if !grid.row(row).any(|(at, _)| declared.contains(&at.column)) {
             continue;
