@@ -42,22 +42,22 @@ phrases! {
     expected_answer(number) { ja: "{number} の答え", en: "an answer to {number}" }
     hint_error_value() { ja: "数式が壊れています。回答者に値を確かめてください。", en: "A formula is broken. Ask the respondent for the value." }
     expected_mark() { ja: "○ または空欄", en: "○ or nothing" }
-    hint_mark() { ja: "選んだのか確かめ、データ修正記録（set）に書いてください。", en: "Find out whether it was chosen and write a row (set) into the correction ledger." }
+    hint_mark() { ja: "選んだのか確かめ、データ修正記録（修正）に書いてください。", en: "Find out whether it was chosen and write a row (set) into the correction ledger." }
     marks_on(labels) { ja: "2つ以上に○（{labels}）", en: "marks on several options ({labels})" }
     one_mark(number) { ja: "{number} は○が1つ", en: "one mark for {number}" }
-    hint_ask() { ja: "回答者に確かめ、データ修正記録（set）に書いてください。それまでは無効回答です。", en: "Ask the respondent and write a row (set) into the correction ledger. Until then it is an invalid answer." }
-    hint_nearest(label) { ja: "もしかして「{label}」ですか。確かめて、データ修正記録（set）に書いてください。", en: "Is it '{label}'? Find out and write a row (set) into the correction ledger." }
+    hint_ask() { ja: "回答者に確かめ、データ修正記録（修正）に書いてください。それまでは無効回答です。", en: "Ask the respondent and write a row (set) into the correction ledger. Until then it is an invalid answer." }
+    hint_nearest(label) { ja: "もしかして「{label}」ですか。確かめて、データ修正記録（修正）に書いてください。", en: "Is it '{label}'? Find out and write a row (set) into the correction ledger." }
     number_fits() { ja: "番号と言葉が同じ選択肢を指す", en: "number and words of the same option" }
     one_of(options) { ja: "次の1つ: {options}", en: "one of: {options}" }
     between(min, max, unit) { ja: "{min}〜{max}{unit}", en: "{min} to {max} {unit}" }
     three_places(unit) { ja: "小数点以下3桁までの数（{unit}）", en: "a number with at most three decimals ({unit})" }
     one_number(unit) { ja: "1つの数（{unit}）", en: "one number ({unit})" }
     date_in_era() { ja: "元号の期間の中の日付", en: "a date within its era" }
-    date_read_as(date, wareki) { ja: "{wareki}（{date}）としか読めないため、そう読みました。確かめたら了承（accept）できます。", en: "It can only mean {wareki} ({date}) and was read so. Once checked it can be accepted." }
-    hint_two_readings(both) { ja: "読み方が2つあります: {both}。データ修正記録（set）で決めるまで保留です。", en: "It has two readings: {both}. Held out until a row (set) of the correction ledger decides." }
+    date_read_as(date, wareki) { ja: "{wareki}（{date}）としか読めないため、そう読みました。確かめたら了承できます。", en: "It can only mean {wareki} ({date}) and was read so. Once checked it can be accepted." }
+    hint_two_readings(both) { ja: "読み方が2つあります: {both}。データ修正記録（修正）で決めるまで保留です。", en: "It has two readings: {both}. Held out until a row (set) of the correction ledger decides." }
     hint_era() { ja: "元号（H、R など）を確かめてください。", en: "Find out the era (H, R …)." }
     one_area() { ja: "圏域・地区の名前", en: "the name of an area" }
-    hint_area(names) { ja: "どれか決まりません: {names}。データ修正記録（set）で決めるまで保留です。", en: "It fits several: {names}. Held out until a row (set) of the correction ledger decides." }
+    hint_area(names) { ja: "どれか決まりません: {names}。データ修正記録（修正）で決めるまで保留です。", en: "It fits several: {names}. Held out until a row (set) of the correction ledger decides." }
     hint_area_list() { ja: "圏域の一覧（areas）に名前か別名を足してください。", en: "Add the name or an alias to the list of areas." }
     code_and_name(code_id, code_name, name_id, name_name) { ja: "コードは {code_id} {code_name}、名前は {name_id} {name_name} を指しています", en: "the code means {code_id} {code_name}, the name means {name_id} {name_name}" }
     hint_code_name() { ja: "どちらか確かめ、ファイルを直してください。それまでは保留です。", en: "Find out which and mend the file. Held out until then." }
@@ -70,7 +70,7 @@ phrases! {
     same_answers(file) { ja: "{file} と同じ回答", en: "the same answers as {file}" }
     one_return() { ja: "1団体に1つの回答", en: "one return per case" }
     hint_counted_once() { ja: "1回だけ数えました。", en: "Counted once." }
-    hint_use(first, second) { ja: "どちらを採用するか、データ修正記録（use）に書いてください: {first} / {second}。それまでは保留です。", en: "Write a row (use) into the correction ledger that says which counts: {first} / {second}. Held out until then." }
+    hint_use(first, second) { ja: "どちらを採用するか、データ修正記録（採用）に書いてください: {first} / {second}。それまでは保留です。", en: "Write a row (use) into the correction ledger that says which counts: {first} / {second}. Held out until then." }
     no_such_question(question) { ja: "設問「{question}」はありません", en: "there is no question '{question}'" }
     question_of(survey, near) { ja: "{survey} の設問（近いもの: {near}）", en: "a question of {survey} (nearest: {near})" }
     no_such_case(case) { ja: "対象「{case}」はありません", en: "there is no case '{case}'" }
@@ -78,7 +78,7 @@ phrases! {
     not_returned(case) { ja: "{case} の回答はありません", en: "there is no return of {case}" }
     value_is(old) { ja: "旧値「{old}」", en: "the old value '{old}'" }
     not_asked(universe) { ja: "答えなくてよい設問（条件: {universe}）", en: "nothing: the question is not asked (condition: {universe})" }
-    hint_routing() { ja: "どちらの答えが正しいか確かめ、データ修正記録（set）に書いてください。それまでは矛盾として除きます。", en: "Find out which answer is right and write a row (set) into the correction ledger. Until then it is left out as contradictory." }
+    hint_routing() { ja: "どちらの答えが正しいか確かめ、データ修正記録（修正）に書いてください。それまでは矛盾として除きます。", en: "Find out which answer is right and write a row (set) into the correction ledger. Until then it is left out as contradictory." }
     one_number_each() { ja: "番号は1件に1つ", en: "one number per event" }
     hint_same_number() { ja: "番号の重複を直してください。2件とも数えています。", en: "Mend the numbers. Both are counted." }
     decides_nothing(survey, round, case) { ja: "調査「{survey}」回「{round}」対象「{case}」に当てはまる回答がありません", en: "no return fits survey '{survey}', round '{round}', case '{case}'" }
@@ -86,4 +86,7 @@ phrases! {
     known_survey() { ja: "定義にある調査・回と、回答のある対象（名簿のコードか記録の番号）", en: "a survey and round of the definitions and a case with a return (its code or number)" }
     hint_mend_cell() { ja: "セルを直してください。", en: "Mend the cell." }
     known_indicator(near) { ja: "定義にある指標（近いもの: {near}）", en: "an indicator of the definition (nearest: {near})" }
+    entered_twice(label, kind, year, values) { ja: "「{label}」の{kind}（{year}年度）が違う値で書かれています: {values}", en: "{kind} of '{label}' for FY{year} is entered with different values: {values}" }
+    entered_once() { ja: "同じ指標・区分・年度には1つの値", en: "one value for an indicator, kind and year" }
+    hint_entered_twice() { ja: "どちらが正しいか確かめ、ほかを消してください。それまでは保留にし、数値を載せません。", en: "Find out which is right and remove the other. Until then it is held out and no figure is given." }
 }

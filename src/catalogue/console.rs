@@ -28,7 +28,7 @@ phrases! {
     help_version() { ja: "版を示す", en: "Shows the version" }
     help_strict() { ja: "確認事項があれば終了コード1で終わる", en: "Exits with 1 when there are findings" }
     help_table() { ja: "この表だけを示す（表の id）", en: "Shows only this table (its id)" }
-    help_figure() { ja: "数値の id（results.json の id）", en: "Id of the figure (as in results.json)" }
+    help_figure() { ja: "数値の id（分析者用のブックの「数値一覧」、results.json にある id）", en: "Id of the figure (as in the analyst's workbook and results.json)" }
     help_raw() { ja: "取扱注意の記録の原文も示す", en: "Shows the text of sensitive records too" }
     step_definitions() { ja: "定義", en: "Definitions" }
     step_collect() { ja: "読み取り", en: "Reading" }
@@ -44,17 +44,21 @@ phrases! {
     summary_report(path) { ja: "  報告書: {path}（同じ名前の .md も）", en: "  report: {path} (and .md)" }
     summary_tables(xlsx, json) { ja: "  集計表: {xlsx}、数値データ: {json}", en: "  tables: {xlsx}, data: {json}" }
     summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
+    summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} notes: on the sheet 確認事項 of the analyst's workbook" }
     summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} cells (.kaishu/answers.parquet)" }
     no_plan() { ja: "analysis/ に計画がないため、報告書はありません。", en: "There is no plan in analysis/, so there is no report." }
     collect_survey() { ja: "調査・記録", en: "Survey" }
     collect_round() { ja: "回", en: "Round" }
     collect_cases() { ja: "対象", en: "Cases" }
-    no_such_table(id, near) { ja: "表「{id}」はありません（近いもの: {near}）", en: "there is no table '{id}' (nearest: {near})" }
-    no_such_figure(id, near) { ja: "数値「{id}」はありません（近いもの: {near}）", en: "there is no figure '{id}' (nearest: {near})" }
+    no_such_table(id, near) { ja: "表「{id}」はありません{near}。表の id は計画（analysis/）と results.json にあります。", en: "there is no table '{id}'{near}. The ids of tables are in the plan (analysis/) and in results.json." }
+    no_such_figure(id, near) { ja: "数値「{id}」はありません{near}。数値の id は分析者用のブックのシート「数値一覧」と results.json にあります。", en: "there is no figure '{id}'{near}. The ids of figures are on the sheet 数値一覧 of the analyst's workbook and in results.json." }
+    nearest(names) { ja: "（近いもの: {names}）", en: " (nearest: {names})" }
     kept_back() { ja: "（非表示。--raw で表示）", en: "(kept back; --raw shows it)" }
     row_to_paste(row) { ja: "決めるときの行: {row}", en: "row that would decide it: {row}" }
     evidence(n) { ja: "もとになったセル: {n}", en: "cells behind it: {n}" }
-    status(word) { ja: "［{word}］", en: "[{word}]" }
+    status_final() { ja: "［確定］", en: "[final]" }
+    status_provisional() { ja: "［要確認］", en: "[to be confirmed]" }
+    status_undefined() { ja: "［算出不能］", en: "[undefined]" }
     file() { ja: "ファイル", en: "File" }
     sheet() { ja: "シート", en: "Sheet" }
     cell() { ja: "セル", en: "Cell" }

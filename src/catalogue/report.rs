@@ -61,4 +61,30 @@ phrases! {
     rule() { ja: "読み取りの規則", en: "Rule" }
     corrected_by() { ja: "修正記録", en: "Corrected by" }
     kept_back() { ja: "（非表示）", en: "(kept back)" }
+    findings_sheet() { ja: "確認事項", en: "Findings" }
+    cases_sheet(survey, round) { ja: "回収状況 {survey} {round}", en: "Cases {survey} {round}" }
+    files_sheet() { ja: "受領ファイル", en: "Files" }
+    answers_sheet() { ja: "読み取った回答", en: "Answers" }
+    figures_sheet() { ja: "数値一覧", en: "Figures" }
+    figures_section() { ja: "数値一覧", en: "Figures" }
+    figures_note() { ja: "「kaishu trace 数値の id」で、もとになったセルが示される。", en: "`kaishu trace ID` lists the cells behind a figure." }
+    figure_id() { ja: "数値の id", en: "Id" }
+    figure_label() { ja: "内容", en: "What it is" }
+    figure_printed() { ja: "印字", en: "As printed" }
+    figure_exact() { ja: "正確な値", en: "Exact value" }
+    figure_status() { ja: "状態", en: "Status" }
+    figure_places() { ja: "印字した場所", en: "Where it is printed" }
+    figure_cells() { ja: "もとのセル数", en: "Cells behind it" }
+    status_final() { ja: "確定", en: "final" }
+    status_provisional() { ja: "要確認", en: "to be confirmed" }
+    status_undefined() { ja: "算出不能", en: "undefined" }
+    printed_in_table(number, id) { ja: "表{number}（{id}）", en: "Table {number} ({id})" }
+    printed_in_section(number) { ja: "{number} の文章", en: "text of {number}" }
+    question_named(number, id) { ja: "{number}（{id}）", en: "{number} ({id})" }
+    code_named(code, label) { ja: "{code}（{label}）", en: "{code} ({label})" }
+    missing_no_answer() { ja: "無回答", en: "no answer" }
+    missing_not_applicable() { ja: "非該当", en: "not applicable" }
+    missing_invalid() { ja: "無効回答", en: "invalid answer" }
+    missing_contradictory() { ja: "矛盾", en: "contradictory" }
+    missing_held_out() { ja: "保留", en: "held out" }
 }

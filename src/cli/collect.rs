@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::console::Console;
-use crate::cli::run::produce;
+use crate::cli::run::{from_here, produce};
 use crate::error::Error;
 use crate::pipeline::run::{Outputs, summary};
 use crate::render::terminal;
@@ -37,7 +37,10 @@ pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> 
     console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
     console.say(&words::summary_ledger(collection.ledger.rows.len()));
     for result in &results {
-        console.say(&words::summary_analyst(format!("out/analyst/{0}/{0}.xlsx", result.id)));
+        console.say(&words::summary_analyst(from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id))));
+        if summary.notes > 0 {
+            console.say(&words::summary_notes(summary.notes));
+        }
     }
     Ok(Outcome::Done)
 }

@@ -20,17 +20,25 @@ pub(super) struct Console {
     pub lang: Lang,
     /// Only errors and results.
     pub quiet: bool,
-    colored: bool,
+    /// Colours in results.
+    out_colored: bool,
+    /// Colours in what is said about the run.
+    err_colored: bool,
 }
 
 impl Console {
     pub(super) fn new(lang: Lang, quiet: bool, color: Color) -> Self {
-        let choice = match color {
-            Color::Auto => anstream::AutoStream::choice(&std::io::stderr()),
-            Color::Always => anstream::ColorChoice::Always,
-            Color::Never => anstream::ColorChoice::Never,
+        let colored = |of_stream: anstream::ColorChoice| match color {
+            Color::Auto => of_stream != anstream::ColorChoice::Never,
+            Color::Always => true,
+            Color::Never => false,
         };
-        Self { lang, quiet, colored: choice != anstream::ColorChoice::Never }
+        Self {
+            lang,
+            quiet,
+            out_colored: colored(anstream::AutoStream::choice(&std::io::stdout())),
+            err_colored: colored(anstream::AutoStream::choice(&std::io::stderr())),
+        }
     }
 
     /// A line of a result.
@@ -51,17 +59,13 @@ impl Console {
     pub(super) fn error(&self, text: &str) {
         let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
         let word = crate::catalogue::console::error_word();
-        let _ = writeln!(std::io::stderr(), "{}: {text}", self.styled(style, word.text(self.lang)));
+        let _ = writeln!(std::io::stderr(), "{}: {text}", styled(self.err_colored, style, word.text(self.lang)));
     }
 
     /// Whether results are read by a person.
     #[expect(clippy::unused_self, reason = "where a line goes is the console's to know")]
     pub(super) fn on_terminal(&self) -> bool {
         std::io::stdout().is_terminal()
-    }
-
-    fn styled(&self, style: Style, text: &str) -> String {
-        if self.colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// The findings that somebody should look at, grouped by rule, the gravest first. Every one with every cell where
@@ -86,7 +90,7 @@ impl Console {
             let style = Style::new().fg_color(Some(color.into())).bold();
             let head = severity_words(first);
             let head = format!("[{}] {} ({})", head.text(self.lang), first.rule, group.len());
-            self.line(&self.styled(style, &head));
+            self.line(&styled(self.out_colored, style, &head));
             for diagnostic in group.iter().take(shown) {
                 self.finding(diagnostic, all);
             }
@@ -114,4 +118,8 @@ impl Console {
             self.line(&format!("    {}", crate::catalogue::console::row_to_paste(row).text(self.lang)));
         }
     }
+}
+
+fn styled(colored: bool, style: Style, text: &str) -> String {
+    if colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::console::Console;
-use crate::cli::run::produce;
+use crate::cli::run::{from_here, produce};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
 
@@ -13,7 +13,7 @@ pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> 
     let outputs = Outputs { prose: true, tables: false, lists: false };
     let (_, _, results) = produce(root, outputs, console)?;
     for result in &results {
-        console.say(&words::summary_report(format!("out/{0}/{0}.docx", result.id)));
+        console.say(&words::summary_report(from_here(root, &format!("out/{0}/{0}.docx", result.id))));
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{Phrase, console as words};
 use crate::cli::Outcome;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
@@ -14,13 +14,14 @@ use crate::pipeline::run::{
 use crate::pipeline::{output, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
+use crate::text::names::nearest;
 
 pub(super) fn execute(root: &Path, strict: bool, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: true, tables: true, lists: true };
     let (_, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(&collection, &results, console);
+    summarise(root, &collection, &results, console);
     Ok(if strict && open { Outcome::Findings } else { Outcome::Done })
 }
 
@@ -61,12 +62,18 @@ pub(super) fn evaluate_all(
     Ok((collection, results))
 }
 
-fn summarise(collection: &Collection, results: &[PlanResult], console: &Console) {
+/// The known ids nearest to a mistyped one, in brackets; nothing where none is near.
+pub(super) fn nearest_ids<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Phrase {
+    let near = nearest(id, known, 3);
+    if near.is_empty() { Phrase::default() } else { words::nearest(near.join(", ")) }
+}
+
+fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], console: &Console) {
     if console.quiet {
         return;
     }
     let lang = console.lang;
-    let say = |phrase: crate::catalogue::Phrase| console.line(phrase.text(lang));
+    let say = |phrase: Phrase| console.line(phrase.text(lang));
     let summary = summary(collection, results);
     console.findings(&all_diagnostics(collection, results), false);
     if summary.open > 0 {
@@ -82,11 +89,20 @@ fn summarise(collection: &Collection, results: &[PlanResult], console: &Console)
             say(words::summary_stamp(stamp));
         }
         let id = &result.id;
-        say(words::summary_report(format!("out/{id}/{id}.docx")));
-        say(words::summary_tables(format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json")));
-        say(words::summary_analyst(format!("out/analyst/{id}/{id}.xlsx")));
+        say(words::summary_report(from_here(root, &format!("out/{id}/{id}.docx"))));
+        let (tables, data) = (format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json"));
+        say(words::summary_tables(from_here(root, &tables), from_here(root, &data)));
+        say(words::summary_analyst(from_here(root, &format!("out/analyst/{id}/{id}.xlsx"))));
+        if summary.notes > 0 {
+            say(words::summary_notes(summary.notes));
+        }
     }
     if results.is_empty() {
         say(words::no_plan());
     }
+}
+
+/// A file of the workspace as it opens from where the command was typed.
+pub(super) fn from_here(root: &Path, file: &str) -> String {
+    if root == Path::new(".") { file.to_owned() } else { root.join(file).display().to_string() }
 }

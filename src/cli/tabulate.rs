@@ -5,12 +5,11 @@ use std::path::Path;
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::console::Console;
-use crate::cli::run::produce;
+use crate::cli::run::{nearest_ids, produce};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
 use crate::render::terminal;
 use crate::report::model::{Block, Report};
-use crate::text::names::nearest;
 
 pub(super) fn execute(root: &Path, wanted: Option<&str>, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: false, tables: true, lists: false };
@@ -35,7 +34,7 @@ pub(super) fn execute(root: &Path, wanted: Option<&str>, console: &Console) -> R
         }
     }
     if let Some(wanted) = wanted.filter(|_| !shown) {
-        let near = nearest(wanted, known.iter().map(String::as_str), 3).join(", ");
+        let near = nearest_ids(wanted, known.iter().map(String::as_str));
         return Err(Error::Workspace(words::no_such_table(wanted, near)));
     }
     Ok(Outcome::Done)

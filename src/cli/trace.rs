@@ -6,20 +6,19 @@ use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
-use crate::cli::run::evaluate_all;
+use crate::cli::run::{evaluate_all, nearest_ids};
 use crate::error::Error;
 use crate::findings::single::chain_note;
 use crate::pipeline::trace::{CellFact, CellFacts};
 use crate::pipeline::workspace;
 use crate::render::terminal;
-use crate::text::names::nearest;
 
 pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Result<Outcome, Error> {
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let all = || results.iter().flat_map(|result| result.findings.figures.values());
     let Some(figure) = all().find(|figure| figure.id == id) else {
-        let near = nearest(id, all().map(|figure| figure.id.as_str()), 3).join(", ");
+        let near = nearest_ids(id, all().map(|figure| figure.id.as_str()));
         return Err(Error::Workspace(words::no_such_figure(id, near)));
     };
     let facts = CellFacts::new(&workspace, &collection);
@@ -59,12 +58,7 @@ pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Re
         value = format!("（{value}）");
     }
     console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
-    console.line(&format!(
-        "  {}{}{value}  {}",
-        figure.text(),
-        figure.unit,
-        words::status(figure.status()).text(lang)
-    ));
+    console.line(&format!("  {}{}{value}  {}", figure.text(), figure.unit, status(figure.status()).text(lang)));
     if let Some(base) = &figure.base {
         console.line(&format!("  {}", chain_note(base).text(lang)));
     }
@@ -82,4 +76,13 @@ pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Re
         console.line(&format!("  {line}"));
     }
     Ok(Outcome::Done)
+}
+
+/// The words of a figure's status.
+fn status(word: &str) -> crate::catalogue::Phrase {
+    match word {
+        "provisional" => words::status_provisional(),
+        "undefined" => words::status_undefined(),
+        _ => words::status_final(),
+    }
 }

@@ -2,7 +2,7 @@
 //! and held out until a row of the correction ledger says which file counts.
 
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::{Answer, FileFate, Submission};
+use crate::collect::{Answer, FileFate, Submission, corrections};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::missing::Missing;
@@ -102,8 +102,10 @@ fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
         if !says_the_same(a, b) {
             places.extend(a.cells.iter().chain(&b.cells).map(|cell| cell.at.clone()));
             let shown = |answer: &Answer| {
-                let text = answer.value.text();
-                if text.is_empty() { "―".to_owned() } else { text }
+                // What could not be understood is shown in its own words.
+                let understood = answer.value.missing().is_none();
+                let text = if understood { answer.value.text() } else { corrections::present(answer) };
+                if text.trim().is_empty() { "―".to_owned() } else { text }
             };
             differences.push(format!("{}: {} ⇔ {}", a.question, shown(a), shown(b)));
         }

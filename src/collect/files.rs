@@ -87,17 +87,15 @@ pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Stri
     let mut dates = BTreeMap::new();
     let mut diagnostics = Vec::new();
     let Some(list) = list else { return (dates, diagnostics) };
-    let arrived = match load(root, list) {
-        Ok(arrived) => arrived,
+    // A list that cannot be read takes no return with it: somebody should look, nothing is held out.
+    let read = load(root, list).and_then(|arrived| workbook::read(list, &arrived.bytes, &Limits::default()));
+    let sheets = match read {
+        Ok(book) => book.sheets,
         Err(diagnostic) => {
             let mut diagnostic = *diagnostic;
             diagnostic.severity = Severity::Query;
             return (dates, vec![diagnostic]);
         }
-    };
-    let sheets = match workbook::read(list, &arrived.bytes, &Limits::default()) {
-        Ok(book) => book.sheets,
-        Err(diagnostic) => return (dates, vec![*diagnostic]),
     };
     for sheet in &sheets {
         for row in 1..=sheet.grid.last_row().unwrap_or(0) {
@@ -150,4 +148,24 @@ pub fn not_here(
             .about(format!("{list}!{name}"))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_dates_that_cannot_be_read_holds_nothing_out() {
+        let root = std::env::temp_dir().join(format!("kaishu-received-{}", std::process::id()));
+        let written =
+            std::fs::create_dir_all(&root).and_then(|()| std::fs::write(root.join("list.csv"), b"%PDF-1.7"));
+        assert!(written.is_ok(), "{written:?}");
+        for (list, rule) in [("list.csv", "key-in"), ("gone.csv", "unreadable-file")] {
+            let (dates, diagnostics) = received_dates(&root, Some(list));
+            assert!(dates.is_empty());
+            let found: Vec<_> = diagnostics.iter().map(|found| (found.rule, found.severity)).collect();
+            assert_eq!(found, [(rule, Severity::Query)]);
+        }
+        let _ = std::fs::remove_dir_all(root);
+    }
 }

@@ -45,12 +45,17 @@ pub struct Entered {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EnteredBook {
     /// The numbers.
-    pub entries: BTreeMap<(String, EntryKind, i32), Entered>,
+    pub entries: BTreeMap<EntryKey, Entered>,
     /// The files.
     pub files: Vec<FileEntry>,
     /// Everything odd.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// Indicator id, kind and fiscal year.
+type EntryKey = (String, EntryKind, i32);
+/// Every cell that says something about an entry, in reading order.
+type Claims = BTreeMap<EntryKey, Vec<Entered>>;
 
 /// The scope name under which findings about the workbook are kept.
 pub const SCOPE: &str = "indicators";
@@ -62,6 +67,7 @@ pub const SCOPE: &str = "indicators";
 pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<EnteredBook, Error> {
     let layout = layout(book);
     let mut entered = EnteredBook::default();
+    let mut claims = Claims::new();
     for file in files::list(root, &book.folder)? {
         let name = file.rsplit('/').next().unwrap_or(&file);
         let mut entry = FileEntry {
@@ -87,7 +93,7 @@ pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<Ent
             Ok((rows, odd)) => {
                 entered.diagnostics.extend(odd);
                 for row in &rows {
-                    read_row(book, row, &mut entered);
+                    read_row(book, row, &mut entered, &mut claims);
                 }
             }
             Err(diagnostic) => {
@@ -97,6 +103,7 @@ pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<Ent
         }
         entered.files.push(entry);
     }
+    settle(book, claims, &mut entered);
     for diagnostic in &mut entered.diagnostics {
         diagnostic.scope.survey = Some(SCOPE.to_owned());
     }
@@ -133,7 +140,7 @@ fn layout(book: &IndicatorBook) -> Survey {
     }
 }
 
-fn read_row(book: &IndicatorBook, row: &Captured, entered: &mut EnteredBook) {
+fn read_row(book: &IndicatorBook, row: &Captured, entered: &mut EnteredBook, claims: &mut Claims) {
     let cell =
         |question: &str| row.boxes.iter().find(|(id, _)| id == question).and_then(|(_, cells)| cells.first());
     let (Some(name), Some(kind_cell)) = (cell("indicator"), cell("kind")) else { return };
@@ -176,11 +183,44 @@ fn read_row(book: &IndicatorBook, row: &Captured, entered: &mut EnteredBook) {
         if let Some(value) = value(indicator, number, entered) {
             let mut cell = number.clone();
             cell.rule = "entered".to_owned();
-            entered
-                .entries
-                .insert((indicator.id.clone(), kind, *year), Entered { value, cell, as_of, note: note.clone() });
+            let claim = Entered { value, cell, as_of, note: note.clone() };
+            claims.entry((indicator.id.clone(), kind, *year)).or_default().push(claim);
         }
     }
+}
+
+/// One number for each entry. A blank or a dash never stands against a number and the same number may be said again;
+/// different numbers hold the entry out, since nobody but the office knows which one counts.
+fn settle(book: &IndicatorBook, claims: Claims, entered: &mut EnteredBook) {
+    for (key, claims) in claims {
+        let numbers: Vec<&Entered> = claims.iter().filter(|claim| claim.value.is_some()).collect();
+        let Some(mut settled) = numbers.first().copied().or(claims.first()).cloned() else { continue };
+        let as_of = numbers.iter().find_map(|claim| claim.as_of);
+        settled.as_of = settled.as_of.or(as_of);
+        if numbers.iter().any(|claim| claim.value != settled.value) {
+            settled.value = None;
+            entered.diagnostics.push(twice(book, &key, &numbers));
+        }
+        entered.entries.insert(key, settled);
+    }
+}
+
+fn twice(book: &IndicatorBook, (id, kind, year): &EntryKey, numbers: &[&Entered]) -> Diagnostic {
+    let label = book.indicators.iter().find(|indicator| indicator.id == *id).map_or(id, |found| &found.label);
+    let kind = match kind {
+        EntryKind::Target => &book.target_word,
+        EntryKind::Actual => &book.actual_word,
+    };
+    let values: Vec<&str> = numbers.iter().map(|claim| claim.cell.raw.as_str()).collect();
+    Diagnostic::at(
+        "indicator-twice",
+        Severity::Undecided,
+        numbers.iter().map(|claim| claim.cell.at.clone()).collect(),
+        words::entered_twice(label, kind, year, values.join(" / ")),
+        words::entered_once(),
+        words::hint_entered_twice(),
+    )
+    .in_scope(Scope { question: Some(id.clone()), ..Scope::default() })
 }
 
 fn find<'a>(book: &'a IndicatorBook, written: &str) -> Option<&'a Indicator> {
@@ -232,5 +272,60 @@ fn value(indicator: &Indicator, cell: &AnswerCell, entered: &mut EnteredBook) ->
             entered.diagnostics.push(diagnostic);
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provenance::CellAddress;
+    use crate::workbook::cell_ref;
+
+    fn claim(row: u32, raw: &str) -> Entered {
+        let at = cell_ref("指標.xlsx", "指標", CellAddress::new(row, 4));
+        let cell = AnswerCell { at, raw: raw.to_owned(), option: None, error: false, rule: "entered".to_owned() };
+        Entered { value: raw.parse::<i64>().ok().map(Decimal::from), cell, as_of: None, note: String::new() }
+    }
+
+    fn settled(raws: &[&str]) -> EnteredBook {
+        let book = IndicatorBook {
+            folder: String::new(),
+            sheet: None,
+            indicator_column: "指標".to_owned(),
+            kind_column: "区分".to_owned(),
+            note_column: None,
+            year_columns: Vec::new(),
+            as_of_columns: Vec::new(),
+            target_word: "目標".to_owned(),
+            actual_word: "実績".to_owned(),
+            indicators: Vec::new(),
+        };
+        let claims = (1..).zip(raws).map(|(row, raw)| claim(row, raw)).collect();
+        let mut entered = EnteredBook::default();
+        settle(&book, Claims::from([(("a".to_owned(), EntryKind::Actual, 2020), claims)]), &mut entered);
+        entered
+    }
+
+    #[test]
+    fn a_blank_never_stands_against_a_number() {
+        for raws in [["12", ""], ["", "12"], ["－", "12"], ["12", "12"]] {
+            let entered = settled(&raws);
+            assert_eq!(entered.diagnostics, []);
+            let only: Vec<_> = entered.entries.values().map(|entry| entry.value).collect();
+            assert_eq!(only, [Some(Decimal::from(12))], "{raws:?}");
+        }
+        assert!(settled(&["", "－"]).entries.values().all(|entry| entry.value.is_none()));
+    }
+
+    #[test]
+    fn another_number_holds_the_entry_out() {
+        let entered = settled(&["12", "", "15", "12"]);
+        assert!(entered.entries.values().all(|entry| entry.value.is_none()));
+        assert_eq!(entered.diagnostics.len(), 1);
+        let found = &entered.diagnostics[0];
+        assert_eq!((found.rule, found.severity), ("indicator-twice", Severity::Undecided));
+        assert_eq!(found.scope.question.as_deref(), Some("a"));
+        assert_eq!(found.place_text(), "指標.xlsx｜指標!E2、E4、E5");
+        assert!(found.found.ja.ends_with("12 / 15 / 12"), "{}", found.found.ja);
     }
 }

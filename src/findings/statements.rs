@@ -129,7 +129,7 @@ fn with_remarks(text: Phrase, plan: &AnalysisPlan, figures: &[&Figure]) -> Phras
             }
         }
     }
-    let joined = remarks.into_iter().cloned().reduce(|first, second| words::notes_joined(first, second));
+    let joined = remarks.into_iter().cloned().reduce(words::notes_joined);
     match joined {
         Some(note) => words::sentence_with_note(&text, &note),
         None => text,
@@ -183,4 +183,57 @@ fn main_reasons(
     };
     let items: Vec<String> = named.iter().map(item).collect();
     Some(words::reasons_sentence(subject, items.join("、")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::plan::FigureRequest;
+    use crate::stats::comparison::Fraction;
+
+    fn plan(years: &[i32]) -> AnalysisPlan {
+        let source = FigureSource::Indicator {
+            indicator: "i".to_owned(),
+            derive: Derivation::ActualOverTarget,
+            years: years.to_vec(),
+        };
+        let (id, unit) = ("f".to_owned(), "％".to_owned());
+        let kind = StatementKind::WholePeriod { figure: "f".to_owned(), convention: TenthsConvention::Cut };
+        AnalysisPlan {
+            id: "p".to_owned(),
+            file: String::new(),
+            title: String::new(),
+            period: (2018, 2020),
+            as_of: None,
+            decimals: 1,
+            sections: Vec::new(),
+            problems: Vec::new(),
+            projects: Vec::new(),
+            figures: vec![FigureRequest { id, label: String::new(), unit, decimals: 1, source }],
+            tables: Vec::new(),
+            statements: vec![Statement {
+                id: "s".to_owned(),
+                subject: "実績は".to_owned(),
+                unit: "件".to_owned(),
+                kind,
+            }],
+            claims: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_whole_period_names_the_years_that_were_used_and_the_part_of_one() {
+        let years = [2018, 2020];
+        let ratio = FigureValue::Ratio(Fraction { numerator: 33, denominator: 40 });
+        let mut figure = Figure::computed("f", Phrase::default(), ratio, "％", 1);
+        figure.period = Some((2018, 2020));
+        figure.notes.push(words::unlike_periods("R2", 2020, "2020-09-30"));
+        figure.notes.extend(whole_period_note(Derivation::ActualOverTarget, &years));
+        let written = write(&plan(&years), &BTreeMap::from([("f".to_owned(), figure)]), &[]);
+        assert_eq!(
+            written["s"].text.ja,
+            "実績は目標値の８割（H30・R2の計 33/40、割未満切り捨て）に達した\
+             （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。"
+        );
+    }
 }

@@ -8,12 +8,36 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::console;
 use crate::error::Error;
 
+/// A file on its way into its place.
+#[derive(Debug)]
+struct Waiting {
+    /// Where it belongs.
+    path: PathBuf,
+    /// Where its new bytes wait.
+    new: PathBuf,
+    /// Where the old file stands aside until all are in their places.
+    old: PathBuf,
+    progress: Progress,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// Nothing has been moved.
+    Beside,
+    /// The old file stands aside and its place is empty.
+    Cleared,
+    /// The new file stands in a place that was empty before.
+    Placed,
+    /// The new file stands in the place of the old one.
+    Replaced,
+}
+
 /// Writes files, given by their paths relative to the workspace.
 ///
 /// # Errors
-/// The first that cannot be written; then none is replaced.
+/// The first that cannot be written or put into its place; then every old file stands as it stood.
 pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
-    let mut waiting: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let mut waiting: Vec<Waiting> = Vec::new();
     let written = files.iter().try_for_each(|(name, bytes)| {
         let path = root.join(name);
         if fs::read(&path).is_ok_and(|old| old == *bytes) {
@@ -21,25 +45,64 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
         }
         let folder = path.parent().unwrap_or(root);
         fs::create_dir_all(folder).map_err(|error| Error::io(console::act_write(), folder, error))?;
-        let mut temporary = path.clone().into_os_string();
-        temporary.push(format!(".{}.tmp", std::process::id()));
-        let temporary = PathBuf::from(temporary);
-        waiting.push((temporary.clone(), path));
-        let failed = |error| Error::io(console::act_write(), &temporary, error);
-        let mut file = File::create(&temporary).map_err(failed)?;
+        let new = beside(&path, "tmp");
+        waiting.push(Waiting { new: new.clone(), old: beside(&path, "old"), path, progress: Progress::Beside });
+        let failed = |error| Error::io(console::act_write(), &new, error);
+        let mut file = File::create(&new).map_err(failed)?;
         file.write_all(bytes).map_err(failed)?;
         file.sync_all().map_err(failed)
     });
     let placed = written.and_then(|()| {
-        waiting.iter().try_for_each(|(temporary, path)| {
-            fs::rename(temporary, path).map_err(|error| Error::io(console::act_replace(), path, error))
+        waiting.iter_mut().try_for_each(|file| {
+            file.place().map_err(|error| Error::io(console::act_replace(), &file.path, error))
         })
     });
-    if placed.is_err() {
-        for (temporary, _) in &waiting {
-            // What cannot be removed either is left for the next run; the error that matters is told already.
-            let _ = fs::remove_file(temporary);
+    for file in waiting.iter().rev() {
+        match placed {
+            Ok(()) => file.tidy(),
+            Err(_) => file.restore(),
         }
     }
     placed
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.to_path_buf().into_os_string();
+    name.push(format!(".{}.{ending}", std::process::id()));
+    PathBuf::from(name)
+}
+
+impl Waiting {
+    fn place(&mut self) -> std::io::Result<()> {
+        // A folder is nobody's old result; the new file is refused its place below.
+        let there = fs::symlink_metadata(&self.path).is_ok_and(|found| !found.is_dir());
+        if there {
+            fs::rename(&self.path, &self.old)?;
+            self.progress = Progress::Cleared;
+        }
+        fs::rename(&self.new, &self.path)?;
+        self.progress = if there { Progress::Replaced } else { Progress::Placed };
+        Ok(())
+    }
+
+    /// Takes back what was done. What cannot be taken back is left; the error that matters is told already.
+    fn restore(&self) {
+        match self.progress {
+            Progress::Beside => {}
+            Progress::Placed => {
+                let _ = fs::remove_file(&self.path);
+            }
+            Progress::Cleared | Progress::Replaced => {
+                let _ = fs::rename(&self.old, &self.path);
+            }
+        }
+        let _ = fs::remove_file(&self.new);
+    }
+
+    /// Removes the old file that stood aside. One that cannot be removed is no reason to call the run failed.
+    fn tidy(&self) {
+        if self.progress == Progress::Replaced {
+            let _ = fs::remove_file(&self.old);
+        }
+    }
 }

@@ -186,6 +186,7 @@ pub fn evaluate_plan(
         indicator_files: &collection.entered.files,
         diagnostics: &diagnostics,
         ledger: &collection.ledger,
+        report: &report,
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, REPORT_LANG), REPORT_LANG);
     Ok(PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists })

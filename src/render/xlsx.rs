@@ -1,5 +1,5 @@
 //! Excel: the tables of a report as a workbook to calculate on: a contents sheet, then a sheet for each table,
-//! named after its number. Numbers are numbers in full precision under the format that shows the printed text;
+//! under the name it asks for or named after its number. Numbers are numbers in full precision under the format that shows the printed text;
 //! everything else is text, never a formula. Prose is not carried over; it is in the other formats.
 
 mod contents;

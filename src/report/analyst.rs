@@ -1,5 +1,5 @@
 //! The analyst's own lists: every case with its disposition and every file with its fate (回収状況一覧), every finding
-//! with its place, and the answers as they were read. They name files, cells and cases and stay in the office. The
+//! with its place, every figure with its id, and the answers as they were read. They name files, cells and cases and stay in the office. The
 //! raw text of a sensitive record stays out even here.
 
 use std::collections::BTreeMap;
@@ -8,10 +8,11 @@ use crate::catalogue::{Lang, Phrase, report as words};
 use crate::collect::{CollectedRound, FileEntry, FileFate, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::compose::report_words;
-use crate::report::model::{Block, Report, ReportTable, Section, TableCell};
+use crate::report::model::{Block, FigureRecord, Report, ReportTable, Section, TableCell};
 use crate::responses::ledger::AnswerLedger;
 use crate::survey::definition::Survey;
-use crate::survey::missing::Disposition;
+use crate::survey::missing::{Disposition, Missing};
+use crate::survey::question::Question;
 
 /// What the lists are made of.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,8 @@ pub struct Lists<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// The answer ledger.
     pub ledger: &'a AnswerLedger,
+    /// The report for publication, whose figures are listed.
+    pub report: &'a Report,
 }
 
 /// Composes the lists. `stamps` are the lines under the title.
@@ -39,6 +42,7 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
         composer.section(words::findings_section(), vec![composer_findings(&findings, lang)]),
         composer.section(words::cases_section(), cases(lists, lang)),
         composer.section(words::files_section(), vec![files(lists, lang)]),
+        composer.section(words::figures_section(), vec![figures(lists.report, lang)]),
         composer.section(words::answers_section(), vec![answers(lists, lang)]),
     ];
     Report {
@@ -69,7 +73,14 @@ impl Composer {
     }
 }
 
-fn table(id: &str, title: Phrase, head: Vec<Phrase>, rows: Vec<Vec<String>>, lang: Lang) -> ReportTable {
+fn table(
+    id: &str,
+    title: Phrase,
+    sheet: Phrase,
+    head: Vec<Phrase>,
+    rows: Vec<Vec<String>>,
+    lang: Lang,
+) -> ReportTable {
     ReportTable {
         id: id.to_owned(),
         number: 0,
@@ -78,6 +89,7 @@ fn table(id: &str, title: Phrase, head: Vec<Phrase>, rows: Vec<Vec<String>>, lan
         rows: rows.into_iter().map(|row| row.into_iter().map(TableCell::words).collect()).collect(),
         stub_columns: 1,
         notes: Vec::new(),
+        sheet: Some(sheet.text(lang).to_owned()),
     }
 }
 
@@ -116,7 +128,7 @@ fn composer_findings(findings: &[&Diagnostic], lang: Lang) -> ReportTable {
         words::what_to_do(),
         words::finding_id(),
     ];
-    table("findings", words::findings_section(), head, rows, lang)
+    table("findings", words::findings_section(), words::findings_sheet(), head, rows, lang)
 }
 
 /// The words of a disposition.
@@ -162,7 +174,9 @@ fn cases(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
             words::file(),
         ];
         let title = words::cases_of(&survey.title, &round.round);
-        tables.push(table(&format!("cases-{}-{}", round.survey, round.round), title, head, rows, lang));
+        let sheet = words::cases_sheet(&round.survey, &round.round);
+        let id = format!("cases-{}-{}", round.survey, round.round);
+        tables.push(table(&id, title, sheet, head, rows, lang));
     }
     tables
 }
@@ -211,18 +225,105 @@ fn files(lists: Lists<'_>, lang: Lang) -> ReportTable {
         words::returns(),
         words::hash(),
     ];
-    table("files", words::files_section(), head, rows, lang)
+    table("files", words::files_section(), words::files_sheet(), head, rows, lang)
+}
+
+/// The words of a figure's status.
+fn status_words(status: &str) -> Phrase {
+    match status {
+        "final" => words::status_final(),
+        "provisional" => words::status_provisional(),
+        "undefined" => words::status_undefined(),
+        other => Phrase::same(other),
+    }
+}
+
+/// Every figure with its id, so that one can be traced without opening the data file.
+fn figures(report: &Report, lang: Lang) -> ReportTable {
+    let numbers: BTreeMap<&str, u32> = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Table(table) => Some((table.id.as_str(), table.number)),
+            Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
+        })
+        .collect();
+    let place = |printed: &String| match numbers.get(printed.as_str()) {
+        Some(number) => words::printed_in_table(number, printed).text(lang).to_owned(),
+        None => words::printed_in_section(printed).text(lang).to_owned(),
+    };
+    let row = |figure: &FigureRecord| {
+        let unit = if figure.status == "undefined" { "" } else { figure.unit.as_str() };
+        vec![
+            figure.id.clone(),
+            figure.label.clone(),
+            format!("{}{unit}", figure.text),
+            figure.value.clone().unwrap_or_default(),
+            status_words(&figure.status).text(lang).to_owned(),
+            figure.printed.iter().map(place).collect::<Vec<_>>().join("、"),
+            figure.evidence.to_string(),
+        ]
+    };
+    let head = vec![
+        words::figure_id(),
+        words::figure_label(),
+        words::figure_printed(),
+        words::figure_exact(),
+        words::figure_status(),
+        words::figure_places(),
+        words::figure_cells(),
+    ];
+    let rows = report.figures.iter().map(row).collect();
+    let mut list = table("figures", words::figures_section(), words::figures_sheet(), head, rows, lang);
+    list.notes.push(words::figures_note().text(lang).to_owned());
+    list
+}
+
+/// The words of a reason for which there is no answer.
+pub fn missing_words(reason: Missing) -> Phrase {
+    match reason {
+        Missing::NoAnswer => words::missing_no_answer(),
+        Missing::NotApplicable => words::missing_not_applicable(),
+        Missing::Invalid => words::missing_invalid(),
+        Missing::Contradictory => words::missing_contradictory(),
+        Missing::HeldOut => words::missing_held_out(),
+    }
+}
+
+/// A question as it is printed on the form, with its id.
+fn question_name(question: &Question, lang: Lang) -> String {
+    if question.number.is_empty() || question.number == question.id {
+        return question.id.clone();
+    }
+    words::question_named(&question.number, &question.id).text(lang).to_owned()
+}
+
+/// A coded value: each code with the words of its option.
+fn value_words(question: Option<&Question>, value: &str, lang: Lang) -> String {
+    let Some(codes) = question.and_then(|question| question.domain.codes()) else { return value.to_owned() };
+    let named = |code: &str| match codes.get(code) {
+        Some(option) if option.label != code => words::code_named(code, &option.label).text(lang).to_owned(),
+        Some(_) | None => code.to_owned(),
+    };
+    value.split('、').map(named).collect::<Vec<_>>().join("、")
 }
 
 fn answers(lists: Lists<'_>, lang: Lang) -> ReportTable {
-    let sensitive: BTreeMap<&str, bool> =
-        lists.surveys.iter().map(|survey| (survey.id.as_str(), survey.sensitive)).collect();
+    let surveys: BTreeMap<&str, &Survey> =
+        lists.surveys.iter().map(|survey| (survey.id.as_str(), survey)).collect();
     let rows = lists
         .ledger
         .rows
         .iter()
         .map(|row| {
-            let hidden = sensitive.get(row.survey.as_str()).copied().unwrap_or(false);
+            let survey = surveys.get(row.survey.as_str());
+            let hidden = survey.is_some_and(|survey| survey.sensitive);
+            let question = survey.and_then(|survey| survey.question(&row.question));
+            let value = match Missing::from_word(&row.missing) {
+                Some(reason) => missing_words(reason).text(lang).to_owned(),
+                None => value_words(question, &row.value, lang),
+            };
             let shown =
                 |text: &str| if hidden { words::kept_back().text(lang).to_owned() } else { text.to_owned() };
             vec![
@@ -233,10 +334,10 @@ fn answers(lists: Lists<'_>, lang: Lang) -> ReportTable {
                 } else {
                     row.case.clone()
                 },
-                row.question.clone(),
+                question.map_or_else(|| row.question.clone(), |question| question_name(question, lang)),
                 row.option.clone(),
                 shown(&row.raw),
-                if row.missing.is_empty() { shown(&row.value) } else { row.missing.clone() },
+                if row.missing.is_empty() { shown(&value) } else { value },
                 row.at.to_string(),
                 row.rule.clone(),
                 row.corrected_by.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -255,5 +356,5 @@ fn answers(lists: Lists<'_>, lang: Lang) -> ReportTable {
         words::rule(),
         words::corrected_by(),
     ];
-    table("answers", words::answers_section(), head, rows, lang)
+    table("answers", words::answers_section(), words::answers_sheet(), head, rows, lang)
 }

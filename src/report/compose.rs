@@ -179,6 +179,7 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
         rows,
         stub_columns: table.stub_columns,
         notes,
+        sheet: None,
     }
 }
 

@@ -106,7 +106,7 @@ impl Span {
 /// A table with its heading rows, body and notes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReportTable {
-    /// Id; the sheet of the workbook is named after its number.
+    /// Id, by which it is asked for.
     pub id: String,
     /// Number as printed: 表1.
     pub number: u32,
@@ -120,6 +120,8 @@ pub struct ReportTable {
     pub stub_columns: usize,
     /// Notes below: base, method, what was not tested and why.
     pub notes: Vec<String>,
+    /// Name of its sheet in a workbook; without one the sheet is named after the number.
+    pub sheet: Option<String>,
 }
 
 /// A cell of a table.

@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeStream};
 
-use crate::findings::prose::{Mark, MarkKind, marks};
+use crate::findings::prose::{MarkKind, marks};
 use crate::report::model::{Block, Span};
 
 /// What a mark turns into.
@@ -14,30 +14,46 @@ pub(super) enum Filled {
     Block(Box<Block>),
 }
 
-/// Stands for a mark while the Markdown is parsed: a private character counts as a letter, so that strong text may
-/// begin or end with a mark (`**{{figure:a}}**`), which braces would not allow.
-const STAND_IN: char = '\u{F0000}';
+/// Stand for a mark while the Markdown is parsed: the mark's number in private digits, then a private full stop. Private
+/// characters count as letters, so that strong text may begin or end with a mark (`**{{figure:a}}**`), which braces
+/// would not allow; the number lets each mark find its own filling when another one is not printed (in the target of a
+/// link).
+const DIGITS: std::ops::RangeInclusive<char> = '\u{F0000}'..='\u{F0009}';
+const STOP: char = '\u{F000A}';
 
 /// Reads a text; `fill` answers each mark and learns where it is printed.
 pub(super) fn blocks(text: &str, fill: &mut dyn FnMut(MarkKind, &str) -> Filled) -> Vec<Block> {
-    let text = text.replace(STAND_IN, "");
+    let text = text.replace(|c: char| DIGITS.contains(&c) || c == STOP, "");
     let mut source = String::with_capacity(text.len());
     let mut waiting = Vec::new();
     let mut from = 0;
-    for mark in marks(&text).into_iter().filter(|mark| mark.kind.is_some()) {
+    for mark in marks(&text) {
+        let Some(kind) = mark.kind else { continue };
         source.push_str(&text[from..mark.span.start]);
-        source.push(STAND_IN);
+        source.extend(waiting.len().to_string().chars().filter_map(private_digit));
+        source.push(STOP);
         from = mark.span.end;
-        waiting.push(mark);
+        waiting.push((kind, mark.id));
     }
     source.push_str(&text[from..]);
-    let waiting = waiting.into_iter();
     let mut reader = Reader { blocks: Vec::new(), open: Vec::new(), line: Vec::new(), strong: 0, waiting, fill };
     for event in TextMergeStream::new(Parser::new(&source)) {
         reader.event(event);
     }
     reader.end_paragraph();
     reader.blocks
+}
+
+fn private_digit(digit: char) -> Option<char> {
+    char::from_u32(u32::from(*DIGITS.start()) + digit.to_digit(10)?)
+}
+
+/// The number that stands at the end of a text in private digits, and the words before it.
+fn numbered(text: &str) -> (&str, Option<usize>) {
+    let words = text.trim_end_matches(|c: char| DIGITS.contains(&c));
+    let digits = text[words.len()..].chars().map(|c| (u32::from(c) - u32::from(*DIGITS.start())) as usize);
+    let number = digits.fold(None, |number: Option<usize>, digit| Some(number.unwrap_or(0) * 10 + digit));
+    (words, number)
 }
 
 enum Open {
@@ -50,14 +66,18 @@ struct Reader<'f> {
     open: Vec<Open>,
     line: Vec<Span>,
     strong: usize,
-    waiting: std::vec::IntoIter<Mark>,
+    /// The marks of the text by their number.
+    waiting: Vec<(MarkKind, String)>,
     fill: &'f mut dyn FnMut(MarkKind, &str) -> Filled,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => self.open.push(Open::Heading(depth(level))),
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.end_item();
+                self.open.push(Open::Heading(depth(level)));
+            }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some(Open::Heading(level)) = self.open.pop() {
                     let text = std::mem::take(&mut self.line);
@@ -65,6 +85,8 @@ impl Reader<'_> {
                 }
             }
             Event::Start(Tag::List(first)) => {
+                // What an item says before its inner list is an item of its own.
+                self.end_item();
                 self.end_paragraph();
                 self.open.push(Open::List { ordered: first.is_some(), items: Vec::new() });
             }
@@ -77,15 +99,7 @@ impl Reader<'_> {
                     }
                 }
             }
-            Event::Start(Tag::Item) => self.line.clear(),
-            Event::End(TagEnd::Item) => {
-                let line = std::mem::take(&mut self.line);
-                if let Some(Open::List { items, .. }) = self.open.last_mut()
-                    && !line.is_empty()
-                {
-                    items.push(line);
-                }
-            }
+            Event::End(TagEnd::Item) => self.end_item(),
             Event::Start(Tag::Strong) => self.strong += 1,
             Event::End(TagEnd::Strong) => self.strong = self.strong.saturating_sub(1),
             Event::End(TagEnd::Paragraph) => self.end_paragraph(),
@@ -114,12 +128,15 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        for (index, words) in text.split(STAND_IN).enumerate() {
-            if index > 0
-                && let Some(mark) = self.waiting.next()
-                && let Some(kind) = mark.kind
+        let mut parts = text.split(STOP).peekable();
+        while let Some(part) = parts.next() {
+            let (words, number) = numbered(part);
+            self.push(words);
+            // The last part stands behind the last mark.
+            if parts.peek().is_some()
+                && let Some((kind, id)) = number.and_then(|number| self.waiting.get(number))
             {
-                match (self.fill)(kind, &mark.id) {
+                match (self.fill)(*kind, id) {
                     Filled::Words(words) => self.push(&words),
                     Filled::Block(block) => {
                         self.end_paragraph();
@@ -127,7 +144,15 @@ impl Reader<'_> {
                     }
                 }
             }
-            self.push(words);
+        }
+    }
+
+    fn end_item(&mut self) {
+        if let Some(Open::List { items, .. }) = self.open.last_mut() {
+            let line = std::mem::take(&mut self.line);
+            if !line.is_empty() {
+                items.push(line);
+            }
         }
     }
 
@@ -182,5 +207,50 @@ mod tests {
                 Block::List { ordered: false, items: vec![vec![Span::plain("一")], vec![Span::plain("二")]] },
             ]
         );
+    }
+
+    fn words(_: MarkKind, id: &str) -> Filled {
+        Filled::Words(format!("[{id}]"))
+    }
+
+    #[test]
+    fn an_item_with_an_inner_list_keeps_its_words() {
+        let text = "- 全体は{{figure:a}}\n  - うち市町村は{{figure:b}}\n\n  なお書き{{figure:c}}\n- 終わり\n";
+        let item = |text: &str| vec![Span::plain(text)];
+        assert_eq!(
+            blocks(text, &mut words),
+            [Block::List {
+                ordered: false,
+                items: vec![item("全体は[a]"), item("うち市町村は[b]"), item("なお書き[c]"), item("終わり")]
+            }]
+        );
+    }
+
+    #[test]
+    fn a_mark_that_is_not_printed_takes_no_other_ones_place() {
+        let mut asked = Vec::new();
+        let blocks = blocks(
+            "[詳しくは](https://example.jp/{{figure:a}})、**{{figure:b}}**と{{figure:c}}。",
+            &mut |kind, id| {
+                asked.push(id.to_owned());
+                words(kind, id)
+            },
+        );
+        assert_eq!(asked, ["b", "c"]);
+        assert_eq!(
+            blocks,
+            [Block::Paragraph(vec![
+                Span::plain("詳しくは、"),
+                Span { text: "[b]".into(), strong: true },
+                Span::plain("と[c]。"),
+            ])]
+        );
+    }
+
+    #[test]
+    fn every_one_of_many_marks_finds_its_own() {
+        let text: String = (0..120).map(|at| format!("{{{{figure:f{at}}}}}")).collect();
+        let all: String = (0..120).map(|at| format!("[f{at}]")).collect();
+        assert_eq!(blocks(&text, &mut words), [Block::Paragraph(vec![Span::plain(all)])]);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::provenance::CellAddress;
 use crate::text::era::CivilDate;
 use crate::text::number::Decimal;
+use crate::workbook::merges::{MergedRange, Merges};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,27 +23,11 @@ pub enum CellValue {
     Error(String),
 }
 
-/// A merged range, both corners included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MergedRange {
-    /// Top left.
-    pub first: CellAddress,
-    /// Bottom right.
-    pub last: CellAddress,
-}
-
-impl MergedRange {
-    fn contains(&self, at: CellAddress) -> bool {
-        (self.first.row..=self.last.row).contains(&at.row)
-            && (self.first.column..=self.last.column).contains(&at.column)
-    }
-}
-
 /// A sheet's cells.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
     cells: BTreeMap<CellAddress, CellValue>,
-    merges: Vec<MergedRange>,
+    merges: Merges,
     /// Cells that the reader met and could not read; their address is not known.
     pub unreadable_cells: usize,
 }
@@ -57,7 +42,7 @@ impl Grid {
 
     /// Declares a merged range.
     pub fn merge(&mut self, range: MergedRange) {
-        self.merges.push(range);
+        self.merges.insert(range);
     }
 
     /// How many cells hold something.
@@ -82,6 +67,13 @@ impl Grid {
             .map(|(at, value)| (*at, value))
     }
 
+    /// The rows that hold something, each once, from top to bottom. A stray cell at the end of the sheet is one row
+    /// more, not a million.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        let next = |from: Option<u32>| self.cells.range(CellAddress::new(from?, 0)..).next().map(|(at, _)| at.row);
+        std::iter::successors(next(Some(0)), move |row| next(row.checked_add(1)))
+    }
+
     /// The last row that holds something.
     pub fn last_row(&self) -> Option<u32> {
         self.cells.keys().next_back().map(|at| at.row)
@@ -89,7 +81,7 @@ impl Grid {
 
     /// The first cell of the merge that covers this one, or the cell itself.
     pub fn resolve(&self, at: CellAddress) -> CellAddress {
-        self.merges.iter().find(|range| range.contains(at)).map_or(at, |range| range.first)
+        self.merges.at(at).map_or(at, |range| range.first)
     }
 
     /// The value that a person sees at a cell: that of its merge, if it is covered by one.
@@ -99,8 +91,7 @@ impl Grid {
 
     /// The cell to the right of this one, past its merge, resolved to the first cell of its own merge.
     pub fn right_of(&self, at: CellAddress) -> CellAddress {
-        let last =
-            self.merges.iter().find(|range| range.contains(at)).map_or(at.column, |range| range.last.column);
+        let last = self.merges.at(at).map_or(at.column, |range| range.last.column);
         self.resolve(CellAddress::new(at.row, last.saturating_add(1)))
     }
 
@@ -112,8 +103,12 @@ impl Grid {
 
     /// The cell below this one, past its merge.
     pub fn below(&self, at: CellAddress) -> CellAddress {
-        let last = self.merges.iter().find(|range| range.contains(at)).map_or(at.row, |range| range.last.row);
-        self.resolve(CellAddress::new(last.saturating_add(1), at.column))
+        self.resolve(CellAddress::new(self.merge_end_row(at).saturating_add(1), at.column))
+    }
+
+    /// The last row of the merge that covers a cell, or the cell's own row.
+    pub fn merge_end_row(&self, at: CellAddress) -> u32 {
+        self.merges.at(at).map_or(at.row, |range| range.last.row)
     }
 
     /// The raw text of a cell, empty if nothing is there. Numbers as Excel's general format would show them.
@@ -158,5 +153,23 @@ mod tests {
         assert_eq!(grid.text(at(2, 5)), "長野市");
         assert_eq!(grid.left_of(at(2, 4)), Some(at(2, 1)));
         assert_eq!(grid.left_of(at(0, 0)), None);
+    }
+
+    #[test]
+    fn rows_are_named_once_and_empty_ones_not_at_all() {
+        let mut grid = Grid::default();
+        assert_eq!(grid.rows().count(), 0);
+        for place in [at(7, 3), at(7, 0), at(2, 9), at(1_048_575, 16_383), at(u32::MAX, 0)] {
+            grid.insert(place, CellValue::Number(1.0));
+        }
+        assert_eq!(grid.rows().collect::<Vec<_>>(), [2, 7, 1_048_575, u32::MAX]);
+    }
+
+    #[test]
+    fn a_merge_ends_at_its_last_row() {
+        let mut grid = Grid::default();
+        grid.merge(MergedRange { first: at(2, 0), last: at(4, 0) });
+        assert_eq!((2..6).map(|row| grid.merge_end_row(at(row, 0))).collect::<Vec<_>>(), [4, 4, 4, 5]);
+        assert_eq!(grid.merge_end_row(at(3, 1)), 3);
     }
 }

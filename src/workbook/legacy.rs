@@ -1,4 +1,5 @@
-//! xls, xlsb and ods by calamine's whole-sheet readers. These formats offer no evidence beside the values.
+//! xls, xlsb and ods by calamine's whole-sheet readers. Of these only xls tells its merged ranges; for the others
+//! [`Container::offers_merges`] says no.
 
 use std::io::{Cursor, Read, Seek};
 
@@ -6,7 +7,8 @@ use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsb};
 
 use crate::catalogue::workbook as words;
 use crate::provenance::CellAddress;
-use crate::workbook::grid::{CellValue, Grid, MergedRange};
+use crate::workbook::grid::{CellValue, Grid};
+use crate::workbook::merges::MergedRange;
 use crate::workbook::sniff::Container;
 use crate::workbook::{Limits, Sheet, Unreadable, xlsx};
 

@@ -5,10 +5,12 @@
 mod delimited;
 mod grid;
 mod legacy;
+mod merges;
 mod sniff;
 mod xlsx;
 
-pub use grid::{CellValue, Grid, MergedRange};
+pub use grid::{CellValue, Grid};
+pub use merges::MergedRange;
 pub use sniff::Container;
 
 use std::cell::Cell;
@@ -32,7 +34,7 @@ pub struct Sheet {
 /// A file that could be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workbook {
-    /// What the file is by its content.
+    /// What the file is by its content; see [`Container::offers_merges`] for what its grids cannot know.
     pub container: Container,
     /// Its sheets in order.
     pub sheets: Vec<Sheet>,

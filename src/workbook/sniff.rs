@@ -61,6 +61,27 @@ impl Container {
         }
     }
 
+    /// Whether the merged ranges of such a file are known, or it can have none. Where they are not, a cell covered by a
+    /// merge looks empty and "the next cell to the right" may lie inside the label's own merge, so a form read by its
+    /// labels cannot be trusted. The reader of xlsb and ods keeps the ranges to itself.
+    pub fn offers_merges(self) -> bool {
+        match self {
+            Container::Xlsx | Container::Xls | Container::Delimited => true,
+            Container::Xlsb | Container::Ods => false,
+            // Nothing is read from these.
+            Container::DamagedZip
+            | Container::Encrypted
+            | Container::Html
+            | Container::Pdf
+            | Container::Word
+            | Container::Image
+            | Container::OtherZip
+            | Container::OtherCompound
+            | Container::Empty
+            | Container::Unknown => true,
+        }
+    }
+
     /// The ending of the file's name, where it claims to be something else.
     pub fn contradicts_name(self, file: &str) -> Option<String> {
         let ending = file.rsplit('/').next()?.rsplit_once('.')?.1.to_ascii_lowercase();
@@ -201,6 +222,19 @@ mod tests {
         assert_eq!(container(b"<html><table><tr><td>1"), Container::Html);
         assert_eq!(container(b"%PDF-1.7"), Container::Pdf);
         assert_eq!(container(b"\x00\x01\x02"), Container::Unknown);
+    }
+
+    #[test]
+    fn merges_are_not_known_of_ods_and_xlsb() {
+        for (container, known) in [
+            (Container::Xlsx, true),
+            (Container::Xls, true),
+            (Container::Delimited, true),
+            (Container::Xlsb, false),
+            (Container::Ods, false),
+        ] {
+            assert_eq!(container.offers_merges(), known, "{}", container.word());
+        }
     }
 
     #[test]

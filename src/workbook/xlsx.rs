@@ -8,7 +8,8 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use crate::catalogue::workbook as words;
 use crate::provenance::CellAddress;
 use crate::text::era::CivilDate;
-use crate::workbook::grid::{CellValue, Grid, MergedRange};
+use crate::workbook::grid::{CellValue, Grid};
+use crate::workbook::merges::MergedRange;
 use crate::workbook::{Limits, Sheet, Unreadable};
 
 /// Cells that cannot be read (`#SPILL!`) after which a sheet is taken for damaged.

@@ -60,6 +60,41 @@ fn what_cannot_be_done_ends_with_2_and_the_reason() {
         .ends_with(2)
         .says("エラー: 数値「network-neded」はありません（近いもの: network-needed");
     workspace.kaishu(&["tabulate", "need-by-aera"]).ends_with(2).says("（近いもの: need-by-area");
+    // Where nothing is near, nothing is offered; where the ids stand is said either way.
+    workspace.kaishu(&["trace", "回収率"]).ends_with(2).says(
+        "エラー: 数値「回収率」はありません。数値の id は分析者用のブックのシート「数値一覧」と results.json にあります。\n",
+    );
+    workspace
+        .kaishu(&["tabulate", "回収率"])
+        .ends_with(2)
+        .says("エラー: 表「回収率」はありません。表の id は計画（analysis/）と results.json にあります。\n");
+}
+
+/// The analyst finds every list under its name, every figure under its id, and answers in the words of the office.
+#[test]
+fn the_analysts_workbook_can_be_read_without_the_data_file() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0).says(
+        "  分析者用（部外秘）: out/analyst/outcome-report/outcome-report.xlsx\n  \
+         参考 4 件の内容: 分析者用のブックのシート「確認事項」\n",
+    );
+    let file = workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx"));
+    let book = part(&file, "xl/workbook.xml");
+    for sheet in ["確認事項", "回収状況 network-need R2", "受領ファイル", "数値一覧", "読み取った回答"]
+    {
+        assert!(book.contains(&format!("<sheet name=\"{sheet}\"")), "{sheet}: {book}");
+    }
+    let strings = part(&file, "xl/sharedStrings.xml");
+    let said = |text: &str| strings.contains(&format!(">{text}<"));
+    for text in ["network-needed", "104/129", "確定", "問1（q1）", "無回答", "非該当"] {
+        assert!(said(text), "{text}");
+    }
+    for word in ["no_answer", "not_applicable", "invalid", "contradictory", "held_out"] {
+        assert!(!said(word), "{word}");
+    }
+    for id in workspace.written_figures().keys() {
+        assert!(said(id), "{id} is not listed");
+    }
 }
 
 #[test]
@@ -86,6 +121,48 @@ fn colours_are_for_people() {
     workspace.kaishu(&["check"]).says_nothing_of("\u{1b}[");
     workspace.kaishu(&["check", "--color", "always"]).says("\u{1b}[");
     workspace.kaishu_with(&["check", "--color", "auto"], &[("NO_COLOR", "1")]).says_nothing_of("\u{1b}[");
+}
+
+/// Where the findings go to a file, a terminal for the rest is no reason to colour them.
+#[cfg(unix)]
+#[test]
+fn colours_follow_the_stream_that_carries_them() {
+    let workspace = Workspace::bundled();
+    let line = format!("{} check --lang ja > findings.txt", env!("CARGO_BIN_EXE_kaishu"));
+    let on_a_terminal = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(workspace.root())
+        .env_remove("NO_COLOR")
+        .env("TERM", "xterm")
+        .output();
+    match on_a_terminal {
+        Ok(output) => assert_eq!(output.status.code(), Some(1), "{output:?}"),
+        Err(error) => {
+            println!("there is no `script` ({error}): nothing stands in for a terminal here");
+            return;
+        }
+    }
+    let findings = workspace.read("findings.txt");
+    assert!(findings.contains("    id: ") && !findings.contains('\u{1b}'), "{findings}");
+}
+
+/// A run that cannot put one of its results into its place leaves all the old ones.
+#[test]
+fn results_are_replaced_together_or_not_at_all() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let results = format!("out/{PLAN}/results.json");
+    workspace.remove(&results);
+    std::fs::create_dir(workspace.path(&results)).unwrap();
+    let before = workspace.output();
+    workspace.replace("surveys/workspace.toml", "fictional = true", "fictional = false");
+    workspace.kaishu(&["run"]).ends_with(2).says("results.json");
+    assert_eq!(workspace.output(), before, "and nothing is left beside them");
+    std::fs::remove_dir(workspace.path(&results)).unwrap();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let after = workspace.output();
+    assert!(after.keys().all(|name| !name.ends_with(".old") && !name.ends_with(".tmp")));
+    assert!(before.iter().any(|(name, bytes)| after[name] != *bytes), "the change is to be seen");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn two_contradicting_returns_stand_side_by_side_until_a_row_says_which_counts() 
         "q1: 2 ⇔ 3",
         "1団体に1つの回答",
         &format!(
-            "どちらを採用するか、データ修正記録（use）に書いてください: {second} / {first}。それまでは保留です。"
+            "どちらを採用するか、データ修正記録（採用）に書いてください: {second} / {first}。それまでは保留です。"
         ),
         &format!("contradicting-returns@{second}⇔{first}"),
     ));

@@ -31,7 +31,7 @@ fn dates_that_cannot_be_are_held_out_with_both_readings() {
             &place,
             written,
             "元号の期間の中の日付",
-            &format!("読み方が2つあります: {later} / {earlier}。データ修正記録（set）で決めるまで保留です。"),
+            &format!("読み方が2つあります: {later} / {earlier}。データ修正記録（修正）で決めるまで保留です。"),
             &format!("date-two-readings@{place}"),
         ));
     }
@@ -50,7 +50,7 @@ fn dates_outside_their_era_are_read_and_said() {
             &format!("H31.{day}"),
             "元号の期間の中の日付",
             &format!(
-                "R1.{day}（2019-0{month}-{date:0>2}）としか読めないため、そう読みました。確かめたら了承（accept）できます。"
+                "R1.{day}（2019-0{month}-{date:0>2}）としか読めないため、そう読みました。確かめたら了承できます。"
             ),
             &format!("date-outside-era@{place}"),
         ));

@@ -119,6 +119,7 @@ fn tables() -> Section {
                 .into(),
             "全数調査のため検定は行っていない。".into(),
         ],
+        sheet: None,
     };
     let empty = ReportTable {
         id: "empty".into(),
@@ -148,6 +149,7 @@ fn edges() -> Section {
         ],
         stub_columns: 1,
         notes: Vec::new(),
+        sheet: None,
     };
     let months = ["4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月", "1月", "2月", "3月"];
     let mut wide_head = vec![head("圏域", 1), head("相談件数（延べ）", 12)];
@@ -174,6 +176,7 @@ fn edges() -> Section {
         rows: vec![counts("佐久圏域", 12), counts("上小圏域", 130), counts("松本圏域", 8)],
         stub_columns: 1,
         notes: vec!["延べ件数である。".into()],
+        sheet: None,
     };
     Section {
         number: "3".into(),

@@ -20,10 +20,10 @@ const LINE_WIDTH: usize = 70;
 /// Width of a column outside the table.
 const SPARE_WIDTH: usize = 8;
 
-/// The name that a table's sheet should have: its number; where it has none, its title.
+/// The name that a table's sheet should have: the one it asks for, else its number, else its title.
 pub(super) fn wanted_name(words: &ReportWords, table: &ReportTable) -> String {
     let numbered = layout::numbered(words, table);
-    let candidates = [numbered.as_str(), table.title.as_str(), words.table.as_str()];
+    let candidates = table.sheet.as_deref().into_iter().chain([&*numbered, &*table.title, &*words.table]);
     candidates.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default().to_owned()
 }
 

@@ -152,7 +152,8 @@ impl Problems {
 
 /// Where a file stands in the order of causes: surveys, then plans, then prose, since each speaks of those before.
 fn station(file: &str) -> (bool, bool) {
-    (file.starts_with("analysis/"), file.ends_with(".md"))
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending);
+    (file.starts_with("analysis/"), ending == Some("md"))
 }
 
 fn excerpt(
