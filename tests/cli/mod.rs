@@ -76,7 +76,7 @@ fn the_analysts_workbook_can_be_read_without_the_data_file() {
     let workspace = Workspace::bundled();
     workspace.kaishu(&["run"]).ends_with(0).says(
         "  分析者用（部外秘）: out/analyst/outcome-report/outcome-report.xlsx\n  \
-         参考 4 件の内容: 分析者用のブックのシート「確認事項」\n",
+         参考 15 件の内容: 分析者用のブックのシート「確認事項」\n",
     );
     let file = workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx"));
     let book = part(&file, "xl/workbook.xml");
@@ -205,6 +205,29 @@ fn the_first_survey_runs() {
     assert!(said.out.contains("使えないもの 0"), "{}", said.out);
     assert!(folder.path().join("out/first-report/first-report.docx").exists());
     assert!(folder.path().join("out/first-report/results.json").exists());
+}
+
+/// The second workspace of the documentation: one workbook per respondent, and two rows of the ledger that decide.
+#[test]
+fn the_first_form_is_final_by_its_two_rows_only() {
+    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/first-form");
+    let folder = tempfile::tempdir().unwrap();
+    copy(&from, folder.path());
+    let workspace = folder.path().to_str().unwrap();
+    let said = kaishu(&["run", "--strict", "-w", workspace, "--lang", "ja"]);
+    assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+    let ledger = folder.path().join("corrections.csv");
+    let rows = std::fs::read_to_string(&ledger).unwrap();
+    assert_eq!(rows.lines().count(), 3);
+    std::fs::write(&ledger, rows.lines().next().unwrap()).unwrap();
+    let said = kaishu(&["check", "-w", workspace, "--lang", "ja"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("contradicting-returns") && said.out.contains("two-marks"), "{}", said.out);
+    // The rows that it offers are the rows that were taken out, but for what only a person knows.
+    for row in rows.lines().skip(1) {
+        let decides: Vec<&str> = row.split(',').take(4).collect();
+        assert!(said.out.contains(&format!("決めるときの行: {}", decides.join(","))), "{}", said.out);
+    }
 }
 
 fn copy(from: &Path, to: &Path) {
