@@ -168,12 +168,3 @@ impl Diagnostic {
         self.place_lines().join("、")
     }
 }
-
-/// A value together with what was odd on the way to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Warned<T> {
-    /// The value.
-    pub value: T,
-    /// The findings, in the order in which they were met.
-    pub diagnostics: Vec<Diagnostic>,
-}

@@ -83,10 +83,10 @@ phrases! {
     claim_disagrees() { ja: "データと一致しない", en: "does not agree with the data" }
     claim_unchecked() { ja: "比べる数値がない", en: "nothing to compare with" }
     claimed(text, place) { ja: "「{text}」（{place}）", en: "'{text}' ({place})" }
-    claim_expected(label, text, unit, exact) { ja: "{label}: {text}{unit}（{exact}）", en: "{label}: {text}{unit} ({exact})" }
+    claim_expected(label, text, unit, exact) { ja: "データでは {label}: {text}{unit}{exact}", en: "in the data {label}: {text}{unit}{exact}" }
     hint_claim() { ja: "記録の漏れか、主張の誤りかを確かめてください。", en: "Find out whether the records lack something or the claim is wrong." }
     entered_value(indicator, text, unit) { ja: "{indicator} 実績 {text}{unit}（指標の表）", en: "{indicator}: actual {text}{unit} (entered)" }
-    counted_value(text, unit) { ja: "{text}{unit}（記録・調査からの集計）", en: "{text}{unit} (counted)" }
+    counted_value(text, unit) { ja: "記録・調査から数えると {text}{unit}", en: "{text}{unit} as counted" }
     hint_entered() { ja: "どちらが正しいか確かめてください。両方とも残しています。", en: "Find out which is right. Both are kept." }
     session_on(area, wareki, day) { ja: "{area} {wareki}（{day}）の実施", en: "{area}: held on {day} ({wareki})" }
     scheduled_day(wareki, day) { ja: "予定の日 {wareki}（{day}）", en: "the scheduled day {day} ({wareki})" }

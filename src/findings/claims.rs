@@ -29,7 +29,9 @@ pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Opti
         }
         Some(false) => {
             stated.notes.push(words::claim_disagrees());
-            let exact = figure.value_text().unwrap_or_default();
+            // The exact value beside what is printed, where the two are not the same.
+            let exact = figure.value_text().filter(|exact| *exact != figure.text());
+            let exact = exact.map(|exact| format!("（{exact}）")).unwrap_or_default();
             let diagnostic = Diagnostic::at(
                 "claim-differs",
                 Severity::Query,

@@ -9,7 +9,6 @@ use crate::findings::plan::TableKey;
 use crate::responses::table::ResponseTable;
 use crate::survey::area::Areas;
 use crate::survey::definition::{Round, Survey};
-use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::IndicatorBook;
 use crate::survey::predicate::Predicate;
 
@@ -18,8 +17,6 @@ use crate::survey::predicate::Predicate;
 pub struct Material<'a> {
     /// Surveys and record lists.
     pub surveys: &'a [Survey],
-    /// Frames by survey id.
-    pub frames: &'a BTreeMap<String, SamplingFrame>,
     /// Areas.
     pub areas: &'a Areas,
     /// Indicators.

@@ -166,7 +166,6 @@ pub fn evaluate_plan(
 ) -> Result<PlanResult, Error> {
     let material = Material {
         surveys: &workspace.surveys,
-        frames: &workspace.frames,
         areas: &workspace.areas,
         book: workspace.book.as_ref(),
         tables: &collection.tables,

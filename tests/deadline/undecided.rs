@@ -63,7 +63,7 @@ fn the_claim_of_26_meetings_is_held_against_the_23_that_are_listed() {
     undecided().kaishu(&["check"]).says(&finding(
         &format!("{AREA_MEETINGS}｜圏域会議!{listed}"),
         "「【圏域会議】26回」（5 取組実績 取組内容②(2)）",
-        "圏域会議の開催回数: 23回（23）",
+        "データでは 圏域会議の開催回数: 23回",
         "記録の漏れか、主張の誤りかを確かめてください。",
         "claim-differs@claim-area-meetings",
     ));
@@ -76,8 +76,8 @@ fn entered_and_counted_meetings_differ_with_both_cells() {
     for (year, cell, entered, counted) in [("FY2018", "D9", 11, 12), ("FY2019", "E9", 14, 15)] {
         check.says(&format!("\n  {INDICATORS}｜指標!{cell}\n"));
         check.says(&format!(
-            "    あったもの: 協議会の開催回数 実績 {entered}回（指標の表） ／ あるべきもの: {counted}回（記録・調査からの\
-             集計） ／ どちらが正しいか確かめてください。両方とも残しています。\n    \
+            "    あったもの: 協議会の開催回数 実績 {entered}回（指標の表） ／ あるべきもの: 記録・調査から\
+             数えると {counted}回 ／ どちらが正しいか確かめてください。両方とも残しています。\n    \
              id: entered-differs@network-meetings.counted.{year}\n"
         ));
     }

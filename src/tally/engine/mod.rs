@@ -20,9 +20,15 @@ pub trait TallyEngine: std::fmt::Debug {
     /// A specification that the engine refuses.
     fn tally(&self, table: &ResponseTable, specs: &[TallySpec]) -> Result<Vec<Tally>, Error>;
 
-    /// For every condition the rows of the table that meet it, in order.
+    /// For every condition the rows of the table that meet it, in order: by looking at every row, unless the engine
+    /// knows better.
     ///
     /// # Errors
     /// A condition that the engine refuses.
-    fn members(&self, table: &ResponseTable, conditions: &[Predicate]) -> Result<Vec<Vec<usize>>, Error>;
+    fn members(&self, table: &ResponseTable, conditions: &[Predicate]) -> Result<Vec<Vec<usize>>, Error> {
+        let rows = 0..table.cases.len();
+        let meeting =
+            |condition: &Predicate| rows.clone().filter(|row| condition.holds(&table.view(*row))).collect();
+        Ok(conditions.iter().map(meeting).collect())
+    }
 }

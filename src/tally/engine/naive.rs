@@ -3,7 +3,6 @@
 use crate::error::Error;
 use crate::responses::table::ResponseTable;
 use crate::survey::answer::AnswerValue;
-use crate::survey::predicate::Predicate;
 use crate::tally::engine::TallyEngine;
 use crate::tally::spec::{Sums, Tally, TallySpec};
 
@@ -14,13 +13,6 @@ pub struct Naive;
 impl TallyEngine for Naive {
     fn tally(&self, table: &ResponseTable, specs: &[TallySpec]) -> Result<Vec<Tally>, Error> {
         Ok(specs.iter().map(|spec| count(table, spec)).collect())
-    }
-
-    fn members(&self, table: &ResponseTable, conditions: &[Predicate]) -> Result<Vec<Vec<usize>>, Error> {
-        let rows = 0..table.cases.len();
-        let meeting =
-            |condition: &Predicate| rows.clone().filter(|row| condition.holds(&table.view(*row))).collect();
-        Ok(conditions.iter().map(meeting).collect())
     }
 }
 
