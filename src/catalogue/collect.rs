@@ -81,6 +81,8 @@ phrases! {
     hint_routing() { ja: "どちらの答えが正しいか確かめ、データ修正記録（修正）に書いてください。それまでは矛盾として除きます。", en: "Find out which answer is right and write a row (set) into the correction ledger. Until then it is left out as contradictory." }
     one_number_each() { ja: "番号は1件に1つ", en: "one number per event" }
     hint_same_number() { ja: "番号の重複を直してください。2件とも数えています。", en: "Mend the numbers. Both are counted." }
+    a_finding() { ja: "今ある確認事項の id", en: "the id of a finding that is there" }
+    hint_accepts_nothing() { ja: "直って無くなったか、id の写し間違いです。要らなければ行を消してください。", en: "It was mended since, or the id is mistyped. Remove the row if it is not needed." }
     decides_nothing(survey, round, case) { ja: "調査「{survey}」回「{round}」対象「{case}」に当てはまる回答がありません", en: "no return fits survey '{survey}', round '{round}', case '{case}'" }
     hint_not_by_accepting(hint) { ja: "保留は了承では決まりません。{hint}", en: "What is held out is not settled by accepting it. {hint}" }
     known_survey() { ja: "定義にある調査・回と、回答のある対象（名簿のコードか記録の番号）", en: "a survey and round of the definitions and a case with a return (its code or number)" }

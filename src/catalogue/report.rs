@@ -10,6 +10,7 @@ phrases! {
     language() { ja: "ja-JP", en: "en-GB" }
     fictional() { ja: "架空データ（例示用）", en: "Fictional data (example)" }
     provisional(n) { ja: "暫定版（要確認 {n} 件）", en: "Provisional ({n} to be decided)" }
+    in_brackets(text) { ja: "（{text}）", en: " ({text})" }
     to_confirm() { ja: "［要確認］", en: " [to be confirmed]" }
     provisional_cells() { ja: "色つき（Markdown では太字）のセルは要確認（未決定の回答・記録にかかわる値）。", en: "Shaded cells (bold in Markdown) are to be confirmed: something undecided touches them." }
     empty_section() { ja: "この章はまだ書かれていない。", en: "This section is still empty." }

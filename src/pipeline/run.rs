@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, collect as collect_words, console};
+use crate::catalogue::{Lang, Phrase, collect as collect_words, console};
 use crate::collect::indicators::{self, EnteredBook};
 use crate::collect::round::{Inputs, collect};
 use crate::collect::{CollectedRound, FileFate};
@@ -154,6 +154,26 @@ fn accept(workspace: &Workspace, diagnostics: &mut [Diagnostic]) {
     }
 }
 
+/// Rows that accept a finding which is not there: it was mended since, or its id is mistyped.
+fn accepts_nothing(workspace: &Workspace, collected: &[Diagnostic], found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let ids: BTreeSet<String> = collected.iter().chain(found).map(Diagnostic::id).collect();
+    let mut missed = Vec::new();
+    for decision in &workspace.decisions {
+        let DecisionKind::Accept { finding } = &decision.kind else { continue };
+        if !ids.contains(finding) {
+            missed.push(Diagnostic::at(
+                "accepts-nothing",
+                Severity::Note,
+                vec![decision.place.clone()],
+                Phrase::same(finding.clone()),
+                collect_words::a_finding(),
+                collect_words::hint_accepts_nothing(),
+            ));
+        }
+    }
+    missed
+}
+
 /// Evaluates one plan over what was collected.
 ///
 /// # Errors
@@ -174,6 +194,8 @@ pub fn evaluate_plan(
     };
     let mut findings = evaluate(plan, &material, engine)?;
     accept(workspace, &mut findings.diagnostics);
+    let missed = accepts_nothing(workspace, &collection.diagnostics, &findings.diagnostics);
+    findings.diagnostics.extend(missed);
     let mut diagnostics = collection.diagnostics.clone();
     diagnostics.extend(findings.diagnostics.iter().cloned());
     let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();

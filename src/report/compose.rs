@@ -119,10 +119,14 @@ pub fn compose(
     }
 }
 
-/// A figure in a line of text: with its unit, and with its mark where it is not final.
+/// A figure in a line of text: with its unit, with its mark where it is not final, and with the reason where it has no
+/// value.
 fn inline(figure: &Figure, lang: Lang) -> String {
     let mut text = figure.text();
-    if !matches!(figure.value, FigureValue::Undefined(_)) {
+    if let FigureValue::Undefined(reason) = figure.value {
+        let reason = reason.words();
+        text.push_str(words::in_brackets(reason).text(lang));
+    } else {
         text.push_str(&figure.unit);
     }
     if figure.provisional {
