@@ -63,16 +63,7 @@ pub fn ask_by_area<'p>(
     columns.push(Predicate::fiscal_years(date, period.0, period.1));
     let mut named: BTreeSet<&str> = counted.variables();
     named.extend([date, area]);
-    match measure {
-        Measure::Count(condition) | Measure::Share(condition) => named.extend(condition.variables()),
-        Measure::Sum(column) => {
-            named.insert(column);
-        }
-        Measure::Distinct { column, within } => {
-            named.insert(column);
-            named.extend(within.as_deref());
-        }
-    }
+    named.extend(measure.variables());
     let variables: BTreeSet<String> = named.iter().map(|name| (*name).to_owned()).collect();
     let table = material.tables.get(&key);
     let seen = |name: &str| table.and_then(|t| t.column(name)).map(|c| c.codes.clone()).unwrap_or_default();

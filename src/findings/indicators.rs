@@ -99,16 +99,7 @@ fn from_records<'m>(
         let base = material.counted(&key);
         let mut named: BTreeSet<&str> = base.variables();
         named.insert(date);
-        match measure {
-            Measure::Count(condition) | Measure::Share(condition) => named.extend(condition.variables()),
-            Measure::Sum(column) => {
-                named.insert(column);
-            }
-            Measure::Distinct { column, within } => {
-                named.insert(column);
-                named.extend(within.as_deref());
-            }
-        }
+        named.extend(measure.variables());
         let variables: BTreeSet<String> = named.iter().map(|name| (*name).to_owned()).collect();
         let condition = match measure {
             Measure::Count(condition) => days.clone().and(condition.clone()),

@@ -1,6 +1,8 @@
 //! Indicators (活動指標, 成果指標): what is promised and measured, its kind, and how an actual can be counted
 //! again from records or a survey. Targets and actuals themselves are entered by the office in its workbook.
 
+use std::collections::BTreeSet;
+
 use crate::survey::predicate::Predicate;
 
 /// Activity or outcome.
@@ -43,6 +45,19 @@ pub enum Measure {
     },
     /// The share that meets a condition.
     Share(Predicate),
+}
+
+impl Measure {
+    /// Every column that decides it.
+    pub fn variables(&self) -> BTreeSet<&str> {
+        match self {
+            Measure::Count(condition) | Measure::Share(condition) => condition.variables(),
+            Measure::Sum(column) => BTreeSet::from([column.as_str()]),
+            Measure::Distinct { column, within } => {
+                std::iter::once(column.as_str()).chain(within.as_deref()).collect()
+            }
+        }
+    }
 }
 
 /// How an actual is counted again.
