@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::findings::figure::{Figure, FigureClass, FigureValue, tenths};
 use crate::findings::plan::{Claim, ClaimValue, TenthsConvention};
 use crate::stats::comparison::Fraction;
+use crate::text::number::percent;
 
 /// The claim as a figure of its own class, and the finding if it does not agree.
 pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Option<Diagnostic>) {
@@ -59,6 +60,10 @@ fn agrees(says: ClaimValue, figure: &Figure) -> Option<bool> {
     let denominator = fraction.denominator.checked_mul(if entered_percent { 100 } else { 1 })?;
     let whole = Fraction { numerator: fraction.numerator, denominator };
     Some(match says {
+        // A whole number that is claimed of a share is its percentage, rounded.
+        ClaimValue::Number(claimed) if figure.is_percentage() => {
+            percent(fraction.numerator, fraction.denominator, 0)? == claimed.to_string()
+        }
         ClaimValue::Number(claimed) => fraction.numerator == claimed.checked_mul(fraction.denominator)?,
         ClaimValue::All => whole.numerator == whole.denominator,
         ClaimValue::Tenths(claimed, TenthsConvention::Either) => {
@@ -74,7 +79,16 @@ fn agrees(says: ClaimValue, figure: &Figure) -> Option<bool> {
 mod tests {
     use super::*;
     use crate::catalogue::Phrase;
+    use crate::stats::proportion::Share;
     use crate::text::number::Decimal;
+
+    #[test]
+    fn a_whole_number_claimed_of_a_share_is_its_percentage() {
+        let share = FigureValue::Share(Share { numerator: 104, denominator: 129 });
+        let figure = Figure::computed("a", Phrase::default(), share, "％", 1);
+        assert_eq!(agrees(ClaimValue::Number(81), &figure), Some(true));
+        assert_eq!(agrees(ClaimValue::Number(80), &figure), Some(false));
+    }
 
     #[test]
     fn an_entered_percentage_is_claimed_in_tenths_of_a_whole() {
