@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use kaishu::findings::plan::keys::PLAN;
+use kaishu::survey::toml::keys;
 use kaishu::survey::toml::schema::{schema, schemas};
+use kaishu::survey::toml::shape::{Field, Shape};
 
 #[test]
 fn committed_schemas_are_those_of_the_readers() {
@@ -43,4 +45,34 @@ fn bundled_definitions_name_their_schema() {
         }
     }
     assert!(seen >= 8, "{seen}");
+}
+
+/// Every key of every definition file, however deep, stands in the reference.
+#[test]
+fn the_reference_names_every_key() {
+    let reference = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/definitions.md")).unwrap();
+    let mut lacking = Vec::new();
+    for fields in [keys::SURVEY, keys::RECORDS, keys::INDICATORS, keys::WORKSPACE, PLAN] {
+        walk(fields, &mut |key| {
+            if !reference.contains(&format!("`{key}`")) {
+                lacking.push(key);
+            }
+        });
+    }
+    assert!(lacking.is_empty(), "docs/definitions.md lacks {lacking:?}");
+}
+
+fn walk(fields: &[Field], each: &mut dyn FnMut(&'static str)) {
+    for field in fields {
+        each(field.key);
+        inner(field.shape, each);
+    }
+}
+
+fn inner(shape: Shape, each: &mut dyn FnMut(&'static str)) {
+    match shape {
+        Shape::Table(fields) | Shape::Tables(fields) => walk(fields, each),
+        Shape::List(member) => inner(*member, each),
+        _ => {}
+    }
 }
