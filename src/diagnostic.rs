@@ -129,9 +129,9 @@ impl Diagnostic {
         if !self.is_open() {
             return None;
         }
-        self.row.clone().or_else(|| {
-            self.can_be_accepted().then(|| format!("了承,,,{},,,,＜理由＞,＜確認者＞,＜日付＞", self.id()))
-        })
+        self.row
+            .clone()
+            .or_else(|| self.can_be_accepted().then(|| ledger_row(["了承", "", "", &self.id(), "", "", ""])))
     }
 
     /// Whether somebody should still look at it.
@@ -167,4 +167,16 @@ impl Diagnostic {
     pub fn place_text(&self) -> String {
         self.place_lines().join("、")
     }
+}
+
+/// A row of the correction ledger with its last three fields to be filled in.
+pub fn ledger_row(fields: [&str; 7]) -> String {
+    let quoted = fields.map(|field| {
+        if field.contains([',', '"', '\n']) {
+            format!("\"{}\"", field.replace('"', "\"\""))
+        } else {
+            field.to_owned()
+        }
+    });
+    format!("{},＜理由＞,＜確認者＞,＜日付＞", quoted.join(","))
 }

@@ -56,9 +56,7 @@ phrases! {
     kept_back() { ja: "（非表示。--raw で表示）", en: "(kept back; --raw shows it)" }
     row_to_paste(row) { ja: "決めるときの行: {row}", en: "row that would decide it: {row}" }
     evidence(n) { ja: "もとになったセル: {n}", en: "cells behind it: {n}" }
-    status_final() { ja: "［確定］", en: "[final]" }
-    status_provisional() { ja: "［要確認］", en: "[to be confirmed]" }
-    status_undefined() { ja: "［算出不能］", en: "[undefined]" }
+    status(word) { ja: "［{word}］", en: "[{word}]" }
     file() { ja: "ファイル", en: "File" }
     sheet() { ja: "シート", en: "Sheet" }
     cell() { ja: "セル", en: "Cell" }

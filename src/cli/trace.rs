@@ -12,6 +12,7 @@ use crate::findings::single::chain_note;
 use crate::pipeline::trace::{CellFact, CellFacts};
 use crate::pipeline::workspace;
 use crate::render::terminal;
+use crate::report::analyst::status_words;
 
 pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Result<Outcome, Error> {
     let workspace = workspace::load(root)?;
@@ -58,7 +59,12 @@ pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Re
         value = format!("（{value}）");
     }
     console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
-    console.line(&format!("  {}{}{value}  {}", figure.text(), figure.unit, status(figure.status()).text(lang)));
+    console.line(&format!(
+        "  {}{}{value}  {}",
+        figure.text(),
+        figure.unit,
+        words::status(status_words(figure.status())).text(lang)
+    ));
     if let Some(base) = &figure.base {
         console.line(&format!("  {}", chain_note(base).text(lang)));
     }
@@ -76,13 +82,4 @@ pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Re
         console.line(&format!("  {line}"));
     }
     Ok(Outcome::Done)
-}
-
-/// The words of a figure's status.
-fn status(word: &str) -> crate::catalogue::Phrase {
-    match word {
-        "provisional" => words::status_provisional(),
-        "undefined" => words::status_undefined(),
-        _ => words::status_final(),
-    }
 }

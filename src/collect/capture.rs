@@ -10,7 +10,7 @@ use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
 use crate::survey::form::{Form, Layout};
 use crate::text::{clean, key};
-use crate::workbook::{CellValue, Grid, Sheet, Workbook, cell_ref};
+use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
 
 /// What one respondent wrote, box by box.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,13 +61,13 @@ pub fn capture(
     form: &Form,
 ) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
     let wanted = anchor_labels(form);
-    let mut candidates: Vec<(usize, &Sheet)> = book
+    let mut candidates: Vec<(usize, Labelled<'_>)> = book
         .sheets
         .iter()
         .filter(|sheet| !is_sample(&sheet.name))
         .map(|sheet| {
-            let labelled = Labelled::new(&sheet.grid);
-            (wanted.iter().filter(|label| labelled.find(label).is_some()).count(), sheet)
+            let labelled = Labelled::new(sheet);
+            (wanted.iter().filter(|label| labelled.find(label).is_some()).count(), labelled)
         })
         .filter(|(found, _)| *found > 0)
         .collect();
@@ -85,10 +85,10 @@ pub fn capture(
     }
     let declared = form.sheet.as_deref().map(key::key);
     let named =
-        candidates.iter().find(|(_, sheet)| Some(key::key(&sheet.name)) == declared).map(|(_, sheet)| *sheet);
-    let fullest: Vec<&Sheet> =
-        candidates.iter().filter(|(found, _)| *found == best).map(|(_, sheet)| *sheet).collect();
-    let sheet = match (named, fullest.as_slice()) {
+        candidates.iter().map(|(_, sheet)| sheet).find(|sheet| Some(key::key(&sheet.sheet.name)) == declared);
+    let fullest: Vec<&Labelled<'_>> =
+        candidates.iter().filter(|(found, _)| *found == best).map(|(_, sheet)| sheet).collect();
+    let labelled = match (named, fullest.as_slice()) {
         (Some(sheet), _) => sheet,
         (None, [only]) => *only,
         (None, several) => {
@@ -96,7 +96,9 @@ pub fn capture(
                 "two-sheets",
                 Severity::SetAside,
                 file,
-                words::several_sheets(several.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join("、")),
+                words::several_sheets(
+                    several.iter().map(|s| s.sheet.name.as_str()).collect::<Vec<_>>().join("、"),
+                ),
                 words::one_sheet(form.sheet.as_deref().unwrap_or("")),
                 words::hint_one_sheet(),
             )));
@@ -112,12 +114,13 @@ pub fn capture(
             crate::catalogue::workbook::hint_resave(),
         )));
     }
+    let sheet = labelled.sheet;
     let context = Context { file, sheet, survey, form };
     let (captured, mut diagnostics) = match &form.layout {
-        Layout::Labels(boxes) => labels::capture(&context, boxes),
+        Layout::Labels(boxes) => labels::capture(&context, labelled, boxes),
         Layout::Rows(columns) => rows::capture(&context, columns)?,
     };
-    for (found, other) in &candidates {
+    for (found, other) in candidates.iter().map(|(found, labelled)| (found, labelled.sheet)) {
         if other.name != sheet.name && *found == best && other.visible {
             diagnostics.push(
                 Diagnostic::of_file(
@@ -188,12 +191,14 @@ const LABEL_ROWS: u32 = 500;
 
 /// The texts of a sheet with their keys, made once for all labels.
 pub(super) struct Labelled<'a> {
+    sheet: &'a Sheet,
     texts: Vec<(CellAddress, String, &'a str)>,
 }
 
 impl<'a> Labelled<'a> {
-    pub(super) fn new(grid: &'a Grid) -> Self {
-        let texts = grid
+    fn new(sheet: &'a Sheet) -> Self {
+        let texts = sheet
+            .grid
             .cells()
             .take_while(|(at, _)| at.row < LABEL_ROWS)
             .filter_map(|(at, value)| match value {
@@ -201,7 +206,7 @@ impl<'a> Labelled<'a> {
                 CellValue::Number(_) | CellValue::Date(_) | CellValue::Bool(_) | CellValue::Error(_) => None,
             })
             .collect();
-        Self { texts }
+        Self { sheet, texts }
     }
 
     /// A cell that holds the words of a label without beginning with them, to tell a person where they stand.

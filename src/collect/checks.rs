@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::Unit;
+use crate::collect::{Unit, corrections};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellRef;
 use crate::survey::answer::{AnswerValue, CaseView};
@@ -102,7 +102,7 @@ pub fn held(rule: &HeldRule, unit: &mut Unit) -> Vec<Diagnostic> {
     match answer.value.missing() {
         Some(Missing::NoAnswer | Missing::Invalid) => {
             answer.value = AnswerValue::Missing(Missing::HeldOut);
-            let found = answer.cells.iter().map(|cell| cell.raw.as_str()).collect::<Vec<_>>().join(" ");
+            let found = corrections::present(answer);
             vec![Diagnostic::at(
                 "held-unknown",
                 Severity::Undecided,

@@ -11,22 +11,25 @@ use crate::survey::form::{AnswerBox, AnswerPlace, Side};
 use crate::text::{key, marks};
 use crate::workbook::cell_ref;
 
-pub(super) fn capture(context: &Context<'_>, boxes: &[AnswerBox]) -> (Vec<Captured>, Vec<Diagnostic>) {
+pub(super) fn capture(
+    context: &Context<'_>,
+    labelled: &Labelled<'_>,
+    boxes: &[AnswerBox],
+) -> (Vec<Captured>, Vec<Diagnostic>) {
     let mut captured = Captured { sheet: context.sheet.name.clone(), ..Captured::default() };
     let mut diagnostics = Vec::new();
-    let labelled = Labelled::new(&context.sheet.grid);
     for (label, slot) in
         [(&context.form.case_code, &mut captured.code), (&context.form.case_name, &mut captured.name)]
     {
         if let Some(label) = label
-            && let Some(at) = anchor(context, &labelled, label, None, &mut diagnostics)
+            && let Some(at) = anchor(context, labelled, label, None, &mut diagnostics)
         {
             *slot = Some(context.cell(context.sheet.grid.right_of(at), None));
         }
     }
     let anchors: Vec<Option<CellAddress>> = boxes
         .iter()
-        .map(|answer| anchor(context, &labelled, &answer.label, Some(&answer.question), &mut diagnostics))
+        .map(|answer| anchor(context, labelled, &answer.label, Some(&answer.question), &mut diagnostics))
         .collect();
     for (answer, found) in boxes.iter().zip(&anchors) {
         let cells = found.and_then(|at| match answer.answer {

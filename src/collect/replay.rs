@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::collect::round::Inputs;
 use crate::collect::{Unit, corrections};
-use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
 use crate::provenance::CellRef;
 use crate::survey::decision::DecisionKind;
 
@@ -30,8 +30,13 @@ pub(super) fn name_cases(units: &[Unit], diagnostics: &mut [Diagnostic]) {
     }
 }
 
-/// Applies the `set` rows of a round and drops the findings that they decide. The rows that were looked at.
-pub(super) fn replay(inputs: &Inputs<'_>, units: &mut [Unit], diagnostics: &mut Vec<Diagnostic>) -> Vec<CellRef> {
+/// Applies the `set` rows of a round and drops the findings that they decide. The rows that were looked at, and what
+/// is odd about them.
+pub(super) fn replay(
+    inputs: &Inputs<'_>,
+    units: &mut [Unit],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<CellRef>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut looked_at = Vec::new();
     for decision in inputs.decisions.iter().filter(|decision| inputs.decides(decision)) {
@@ -48,8 +53,7 @@ pub(super) fn replay(inputs: &Inputs<'_>, units: &mut [Unit], diagnostics: &mut 
         }
     }
     diagnostics.retain(|diagnostic| !units.iter().any(|unit| corrections::replaces(unit, diagnostic)));
-    diagnostics.extend(found);
-    looked_at
+    (looked_at, found)
 }
 
 /// Gives each finding about an answer without a value the row of the correction ledger that would decide it.
@@ -62,16 +66,4 @@ pub(super) fn offer_rows(inputs: &Inputs<'_>, units: &[Unit], diagnostics: &mut 
         let old = if inputs.survey.sensitive { "…".to_owned() } else { corrections::present(answer) };
         diagnostic.row = Some(ledger_row(["修正", &inputs.survey.id, round, case, question, &old, "＜新値＞"]));
     }
-}
-
-/// A row of the correction ledger with its last three fields to be filled in.
-pub(super) fn ledger_row(fields: [&str; 7]) -> String {
-    let quoted = fields.map(|field| {
-        if field.contains([',', '"', '\n']) {
-            format!("\"{}\"", field.replace('"', "\"\""))
-        } else {
-            field.to_owned()
-        }
-    });
-    format!("{},＜理由＞,＜確認者＞,＜日付＞", quoted.join(","))
 }

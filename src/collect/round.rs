@@ -11,7 +11,7 @@ use crate::collect::files::{self, Arrived};
 use crate::collect::{
     Answer, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, duplicates, matching, replay,
 };
-use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
 use crate::error::Error;
 use crate::provenance::CellRef;
 use crate::survey::answer::AnswerValue;
@@ -19,7 +19,7 @@ use crate::survey::area::Areas;
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::definition::{Round, Survey};
 use crate::survey::form::Form;
-use crate::survey::frame::SamplingFrame;
+use crate::survey::frame::{STRATUM, SamplingFrame};
 use crate::survey::missing::{Disposition, Missing};
 use crate::text::{clean, key};
 use crate::workbook::{self, Limits};
@@ -131,7 +131,8 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         None => unframed(inputs, submissions, &mut diagnostics),
     };
     replay::name_cases(&units, &mut diagnostics);
-    decided.extend(replay::replay(inputs, &mut units, &mut diagnostics));
+    let (looked_at, of_the_ledger) = replay::replay(inputs, &mut units, &mut diagnostics);
+    decided.extend(looked_at);
     for unit in &mut units {
         let mut odd = Vec::new();
         if let Some(held) = inputs.survey.records().and_then(|rules| rules.held.as_ref()) {
@@ -163,6 +164,8 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             unit.disposition = Disposition::Invalid;
         }
     }
+    // What is odd about a ledger row is said whatever became of its event.
+    diagnostics.extend(of_the_ledger);
     replay::offer_rows(inputs, &units, &mut diagnostics);
     Ok(CollectedRound {
         decided,
@@ -292,7 +295,7 @@ fn match_to_frame(
                     .attributes
                     .iter()
                     .map(|(name, value)| (name.as_str(), value))
-                    .chain([("stratum", &case.stratum)])
+                    .chain([(STRATUM, &case.stratum)])
                     .filter_map(|(name, value)| Some((name.to_owned(), value.clone(), frame.cell(case, name)?)))
                     .collect(),
                 frame_row: frame.cell(case, "code"),
@@ -325,7 +328,7 @@ fn match_to_frame(
                 diagnostics.extend(settled.diagnostics.into_iter().map(|mut diagnostic| {
                     diagnostic.row = diagnostic.row.map(|file| {
                         let (survey, round) = (inputs.survey.id.as_str(), inputs.round.id.as_str());
-                        replay::ledger_row(["採用", survey, round, &case.id, "", "", &file])
+                        ledger_row(["採用", survey, round, &case.id, "", "", &file])
                     });
                     diagnostic.in_scope(scope.clone())
                 }));

@@ -10,6 +10,7 @@ use crate::findings::material::Material;
 use crate::findings::plan::{TableKey, TableRequest};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::survey::answer::AnswerValue;
+use crate::survey::definition::ONLY_ROUND;
 use crate::survey::indicator::Measure;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -19,7 +20,7 @@ use crate::text::number::Decimal;
 
 /// The table key of a record list.
 pub fn record_key(list: &str) -> TableKey {
-    TableKey { survey: list.to_owned(), round: "all".to_owned() }
+    TableKey { survey: list.to_owned(), round: ONLY_ROUND.to_owned() }
 }
 
 struct Row {

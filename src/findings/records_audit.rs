@@ -52,19 +52,9 @@ fn events(material: &Material<'_>, list: &str, date: &str, area: &str) -> Vec<Ev
         .collect()
 }
 
-const WEEKDAYS: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
-
 /// The scheduled day of a month, if it has one.
 fn scheduled(schedule: &Schedule, year: i32, month: u8) -> Option<CivilDate> {
-    let weekday = *WEEKDAYS.get(usize::from(schedule.weekday))?;
+    let weekday = *Weekday::ALL.get(usize::from(schedule.weekday))?;
     (!schedule.except_months.contains(&month)).then(|| last_weekday_of_month(year, month, weekday))
 }
 

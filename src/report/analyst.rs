@@ -231,7 +231,7 @@ fn files(lists: Lists<'_>, lang: Lang) -> ReportTable {
 }
 
 /// The words of a figure's status.
-fn status_words(status: &str) -> Phrase {
+pub fn status_words(status: &str) -> Phrase {
     match status {
         "final" => words::status_final(),
         "provisional" => words::status_provisional(),

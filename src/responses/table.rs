@@ -71,7 +71,7 @@ pub struct ResponseTable {
 }
 
 /// Frame column that holds the stratum.
-pub const STRATUM: &str = "stratum";
+pub use crate::survey::frame::STRATUM;
 
 impl ResponseTable {
     /// The table of a collected round.

@@ -65,6 +65,9 @@ pub struct Source {
     pub form: String,
 }
 
+/// Id of the one round of a record list.
+pub const ONLY_ROUND: &str = "all";
+
 /// One round of a survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {

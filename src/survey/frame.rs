@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use crate::provenance::{CellAddress, CellRef};
 
+/// Frame column that holds the stratum.
+pub const STRATUM: &str = "stratum";
+
 /// One unit on the frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {

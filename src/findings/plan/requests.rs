@@ -5,16 +5,13 @@ use crate::findings::plan::read::{Known, small};
 use crate::findings::plan::{
     ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, TableKey, TableKind, TableRequest,
 };
-use crate::survey::definition::Survey;
+use crate::survey::definition::{ONLY_ROUND, Survey};
 use crate::survey::indicator::{IndicatorKind, IndicatorRole, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_word};
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::condition::{Barred, Scope, Variable, answers, attributes, read_condition};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
-
-/// The round of a record list.
-const ALL: &str = "all";
 
 struct Place<'a> {
     survey: &'a Survey,
@@ -44,7 +41,7 @@ fn place<'a>(reading: &mut Reading<'_>, table: &Table, known: Known<'a>) -> Opti
         }
         (None, Some(name)) => {
             let survey = survey_named(reading, &name, known, true)?;
-            Some(Place { survey, key: TableKey { survey: survey.id.clone(), round: ALL.to_owned() } })
+            Some(Place { survey, key: TableKey { survey: survey.id.clone(), round: ONLY_ROUND.to_owned() } })
         }
         (Some(_), Some(_)) | (None, None) => {
             reading.say(table.span.clone(), words::needs_survey_or_records());

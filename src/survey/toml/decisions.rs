@@ -8,10 +8,10 @@ use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::{CellAddress, CellRef};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::toml::delimited::{CsvRow, Delimited};
-use crate::survey::toml::frame::sheet_name;
 use crate::survey::toml::source::SourceFile;
 use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
+use crate::workbook::sheet_name;
 
 /// The headings of the ledger, Japanese and English, in the order in which they are usually written.
 pub const HEADINGS: [[&str; 2]; 10] = [

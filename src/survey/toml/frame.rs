@@ -12,9 +12,10 @@ use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::Words;
 use crate::text::key::key;
+use crate::workbook;
 
 /// Frame column that holds the stratum.
-pub const STRATUM: &str = "stratum";
+pub use crate::survey::frame::STRATUM;
 
 /// The columns of a frame that describe its units, each with the values it has; not those that identify a unit.
 pub fn attribute_columns(frame: &SamplingFrame) -> impl Iterator<Item = (&str, BTreeSet<&str>)> {
@@ -23,12 +24,6 @@ pub fn attribute_columns(frame: &SamplingFrame) -> impl Iterator<Item = (&str, B
         let values = frame.cases.iter().filter_map(|case| Some(case.attributes.get(index)?.1.as_str()));
         (name.as_str(), values.filter(|value| !value.is_empty()).collect())
     })
-}
-
-/// The name of the one sheet of a CSV file, as Excel shows it.
-pub fn sheet_name(file: &str) -> &str {
-    let last = file.rsplit('/').next().unwrap_or(file);
-    last.rsplit_once('.').map_or(last, |(stem, _)| stem)
 }
 
 /// Notes the headings that are missing, and rows that have more cells than there are headings.
@@ -87,7 +82,7 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     }
     Some(SamplingFrame {
         file: Arc::from(file.name.as_str()),
-        sheet: Arc::from(sheet_name(&file.name)),
+        sheet: Arc::from(workbook::sheet_name(&file.name)),
         columns: table.head.cells.iter().map(|cell| cell.text.clone()).collect(),
         cases,
     })

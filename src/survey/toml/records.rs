@@ -2,7 +2,7 @@
 //! form and one round.
 
 use crate::catalogue::definition as words;
-use crate::survey::definition::{HeldRule, RecordRules, Round, Schedule, Source, Survey, SurveyKind};
+use crate::survey::definition::{HeldRule, ONLY_ROUND, RecordRules, Round, Schedule, Source, Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
 use crate::survey::form::{Column, Form, Layout};
 use crate::survey::predicate::Predicate;
@@ -100,7 +100,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             layout: Layout::Rows(draft.columns.iter().map(column).collect()),
         }],
         rounds: vec![Round {
-            id: "all".to_owned(),
+            id: ONLY_ROUND.to_owned(),
             label: table.text("title"),
             fiscal_year: None,
             as_of: None,
