@@ -1,4 +1,5 @@
-//! What the user typed. The command is built from the catalogue, so that its help speaks the user's language.
+//! What the user typed. The command line is built from the catalogue, so that its help speaks the user's language; each
+//! command says its own arguments in its own file.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -6,35 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, builder::styling::Styles};
 
 use crate::catalogue::{Lang, Phrase, console as words};
-use crate::cli::environment_language;
-
-/// A command with its own arguments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Command {
-    /// Everything.
-    Run {
-        /// Exit 1 when there are findings.
-        strict: bool,
-    },
-    /// Look, and write no report.
-    Check,
-    /// Read the returns and keep the ledger.
-    Collect,
-    /// Count the tables.
-    Tabulate {
-        /// Only this one.
-        table: Option<String>,
-    },
-    /// Write the report.
-    Report,
-    /// Walk back from a figure.
-    Trace {
-        /// Its id.
-        figure: String,
-        /// Show the text of sensitive cells too.
-        raw: bool,
-    },
-}
+use crate::cli::{COMMANDS, environment_language};
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,13 +20,58 @@ pub(super) enum Color {
     Never,
 }
 
-/// A parsed command line.
+/// What holds for every command.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Invocation {
-    pub command: Command,
+pub(super) struct Common {
     pub workspace: PathBuf,
     pub quiet: bool,
     pub color: Color,
+}
+
+/// Words a command needs for its help, in the user's language.
+pub(super) struct Speaker {
+    lang: Lang,
+    heading: String,
+    template: String,
+}
+
+impl Speaker {
+    fn new(lang: Lang) -> Self {
+        let text = |phrase: Phrase| phrase.text(lang).to_owned();
+        let template = format!(
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            text(words::usage_heading())
+        );
+        Self { lang, heading: text(words::options_heading()), template }
+    }
+
+    /// A command with an example of its use.
+    pub(super) fn command(&self, name: &'static str, about: Phrase, example: &str) -> clap::Command {
+        clap::Command::new(name)
+            .about(about.text(self.lang).to_owned())
+            .after_help(format!("\n{}:\n{example}", words::examples_heading().text(self.lang)))
+            .help_template(self.template.clone())
+            .disable_help_flag(true)
+    }
+
+    /// An option with a value: `--name VALUE`.
+    pub(super) fn option(&self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
+        self.named(name, help).long(name).value_name(value)
+    }
+
+    /// An option without one: `--name`.
+    pub(super) fn flag(&self, name: &'static str, help: Phrase) -> Arg {
+        self.named(name, help).long(name).action(ArgAction::SetTrue)
+    }
+
+    /// An argument by its place.
+    pub(super) fn positional(&self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
+        self.named(name, help).value_name(value)
+    }
+
+    fn named(&self, name: &'static str, help: Phrase) -> Arg {
+        Arg::new(name).help(help.text(self.lang).to_owned()).help_heading(self.heading.clone())
+    }
 }
 
 /// The language of messages: `--lang`, else that of the environment. It is needed before the rest can be parsed.
@@ -77,25 +95,11 @@ pub fn language(arguments: &[OsString]) -> Lang {
 /// The command line in a language.
 pub(super) fn command(lang: Lang) -> clap::Command {
     let text = |phrase: Phrase| phrase.text(lang).to_owned();
-    let heading = text(words::options_heading());
-    let option = |id: &'static str, help: Phrase| {
-        Arg::new(id).long(id).help(text(help)).help_heading(heading.clone()).global(true)
-    };
-    let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        text(words::usage_heading())
-    );
-    let subcommand = |name: &'static str, about: Phrase, example: &str| {
-        clap::Command::new(name)
-            .about(text(about))
-            .after_help(format!("\n{}:\n{example}", text(words::examples_heading())))
-            .help_template(template.clone())
-            .disable_help_flag(true)
-    };
-    clap::Command::new("kaishu")
+    let speaker = Speaker::new(lang);
+    let mut program = clap::Command::new("kaishu")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text(words::about()))
-        .help_template(template.clone())
+        .help_template(speaker.template.clone())
         .styles(Styles::plain())
         .subcommand_help_heading(text(words::commands_heading()))
         .disable_help_subcommand(true)
@@ -106,104 +110,51 @@ pub(super) fn command(lang: Lang) -> clap::Command {
             text(words::examples_heading())
         ))
         .arg(
-            option("workspace", words::help_workspace())
+            speaker
+                .option("workspace", "FOLDER", words::help_workspace())
+                .global(true)
                 .short('w')
-                .value_name("FOLDER")
                 .default_value(".")
                 .hide_default_value(true)
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(
-            option("lang", words::help_lang())
-                .value_name("ja|en")
+            speaker
+                .option("lang", "ja|en", words::help_lang())
+                .global(true)
                 .value_parser(["ja", "en"])
                 .hide_possible_values(true),
         )
         .arg(
-            option("color", words::help_color())
-                .value_name("auto|always|never")
+            speaker
+                .option("color", "auto|always|never", words::help_color())
+                .global(true)
                 .value_parser(["auto", "always", "never"])
                 .hide_possible_values(true)
                 .default_value("auto")
                 .hide_default_value(true),
         )
-        .arg(option("quiet", words::help_quiet()).short('q').action(ArgAction::SetTrue))
-        .arg(option("help", words::help_help()).short('h').action(ArgAction::Help))
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .short('V')
-                .action(ArgAction::Version)
-                .help(text(words::help_version()))
-                .help_heading(heading.clone()),
-        )
-        .subcommand(
-            subcommand("run", words::about_run(), "  kaishu run\n  kaishu run --strict -w jisshi2026\n").arg(
-                Arg::new("strict")
-                    .long("strict")
-                    .action(ArgAction::SetTrue)
-                    .help(text(words::help_strict()))
-                    .help_heading(heading.clone()),
-            ),
-        )
-        .subcommand(subcommand("check", words::about_check(), "  kaishu check\n"))
-        .subcommand(subcommand("collect", words::about_collect(), "  kaishu collect\n"))
-        .subcommand(
-            subcommand("tabulate", words::about_tabulate(), "  kaishu tabulate\n  kaishu tabulate need-by-area\n")
-                .arg(
-                    Arg::new("table")
-                        .value_name("TABLE")
-                        .help(text(words::help_table()))
-                        .help_heading(heading.clone()),
-                ),
-        )
-        .subcommand(subcommand("report", words::about_report(), "  kaishu report\n"))
-        .subcommand(
-            subcommand(
-                "trace",
-                words::about_trace(),
-                "  kaishu trace network-needed\n  kaishu trace need-by-area.saku.1.count > cells.tsv\n",
-            )
-            .arg(
-                Arg::new("figure")
-                    .value_name("FIGURE")
-                    .required(true)
-                    .help(text(words::help_figure()))
-                    .help_heading(heading.clone()),
-            )
-            .arg(
-                Arg::new("raw")
-                    .long("raw")
-                    .action(ArgAction::SetTrue)
-                    .help(text(words::help_raw()))
-                    .help_heading(heading.clone()),
-            ),
-        )
+        .arg(speaker.flag("quiet", words::help_quiet()).global(true).short('q'))
+        .arg(speaker.flag("help", words::help_help()).global(true).short('h').action(ArgAction::Help))
+        .arg(speaker.flag("version", words::help_version()).short('V').action(ArgAction::Version));
+    for entry in COMMANDS {
+        program = program.subcommand((entry.command)(&speaker));
+    }
+    program
 }
 
-/// What the matches mean; nothing where no command was named.
-pub(super) fn invocation(matches: &ArgMatches) -> Option<Invocation> {
-    let (name, inner) = matches.subcommand()?;
-    let text = |id: &str| inner.get_one::<String>(id).cloned();
-    let command = match name {
-        "check" => Command::Check,
-        "collect" => Command::Collect,
-        "tabulate" => Command::Tabulate { table: text("table") },
-        "report" => Command::Report,
-        "trace" => Command::Trace { figure: text("figure").unwrap_or_default(), raw: inner.get_flag("raw") },
-        _ => Command::Run { strict: inner.get_flag("strict") },
-    };
-    let color = match inner.get_one::<String>("color").map(String::as_str) {
+/// What holds for every command, as it was typed.
+pub(super) fn common(matches: &ArgMatches) -> Common {
+    let color = match matches.get_one::<String>("color").map(String::as_str) {
         Some("always") => Color::Always,
         Some("never") => Color::Never,
         Some(_) | None => Color::Auto,
     };
-    Some(Invocation {
-        command,
-        workspace: inner.get_one::<PathBuf>("workspace").cloned().unwrap_or_else(|| PathBuf::from(".")),
-        quiet: inner.get_flag("quiet"),
+    Common {
+        workspace: matches.get_one::<PathBuf>("workspace").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        quiet: matches.get_flag("quiet"),
         color,
-    })
+    }
 }
 
 #[cfg(test)]

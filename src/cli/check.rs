@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
+
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::evaluate_all;
@@ -11,7 +14,11 @@ use crate::error::Error;
 use crate::pipeline::run::{all_diagnostics, summary};
 use crate::pipeline::workspace;
 
-pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    speaker.command("check", words::about_check(), "  kaishu check\n")
+}
+
+pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let diagnostics = all_diagnostics(&collection, &results);

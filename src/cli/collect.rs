@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
+
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce};
 use crate::error::Error;
@@ -12,7 +15,11 @@ use crate::render::terminal;
 use crate::report::analyst::disposition_words;
 use crate::survey::missing::Disposition;
 
-pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    speaker.command("collect", words::about_collect(), "  kaishu collect\n")
+}
+
+pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: false, tables: false, lists: true };
     let (workspace, collection, results) = produce(root, outputs, console)?;
     let lang = console.lang;

@@ -11,12 +11,15 @@ mod run;
 mod tabulate;
 mod trace;
 
+use std::path::Path;
 use std::process::ExitCode;
+
+use clap::ArgMatches;
 
 pub use arguments::language;
 
 use crate::catalogue::Lang;
-use crate::cli::arguments::Command;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::error::Error;
 
@@ -28,6 +31,23 @@ enum Outcome {
     /// Done, and there are findings that somebody should look at.
     Findings,
 }
+
+/// A command: how it is typed, and what it does.
+struct Entry {
+    name: &'static str,
+    command: fn(&Speaker) -> clap::Command,
+    execute: fn(&ArgMatches, &Path, &Console) -> Result<Outcome, Error>,
+}
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Entry] = &[
+    Entry { name: "run", command: run::command, execute: run::execute },
+    Entry { name: "check", command: check::command, execute: check::execute },
+    Entry { name: "collect", command: collect::command, execute: collect::execute },
+    Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
+    Entry { name: "report", command: report::command, execute: report::execute },
+    Entry { name: "trace", command: trace::command, execute: trace::execute },
+];
 
 /// Runs the program with its arguments (the program's own name first).
 pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
@@ -47,29 +67,20 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
-    let Some(invocation) = arguments::invocation(&matches) else {
+    let Some((name, typed)) = matches.subcommand() else {
         let _ = arguments::command(lang).print_help();
         return ExitCode::from(2);
     };
-    let console = Console::new(lang, invocation.quiet, invocation.color);
-    match dispatch(&invocation.command, &invocation.workspace, &console) {
+    let common = arguments::common(typed);
+    let console = Console::new(lang, common.quiet, common.color);
+    let entry = COMMANDS.iter().find(|entry| entry.name == name);
+    match entry.map_or(Ok(Outcome::Done), |entry| (entry.execute)(typed, &common.workspace, &console)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {
             console.error(&error.text(lang));
             ExitCode::from(2)
         }
-    }
-}
-
-fn dispatch(command: &Command, root: &std::path::Path, console: &Console) -> Result<Outcome, Error> {
-    match command {
-        Command::Run { strict } => run::execute(root, *strict, console),
-        Command::Check => check::execute(root, console),
-        Command::Collect => collect::execute(root, console),
-        Command::Tabulate { table } => tabulate::execute(root, table.as_deref(), console),
-        Command::Report => report::execute(root, console),
-        Command::Trace { figure, raw } => trace::execute(root, figure, *raw, console),
     }
 }
 

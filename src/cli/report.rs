@@ -2,14 +2,21 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
+
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
 
-pub(super) fn execute(root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    speaker.command("report", words::about_report(), "  kaishu report\n")
+}
+
+pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: true, tables: false, lists: false };
     let (_, _, results) = produce(root, outputs, console)?;
     for result in &results {

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
+
 use crate::catalogue::{Phrase, console as words};
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::error::Error;
@@ -16,13 +19,19 @@ use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
 
-pub(super) fn execute(root: &Path, strict: bool, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    speaker
+        .command("run", words::about_run(), "  kaishu run\n  kaishu run --strict -w jisshi2026\n")
+        .arg(speaker.flag("strict", words::help_strict()))
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: true, tables: true, lists: true };
     let (_, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, &collection, &results, console);
-    Ok(if strict && open { Outcome::Findings } else { Outcome::Done })
+    Ok(if typed.get_flag("strict") && open { Outcome::Findings } else { Outcome::Done })
 }
 
 /// Collects, evaluates and writes; what `run`, `tabulate` and `report` have in common.

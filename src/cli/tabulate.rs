@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
+
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{nearest_ids, produce};
 use crate::error::Error;
@@ -11,7 +14,14 @@ use crate::pipeline::run::Outputs;
 use crate::render::terminal;
 use crate::report::model::{Block, Report};
 
-pub(super) fn execute(root: &Path, wanted: Option<&str>, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    speaker
+        .command("tabulate", words::about_tabulate(), "  kaishu tabulate\n  kaishu tabulate need-by-area\n")
+        .arg(speaker.positional("table", "TABLE", words::help_table()))
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let wanted = typed.get_one::<String>("table").map(String::as_str);
     let outputs = Outputs { prose: false, tables: true, lists: false };
     let (_, _, results) = produce(root, outputs, console)?;
     let mut known = Vec::new();

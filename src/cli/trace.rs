@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
+
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids};
@@ -14,7 +17,17 @@ use crate::pipeline::workspace;
 use crate::render::terminal;
 use crate::report::analyst::status_words;
 
-pub(super) fn execute(root: &Path, id: &str, raw: bool, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    let examples = "  kaishu trace network-needed\n  kaishu trace need-by-area.saku.1.count > cells.tsv\n";
+    speaker
+        .command("trace", words::about_trace(), examples)
+        .arg(speaker.positional("figure", "FIGURE", words::help_figure()).required(true))
+        .arg(speaker.flag("raw", words::help_raw()))
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let id = typed.get_one::<String>("figure").map(String::as_str).unwrap_or_default();
+    let raw = typed.get_flag("raw");
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let all = || results.iter().flat_map(|result| result.findings.figures.values());

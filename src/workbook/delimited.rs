@@ -45,5 +45,5 @@ pub(super) fn read(sheet: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<She
             ));
         }
     }
-    Ok(vec![Sheet { name: sheet.to_owned(), visible: true, grid }])
+    Ok(vec![Sheet { name: sheet.to_owned(), visible: true, grid, evidence: None }])
 }

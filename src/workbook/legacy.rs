@@ -77,7 +77,12 @@ where
                 words::hint_split(),
             ));
         }
-        found.push(Sheet { visible: meta.visible == SheetVisible::Visible, name: meta.name, grid });
+        found.push(Sheet {
+            visible: meta.visible == SheetVisible::Visible,
+            name: meta.name,
+            grid,
+            evidence: None,
+        });
     }
     Ok(found)
 }

@@ -3,6 +3,7 @@
 //! behind [`Workbook`], so that another reader can take calamine's place without anybody noticing.
 
 mod delimited;
+pub mod evidence;
 mod grid;
 mod legacy;
 mod merges;
@@ -14,11 +15,13 @@ pub use merges::MergedRange;
 pub use sniff::Container;
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::catalogue::{Phrase, workbook as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::{CellAddress, CellRef};
+use crate::workbook::evidence::{DefinedName, SheetEvidence};
 
 /// A sheet with its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +32,8 @@ pub struct Sheet {
     pub visible: bool,
     /// The cells.
     pub grid: Grid,
+    /// What it tells beside its values; none where the format does not offer it ("not available", never "clean").
+    pub evidence: Option<SheetEvidence>,
 }
 
 /// A file that could be read.
@@ -38,6 +43,10 @@ pub struct Workbook {
     pub container: Container,
     /// Its sheets in order.
     pub sheets: Vec<Sheet>,
+    /// Names for places in it.
+    pub names: Vec<DefinedName>,
+    /// Its own properties (custom document properties): by them a form says which one it is.
+    pub properties: BTreeMap<String, String>,
     /// What was odd about the file as a file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -167,7 +176,7 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
             ));
         }
     }
-    Ok(Workbook { container, sheets, diagnostics })
+    Ok(Workbook { container, sheets, names: Vec::new(), properties: BTreeMap::new(), diagnostics })
 }
 
 /// The name that Excel gives the one sheet of a CSV.

@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
                 last: CellAddress::new(merge.end.0, merge.end.1),
             });
         }
-        sheets.push(Sheet { name, visible, grid });
+        sheets.push(Sheet { name, visible, grid, evidence: None });
     }
     Ok(sheets)
 }
