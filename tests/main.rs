@@ -21,5 +21,6 @@ mod seed;
 mod stats;
 mod support;
 mod survey;
+mod text;
 mod trace;
 mod workbook;

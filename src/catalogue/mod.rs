@@ -102,4 +102,5 @@ pub mod console;
 pub mod definition;
 pub mod findings;
 pub mod report;
+pub mod rules;
 pub mod workbook;

@@ -8,18 +8,29 @@ use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
+use crate::cli::rules;
 use crate::cli::run::{from_here, produce};
 use crate::error::Error;
 use crate::pipeline::run::{Outputs, summary};
 use crate::render::terminal;
 use crate::report::analyst::disposition_words;
+use crate::responses::applied::counts;
 use crate::survey::missing::Disposition;
+use crate::text::rules::Effect;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    speaker.command("collect", words::about_collect(), "  kaishu collect\n")
+    speaker.command("collect", words::about_collect(), "  kaishu collect\n  kaishu collect --rules\n").arg(
+        speaker
+            .option("rules", "RULE", crate::catalogue::rules::about_rules())
+            .num_args(0..=1)
+            .default_missing_value(""),
+    )
 }
 
-pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    if let Some(rule) = typed.get_one::<String>("rules") {
+        return rules::execute(rule, root, console);
+    }
     let outputs = Outputs { prose: false, tables: false, lists: true };
     let (workspace, collection, results) = produce(root, outputs, console)?;
     let lang = console.lang;
@@ -43,6 +54,11 @@ pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Re
     let summary = summary(&collection, &results);
     console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
     console.say(&words::summary_ledger(collection.ledger.rows.len()));
+    let silent = counts(&collection.ledger).into_iter().filter(|(rule, _)| rule.effect == Effect::Silent);
+    let readings: usize = silent.map(|(_, count)| count).sum();
+    if readings > 0 {
+        console.say(&crate::catalogue::rules::summary_readings(readings));
+    }
     for result in &results {
         console.say(&words::summary_analyst(from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id))));
         if summary.notes > 0 {

@@ -7,6 +7,7 @@ mod collect;
 mod console;
 mod progress;
 mod report;
+mod rules;
 mod run;
 mod tabulate;
 mod trace;

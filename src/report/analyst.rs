@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, Phrase, report as words};
+use crate::catalogue::{Lang, Phrase, report as words, rules as rule_words};
 use crate::collect::{CollectedRound, FileEntry, FileFate, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::compose::report_words;
 use crate::report::model::{Block, FigureRecord, Report, ReportTable, Section, TableCell};
+use crate::report::readings;
 use crate::responses::ledger::AnswerLedger;
 use crate::survey::definition::Survey;
 use crate::survey::missing::{Disposition, Missing};
@@ -44,6 +45,10 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
         composer.section(words::files_section(), vec![files(lists, lang)]),
         composer.section(words::figures_section(), vec![figures(lists.report, lang)]),
         composer.section(words::answers_section(), vec![answers(lists, lang)]),
+        composer.section(
+            rule_words::readings_section(),
+            vec![readings::counted(lists, lang), readings::applied(lists, lang)],
+        ),
     ];
     Report {
         id: id.to_owned(),
@@ -73,7 +78,7 @@ impl Composer {
     }
 }
 
-fn table(
+pub(super) fn table(
     id: &str,
     title: Phrase,
     sheet: Phrase,

@@ -6,3 +6,4 @@ pub mod analyst;
 pub mod compose;
 pub mod model;
 mod prose;
+pub mod readings;

@@ -14,16 +14,43 @@ const ESCAPED_RETURN: &str = "_x000D_";
 /// look like kanji become the kanji. The ends are trimmed.
 #[must_use]
 pub fn clean(raw: &str) -> String {
+    cleaned(raw, &mut |_| {})
+}
+
+/// The same, telling the id of every rule that changed something, each time that it did.
+pub(super) fn cleaned(raw: &str, applied: &mut dyn FnMut(&'static str)) -> String {
     let mut folded = String::with_capacity(raw.len());
     for c in raw.chars() {
-        if let Some(c) = fold(c) {
-            push(&mut folded, c);
+        match fold(c) {
+            (Some(settled), rule) => {
+                if settled != c {
+                    applied(rule);
+                }
+                let joined = push(&mut folded, settled);
+                if matches!(c, 'ﾞ' | 'ﾟ') {
+                    applied("width-kana");
+                } else if joined {
+                    applied("sound-mark");
+                }
+            }
+            (None, rule) => applied(rule),
         }
     }
     // After the widths: `＿ｘ０００Ｄ＿` is the same escape, and a second cleaning must find nothing left to do.
-    let returned = folded.replace(ESCAPED_RETURN, "\r");
-    let lines = returned.replace("\r\n", "\n").replace('\r', "\n");
-    lines.trim().to_owned()
+    if folded.contains(ESCAPED_RETURN) {
+        applied("escaped-return");
+        folded = folded.replace(ESCAPED_RETURN, "\r");
+    }
+    if folded.contains('\r') {
+        applied("line-break");
+        folded = folded.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    let trimmed = folded.trim();
+    if trimmed.len() == folded.len() {
+        return folded;
+    }
+    applied("trim");
+    trimmed.to_owned()
 }
 
 /// Whether a character selects a glyph variant and says nothing else (愛媛󠄃県, ⭕️).
@@ -52,7 +79,8 @@ pub(super) fn is_dash(c: char) -> bool {
 }
 
 /// Appends a character, joining a sound mark with the kana before it (ｶﾞ, and か followed by U+3099 as macOS writes it).
-pub(super) fn push(text: &mut String, c: char) {
+/// Whether it was joined.
+pub(super) fn push(text: &mut String, c: char) -> bool {
     let mark = match c {
         '\u{3099}' | 'ﾞ' => Some('\u{3099}'),
         '\u{309A}' | 'ﾟ' => Some('\u{309A}'),
@@ -60,9 +88,10 @@ pub(super) fn push(text: &mut String, c: char) {
     };
     let Some(mark) = mark else {
         text.push(c);
-        return;
+        return false;
     };
-    match text.chars().next_back().and_then(|base| compose(base, mark)) {
+    let joined = text.chars().next_back().and_then(|base| compose(base, mark));
+    match joined {
         Some(joined) => {
             text.pop();
             text.push(joined);
@@ -72,27 +101,27 @@ pub(super) fn push(text: &mut String, c: char) {
         None if c == 'ﾟ' => text.push('゜'),
         None => text.push(c),
     }
+    joined.is_some()
 }
 
-/// One character of the clean layer; `None` where it is invisible.
-fn fold(c: char) -> Option<char> {
-    let folded = match c {
+/// One character of the clean layer, `None` where it is invisible, and the rule that settles it.
+fn fold(c: char) -> (Option<char>, &'static str) {
+    match c {
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' => {
-            return None;
+            (None, "invisible")
         }
-        '\u{FEFF}' | '\u{00AD}' => return None,
-        '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' => '\n',
-        '\t' | '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => ' ',
-        '\n' | '\r' => c,
-        c if c.is_control() => return None,
-        '〜' | '～' => '～',
-        '！'..='｝' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{FF61}'..='\u{FF9D}' => full_width_kana(c),
-        '\u{2F00}'..='\u{2FD5}' => compatibility(c),
-        '\u{2E80}'..='\u{2EFF}' => radical(c),
-        c => c,
-    };
-    Some(folded)
+        '\u{FEFF}' | '\u{00AD}' => (None, "invisible"),
+        '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' => (Some('\n'), "line-break"),
+        '\t' | '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => (Some(' '), "space"),
+        '\n' | '\r' => (Some(c), ""),
+        c if c.is_control() => (None, "invisible"),
+        '〜' | '～' => (Some('～'), "tilde"),
+        '！'..='｝' => (Some(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)), "width-ascii"),
+        '\u{FF61}'..='\u{FF9D}' => (Some(full_width_kana(c)), "width-kana"),
+        '\u{2F00}'..='\u{2FD5}' => (Some(compatibility(c)), "radical"),
+        '\u{2E80}'..='\u{2EFF}' => (Some(radical(c)), "radical"),
+        c => (Some(c), ""),
+    }
 }
 
 /// Half-width kana and its punctuation in full width. The sound marks are left to [`push`].

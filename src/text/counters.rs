@@ -70,9 +70,6 @@ pub fn quantity(raw: &str, units: &[String]) -> Result<QuantityReading, Quantity
         return Err(QuantityProblem::Dash);
     }
     let mut rules = Vec::new();
-    if raw.contains(|c| matches!(c, '０'..='９')) {
-        rules.push("number-width");
-    }
     let units: Vec<String> = units.iter().map(|unit| clean(unit)).collect();
     if let Some(value) = exact(&text, &units, &mut rules) {
         return Ok(QuantityReading { value, rules });

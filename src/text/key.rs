@@ -15,46 +15,60 @@ use super::clean::{self, clean, is_dash, is_kana, is_variation_selector};
 /// unified, and the か of 129か所 in one spelling.
 #[must_use]
 pub fn key(raw: &str) -> String {
+    keyed(raw, &mut |_| {})
+}
+
+/// The same, telling the id of every rule of this layer that changed something; those of the clean layer are told by
+/// [`clean::cleaned`].
+pub(super) fn keyed(raw: &str, applied: &mut dyn FnMut(&'static str)) -> String {
     let mut squeezed = String::with_capacity(raw.len());
     for c in clean(raw).chars() {
         if c.is_whitespace() || is_variation_selector(c) {
+            applied(if c.is_whitespace() { "key-space" } else { "key-glyph-variant" });
             continue;
         }
+        let (folded, rule) = folded(c);
+        if folded != c {
+            applied(rule);
+        }
         // Through `push`, because a sound mark may have been kept apart from its kana by a space only.
-        clean::push(&mut squeezed, folded(c));
+        clean::push(&mut squeezed, folded);
     }
-    in_context(&squeezed)
+    in_context(&squeezed, applied)
 }
 
-/// One character of the key, where no neighbour decides.
-fn folded(c: char) -> char {
+/// One character of the key, where no neighbour decides, and the rule that folds it.
+fn folded(c: char) -> (char, &'static str) {
     match c {
-        '〔' | '［' | '〚' | '⟦' => '[',
-        '〕' | '］' | '〛' | '⟧' => ']',
-        '⦅' | '｟' | '❨' => '(',
-        '⦆' | '｠' | '❩' => ')',
-        '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => clean::compatibility(c),
-        c => c.to_ascii_lowercase(),
+        '〔' | '［' | '〚' | '⟦' => ('[', "key-brackets"),
+        '〕' | '］' | '〛' | '⟧' => (']', "key-brackets"),
+        '⦅' | '｟' | '❨' => ('(', "key-brackets"),
+        '⦆' | '｠' | '❩' => (')', "key-brackets"),
+        '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => (clean::compatibility(c), "key-compatibility"),
+        c => (c.to_ascii_lowercase(), "key-case"),
     }
 }
 
 /// Dashes and the counting か, which mean different things by where they stand.
-fn in_context(squeezed: &str) -> String {
+fn in_context(squeezed: &str, applied: &mut dyn FnMut(&'static str)) -> String {
     let mut text = String::with_capacity(squeezed.len());
     let mut rest = squeezed.chars().peekable();
     let mut last: Option<char> = None;
     while let Some(c) = rest.next() {
-        let now = if is_dash(c) {
+        let (now, rule) = if is_dash(c) {
             // カ-ド is カード; 1ー2 is 1-2; a stroke anywhere else is only a stroke.
-            if last.is_some_and(is_kana) { 'ー' } else { '-' }
+            (if last.is_some_and(is_kana) { 'ー' } else { '-' }, "key-dash")
         } else if is_counting_ka(c)
             && last.is_some_and(is_number_sign)
             && rest.peek().is_some_and(|n| is_counted(*n))
         {
-            'か'
+            ('か', "key-counting-ka")
         } else {
-            c
+            (c, "")
         };
+        if now != c {
+            applied(rule);
+        }
         text.push(now);
         last = Some(now);
     }

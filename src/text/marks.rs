@@ -1,7 +1,7 @@
 //! Marks: what a ○, a tick, a cross or a lone 1 in an answer box says. Separate from option texts because the same signs mean
 //! other things elsewhere (〇 among numerals is a zero), and because a sign that may be a slip is never taken as a mark.
 
-use super::clean::{clean, is_variation_selector};
+use super::clean::{clean, is_dash, is_variation_selector};
 
 /// How an answer box reads. The rule names the convention that was applied, for the count of rules per file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -112,7 +112,8 @@ fn inside_brackets(text: &str) -> Option<&str> {
 
 fn chosen(text: &str) -> Option<&'static str> {
     match text {
-        "○" | "〇" | "◯" | "⭕" | "⚪" => Some("mark-circle"),
+        "○" => Some("mark-circle"),
+        "〇" | "◯" | "⭕" | "⚪" => Some("mark-circle-variant"),
         "✓" | "✔" | "レ" | "☑" | "✅" | "■" => Some("mark-check"),
         "1" => Some("mark-one"),
         _ => None,
@@ -122,8 +123,9 @@ fn chosen(text: &str) -> Option<&'static str> {
 fn not_chosen(text: &str) -> Option<&'static str> {
     match text {
         "×" | "✕" | "✖" | "✗" | "✘" | "❌" | "╳" | "ㄨ" | "x" | "X" => Some("mark-cross"),
-        "無" | "なし" | "無し" | "ナシ" | "無い" => Some("mark-none"),
+        "無" | "なし" | "無し" | "ナシ" | "無い" | "該当なし" => Some("mark-none"),
         "□" | "☐" => Some("mark-empty-box"),
+        _ if text.chars().all(is_dash) => Some("mark-dash"),
         _ => None,
     }
 }
@@ -151,9 +153,10 @@ mod tests {
     fn marks_that_choose() {
         for (raw, rule) in [
             ("○", "mark-circle"),
-            ("〇", "mark-circle"),
-            ("◯", "mark-circle"),
-            (" ⭕\u{FE0F} ", "mark-circle"),
+            ("〇", "mark-circle-variant"),
+            ("◯", "mark-circle-variant"),
+            ("⚪", "mark-circle-variant"),
+            (" ⭕\u{FE0F} ", "mark-circle-variant"),
             ("✓", "mark-check"),
             ("✔\u{FE0E}", "mark-check"),
             ("レ", "mark-check"),
@@ -179,6 +182,9 @@ mod tests {
             ("ﾅｼ", "mark-none"),
             ("□", "mark-empty-box"),
             ("☐", "mark-empty-box"),
+            ("該当なし", "mark-none"),
+            ("−", "mark-dash"),
+            ("―", "mark-dash"),
         ] {
             assert_eq!(mark(raw), Mark::NotChosen { rule }, "{raw}");
         }
@@ -196,7 +202,7 @@ mod tests {
         for raw in ["", " ", "\u{3000}\n", "\u{200B}", "\u{A0}"] {
             assert_eq!(mark(raw), Mark::Blank);
         }
-        for raw in ["2", "必要", "○○", "○×", "-", "はい", "○1"] {
+        for raw in ["2", "必要", "○○", "○×", "はい", "○1"] {
             assert_eq!(mark(raw), Mark::Other, "{raw}");
         }
     }

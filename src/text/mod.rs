@@ -9,3 +9,4 @@ pub mod marks;
 pub mod names;
 pub mod number;
 pub mod numeral;
+pub mod rules;

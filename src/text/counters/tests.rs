@@ -65,7 +65,7 @@ fn declared_units() {
 fn rules_are_named() {
     let rules = |raw: &str| quantity(raw, &[]).map(|reading| reading.rules);
     assert_eq!(rules("12"), Ok(vec![]));
-    assert_eq!(rules("１，２３４人"), Ok(vec!["number-width", "number-unit", "number-thousands"]));
+    assert_eq!(rules("１，２３４人"), Ok(vec!["number-unit", "number-thousands"]));
     assert_eq!(rules("△二十三"), Ok(vec!["number-triangle", "number-kanji"]));
     assert_eq!(rules("\u{2212}3"), Ok(vec!["number-minus"]));
     assert_eq!(rules("(3)"), Ok(vec!["number-brackets"]));

@@ -1,0 +1,3 @@
+//! What is read from Japanese text, over the whole walk: the rules are counted and listed.
+
+mod rules;
