@@ -20,6 +20,22 @@ impl CellAddress {
     }
 }
 
+impl CellAddress {
+    /// The address that a text such as `D14` or `$D$14` names.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let text: String = text.trim().chars().filter(|c| *c != '$').collect();
+        let digits = text.find(|c: char| c.is_ascii_digit())?;
+        let (letters, row) = text.split_at(digits);
+        let known = (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !known || !row.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let column =
+            letters.bytes().fold(0u32, |sum, byte| sum * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1);
+        Some(Self::new(row.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
+    }
+}
+
 impl fmt::Display for CellAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut letters = Vec::new();
@@ -64,5 +80,16 @@ mod tests {
         assert_eq!(at(0, 26), "AA1");
         assert_eq!(at(0, 701), "ZZ1");
         assert_eq!(at(1_048_575, 16_383), "XFD1048576");
+    }
+
+    #[test]
+    fn addresses_are_read_back() {
+        for text in ["D14", "Z1", "AA1", "ZZ1", "XFD1048576"] {
+            assert_eq!(CellAddress::from_text(text).map(|at| at.to_string()).as_deref(), Some(text));
+        }
+        assert_eq!(CellAddress::from_text("$d$14"), Some(CellAddress::new(13, 3)));
+        for text in ["", "D", "14", "D0", "D14:E15", "ABCD1", "D1４", "Ｄ1"] {
+            assert_eq!(CellAddress::from_text(text), None, "{text}");
+        }
     }
 }

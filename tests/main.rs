@@ -14,6 +14,7 @@ mod definition;
 mod determinism;
 mod engine;
 mod house;
+mod layouts;
 mod messy;
 mod render;
 mod schema;

@@ -18,6 +18,7 @@ phrases! {
     several_sheets(sheets) { ja: "様式のあるシートが複数あります（{sheets}）", en: "several sheets carry the form ({sheets})" }
     one_sheet(name) { ja: "様式のシートは1枚（{name}）", en: "one sheet with the form ({name})" }
     hint_one_sheet() { ja: "どのシートが回答か確かめ、ほかを除いて保存し直してください。", en: "Find out which one counts and save the file without the others." }
+    hint_filled_sheets() { ja: "回答のあるシートをそれぞれ1件と読みました。同じ団体の違う回答なら、どちらを採用するか決めるまで保留です。", en: "Each filled sheet was read as a return. Two different ones of the same case are held out until somebody says which counts." }
     hint_sheet_renamed() { ja: "見出しからこのシートと判断しました。", en: "This sheet was found by its labels." }
     expected_visible() { ja: "表示されているシート", en: "a sheet that is shown" }
     hint_hidden_sheet() { ja: "回答が非表示のシートにあります。回答者に確かめてください。", en: "The answers are on a hidden sheet. Ask the respondent." }

@@ -248,10 +248,6 @@ phrases! {
     key_column_label() { ja: "列の見出し", en: "heading of the column" }
     key_column_option() { ja: "複数回答で、この列が表す選択肢のコード", en: "option that this column of a multiple answer is for" }
     key_question() { ja: "答えが入る設問の id", en: "question that is answered here" }
-    key_answer() {
-        ja: "答えの場所: right 右隣 / below 下 / options 選択肢の隣の欄に印",
-        en: "where the answer is: right, below, or a mark beside the options"
-    }
     key_mark() { ja: "印の欄は選択肢の左か右か", en: "side of the option on which its mark is" }
     key_round() { ja: "回", en: "rounds" }
     key_round_id() { ja: "回の id（R2 など）", en: "id of the round, such as R2" }

@@ -101,6 +101,7 @@ pub mod collect;
 pub mod console;
 pub mod definition;
 pub mod findings;
+pub mod layouts;
 pub mod report;
 pub mod rules;
 pub mod workbook;

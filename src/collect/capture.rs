@@ -1,52 +1,28 @@
 //! What stands in the boxes of a returned workbook, before any interpretation: the right sheet is found by its
-//! labels, and each answer by its label or heading. A lost label is an error, never a neighbour's value.
-
-use std::collections::BTreeSet;
+//! labels, and each answer by its label or heading. A lost label is an error, never a neighbour's value; of two filled
+//! sheets neither is the first.
 
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::{AnswerCell, labels, rows};
+use crate::collect::layout::anchor::Labelled;
+use crate::collect::layout::{Context, Found, labels, rows};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
-use crate::survey::form::{Form, Layout};
+use crate::survey::form::{AnswerPlace, Form, Layout};
+use crate::text::marks::{self, Mark};
 use crate::text::{clean, key};
-use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
+use crate::workbook::{Sheet, Workbook};
 
-/// What one respondent wrote, box by box.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Captured {
-    /// Sheet it stands on.
-    pub sheet: String,
-    /// Row from 0, where a row is a respondent.
-    pub row: Option<u32>,
-    /// Code as written.
-    pub code: Option<AnswerCell>,
-    /// Name as written.
-    pub name: Option<AnswerCell>,
-    /// Question id and its cells, for every question of the form that was found.
-    pub boxes: Vec<(String, Vec<AnswerCell>)>,
-    /// Questions whose place could not be found.
-    pub lost: BTreeSet<String>,
+pub use crate::collect::layout::Captured;
+
+/// A sheet that carries the form, and how many of its labels are there.
+struct Candidate<'a> {
+    labels: usize,
+    labelled: Labelled<'a>,
 }
 
-/// Where the form's questions are looked for.
-pub(super) struct Context<'a> {
-    pub file: &'a str,
-    pub sheet: &'a Sheet,
-    pub survey: &'a Survey,
-    pub form: &'a Form,
-}
-
-impl Context<'_> {
-    pub(super) fn cell(&self, at: CellAddress, option: Option<&str>) -> AnswerCell {
-        let value = self.sheet.grid.get(at);
-        AnswerCell {
-            at: cell_ref(self.file, &self.sheet.name, self.sheet.grid.resolve(at)),
-            raw: value.map(CellValue::raw).unwrap_or_default(),
-            option: option.map(str::to_owned),
-            error: matches!(value, Some(CellValue::Error(_))),
-            rule: String::new(),
-        }
+impl Candidate<'_> {
+    fn sheet(&self) -> &Sheet {
+        self.labelled.sheet
     }
 }
 
@@ -60,20 +36,9 @@ pub fn capture(
     survey: &Survey,
     form: &Form,
 ) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let wanted = anchor_labels(form);
-    let mut candidates: Vec<(usize, Labelled<'_>)> = book
-        .sheets
-        .iter()
-        .filter(|sheet| !is_sample(&sheet.name))
-        .map(|sheet| {
-            let labelled = Labelled::new(sheet);
-            (wanted.iter().filter(|label| labelled.find(label).is_some()).count(), labelled)
-        })
-        .filter(|(found, _)| *found > 0)
-        .collect();
-    candidates.retain(|(found, _)| found * 2 >= wanted.len());
-    let best = candidates.iter().map(|(found, _)| *found).max().unwrap_or(0);
-    if best == 0 {
+    let wanted = wanted(form);
+    let candidates = candidates(book, form, &wanted);
+    if candidates.is_empty() {
         return Err(Box::new(Diagnostic::of_file(
             "no-form",
             Severity::SetAside,
@@ -83,65 +48,196 @@ pub fn capture(
             words::hint_no_form(),
         )));
     }
-    let declared = form.sheet.as_deref().map(key::key);
-    let named =
-        candidates.iter().map(|(_, sheet)| sheet).find(|sheet| Some(key::key(&sheet.sheet.name)) == declared);
-    let fullest: Vec<&Labelled<'_>> =
-        candidates.iter().filter(|(found, _)| *found == best).map(|(_, sheet)| sheet).collect();
-    let labelled = match (named, fullest.as_slice()) {
-        (Some(sheet), _) => sheet,
-        (None, [only]) => *only,
-        (None, several) => {
-            return Err(Box::new(Diagnostic::of_file(
-                "two-sheets",
-                Severity::SetAside,
-                file,
-                words::several_sheets(
-                    several.iter().map(|s| s.sheet.name.as_str()).collect::<Vec<_>>().join("、"),
-                ),
-                words::one_sheet(form.sheet.as_deref().unwrap_or("")),
-                words::hint_one_sheet(),
-            )));
+    match &form.layout {
+        Layout::Labels(boxes) => {
+            if boxes.iter().any(|answer| !answer.label.is_empty()) && !book.container.offers_merges() {
+                return Err(Box::new(Diagnostic::of_file(
+                    "no-merges",
+                    Severity::SetAside,
+                    file,
+                    words::no_merges(book.container.word()),
+                    words::expected_merges(),
+                    crate::catalogue::workbook::hint_resave(),
+                )));
+            }
+            let read = candidates
+                .iter()
+                .map(|candidate| {
+                    let context = Context { file, book, sheet: candidate.sheet(), survey, form };
+                    (candidate, labels::capture(&context, &candidate.labelled, boxes))
+                })
+                .collect();
+            Ok(filled_sheets(file, form, read))
         }
+        Layout::Rows(columns) => {
+            let chosen = row_sheets(file, form, &candidates)?;
+            let mut captured = Vec::new();
+            let mut diagnostics = Vec::new();
+            for candidate in &chosen {
+                let context = Context { file, book, sheet: candidate.sheet(), survey, form };
+                let (rows, odd) = rows::capture(&context, columns)?;
+                captured.extend(rows);
+                diagnostics.extend(odd);
+                diagnostics.extend(about_sheet(file, form, candidate));
+            }
+            if let [only] = chosen.as_slice() {
+                diagnostics.extend(others(file, only, &candidates));
+            }
+            Ok((captured, diagnostics))
+        }
+    }
+}
+
+/// The labels by which a form is known.
+fn wanted(form: &Form) -> Vec<String> {
+    let mut labels: Vec<String> = form.case_code.iter().chain(&form.case_name).cloned().collect();
+    let own: Vec<&String> = match &form.layout {
+        Layout::Labels(boxes) => boxes.iter().map(|answer| &answer.label).collect(),
+        Layout::Rows(columns) => columns.iter().map(|column| &column.label).collect(),
     };
-    if matches!(form.layout, Layout::Labels(_)) && !book.container.offers_merges() {
-        return Err(Box::new(Diagnostic::of_file(
-            "no-merges",
+    for label in own {
+        if !label.is_empty() && !labels.contains(label) {
+            labels.push(label.clone());
+        }
+    }
+    labels
+}
+
+/// The names by which a form without labels is known.
+fn names(form: &Form) -> Vec<String> {
+    let plain = |name: &str| key::key(name.split("{option}").next().unwrap_or_default());
+    form.boxes()
+        .iter()
+        .filter_map(|answer| match &answer.answer {
+            AnswerPlace::Name(name) if answer.label.is_empty() => Some(plain(name)),
+            AnswerPlace::Name(_)
+            | AnswerPlace::Right
+            | AnswerPlace::Below
+            | AnswerPlace::Inside
+            | AnswerPlace::Options { .. }
+            | AnswerPlace::Grid { .. }
+            | AnswerPlace::Cell { .. } => None,
+        })
+        .collect()
+}
+
+/// The sheets that carry at least half of what the form is known by. A sheet of sample answers is not a return.
+fn candidates<'a>(book: &'a Workbook, form: &Form, wanted: &[String]) -> Vec<Candidate<'a>> {
+    let names = names(form);
+    let named = |sheet: &Sheet, name: &String| {
+        book.names.iter().any(|defined| {
+            key::key(&defined.name).starts_with(name.as_str())
+                && defined.target.as_ref().is_some_and(|(target, _)| *target == sheet.name)
+        })
+    };
+    book.sheets
+        .iter()
+        .filter(|sheet| !is_sample(&sheet.name))
+        .map(|sheet| {
+            let labelled = Labelled::new(sheet);
+            let labels = wanted.iter().filter(|label| labelled.find(label).is_some()).count()
+                + names.iter().filter(|name| named(sheet, name)).count();
+            Candidate { labels, labelled }
+        })
+        .filter(|candidate| candidate.labels > 0 && candidate.labels * 2 >= wanted.len() + names.len())
+        .collect()
+}
+
+/// A sheet of sample answers is not a return.
+fn is_sample(name: &str) -> bool {
+    let name = clean::clean(name);
+    name.contains("記入例") || name.contains("見本") || name.contains("記載例")
+}
+
+/// The sheets of a form with one respondent per sheet that count: those with an answer in them; where there is none, the
+/// one that looks most like the form. A blank copy beside a filled sheet is no question.
+fn filled_sheets(file: &str, form: &Form, read: Vec<(&Candidate<'_>, Found)>) -> (Vec<Captured>, Vec<Diagnostic>) {
+    let filled: Vec<bool> = read.iter().map(|(_, found)| is_filled(&found.captured)).collect();
+    let best = read.iter().map(|(candidate, _)| candidate.labels).max();
+    let declared = |candidate: &Candidate<'_>| is_declared(form, candidate.sheet());
+    let blank = read
+        .iter()
+        .position(|(candidate, _)| declared(candidate))
+        .or_else(|| read.iter().position(|(candidate, _)| Some(candidate.labels) == best));
+    let counts = |index: usize| if filled.contains(&true) { filled[index] } else { Some(index) == blank };
+    let chosen: Vec<&str> = read
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| counts(*index))
+        .map(|(_, (candidate, _))| candidate.sheet().name.as_str())
+        .collect();
+    let mut diagnostics = Vec::new();
+    if chosen.len() > 1 && !form.each_sheet {
+        diagnostics.push(Diagnostic::of_file(
+            "two-sheets",
+            Severity::Query,
+            file,
+            words::several_sheets(chosen.join("、")),
+            words::one_sheet(form.sheet.as_deref().unwrap_or_default()),
+            words::hint_filled_sheets(),
+        ));
+    }
+    let mut captured = Vec::new();
+    for (index, (candidate, found)) in read.into_iter().enumerate() {
+        if counts(index) {
+            captured.push(found.captured);
+            diagnostics.extend(found.diagnostics);
+            diagnostics.extend(about_sheet(file, form, candidate));
+        }
+    }
+    (captured, diagnostics)
+}
+
+/// Whether somebody wrote an answer: empty boxes that the form prints are none.
+fn is_filled(captured: &Captured) -> bool {
+    captured
+        .boxes
+        .iter()
+        .flat_map(|(_, cells)| cells)
+        .any(|cell| !matches!(marks::mark(cell.words()), Mark::Blank | Mark::NotChosen { .. }))
+}
+
+/// The sheets of a form with one respondent per row that count.
+fn row_sheets<'c, 'a>(
+    file: &str,
+    form: &Form,
+    candidates: &'c [Candidate<'a>],
+) -> Result<Vec<&'c Candidate<'a>>, Box<Diagnostic>> {
+    if form.each_sheet {
+        return Ok(candidates.iter().collect());
+    }
+    let best = candidates.iter().map(|candidate| candidate.labels).max().unwrap_or(0);
+    let named = candidates.iter().find(|candidate| is_declared(form, candidate.sheet()));
+    let fullest: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| candidate.labels == best).collect();
+    match (named, fullest.as_slice()) {
+        (Some(only), _) => Ok(vec![only]),
+        (None, [only]) => Ok(vec![*only]),
+        (None, several) => Err(Box::new(Diagnostic::of_file(
+            "two-sheets",
             Severity::SetAside,
             file,
-            words::no_merges(book.container.word()),
-            words::expected_merges(),
-            crate::catalogue::workbook::hint_resave(),
-        )));
+            words::several_sheets(several.iter().map(|c| c.sheet().name.as_str()).collect::<Vec<_>>().join("、")),
+            words::one_sheet(form.sheet.as_deref().unwrap_or("")),
+            words::hint_one_sheet(),
+        ))),
     }
-    let sheet = labelled.sheet;
-    let context = Context { file, sheet, survey, form };
-    let (captured, mut diagnostics) = match &form.layout {
-        Layout::Labels(boxes) => labels::capture(&context, labelled, boxes),
-        Layout::Rows(columns) => rows::capture(&context, columns)?,
-    };
-    for (found, other) in candidates.iter().map(|(found, labelled)| (found, labelled.sheet)) {
-        if other.name != sheet.name && *found == best && other.visible {
-            diagnostics.push(
-                Diagnostic::of_file(
-                    "other-sheet",
-                    Severity::Query,
-                    file,
-                    words::other_sheet(&other.name),
-                    words::one_sheet(&sheet.name),
-                    words::hint_other_sheet(&sheet.name),
-                )
-                .about(format!("{file}!{}", other.name)),
-            );
-        }
-    }
-    if named.is_none() && declared.is_some() {
+}
+
+fn is_declared(form: &Form, sheet: &Sheet) -> bool {
+    form.sheet.as_deref().is_some_and(|name| key::key(name) == key::key(&sheet.name))
+}
+
+/// What is said of a sheet that counts: that it has another name, or is hidden.
+fn about_sheet(file: &str, form: &Form, candidate: &Candidate<'_>) -> Vec<Diagnostic> {
+    let sheet = candidate.sheet();
+    let mut diagnostics = Vec::new();
+    if let Some(declared) = form.sheet.as_ref().filter(|_| !form.each_sheet && !is_declared(form, sheet)) {
         diagnostics.push(Diagnostic::of_file(
             "sheet-renamed",
             Severity::Note,
             file,
             Phrase::same(sheet.name.clone()),
-            Phrase::same(form.sheet.clone().unwrap_or_default()),
+            Phrase::same(declared.clone()),
             words::hint_sheet_renamed(),
         ));
     }
@@ -155,98 +251,25 @@ pub fn capture(
             words::hint_hidden_sheet(),
         ));
     }
-    Ok((captured, diagnostics))
+    diagnostics
 }
 
-/// A sheet of sample answers is not a return.
-fn is_sample(name: &str) -> bool {
-    let name = clean::clean(name);
-    name.contains("記入例") || name.contains("見本") || name.contains("記載例")
-}
-
-fn anchor_labels(form: &Form) -> Vec<String> {
-    let mut labels: Vec<String> = form.case_code.iter().chain(&form.case_name).cloned().collect();
-    match &form.layout {
-        Layout::Labels(boxes) => labels.extend(boxes.iter().map(|answer| answer.label.clone())),
-        Layout::Rows(columns) => labels.extend(columns.iter().map(|column| column.label.clone())),
-    }
-    labels
-}
-
-/// Whether the text of a cell is this label, or begins with it: 「問1　必要だと…」 is the label 問1, 「問10」 is not.
-pub(super) fn label_fits(text_key: &str, label_key: &str) -> bool {
-    text_key.strip_prefix(label_key).is_some_and(|rest| {
-        !(label_key.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit()))
-    })
-}
-
-/// What the search for a label found.
-pub(super) enum Anchor {
-    At(CellAddress),
-    Several(Vec<CellAddress>),
-}
-
-/// Rows of a sheet in which labels are looked for: no form is longer, and the rows of a long list hold no labels.
-const LABEL_ROWS: u32 = 500;
-
-/// The texts of a sheet with their keys, made once for all labels.
-pub(super) struct Labelled<'a> {
-    sheet: &'a Sheet,
-    texts: Vec<(CellAddress, String, &'a str)>,
-}
-
-impl<'a> Labelled<'a> {
-    fn new(sheet: &'a Sheet) -> Self {
-        let texts = sheet
-            .grid
-            .cells()
-            .take_while(|(at, _)| at.row < LABEL_ROWS)
-            .filter_map(|(at, value)| match value {
-                CellValue::Text(text) => Some((at, key::key(text), text.as_str())),
-                CellValue::Number(_) | CellValue::Date(_) | CellValue::Bool(_) | CellValue::Error(_) => None,
-            })
-            .collect();
-        Self { sheet, texts }
-    }
-
-    /// A cell that holds the words of a label without beginning with them, to tell a person where they stand.
-    pub(super) fn holding(&self, label: &str) -> Option<(CellAddress, &'a str)> {
-        let label_key = key::key(label);
-        self.texts.iter().find(|(_, text_key, _)| text_key.contains(&label_key)).map(|(at, _, text)| (*at, *text))
-    }
-
-    /// Finds the cell that carries a label. A cell with exactly the label wins; then the only one in which a blank or
-    /// punctuation follows it; then the only one that begins with it.
-    pub(super) fn find(&self, label: &str) -> Option<Anchor> {
-        let label_key = key::key(label);
-        let mut exact = Vec::new();
-        let mut begins = Vec::new();
-        let mut separated = Vec::new();
-        for (at, text_key, text) in &self.texts {
-            if *text_key == label_key {
-                exact.push(*at);
-            } else if label_fits(text_key, &label_key) {
-                begins.push(*at);
-                if followed_by_separator(text, label) {
-                    separated.push(*at);
-                }
-            }
-        }
-        for found in [exact, separated, begins] {
-            match found.len() {
-                0 => {}
-                1 => return Some(Anchor::At(found[0])),
-                _ => return Some(Anchor::Several(found)),
-            }
-        }
-        None
-    }
-}
-
-fn followed_by_separator(text: &str, label: &str) -> bool {
-    let (text, label) = (clean::clean(text), clean::clean(label));
-    text.trim_start()
-        .strip_prefix(label.trim())
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|next| next.is_whitespace() || "、。.．:：(（)）-―".contains(next))
+/// Other sheets with all the headings of the list that was read.
+fn others(file: &str, read: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Vec<Diagnostic> {
+    let best = candidates.iter().map(|candidate| candidate.labels).max().unwrap_or(0);
+    candidates
+        .iter()
+        .filter(|other| other.sheet().name != read.sheet().name && other.labels == best && other.sheet().visible)
+        .map(|other| {
+            Diagnostic::of_file(
+                "other-sheet",
+                Severity::Query,
+                file,
+                words::other_sheet(&other.sheet().name),
+                words::one_sheet(&read.sheet().name),
+                words::hint_other_sheet(&read.sheet().name),
+            )
+            .about(format!("{file}!{}", other.sheet().name))
+        })
+        .collect()
 }

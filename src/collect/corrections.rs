@@ -57,7 +57,8 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
     }
     // An answer whose place on the form was lost has no cell; the row itself is its place then.
     let at = answer.cells.first().map_or_else(|| decision.place.clone(), |first| first.at.clone());
-    let mut corrected = [AnswerCell { raw: new.clone(), option: None, error: false, rule: String::new(), at }];
+    let mut corrected =
+        [AnswerCell { at, raw: new.clone(), part: None, option: None, error: false, rule: String::new() }];
     let coded = code(defined, &mut corrected, areas);
     answer.value = coded.value;
     answer.corrected_by = Some(decision.place.clone());
@@ -92,15 +93,15 @@ fn holds_old_value(answer: &Answer, old: &str) -> bool {
         return wanted == key::key(&present(answer))
             || (numbers == marked && wanted.is_empty() == marked.is_empty());
     }
-    let raw: String = answer.cells.iter().map(|cell| key::key(&cell.raw)).collect();
+    let raw: String = answer.cells.iter().map(|cell| key::key(cell.words())).collect();
     raw == wanted || (!wanted.is_empty() && key::key(&answer.value.text()) == wanted)
 }
 
 /// The boxes with something in them that is no cross, with their options.
 fn marked(answer: &Answer) -> impl Iterator<Item = (&str, &str)> {
     answer.cells.iter().filter_map(|cell| {
-        let there = !matches!(marks::mark(&cell.raw), Mark::Blank | Mark::NotChosen { .. });
-        there.then_some((cell.option.as_deref()?, cell.raw.trim()))
+        let there = !matches!(marks::mark(cell.words()), Mark::Blank | Mark::NotChosen { .. });
+        there.then_some((cell.option.as_deref()?, cell.words().trim()))
     })
 }
 
@@ -109,5 +110,5 @@ pub fn present(answer: &Answer) -> String {
     if answer.cells.iter().any(|cell| cell.option.is_some()) {
         return marked(answer).map(|(option, raw)| format!("{option}{raw}")).collect::<Vec<_>>().join("、");
     }
-    answer.cells.iter().map(|cell| cell.raw.as_str()).collect::<Vec<_>>().join(" ")
+    answer.cells.iter().map(AnswerCell::words).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
 }

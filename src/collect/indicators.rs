@@ -132,6 +132,7 @@ fn layout(book: &IndicatorBook) -> Survey {
         forms: vec![Form {
             id: SCOPE.to_owned(),
             sheet: book.sheet.clone(),
+            each_sheet: false,
             case_code: None,
             case_name: None,
             layout: Layout::Rows(columns),
@@ -283,7 +284,14 @@ mod tests {
 
     fn claim(row: u32, raw: &str) -> Entered {
         let at = cell_ref("指標.xlsx", "指標", CellAddress::new(row, 4));
-        let cell = AnswerCell { at, raw: raw.to_owned(), option: None, error: false, rule: "entered".to_owned() };
+        let cell = AnswerCell {
+            at,
+            raw: raw.to_owned(),
+            part: None,
+            option: None,
+            error: false,
+            rule: "entered".to_owned(),
+        };
         Entered { value: raw.parse::<i64>().ok().map(Decimal::from), cell, as_of: None, note: String::new() }
     }
 

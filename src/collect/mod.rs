@@ -14,8 +14,7 @@ pub mod round;
 
 mod replay;
 
-mod labels;
-mod rows;
+mod layout;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,12 +31,23 @@ pub struct AnswerCell {
     pub at: CellRef,
     /// Its text, before any interpretation.
     pub raw: String,
+    /// The words of the answer, where they are not the whole text of the cell: what follows the label in 「記入者：山田」,
+    /// the mark of one option among several in a cell, the joined characters of a run (on its first cell; the others
+    /// then say nothing more).
+    pub part: Option<String>,
     /// The option that this box is for, on a form with a box per option.
     pub option: Option<String>,
     /// Whether the cell holds a failed formula.
     pub error: bool,
     /// How the text was understood: a rule word such as `mark-circle`.
     pub rule: String,
+}
+
+impl AnswerCell {
+    /// The words of the answer: a part of the cell's text, or all of it.
+    pub fn words(&self) -> &str {
+        self.part.as_deref().unwrap_or(&self.raw)
+    }
 }
 
 /// One answer of one case.
@@ -76,12 +86,9 @@ impl Submission {
     /// The cell that identifies this return: its code, else its name, else its first cell with something in it,
     /// else its first cell.
     pub fn identity(&self) -> Option<&CellRef> {
-        let written = |cell: &Option<AnswerCell>| cell.clone().filter(|cell| !cell.raw.trim().is_empty());
-        if written(&self.code).is_some() {
-            return self.code.as_ref().map(|cell| &cell.at);
-        }
-        if written(&self.name).is_some() {
-            return self.name.as_ref().map(|cell| &cell.at);
+        let written = [&self.code, &self.name].into_iter().flatten().find(|cell| !cell.raw.trim().is_empty());
+        if let Some(cell) = written {
+            return Some(&cell.at);
         }
         let cells = || self.answers.iter().flat_map(|answer| &answer.cells);
         cells().find(|cell| !cell.raw.trim().is_empty()).or_else(|| cells().next()).map(|cell| &cell.at)

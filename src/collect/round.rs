@@ -6,10 +6,11 @@ use std::path::Path;
 
 use crate::catalogue::{Phrase, collect as words};
 use crate::collect::capture::{Captured, capture};
-use crate::collect::coding::code;
+use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived};
 use crate::collect::{
-    Answer, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, duplicates, matching, replay,
+    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, duplicates, matching,
+    replay,
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
 use crate::error::Error;
@@ -21,6 +22,7 @@ use crate::survey::definition::{Round, Survey};
 use crate::survey::form::Form;
 use crate::survey::frame::{STRATUM, SamplingFrame};
 use crate::survey::missing::{Disposition, Missing};
+use crate::survey::question::Question;
 use crate::text::{clean, key};
 use crate::workbook::{self, Limits};
 
@@ -220,6 +222,20 @@ fn read_file(
     Ok((submissions, diagnostics))
 }
 
+/// Codes the words of an answer, which may be a part of a cell's text or spread over several cells.
+fn code_words(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+    let mut said: Vec<AnswerCell> = cells
+        .iter()
+        .filter(|cell| cell.rule != "joined")
+        .map(|cell| AnswerCell { raw: cell.words().to_owned(), part: None, ..cell.clone() })
+        .collect();
+    let coded = code(question, &mut said, areas);
+    for (cell, said) in cells.iter_mut().filter(|cell| cell.rule != "joined").zip(said) {
+        cell.rule = said.rule;
+    }
+    coded
+}
+
 fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut answers = Vec::with_capacity(inputs.survey.questions.len());
@@ -238,7 +254,7 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
                 .find(|(id, _)| *id == question.id)
                 .map(|(_, cells)| cells.clone())
                 .unwrap_or_default();
-            let coded = code(question, &mut cells, inputs.areas);
+            let coded = code_words(question, &mut cells, inputs.areas);
             diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
                 diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
             }));

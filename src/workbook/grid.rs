@@ -111,6 +111,11 @@ impl Grid {
         self.merges.at(at).map_or(at.row, |range| range.last.row)
     }
 
+    /// The last column of the merge that covers a cell, or the cell's own column.
+    pub fn merge_end_column(&self, at: CellAddress) -> u32 {
+        self.merges.at(at).map_or(at.column, |range| range.last.column)
+    }
+
     /// The raw text of a cell, empty if nothing is there. Numbers as Excel's general format would show them.
     pub fn text(&self, at: CellAddress) -> String {
         self.get(at).map(CellValue::raw).unwrap_or_default()

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use crate::catalogue::definition as words;
 use crate::survey::definition::{Round, Source};
-use crate::survey::form::{AnswerBox, AnswerPlace, Column, Form, Layout, Side};
+use crate::survey::form::{AnswerBox, Column, Form, Layout};
 use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::question::ResponseDomain;
+use crate::survey::toml::boxes::{Around, known_question, names_case, read_boxes};
 use crate::survey::toml::coded::Asked;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
@@ -27,18 +28,28 @@ pub struct Laid {
 pub fn read_forms(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Vec<Laid> {
     let tables = table.tables("form");
     reading.once(tables.iter().filter_map(|form| form.words("id")));
-    let framed = table.get("frame").is_some();
-    tables.into_iter().map(|form| read_form(reading, form, asked, framed)).collect()
+    let around = Around { survey: table, asked };
+    tables.into_iter().map(|form| read_form(reading, form, around)).collect()
 }
 
-fn read_form(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], framed: bool) -> Laid {
+fn read_form(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> Laid {
     let before = reading.problems.len();
-    if framed && table.get("case_code").is_none() && table.get("case_name").is_none() {
+    let framed = around.survey.get("frame").is_some();
+    let named = table.get("case_code").is_some()
+        || table.get("case_name").is_some()
+        || table.tables("box").iter().any(|answer| names_case(&answer.text("question")));
+    if framed && !named {
         reading.advise(table.span.clone(), words::form_names_no_case(table.text("id")), words::key_case_code());
     }
     let layout = match table.words("kind").map(|kind| kind.text) {
-        Some("labels") => Layout::Labels(read_boxes(reading, table, asked)),
-        Some("rows") => Layout::Rows(read_columns(reading, table, asked)),
+        Some("labels") => {
+            belongs(reading, table, "box", "column");
+            Layout::Labels(read_boxes(reading, table, around))
+        }
+        Some("rows") => {
+            belongs(reading, table, "column", "box");
+            Layout::Rows(read_columns(reading, table, around.asked))
+        }
         // The shape has noted it.
         _ => Layout::Rows(Vec::new()),
     };
@@ -46,6 +57,7 @@ fn read_form(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], framed: 
     let form = Form {
         id: table.text("id"),
         sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
+        each_sheet: table.flag("each_sheet"),
         case_code: table.words("case_code").map(|label| label.text.to_owned()),
         case_name: table.words("case_name").map(|label| label.text.to_owned()),
         layout,
@@ -68,48 +80,7 @@ fn belongs(reading: &mut Reading<'_>, table: &Table, own: &str, other: &str) {
     }
 }
 
-fn known_question<'a>(reading: &mut Reading<'_>, table: &Table, asked: &'a [Asked]) -> Option<&'a Asked> {
-    let name = table.words("question")?;
-    let known: Vec<&str> = asked.iter().map(|asked| asked.question.id.as_str()).collect();
-    reading.knows(&name, &known, words::unknown_question(name.text));
-    asked.iter().find(|asked| asked.question.id == name.text)
-}
-
-fn read_boxes(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Vec<AnswerBox> {
-    belongs(reading, table, "box", "column");
-    let tables = table.tables("box");
-    reading.once(tables.iter().filter_map(|answer| answer.words("question")));
-    reading.once_as_read(tables.iter().filter_map(|answer| answer.words("label")));
-    let mut boxes = Vec::new();
-    for written in tables {
-        let question = known_question(reading, written, asked);
-        let place = written.words("answer");
-        let in_options = place.as_ref().is_some_and(|place| place.text == "options");
-        let coded =
-            question.filter(|asked| asked.settled).is_none_or(|asked| asked.question.domain.codes().is_some());
-        if let Some(place) = place.as_ref().filter(|_| in_options) {
-            if !coded {
-                reading.say(place.span.clone(), words::options_need_codes(written.text("question")));
-            }
-            if written.get("mark").is_none() {
-                reading.advise(place.span.clone(), words::missing_key("mark"), words::key_mark());
-            }
-        } else if let Some(entry) = written.get("mark") {
-            reading.say(entry.key_span.clone(), words::mark_only_for_options());
-        }
-        let mark = if written.text("mark") == "left" { Side::Left } else { Side::Right };
-        let answer = match place.map(|place| place.text) {
-            Some("options") => AnswerPlace::Options { mark },
-            Some("below") => AnswerPlace::Below,
-            _ => AnswerPlace::Right,
-        };
-        boxes.push(AnswerBox { question: written.text("question"), label: written.text("label"), answer });
-    }
-    boxes
-}
-
 fn read_columns(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Vec<Column> {
-    belongs(reading, table, "column", "box");
     let tables = table.tables("column");
     reading.once_as_read(tables.iter().filter_map(|column| column.words("label")));
     let mut seen: BTreeSet<(String, Option<String>)> = BTreeSet::new();
@@ -152,7 +123,7 @@ fn read_columns(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Ve
 /// The questions that a form has a place for.
 fn covered(form: &Form) -> BTreeSet<&str> {
     match &form.layout {
-        Layout::Labels(boxes) => boxes.iter().map(|answer| answer.question.as_str()).collect(),
+        Layout::Labels(boxes) => boxes.iter().flat_map(AnswerBox::questions).collect(),
         Layout::Rows(columns) => columns.iter().map(|column| column.question.as_str()).collect(),
     }
 }

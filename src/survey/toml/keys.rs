@@ -2,7 +2,7 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, layouts};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -58,11 +58,22 @@ const BATTERY: &[Field] = &[
     Field::optional("optional", Shape::Flag, words::key_optional),
 ];
 
+/// Where the answer of a box is.
+pub const ANSWER_PLACES: &[&str] = &["right", "below", "inside", "options", "grid", "name", "cell"];
+
 const BOX: &[Field] = &[
     Field::required("question", Shape::Text, words::key_question),
-    Field::required("label", Shape::Text, words::key_box_label),
-    Field::required("answer", Shape::Word(&["right", "below", "options"]), words::key_answer),
+    Field::optional("label", Shape::Text, words::key_box_label),
+    Field::required("answer", Shape::Word(ANSWER_PLACES), layouts::key_answer),
     Field::optional("mark", Shape::Word(&["left", "right"]), words::key_mark),
+    Field::optional("items", Shape::Word(&["rows", "columns"]), layouts::key_grid_items),
+    Field::optional("name", Shape::Text, layouts::key_defined_name),
+    Field::optional("cell", Shape::Text, layouts::key_cell),
+    Field::optional("at", Shape::Text, layouts::key_at),
+    Field::optional("before", Shape::Text, layouts::key_before),
+    Field::optional("after", Shape::Text, layouts::key_after),
+    Field::optional("inline", Shape::Flag, layouts::key_inline),
+    Field::optional("squares", Shape::Whole(2, 200), layouts::key_squares),
 ];
 
 const COLUMN: &[Field] = &[
@@ -75,6 +86,7 @@ const FORM: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("kind", Shape::Word(&["labels", "rows"]), words::key_form_kind),
     Field::optional("sheet", Shape::Text, words::key_sheet),
+    Field::optional("each_sheet", Shape::Flag, layouts::key_each_sheet),
     Field::optional("case_code", Shape::Text, words::key_case_code),
     Field::optional("case_name", Shape::Text, words::key_case_name),
     Field::optional("box", Shape::Tables(BOX), words::key_box),

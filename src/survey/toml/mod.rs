@@ -5,6 +5,7 @@
 //! [`source::Problems::into_result`].
 
 pub mod areas;
+pub mod boxes;
 pub mod coded;
 pub mod condition;
 pub mod decisions;

@@ -94,6 +94,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         forms: vec![Form {
             id: "rows".to_owned(),
             sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
+            each_sheet: false,
             // The number of an event identifies it as a code identifies a respondent.
             case_code: table.words("event_id").map(|heading| heading.text.to_owned()),
             case_name: None,

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::collect as words;
 use crate::collect::AnswerCell;
-use crate::collect::capture::{Captured, Context, label_fits};
+use crate::collect::layout::anchor::label_fits;
+use crate::collect::layout::{Captured, Context};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::form::Column;
 use crate::text::key;
 use crate::workbook::{CellValue, cell_ref};
 
-pub(super) fn capture(
+pub(in crate::collect) fn capture(
     context: &Context<'_>,
     columns: &[Column],
 ) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
@@ -108,7 +109,15 @@ pub(super) fn capture(
         let answered = boxes.iter().flat_map(|(_, cells)| cells).any(|cell| !blank(cell));
         let identified = code.iter().chain(&name).any(|cell| !blank(cell));
         if answered || identified {
-            captured.push(Captured { sheet: context.sheet.name.clone(), row: Some(row), code, name, boxes, lost });
+            captured.push(Captured {
+                sheet: context.sheet.name.clone(),
+                row: Some(row),
+                code,
+                name,
+                boxes,
+                lost,
+                ..Captured::default()
+            });
         }
     }
     Ok((captured, diagnostics))

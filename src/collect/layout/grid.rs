@@ -1,0 +1,149 @@
+//! A battery laid out as a table: items and options are its sides, and a mark stands where they meet. The sides are found
+//! by their words below the label, so that inserted and moved rows and columns make no difference.
+
+use crate::catalogue::{Phrase, collect as words, layouts};
+use crate::collect::AnswerCell;
+use crate::collect::layout::labels::{Anchors, lost};
+use crate::collect::layout::options::{Block, names_option};
+use crate::collect::layout::{Context, Found};
+use crate::provenance::CellAddress;
+use crate::survey::code_list::CodeList;
+use crate::survey::form::{Along, AnswerBox, GridItem};
+use crate::text::key;
+
+/// Files every item of a grid: its cells, or that it is lost.
+pub(super) fn capture(
+    context: &Context<'_>,
+    answer: &AnswerBox,
+    items: &[GridItem],
+    along: Along,
+    (from, anchors): (CellAddress, &Anchors),
+    found: &mut Found,
+) {
+    let codes =
+        items.first().and_then(|item| context.survey.question(&item.question)).and_then(|q| q.domain.codes());
+    let Some(codes) = codes else { return };
+    let block = Block::below(from, anchors);
+    let Some(options) = option_sides(context, answer, codes, &block, items, found) else {
+        found.captured.lost.extend(items.iter().map(|item| item.question.clone()));
+        return;
+    };
+    for item in items {
+        let side = only(context, &block, |text| names_item(text, &item.label));
+        let Some(side) = side else {
+            found.diagnostics.push(lost(
+                context,
+                "lost-item",
+                &format!("{}!{}", answer.label, item.label),
+                Some(&item.question),
+                layouts::item_missing(&item.label, &answer.label),
+                Phrase::same(item.label.clone()),
+                words::hint_label(),
+            ));
+            found.captured.lost.insert(item.question.clone());
+            continue;
+        };
+        found.captured.printed.insert(side);
+        let cells =
+            options.iter().flat_map(|(code, option)| crossing(context, side, *option, along, code)).collect();
+        found.captured.boxes.push((item.question.clone(), cells));
+    }
+}
+
+/// Where the options of the battery stand.
+fn option_sides<'a>(
+    context: &Context<'_>,
+    answer: &AnswerBox,
+    codes: &'a CodeList,
+    block: &Block,
+    items: &[GridItem],
+    found: &mut Found,
+) -> Option<Vec<(&'a str, CellAddress)>> {
+    let mut sides = Vec::new();
+    for option in &codes.options {
+        let Some(at) = only(context, block, |text| names_option(text, option)) else {
+            for item in items {
+                found.diagnostics.push(lost(
+                    context,
+                    "lost-option",
+                    &format!("{}!{}!{}", answer.label, option.label, item.question),
+                    Some(&item.question),
+                    layouts::grid_option_missing(&option.label, &answer.label),
+                    Phrase::same(option.label.clone()),
+                    words::hint_label(),
+                ));
+            }
+            return None;
+        };
+        found.captured.printed.insert(at);
+        sides.push((option.code.as_str(), at));
+    }
+    Some(sides)
+}
+
+/// The only cell of a block whose text fits; in the label's own columns, if it stands beside another block.
+fn only(context: &Context<'_>, block: &Block, fits: impl Fn(&str) -> bool) -> Option<CellAddress> {
+    let grid = &context.sheet.grid;
+    let hits: Vec<CellAddress> = grid
+        .cells()
+        .filter(|(at, value)| block.holds(*at) && grid.resolve(*at) == *at && fits(&value.raw()))
+        .map(|(at, _)| at)
+        .collect();
+    let own: Vec<CellAddress> = hits.iter().copied().filter(|at| block.own(*at)).collect();
+    match (hits.as_slice(), own.as_slice()) {
+        ([at], _) | (_, [at]) => Some(*at),
+        _ => None,
+    }
+}
+
+/// The cells where an item and an option meet. A heading that is merged over several columns has them all; of those the
+/// first stands for an empty box.
+fn crossing(
+    context: &Context<'_>,
+    item: CellAddress,
+    option: CellAddress,
+    along: Along,
+    code: &str,
+) -> Vec<AnswerCell> {
+    let grid = &context.sheet.grid;
+    let last = match along {
+        Along::Rows => grid.merge_end_column(option),
+        Along::Columns => grid.merge_end_row(option),
+    };
+    let first = match along {
+        Along::Rows => option.column,
+        Along::Columns => option.row,
+    };
+    let mut cells: Vec<AnswerCell> = Vec::new();
+    for place in first..=last {
+        let at = match along {
+            Along::Rows => CellAddress::new(item.row, place),
+            Along::Columns => CellAddress::new(place, item.column),
+        };
+        let cell = context.cell(at, Some(code));
+        let again = cells.iter().any(|known| known.at == cell.at);
+        if cells.is_empty() || (!again && !cell.raw.trim().is_empty()) {
+            cells.push(cell);
+        }
+    }
+    // An empty first cell says nothing beside a filled one.
+    if cells.len() > 1 && cells[0].raw.trim().is_empty() {
+        cells.remove(0);
+    }
+    cells
+}
+
+/// Whether a cell's text is an item, with or without its number or letter in front: 「(1) 送迎」, 「ア　送迎」.
+fn names_item(text: &str, label: &str) -> bool {
+    let (text, label) = (key::key(text), key::key(label));
+    if text == label || key::choice(&text).label_key == label {
+        return true;
+    }
+    text.strip_suffix(label.as_str()).is_some_and(|front| {
+        let bare = front.trim_matches(|c| "().、・:".contains(c));
+        let mut signs = bare.chars();
+        let letter =
+            signs.next().is_some_and(|c| c.is_ascii_alphabetic() || "アイウエオカキクケコサシスセソ".contains(c));
+        letter && signs.next().is_none()
+    })
+}

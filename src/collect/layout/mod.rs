@@ -1,0 +1,80 @@
+//! The layouts of returned sheets, one file each: how the cells of an answer are found from the words of the form. What
+//! stands in them is not interpreted here; a place that cannot be found is a finding, never a neighbour's value.
+
+pub(super) mod anchor;
+mod grid;
+mod inline;
+pub(super) mod labels;
+mod options;
+pub(super) mod rows;
+mod squares;
+mod template;
+
+use std::collections::BTreeSet;
+
+use crate::collect::AnswerCell;
+use crate::diagnostic::Diagnostic;
+use crate::provenance::CellAddress;
+use crate::survey::definition::Survey;
+use crate::survey::form::Form;
+use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
+
+/// What one respondent wrote, box by box.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Captured {
+    /// Sheet it stands on.
+    pub sheet: String,
+    /// Row from 0, where a row is a respondent.
+    pub row: Option<u32>,
+    /// Code as written.
+    pub code: Option<AnswerCell>,
+    /// Name as written.
+    pub name: Option<AnswerCell>,
+    /// Question id and its cells, for every question of the form that was found.
+    pub boxes: Vec<(String, Vec<AnswerCell>)>,
+    /// Questions whose place could not be found.
+    pub lost: BTreeSet<String>,
+    /// The labels of the form with the cells they were found at, in the order of the form.
+    pub anchors: Vec<(String, CellAddress)>,
+    /// Cells that hold words of the form: labels, options, items.
+    pub printed: BTreeSet<CellAddress>,
+}
+
+/// Where the form's questions are looked for.
+pub(super) struct Context<'a> {
+    pub file: &'a str,
+    pub book: &'a Workbook,
+    pub sheet: &'a Sheet,
+    pub survey: &'a Survey,
+    pub form: &'a Form,
+}
+
+impl Context<'_> {
+    pub(super) fn cell(&self, at: CellAddress, option: Option<&str>) -> AnswerCell {
+        self.cell_of(self.sheet, at, option)
+    }
+
+    fn cell_of(&self, sheet: &Sheet, at: CellAddress, option: Option<&str>) -> AnswerCell {
+        let value = sheet.grid.get(at);
+        AnswerCell {
+            at: cell_ref(self.file, &sheet.name, sheet.grid.resolve(at)),
+            raw: value.map(CellValue::raw).unwrap_or_default(),
+            part: None,
+            option: option.map(str::to_owned),
+            error: matches!(value, Some(CellValue::Error(_))),
+            rule: String::new(),
+        }
+    }
+
+    fn sheet_named(&self, name: &str) -> Option<&Sheet> {
+        let wanted = crate::text::key::key(name);
+        self.book.sheets.iter().find(|sheet| crate::text::key::key(&sheet.name) == wanted)
+    }
+}
+
+/// What was read so far, and what was odd about it.
+#[derive(Default)]
+pub(super) struct Found {
+    pub captured: Captured,
+    pub diagnostics: Vec<Diagnostic>,
+}
