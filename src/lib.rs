@@ -48,8 +48,9 @@ pub mod workbook;
 // Floor 2: what is asked, of whom, and where the answers sit.
 pub mod survey;
 
-// Floor 3: returned files to submissions and answers.
+// Floor 3: every sheet that goes out to be filled in; returned files to submissions and answers.
 pub mod collect;
+pub mod questionnaire;
 
 // Floor 4: the answer ledger, the response table, the store.
 pub mod responses;

@@ -256,7 +256,7 @@ phrases! {
     key_received() { ja: "受領日の CSV", en: "CSV with the dates of receipt" }
     key_source() { ja: "回収したファイルのフォルダと様式", en: "folders of returns with their form" }
     key_folder() { ja: "フォルダ（作業フォルダから見た場所）", en: "folder, relative to the workspace" }
-    key_form() { ja: "様式の id", en: "id of the form" }
+    key_form() { ja: "様式の id（省略すると kaishu form で作った調査票だけを読む）", en: "id of the form (if left out, only forms made by kaishu are read)" }
     key_records() { ja: "記録（1行が1つの出来事）", en: "record lists, one event per row" }
     key_columns() { ja: "記録の列", en: "columns of the record list" }
     key_column_type() {

@@ -102,6 +102,8 @@ pub mod console;
 pub mod definition;
 pub mod findings;
 pub mod layouts;
+pub mod own_form;
+pub mod questionnaire;
 pub mod report;
 pub mod rules;
 pub mod workbook;

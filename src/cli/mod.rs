@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod collect;
 mod console;
+mod form;
 mod progress;
 mod report;
 mod rules;
@@ -48,6 +49,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
+    Entry { name: "form", command: form::command, execute: form::execute },
 ];
 
 /// Runs the program with its arguments (the program's own name first).

@@ -10,6 +10,7 @@ use crate::collect::files;
 use crate::collect::{AnswerCell, FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
+use crate::survey::cover::Cover;
 use crate::survey::definition::{Survey, SurveyKind};
 use crate::survey::form::{Column, Form, Layout};
 use crate::survey::indicator::{Indicator, IndicatorBook};
@@ -138,6 +139,7 @@ fn layout(book: &IndicatorBook) -> Survey {
             layout: Layout::Rows(columns),
         }],
         rounds: Vec::new(),
+        cover: Cover::default(),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::catalogue::{Phrase, collect as words};
+use crate::catalogue::{Phrase, collect as words, own_form as own_words};
 use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived};
@@ -69,7 +69,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     let mut entries: Vec<FileEntry> = Vec::new();
     let mut submissions: Vec<Submission> = Vec::new();
     for source in &inputs.round.sources {
-        let Some(form) = inputs.survey.form(&source.form) else { continue };
+        let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
@@ -190,10 +190,11 @@ fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
 /// One file to its returns.
 fn read_file(
     inputs: &Inputs<'_>,
-    form: &Form,
+    form: Option<&Form>,
     arrived: &Arrived,
 ) -> Result<(Vec<Submission>, Vec<Diagnostic>), Box<Diagnostic>> {
     let book = workbook::read(&arrived.file, &arrived.bytes, inputs.limits)?;
+    let Some(form) = form else { return Err(Box::new(not_ours(&arrived.file))) };
     let (captured, odd) = capture(&arrived.file, &book, inputs.survey, form)?;
     let scope = inputs.scope();
     let mut diagnostics: Vec<Diagnostic> = book
@@ -234,6 +235,18 @@ fn code_words(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> C
         cell.rule = said.rule;
     }
     coded
+}
+
+/// A file in a folder for which only forms made by kaishu are expected, and which is none.
+fn not_ours(file: &str) -> Diagnostic {
+    Diagnostic::of_file(
+        "no-form",
+        Severity::SetAside,
+        file,
+        own_words::not_ours(),
+        own_words::expected_ours(),
+        own_words::hint_not_ours(),
+    )
 }
 
 fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {

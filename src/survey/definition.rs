@@ -1,6 +1,7 @@
 //! A survey or a record list with its rounds, as one type: a record list is a table of events and is read,
 //! coded and tabulated like a survey without a frame.
 
+use crate::survey::cover::Cover;
 use crate::survey::design::Stratum;
 use crate::survey::form::Form;
 use crate::survey::question::Question;
@@ -61,8 +62,8 @@ pub struct Schedule {
 pub struct Source {
     /// Folder, relative to the workspace, with `/`.
     pub folder: String,
-    /// Form id.
-    pub form: String,
+    /// Form id; none where only forms made by kaishu come back, which say themselves where their answers are.
+    pub form: Option<String>,
 }
 
 /// Id of the one round of a record list.
@@ -106,6 +107,8 @@ pub struct Survey {
     pub forms: Vec<Form>,
     /// Rounds in order.
     pub rounds: Vec<Round>,
+    /// The words around the questions on a form that goes out.
+    pub cover: Cover,
 }
 
 impl Survey {

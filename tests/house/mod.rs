@@ -22,7 +22,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("anstyle", &["cli"]),
     ("sys_locale", &["cli"]),
-    ("rust_xlsxwriter", &["render"]),
+    // Reports, and sheets that go out to be filled in.
+    ("rust_xlsxwriter", &["render", "questionnaire"]),
     // Containers are looked into while reading, and a Word file is put together while rendering.
     ("zip", &["workbook", "render"]),
     ("toml", &["survey::toml"]),
@@ -36,7 +37,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Near names of respondents, and near words of a definition.
     ("strsim", &["text", "survey::toml"]),
     ("csv", &["workbook"]),
-    ("sha2", &["collect"]),
+    // Hashes of files, and the version of what was asked.
+    ("sha2", &["questionnaire", "collect"]),
 ];
 
 /// A renderer reads the report model and what the first floor says about words and places; nothing else.

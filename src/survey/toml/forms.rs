@@ -149,7 +149,10 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
                 reading.knows(&form, &known, words::unknown_form(form.text));
                 used.insert(form.text.to_owned());
             }
-            sources.push(Source { folder: source.text("folder"), form: source.text("form") });
+            sources.push(Source {
+                folder: source.text("folder"),
+                form: source.words("form").map(|form| form.text.to_owned()),
+            });
         }
         rounds.push(Round {
             id: round.text("id"),

@@ -2,7 +2,7 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::{definition as words, layouts};
+use crate::catalogue::{definition as words, layouts, questionnaire as cover};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -95,7 +95,7 @@ const FORM: &[Field] = &[
 
 const SOURCE: &[Field] = &[
     Field::required("folder", Shape::Path, words::key_folder),
-    Field::required("form", Shape::Text, words::key_form),
+    Field::optional("form", Shape::Text, words::key_form),
 ];
 
 const ROUND: &[Field] = &[
@@ -105,6 +105,17 @@ const ROUND: &[Field] = &[
     Field::optional("as_of", Shape::Day, words::key_as_of),
     Field::optional("received", Shape::Path, words::key_received),
     Field::required("source", Shape::Tables(SOURCE), words::key_source),
+];
+
+const QUESTIONNAIRE: &[Field] = &[
+    Field::optional("title", Shape::Text, cover::key_cover_title),
+    Field::optional("greeting", Shape::Text, cover::key_cover_greeting),
+    Field::optional("deadline", Shape::Text, cover::key_cover_deadline),
+    Field::optional("return_to", Shape::Text, cover::key_cover_return_to),
+    Field::optional("contact", Shape::Text, cover::key_cover_contact),
+    Field::optional("note", Shape::Text, cover::key_cover_note),
+    Field::optional("case_code", Shape::Text, cover::key_cover_case_code),
+    Field::optional("case_name", Shape::Text, cover::key_cover_case_name),
 ];
 
 /// `surveys/<survey>.toml`.
@@ -119,6 +130,7 @@ pub const SURVEY: &[Field] = &[
     Field::optional("battery", Shape::Tables(BATTERY), words::key_battery),
     Field::optional("form", Shape::Tables(FORM), words::key_forms),
     Field::optional("round", Shape::Tables(ROUND), words::key_round),
+    Field::optional("questionnaire", Shape::Table(QUESTIONNAIRE), cover::key_questionnaire),
 ];
 
 const RECORD_COLUMN: &[Field] = &[

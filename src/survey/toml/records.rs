@@ -2,6 +2,7 @@
 //! form and one round.
 
 use crate::catalogue::definition as words;
+use crate::survey::cover::Cover;
 use crate::survey::definition::{HeldRule, ONLY_ROUND, RecordRules, Round, Schedule, Source, Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
 use crate::survey::form::{Column, Form, Layout};
@@ -106,8 +107,9 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             fiscal_year: None,
             as_of: None,
             received: None,
-            sources: vec![Source { folder: table.text("folder"), form: "rows".to_owned() }],
+            sources: vec![Source { folder: table.text("folder"), form: Some("rows".to_owned()) }],
         }],
+        cover: Cover::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalogue::definition as words;
 use crate::survey::area::Areas;
+use crate::survey::cover::Cover;
 use crate::survey::definition::{Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
 use crate::survey::predicate::Predicate;
@@ -37,7 +38,23 @@ pub fn read_survey(file: &SourceFile, problems: &mut Problems) -> Option<Survey>
         questions: asked.into_iter().map(|asked| asked.question).collect(),
         forms: forms.into_iter().map(|laid| laid.form).collect(),
         rounds,
+        cover: read_cover(&table),
     })
+}
+
+fn read_cover(table: &Table) -> Cover {
+    let Some(table) = table.table("questionnaire") else { return Cover::default() };
+    let words = |key: &str| table.words(key).map(|words| words.text.to_owned());
+    Cover {
+        title: words("title"),
+        greeting: words("greeting"),
+        deadline: words("deadline"),
+        return_to: words("return_to"),
+        contact: words("contact"),
+        note: words("note"),
+        case_code: words("case_code"),
+        case_name: words("case_name"),
+    }
 }
 
 fn read_strata(reading: &mut Reading<'_>, table: &Table) -> Vec<Stratum> {
