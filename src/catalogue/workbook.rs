@@ -17,6 +17,9 @@ phrases! {
     nothing_there() { ja: "シートの端には何も書かれていない", en: "nothing at the far end of the sheet" }
     unreadable_cells(sheet, n) { ja: "シート「{sheet}」に読み取れないエラー値のセルが {n} 個", en: "{n} cells of sheet '{sheet}' hold an error value that cannot be read" }
     readable_cells() { ja: "値または数式の結果", en: "values or results of formulas" }
+    evidence_unreadable(part, reason) { ja: "値のほかの手がかり（コメント、図形など）を読めない部分があります（{part}: {reason}）", en: "what stands beside the values (comments, shapes …) could not be read in one part ({part}: {reason})" }
+    readable_evidence() { ja: "読める部分", en: "a part that can be read" }
+    hint_evidence_unreadable() { ja: "値は読みました。図形やコメントで答えていないか、Excel で開いて確かめてください。", en: "The values were read. Open it in Excel and look for answers in shapes or comments." }
     hint_split() { ja: "不要なシートや行を除いて保存し直してもらってください。", en: "Ask for a copy without the sheets and rows that are not needed." }
     hint_send_again() { ja: "Excel で開けるか確かめ、もう一度送ってもらってください。", en: "Check whether Excel opens it and ask for it again." }
     hint_password() { ja: "パスワードなしで保存し直したものを送ってもらってください。", en: "Ask for a copy saved without a password." }

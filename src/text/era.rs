@@ -151,6 +151,14 @@ fn era_year(date: &CivilDate) -> Option<(Era, i32)> {
     Some((era, date.year - era.start().year + 1))
 }
 
+/// The era of a day, its letter and the year in it, as number formats of a spreadsheet take them apart: 令和, R, 2. `None`
+/// before Meiji.
+#[must_use]
+pub fn era_and_year(date: &CivilDate) -> Option<(&'static str, char, i32)> {
+    let (era, year) = era_year(date)?;
+    Some((era.name(), era.letter(), year))
+}
+
 /// A fiscal year the short way: `H30`, `R1`. The era is that of 1 April, but offices call 2019 R1 although Reiwa began in
 /// May.
 #[must_use]

@@ -74,6 +74,29 @@ impl Grid {
         std::iter::successors(next(Some(0)), move |row| next(row.checked_add(1)))
     }
 
+    /// The cells of a range that hold something, in reading order. Rows without cells cost nothing.
+    pub fn within(&self, range: MergedRange) -> impl Iterator<Item = (CellAddress, &CellValue)> {
+        let (first, last) = (range.first, range.last);
+        let next = move |from: CellAddress| {
+            let (at, _) = self.cells.range(from..).next()?;
+            (at.row <= last.row).then_some(at.row)
+        };
+        let rows = std::iter::successors(next(first), move |row| next(CellAddress::new(row.checked_add(1)?, 0)));
+        rows.flat_map(move |row| {
+            // A range with its corners the wrong way round holds nothing.
+            let columns = first.column..last.column.saturating_add(1);
+            let columns = if columns.is_empty() { 0..0 } else { columns };
+            self.cells
+                .range(CellAddress::new(row, columns.start)..CellAddress::new(row, columns.end))
+                .map(|(at, value)| (*at, value))
+        })
+    }
+
+    /// Cells that a merge covers and that hold something all the same: nobody sees it, and nobody must lose it.
+    pub fn covered(&self) -> impl Iterator<Item = (CellAddress, &CellValue)> {
+        self.cells().filter(|(at, _)| self.resolve(*at) != *at)
+    }
+
     /// The last row that holds something.
     pub fn last_row(&self) -> Option<u32> {
         self.cells.keys().next_back().map(|at| at.row)
@@ -87,6 +110,11 @@ impl Grid {
     /// The value that a person sees at a cell: that of its merge, if it is covered by one.
     pub fn get(&self, at: CellAddress) -> Option<&CellValue> {
         self.cells.get(&self.resolve(at))
+    }
+
+    /// The value that stands in this very cell, whether a merge covers it or not.
+    pub fn own(&self, at: CellAddress) -> Option<&CellValue> {
+        self.cells.get(&at)
     }
 
     /// The cell to the right of this one, past its merge, resolved to the first cell of its own merge.
@@ -168,6 +196,34 @@ mod tests {
             grid.insert(place, CellValue::Number(1.0));
         }
         assert_eq!(grid.rows().collect::<Vec<_>>(), [2, 7, 1_048_575, u32::MAX]);
+    }
+
+    #[test]
+    fn a_range_holds_its_cells_and_no_others() {
+        let mut grid = Grid::default();
+        for row in 0..6 {
+            for column in 0..6 {
+                grid.insert(at(row * 1000, column), CellValue::Number(f64::from(row * 10 + column)));
+            }
+        }
+        let within = |first, last| -> Vec<_> {
+            grid.within(MergedRange { first, last }).map(|(at, _)| (at.row, at.column)).collect()
+        };
+        assert_eq!(within(at(500, 1), at(2000, 2)), [(1000, 1), (1000, 2), (2000, 1), (2000, 2)]);
+        assert_eq!(within(at(0, 4), at(1_048_575, 4)).len(), 6);
+        assert_eq!(within(at(5, 3), at(4, 2)), []);
+        assert_eq!(within(at(0, 3), at(9000, 2)), []);
+    }
+
+    #[test]
+    fn what_a_merge_covers_is_not_lost() {
+        let mut grid = Grid::default();
+        grid.merge(MergedRange { first: at(0, 0), last: at(0, 2) });
+        grid.insert(at(0, 0), CellValue::Text("見える".into()));
+        grid.insert(at(0, 1), CellValue::Text("隠れた".into()));
+        grid.insert(at(1, 1), CellValue::Text("外".into()));
+        let covered: Vec<_> = grid.covered().collect();
+        assert_eq!(covered, [(at(0, 1), &CellValue::Text("隠れた".into()))]);
     }
 
     #[test]

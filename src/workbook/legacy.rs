@@ -10,9 +10,9 @@ use crate::provenance::CellAddress;
 use crate::workbook::grid::{CellValue, Grid};
 use crate::workbook::merges::MergedRange;
 use crate::workbook::sniff::Container;
-use crate::workbook::{Limits, Sheet, Unreadable, xlsx};
+use crate::workbook::{Contents, Limits, Sheet, Unreadable, evidence, xlsx};
 
-pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
+pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
     let bytes = Cursor::new(bytes);
     match container {
         Container::Xls => {
@@ -31,17 +31,40 @@ pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Resul
                     });
                 }
             }
-            Ok(sheets)
+            let properties = book.workbook_properties().ok();
+            Ok(contents(sheets, book.defined_names(), properties))
         }
         Container::Xlsb => {
             let mut book: Xlsb<_> = Xlsb::new(bytes).map_err(|error| damaged(&error))?;
-            sheets(&mut book, limits)
+            let sheets = sheets(&mut book, limits)?;
+            let properties = book.workbook_properties().ok();
+            Ok(contents(sheets, book.defined_names(), properties))
         }
         _ => {
             let mut book: Ods<_> = Ods::new(bytes).map_err(|error| damaged(&error))?;
-            sheets(&mut book, limits)
+            let sheets = sheets(&mut book, limits)?;
+            let properties = book.workbook_properties().ok();
+            Ok(contents(sheets, book.defined_names(), properties))
         }
     }
+}
+
+/// Sheets with the names and the properties of their workbook, as far as these formats tell them.
+fn contents(
+    sheets: Vec<Sheet>,
+    names: &[(String, String)],
+    properties: Option<calamine::WorkbookProperties>,
+) -> Contents {
+    let of_book: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let named = |(name, refers_to): &(String, String)| {
+        // ods writes `$調査票.$D$14`, the others as xlsx does.
+        let place = refers_to.trim_start_matches(['$', '=']);
+        let plain = if place.contains('!') { place.to_owned() } else { place.replacen('.', "!", 1) };
+        evidence::defined(name.clone(), None, plain, &of_book)
+    };
+    let names = names.iter().map(named).collect();
+    let properties = properties.map(|found| found.custom_properties.into_iter().collect()).unwrap_or_default();
+    Contents { sheets, names, properties, ..Contents::default() }
 }
 
 fn damaged(error: &dyn std::fmt::Display) -> Unreadable {

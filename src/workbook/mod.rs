@@ -7,6 +7,7 @@ pub mod evidence;
 mod grid;
 mod legacy;
 mod merges;
+mod number_format;
 mod sniff;
 mod xlsx;
 
@@ -21,7 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::catalogue::{Phrase, workbook as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::{CellAddress, CellRef};
-use crate::workbook::evidence::{DefinedName, SheetEvidence};
+use crate::workbook::evidence::{Broken, DefinedName, SheetEvidence};
 
 /// A sheet with its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,32 @@ pub struct Sheet {
     pub grid: Grid,
     /// What it tells beside its values; none where the format does not offer it ("not available", never "clean").
     pub evidence: Option<SheetEvidence>,
+}
+
+impl Sheet {
+    /// The text that Excel shows at a cell, where that is another one than the value says and can be told exactly:
+    /// 00201 for 201, 50% for 0.5, R1.5.1 for a day.
+    pub fn shown(&self, at: CellAddress) -> Option<String> {
+        let (at, evidence) = (self.grid.resolve(at), self.evidence.as_ref()?);
+        let (value, code) = (self.grid.get(at)?, evidence.formats.get(at)?);
+        number_format::shown(code, value, evidence.date1904).filter(|shown| *shown != value.raw())
+    }
+}
+
+/// What a reader finds in a file.
+#[derive(Debug, Default)]
+struct Contents {
+    sheets: Vec<Sheet>,
+    names: Vec<DefinedName>,
+    properties: BTreeMap<String, String>,
+    /// Parts whose evidence could not be read.
+    broken: Vec<(String, Broken)>,
+}
+
+impl From<Vec<Sheet>> for Contents {
+    fn from(sheets: Vec<Sheet>) -> Self {
+        Self { sheets, ..Self::default() }
+    }
 }
 
 /// A file that could be read.
@@ -91,6 +118,9 @@ pub fn is_guarded() -> bool {
     GUARDED.get()
 }
 
+/// Parts of one file that are told of one by one when they could not be read.
+const MOST_BROKEN_PARTS: usize = 20;
+
 /// Rows and columns at the far end of a sheet, where no form has anything: a value there is a slip.
 const FAR_ROW: u32 = 1_000_000;
 const FAR_COLUMN: u32 = 16_000;
@@ -123,7 +153,7 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
     let read = catch_unwind(AssertUnwindSafe(|| match container {
         Container::Xlsx => xlsx::read(bytes, limits),
         Container::Xls | Container::Xlsb | Container::Ods => legacy::read(container, bytes, limits),
-        Container::Delimited => delimited::read(&sheet_name(file), bytes, limits),
+        Container::Delimited => delimited::read(&sheet_name(file), bytes, limits).map(Contents::from),
         Container::DamagedZip
         | Container::Encrypted
         | Container::Html
@@ -136,8 +166,8 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
         | Container::Unknown => Err(sniff::unreadable(container)),
     }));
     GUARDED.set(false);
-    let sheets = match read {
-        Ok(Ok(sheets)) => sheets,
+    let Contents { sheets, names, properties, broken } = match read {
+        Ok(Ok(contents)) => contents,
         Ok(Err(unreadable)) => return Err(set_aside(unreadable)),
         Err(_) => {
             return Err(set_aside(Unreadable::new("reader-failed", words::reader_failed(), words::hint_resave())));
@@ -176,7 +206,18 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
             ));
         }
     }
-    Ok(Workbook { container, sheets, names: Vec::new(), properties: BTreeMap::new(), diagnostics })
+    for (part, broken) in broken.into_iter().take(MOST_BROKEN_PARTS) {
+        let finding = Diagnostic::of_file(
+            "evidence-unreadable",
+            Severity::Query,
+            file,
+            words::evidence_unreadable(&part, broken.0),
+            words::readable_evidence(),
+            words::hint_evidence_unreadable(),
+        );
+        diagnostics.push(finding.about(format!("{file}!{part}")));
+    }
+    Ok(Workbook { container, sheets, names, properties, diagnostics })
 }
 
 /// The name that Excel gives the one sheet of a CSV.

@@ -8,16 +8,18 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use crate::catalogue::workbook as words;
 use crate::provenance::CellAddress;
 use crate::text::era::CivilDate;
+use crate::workbook::evidence::{self, SheetEvidence};
 use crate::workbook::grid::{CellValue, Grid};
 use crate::workbook::merges::MergedRange;
-use crate::workbook::{Limits, Sheet, Unreadable};
+use crate::workbook::{Contents, Limits, Sheet, Unreadable, number_format};
 
 /// Cells that cannot be read (`#SPILL!`) after which a sheet is taken for damaged.
 const MAX_UNREADABLE: usize = 10_000;
 
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
     check_unpacked_size(bytes, limits)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut told = evidence::read(bytes, limits);
     let names: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
@@ -27,7 +29,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
     let mut sheets = Vec::with_capacity(names.len());
     let mut left = limits.cells;
     for (name, visible) in names {
-        let mut grid = read_cells(&mut book, &name, left)?;
+        let mut evidence = told.sheets.remove(&name);
+        let mut grid = read_cells(&mut book, &name, left, evidence.as_ref())?;
         left = left.saturating_sub(grid.len());
         for merge in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
             grid.merge(MergedRange {
@@ -35,23 +38,40 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
                 last: CellAddress::new(merge.end.0, merge.end.1),
             });
         }
-        sheets.push(Sheet { name, visible, grid, evidence: None });
+        if let Some(evidence) = &mut evidence {
+            // A cell struck through by its own font has no runs; its words are in the grid.
+            for (at, struck) in evidence.struck.iter_mut().filter(|(_, struck)| struck.text.is_empty()) {
+                struck.text = grid.own(*at).map(CellValue::raw).unwrap_or_default();
+            }
+        }
+        sheets.push(Sheet { name, visible, grid, evidence });
     }
-    Ok(sheets)
+    evidence::resolve_entries(&mut sheets, &told.names);
+    Ok(Contents { sheets, names: told.names, properties: told.properties, broken: told.broken })
 }
 
-fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limit: usize) -> Result<Grid, Unreadable> {
+fn read_cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    limit: usize,
+    evidence: Option<&SheetEvidence>,
+) -> Result<Grid, Unreadable> {
     let mut grid = Grid::default();
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
     loop {
         match cells.next_cell() {
             Ok(Some(cell)) => {
                 let (row, column) = cell.get_position();
+                let at = CellAddress::new(row, column);
                 if let Some(value) = convert(cell.get_value()) {
-                    grid.insert(CellAddress::new(row, column), value);
+                    let value = match evidence {
+                        Some(evidence) => by_format(value, cell.get_value(), at, evidence),
+                        None => value,
+                    };
+                    grid.insert(at, value);
                 }
             }
-            Ok(None) => return Ok(grid),
+            Ok(None) => break,
             // An error value that the reader does not know ends that cell, not the sheet.
             Err(XlsxError::CellError(_)) if grid.unreadable_cells < MAX_UNREADABLE => grid.unreadable_cells += 1,
             Err(error) => return Err(damaged(&error)),
@@ -60,6 +80,29 @@ fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limit: usize) -> Resul
             return Err(Unreadable::new("too-many-cells", words::too_many_cells(limit), words::hint_split()));
         }
     }
+    // The other reader knows where they are and what they say.
+    for (at, error) in evidence.iter().flat_map(|evidence| &evidence.errors) {
+        if grid.own(*at).is_none() {
+            grid.insert(*at, CellValue::Error(error.clone()));
+            grid.unreadable_cells = grid.unreadable_cells.saturating_sub(1);
+        }
+    }
+    Ok(grid)
+}
+
+/// What a number means by its format, which the reader of the values knows only in part: a day in an era, a year, a time.
+fn by_format(value: CellValue, read: &DataRef<'_>, at: CellAddress, evidence: &SheetEvidence) -> CellValue {
+    let serial = match read {
+        DataRef::DateTime(moment) => moment.as_f64(),
+        DataRef::Float(number) => *number,
+        DataRef::Int(_) => match value {
+            CellValue::Number(number) => number,
+            _ => return value,
+        },
+        _ => return value,
+    };
+    let Some(code) = evidence.formats.get(at) else { return value };
+    number_format::value(code, serial, evidence.date1904).unwrap_or(value)
 }
 
 fn convert(value: &DataRef<'_>) -> Option<CellValue> {

@@ -1,0 +1,110 @@
+//! What the styles of a workbook say of a cell: its number format, whether its font is struck through, whether it is
+//! locked. Colours and borders say nothing that could be counted.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::number_format;
+
+/// The style of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Style {
+    /// Number format; none for the general one.
+    pub(super) code: Option<Arc<str>>,
+    pub(super) strike: bool,
+    pub(super) locked: bool,
+}
+
+/// The styles of a workbook by their number.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: Vec<Style>,
+    codes: BTreeMap<u32, Arc<str>>,
+    struck_fonts: Vec<bool>,
+    /// The lists that the walk is inside of.
+    list: Option<List>,
+    in_font: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Formats,
+    Fonts,
+    Cells,
+    /// Of other things, which have fonts and formats too.
+    Other,
+}
+
+impl Styles {
+    pub(super) fn get(&self, number: usize) -> Option<&Style> {
+        self.styles.get(number)
+    }
+
+    /// Whether any style leaves its cells open.
+    pub(super) fn any_open(&self) -> bool {
+        self.styles.iter().any(|style| !style.locked)
+    }
+
+    fn code(&self, id: u32) -> Option<Arc<str>> {
+        let code = self.codes.get(&id).cloned().or_else(|| number_format::built_in(id).map(Arc::from))?;
+        (!code.is_empty() && !code.eq_ignore_ascii_case("general")).then_some(code)
+    }
+}
+
+impl Visit for Styles {
+    fn start(&mut self, element: &Element<'_>, _: &str, budget: &mut Budget) -> Result<(), Broken> {
+        match (self.list, element.name()) {
+            (None, "numFmts") => self.list = Some(List::Formats),
+            (None, "fonts") => self.list = Some(List::Fonts),
+            (None, "cellXfs") => self.list = Some(List::Cells),
+            (None, "dxfs" | "cellStyleXfs" | "cellStyles" | "tableStyles" | "extLst") => {
+                self.list = Some(List::Other)
+            }
+            (Some(List::Formats), "numFmt") => {
+                if let (Some(id), Some(code)) = (element.number("numFmtId"), element.get("formatCode")) {
+                    budget.keep(code.len())?;
+                    self.codes.insert(id, code.as_ref().into());
+                }
+            }
+            (Some(List::Fonts), "font") => {
+                budget.keep(1)?;
+                self.struck_fonts.push(false);
+                self.in_font = true;
+            }
+            (Some(List::Fonts), "strike") if self.in_font => {
+                if let Some(font) = self.struck_fonts.last_mut() {
+                    *font = element.flag("val").unwrap_or(true);
+                }
+            }
+            (Some(List::Cells), "xf") => {
+                budget.keep(32)?;
+                let code = element.number("numFmtId").and_then(|id| self.code(id));
+                let font = element.number("fontId").unwrap_or(0);
+                let strike = self.struck_fonts.get::<usize>(font).copied().unwrap_or(false);
+                self.styles.push(Style { code, strike, locked: true });
+            }
+            (Some(List::Cells), "protection") => {
+                if let Some(style) = self.styles.last_mut() {
+                    style.locked = element.flag("locked").unwrap_or(true);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str, _: &str, _: &mut Budget) -> Result<(), Broken> {
+        match (self.list, name) {
+            (Some(List::Formats), "numFmts") | (Some(List::Fonts), "fonts") | (Some(List::Cells), "cellXfs") => {
+                self.list = None;
+            }
+            (Some(List::Other), "dxfs" | "cellStyleXfs" | "cellStyles" | "tableStyles" | "extLst") => {
+                self.list = None
+            }
+            (Some(List::Fonts), "font") => self.in_font = false,
+            _ => {}
+        }
+        Ok(())
+    }
+}
