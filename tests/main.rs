@@ -13,6 +13,7 @@ mod deadline;
 mod definition;
 mod determinism;
 mod engine;
+mod evidence;
 mod house;
 mod layouts;
 mod messy;

@@ -57,8 +57,15 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
     }
     // An answer whose place on the form was lost has no cell; the row itself is its place then.
     let at = answer.cells.first().map_or_else(|| decision.place.clone(), |first| first.at.clone());
-    let mut corrected =
-        [AnswerCell { at, raw: new.clone(), part: None, option: None, error: false, rule: String::new() }];
+    let mut corrected = [AnswerCell {
+        at,
+        raw: new.clone(),
+        shown: None,
+        part: None,
+        option: None,
+        error: false,
+        rule: String::new(),
+    }];
     let coded = code(defined, &mut corrected, areas);
     answer.value = coded.value;
     answer.corrected_by = Some(decision.place.clone());

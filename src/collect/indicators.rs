@@ -289,6 +289,7 @@ mod tests {
         let cell = AnswerCell {
             at,
             raw: raw.to_owned(),
+            shown: None,
             part: None,
             option: None,
             error: false,

@@ -31,6 +31,9 @@ pub struct AnswerCell {
     pub at: CellRef,
     /// Its text, before any interpretation.
     pub raw: String,
+    /// The text that Excel shows there by the cell's format, where that is another one and can be told exactly: 00201
+    /// for 201, 50% for 0.5.
+    pub shown: Option<String>,
     /// The words of the answer, where they are not the whole text of the cell: what follows the label in 「記入者：山田」,
     /// the mark of one option among several in a cell, the joined characters of a run (on its first cell; the others
     /// then say nothing more).

@@ -22,8 +22,15 @@ fn coded(raw: &str) -> (AnswerValue, Vec<String>) {
         optional: false,
     };
     let at = CellRef { file: "a.xlsx".into(), sheet: "調査票".into(), at: CellAddress::new(0, 0) };
-    let mut cells =
-        [AnswerCell { at, raw: raw.to_owned(), part: None, option: None, error: false, rule: String::new() }];
+    let mut cells = [AnswerCell {
+        at,
+        raw: raw.to_owned(),
+        shown: None,
+        part: None,
+        option: None,
+        error: false,
+        rule: String::new(),
+    }];
     let coded = code(&question, &mut cells, &Areas::default());
     (coded.value, coded.diagnostics.iter().map(|diagnostic| diagnostic.rule.to_owned()).collect())
 }

@@ -220,8 +220,15 @@ mod tests {
     /// The options that are marked; `?` where the mark is nobody's.
     fn chosen(raw: &str, labels: &[&str]) -> String {
         let at = CellRef { file: "f".into(), sheet: "s".into(), at: CellAddress::new(0, 0) };
-        let cell =
-            AnswerCell { at, raw: raw.to_owned(), part: None, option: None, error: false, rule: String::new() };
+        let cell = AnswerCell {
+            at,
+            raw: raw.to_owned(),
+            shown: None,
+            part: None,
+            option: None,
+            error: false,
+            rule: String::new(),
+        };
         let cells = cells(&cell, &codes(labels), None);
         let mut said = String::new();
         for cell in cells {

@@ -59,6 +59,7 @@ impl Context<'_> {
         AnswerCell {
             at: cell_ref(self.file, &sheet.name, sheet.grid.resolve(at)),
             raw: value.map(CellValue::raw).unwrap_or_default(),
+            shown: sheet.shown(at),
             part: None,
             option: option.map(str::to_owned),
             error: matches!(value, Some(CellValue::Error(_))),

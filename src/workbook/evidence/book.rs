@@ -62,12 +62,12 @@ impl Visit for Book {
     }
 
     fn end(&mut self, name: &str, text: &str, budget: &mut Budget) -> Result<(), Broken> {
-        if name == "definedName" {
-            if let Some(mut entry) = self.current.take() {
-                text.trim().clone_into(&mut entry.refers_to);
-                budget.keep(entry.name.len() + entry.refers_to.len())?;
-                self.names.push(entry);
-            }
+        if name == "definedName"
+            && let Some(mut entry) = self.current.take()
+        {
+            text.trim().clone_into(&mut entry.refers_to);
+            budget.keep(entry.name.len() + entry.refers_to.len())?;
+            self.names.push(entry);
         }
         Ok(())
     }

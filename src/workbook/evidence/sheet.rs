@@ -129,11 +129,12 @@ impl<'b> SheetReader<'b> {
                 }
             }
         }
-        if self.any_open && element.flag("customFormat") == Some(true) {
-            if let Some(style) = element.number("s").and_then(|number| self.style(number)) {
-                budget.keep(8)?;
-                self.evidence.locks.rows.insert(self.row, style.locked);
-            }
+        if self.any_open
+            && element.flag("customFormat") == Some(true)
+            && let Some(style) = element.number("s").and_then(|number| self.style(number))
+        {
+            budget.keep(8)?;
+            self.evidence.locks.rows.insert(self.row, style.locked);
         }
         Ok(())
     }
@@ -154,10 +155,10 @@ impl<'b> SheetReader<'b> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let Some(at) = cell.at else { return Ok(()) };
         let style = self.style(cell.style);
-        if let Some(code) = style.and_then(|style| style.code.as_ref()) {
-            if self.evidence.formats.push(at, Arc::clone(code)) {
-                budget.keep(0)?;
-            }
+        if let Some(code) = style.and_then(|style| style.code.as_ref())
+            && self.evidence.formats.push(at, Arc::clone(code))
+        {
+            budget.keep(0)?;
         }
         // Where every style is locked there is nothing to remember.
         if self.any_open && self.evidence.locks.cells.push(at, style.is_none_or(|style| style.locked)) {

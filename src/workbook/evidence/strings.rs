@@ -152,7 +152,7 @@ pub(super) fn plain(text: &str) -> String {
     while let Some(at) = rest.find("_x") {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let sign = rest.get(2..6).filter(|_| rest[2..].as_bytes().get(4) == Some(&b'_'));
+        let sign = rest.get(2..6).filter(|_| rest.as_bytes().get(6) == Some(&b'_'));
         match sign.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32) {
             Some(sign) => {
                 out.push(sign);

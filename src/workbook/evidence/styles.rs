@@ -19,7 +19,7 @@ pub(super) struct Style {
 /// The styles of a workbook by their number.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: Vec<Style>,
+    cells: Vec<Style>,
     codes: BTreeMap<u32, Arc<str>>,
     struck_fonts: Vec<bool>,
     /// The lists that the walk is inside of.
@@ -38,12 +38,12 @@ enum List {
 
 impl Styles {
     pub(super) fn get(&self, number: usize) -> Option<&Style> {
-        self.styles.get(number)
+        self.cells.get(number)
     }
 
     /// Whether any style leaves its cells open.
     pub(super) fn any_open(&self) -> bool {
-        self.styles.iter().any(|style| !style.locked)
+        self.cells.iter().any(|style| !style.locked)
     }
 
     fn code(&self, id: u32) -> Option<Arc<str>> {
@@ -59,7 +59,7 @@ impl Visit for Styles {
             (None, "fonts") => self.list = Some(List::Fonts),
             (None, "cellXfs") => self.list = Some(List::Cells),
             (None, "dxfs" | "cellStyleXfs" | "cellStyles" | "tableStyles" | "extLst") => {
-                self.list = Some(List::Other)
+                self.list = Some(List::Other);
             }
             (Some(List::Formats), "numFmt") => {
                 if let (Some(id), Some(code)) = (element.number("numFmtId"), element.get("formatCode")) {
@@ -82,10 +82,10 @@ impl Visit for Styles {
                 let code = element.number("numFmtId").and_then(|id| self.code(id));
                 let font = element.number("fontId").unwrap_or(0);
                 let strike = self.struck_fonts.get::<usize>(font).copied().unwrap_or(false);
-                self.styles.push(Style { code, strike, locked: true });
+                self.cells.push(Style { code, strike, locked: true });
             }
             (Some(List::Cells), "protection") => {
-                if let Some(style) = self.styles.last_mut() {
+                if let Some(style) = self.cells.last_mut() {
                     style.locked = element.flag("locked").unwrap_or(true);
                 }
             }
@@ -100,7 +100,7 @@ impl Visit for Styles {
                 self.list = None;
             }
             (Some(List::Other), "dxfs" | "cellStyleXfs" | "cellStyles" | "tableStyles" | "extLst") => {
-                self.list = None
+                self.list = None;
             }
             (Some(List::Fonts), "font") => self.in_font = false,
             _ => {}

@@ -24,8 +24,7 @@ impl Rules {
         let get = |name| element.get(name).unwrap_or_default().into_owned();
         let kind = get("type");
         let compares = !matches!(kind.as_str(), "" | "none" | "list" | "custom");
-        let operator =
-            element.get("operator").map(std::borrow::Cow::into_owned).unwrap_or_else(|| "between".to_owned());
+        let operator = element.get("operator").map_or_else(|| "between".to_owned(), std::borrow::Cow::into_owned);
         let words = [get("promptTitle"), get("prompt")].map(|text| plain(&text));
         self.current = Some(Validation {
             ranges: reference::ranges(&get("sqref")).collect(),

@@ -250,15 +250,11 @@ fn of_moment(section: &Section, day: Option<&CivilDate>, serial: Option<f64>) ->
             Token::Date('s', count @ 1..=2) => push_padded(&mut out, clock?.2, *count),
             Token::Noon => out.push_str(if clock?.0 < 12 { "AM" } else { "PM" }),
             Token::Date(letter, count) => push_day(&mut out, day?, *letter, *count, section)?,
-            Token::Text if at + 1 == tokens.len() => {}
-            Token::Digit(_)
-            | Token::Point
-            | Token::Comma
-            | Token::Percent
-            | Token::General
-            | Token::Text
-            | Token::Elapsed
-            | Token::Other => return None,
+            Token::Point => out.push('.'),
+            Token::Comma => out.push(','),
+            Token::Digit(_) | Token::Percent | Token::General | Token::Text | Token::Elapsed | Token::Other => {
+                return None;
+            }
         }
     }
     Some(out)
