@@ -18,6 +18,7 @@ mod house;
 mod layouts;
 mod messy;
 mod render;
+mod respondents;
 mod schema;
 mod seed;
 mod stats;

@@ -60,11 +60,6 @@ phrases! {
     one_area() { ja: "圏域・地区の名前", en: "the name of an area" }
     hint_area(names) { ja: "どれか決まりません: {names}。データ修正記録（修正）で決めるまで保留です。", en: "It fits several: {names}. Held out until a row (set) of the correction ledger decides." }
     hint_area_list() { ja: "圏域の一覧（areas）に名前か別名を足してください。", en: "Add the name or an alias to the list of areas." }
-    code_and_name(code_id, code_name, name_id, name_name) { ja: "コードは {code_id} {code_name}、名前は {name_id} {name_name} を指しています", en: "the code means {code_id} {code_name}, the name means {name_id} {name_name}" }
-    hint_code_name() { ja: "どちらか確かめ、ファイルを直してください。それまでは保留です。", en: "Find out which and mend the file. Held out until then." }
-    on_the_frame(frame) { ja: "調査対象名簿（{frame}）にある団体", en: "a case of the frame ({frame})" }
-    hint_unmatched() { ja: "名簿のコードか名前を書き入れてください。名簿の alias に別名を足すこともできます。", en: "Enter the code or name of the frame, or add an alias to the frame." }
-    hint_unmatched_near(names) { ja: "近い名前: {names}。自動では採用しません。確かめて、コードを書き入れるか名簿の alias に足してください。", en: "Near names: {names}. None is taken by itself: find out, then enter the code or add an alias to the frame." }
     files_are(files) { ja: "この団体のファイル: {files}", en: "files of this case: {files}" }
     file_of_case(file) { ja: "採用するファイル「{file}」", en: "the file to use, '{file}'" }
     hint_stale() { ja: "修正記録の前提が変わりました。今の値を確かめ、行を直すか消してください。それまでは保留です。", en: "What the row expects is gone. Look at the present value and mend or remove the row. Held out until then." }

@@ -105,5 +105,6 @@ pub mod layouts;
 pub mod own_form;
 pub mod questionnaire;
 pub mod report;
+pub mod respondents;
 pub mod rules;
 pub mod workbook;

@@ -1,108 +1,223 @@
 //! Which case of the frame a return is from: by code, then by the exact name, then by the normalised name or an
-//! alias. Anything fuzzy is suggested and never taken; a code and a name that disagree are shown side by side.
+//! alias, then without 市町村 or in kana. Anything fuzzy is suggested and never taken; code, name and file name that
+//! disagree are shown side by side.
 
-use std::collections::BTreeMap;
+mod index;
+mod near;
 
-use crate::catalogue::{Phrase, collect as words};
-use crate::collect::Submission;
+pub use index::{CodeReading, FrameIndex};
+pub use near::Candidate;
+
+use crate::catalogue::{Phrase, respondents as words};
+use crate::collect::{AnswerCell, Submission};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::survey::frame::{Case, SamplingFrame};
-use crate::text::{key, names};
+use crate::survey::frame::Case;
+use crate::text::key;
+use crate::text::names;
 
-/// A frame with its keys made once; a key that several cases have names none of them.
-#[derive(Debug)]
-pub struct FrameIndex<'a> {
-    frame: &'a SamplingFrame,
-    codes: BTreeMap<String, Option<usize>>,
-    names: BTreeMap<&'a str, Option<usize>>,
-    keys: BTreeMap<String, Option<usize>>,
+/// Whose a return is, and what is odd about how it says so.
+#[derive(Debug, Clone)]
+pub struct Matched<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Findings that hold nothing out.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-fn claim<K: Ord>(map: &mut BTreeMap<K, Option<usize>>, key: K, case: usize) {
-    map.entry(key).and_modify(|known| *known = known.filter(|known| *known == case)).or_insert(Some(case));
+/// A return that nobody can say whose it is.
+#[derive(Debug, Clone)]
+pub struct Unmatched<'a> {
+    /// The finding that holds it out.
+    pub diagnostic: Diagnostic,
+    /// The cases that it may be from.
+    pub candidates: Vec<&'a Case>,
+}
+
+/// What a return says of its respondent.
+struct Said<'s> {
+    submission: &'s Submission,
+    code: Option<&'s AnswerCell>,
+    name: Option<&'s AnswerCell>,
+}
+
+impl<'s> Said<'s> {
+    fn by(submission: &'s Submission) -> Self {
+        let written = |cell: &'s Option<AnswerCell>| cell.as_ref().filter(|cell| !key::key(&cell.raw).is_empty());
+        Self { submission, code: written(&submission.code), name: written(&submission.name) }
+    }
+
+    /// A finding at the cells that identify the return, or at its file where there are none.
+    fn finding(&self, rule: &'static str, severity: Severity, words: [Phrase; 3]) -> Diagnostic {
+        let cells = [&self.submission.code, &self.submission.name];
+        let places = cells.into_iter().flatten().map(|cell| cell.at.clone()).collect();
+        let [found, expected, hint] = words;
+        let mut diagnostic = Diagnostic::at(rule, severity, places, found, expected, hint);
+        if diagnostic.places.is_empty() {
+            diagnostic = diagnostic.about(self.submission.place());
+            diagnostic.file = Some(self.submission.file.to_string());
+        }
+        diagnostic
+    }
+}
+
+/// What a return says of its respondent, as one text; what a `match` row expects to find.
+pub fn identity_text(submission: &Submission) -> String {
+    let said = Said::by(submission);
+    let raw = |cell: Option<&AnswerCell>| cell.map(|cell| cell.raw.trim().to_owned()).unwrap_or_default();
+    format!("{} {}", raw(said.code), raw(said.name)).trim().to_owned()
+}
+
+fn means(what: Phrase, case: &Case) -> Phrase {
+    words::means(what, &case.id, &case.name)
+}
+
+/// Several phrases one after another.
+fn listed(phrases: &[Phrase]) -> Phrase {
+    let join = |of: fn(&Phrase) -> &str| phrases.iter().map(of).collect::<Vec<_>>().join("、");
+    Phrase { ja: join(|phrase| &phrase.ja), en: join(|phrase| &phrase.en) }
 }
 
 impl<'a> FrameIndex<'a> {
-    /// The index of a frame.
-    pub fn new(frame: &'a SamplingFrame) -> Self {
-        let mut index = Self { frame, codes: BTreeMap::new(), names: BTreeMap::new(), keys: BTreeMap::new() };
-        for (at, case) in frame.cases.iter().enumerate() {
-            let code = key::key(&case.id);
-            // A municipality's five digits without the check digit are enough.
-            if code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()) {
-                claim(&mut index.codes, code[..5].to_owned(), at);
-            }
-            claim(&mut index.codes, code, at);
-            claim(&mut index.names, case.name.as_str(), at);
-            for name in std::iter::once(&case.name).chain(&case.aliases) {
-                claim(&mut index.keys, names::place_key(name), at);
-            }
-        }
-        index
-    }
-
-    fn case(&self, found: Option<&Option<usize>>) -> Option<&'a Case> {
-        found.copied().flatten().and_then(|at| self.frame.cases.get(at))
-    }
-
-    fn by_code(&self, code: &str) -> Option<&'a Case> {
-        self.case(self.codes.get(code))
-    }
-
-    fn by_name(&self, name: &str) -> Option<&'a Case> {
-        self.case(self.names.get(name)).or_else(|| self.case(self.keys.get(&names::place_key(name))))
-    }
-
     /// The case of a return.
     ///
     /// # Errors
-    /// A finding that holds the return out: no such case, or code and name name two.
-    pub fn find(&self, submission: &Submission) -> Result<&'a Case, Box<Diagnostic>> {
-        let code = submission.code.as_ref().map(|cell| key::key(&cell.raw)).filter(|code| !code.is_empty());
-        let name = submission.name.as_ref().map(|cell| cell.raw.clone()).filter(|name| !key::key(name).is_empty());
-        let by_code = code.as_deref().and_then(|code| self.by_code(code));
-        let by_name = name.as_deref().and_then(|name| self.by_name(name));
-        let places = || {
-            [&submission.code, &submission.name]
-                .into_iter()
-                .flatten()
-                .map(|cell| cell.at.clone())
-                .collect::<Vec<_>>()
-        };
-        let written = || {
-            let code = submission.code.as_ref().map(|cell| cell.raw.as_str()).unwrap_or_default();
-            Phrase::same(format!("{code} {}", name.as_deref().unwrap_or_default()).trim().to_owned())
-        };
+    /// A finding that holds the return out: no such case, a mistyped code, or code and name of two.
+    pub fn find(&self, submission: &Submission) -> Result<Matched<'a>, Box<Unmatched<'a>>> {
+        let said = Said::by(submission);
+        let by_code = said.code.map(|cell| self.by_code(&cell.raw));
+        let by_name = said.name.and_then(|cell| self.by_name(&cell.raw));
         match (by_code, by_name) {
-            (Some(by_code), Some(by_name)) if by_code.id != by_name.id => Err(Box::new(Diagnostic::at(
-                "code-name-conflict",
-                Severity::Undecided,
-                places(),
-                written(),
-                words::code_and_name(&by_code.id, &by_code.name, &by_name.id, &by_name.name),
-                words::hint_code_name(),
-            ))),
-            (Some(case), _) | (None, Some(case)) if code.is_none() || by_code.is_some() => Ok(case),
-            // A code that is written and not on the frame is no reason to trust the name beside it.
-            _ => {
-                let near = name.as_deref().map_or_else(Vec::new, |name| {
-                    names::nearest(name, self.frame.cases.iter().map(|case| case.name.as_str()), 3)
-                });
-                let hint = if near.is_empty() {
-                    words::hint_unmatched()
-                } else {
-                    words::hint_unmatched_near(near.join("、"))
-                };
-                let expected = words::on_the_frame(&self.frame.file);
-                Err(Box::new(Diagnostic::at(
-                    "unmatched",
-                    Severity::Undecided,
-                    places(),
-                    written(),
-                    expected,
-                    hint,
-                )))
+            (Some(CodeReading::Case(code)), Some(name)) if code.id != name.id => {
+                Err(self.conflict(&said, code, Some(name)))
             }
+            // A body that is not on the frame is not the municipality whose code it wrote.
+            (Some(CodeReading::Case(code)), None) if self.is_other_body(&said, code) => {
+                Err(self.conflict(&said, code, None))
+            }
+            (Some(CodeReading::Case(code)), by_name) => {
+                let mut diagnostics = self.against_file_name(&said, code);
+                if let (Some(cell), None) = (said.name, by_name) {
+                    diagnostics.push(said.finding(
+                        "name-differs",
+                        Severity::Note,
+                        [
+                            Phrase::same(cell.raw.clone()),
+                            words::name_of(&code.name),
+                            words::hint_name_differs(&code.id, &code.name),
+                        ],
+                    ));
+                }
+                Ok(Matched { case: code, diagnostics })
+            }
+            (None, Some(case)) => Ok(Matched { case, diagnostics: self.against_file_name(&said, case) }),
+            (Some(CodeReading::WrongDigit { case, five, digit }), _) => Err(Box::new(Unmatched {
+                diagnostic: said.finding(
+                    "code-check-digit",
+                    Severity::Undecided,
+                    [
+                        Phrase::same(identity_text(submission)),
+                        words::digit_would_be(five, digit, &case.name),
+                        words::hint_digit(&case.id, &case.name),
+                    ],
+                ),
+                candidates: vec![case],
+            })),
+            // A code that is written and not on the frame is no reason to trust the name beside it.
+            (Some(CodeReading::Elsewhere { prefecture }), by_name) => {
+                let code = said.code.map(|cell| cell.raw.clone()).unwrap_or_default();
+                Err(self.unmatched(&said, by_name, Some(words::code_elsewhere(code, prefecture))))
+            }
+            (Some(CodeReading::Unknown), by_name) => Err(self.unmatched(&said, by_name, None)),
+            (None, None) => Err(self.unmatched(&said, None, None)),
         }
     }
+
+    fn is_other_body(&self, said: &Said<'_>, case: &Case) -> bool {
+        said.name.is_some_and(|cell| names::place(&cell.raw).other_body) && !names::place(&case.name).other_body
+    }
+
+    /// Code, name and file name side by side.
+    fn conflict(&self, said: &Said<'_>, code: &'a Case, name: Option<&'a Case>) -> Box<Unmatched<'a>> {
+        let mut lines = Vec::new();
+        if let Some(cell) = said.code {
+            lines.push(means(words::code_says(&cell.raw), code));
+        }
+        if let Some(cell) = said.name {
+            let what = words::name_says(&cell.raw);
+            lines.push(name.map_or_else(|| words::means_other_body(&what), |case| means(what.clone(), case)));
+        }
+        let by_file = self.in_file_name(&said.submission.file);
+        lines.extend(by_file.map(|case| means(words::file_says(last(&said.submission.file)), case)));
+        let mut candidates = vec![code];
+        candidates.extend(name.into_iter().chain(by_file));
+        candidates.dedup_by(|a, b| a.id == b.id);
+        Box::new(Unmatched {
+            diagnostic: said.finding(
+                "code-name-conflict",
+                Severity::Undecided,
+                [listed(&lines), words::one_case(), words::hint_conflict()],
+            ),
+            candidates,
+        })
+    }
+
+    /// A file name that speaks of another case than the code and name in it. A workbook with a row per respondent
+    /// is named after nobody.
+    fn against_file_name(&self, said: &Said<'_>, case: &'a Case) -> Vec<Diagnostic> {
+        let by_file = self.in_file_name(&said.submission.file).filter(|_| said.submission.row.is_none());
+        let Some(by_file) = by_file.filter(|other| other.id != case.id) else { return Vec::new() };
+        let lines = [
+            said.code.map(|cell| means(words::code_says(&cell.raw), case)),
+            said.name.map(|cell| means(words::name_says(&cell.raw), case)),
+            Some(means(words::file_says(last(&said.submission.file)), by_file)),
+        ];
+        let lines: Vec<Phrase> = lines.into_iter().flatten().collect();
+        vec![said.finding(
+            "file-name-conflict",
+            Severity::Query,
+            [listed(&lines), words::one_case(), words::hint_file_name()],
+        )]
+    }
+
+    fn unmatched(&self, said: &Said<'_>, by_name: Option<&'a Case>, why: Option<Phrase>) -> Box<Unmatched<'a>> {
+        let mut candidates: Vec<Candidate<'a>> = Vec::new();
+        let mut add = |candidate: Candidate<'a>| {
+            if !candidates.iter().any(|known| known.case.id == candidate.case.id) {
+                candidates.push(candidate);
+            }
+        };
+        if let (Some(case), Some(cell)) = (by_name, said.name) {
+            add(Candidate { case, why: words::name_says(&cell.raw), joint: false });
+        }
+        if let Some(case) = self.in_file_name(&said.submission.file).filter(|_| said.submission.row.is_none()) {
+            add(Candidate { case, why: words::from_file_name(), joint: false });
+        }
+        if let Some(cell) = said.name {
+            self.candidates(&cell.raw).into_iter().for_each(add);
+        }
+        let hint = if candidates.is_empty() {
+            words::hint_unmatched()
+        } else {
+            let named = |candidate: &Candidate<'_>| {
+                words::candidate(&candidate.case.name, &candidate.case.id, &candidate.why)
+            };
+            words::hint_near(listed(&candidates.iter().map(named).collect::<Vec<_>>()))
+        };
+        let found = match why {
+            Some(why) => listed(&[Phrase::same(identity_text(said.submission)), why]),
+            None => Phrase::same(identity_text(said.submission)),
+        };
+        // Those who answered together are one proposal; of other candidates a person chooses one.
+        let joint = candidates.iter().any(|candidate| candidate.joint);
+        let proposed = candidates.iter().filter(|candidate| candidate.joint || !joint).map(|c| c.case).collect();
+        let expected = words::on_the_frame(&self.frame.file);
+        Box::new(Unmatched {
+            diagnostic: said.finding("unmatched", Severity::Undecided, [found, expected, hint]),
+            candidates: proposed,
+        })
+    }
+}
+
+fn last(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
 }

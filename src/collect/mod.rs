@@ -12,6 +12,8 @@ pub mod indicators;
 pub mod matching;
 pub mod round;
 
+mod respondents;
+
 mod replay;
 
 mod layout;

@@ -1,29 +1,27 @@
 //! One round from its folders to its units: every file read or set aside, every return coded, matched, settled,
 //! corrected and checked, every case with its disposition.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::catalogue::{Phrase, collect as words, own_form as own_words};
+use crate::catalogue::{collect as words, own_form as own_words};
 use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived};
 use crate::collect::{
-    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, duplicates, matching,
-    replay,
+    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, replay, respondents,
 };
-use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
-use crate::provenance::CellRef;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
-use crate::survey::decision::{Decision, DecisionKind};
+use crate::survey::decision::Decision;
 use crate::survey::definition::{Round, Survey};
 use crate::survey::form::Form;
-use crate::survey::frame::{STRATUM, SamplingFrame};
+use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::question::Question;
-use crate::text::{clean, key};
+use crate::text::clean;
 use crate::workbook::{self, Limits};
 
 /// What a round is collected with.
@@ -129,8 +127,10 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     diagnostics.extend(files::not_here(inputs.round.received.as_deref(), &received, &entries));
     let mut decided = BTreeSet::new();
     let mut units = match inputs.frame {
-        Some(frame) => match_to_frame(inputs, frame, submissions, &mut entries, &mut diagnostics, &mut decided),
-        None => unframed(inputs, submissions, &mut diagnostics),
+        Some(frame) => {
+            respondents::of_frame(inputs, frame, submissions, &mut entries, &mut diagnostics, &mut decided)
+        }
+        None => respondents::unframed(inputs, submissions, &mut diagnostics),
     };
     replay::name_cases(&units, &mut diagnostics);
     let (looked_at, of_the_ledger) = replay::replay(inputs, &mut units, &mut diagnostics);
@@ -289,135 +289,4 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
         diagnostic.scope.case = Some(submission.place());
     }
     (submission, diagnostics)
-}
-
-/// Every case of the frame with the return that counts.
-fn match_to_frame(
-    inputs: &Inputs<'_>,
-    frame: &SamplingFrame,
-    submissions: Vec<Submission>,
-    entries: &mut [FileEntry],
-    diagnostics: &mut Vec<Diagnostic>,
-    decided: &mut BTreeSet<CellRef>,
-) -> Vec<Unit> {
-    let index = matching::FrameIndex::new(frame);
-    let mut by_case: BTreeMap<String, Vec<Submission>> = BTreeMap::new();
-    for submission in submissions {
-        match index.find(&submission) {
-            Ok(case) => by_case.entry(case.id.clone()).or_default().push(submission),
-            Err(diagnostic) => {
-                set_fate(entries, &submission.file, FileFate::HeldOut, None);
-                diagnostics.push(diagnostic.in_scope(inputs.scope()));
-            }
-        }
-    }
-    frame
-        .cases
-        .iter()
-        .map(|case| {
-            let mut unit = Unit {
-                id: case.id.clone(),
-                name: case.name.clone(),
-                stratum: case.stratum.clone(),
-                // The stratum decides who belongs to a group, so it keeps its cell like any other frame column.
-                attributes: case
-                    .attributes
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), value))
-                    .chain([(STRATUM, &case.stratum)])
-                    .filter_map(|(name, value)| Some((name.to_owned(), value.clone(), frame.cell(case, name)?)))
-                    .collect(),
-                frame_row: frame.cell(case, "code"),
-                disposition: Disposition::NotReturned,
-                submission: None,
-            };
-            let returns = by_case.remove(&case.id).unwrap_or_default();
-            let files: Vec<_> = returns.iter().map(|submission| submission.file.clone()).collect();
-            let choices: Vec<&Decision> = inputs
-                .decisions
-                .iter()
-                .filter(|decision| {
-                    matches!(decision.kind, DecisionKind::Use { .. })
-                        && inputs.decides(decision)
-                        && key::key(&decision.case) == key::key(&case.id)
-                })
-                .collect();
-            if !returns.is_empty() {
-                decided.extend(choices.iter().map(|choice| choice.place.clone()));
-            }
-            // Of several choices for one case the last one written counts.
-            let decision = choices.last().copied();
-            if let Some(settled) = duplicates::settle(returns, decision) {
-                for (file, fate) in files.iter().zip(&settled.fates) {
-                    set_fate(entries, file, *fate, Some(&case.id));
-                }
-                unit.disposition = if settled.held_out { Disposition::HeldOut } else { Disposition::Valid };
-                unit.submission = Some(settled.submission);
-                let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
-                diagnostics.extend(settled.diagnostics.into_iter().map(|mut diagnostic| {
-                    diagnostic.row = diagnostic.row.map(|file| {
-                        let (survey, round) = (inputs.survey.id.as_str(), inputs.round.id.as_str());
-                        ledger_row(["採用", survey, round, &case.id, "", "", &file])
-                    });
-                    diagnostic.in_scope(scope.clone())
-                }));
-            }
-            unit
-        })
-        .collect()
-}
-
-/// The worst fate of a file's returns is the file's; a workbook of many respondents belongs to no single case.
-fn set_fate(entries: &mut [FileEntry], file: &str, fate: FileFate, case: Option<&str>) {
-    if let Some(entry) = entries.iter_mut().find(|entry| entry.file == file) {
-        entry.fate = entry.fate.max(fate);
-        if entry.submissions == 1 {
-            entry.case = case.map(str::to_owned);
-        }
-    }
-}
-
-/// Returns without a frame: events by their number, everything else by its place.
-fn unframed(inputs: &Inputs<'_>, submissions: Vec<Submission>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Unit> {
-    let stratum = inputs.survey.strata.first().map(|stratum| stratum.id.clone()).unwrap_or_default();
-    let mut seen: BTreeMap<String, CellRef> = BTreeMap::new();
-    submissions
-        .into_iter()
-        .map(|submission| {
-            let written = submission.code.as_ref().map(|cell| clean::clean(&cell.raw)).filter(|id| !id.is_empty());
-            let place = submission.place();
-            let id = match (written, submission.identity()) {
-                (Some(id), Some(at)) => match seen.get(&id) {
-                    Some(earlier) => {
-                        diagnostics.push(
-                            Diagnostic::at(
-                                "same-number",
-                                Severity::Query,
-                                vec![earlier.clone(), at.clone()],
-                                Phrase::same(id),
-                                words::one_number_each(),
-                                words::hint_same_number(),
-                            )
-                            .in_scope(inputs.scope()),
-                        );
-                        place
-                    }
-                    None => {
-                        seen.insert(id.clone(), at.clone());
-                        id
-                    }
-                },
-                _ => place,
-            };
-            Unit {
-                name: id.clone(),
-                id,
-                stratum: stratum.clone(),
-                attributes: Vec::new(),
-                frame_row: None,
-                disposition: Disposition::Valid,
-                submission: Some(submission),
-            }
-        })
-        .collect()
 }

@@ -3,9 +3,42 @@
 use std::sync::Arc;
 
 use crate::provenance::{CellAddress, CellRef};
+use crate::text::era::CivilDate;
 
 /// Frame column that holds the stratum.
 pub const STRATUM: &str = "stratum";
+
+/// A body that is part of a case since some day: 波田町, 松本市 since 2010-03-31. Its name is suggested, never taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// Its name.
+    pub name: String,
+    /// The day of the merger or of the new name, where the frame says it.
+    pub since: Option<CivilDate>,
+}
+
+/// Whether a case is to answer (照会の対象).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Asked {
+    /// In every round.
+    #[default]
+    Always,
+    /// In no round: 対象外.
+    Never,
+    /// In these rounds only.
+    In(Vec<String>),
+}
+
+impl Asked {
+    /// Whether the case is to answer in a round.
+    pub fn in_round(&self, round: &str) -> bool {
+        match self {
+            Asked::Always => true,
+            Asked::Never => false,
+            Asked::In(rounds) => rounds.iter().any(|asked| asked == round),
+        }
+    }
+}
 
 /// One unit on the frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +49,12 @@ pub struct Case {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// How the name is read; empty where the frame does not say.
+    pub kana: String,
+    /// Bodies that have become part of it.
+    pub former: Vec<Former>,
+    /// Whether it is to answer.
+    pub asked: Asked,
     /// Stratum id.
     pub stratum: String,
     /// Further columns by name (`area`, `type` …), in the frame's order.
@@ -35,6 +74,15 @@ pub struct SamplingFrame {
     pub columns: Vec<String>,
     /// The units in the frame's order.
     pub cases: Vec<Case>,
+}
+
+impl Case {
+    /// What the frame says of it under one of these headings.
+    pub fn says(&self, headings: &[&str]) -> Option<&str> {
+        let said =
+            self.attributes.iter().find(|(name, value)| headings.contains(&name.as_str()) && !value.is_empty());
+        said.map(|(_, value)| value.as_str())
+    }
 }
 
 impl SamplingFrame {

@@ -12,6 +12,7 @@ pub mod design;
 pub mod form;
 pub mod frame;
 pub mod indicator;
+pub mod jis_code;
 pub mod missing;
 pub mod predicate;
 pub mod question;

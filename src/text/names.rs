@@ -103,24 +103,114 @@ const OTHER_BODIES: &[&str] = &[
 /// City names with a 村 inside that does not end them.
 const INNER_VILLAGES: [&str; 2] = ["東村山市", "武蔵村山市"];
 
-/// The matching form of a place name: the key with ヶ and old kanji folded, without prefecture, district (郡), office, head
-/// and section of a municipality. Other bodies (社会福祉協議会, 広域連合, 保健福祉事務所) keep their names: they are not the
-/// municipality.
+/// A name taken apart: whose it is, and what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The matching form: without prefecture, district (郡), office, head and section of a municipality. Other bodies
+    /// (社会福祉協議会, 広域連合, 保健福祉事務所) keep their names: they are not the municipality.
+    pub key: String,
+    /// The prefecture that is written before it, by its number in JIS X 0401.
+    pub prefecture: Option<u8>,
+    /// The district that is written before it: 上伊那郡.
+    pub district: Option<String>,
+    /// The section that is written after it: 福祉課.
+    pub section: String,
+    /// Whether an office or its head is written after it: 役場, 長.
+    pub office: bool,
+    /// Whether it is another body than the municipality whose name it carries.
+    pub other_body: bool,
+}
+
+/// The key of a name with ヶ and old kanji folded, and nothing taken off.
+#[must_use]
+pub fn folded(raw: &str) -> String {
+    one_ga(&key(raw).chars().map(modern).collect::<String>())
+}
+
+/// A name taken apart.
+#[must_use]
+pub fn place(raw: &str) -> Place {
+    let name = folded(raw);
+    let mut place = Place {
+        key: String::new(),
+        prefecture: None,
+        district: None,
+        section: String::new(),
+        office: false,
+        other_body: false,
+    };
+    let written = (1..).zip(PREFECTURES).find_map(|(number, prefecture)| {
+        Some((number, name.strip_prefix(prefecture)?)).filter(|(_, local)| !local.is_empty())
+    });
+    let local = written.map_or(name.as_str(), |(_, local)| local);
+    place.prefecture = written.map(|(number, _)| number);
+    let (district, town) = split_district(local);
+    if let Some(body) = body_at(town) {
+        // 長野県社会福祉協議会 is the prefecture's: there is no municipality between.
+        let whole = body == 0;
+        place.key = if whole { name.clone() } else { town.to_owned() };
+        place.other_body = true;
+        return place;
+    }
+    match municipality(town).and_then(|(town, rest)| Some((town, office(town, rest)?))) {
+        Some((town, (office, section))) => {
+            place.key = town.to_owned();
+            place.district = district.map(str::to_owned);
+            place.section = section.to_owned();
+            place.office = office;
+        }
+        // 長野県庁, 長野県健康福祉部: without the prefecture nothing would name them.
+        None => place.key.clone_from(&name),
+    }
+    place
+}
+
+/// The matching form of a place name, as in [`Place::key`].
 #[must_use]
 pub fn place_key(raw: &str) -> String {
-    let name: String = key(raw).chars().map(modern).collect();
-    let name = one_ga(&name);
-    let local = PREFECTURES.iter().find_map(|prefecture| name.strip_prefix(prefecture)).unwrap_or(&name);
-    let district = without_district(local);
-    if let Some(body) = body_at(district) {
-        // 長野県社会福祉協議会 is the prefecture's: there is no municipality between.
-        return if body == 0 { name } else { district.to_owned() };
+    place(raw).key
+}
+
+/// The name of a municipality without its 市, 町, 村 or 区; none for anything else.
+#[must_use]
+pub fn stem(folded: &str) -> Option<&str> {
+    let (town, rest) = municipality(folded)?;
+    let (at, _) = town.char_indices().next_back()?;
+    (rest.is_empty() && at > 0 && body_at(folded).is_none()).then(|| town.split_at(at).0)
+}
+
+/// How the 市, 町, 村 or 区 at the end of a name may be read.
+#[must_use]
+pub fn kind_readings(folded: &str) -> &'static [&'static str] {
+    match folded.chars().next_back() {
+        Some('市') => &["し"],
+        Some('町') => &["まち", "ちょう"],
+        Some('村') => &["むら", "そん"],
+        Some('区') => &["く"],
+        Some(_) | None => &[],
     }
-    match municipality(district) {
-        Some((town, rest)) if is_office(town, rest) => town.to_owned(),
-        // 長野県庁, 長野県健康福祉部: without the prefecture nothing would name them.
-        Some(_) | None => name,
-    }
+}
+
+/// A name in hiragana, so that ナガノシ and ながのし are one; kanji stay.
+#[must_use]
+pub fn hiragana(folded: &str) -> String {
+    let fold = |c: char| match c {
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c => c,
+    };
+    folded.chars().map(fold).collect()
+}
+
+/// The name of a prefecture by its number in JIS X 0401.
+#[must_use]
+pub fn prefecture_name(number: u8) -> Option<&'static str> {
+    PREFECTURES.get(usize::from(number).checked_sub(1)?).copied()
+}
+
+/// How many characters two matching forms differ in (replaced, inserted, left out or swapped).
+#[must_use]
+pub fn edits(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
 }
 
 /// Up to `limit` candidates that resemble a word, best first: suggestions for a person, never a match.
@@ -166,13 +256,13 @@ fn one_ga(name: &str) -> String {
 }
 
 /// Takes 上伊那郡 off 上伊那郡辰野町. Only a town or village has a district: 大和郡山市 keeps its own.
-fn without_district(name: &str) -> &str {
+fn split_district(name: &str) -> (Option<&str>, &str) {
     let in_district = name.match_indices('郡').find_map(|(at, district)| {
-        let rest = name.get(at + district.len()..)?;
+        let (before, rest) = name.split_at_checked(at + district.len())?;
         let (town, _) = municipality(rest)?;
-        (at > 0 && town.ends_with(['町', '村'])).then_some(rest)
+        (at > 0 && municipality(before).is_none() && town.ends_with(['町', '村'])).then_some((before, rest))
     });
-    in_district.unwrap_or(name)
+    in_district.map_or((None, name), |(district, rest)| (Some(district), rest))
 }
 
 /// Where the word of another body begins.
@@ -200,10 +290,16 @@ fn municipality(name: &str) -> Option<(&str, &str)> {
     Some(name.split_at(end))
 }
 
-/// Whether what follows a municipality is only its office, its head or one of its sections.
-fn is_office(town: &str, rest: &str) -> bool {
+/// What follows a municipality, where it is only its office, its head or one of its sections: whether there is an
+/// office or head, and the section.
+fn office<'n>(town: &str, rest: &'n str) -> Option<(bool, &'n str)> {
     let office = if town.ends_with(['市', '区']) { "役所" } else { "役場" };
-    let rest = rest.strip_prefix(office).unwrap_or(rest);
+    let (named, rest) = rest.strip_prefix(office).map_or((false, rest), |rest| (true, rest));
     let rest = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')).unwrap_or(rest);
-    rest.is_empty() || rest == "長" || rest.ends_with(['課', '係', '室'])
+    match rest {
+        "" => Some((named, "")),
+        "長" => Some((true, "")),
+        section if section.ends_with(['課', '係', '室']) => Some((named, section)),
+        _ => None,
+    }
 }

@@ -4,15 +4,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, respondents as frames};
 use crate::survey::definition::Survey;
-use crate::survey::frame::{Case, SamplingFrame};
+use crate::survey::frame::{Asked, Case, Former, SamplingFrame};
+use crate::survey::jis_code;
 use crate::survey::toml::delimited::{CsvRow, Delimited, names};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::Words;
+use crate::text::clean::clean;
+use crate::text::era::{DateReading, read_date};
 use crate::text::key::key;
 use crate::workbook;
+
+/// Headings of how a name is read.
+const KANA: &[&str] = &["kana", "かな", "カナ", "ふりがな", "フリガナ"];
+/// Headings of the bodies that have become part of a case.
+const FORMER: &[&str] = &["former", "旧団体", "旧市町村"];
+/// Headings of who is to answer, and of who is not.
+const ASKED: &[&str] = &["must_answer", "回答対象"];
+const NOT_ASKED: &[&str] = &["対象外"];
 
 /// Frame column that holds the stratum.
 pub use crate::survey::frame::STRATUM;
@@ -61,6 +72,8 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     let (code, name) = (table.column(&["code"])?, table.column(&["name"])?);
     let alias = table.column(&["alias"]);
     let own = [Some(code), Some(name), alias, stratum];
+    let (kana, former) = (table.column(KANA), table.column(FORMER));
+    let asked = table.column(ASKED).map(|at| (at, true)).or_else(|| table.column(NOT_ASKED).map(|at| (at, false)));
     let mut cases: Vec<Case> = Vec::new();
     let mut lines = BTreeMap::new();
     for row in &table.rows {
@@ -70,6 +83,9 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
             id: row.text(Some(code)).to_owned(),
             name: row.text(Some(name)).to_owned(),
             aliases: names(row.text(alias)),
+            kana: row.text(kana).to_owned(),
+            former: read_former(reading, row, former),
+            asked: read_asked(reading, row, asked, survey),
             stratum: read_stratum(reading, row, stratum, survey),
             attributes: attributes
                 .map(|(index, head)| (head.text.clone(), row.text(Some(index)).to_owned()))
@@ -80,6 +96,7 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     if cases.is_empty() {
         reading.say(table.head.span(), words::empty_frame());
     }
+    check_digits(reading, &table, code);
     Some(SamplingFrame {
         file: Arc::from(file.name.as_str()),
         sheet: Arc::from(workbook::sheet_name(&file.name)),
@@ -110,6 +127,67 @@ fn check_case(
         reading.advise(place, words::duplicate(id), words::first_in_line(before));
     } else {
         lines.insert(key(id), line);
+    }
+}
+
+/// Where nearly all codes are those of local governments, one whose check digit is wrong is mistyped.
+fn check_digits(reading: &mut Reading<'_>, table: &Delimited, code: usize) {
+    let six = || table.rows.iter().filter_map(|row| Some((row, jis_code::split(row.text(Some(code)))?)));
+    let good = six().filter(|(_, (five, good))| *good && jis_code::prefecture(five).is_some()).count();
+    let wrong = six().filter(|(_, (_, good))| !good).count();
+    if good < 5 || wrong * 9 > good {
+        return;
+    }
+    for (row, (five, _)) in six().filter(|(_, (_, good))| !good) {
+        let digit = jis_code::check_digit(five).map(String::from).unwrap_or_default();
+        let written = row.text(Some(code));
+        reading.advise(row.place(Some(code)), frames::wrong_digit(written), frames::right_code(five, digit));
+    }
+}
+
+/// 「波田町:2010-03-31|梓川村:2005-04-01」.
+fn read_former(reading: &mut Reading<'_>, row: &CsvRow, column: Option<usize>) -> Vec<Former> {
+    let mut former = Vec::new();
+    for written in names(row.text(column)) {
+        let (name, day) =
+            written.split_once([':', '：']).map_or((written.as_str(), None), |(n, d)| (n, Some(d.trim())));
+        let since = day.and_then(|day| match read_date(day) {
+            DateReading::Exact { date, .. } => Some(date),
+            DateReading::OutsideEra { .. }
+            | DateReading::TwoReadings { .. }
+            | DateReading::FiscalYear { .. }
+            | DateReading::Impossible { .. }
+            | DateReading::EraMissing { .. }
+            | DateReading::Blank
+            | DateReading::NotADate => None,
+        });
+        if let Some(day) = day.filter(|_| since.is_none()) {
+            reading.advise(row.place(column), words::bad_day(day), frames::former_shape());
+        }
+        former.push(Former { name: name.trim().to_owned(), since });
+    }
+    former
+}
+
+/// Nothing: in every round. Yes or no, of being asked or of 対象外: in every round or none. Else the rounds.
+fn read_asked(reading: &mut Reading<'_>, row: &CsvRow, column: Option<(usize, bool)>, survey: &Survey) -> Asked {
+    let Some((column, yes)) = column else { return Asked::Always };
+    let column = Some(column);
+    let asked = |asked: bool| if asked { Asked::Always } else { Asked::Never };
+    match clean(row.text(column)).to_lowercase().as_str() {
+        "" | "対象" => Asked::Always,
+        "対象外" => Asked::Never,
+        "○" | "〇" | "◯" | "yes" | "true" | "1" => asked(yes),
+        "×" | "✕" | "no" | "false" | "0" => asked(!yes),
+        _ => {
+            let known: Vec<&str> = survey.rounds.iter().map(|round| round.id.as_str()).collect();
+            let rounds = names(row.text(column));
+            for round in &rounds {
+                let name = Words { text: round, span: row.place(column) };
+                reading.knows(&name, &known, frames::asked_or_round(round));
+            }
+            Asked::In(rounds)
+        }
     }
 }
 
