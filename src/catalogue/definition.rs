@@ -188,7 +188,8 @@ phrases! {
         en: "Mend the heading row. Until then no row of the correction ledger applies."
     }
     ledger_unknown_action(word) { ja: "種類「{word}」", en: "action '{word}'" }
-    ledger_actions() { ja: "修正・採用・了承（set / use / accept）のどれか", en: "one of set / use / accept (修正・採用・了承)" }
+    ledger_actions() { ja: "修正・採用・照合・区分・了承（set / use / match / disposition / accept）のどれか", en: "one of set / use / match / disposition / accept (修正・採用・照合・区分・了承)" }
+    ledger_dispositions() { ja: "回答拒否・回答なし・宛先不明・要手入力・対象外のどれか", en: "one of refused / nil / undeliverable / key_in / not_eligible (回答拒否・回答なし・宛先不明・要手入力・対象外)" }
     ledger_blank(list) { ja: "空の欄: {list}", en: "blank: {list}" }
     ledger_filled() { ja: "この種類の行に必要な欄がすべて書かれていること", en: "every cell that this kind of row needs" }
     ledger_no_change(value) { ja: "旧値と新値が同じ「{value}」です", en: "the old and the new value are both '{value}'" }
@@ -253,6 +254,10 @@ phrases! {
     key_round_id() { ja: "回の id（R2 など）", en: "id of the round, such as R2" }
     key_period() { ja: "年度（FY2020）", en: "fiscal year (FY2020)" }
     key_as_of() { ja: "基準日（2020-12-31）", en: "day as of which the answers hold" }
+    key_deadline() { ja: "締切日。後から届いた回答も数える", en: "deadline; what comes later counts and is marked" }
+    key_cut_off() { ja: "この日より後に届いた回答は数えない", en: "what comes after this day does not count" }
+    key_joint() { ja: "共同回答の数え方: each 団体ごとに / once 1件として", en: "how a joint answer counts: each case of its own, or all of them once" }
+    key_channel() { ja: "どう届いたか（Excel、Web、FAX、紙、メールなど）", en: "how the returns came (Excel, web, FAX, paper, mail …)" }
     key_received() { ja: "受領日の CSV", en: "CSV with the dates of receipt" }
     key_source() { ja: "回収したファイルのフォルダと様式", en: "folders of returns with their form" }
     key_folder() { ja: "フォルダ（作業フォルダから見た場所）", en: "folder, relative to the workspace" }

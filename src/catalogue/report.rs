@@ -43,6 +43,13 @@ phrases! {
     disposition_valid() { ja: "有効", en: "valid" }
     disposition_invalid() { ja: "無効票", en: "invalid" }
     disposition_held_out() { ja: "保留", en: "held out" }
+    disposition_refused() { ja: "回答拒否", en: "refused" }
+    disposition_nil() { ja: "回答なし", en: "nothing to report" }
+    disposition_undeliverable() { ja: "宛先不明", en: "not reached" }
+    disposition_key_in() { ja: "要手入力", en: "to be keyed" }
+    disposition_late() { ja: "締切後", en: "after the cut-off" }
+    disposition_not_eligible() { ja: "対象外", en: "not to answer" }
+    disposition_joint() { ja: "共同回答", en: "joint answer" }
     received() { ja: "受領日", en: "Received" }
     file() { ja: "ファイル", en: "File" }
     survey() { ja: "調査・記録", en: "Survey" }
@@ -53,7 +60,10 @@ phrases! {
     fate_superseded() { ja: "別の回答を採用", en: "superseded" }
     fate_held_out() { ja: "保留", en: "held out" }
     fate_set_aside() { ja: "使えない", en: "set aside" }
-    fate_ignored() { ja: "対象外", en: "ignored" }
+    fate_ignored() { ja: "回答ではない", en: "no return" }
+    fate_late() { ja: "締切後（数えない）", en: "after the cut-off, not counted" }
+    fate_other_round() { ja: "別の回のファイル", en: "of another round" }
+    fate_not_asked() { ja: "対象外の団体から", en: "from a case not to answer" }
     returns() { ja: "回答数", en: "Returns" }
     hash() { ja: "SHA-256", en: "SHA-256" }
     question() { ja: "設問", en: "Question" }

@@ -37,4 +37,29 @@ phrases! {
     joint() { ja: "共同回答", en: "a joint answer" }
     resembles() { ja: "似た名前", en: "a name like it" }
     other_body(municipality) { ja: "{municipality}とは別の団体", en: "another body than {municipality}" }
+
+    several_returns(places) { ja: "当てはまる回答が複数: {places}", en: "several returns fit: {places}" }
+    one_return_named(name) { ja: "「{name}」という1つの回答（フォルダから書くと決まります）", en: "one return called '{name}' (write it with its folder)" }
+    same_file_as(file) { ja: "前の回の「{file}」とまったく同じファイル", en: "the very file '{file}' of an earlier round" }
+    file_of_round(round) { ja: "「{round}」の回答", en: "a return of '{round}'" }
+    hint_other_round() { ja: "この回には数えていません。前の回と同じ回答でよいと確かめたら、データ修正記録（採用）に書くと数えます。", en: "It does not count in this round. If it is meant, a row (use) of the correction ledger takes it in." }
+    received_on(day) { ja: "受領日 {day}", en: "received on {day}" }
+    until(day) { ja: "{day} まで（cut_off）", en: "until {day} (cut_off)" }
+    hint_late() { ja: "締切後なので数えていません。数えるときは、データ修正記録（採用）に書いてください。", en: "It came after the cut-off and does not count. A row (use) of the correction ledger takes it in." }
+    undated(files) { ja: "受領日の分からないファイル: {files}", en: "files without a date of receipt: {files}" }
+    dated() { ja: "受領日の一覧（received）に、すべてのファイルの受領日", en: "a date of receipt for every file in the list (received)" }
+    hint_undated() { ja: "cut_off のある回では受領日が要ります。一覧に書くまで、締切に間に合ったものとして数えます。", en: "A round with a cut_off needs them. Until they are listed these files count as in time." }
+    not_asked(name) { ja: "{name} から回答", en: "a return of {name}" }
+    only_asked() { ja: "名簿で回答の対象とした団体からの回答", en: "returns of cases that are to answer" }
+    hint_not_asked() { ja: "名簿で対象外とした団体なので数えていません。名簿か、ファイルの置き場所を確かめてください。", en: "The frame says that it is not to answer, so it does not count. Check the frame and where the file lies." }
+    joint_of(names) { ja: "共同回答: {names}", en: "a joint answer of {names}" }
+    joint_rule() { ja: "共同回答の数え方（回の joint: each 団体ごと / once 1件）", en: "how joint answers count (joint of the round: each or once)" }
+    hint_joint() { ja: "調査の定義の回に joint を書いてください。それまでは保留です。", en: "Write 'joint' into the round of the definition. Held out until then." }
+    in_return_of(name) { ja: "{name} の回答に含む", en: "in the return of {name}" }
+    returned_all_the_same(file) { ja: "回答があります: {file}", en: "there is a return: {file}" }
+    no_return() { ja: "回答のない団体", en: "a case without a return" }
+    because(reason, who, day) { ja: "{reason}（{who} {day}）", en: "{reason} ({who} {day})" }
+    code_restored(written, code) { ja: "対象「{written}」を {code} と読みました", en: "case '{written}' was read as {code}" }
+    code_whole(code) { ja: "名簿のとおりのコード（{code}）", en: "the code as the frame has it ({code})" }
+    hint_code_restored() { ja: "Excel が先頭の 0 や桁を落とした書き方で、当てはまる団体は1つだけです。この行は適用します。", en: "Excel has taken zeros or digits away; only one case fits. The row applies." }
 }

@@ -88,7 +88,7 @@ fn says_the_same(a: &Answer, b: &Answer) -> bool {
 }
 
 /// Whether a ledger row means this return: by its file, or by its place where one file holds several.
-fn is_named(submission: &Submission, name: &str) -> bool {
+pub(super) fn is_named(submission: &Submission, name: &str) -> bool {
     let ends = |whole: &str| whole == name || whole.ends_with(&format!("/{name}"));
     ends(&submission.file) || ends(&submission.place())
 }

@@ -10,6 +10,7 @@ use crate::catalogue::{Phrase, collect as words, console};
 use crate::collect::FileEntry;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
+use crate::provenance::CellAddress;
 use crate::text::clean;
 use crate::workbook::{self, Limits};
 
@@ -82,8 +83,24 @@ pub fn load(root: &Path, file: &str) -> Result<Arrived, Box<Diagnostic>> {
     }
 }
 
-/// The dates on which files were received, by the file's last name part: `ファイル名,受領日`. Odd rows are findings.
-pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+/// What the list of received files says of one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Receipt {
+    /// The day, as 2020-10-06.
+    pub day: String,
+    /// Who sent it.
+    pub sender: Option<String>,
+    /// How it came.
+    pub channel: Option<String>,
+}
+
+/// Headings of the sender and of the channel, wherever they stand after the first two columns.
+const SENDER: [&str; 4] = ["差出人", "送信者", "担当者", "sender"];
+const CHANNEL: [&str; 4] = ["経路", "方法", "受領方法", "channel"];
+
+/// When, from whom and how files were received, by the file's last name part: `ファイル名,受領日,差出人,経路`. Odd rows
+/// are findings.
+pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Receipt>, Vec<Diagnostic>) {
     let mut dates = BTreeMap::new();
     let mut diagnostics = Vec::new();
     let Some(list) = list else { return (dates, diagnostics) };
@@ -98,21 +115,31 @@ pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Stri
         }
     };
     for sheet in &sheets {
+        let text = |row, column| sheet.grid.text(CellAddress::new(row, column));
+        let column = |headings: &[&str]| {
+            let mut row = sheet.grid.row(0).filter(|(at, _)| at.column > 1);
+            row.find(|(at, _)| headings.contains(&clean::clean(&text(0, at.column)).as_str()))
+                .map(|(at, _)| at.column)
+        };
+        let (sender, channel) = (column(&SENDER), column(&CHANNEL));
         for row in 1..=sheet.grid.last_row().unwrap_or(0) {
-            let text = |column| sheet.grid.text(crate::provenance::CellAddress::new(row, column));
-            let (name, written) = (text(0), text(1));
+            let (name, written) = (text(row, 0), text(row, 1));
             if name.is_empty() {
                 continue;
             }
+            let said = |column: Option<u32>| {
+                column.map(|column| clean::clean(&text(row, column))).filter(|text| !text.is_empty())
+            };
             match crate::text::era::read_date(&written) {
                 crate::text::era::DateReading::Exact { date, .. }
                 | crate::text::era::DateReading::OutsideEra { date, .. } => {
-                    dates.insert(clean::clean(&name), date.to_string());
+                    let receipt = Receipt { day: date.to_string(), sender: said(sender), channel: said(channel) };
+                    dates.insert(clean::clean(&name), receipt);
                 }
                 _ => diagnostics.push(Diagnostic::at(
                     "received-date",
                     Severity::Query,
-                    vec![workbook::cell_ref(list, &sheet.name, crate::provenance::CellAddress::new(row, 1))],
+                    vec![workbook::cell_ref(list, &sheet.name, CellAddress::new(row, 1))],
                     Phrase::same(written),
                     words::expected_date(),
                     words::hint_received(),
@@ -126,7 +153,7 @@ pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Stri
 /// Files that the list of received files names and that are not there: a file that vanished takes its answers with it.
 pub fn not_here(
     list: Option<&str>,
-    received: &BTreeMap<String, String>,
+    received: &BTreeMap<String, Receipt>,
     entries: &[FileEntry],
 ) -> Vec<Diagnostic> {
     let Some(list) = list else { return Vec::new() };
@@ -135,8 +162,8 @@ pub fn not_here(
     received
         .iter()
         .filter(|(name, _)| !there.contains(*name))
-        .map(|(name, day)| {
-            let found = words::received_and_gone(name, day);
+        .map(|(name, receipt)| {
+            let found = words::received_and_gone(name, &receipt.day);
             Diagnostic::of_file(
                 "received-gone",
                 Severity::Query,

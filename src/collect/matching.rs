@@ -29,8 +29,9 @@ pub struct Matched<'a> {
 pub struct Unmatched<'a> {
     /// The finding that holds it out.
     pub diagnostic: Diagnostic,
-    /// The cases that it may be from.
-    pub candidates: Vec<&'a Case>,
+    /// Whose it would be if a person agrees: one case, or those who answered together; none where a person has to
+    /// choose.
+    pub proposed: Vec<&'a Case>,
 }
 
 /// What a return says of its respondent.
@@ -91,7 +92,7 @@ impl<'a> FrameIndex<'a> {
                 Err(self.conflict(&said, code, Some(name)))
             }
             // A body that is not on the frame is not the municipality whose code it wrote.
-            (Some(CodeReading::Case(code)), None) if self.is_other_body(&said, code) => {
+            (Some(CodeReading::Case(code)), None) if is_other_body(&said, code) => {
                 Err(self.conflict(&said, code, None))
             }
             (Some(CodeReading::Case(code)), by_name) => {
@@ -120,7 +121,7 @@ impl<'a> FrameIndex<'a> {
                         words::hint_digit(&case.id, &case.name),
                     ],
                 ),
-                candidates: vec![case],
+                proposed: vec![case],
             })),
             // A code that is written and not on the frame is no reason to trust the name beside it.
             (Some(CodeReading::Elsewhere { prefecture }), by_name) => {
@@ -130,10 +131,6 @@ impl<'a> FrameIndex<'a> {
             (Some(CodeReading::Unknown), by_name) => Err(self.unmatched(&said, by_name, None)),
             (None, None) => Err(self.unmatched(&said, None, None)),
         }
-    }
-
-    fn is_other_body(&self, said: &Said<'_>, case: &Case) -> bool {
-        said.name.is_some_and(|cell| names::place(&cell.raw).other_body) && !names::place(&case.name).other_body
     }
 
     /// Code, name and file name side by side.
@@ -148,16 +145,13 @@ impl<'a> FrameIndex<'a> {
         }
         let by_file = self.in_file_name(&said.submission.file);
         lines.extend(by_file.map(|case| means(words::file_says(last(&said.submission.file)), case)));
-        let mut candidates = vec![code];
-        candidates.extend(name.into_iter().chain(by_file));
-        candidates.dedup_by(|a, b| a.id == b.id);
         Box::new(Unmatched {
             diagnostic: said.finding(
                 "code-name-conflict",
                 Severity::Undecided,
                 [listed(&lines), words::one_case(), words::hint_conflict()],
             ),
-            candidates,
+            proposed: Vec::new(),
         })
     }
 
@@ -207,17 +201,25 @@ impl<'a> FrameIndex<'a> {
             Some(why) => listed(&[Phrase::same(identity_text(said.submission)), why]),
             None => Phrase::same(identity_text(said.submission)),
         };
-        // Those who answered together are one proposal; of other candidates a person chooses one.
         let joint = candidates.iter().any(|candidate| candidate.joint);
-        let proposed = candidates.iter().filter(|candidate| candidate.joint || !joint).map(|c| c.case).collect();
+        let proposed: Vec<&Case> = candidates
+            .iter()
+            .filter(|candidate| candidate.joint == joint)
+            .map(|candidate| candidate.case)
+            .collect();
+        let proposed = if joint || proposed.len() == 1 { proposed } else { Vec::new() };
         let expected = words::on_the_frame(&self.frame.file);
         Box::new(Unmatched {
             diagnostic: said.finding("unmatched", Severity::Undecided, [found, expected, hint]),
-            candidates: proposed,
+            proposed,
         })
     }
 }
 
 fn last(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
+}
+
+fn is_other_body(said: &Said<'_>, case: &Case) -> bool {
+    said.name.is_some_and(|cell| names::place(&cell.raw).other_body) && !names::place(&case.name).other_body
 }

@@ -14,6 +14,7 @@ pub mod round;
 
 mod respondents;
 
+mod ledger;
 mod replay;
 
 mod layout;
@@ -21,6 +22,7 @@ mod layout;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::catalogue::Phrase;
 use crate::diagnostic::Diagnostic;
 use crate::provenance::CellRef;
 use crate::survey::answer::AnswerValue;
@@ -123,6 +125,8 @@ pub struct Unit {
     pub frame_row: Option<CellRef>,
     /// How it ended.
     pub disposition: Disposition,
+    /// Why it ended so, where somebody said it.
+    pub remark: Option<Phrase>,
     /// The return that counts, or the first one where a person has to decide.
     pub submission: Option<Submission>,
 }
@@ -143,6 +147,12 @@ pub enum FileFate {
     Duplicate,
     /// Another return of the same case counts.
     Superseded,
+    /// Came after the cut-off of the round, and does not count.
+    Late,
+    /// The very file that came for an earlier round, and does not count for this one.
+    OtherRound,
+    /// From a case that was not to answer.
+    NotAsked,
     /// A return that a person has to decide about.
     HeldOut,
     /// Could not be used.
@@ -162,6 +172,12 @@ pub struct FileEntry {
     pub fate: FileFate,
     /// The date it was received, from the list beside the files.
     pub received: Option<String>,
+    /// Whether that is after the deadline of the round.
+    pub late: bool,
+    /// Who sent it, from that list.
+    pub sender: Option<String>,
+    /// How it came: Excel, web, FAX, paper, mail; from that list, or as the folder is declared.
+    pub channel: Option<String>,
     /// The case it is from, where it is from one.
     pub case: Option<String>,
     /// Returns in it.

@@ -10,24 +10,33 @@ use crate::provenance::CellRef;
 use crate::survey::decision::DecisionKind;
 
 /// Puts the case in the place of the return that a finding is about. A finding about a return that does not count
-/// (the same once more, or another was chosen) is a note.
-pub(super) fn name_cases(units: &[Unit], diagnostics: &mut [Diagnostic]) {
-    let mut cases: BTreeMap<String, &str> = BTreeMap::new();
+/// (the same once more, or another was chosen) is a note; one about a joint answer is said for each of its cases.
+pub(super) fn name_cases(units: &[Unit], diagnostics: &mut Vec<Diagnostic>) {
+    let mut cases: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for unit in units {
         if let Some(submission) = &unit.submission {
-            cases.insert(submission.place(), &unit.id);
+            cases.entry(submission.place()).or_default().push(&unit.id);
         }
     }
     let known: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-    for diagnostic in diagnostics {
+    let mut again = Vec::new();
+    for diagnostic in diagnostics.iter_mut() {
         let Some(case) = diagnostic.scope.case.as_mut() else { continue };
-        match cases.get(case.as_str()) {
-            Some(id) => (*id).clone_into(case),
-            None if known.contains(case.as_str()) => {}
-            None if diagnostic.severity < Severity::SetAside => diagnostic.severity = Severity::Note,
-            None => {}
+        match cases.get(case.as_str()).map(Vec::as_slice) {
+            Some([first, others @ ..]) => {
+                (*first).clone_into(case);
+                for other in others {
+                    let scope = Scope { case: Some((*other).to_owned()), ..diagnostic.scope.clone() };
+                    let subject = format!("{}#{other}", diagnostic.subject);
+                    again.push(diagnostic.clone().in_scope(scope).about(subject));
+                }
+            }
+            Some([]) | None if known.contains(case.as_str()) => {}
+            Some([]) | None if diagnostic.severity < Severity::SetAside => diagnostic.severity = Severity::Note,
+            Some([]) | None => {}
         }
     }
+    diagnostics.extend(again);
 }
 
 /// Applies the `set` rows of a round and drops the findings that they decide. The rows that were looked at, and what

@@ -1,18 +1,35 @@
 //! Who answered: every case of the frame with the return that counts for it and its disposition, and what became of
 //! the returns that count for nobody.
 
+mod excluded;
+mod linked;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Phrase, collect as words};
-use crate::collect::matching::FrameIndex;
+use crate::catalogue::{Phrase, collect as collect_words, respondents as words};
+use crate::collect::matching::{self, FrameIndex};
 use crate::collect::round::Inputs;
 use crate::collect::{FileEntry, FileFate, Submission, Unit, duplicates};
 use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
 use crate::provenance::CellRef;
 use crate::survey::decision::{Decision, DecisionKind};
-use crate::survey::frame::{STRATUM, SamplingFrame};
+use crate::survey::definition::JointRule;
+use crate::survey::frame::{Case, STRATUM, SamplingFrame};
 use crate::survey::missing::Disposition;
 use crate::text::{clean, key};
+
+/// The returns sorted by case, before anything is settled.
+#[derive(Default)]
+struct Sorted {
+    /// Returns of each case, in the order of files.
+    returns: BTreeMap<String, Vec<Submission>>,
+    /// Cases whose only return does not count, with its file.
+    late: BTreeMap<String, String>,
+    /// Cases that answered in the return of another, with that other's name.
+    joint: BTreeMap<String, String>,
+    /// Cases of a joint answer of which nobody has said how it counts.
+    undeclared: BTreeSet<String>,
+}
 
 /// Every case of the frame with the return that counts.
 pub(super) fn of_frame(
@@ -24,74 +41,220 @@ pub(super) fn of_frame(
     decided: &mut BTreeSet<CellRef>,
 ) -> Vec<Unit> {
     let index = FrameIndex::new(frame);
-    let mut by_case: BTreeMap<String, Vec<Submission>> = BTreeMap::new();
-    for submission in submissions {
-        match index.find(&submission) {
-            Ok(matched) => {
-                let scope = Scope { case: Some(submission.place()), ..inputs.scope() };
-                diagnostics.extend(matched.diagnostics.into_iter().map(|found| found.in_scope(scope.clone())));
-                by_case.entry(matched.case.id.clone()).or_default().push(submission);
+    let links = linked::links(inputs, &index, &submissions, diagnostics, decided);
+    let excluded = excluded::excluded(inputs, &submissions, entries, diagnostics);
+    let mut sorted = Sorted::default();
+    for (at, submission) in submissions.into_iter().enumerate() {
+        let cases = match links.get(&at) {
+            Some(cases) => cases.clone(),
+            None => match index.find(&submission) {
+                Ok(matched) => {
+                    let scope = Scope { case: Some(submission.place()), ..inputs.scope() };
+                    diagnostics.extend(matched.diagnostics.into_iter().map(|found| found.in_scope(scope.clone())));
+                    vec![matched.case]
+                }
+                Err(unmatched) => {
+                    set_fate(entries, &submission.file, FileFate::HeldOut, None);
+                    let row = match_row(inputs, &submission, &unmatched.proposed, entries);
+                    let diagnostic = Diagnostic { row: Some(row), ..unmatched.diagnostic };
+                    diagnostics.push(diagnostic.in_scope(inputs.scope()));
+                    continue;
+                }
+            },
+        };
+        if let Some(fate) = excluded.get(&*submission.file) {
+            let ids: Vec<&str> = cases.iter().map(|case| case.id.as_str()).collect();
+            set_fate(entries, &submission.file, *fate, Some(&ids.join("、")));
+            if *fate == FileFate::Late {
+                sorted.late.extend(cases.iter().map(|case| (case.id.clone(), submission.file.to_string())));
             }
-            Err(unmatched) => {
-                set_fate(entries, &submission.file, FileFate::HeldOut, None);
-                diagnostics.push(unmatched.diagnostic.in_scope(inputs.scope()));
-            }
+            continue;
         }
+        sorted.add(inputs, submission, &cases);
     }
+    let ended = ended(inputs);
     frame
         .cases
         .iter()
         .map(|case| {
-            let mut unit = Unit {
-                id: case.id.clone(),
-                name: case.name.clone(),
-                stratum: case.stratum.clone(),
-                // The stratum decides who belongs to a group, so it keeps its cell like any other frame column.
-                attributes: case
-                    .attributes
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), value))
-                    .chain([(STRATUM, &case.stratum)])
-                    .filter_map(|(name, value)| Some((name.to_owned(), value.clone(), frame.cell(case, name)?)))
-                    .collect(),
-                frame_row: frame.cell(case, "code"),
-                disposition: Disposition::NotReturned,
-                submission: None,
-            };
-            let returns = by_case.remove(&case.id).unwrap_or_default();
-            let files: Vec<_> = returns.iter().map(|submission| submission.file.clone()).collect();
-            let choices: Vec<&Decision> = inputs
-                .decisions
-                .iter()
-                .filter(|decision| {
-                    matches!(decision.kind, DecisionKind::Use { .. })
-                        && inputs.decides(decision)
-                        && key::key(&decision.case) == key::key(&case.id)
-                })
-                .collect();
-            if !returns.is_empty() {
-                decided.extend(choices.iter().map(|choice| choice.place.clone()));
+            let mut unit = blank(frame, case);
+            let returns = sorted.returns.remove(&case.id).unwrap_or_default();
+            let own: Vec<&Decision> =
+                ended.iter().filter(|row| key::key(&row.case) == key::key(&case.id)).copied().collect();
+            decided.extend(own.iter().map(|row| row.place.clone()));
+            if !case.asked.in_round(&inputs.round.id) {
+                unit.disposition = Disposition::NotEligible;
+                not_asked(inputs, case, &returns, entries, diagnostics);
+                return unit;
             }
-            // Of several choices for one case the last one written counts.
-            let decision = choices.last().copied();
-            if let Some(settled) = duplicates::settle(returns, decision) {
-                for (file, fate) in files.iter().zip(&settled.fates) {
-                    set_fate(entries, file, *fate, Some(&case.id));
-                }
-                unit.disposition = if settled.held_out { Disposition::HeldOut } else { Disposition::Valid };
-                unit.submission = Some(settled.submission);
-                let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
-                diagnostics.extend(settled.diagnostics.into_iter().map(|mut diagnostic| {
-                    diagnostic.row = diagnostic.row.map(|file| {
-                        let (survey, round) = (inputs.survey.id.as_str(), inputs.round.id.as_str());
-                        ledger_row(["採用", survey, round, &case.id, "", "", &file])
-                    });
-                    diagnostic.in_scope(scope.clone())
-                }));
+            if returns.is_empty() {
+                without_return(&mut unit, &sorted, own.last().copied());
+                return unit;
+            }
+            let file = returns.first().map(|first| first.file.clone()).unwrap_or_default();
+            settle(inputs, &mut unit, returns, entries, diagnostics, decided);
+            let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
+            if let Some(row) = own.last() {
+                // Somebody wrote that it does not answer, and then it did.
+                unit.disposition = Disposition::HeldOut;
+                let found = words::returned_all_the_same(file);
+                diagnostics.push(linked::stale(inputs, row, found, words::no_return()).in_scope(scope.clone()));
+            }
+            if sorted.undeclared.contains(&case.id) {
+                unit.disposition = Disposition::HeldOut;
+                diagnostics.extend(undeclared(&unit).map(|found| found.in_scope(scope)));
             }
             unit
         })
         .collect()
+}
+
+impl Sorted {
+    /// Gives a return to its case, or to the cases that answered together.
+    fn add(&mut self, inputs: &Inputs<'_>, submission: Submission, cases: &[&Case]) {
+        let [first, others @ ..] = cases else { return };
+        if !others.is_empty() {
+            match inputs.round.joint {
+                Some(JointRule::Once) => {
+                    self.joint.extend(others.iter().map(|other| (other.id.clone(), first.name.clone())));
+                    self.returns.entry(first.id.clone()).or_default().push(submission);
+                    return;
+                }
+                Some(JointRule::Each) => {}
+                None => self.undeclared.extend(cases.iter().map(|case| case.id.clone())),
+            }
+        }
+        for case in cases {
+            self.returns.entry(case.id.clone()).or_default().push(submission.clone());
+        }
+    }
+}
+
+/// A case of which nothing is known yet.
+fn blank(frame: &SamplingFrame, case: &Case) -> Unit {
+    Unit {
+        id: case.id.clone(),
+        name: case.name.clone(),
+        stratum: case.stratum.clone(),
+        // The stratum decides who belongs to a group, so it keeps its cell like any other frame column.
+        attributes: case
+            .attributes
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .chain([(STRATUM, &case.stratum)])
+            .filter_map(|(name, value)| Some((name.to_owned(), value.clone(), frame.cell(case, name)?)))
+            .collect(),
+        frame_row: frame.cell(case, "code"),
+        disposition: Disposition::NotReturned,
+        remark: None,
+        submission: None,
+    }
+}
+
+/// How a case without a return ended: in the return of another, as somebody wrote, after the cut-off, or 未回収.
+fn without_return(unit: &mut Unit, sorted: &Sorted, row: Option<&Decision>) {
+    if let Some(other) = sorted.joint.get(&unit.id) {
+        unit.disposition = Disposition::Joint;
+        unit.remark = Some(words::in_return_of(other));
+    } else if let Some((row, DecisionKind::Dispose { outcome })) = row.map(|row| (row, &row.kind)) {
+        unit.disposition = *outcome;
+        unit.remark = Some(words::because(&row.reason, &row.confirmed_by, &row.date));
+    } else if let Some(file) = sorted.late.get(&unit.id) {
+        unit.disposition = Disposition::Late;
+        unit.remark = Some(Phrase::same(file.clone()));
+    }
+}
+
+/// The rows of the ledger about cases that did not answer.
+fn ended<'d>(inputs: &Inputs<'d>) -> Vec<&'d Decision> {
+    let rows = inputs.decisions.iter().filter(|decision| inputs.decides(decision));
+    rows.filter(|decision| matches!(decision.kind, DecisionKind::Dispose { .. })).collect()
+}
+
+/// The returns of a case, settled.
+fn settle(
+    inputs: &Inputs<'_>,
+    unit: &mut Unit,
+    returns: Vec<Submission>,
+    entries: &mut [FileEntry],
+    diagnostics: &mut Vec<Diagnostic>,
+    decided: &mut BTreeSet<CellRef>,
+) {
+    let files: Vec<_> = returns.iter().map(|submission| submission.file.clone()).collect();
+    let choices: Vec<&Decision> = inputs
+        .decisions
+        .iter()
+        .filter(|decision| {
+            matches!(decision.kind, DecisionKind::Use { .. })
+                && inputs.decides(decision)
+                && key::key(&decision.case) == key::key(&unit.id)
+        })
+        .collect();
+    decided.extend(choices.iter().map(|choice| choice.place.clone()));
+    // Of several choices for one case the last one written counts.
+    let decision = choices.last().copied();
+    let Some(settled) = duplicates::settle(returns, decision) else { return };
+    for (file, fate) in files.iter().zip(&settled.fates) {
+        set_fate(entries, file, *fate, Some(&unit.id));
+    }
+    unit.disposition = if settled.held_out { Disposition::HeldOut } else { Disposition::Valid };
+    unit.submission = Some(settled.submission);
+    let scope = Scope { case: Some(unit.id.clone()), ..inputs.scope() };
+    diagnostics.extend(settled.diagnostics.into_iter().map(|mut diagnostic| {
+        diagnostic.row = diagnostic.row.map(|file| {
+            let (survey, round) = (inputs.survey.id.as_str(), inputs.round.id.as_str());
+            ledger_row(["採用", survey, round, &unit.id, "", "", &file])
+        });
+        diagnostic.in_scope(scope.clone())
+    }));
+}
+
+/// Returns of a case that was not to answer.
+fn not_asked(
+    inputs: &Inputs<'_>,
+    case: &Case,
+    returns: &[Submission],
+    entries: &mut [FileEntry],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for submission in returns {
+        set_fate(entries, &submission.file, FileFate::NotAsked, Some(&case.id));
+        let places = submission.identity().cloned().into_iter().collect();
+        let found = Diagnostic::at(
+            "not-asked",
+            Severity::Query,
+            places,
+            words::not_asked(&case.name),
+            words::only_asked(),
+            words::hint_not_asked(),
+        );
+        diagnostics.push(found.about(submission.place()).in_scope(inputs.scope()));
+    }
+}
+
+/// A joint answer waits until the definition says how one counts.
+fn undeclared(unit: &Unit) -> Option<Diagnostic> {
+    let submission = unit.submission.as_ref()?;
+    let places = submission.identity().cloned().into_iter().collect();
+    let found = Diagnostic::at(
+        "joint-answer",
+        Severity::Undecided,
+        places,
+        words::joint_of(&unit.name),
+        words::joint_rule(),
+        words::hint_joint(),
+    );
+    Some(found.about(format!("{}#{}", submission.place(), unit.id)))
+}
+
+/// The row of the correction ledger that would say whose a return is.
+fn match_row(inputs: &Inputs<'_>, submission: &Submission, proposed: &[&Case], entries: &[FileEntry]) -> String {
+    let alone = entries.iter().any(|entry| entry.file == *submission.file && entry.submissions == 1);
+    let returned = if alone { submission.file.to_string() } else { submission.place() };
+    let ids: Vec<&str> = proposed.iter().map(|case| case.id.as_str()).collect();
+    let case = if ids.is_empty() { "＜対象＞".to_owned() } else { ids.join("|") };
+    let old = if inputs.survey.sensitive { String::new() } else { matching::identity_text(submission) };
+    ledger_row(["照合", &inputs.survey.id, &inputs.round.id, &case, "", &old, &returned])
 }
 
 /// The worst fate of a file's returns is the file's; a workbook of many respondents belongs to no single case.
@@ -126,8 +289,8 @@ pub(super) fn unframed(
                                 Severity::Query,
                                 vec![earlier.clone(), at.clone()],
                                 Phrase::same(id),
-                                words::one_number_each(),
-                                words::hint_same_number(),
+                                collect_words::one_number_each(),
+                                collect_words::hint_same_number(),
                             )
                             .in_scope(inputs.scope()),
                         );
@@ -147,6 +310,7 @@ pub(super) fn unframed(
                 attributes: Vec::new(),
                 frame_row: None,
                 disposition: Disposition::Valid,
+                remark: None,
                 submission: Some(submission),
             }
         })

@@ -1,7 +1,7 @@
 //! One round from its folders to its units: every file read or set aside, every return coded, matched, settled,
 //! corrected and checked, every case with its disposition.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::catalogue::{collect as words, own_form as own_words};
@@ -9,7 +9,7 @@ use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived};
 use crate::collect::{
-    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, replay, respondents,
+    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, ledger, replay, respondents,
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
@@ -22,6 +22,7 @@ use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::question::Question;
 use crate::text::clean;
+use crate::text::era::CivilDate;
 use crate::workbook::{self, Limits};
 
 /// What a round is collected with.
@@ -39,6 +40,8 @@ pub struct Inputs<'a> {
     pub areas: &'a Areas,
     /// The correction ledger.
     pub decisions: &'a [Decision],
+    /// Files of earlier rounds of the survey, by their hash.
+    pub earlier: &'a BTreeMap<String, String>,
     /// What one file may cost.
     pub limits: &'a Limits,
 }
@@ -62,6 +65,9 @@ impl Inputs<'_> {
 /// Only a folder that is there and cannot be listed.
 pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<CollectedRound, Error> {
     let mut diagnostics = Vec::new();
+    let (rows, restored) = inputs.frame.map(|frame| ledger::restore(inputs, frame)).unwrap_or_default();
+    let inputs = &Inputs { decisions: if inputs.frame.is_some() { &rows } else { inputs.decisions }, ..*inputs };
+    diagnostics.extend(restored);
     let (received, odd) = files::received_dates(inputs.root, inputs.round.received.as_deref());
     diagnostics.extend(odd);
     let mut entries: Vec<FileEntry> = Vec::new();
@@ -71,8 +77,13 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
+            let receipt = received.get(&clean::clean(&name)).cloned().unwrap_or_default();
+            let day = Some(receipt.day).filter(|day| !day.is_empty());
             let mut entry = FileEntry {
-                received: received.get(&clean::clean(&name)).cloned(),
+                late: is_after(day.as_deref(), inputs.round.deadline.as_ref()),
+                received: day,
+                sender: receipt.sender,
+                channel: receipt.channel.or_else(|| source.channel.clone()),
                 file,
                 hash: String::new(),
                 fate: FileFate::Read,
@@ -177,6 +188,11 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         files: entries,
         diagnostics,
     })
+}
+
+/// Whether a day is after another; both as 2020-10-06, which sorts as it counts.
+pub(super) fn is_after(day: Option<&str>, last: Option<&CivilDate>) -> bool {
+    matches!((day, last), (Some(day), Some(last)) if *day > *last.to_string())
 }
 
 fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {

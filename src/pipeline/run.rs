@@ -75,6 +75,7 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
         .sum();
     observer.begin(Step::Collect, count);
     for survey in &workspace.surveys {
+        let mut earlier = BTreeMap::new();
         for round in &survey.rounds {
             let inputs = Inputs {
                 root: &workspace.root,
@@ -83,9 +84,17 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                 frame: workspace.frames.get(&survey.id),
                 areas: &workspace.areas,
                 decisions: &workspace.decisions,
+                earlier: &earlier,
                 limits: &limits,
             };
             let collected = collect(&inputs, &mut |file| observer.advance(file))?;
+            earlier.extend(
+                collected
+                    .files
+                    .iter()
+                    .filter(|file| !file.hash.is_empty())
+                    .map(|file| (file.hash.clone(), file.file.clone())),
+            );
             let key = TableKey { survey: survey.id.clone(), round: round.id.clone() };
             tables.insert(key, ResponseTable::new(survey, &collected, &workspace.areas));
             ledger.add(&collected);
@@ -271,7 +280,13 @@ pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
         match file.fate {
             FileFate::SetAside => summary.set_aside += 1,
             FileFate::Ignored => {}
-            FileFate::Read | FileFate::Duplicate | FileFate::Superseded | FileFate::HeldOut => summary.read += 1,
+            FileFate::Read
+            | FileFate::Duplicate
+            | FileFate::Superseded
+            | FileFate::Late
+            | FileFate::OtherRound
+            | FileFate::NotAsked
+            | FileFate::HeldOut => summary.read += 1,
         }
         summary.returns += file.submissions;
     }

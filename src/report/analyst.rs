@@ -145,6 +145,13 @@ pub fn disposition_words(disposition: Disposition) -> Phrase {
         Disposition::Valid => words::disposition_valid(),
         Disposition::Invalid => words::disposition_invalid(),
         Disposition::HeldOut => words::disposition_held_out(),
+        Disposition::Refused => words::disposition_refused(),
+        Disposition::Nil => words::disposition_nil(),
+        Disposition::Undeliverable => words::disposition_undeliverable(),
+        Disposition::KeyIn => words::disposition_key_in(),
+        Disposition::Late => words::disposition_late(),
+        Disposition::NotEligible => words::disposition_not_eligible(),
+        Disposition::Joint => words::disposition_joint(),
     }
 }
 
@@ -199,6 +206,9 @@ pub fn fate_words(fate: FileFate) -> Phrase {
         FileFate::Read => words::fate_read(),
         FileFate::Duplicate => words::fate_duplicate(),
         FileFate::Superseded => words::fate_superseded(),
+        FileFate::Late => words::fate_late(),
+        FileFate::OtherRound => words::fate_other_round(),
+        FileFate::NotAsked => words::fate_not_asked(),
         FileFate::HeldOut => words::fate_held_out(),
         FileFate::SetAside => words::fate_set_aside(),
         FileFate::Ignored => words::fate_ignored(),

@@ -77,6 +77,9 @@ impl ResponseTable {
     /// The table of a collected round.
     pub fn new(survey: &Survey, collected: &CollectedRound, areas: &Arc<Areas>) -> Self {
         let mut columns = BTreeMap::new();
+        // Who was not to answer is not among those asked, and nowhere counted.
+        let units: Vec<(&Unit, Disposition)> =
+            collected.units.iter().filter_map(|unit| Some((unit, unit.disposition.in_chain()?))).collect();
         for question in &survey.questions {
             let kind = match &question.domain {
                 ResponseDomain::Single(_) | ResponseDomain::Area | ResponseDomain::Category => ColumnKind::Code,
@@ -85,7 +88,7 @@ impl ResponseTable {
                 ResponseDomain::Date => ColumnKind::Date,
                 ResponseDomain::Text => ColumnKind::Text,
             };
-            let values: Vec<AnswerValue> = collected.units.iter().map(|unit| value(unit, &question.id)).collect();
+            let values: Vec<AnswerValue> = units.iter().map(|(unit, _)| value(unit, &question.id)).collect();
             let declared =
                 question.domain.codes().map(|codes| codes.options.iter().map(|o| o.code.clone()).collect());
             columns.insert(
@@ -94,23 +97,19 @@ impl ResponseTable {
                     name: question.id.clone(),
                     kind,
                     codes: declared.unwrap_or_else(|| seen_codes(&values)),
-                    cells: collected.units.iter().map(|unit| cells(unit, &question.id)).collect(),
+                    cells: units.iter().map(|(unit, _)| cells(unit, &question.id)).collect(),
                     values,
                 },
             );
         }
-        let names: BTreeSet<&str> = collected
-            .units
-            .iter()
-            .flat_map(|unit| unit.attributes.iter().map(|(name, ..)| name.as_str()))
-            .collect();
+        let names: BTreeSet<&str> =
+            units.iter().flat_map(|(unit, _)| unit.attributes.iter().map(|(name, ..)| name.as_str())).collect();
         for name in names {
             let values: Vec<AnswerValue> =
-                collected.units.iter().map(|unit| AnswerValue::Code(attribute(unit, name))).collect();
-            let cells = collected
-                .units
+                units.iter().map(|(unit, _)| AnswerValue::Code(attribute(unit, name))).collect();
+            let cells = units
                 .iter()
-                .map(|unit| {
+                .map(|(unit, _)| {
                     unit.attributes.iter().filter(|(n, ..)| n == name).map(|(.., at)| at.clone()).collect()
                 })
                 .collect();
@@ -122,7 +121,7 @@ impl ResponseTable {
         }
         columns.entry(STRATUM.to_owned()).or_insert_with(|| {
             let values: Vec<AnswerValue> =
-                collected.units.iter().map(|unit| AnswerValue::Code(unit.stratum.clone())).collect();
+                units.iter().map(|(unit, _)| AnswerValue::Code(unit.stratum.clone())).collect();
             TableColumn {
                 name: STRATUM.to_owned(),
                 kind: ColumnKind::Code,
@@ -134,7 +133,7 @@ impl ResponseTable {
         ResponseTable {
             survey: collected.survey.clone(),
             round: collected.round.clone(),
-            cases: collected.units.iter().map(case).collect(),
+            cases: units.iter().map(|(unit, disposition)| case(unit, *disposition)).collect(),
             columns,
             areas: areas.clone(),
         }
@@ -151,10 +150,10 @@ impl ResponseTable {
     }
 }
 
-fn case(unit: &Unit) -> TableCase {
+fn case(unit: &Unit, disposition: Disposition) -> TableCase {
     TableCase {
         id: unit.id.clone(),
-        disposition: unit.disposition,
+        disposition,
         identity: unit.submission.as_ref().and_then(|submission| submission.identity().cloned()),
         frame_row: unit.frame_row.clone(),
     }

@@ -2,6 +2,7 @@
 //! A row applies only while the value it expects is still there.
 
 use crate::provenance::CellRef;
+use crate::survey::missing::Disposition;
 
 /// What a row decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,18 @@ pub enum DecisionKind {
     Use {
         /// The file, as named in the collection ledger or by its last part.
         file: String,
+    },
+    /// Whose a return is: the case, or the cases that answered together, stand in the row's case.
+    Match {
+        /// The file, or the place of the return where a file holds several.
+        returned: String,
+        /// What the return is expected to say of its respondent; empty for anything.
+        old: String,
+    },
+    /// How a case without a return ended.
+    Dispose {
+        /// Its disposition.
+        outcome: Disposition,
     },
     /// A finding is as it should be.
     Accept {

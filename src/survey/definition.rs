@@ -64,6 +64,17 @@ pub struct Source {
     pub folder: String,
     /// Form id; none where only forms made by kaishu come back, which say themselves where their answers are.
     pub form: Option<String>,
+    /// How these returns came: Excel, web, FAX, paper, mail.
+    pub channel: Option<String>,
+}
+
+/// How an answer of several cases together counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JointRule {
+    /// For every case, as if each had sent it.
+    Each,
+    /// Once; the other cases leave those asked.
+    Once,
 }
 
 /// Id of the one round of a record list.
@@ -82,6 +93,12 @@ pub struct Round {
     pub as_of: Option<CivilDate>,
     /// CSV with the dates on which files were received.
     pub received: Option<String>,
+    /// Day until which answers were asked for; what comes later counts and is marked.
+    pub deadline: Option<CivilDate>,
+    /// Day after which nothing counts.
+    pub cut_off: Option<CivilDate>,
+    /// How joint answers count; without it they wait for somebody to say.
+    pub joint: Option<JointRule>,
     /// Folders of returns.
     pub sources: Vec<Source>,
 }

@@ -5,8 +5,10 @@
 /// The check digit of five digits: weights 6, 5, 4, 3, 2; the last digit of what is missing to the next 11.
 pub fn check_digit(five: &str) -> Option<char> {
     let digits: Vec<u32> = five.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
-    let [a, b, c, d, e] = digits.as_slice() else { return None };
-    let sum = 6 * a + 5 * b + 4 * c + 3 * d + 2 * e;
+    let sum: u32 = digits.iter().zip([6, 5, 4, 3, 2]).map(|(digit, weight)| digit * weight).sum();
+    if digits.len() != 5 {
+        return None;
+    }
     char::from_digit((11 - sum % 11) % 10, 10)
 }
 

@@ -38,7 +38,7 @@ impl Missing {
     }
 }
 
-/// Final outcome of a case (回収区分), as far as this program derives it.
+/// Final outcome of a case (回収区分), as far as this program derives it or a row of the correction ledger says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Disposition {
     /// 未回収: nothing came back.
@@ -49,12 +49,37 @@ pub enum Disposition {
     Invalid,
     /// 保留: a return that a person has to decide about.
     HeldOut,
+    /// 回答拒否: said that it will not answer.
+    Refused,
+    /// 回答なし: wrote 「回答なし」 or 「提出不要」 instead of answering.
+    Nil,
+    /// 宛先不明: could not be reached.
+    Undeliverable,
+    /// 要手入力: came as paper, FAX or picture; a return once it is keyed.
+    KeyIn,
+    /// 締切後: came after the round's cut-off and does not count.
+    Late,
+    /// 対象外: was not to answer.
+    NotEligible,
+    /// 共同回答: its answer is in the return of another case, and both count as one.
+    Joint,
 }
 
 impl Disposition {
     /// Every disposition.
-    pub const ALL: [Disposition; 4] =
-        [Disposition::NotReturned, Disposition::Valid, Disposition::Invalid, Disposition::HeldOut];
+    pub const ALL: [Disposition; 11] = [
+        Disposition::NotReturned,
+        Disposition::Valid,
+        Disposition::Invalid,
+        Disposition::HeldOut,
+        Disposition::Refused,
+        Disposition::Nil,
+        Disposition::Undeliverable,
+        Disposition::KeyIn,
+        Disposition::Late,
+        Disposition::NotEligible,
+        Disposition::Joint,
+    ];
 
     /// The word used in predicates and data files.
     pub fn word(self) -> &'static str {
@@ -63,6 +88,40 @@ impl Disposition {
             Disposition::Valid => "valid",
             Disposition::Invalid => "invalid",
             Disposition::HeldOut => "held_out",
+            Disposition::Refused => "refused",
+            Disposition::Nil => "nil",
+            Disposition::Undeliverable => "undeliverable",
+            Disposition::KeyIn => "key_in",
+            Disposition::Late => "late",
+            Disposition::NotEligible => "not_eligible",
+            Disposition::Joint => "joint",
+        }
+    }
+
+    /// Where the case stands in the base chain: whoever did not answer keeps its place among those asked as 未回収; none
+    /// where it is not among those asked.
+    pub fn in_chain(self) -> Option<Disposition> {
+        match self {
+            Disposition::Valid | Disposition::Invalid | Disposition::HeldOut => Some(self),
+            Disposition::NotReturned
+            | Disposition::Refused
+            | Disposition::Nil
+            | Disposition::Undeliverable
+            | Disposition::KeyIn
+            | Disposition::Late => Some(Disposition::NotReturned),
+            Disposition::NotEligible | Disposition::Joint => None,
+        }
+    }
+
+    /// The disposition that a person writes for a case without a return: 回答拒否, 回答なし, 提出不要, 宛先不明, 要手入力, 対象外.
+    pub fn from_ledger(word: &str) -> Option<Self> {
+        match word {
+            "回答拒否" | "拒否" | "refused" => Some(Disposition::Refused),
+            "回答なし" | "提出不要" | "該当なし" | "nil" => Some(Disposition::Nil),
+            "宛先不明" | "不達" | "undeliverable" => Some(Disposition::Undeliverable),
+            "要手入力" | "手入力待ち" | "key_in" => Some(Disposition::KeyIn),
+            "対象外" | "not_eligible" => Some(Disposition::NotEligible),
+            _ => None,
         }
     }
 }

@@ -65,7 +65,8 @@ fn a_lock_file_is_no_return() {
     assert_eq!(workspace.figures(), before);
     workspace.kaishu(&["check"]).says("確認事項: 17 件（うち要確認 0 件）、参考 16 件\n").says_nothing_of("~$");
     let list = analyst(&workspace);
-    for words in ["Excel などが置いた補助ファイル", &format!("helper-file@{file}"), "対象外"] {
+    for words in ["Excel などが置いた補助ファイル", &format!("helper-file@{file}"), "回答ではない"]
+    {
         assert!(list.contains(words), "{words}");
     }
 }

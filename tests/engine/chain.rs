@@ -87,6 +87,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
         attributes: Vec::new(),
         frame_row: None,
         disposition: *disposition,
+        remark: None,
         submission: returned.then(|| Submission {
             file: "in/s.csv".into(),
             hash: "".into(),

@@ -212,20 +212,20 @@ impl<'a> FrameIndex<'a> {
     /// several cases it means none.
     pub fn by_name(&self, written: &str) -> Option<&'a Case> {
         let place = names::place(written);
-        let found = self.stage(written, &place)?;
-        self.case(found?).filter(|case| self.lies_there(case, &place).is_ok())
+        self.named(written, &place).filter(|case| self.lies_there(case, &place).is_ok())
     }
 
-    /// What the first stage that knows a name says: one case, or none because it fits several.
-    pub(super) fn stage(&self, written: &str, place: &Place) -> Option<Option<usize>> {
+    /// The case that the first stage which knows a name says, wherever it lies.
+    pub(super) fn named(&self, written: &str, place: &Place) -> Option<&'a Case> {
         let folded = names::folded(written);
-        self.names
+        let known = self
+            .names
             .get(written.trim())
             .or_else(|| self.keys.get(&folded))
             .or_else(|| self.places.get(&place.key))
             .or_else(|| self.stems.get(&folded))
-            .or_else(|| self.kana.get(&names::hiragana(&place.key)))
-            .copied()
+            .or_else(|| self.kana.get(&names::hiragana(&place.key)))?;
+        self.case((*known)?)
     }
 
     /// Whether a case lies in the prefecture and district that are written before its name, as far as the frame says.

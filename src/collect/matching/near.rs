@@ -51,8 +51,8 @@ impl<'a> FrameIndex<'a> {
         let place = names::place(written);
         let mut found: Vec<(usize, usize, Phrase)> = Vec::new();
         // Of the very name: in another prefecture or district, or of several cases.
-        if let Some(Some(at)) = self.stage(written, &place)
-            && let Some(case) = self.case(at)
+        if let Some(case) = self.named(written, &place)
+            && let Some(at) = self.frame.cases.iter().position(|known| known.id == case.id)
             && let Err(elsewhere) = self.lies_there(case, &place)
         {
             let why = match elsewhere {

@@ -7,6 +7,7 @@ use crate::catalogue::{Phrase, definition as words};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::{CellAddress, CellRef};
 use crate::survey::decision::{Decision, DecisionKind};
+use crate::survey::missing::Disposition;
 use crate::survey::toml::delimited::{CsvRow, Delimited};
 use crate::survey::toml::source::SourceFile;
 use crate::text::clean::clean;
@@ -67,6 +68,8 @@ impl Ledger {
 enum Action {
     Set,
     Use,
+    Match,
+    Dispose,
     Accept,
 }
 
@@ -74,6 +77,8 @@ fn action(word: &str) -> Option<Action> {
     match clean(word).to_lowercase().as_str() {
         "set" | "修正" => Some(Action::Set),
         "use" | "採用" => Some(Action::Use),
+        "match" | "照合" => Some(Action::Match),
+        "disposition" | "区分" => Some(Action::Dispose),
         "accept" | "了承" => Some(Action::Accept),
         _ => None,
     }
@@ -184,7 +189,7 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
     };
     let needed: &[&str] = match action {
         Action::Set => &["survey", "case", "question", "reason"],
-        Action::Use => &["survey", "case", "new", "reason"],
+        Action::Use | Action::Match | Action::Dispose => &["survey", "case", "new", "reason"],
         Action::Accept => &["case", "reason"],
     };
     let blank: Vec<&str> = HEADINGS
@@ -199,6 +204,11 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
     let kind = match action {
         Action::Set => DecisionKind::Set { question: get("question"), old: get("old"), new: get("new") },
         Action::Use => DecisionKind::Use { file: get("new") },
+        Action::Match => DecisionKind::Match { returned: get("new"), old: get("old") },
+        Action::Dispose => match Disposition::from_ledger(&clean(ledger.get(row, "new"))) {
+            Some(outcome) => DecisionKind::Dispose { outcome },
+            None => return Err((Phrase::same(get("new")), words::ledger_dispositions())),
+        },
         Action::Accept => DecisionKind::Accept { finding: get("case") },
     };
     if let DecisionKind::Set { old, new, .. } = &kind

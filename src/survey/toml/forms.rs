@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::catalogue::definition as words;
-use crate::survey::definition::{Round, Source};
+use crate::survey::definition::{JointRule, Round, Source};
 use crate::survey::form::{AnswerBox, Column, Form, Layout};
 use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::question::ResponseDomain;
@@ -152,6 +152,7 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
             sources.push(Source {
                 folder: source.text("folder"),
                 form: source.words("form").map(|form| form.text.to_owned()),
+                channel: source.words("channel").map(|channel| channel.text.to_owned()),
             });
         }
         rounds.push(Round {
@@ -160,6 +161,13 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
             fiscal_year: round.words("period").and_then(|year| fiscal_year_word(year.text)),
             as_of: round.words("as_of").and_then(|day| iso_date(day.text)),
             received: round.words("received").map(|path| path.text.to_owned()),
+            deadline: round.words("deadline").and_then(|day| iso_date(day.text)),
+            cut_off: round.words("cut_off").and_then(|day| iso_date(day.text)),
+            joint: match round.words("joint").map(|rule| rule.text) {
+                Some("each") => Some(JointRule::Each),
+                Some("once") => Some(JointRule::Once),
+                _ => None,
+            },
             sources,
         });
     }

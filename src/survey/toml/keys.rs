@@ -96,6 +96,7 @@ const FORM: &[Field] = &[
 const SOURCE: &[Field] = &[
     Field::required("folder", Shape::Path, words::key_folder),
     Field::optional("form", Shape::Text, words::key_form),
+    Field::optional("channel", Shape::Text, words::key_channel),
 ];
 
 const ROUND: &[Field] = &[
@@ -104,6 +105,9 @@ const ROUND: &[Field] = &[
     Field::required("period", Shape::FiscalYear, words::key_period),
     Field::optional("as_of", Shape::Day, words::key_as_of),
     Field::optional("received", Shape::Path, words::key_received),
+    Field::optional("deadline", Shape::Day, words::key_deadline),
+    Field::optional("cut_off", Shape::Day, words::key_cut_off),
+    Field::optional("joint", Shape::Word(&["each", "once"]), words::key_joint),
     Field::required("source", Shape::Tables(SOURCE), words::key_source),
 ];
 

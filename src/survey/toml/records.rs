@@ -107,7 +107,10 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             fiscal_year: None,
             as_of: None,
             received: None,
-            sources: vec![Source { folder: table.text("folder"), form: Some("rows".to_owned()) }],
+            deadline: None,
+            cut_off: None,
+            joint: None,
+            sources: vec![Source { folder: table.text("folder"), form: Some("rows".to_owned()), channel: None }],
         }],
         cover: Cover::default(),
     }
