@@ -81,7 +81,9 @@ fn no_misspelling_is_matched_without_a_person() {
         assert_eq!(found, listed.flatten(), "{written}");
     };
     for (_, name, _) in &units {
-        one_edit(name, &alphabet).iter().for_each(|written| look(written));
+        for written in one_edit(name, &alphabet) {
+            look(&written);
+        }
     }
     let mut seeded = Seeded(20_260_401);
     for _ in 0..TWO_EDITS {
