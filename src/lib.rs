@@ -52,6 +52,9 @@ pub mod survey;
 pub mod collect;
 pub mod questionnaire;
 
+// Floor 3, one flight up: a definition drafted from a file that somebody already has, and read back at once.
+pub mod draft;
+
 // Floor 4: the answer ledger, the response table, the store.
 pub mod responses;
 

@@ -100,6 +100,7 @@ macro_rules! phrases {
 pub mod collect;
 pub mod console;
 pub mod definition;
+pub mod draft;
 pub mod findings;
 pub mod layouts;
 pub mod own_form;

@@ -45,6 +45,11 @@ impl Speaker {
         Self { lang, heading: text(words::options_heading()), template }
     }
 
+    /// The language that is spoken.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// A command with an example of its use.
     pub(super) fn command(&self, name: &'static str, about: Phrase, example: &str) -> clap::Command {
         clap::Command::new(name)

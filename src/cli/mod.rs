@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod collect;
 mod console;
+mod draft;
 mod form;
 mod progress;
 mod report;
@@ -49,6 +50,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
+    Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },
 ];
 

@@ -17,7 +17,7 @@ mod respondents;
 mod ledger;
 mod replay;
 
-mod layout;
+pub(crate) mod layout;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

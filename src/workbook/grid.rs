@@ -107,6 +107,11 @@ impl Grid {
         self.merges.at(at).map_or(at, |range| range.first)
     }
 
+    /// The merged range that covers a cell.
+    pub fn merged(&self, at: CellAddress) -> Option<MergedRange> {
+        self.merges.at(at).copied()
+    }
+
     /// The value that a person sees at a cell: that of its merge, if it is covered by one.
     pub fn get(&self, at: CellAddress) -> Option<&CellValue> {
         self.cells.get(&self.resolve(at))

@@ -13,7 +13,7 @@ pub(in crate::collect) fn label_fits(text_key: &str, label_key: &str) -> bool {
 }
 
 /// What the search for a label found.
-pub(in crate::collect) enum Anchor {
+pub(crate) enum Anchor {
     At(CellAddress),
     Several(Vec<CellAddress>),
 }
@@ -22,13 +22,13 @@ pub(in crate::collect) enum Anchor {
 const LABEL_ROWS: u32 = 500;
 
 /// The texts of a sheet with their keys, made once for all labels. A text that a merge hides is no label: nobody sees it.
-pub(in crate::collect) struct Labelled<'a> {
+pub(crate) struct Labelled<'a> {
     pub(in crate::collect) sheet: &'a Sheet,
     texts: Vec<(CellAddress, String, &'a str)>,
 }
 
 impl<'a> Labelled<'a> {
-    pub(in crate::collect) fn new(sheet: &'a Sheet) -> Self {
+    pub(crate) fn new(sheet: &'a Sheet) -> Self {
         let texts = sheet
             .grid
             .cells()
@@ -50,7 +50,7 @@ impl<'a> Labelled<'a> {
 
     /// Finds the cell that carries a label. A cell with exactly the label wins; then the only one in which a blank or
     /// punctuation follows it; then the only one that begins with it.
-    pub(in crate::collect) fn find(&self, label: &str) -> Option<Anchor> {
+    pub(crate) fn find(&self, label: &str) -> Option<Anchor> {
         let label_key = key::key(label);
         let mut exact = Vec::new();
         let mut begins = Vec::new();

@@ -1,7 +1,7 @@
 //! The layouts of returned sheets, one file each: how the cells of an answer are found from the words of the form. What
 //! stands in them is not interpreted here; a place that cannot be found is a finding, never a neighbour's value.
 
-pub(super) mod anchor;
+pub(crate) mod anchor;
 mod grid;
 mod inline;
 pub(super) mod labels;

@@ -1,0 +1,123 @@
+//! Words about a drafted definition: why something was taken for what it is, and what is asked.
+
+phrases! {
+    because_number(token) { ja: "番号「{token}」が付いている", en: "it is numbered '{token}'" }
+    because_options(count) { ja: "下に選択肢が {count} つ並んでいる", en: "{count} options stand below it" }
+    because_boxes(count) { ja: "□の選択肢が {count} つある", en: "there are {count} options with a box" }
+    because_one() { ja: "1つ選ぶと書いてある", en: "the words ask for one" }
+    because_several() { ja: "いくつでも選べると書いてある", en: "the words ask for any number" }
+    because_two_marks() { ja: "○が2つ以上の回答がある", en: "there are answers with several marks" }
+    because_dropdown(count) { ja: "{count} 個から選ぶドロップダウンがある", en: "there is a dropdown of {count}" }
+    because_unit(unit) { ja: "単位「{unit}」がある", en: "the unit '{unit}' is there" }
+    because_rule(kind) { ja: "入力規則（{kind}）がある", en: "there is a rule for input ({kind})" }
+    because_numbers() { ja: "数が書いてある", en: "there are numbers" }
+    because_days() { ja: "日付が書いてある", en: "there are dates" }
+    because_words(text) { ja: "見出し「{text}」から", en: "by the label '{text}'" }
+    because_varies() { ja: "回答によって中身が違う", en: "it differs between returns" }
+    because_open() { ja: "記入欄になっている（入力規則、または保護のないセル）", en: "it is open for input" }
+    because_legend() { ja: "番号の意味が書いてある", en: "the meaning of the numbers is written there" }
+    because_repeats(count, values) { ja: "{values} 件の答えが {count} 種類だけ", en: "only {count} different answers in {values}" }
+    because_joined(separator) { ja: "いくつかの答えが「{separator}」でつながっている", en: "several answers are joined with '{separator}'" }
+    because_marks() { ja: "欄に○などの印がある", en: "there are marks in the boxes" }
+    because_type(kind) { ja: "XLSForm の type が {kind}", en: "its XLSForm type is {kind}" }
+    because_position(place) { ja: "記入欄は{place}", en: "its box is {place}" }
+    place_right() { ja: "右隣", en: "to the right" }
+    place_below() { ja: "下", en: "below" }
+    place_marks_left() { ja: "選択肢の左（○）", en: "left of the options (marks)" }
+    place_marks_right() { ja: "選択肢の右（○）", en: "right of the options (marks)" }
+    place_column(label) { ja: "列「{label}」", en: "column '{label}'" }
+    place_columns(count) { ja: "{count} 列（1列が1選択肢）", en: "{count} columns, one per option" }
+    place_nowhere() { ja: "（様式なし）", en: "(no form)" }
+
+    ask_single(text, options) { ja: "「{text}」（{options}）は、1つだけ選ぶ設問ですか。書かれていないので複数回答にしてあります。1つなら type を single に直してください。", en: "Is '{text}' ({options}) answered with one option only? It does not say, so it is drafted as multiple; make its type single if so." }
+    ask_single_pair(text, options) { ja: "「{text}」（{options}）は単一回答ですか。そう書いてはありませんが、単一回答にしてあります。", en: "Is '{text}' ({options}) a single answer? It does not say so, but is drafted as one." }
+    ask_kind(text) { ja: "「{text}」の答えは数・日付・選択・文字のどれですか。手がかりがないので文字にしてあります。", en: "Is the answer to '{text}' a number, a date, a choice or words? Nothing tells, so it is drafted as text." }
+    ask_kind_quantity(text, found) { ja: "「{text}」は数ですか。「{found}」のように数と読めない答えがあります。", en: "Is '{text}' a number? There are answers such as '{found}' that are none." }
+    ask_side(text, options) { ja: "「{text}」の○は、選択肢（{options}）の右と左のどちらに付けますか。右にしてあります。", en: "Do marks of '{text}' stand right or left of its options ({options})? Right is drafted." }
+    ask_place(text, place) { ja: "「{text}」の記入欄は右隣ですか、下ですか。{place}にしてあります。", en: "Is the box of '{text}' to the right or below? It is drafted {place}." }
+    ask_is_answer(text, found) { ja: "「{text}」の隣の「{found}」は回答ですか、様式に印刷された文字ですか。回答として読みます。", en: "Is '{found}' beside '{text}' an answer or a part of the form? It is read as an answer." }
+    ask_is_question(text) { ja: "「{text}」は設問（記入欄のある見出し）ですか。違えば消してください。", en: "Is '{text}' a question with a box? Remove it if not." }
+    ask_not_taken(text) { ja: "「{text}」は設問ですか。記入欄が見つからないので、設問にしていません。", en: "Is '{text}' a question? No box was found, so it is not drafted." }
+    ask_label_twice(text) { ja: "「{text}」と同じ見出しがほかにもあり、見出しでは場所を決められません。設問にしていません。どう読みますか。", en: "The label '{text}' is there more than once, so the words do not find its place. It is not drafted. How should it be read?" }
+    ask_period() { ja: "何年度の調査ですか。分かれば --period FY2024 のように付けてもう一度下書きすると、回（round）まで書けます。", en: "Which fiscal year is it? Draft again with --period FY2024 to get its round too." }
+    ask_period_is(year, text) { ja: "{year} 年度の回としてあります（「{text}」から）。合っていますか。", en: "It is drafted as FY{year} (by '{text}'). Is that right?" }
+    ask_frame() { ja: "だれに聞いた調査ですか。名簿（frame）があれば書き足してください。今は任意回答（open）としてあります。", en: "Who was asked? Add the frame if there is one; it is drafted as open." }
+    ask_sheets(names) { ja: "シート「{names}」も記入する様式ですか。下書きは1枚だけから作りました。", en: "Are the sheets '{names}' filled in too? The draft is made from one sheet only." }
+    ask_codes(text, found) { ja: "「{text}」の {found} はそれぞれ何を表しますか。番号のまま選択肢にしてあります。", en: "What do {found} of '{text}' stand for? The numbers are drafted as options." }
+    ask_categories(text, found) { ja: "「{text}」は選択肢から選ぶ設問ですか。今ある答え（{found}）を選択肢にしてあります。ほかの選択肢もあれば足してください。", en: "Is '{text}' a choice? The answers so far ({found}) are drafted as its options; add what else there is." }
+    ask_text_or_choice(text, found) { ja: "「{text}」は自由記述ですか、選択肢から選ぶ設問ですか（今ある答え: {found}）。自由記述にしてあります。", en: "Is '{text}' free text or a choice (answers so far: {found})? It is drafted as text." }
+    ask_joined(text, separator, found) { ja: "「{text}」は複数回答ですか。「{separator}」で区切ると {found} になります。", en: "Is '{text}' a multiple answer? Split at '{separator}' it gives {found}." }
+    ask_option_with_separator(text, option) { ja: "「{text}」の「{option}」は1つの選択肢ですか（いつも続けて現れるので1つにしてあります）。", en: "Is '{option}' of '{text}' one option? Its parts always come together, so it is drafted as one." }
+    ask_other_words(text, found) { ja: "「{text}」に1回だけ現れる「{found}」は、選択肢ですか、その他の自由記述ですか。選択肢にはしていません。", en: "Are '{found}' of '{text}', which come once, options or other-specify words? They are not drafted as options." }
+    ask_heading_twice(text) { ja: "見出し「{text}」の列が2つ以上あり、どちらか決められません。設問にしていません。", en: "There are several columns '{text}'; which is which cannot be told, so they are not drafted." }
+    ask_no_heading(column) { ja: "{column} 列には見出しがありません。設問にしていません。", en: "Column {column} has no heading and is not drafted." }
+    ask_headings(text) { ja: "{text} 行目を見出しとしました。合っていますか。", en: "Row {text} is taken for the headings. Is that right?" }
+    ask_empty_column(text) { ja: "「{text}」の列はまだ空です。答えの種類を決めてください。文字にしてあります。", en: "The column '{text}' is still empty. Decide what it takes; it is drafted as text." }
+    ask_universe(text, condition) { ja: "「{text}」は一部の人だけに聞く設問ですか。そうなら universe = \"{condition}\" を足してください。", en: "Is '{text}' asked of some only? Add universe = \"{condition}\" if so." }
+    ask_universe_words(text) { ja: "「{text}」はだれに聞く設問ですか。条件（universe）を書き足してください。", en: "Of whom is '{text}' asked? Add its condition (universe)." }
+    ask_table(text, range) { ja: "{range}（「{text}」）は行と列のある表です。どう読みますか。設問にしていません。", en: "{range} ('{text}') is a table with rows and columns. How should it be read? It is not drafted." }
+    ask_serial(text) { ja: "「{text}」は通し番号と見て、設問にしていません。回答者の番号なら case_code に書いてください。", en: "'{text}' is taken for a running number and not drafted. If it identifies respondents, make it the case_code." }
+    ask_nothing() { ja: "設問を1つも見つけられませんでした。どのセルが設問で、どこに答えを書きますか。", en: "No question was found. Which cells ask, and where are the answers?" }
+    ask_separate_date(text) { ja: "「{text}」は年・月・日が別の欄です。どう読みますか。設問にしていません。", en: "'{text}' has separate boxes for year, month and day. How should it be read? It is not drafted." }
+    ask_other_box(text) { ja: "「{text}」に書かれた言葉（　）の中も読みますか。選択肢としてだけ読みます。", en: "Should the words inside the brackets of '{text}' be read too? Only the choice is." }
+    ask_identity() { ja: "だれの回答かを示す欄（団体名・コード）が見つかりません。どれですか。", en: "No cell says who answers (name, code). Which is it?" }
+    ask_lost(text, why) { ja: "「{text}」は下書きの定義で読み返せませんでした（{why}）。設問から外してあります。", en: "'{text}' could not be read back with the draft ({why}) and was taken out." }
+
+    left_type(name, kind) { ja: "{name}（{kind}）: この種類は回答の欄になりません", en: "{name} ({kind}): not a kind of answer" }
+    left_relevant(name, expression) { ja: "{name} の条件 {expression}: 限定条件に書き換えられません", en: "condition of {name}, {expression}: it cannot be put as a universe" }
+    left_constraint(name, expression) { ja: "{name} の制約 {expression}: 最小・最大に書き換えられません", en: "constraint of {name}, {expression}: it cannot be put as min and max" }
+    left_calculation(name) { ja: "{name}: 計算式", en: "{name}: a calculation" }
+    left_repeat(name) { ja: "{name}: 繰り返し。中の設問は1回分として書きました", en: "{name}: a repeat; its questions are drafted once" }
+    left_filter(name) { ja: "{name} の choice_filter（絞り込み）", en: "the choice_filter of {name}" }
+    left_other(name) { ja: "{name} の or_other: 選択肢「その他」を足しました", en: "or_other of {name}: an option for other was added" }
+    left_list(name, list) { ja: "{name} の選択肢 {list} がありません。文字にしてあります", en: "the list {list} of {name} is not there; it is drafted as text" }
+    left_code(list, code, new) { ja: "{list} のコード {code} は条件に書けないので {new} にしました", en: "code {code} of {list} cannot stand in a condition and became {new}" }
+    left_group(name, expression) { ja: "グループ {name} の条件 {expression}", en: "condition of group {name}, {expression}" }
+    left_column(column) { ja: "列 {column}", en: "column {column}" }
+    left_administration(text) { ja: "「{text}」: 受付の管理項目なので設問にしていません", en: "'{text}': kept by the service, not an answer" }
+
+    head_one() { ja: "kaishu draft の下書き。「要確認」は推測とその理由、「質問」は決められなかったことです。", en: "A draft by kaishu draft. 'To confirm' marks a guess with its reason, 'question' what could not be decided." }
+    head_two() { ja: "確かめて直したら、その行は消して構いません。", en: "Remove these lines once they are settled." }
+    head_left_out() { ja: "書き写していないもの:", en: "Not carried over:" }
+    everybody() { ja: "回答者", en: "respondents" }
+    chosen_times(count) { ja: "{count} 件", en: "chosen {count} times" }
+    to_confirm(places, reasons) { ja: "要確認（{places}）{reasons}", en: "to confirm ({places}) {reasons}" }
+    between_reasons() { ja: "、", en: "; " }
+    question_line(number, places, asks) { ja: "質問{number}（{places}）{asks}", en: "question {number} ({places}): {asks}" }
+    ask_strangers(files) { ja: "「{files}」は別の様式のようです。比べるのに使っていません。", en: "'{files}' seem to carry another form and were not compared." }
+
+    about_draft() { ja: "今ある調査票・一覧・フォームの出力・XLSForm から、調査の定義を下書きする", en: "Draft the definition of a survey from a form, a list, a web form's export or an XLSForm that you have" }
+    examples_draft() { ja: "  kaishu draft 調査票.xlsx\n  kaishu draft 回収/ --into . --id need --period FY2024\n", en: "  kaishu draft form.xlsx\n  kaishu draft returned/ --into . --id need --period FY2024\n" }
+    help_file() { ja: "もとにするファイル。同じ様式の回答をいくつも、またはフォルダを渡すと、違うところを回答と見る", en: "The file to draft from; of several returns of one form, or a folder, what differs is an answer" }
+    help_output() { ja: "下書きを書くファイル", en: "The file to write the draft to" }
+    help_into() { ja: "下書きを surveys/ に書く作業フォルダ", en: "The workspace into whose surveys/ the draft is written" }
+    help_id() { ja: "調査の id（半角の小文字・数字）", en: "Id of the survey (small letters and digits)" }
+    help_period() { ja: "何年度の回か", en: "Fiscal year of the round" }
+    help_sheet() { ja: "もとにするシートの名前", en: "Name of the sheet to draft from" }
+    bad_period(text) { ja: "「{text}」は年度ではありません（例: FY2024、R6年度）", en: "'{text}' is no fiscal year (such as FY2024)" }
+    already_there(path) { ja: "{path} はもうあります。上書きはしません。別の名前を -o か --id で付けてください。", en: "{path} is there already and is not written over. Give another name with -o or --id." }
+    no_file() { ja: "読めるファイルがありません", en: "there is no file that can be read" }
+    written(path) { ja: "{path} に下書きを書きました。「質問」と「要確認」の行を確かめ、kaishu check で確かめてください。", en: "The draft was written to {path}. Go through its lines 'question' and 'to confirm', then run kaishu check." }
+    put_files(folder) { ja: "回答のファイルは、作業フォルダの {folder}/ に置いてください。", en: "Put the returns into {folder}/ of the workspace." }
+    not_written() { ja: "まだ何も書いていません。--into . で surveys/ に、-o FILE で好きな場所に書きます。", en: "Nothing was written. Write it with --into . to surveys/, or with -o FILE anywhere." }
+    drafted_from(title, origin) { ja: "「{title}」を{origin}として下書きしました。", en: "'{title}' was drafted as {origin}." }
+    origin_form() { ja: "調査票（1ファイルが1回答）", en: "a form (one respondent per file)" }
+    origin_list() { ja: "一覧（1行が1回答）", en: "a list (one respondent per row)" }
+    origin_export(service) { ja: "{service} の出力", en: "an export of {service}" }
+    origin_xlsform() { ja: "XLSForm", en: "an XLSForm" }
+    from_sheet(name) { ja: "シート: {name}", en: "sheet: {name}" }
+    code_at() { ja: "コード", en: "code" }
+    name_at() { ja: "名前", en: "name" }
+    who_at(what, label, place) { ja: "だれの回答か（{what}）: 「{label}」（{place}）", en: "who answers ({what}): '{label}' ({place})" }
+    questions_for_you(count) { ja: "質問 {count} 件（決められなかったこと）:", en: "{count} questions (what could not be decided):" }
+    read_back(file, returns, answered, boxes) { ja: "読み返し: {file} から {returns} 件、{boxes} 欄のうち {answered} 欄に答え", en: "read back: {file} gave {returns} return(s), {answered} answers in {boxes} boxes" }
+    uncovered(count) { ja: "  どの欄でもなく、様式の文字とも見なかったセル {count} 個:", en: "  {count} cells that are neither a box nor words of the form:" }
+    column_cell() { ja: "セル", en: "cell" }
+    column_number() { ja: "番号", en: "number" }
+    column_text() { ja: "設問", en: "question" }
+    column_type() { ja: "答えの種類", en: "kind" }
+    column_place() { ja: "答えの場所", en: "answer" }
+    column_state() { ja: "状態", en: "state" }
+    state_confirm() { ja: "要確認", en: "to confirm" }
+    state_asked(numbers) { ja: "質問{numbers}", en: "question {numbers}" }
+}

@@ -1,0 +1,304 @@
+//! What a column of a list holds, judged by its heading, its dropdown and what stands in it.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Phrase, draft as say};
+use crate::draft::joined::joined;
+use crate::draft::kind::{is_day, is_number, label_words};
+use crate::draft::numbering::{Style, numbered};
+use crate::draft::page::{Page, Piece, is_mark};
+use crate::draft::sketch::{SketchOption, options_of};
+use crate::draft::words::{self, Sense};
+use crate::text::key::{choice, key, numbers};
+use crate::workbook::CellValue;
+
+/// What a column was taken for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Column {
+    pub holds: Holds,
+    pub reasons: Vec<Phrase>,
+    pub doubts: Vec<Phrase>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Holds {
+    /// Marks: it is one option of a question.
+    Marks,
+    /// One option.
+    One(Vec<SketchOption>),
+    /// Any options.
+    Several(Vec<SketchOption>),
+    /// Numbers with their unit.
+    Numbers(String),
+    /// Days.
+    Days,
+    /// Words.
+    Words {
+        /// Whether a blank says as much.
+        optional: bool,
+    },
+    /// Running numbers.
+    Serial,
+}
+
+impl Column {
+    fn clear(holds: Holds, reason: Phrase) -> Self {
+        Self { holds, reasons: vec![reason], doubts: Vec::new() }
+    }
+
+    fn asked(holds: Holds, doubt: Phrase) -> Self {
+        Self { holds, reasons: Vec::new(), doubts: vec![doubt] }
+    }
+}
+
+/// Judges a column. `legends` are the option lists that stand around the list.
+pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &[Vec<String>]) -> Column {
+    let shown = label_words(heading);
+    let sense = words::sense(heading);
+    let unit = words::unit_in_label(heading);
+    if let Some(rule) = cells.first().and_then(|cell| page.validation(cell.at)).filter(|rule| rule.kind == "list")
+        && rule.entries.len() > 1
+        && cells.iter().all(|cell| rule.entries.iter().any(|entry| key(entry) == cell.key))
+    {
+        let options = counted(options_of(rule.entries.clone()), cells);
+        return Column::clear(Holds::One(options), say::because_dropdown(rule.entries.len()));
+    }
+    if cells.is_empty() {
+        return match (sense, unit) {
+            (_, Some(unit)) => Column::clear(Holds::Numbers(unit.clone()), say::because_unit(unit)),
+            (Some(Sense::Number), None) => Column::clear(Holds::Numbers(String::new()), say::because_words(shown)),
+            (Some(Sense::Day), None) => Column::clear(Holds::Days, say::because_words(shown)),
+            (Some(Sense::Words), None) => {
+                Column::clear(Holds::Words { optional: true }, say::because_words(shown))
+            }
+            (None, None) => Column::asked(Holds::Words { optional: false }, say::ask_empty_column(shown)),
+        };
+    }
+    if is_serial(cells) && words::who(heading) == Some(words::Who::Serial) {
+        return Column::clear(Holds::Serial, say::because_numbers());
+    }
+    if cells.iter().all(|cell| is_mark(&cell.raw) && !matches!(cell.value, CellValue::Number(_))) {
+        return Column::clear(Holds::Marks, say::because_marks());
+    }
+    if cells.iter().all(|cell| is_day(&cell.value)) && !cells.iter().all(|cell| is_number(&cell.value, None)) {
+        return Column::clear(Holds::Days, say::because_days());
+    }
+    if let Some(unit) = unit {
+        return quantity(unit.clone(), cells, &shown, say::because_unit(unit));
+    }
+    if sense == Some(Sense::Number) {
+        return quantity(String::new(), cells, &shown, say::because_words(&shown));
+    }
+    if sense == Some(Sense::Day) {
+        return Column::clear(Holds::Days, say::because_words(shown));
+    }
+    let by_number =
+        cells.iter().filter(|cell| numbers(&cell.raw).len() == 1 || choice(&cell.raw).number.is_some()).count();
+    let all_numbers = cells.iter().all(|cell| is_number(&cell.value, None));
+    let listed = cells.iter().filter(|cell| numbers(&cell.raw).len() > 1).count();
+    let asked = numbered(heading).is_some_and(|number| number.style == Style::Question);
+    if (by_number + listed) * 2 > cells.len() && (asked || !all_numbers || !legends.is_empty()) {
+        if let Some(column) = coded(cells, listed > 0, legends, &shown) {
+            return column;
+        }
+    }
+    if all_numbers {
+        return if asked {
+            Column {
+                doubts: vec![say::ask_kind(&shown)],
+                ..quantity(String::new(), cells, &shown, say::because_numbers())
+            }
+        } else {
+            quantity(String::new(), cells, &shown, say::because_numbers())
+        };
+    }
+    if sense == Some(Sense::Words) && !repeats(cells).0 {
+        return Column::clear(Holds::Words { optional: true }, say::because_words(shown));
+    }
+    words_column(cells, &shown, sense)
+}
+
+fn quantity(unit: String, cells: &[&Piece], shown: &str, reason: Phrase) -> Column {
+    let odd = cells.iter().find(|cell| !is_number(&cell.value, Some(&unit)));
+    let doubts = odd.map(|cell| say::ask_kind_quantity(shown, label_words(&cell.text))).into_iter().collect();
+    Column { holds: Holds::Numbers(unit), reasons: vec![reason], doubts }
+}
+
+fn is_serial(cells: &[&Piece]) -> bool {
+    let values: Option<Vec<i64>> = cells.iter().map(|cell| cell.text.parse().ok()).collect();
+    values.is_some_and(|values| values.windows(2).all(|pair| pair[1] == pair[0] + 1) || values.len() == 1)
+}
+
+/// A column of option numbers, with their words as far as the column or a legend says them.
+fn coded(cells: &[&Piece], several: bool, legends: &[Vec<String>], shown: &str) -> Option<Column> {
+    let mut labels: BTreeMap<u32, Option<String>> = BTreeMap::new();
+    let mut only_words: Vec<String> = Vec::new();
+    for cell in cells {
+        let list = numbers(&cell.raw);
+        if !list.is_empty() {
+            for number in list {
+                labels.entry(number).or_default();
+            }
+            continue;
+        }
+        let one = choice(&cell.raw);
+        match one.number {
+            Some(number) => {
+                let words = numbered(&cell.text).map(|found| found.rest).filter(|rest| !rest.is_empty())?;
+                let known = labels.entry(number).or_default();
+                if known.as_ref().is_some_and(|known| key(known) != key(&words)) {
+                    return None;
+                }
+                *known = Some(words);
+            }
+            None => only_words.push(cell.text.clone()),
+        }
+    }
+    let highest = *labels.keys().max()?;
+    if highest > 20 || labels.len() > 15 || labels.contains_key(&0) {
+        return None;
+    }
+    let mut reasons = Vec::new();
+    let mut doubts = Vec::new();
+    let covers = |legend: &&Vec<String>| {
+        u32::try_from(legend.len()).is_ok_and(|length| length >= highest)
+            && labels.iter().all(|(number, words)| {
+                words.as_ref().is_none_or(|words| {
+                    usize::try_from(*number)
+                        .ok()
+                        .and_then(|n| legend.get(n - 1))
+                        .is_some_and(|label| key(label) == key(words))
+                })
+            })
+            && only_words.iter().all(|words| legend.iter().any(|label| key(label) == key(words)))
+    };
+    let fitting: Vec<&Vec<String>> = legends.iter().filter(covers).collect();
+    let mut options: Vec<SketchOption> = if let [legend] = fitting.as_slice() {
+        reasons.push(say::because_legend());
+        options_of((*legend).clone())
+    } else {
+        let mut options: Vec<SketchOption> = Vec::new();
+        for number in 1..=highest {
+            let words = labels.get(&number).cloned().flatten();
+            let label = words.unwrap_or_else(|| number.to_string());
+            options.push(SketchOption { code: number.to_string(), label, aliases: Vec::new(), count: None });
+        }
+        // Words without a number may be those of a number that has none yet; nobody can tell which.
+        for words in &only_words {
+            let known = options.iter().any(|option| key(&option.label) == key(words));
+            if !known {
+                let code = (options.len() + 1).to_string();
+                options.push(SketchOption { code, label: words.clone(), aliases: Vec::new(), count: None });
+            }
+        }
+        let unnamed: Vec<String> = options
+            .iter()
+            .filter(|option| option.label == option.code)
+            .map(|option| option.code.clone())
+            .collect();
+        if unnamed.is_empty() {
+            reasons.push(say::because_legend());
+        } else {
+            doubts.push(say::ask_codes(shown, unnamed.join("、")));
+        }
+        options
+    };
+    options = counted(options, cells);
+    if several && reasons.is_empty() {
+        reasons.push(say::because_joined("、"));
+    }
+    if options.len() > 20 {
+        return None;
+    }
+    let holds = if several { Holds::Several(options) } else { Holds::One(options) };
+    Some(Column { holds, reasons, doubts })
+}
+
+/// How often each option was chosen, by its number or its words.
+fn counted(mut options: Vec<SketchOption>, cells: &[&Piece]) -> Vec<SketchOption> {
+    for option in &mut options {
+        let wanted = key(&option.label);
+        let number: Option<u32> = option.code.parse().ok();
+        let count = cells.iter().filter(|cell| {
+            let by_number = numbers(&cell.raw);
+            if by_number.is_empty() {
+                let one = choice(&cell.raw);
+                cell.key == wanted || one.label_key == wanted || (one.number.is_some() && one.number == number)
+            } else {
+                number.is_some_and(|number| by_number.contains(&number))
+            }
+        });
+        option.count = Some(count.count());
+    }
+    options
+}
+
+/// Whether the same few answers come again and again, and which.
+fn repeats(cells: &[&Piece]) -> (bool, Vec<(String, usize)>) {
+    let mut counts: Vec<(String, String, usize)> = Vec::new();
+    for cell in cells {
+        match counts.iter_mut().find(|(known, _, _)| *known == cell.key) {
+            Some((_, _, count)) => *count += 1,
+            None => counts.push((cell.key.clone(), cell.text.clone(), 1)),
+        }
+        if counts.len() > 60 {
+            return (false, Vec::new());
+        }
+    }
+    let longest = counts.iter().map(|(_, text, _)| text.chars().count()).max().unwrap_or(0);
+    let few = counts.len() <= 15 && cells.len() >= counts.len() * 2 && cells.len() >= 4 && longest <= 40;
+    let counts: Vec<(String, usize)> = counts.into_iter().map(|(_, text, count)| (text, count)).collect();
+    (few, counts)
+}
+
+fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
+    let values: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+    if let Some(found) = joined(&values) {
+        let options: Vec<SketchOption> = found
+            .options
+            .iter()
+            .enumerate()
+            .map(|(index, (label, count))| SketchOption {
+                code: (index + 1).to_string(),
+                label: label.clone(),
+                aliases: Vec::new(),
+                count: Some(*count),
+            })
+            .collect();
+        let separator = if found.separator == "\n" { "改行" } else { found.separator };
+        let list: Vec<String> =
+            found.options.iter().take(6).map(|(label, count)| format!("{label}（{count}）")).collect();
+        let mut doubts = vec![say::ask_joined(shown, separator, list.join("、"))];
+        doubts.extend(found.whole.iter().map(|option| say::ask_option_with_separator(shown, option)));
+        if !found.once.is_empty() {
+            doubts.push(say::ask_other_words(shown, found.once.join("／")));
+        }
+        return Column { holds: Holds::Several(options), reasons: vec![say::because_joined(separator)], doubts };
+    }
+    let (few, counts) = repeats(cells);
+    let found: Vec<String> = counts.iter().take(6).map(|(text, count)| format!("{text}（{count}）")).collect();
+    if few && sense != Some(Sense::Words) {
+        let options = counts
+            .iter()
+            .enumerate()
+            .map(|(index, (label, count))| SketchOption {
+                code: (index + 1).to_string(),
+                label: label.clone(),
+                aliases: Vec::new(),
+                count: Some(*count),
+            })
+            .collect();
+        return Column {
+            holds: Holds::One(options),
+            reasons: vec![say::because_repeats(counts.len(), cells.len())],
+            doubts: vec![say::ask_categories(shown, found.join("、"))],
+        };
+    }
+    let optional = sense == Some(Sense::Words);
+    let all_different = counts.len() * 10 >= cells.len() * 8 && cells.len() >= 3;
+    if optional || all_different || counts.is_empty() {
+        return Column::clear(Holds::Words { optional }, say::because_words(shown));
+    }
+    Column::asked(Holds::Words { optional }, say::ask_text_or_choice(shown, found.join("、")))
+}

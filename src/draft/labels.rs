@@ -1,0 +1,393 @@
+//! A form that one respondent fills in: which cells are labels, where the answer to each stands, and what kind it is. A label
+//! is numbered, asks who answers, or has a box beside it that the file itself offers; anything else is asked about.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::draft as say;
+use crate::draft::blocks::Block;
+use crate::draft::numbering::{Numbered, Style, numbered};
+use crate::draft::options::{Series, series};
+use crate::draft::page::{Page, Piece};
+use crate::draft::sketch::Sketch;
+use crate::draft::words::{self, Who};
+use crate::provenance::CellAddress;
+use crate::text::key::key;
+
+/// What a cell of the form is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Title,
+    Note,
+    Section,
+    Label,
+    Option,
+    Unit,
+    Answer,
+}
+
+/// A label with what is known of it before its answer is looked for.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    /// The cell that it begins in: its number, where that has a cell of its own.
+    pub at: CellAddress,
+    /// The cell with its words, beside or below which the answer is.
+    pub words_at: CellAddress,
+    /// Its number.
+    pub number: Option<Numbered>,
+    /// Its words without the number.
+    pub text: String,
+    /// What it asks of who answers.
+    pub who: Option<Who>,
+    /// The number of the question that it is a part of.
+    pub parent: Option<String>,
+}
+
+/// The work on one sheet.
+pub(super) struct Form<'p, 'a> {
+    pub page: &'p Page<'a>,
+    pub sketch: &'p mut Sketch,
+    pub roles: BTreeMap<CellAddress, Role>,
+}
+
+/// Drafts a form from a sheet.
+pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
+    let mut form = Form { page, sketch, roles: BTreeMap::new() };
+    form.title();
+    form.asides();
+    let labels = form.labels();
+    for (index, label) in labels.iter().enumerate() {
+        let end = labels[index + 1..]
+            .iter()
+            .map(|next| next.at.row)
+            .find(|row| *row > label.at.row)
+            .unwrap_or_else(|| page.pieces.last().map_or(0, |piece| piece.last.row) + 3);
+        let beside = labels[index + 1..]
+            .iter()
+            .find(|next| next.at.row == label.at.row)
+            .map_or(u32::MAX, |next| next.at.column);
+        let block = Block { label, end, beside };
+        form.resolve(&block);
+    }
+    form.leftovers();
+    let roles = std::mem::take(&mut form.roles);
+    sketch.known =
+        roles.iter().filter(|(_, role)| !matches!(role, Role::Answer)).map(|(at, _)| page.cell(*at)).collect();
+}
+
+impl Form<'_, '_> {
+    pub(super) fn role(&mut self, at: CellAddress, role: Role) {
+        self.roles.entry(self.page.sheet.grid.resolve(at)).or_insert(role);
+    }
+
+    pub(super) fn is_free(&self, piece: &Piece) -> bool {
+        !self.roles.contains_key(&piece.at)
+    }
+
+    /// The title: the first words of the sheet that say what it is.
+    fn title(&mut self) {
+        let says = |text: &str| {
+            ["アンケート", "調査", "照会", "回答票", "様式", "報告", "申請", "シート", "票", "survey", "form"]
+                .iter()
+                .any(|word| text.to_lowercase().contains(word))
+        };
+        let mut first: Option<&Piece> = None;
+        for piece in self.page.pieces.iter().take_while(|piece| piece.at.row < 10).filter(|piece| piece.words) {
+            let plain = numbered(&piece.text).is_none()
+                && words::who(&piece.text).is_none()
+                && !words::is_note(&piece.text)
+                && !self.page.is_box(piece.at)
+                && piece.text.chars().count() > 2;
+            let attachment =
+                ["別紙", "別記", "様式第", "様式", "(様式"].iter().any(|word| piece.text.starts_with(word))
+                    && piece.text.chars().count() < 9;
+            if attachment {
+                self.roles.insert(piece.at, Role::Title);
+                continue;
+            }
+            if !plain {
+                break;
+            }
+            let wide = piece.last.column > piece.at.column + 1;
+            if first.is_none()
+                && (piece.at.row < 2 || wide || says(&piece.text))
+                && self.page.row(piece.at.row).count() <= 2
+            {
+                first = Some(piece);
+                break;
+            }
+        }
+        if let Some(piece) = first {
+            self.roles.insert(piece.at, Role::Title);
+            self.sketch.title = piece.text.lines().next().unwrap_or_default().trim().to_owned();
+            self.sketch.title_at = Some(self.page.cell(piece.at));
+        }
+    }
+
+    /// Notes and headings of sections.
+    fn asides(&mut self) {
+        for piece in self.page.pieces.iter().filter(|piece| piece.words) {
+            if self.roles.contains_key(&piece.at) || self.page.is_box(piece.at) {
+                continue;
+            }
+            if words::is_note(&piece.text) {
+                self.roles.insert(piece.at, Role::Note);
+            } else if is_section(&piece.text) && !self.page.is_box(self.page.right(piece.at)) {
+                self.roles.insert(piece.at, Role::Section);
+            }
+        }
+    }
+
+    /// Every label in reading order.
+    fn labels(&mut self) -> Vec<Label> {
+        let mut labels: Vec<Label> = Vec::new();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
+            let Some(number) = numbered(&piece.text).filter(|number| number.style == Style::Question) else {
+                continue;
+            };
+            if self.page.varies(piece.at) {
+                continue;
+            }
+            *seen.entry(number.token.clone()).or_default() += 1;
+            labels.push(self.label(piece, Some(number), None));
+        }
+        let strong = labels.len();
+        if strong == 0 {
+            for series in self.question_series() {
+                for (at, number) in series.items {
+                    if let Some(piece) = self.page.piece(at) {
+                        labels.push(self.label(piece, Some(number), None));
+                    }
+                }
+            }
+        }
+        for label in &labels {
+            self.roles.insert(label.at, Role::Label);
+            self.roles.insert(label.words_at, Role::Label);
+        }
+        for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
+            if let Some(who) = words::who(&piece.text).filter(|who| *who != Who::Serial) {
+                labels.push(Label { who: Some(who), ..self.label(piece, None, None) });
+            }
+        }
+        labels.sort_by_key(|label| label.at);
+        let parts = self.parts(&labels);
+        labels.extend(parts);
+        labels.sort_by_key(|label| label.at);
+        for label in &labels {
+            self.roles.insert(label.at, Role::Label);
+            self.roles.insert(label.words_at, Role::Label);
+        }
+        let plain = self.plain_labels(&labels);
+        labels.extend(plain);
+        labels.sort_by_key(|label| label.at);
+        for label in &labels {
+            self.roles.insert(label.at, Role::Label);
+            self.roles.insert(label.words_at, Role::Label);
+        }
+        labels
+    }
+
+    fn label(&self, piece: &Piece, number: Option<Numbered>, parent: Option<String>) -> Label {
+        let alone = number.as_ref().is_some_and(|number| number.rest.is_empty());
+        let beside = self.page.piece(self.page.right(piece.at)).filter(|next| {
+            alone && next.words && numbered(&next.text).is_none_or(|number| number.style != Style::Question)
+        });
+        let text = match (&number, beside) {
+            (_, Some(next)) => next.text.clone(),
+            (Some(number), None) => number.rest.clone(),
+            (None, None) => piece.text.clone(),
+        };
+        Label { at: piece.at, words_at: beside.map_or(piece.at, |next| next.at), number, text, who: None, parent }
+    }
+
+    /// Series that are questions where no cell says 問: their cells have boxes or lie apart from each other.
+    fn question_series(&self) -> Vec<Series> {
+        let pieces = self.page.pieces.iter().filter(|piece| self.is_free(piece) && !self.page.varies(piece.at));
+        let all = series(pieces);
+        let lone = self.lone_numbers();
+        let mut found: Vec<Series> = all.into_iter().filter(|series| self.asks(series)).collect();
+        found.extend(lone);
+        found
+    }
+
+    /// A column of bare numbers 1, 2, 3 … each with words to its right.
+    fn lone_numbers(&self) -> Option<Series> {
+        let mut items: Vec<(CellAddress, Numbered)> = Vec::new();
+        for piece in &self.page.pieces {
+            let value: Option<u32> = piece.text.parse().ok();
+            let expected = u32::try_from(items.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let same_column = items.first().is_none_or(|(at, _)| at.column == piece.at.column);
+            if value != Some(expected) || !same_column {
+                continue;
+            }
+            let Some(next) = self.page.piece(self.page.right(piece.at)).filter(|next| next.words) else {
+                continue;
+            };
+            let boxed = self.page.right(next.at);
+            if self.page.is_box(boxed) || self.is_in_answer_column(boxed) {
+                let token = piece.text.clone();
+                items.push((
+                    piece.at,
+                    Numbered { style: Style::Bare, value: expected, part: None, token, rest: String::new() },
+                ));
+            }
+        }
+        (items.len() > 1).then_some(Series { style: Style::Bare, items })
+    }
+
+    /// Whether the cells of a series ask: they have boxes of their own, or end like questions.
+    fn asks(&self, series: &Series) -> bool {
+        let asking = series.items.iter().filter(|(at, number)| {
+            let words = number.rest.trim_end_matches(['。', ')', ' ']);
+            let question = words.ends_with(['か', '?', '？']) || words::how_many(&number.rest).is_some();
+            question || self.has_own_box(*at)
+        });
+        asking.count() * 2 > series.items.len()
+    }
+
+    /// Whether a box that takes more than a mark is beside a cell.
+    pub(super) fn has_own_box(&self, at: CellAddress) -> bool {
+        let beside = self.page.right(at);
+        let number = self.page.answers(beside).iter().any(|value| {
+            !matches!(value, crate::workbook::CellValue::Text(_)) && !super::page::is_mark(&value.raw())
+        });
+        let offered = self.page.is_box(beside)
+            && !self.page.validation(beside).is_some_and(|rule| {
+                !rule.entries.is_empty() && rule.entries.iter().all(|entry| super::page::is_mark(entry))
+            })
+            && !self
+                .page
+                .answers(beside)
+                .iter()
+                .all(|value| super::page::is_mark(&value.raw()) && self.page.varies(beside));
+        number || offered || self.unit_behind(beside).is_some() || self.is_in_answer_column(beside)
+    }
+
+    /// The unit in the cell behind a box.
+    pub(super) fn unit_behind(&self, at: CellAddress) -> Option<(String, CellAddress)> {
+        let empty = self.page.piece(at).is_none_or(|piece| words::unit(&piece.text).is_none());
+        let next = self.page.piece(self.page.right(at)).filter(|next| empty && next.words)?;
+        words::unit(&next.text).map(|unit| (unit, next.at))
+    }
+
+    /// Whether a column is headed 回答 or 記入欄 and the cell lies below that heading.
+    pub(super) fn is_in_answer_column(&self, at: CellAddress) -> bool {
+        self.page.pieces.iter().any(|piece| {
+            piece.at.row < at.row
+                && at.row - piece.at.row < 200
+                && (piece.at.column..=piece.last.column).contains(&at.column)
+                && ["回答", "回答欄", "ご回答", "記入欄", "回答内容", "選択欄", "回答番号", "入力欄", "answer"]
+                    .contains(&piece.key.as_str())
+                && self.page.row(piece.at.row).count() > 1
+        })
+    }
+
+    /// Numbered parts of numbered questions that have boxes of their own: (1) 正規職員 ＿ 人.
+    fn parts(&mut self, labels: &[Label]) -> Vec<Label> {
+        let mut found = Vec::new();
+        let questions: Vec<&Label> = labels.iter().filter(|label| label.number.is_some()).collect();
+        for (index, label) in questions.iter().enumerate() {
+            let end = questions[index + 1..].iter().map(|next| next.at.row).find(|row| *row > label.at.row);
+            let end = end.unwrap_or(u32::MAX);
+            let own = label.number.as_ref().map(|number| number.style);
+            let inside: Vec<&Piece> =
+                self.page.rows(label.at.row, end).filter(|piece| self.is_free(piece)).collect();
+            for series in series(inside.iter().copied()) {
+                if Some(series.style) == own || !self.asks(&series) {
+                    continue;
+                }
+                let parent = label.number.as_ref().map(|number| number_id(number));
+                for (at, number) in series.items {
+                    if let Some(piece) = self.page.piece(at) {
+                        found.push(self.label(piece, Some(number), parent.clone()));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// Labels without a number: short words with a box beside them.
+    fn plain_labels(&mut self, labels: &[Label]) -> Vec<Label> {
+        let first_question = labels.iter().filter(|label| label.number.is_some()).map(|label| label.at.row).min();
+        let answered: Vec<(u32, u32)> =
+            labels.iter().map(|label| (label.words_at.column, self.page.right(label.words_at).column)).collect();
+        let taken: std::collections::BTreeSet<CellAddress> =
+            labels.iter().map(|label| self.page.sheet.grid.resolve(self.page.right(label.words_at))).collect();
+        let mut found = Vec::new();
+        for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
+            let short = piece.text.chars().count() <= 40 && piece.text.lines().count() <= 3;
+            let answer_itself = taken.contains(&piece.at) || self.page.is_box(piece.at);
+            if !short || answer_itself || words::unit(&piece.text).is_some() || super::page::is_mark(&piece.raw) {
+                continue;
+            }
+            if numbered(&piece.text).is_some()
+                || super::options::boxed(&piece.text).is_some()
+                || super::options::inline(&piece.text).len() > 1
+            {
+                continue;
+            }
+            let beside = self.page.right(piece.at);
+            let blank = self.page.piece(beside).is_none();
+            let boxed = self.page.is_box(beside) && !self.page.is_form_text(beside)
+                || self.is_in_answer_column(beside)
+                || (blank && self.unit_behind(beside).is_some());
+            let valued =
+                self.page.piece(beside).is_some_and(|next| !next.words && !super::page::is_mark(&next.raw));
+            let below = self.page.below(piece.at);
+            let below_boxed =
+                self.page.is_box(below) && !boxed && self.page.piece(beside).is_none_or(|next| next.words);
+            // In the head of a form a box is where the other labels have theirs.
+            let in_head = first_question.is_none_or(|row| piece.at.row < row)
+                && answered.contains(&(piece.at.column, beside.column))
+                && (blank || self.page.piece(beside).is_some_and(|next| self.is_free(next)));
+            if (boxed || valued || below_boxed || in_head) && self.marks_only(beside, boxed) {
+                found.push(self.label(piece, None, None));
+            }
+        }
+        found
+    }
+
+    /// An option with a dropdown of marks beside it is no label.
+    fn marks_only(&self, beside: CellAddress, boxed: bool) -> bool {
+        !(boxed
+            && self.page.validation(beside).is_some_and(|rule| {
+                !rule.entries.is_empty()
+                    && rule.entries.iter().all(|entry| super::page::is_mark(entry) || entry.trim().is_empty())
+            }))
+            && !(self.page.piece(beside).is_some() && self.page.takes_mark(beside))
+    }
+
+    /// What nothing covers and reads like a question is asked about.
+    fn leftovers(&mut self) {
+        let pieces: Vec<Piece> =
+            self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)).cloned().collect();
+        for piece in pieces {
+            let asks = piece.text.trim_end_matches(['。', ')', ' ']).ends_with(['か', '？', '?'])
+                || words::how_many(&piece.text).is_some();
+            if asks && piece.text.chars().count() > 5 {
+                let place = self.page.cell(piece.at);
+                self.sketch.ask(None, vec![place], say::ask_not_taken(super::kind::label_words(&piece.text)));
+            }
+        }
+    }
+}
+
+/// The id of a number: q3, q3-1.
+pub(super) fn number_id(number: &Numbered) -> String {
+    match &number.part {
+        Some(part) => format!("q{}-{part}", number.value),
+        None => format!("q{}", number.value),
+    }
+}
+
+/// Whether a text is the heading of a section and asks nothing.
+fn is_section(text: &str) -> bool {
+    let whole = text.trim();
+    let bracketed =
+        whole.starts_with(['【', '《', '〔', '＜', '<']) && whole.ends_with(['】', '》', '〕', '＞', '>']);
+    let signed = whole.starts_with(['■', '◆', '●', '◇', '▼', '▶', '◎']) && !key(whole).ends_with('か');
+    let roman = whole.starts_with(['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅹ']);
+    (bracketed || signed || roman) && numbered(whole).is_none_or(|number| number.style != Style::Question)
+}

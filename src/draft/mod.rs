@@ -1,0 +1,254 @@
+//! A definition drafted from a workbook that somebody already has: a blank form or filled ones, a list, the export of a web
+//! form, an XLSForm. Every guess names the cell that it came from and waits to be confirmed; what nothing on the sheet
+//! tells is asked, since a wrong guess that looks certain is worse than an open question. The draft is read back at once
+//! with its own definition ([`proof`]).
+
+mod blocks;
+mod column;
+mod joined;
+mod kind;
+mod labels;
+mod list;
+mod numbering;
+mod options;
+mod page;
+pub mod proof;
+mod returns;
+pub mod sketch;
+mod table;
+mod words;
+mod write;
+mod xlsform;
+
+pub use write::{place_text, type_word};
+
+use crate::catalogue::{Lang, draft as say};
+use crate::draft::page::{Page, Returns};
+use crate::draft::proof::Proof;
+use crate::draft::sketch::{Origin, Place, Sketch, id_from};
+use crate::error::Error;
+use crate::survey::toml::shape::is_id;
+use crate::text::era::fiscal_year;
+use crate::workbook::{CellValue, Sheet, Workbook, sheet_name};
+
+/// What the user says of the survey.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    /// Id of the survey.
+    pub id: Option<String>,
+    /// Fiscal year.
+    pub period: Option<i32>,
+    /// The sheet to draft from.
+    pub sheet: Option<String>,
+    /// Folder in which the returns lie or will lie, relative to the workspace.
+    pub folder: Option<String>,
+}
+
+/// A draft.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What was understood and what is asked.
+    pub sketch: Sketch,
+    /// The definition as TOML; none where no question was found.
+    pub toml: Option<String>,
+    /// Folder of the returns that it names.
+    pub folder: String,
+    /// What the definition reads from each file.
+    pub proofs: Vec<Proof>,
+}
+
+/// Drafts a definition from files of one form.
+///
+/// # Errors
+/// Where the definition that was drafted has mistakes, which is our bug.
+pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Result<Draft, Error> {
+    let mut sketch = sketched(books, wishes);
+    settle(&mut sketch, wishes);
+    let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned/{}", sketch.id));
+    let mut proofs = Vec::new();
+    if sketch.origin != Origin::XlsForm {
+        // A question that its own definition does not find is taken out and asked about; the rest must still read.
+        for _ in 0..4 {
+            proofs = proved(&sketch, books, lang, &folder)?;
+            let lost: Vec<(String, crate::catalogue::Phrase)> =
+                proofs.first().map(|proof| proof.lost.clone().into_iter().collect()).unwrap_or_default();
+            if lost.is_empty() {
+                break;
+            }
+            for (id, why) in lost {
+                take_out(&mut sketch, &id, why);
+            }
+        }
+    }
+    if sketch.questions.is_empty() {
+        sketch.ask(None, Vec::new(), say::ask_nothing());
+        return Ok(Draft { sketch, toml: None, folder, proofs: Vec::new() });
+    }
+    let text = write::toml(&sketch, lang, &folder);
+    proof::survey(&format!("surveys/{}.toml", sketch.id), &text)?;
+    Ok(Draft { sketch, toml: Some(text), folder, proofs })
+}
+
+fn proved(sketch: &Sketch, books: &[(String, Workbook)], lang: Lang, folder: &str) -> Result<Vec<Proof>, Error> {
+    if sketch.questions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = write::toml(sketch, lang, folder);
+    let survey = proof::survey(&format!("surveys/{}.toml", sketch.id), &text)?;
+    Ok(books.iter().map(|(file, book)| proof::prove(&survey, sketch, file, book)).collect())
+}
+
+fn take_out(sketch: &mut Sketch, id: &str, why: crate::catalogue::Phrase) {
+    if let Some(at) = sketch.questions.iter().position(|question| question.id == id) {
+        let question = sketch.questions.remove(at);
+        sketch.doubts.retain(|doubt| doubt.about.as_deref() != Some(id));
+        sketch.ask(None, question.cells.clone(), say::ask_lost(question.text, why));
+        if let Some(list) = question.kind.list()
+            && !sketch.questions.iter().any(|other| other.kind.list() == Some(list))
+        {
+            let list = list.to_owned();
+            sketch.lists.retain(|found| found.id != list);
+        }
+    }
+}
+
+/// Sheets that are looked at; more belong to no form.
+const MOST_SHEETS: usize = 30;
+
+/// What the files say.
+fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
+    let Some((file, book)) = books.first() else {
+        return Sketch::new(Origin::Form, "survey".to_owned(), "survey".to_owned());
+    };
+    let stem = sheet_name(file);
+    let id = wishes
+        .id
+        .clone()
+        .or_else(|| id_from(&stem))
+        .filter(|id| is_id(id, false))
+        .unwrap_or_else(|| "survey".to_owned());
+    let start = |origin| Sketch::new(origin, id.clone(), stem.clone());
+    if let Some(found) = xlsform::draft(file, book, start(Origin::XlsForm)) {
+        return found;
+    }
+    let others: Vec<(String, &Workbook)> = books[1..].iter().map(|(file, book)| (file.clone(), book)).collect();
+    let wanted = |sheet: &&Sheet| match &wishes.sheet {
+        Some(name) => crate::text::key::key(name) == crate::text::key::key(&sheet.name),
+        None => sheet.visible && !words::is_aside(&sheet.name) && !sheet.grid.is_empty(),
+    };
+    let mut found: Vec<(Sketch, Vec<String>)> = Vec::new();
+    for sheet in book.sheets.iter().filter(wanted).take(MOST_SHEETS) {
+        let (returns, strangers) = returns::gather(sheet, &others);
+        found.push((from_sheet(file, sheet, &returns, start(Origin::Form)), strangers));
+    }
+    // The sheet that asks most; the first of several.
+    let most = found.iter().map(|(sketch, _)| sketch.questions.len()).max().unwrap_or(0);
+    let others: Vec<String> = found
+        .iter()
+        .filter(|(sketch, _)| sketch.questions.len() > 1)
+        .filter_map(|(sketch, _)| sketch.sheet.clone())
+        .collect();
+    let Some(at) = found.iter().position(|(sketch, _)| sketch.questions.len() == most) else {
+        return start(Origin::Form);
+    };
+    let (mut sketch, strangers) = found.swap_remove(at);
+    let others: Vec<String> = others.into_iter().filter(|name| sketch.sheet.as_ref() != Some(name)).collect();
+    if !others.is_empty() {
+        sketch.ask(None, Vec::new(), say::ask_sheets(others.join("」「")));
+    }
+    if !strangers.is_empty() {
+        sketch.ask(None, Vec::new(), say::ask_strangers(strangers.join("」「")));
+    }
+    sketch
+}
+
+fn from_sheet(file: &str, sheet: &Sheet, returns: &Returns, mut sketch: Sketch) -> Sketch {
+    let page = Page::new(file, sheet, returns);
+    sketch.sheet = Some(sheet.name.clone());
+    let table = table::find(&page);
+    let year = page
+        .pieces
+        .iter()
+        .take(200)
+        .find_map(|piece| Some((words::fiscal_year(&piece.text)?, page.cell(piece.at))));
+    sketch.period = year.map(|(year, cell)| (year, Some(cell)));
+    if let Some(table) = table.as_ref().filter(|table| list::service(table).is_some() || table.is_the_sheet(&page))
+    {
+        list::draft(&page, table, &mut sketch);
+        if sketch.period.is_none() {
+            sketch.period = year_of_days(&page, table);
+        }
+    } else {
+        labels::draft(&page, &mut sketch);
+        if sketch.questions.is_empty()
+            && let Some(table) = &table
+        {
+            let mut list = Sketch::new(Origin::List, sketch.id.clone(), sketch.title.clone());
+            list.sheet = sketch.sheet.clone();
+            list.period = sketch.period.clone();
+            list::draft(&page, table, &mut list);
+            return list;
+        }
+    }
+    sketch
+}
+
+/// The fiscal year of the first day in a service's own column, where all of them lie in one.
+fn year_of_days(page: &Page<'_>, table: &table::Table) -> Option<(i32, Option<crate::provenance::CellRef>)> {
+    list::service(table)?;
+    let column = table.headings.iter().find(|heading| {
+        let cells = table.values(page, heading.at.column);
+        !cells.is_empty() && cells.iter().all(|cell| kind::is_day(&cell.value) || starts_with_day(&cell.text))
+    })?;
+    let cells = table.values(page, column.at.column);
+    let years: Option<Vec<i32>> = cells.iter().map(|cell| day_of(&cell.value)).collect();
+    let years = years?;
+    let first = *years.first()?;
+    years.iter().all(|year| *year == first).then(|| (first, cells.first().map(|cell| page.cell(cell.at))))
+}
+
+fn starts_with_day(text: &str) -> bool {
+    crate::text::era::split_date_prefix(text).is_some()
+}
+
+fn day_of(value: &CellValue) -> Option<i32> {
+    use crate::text::era::{DateReading, read_date};
+    let read = |text: &str| match read_date(text) {
+        DateReading::Exact { date, .. } => Some(date),
+        _ => None,
+    };
+    let date = match value {
+        CellValue::Date(date) => Some(*date),
+        CellValue::Text(text) => read(text)
+            .or_else(|| crate::text::era::split_date_prefix(text).and_then(|(day, _)| read(&day)))
+            .or_else(|| read(text.split_whitespace().next()?)),
+        CellValue::Number(_) | CellValue::Bool(_) | CellValue::Error(_) => None,
+    };
+    date.map(|date| fiscal_year(&date))
+}
+
+/// What holds for every draft: the year, the frame, an identity.
+fn settle(sketch: &mut Sketch, wishes: &Wishes) {
+    let placed = sketch.questions.iter().any(|question| question.place != Place::Nowhere);
+    if let Some(year) = wishes.period {
+        sketch.period = Some((year, None));
+    } else if placed {
+        match sketch.period.clone() {
+            Some((year, Some(cell))) => {
+                let words = write::place_text(&cell);
+                sketch.ask(None, vec![cell], say::ask_period_is(year, words));
+            }
+            Some((_, None)) => {}
+            None => sketch.ask(None, Vec::new(), say::ask_period()),
+        }
+    }
+    if !sketch.questions.is_empty() {
+        if placed && sketch.case_code.is_none() && sketch.case_name.is_none() && sketch.origin == Origin::Form {
+            sketch.ask(None, Vec::new(), say::ask_identity());
+        }
+        sketch.ask(None, Vec::new(), say::ask_frame());
+    }
+    if sketch.title.trim().is_empty() {
+        sketch.title = sketch.id.clone();
+    }
+}

@@ -1,0 +1,91 @@
+//! Reads the file that a definition was drafted from with that very definition, and says what it got: a draft that cannot
+//! read its own file is worth nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::Phrase;
+use crate::collect::capture::capture;
+use crate::collect::coding::code;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::sketch::Sketch;
+use crate::provenance::CellRef;
+use crate::survey::area::Areas;
+use crate::survey::definition::Survey;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::survey::read_survey;
+use crate::workbook::{Workbook, cell_ref};
+
+/// What was read from one file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proof {
+    /// The file.
+    pub file: String,
+    /// Returns in it.
+    pub returns: usize,
+    /// Boxes that were found, over all returns.
+    pub boxes: usize,
+    /// Boxes with an answer.
+    pub answered: usize,
+    /// Questions whose place was not found: the id and why.
+    pub lost: BTreeMap<String, Phrase>,
+    /// Cells with something in them that no box covers and that are no words of the form.
+    pub uncovered: Vec<(CellRef, String)>,
+    /// What was odd.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads a definition's text; none where it has mistakes, which are told.
+///
+/// # Errors
+/// The mistakes, as a person would see them.
+pub(super) fn survey(name: &str, text: &str) -> Result<Survey, crate::error::Error> {
+    let file = SourceFile { name: name.to_owned(), text: text.to_owned() };
+    let mut problems = Problems::new();
+    let survey = read_survey(&file, &mut problems);
+    problems.into_result()?;
+    survey.ok_or_else(|| crate::error::Error::Internal(Phrase::same(name)))
+}
+
+/// Reads a workbook with a definition.
+pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workbook) -> Proof {
+    let mut proof = Proof { file: file.to_owned(), ..Proof::default() };
+    let Some(form) = survey.forms.first() else { return proof };
+    let (captured, odd) = match capture(file, book, survey, form) {
+        Ok(found) => found,
+        Err(diagnostic) => {
+            proof.findings.push(*diagnostic);
+            return proof;
+        }
+    };
+    for diagnostic in &odd {
+        if let Some(question) = &diagnostic.scope.question {
+            proof.lost.entry(question.clone()).or_insert_with(|| diagnostic.found.clone());
+        }
+    }
+    proof.findings.extend(odd);
+    proof.returns = captured.len();
+    let mut covered: BTreeSet<CellRef> = sketch.known.iter().cloned().collect();
+    let mut sheets: BTreeSet<String> = BTreeSet::new();
+    for one in captured {
+        sheets.insert(one.sheet.clone());
+        covered.extend(one.code.iter().chain(&one.name).map(|cell| cell.at.clone()));
+        for (question, mut cells) in one.boxes {
+            let Some(asked) = survey.question(&question) else { continue };
+            covered.extend(cells.iter().map(|cell| cell.at.clone()));
+            let coded = code(asked, &mut cells, &Areas::default());
+            proof.boxes += 1;
+            proof.answered += usize::from(coded.value.missing().is_none());
+            proof.findings.extend(coded.diagnostics);
+        }
+    }
+    for sheet in book.sheets.iter().filter(|sheet| sheets.contains(&sheet.name)) {
+        for (at, value) in sheet.grid.cells() {
+            let cell = cell_ref(file, &sheet.name, at);
+            if sheet.grid.resolve(at) == at && !covered.contains(&cell) && !value.raw().trim().is_empty() {
+                proof.uncovered.push((cell, value.raw()));
+            }
+        }
+    }
+    proof.findings.retain(|finding| finding.severity > Severity::Note);
+    proof
+}

@@ -1,0 +1,284 @@
+//! What a draft is made of: questions with the cell they came from, why they were taken for what they are, and what has to
+//! be asked before anybody can be sure. Nothing here is certain; there are guesses with a reason, and open questions.
+
+use crate::catalogue::Phrase;
+use crate::provenance::CellRef;
+use crate::survey::form::Side;
+use crate::text::number::Decimal;
+
+/// What kind of file a draft was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A form that one respondent fills in, answers found by their labels.
+    Form,
+    /// A list with one respondent in a row.
+    List,
+    /// What a web form's service exports.
+    Export(Service),
+    /// An XLSForm.
+    XlsForm,
+}
+
+/// A service for web forms, as far as its export gives itself away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Service {
+    /// Microsoft Forms.
+    Microsoft,
+    /// Google Forms.
+    Google,
+    /// LoGoフォーム, 電子申請 and others that number what they receive.
+    Reception,
+}
+
+/// An option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SketchOption {
+    /// Code.
+    pub code: String,
+    /// Words.
+    pub label: String,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// How often it was chosen in what was read, where that is known.
+    pub count: Option<usize>,
+}
+
+/// A code list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SketchList {
+    /// Id.
+    pub id: String,
+    /// Options in order.
+    pub options: Vec<SketchOption>,
+}
+
+/// Kind of answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One option of a list.
+    Single(String),
+    /// Any options of a list.
+    Multiple(String),
+    /// A number.
+    Quantity {
+        /// Unit, or nothing.
+        unit: String,
+        /// Smallest value taken.
+        min: Option<Decimal>,
+        /// Largest value taken.
+        max: Option<Decimal>,
+    },
+    /// A day or month.
+    Date,
+    /// Words.
+    Text,
+}
+
+impl Kind {
+    /// The code list, where it has one.
+    pub fn list(&self) -> Option<&str> {
+        match self {
+            Kind::Single(list) | Kind::Multiple(list) => Some(list),
+            Kind::Quantity { .. } | Kind::Date | Kind::Text => None,
+        }
+    }
+}
+
+/// Where the answer is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Right of the label.
+    Right,
+    /// Below the label.
+    Below,
+    /// Marks beside the options below the label.
+    Options(Side),
+    /// A column of a list.
+    Column,
+    /// Columns of a list, one per option: the code and the heading.
+    Columns(Vec<(String, String)>),
+    /// Nowhere yet: what was read is no form.
+    Nowhere,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SketchQuestion {
+    /// Id.
+    pub id: String,
+    /// Number as printed.
+    pub number: String,
+    /// Words.
+    pub text: String,
+    /// Kind of answer.
+    pub kind: Kind,
+    /// Whether a blank is as good as an answer.
+    pub optional: bool,
+    /// Who is asked, as a condition.
+    pub universe: Option<String>,
+    /// Words that the label begins with, or the heading.
+    pub label: String,
+    /// Where the answer is.
+    pub place: Place,
+    /// The cells it was read from: its label, its box.
+    pub cells: Vec<CellRef>,
+    /// Why it was taken for this.
+    pub reasons: Vec<Phrase>,
+}
+
+/// Something that only a person can say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The question of the draft that it is about.
+    pub about: Option<String>,
+    /// The cells.
+    pub places: Vec<CellRef>,
+    /// What is asked.
+    pub asks: Phrase,
+}
+
+/// Something that the draft does not carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it stands.
+    pub place: CellRef,
+    /// What it is and why it is left out.
+    pub what: Phrase,
+}
+
+/// A drafted survey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sketch {
+    /// What it was made from.
+    pub origin: Origin,
+    /// Id of the survey.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The cell of the title.
+    pub title_at: Option<CellRef>,
+    /// Sheet.
+    pub sheet: Option<String>,
+    /// Fiscal year (2020 for FY2020) with the cell that says so.
+    pub period: Option<(i32, Option<CellRef>)>,
+    /// Label of the code, with its cell.
+    pub case_code: Option<(String, CellRef)>,
+    /// Label of the name, with its cell.
+    pub case_name: Option<(String, CellRef)>,
+    /// Code lists.
+    pub lists: Vec<SketchList>,
+    /// Questions in order.
+    pub questions: Vec<SketchQuestion>,
+    /// What has to be asked.
+    pub doubts: Vec<Doubt>,
+    /// What is not carried.
+    pub left_out: Vec<LeftOut>,
+    /// Cells that are words of the form: titles, labels, options, notes, units.
+    pub known: Vec<CellRef>,
+}
+
+impl Sketch {
+    /// An empty draft.
+    pub fn new(origin: Origin, id: String, title: String) -> Self {
+        Self {
+            origin,
+            id,
+            title,
+            title_at: None,
+            sheet: None,
+            period: None,
+            case_code: None,
+            case_name: None,
+            lists: Vec::new(),
+            questions: Vec::new(),
+            doubts: Vec::new(),
+            left_out: Vec::new(),
+            known: Vec::new(),
+        }
+    }
+
+    /// Notes something that only a person can say.
+    pub(super) fn ask(&mut self, about: Option<&str>, places: Vec<CellRef>, asks: Phrase) {
+        self.doubts.push(Doubt { about: about.map(str::to_owned), places, asks });
+    }
+
+    /// Whether a question of the draft has an open question.
+    pub fn is_asked(&self, id: &str) -> bool {
+        self.doubts.iter().any(|doubt| doubt.about.as_deref() == Some(id))
+    }
+
+    /// The id of a list with these options: an equal one that is there already, or a new one.
+    pub(super) fn list(&mut self, wanted: &str, options: Vec<SketchOption>) -> String {
+        let same = |list: &&SketchList| {
+            list.options.len() == options.len()
+                && list.options.iter().zip(&options).all(|(a, b)| {
+                    a.code == b.code
+                        && a.label == b.label
+                        && a.aliases == b.aliases
+                        && a.count.is_none()
+                        && b.count.is_none()
+                })
+        };
+        if let Some(list) = self.lists.iter().find(same) {
+            return list.id.clone();
+        }
+        let id = free(wanted, |id| self.lists.iter().any(|list| list.id == id));
+        self.lists.push(SketchList { id: id.clone(), options });
+        id
+    }
+
+    /// An id that no question has yet.
+    pub(super) fn free_id(&self, wanted: &str) -> String {
+        free(wanted, |id| self.questions.iter().any(|question| question.id == id))
+    }
+
+    /// The options of a list.
+    pub fn options(&self, list: &str) -> &[SketchOption] {
+        self.lists.iter().find(|found| found.id == list).map(|found| found.options.as_slice()).unwrap_or_default()
+    }
+}
+
+fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+    let mut id = wanted.to_owned();
+    let mut next = 2;
+    while taken(&id) {
+        id = format!("{wanted}-{next}");
+        next += 1;
+    }
+    id
+}
+
+/// The options of a list from their words, numbered from 1. What reads like an earlier one is left out.
+pub(super) fn options_of(labels: impl IntoIterator<Item = String>) -> Vec<SketchOption> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut options = Vec::new();
+    for label in labels {
+        if !label.trim().is_empty() && seen.insert(crate::text::key::key(&label)) {
+            options.push(SketchOption {
+                code: (options.len() + 1).to_string(),
+                label,
+                aliases: Vec::new(),
+                count: None,
+            });
+        }
+    }
+    options
+}
+
+/// An id from words: small letters and digits, or nothing where there are none.
+pub(super) fn id_from(words: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in crate::text::clean::clean(words).chars() {
+        let c = c.to_ascii_lowercase();
+        if c.is_ascii_lowercase() || c.is_ascii_digit() {
+            id.push(c);
+        } else if matches!(c, '_' | '-' | '.' | ' ') && !id.is_empty() && !id.ends_with('-') {
+            id.push(if c == ' ' { '-' } else { c });
+        } else if !c.is_ascii() && !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_end_matches(['-', '.', '_']).to_owned();
+    let reserved = ["and", "or", "not", "everyone", "workspace", "records", "indicators"].contains(&id.as_str());
+    (!id.is_empty() && !reserved).then_some(id)
+}
