@@ -12,6 +12,7 @@ mod cli;
 mod deadline;
 mod definition;
 mod determinism;
+mod draft;
 mod engine;
 mod evidence;
 mod house;

@@ -120,4 +120,7 @@ phrases! {
     column_state() { ja: "状態", en: "state" }
     state_confirm() { ja: "要確認", en: "to confirm" }
     state_asked(numbers) { ja: "質問{numbers}", en: "question {numbers}" }
+
+    ask_remarks(text) { ja: "「{text}」の列も読みますか。答えの列だけを設問にしています。", en: "Should the column '{text}' be read too? Only the column of answers is drafted." }
+    ask_legend(text, options) { ja: "「{text}」の番号は {options} の順ですか（下の注から）。", en: "Do the numbers of '{text}' stand for {options} (by the note)?" }
 }

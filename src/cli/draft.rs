@@ -238,7 +238,7 @@ impl Summary<'_> {
                 question.cells.first().map(|cell| cell.at.to_string()).unwrap_or_default(),
                 short(&question.number, 10),
                 short(&question.text, 24),
-                self.kind(sketch, question),
+                Self::kind(sketch, question),
                 self.text(placed(question)),
                 self.text(state),
             ]);
@@ -248,7 +248,7 @@ impl Summary<'_> {
         }
     }
 
-    fn kind(&self, sketch: &Sketch, question: &SketchQuestion) -> String {
+    fn kind(sketch: &Sketch, question: &SketchQuestion) -> String {
         let word = type_word(&question.kind);
         match &question.kind {
             Kind::Single(list) | Kind::Multiple(list) => {

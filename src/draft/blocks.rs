@@ -2,13 +2,13 @@
 //! question that this makes.
 
 use crate::catalogue::{Phrase, draft as say};
-use crate::draft::kind::{Takes, judge, label_words};
-use crate::draft::labels::{Form, Label, Role, number_id};
-use crate::draft::numbering::{Style, letter, numbered};
+use crate::draft::kind::label_words;
+use crate::draft::labels::{Form, Label, Role};
 use crate::draft::options::{boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered};
 use crate::draft::page::Piece;
-use crate::draft::sketch::{Kind, Place, SketchOption, SketchQuestion, id_from, options_of};
-use crate::draft::words::{self, Sense, Who};
+use crate::draft::sketch::{Kind, Place, SketchOption, options_of};
+use crate::draft::who::Who;
+use crate::draft::words;
 use crate::provenance::CellAddress;
 use crate::survey::form::Side;
 use crate::text::key::key;
@@ -20,13 +20,6 @@ pub(super) struct Block<'l> {
     pub end: u32,
     /// The column of the next label in the same row.
     pub beside: u32,
-}
-
-/// Where the answer of a label was found.
-struct Found {
-    place: Place,
-    at: CellAddress,
-    sure: bool,
 }
 
 impl Form<'_, '_> {
@@ -70,7 +63,7 @@ impl Form<'_, '_> {
     }
 
     /// The cells of a block that are nothing else yet, notes included.
-    fn around(&self, block: &Block<'_>) -> Vec<Piece> {
+    pub(super) fn around(&self, block: &Block<'_>) -> Vec<Piece> {
         let label = block.label;
         self.page
             .rows(label.at.row, block.end)
@@ -83,7 +76,7 @@ impl Form<'_, '_> {
     }
 
     /// A question with options to choose from.
-    fn chosen(&mut self, block: &Block<'_>, around: &[Piece], notes: &str) -> bool {
+    pub(super) fn chosen(&mut self, block: &Block<'_>, around: &[Piece], notes: &str) -> bool {
         let label = block.label;
         let free: Vec<Piece> = around.iter().filter(|piece| self.is_free(piece)).cloned().collect();
         // Cells with a □ in front.
@@ -91,11 +84,7 @@ impl Form<'_, '_> {
             free.iter().filter_map(|piece| boxed(&piece.text).map(|(_, words)| (piece.at, words))).collect();
         if boxes.len() > 1 {
             let reason = say::because_boxes(boxes.len());
-            let list = options_of(boxes.iter().map(|(_, words)| option_words(words).0))
-                .into_iter()
-                .zip(&boxes)
-                .map(|(option, (_, words))| SketchOption { aliases: box_aliases(&option.label, words), ..option })
-                .collect();
+            let list = options_of(boxes.iter().map(|(_, words)| option_words(words).0));
             let cells: Vec<CellAddress> = boxes.iter().map(|(at, _)| *at).collect();
             let marked = boxes.iter().filter(|(at, _)| {
                 self.page.answers(*at).iter().any(|value| boxed(&value.raw()).is_some_and(|(ticked, _)| ticked))
@@ -170,7 +159,7 @@ impl Form<'_, '_> {
     }
 
     /// The box beside a label that takes the number of an option.
-    fn number_box(&self, label: &Label) -> Option<CellAddress> {
+    pub(super) fn number_box(&self, label: &Label) -> Option<CellAddress> {
         let at = self.page.right(label.words_at);
         let offered = self.page.is_box(at) || self.is_in_answer_column(at);
         let holds = |piece: &Piece| {
@@ -188,7 +177,7 @@ impl Form<'_, '_> {
     }
 
     /// An empty cell beside the options of one cell that the file offers as a box.
-    fn blank_beside(&self, at: CellAddress, block: &Block<'_>) -> Option<CellAddress> {
+    pub(super) fn blank_beside(&self, at: CellAddress, block: &Block<'_>) -> Option<CellAddress> {
         let beside = self.page.right(at);
         let inside = beside.row < block.end;
         (inside && (self.page.is_box(beside) || self.is_in_answer_column(beside))).then_some(beside)
@@ -200,7 +189,7 @@ impl Form<'_, '_> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "one call per shape of options")]
-    fn options_question(
+    pub(super) fn options_question(
         &mut self,
         block: &Block<'_>,
         list: Vec<SketchOption>,
@@ -253,7 +242,7 @@ impl Form<'_, '_> {
     }
 
     /// A question that is answered with the number of an option in one box.
-    fn number_question(
+    pub(super) fn number_question(
         &mut self,
         block: &Block<'_>,
         list: Vec<SketchOption>,
@@ -290,7 +279,7 @@ impl Form<'_, '_> {
     }
 
     /// Whether one option or several may be chosen, why, and what to ask where nothing says it.
-    fn how_many(
+    pub(super) fn how_many(
         &self,
         label: &Label,
         list: &[SketchOption],
@@ -312,352 +301,10 @@ impl Form<'_, '_> {
             }
         }
     }
-
-    /// A question whose answer is written into a box.
-    fn written(&mut self, block: &Block<'_>, notes: &str) {
-        let label = block.label;
-        let place = self.page.cell(label.words_at);
-        let Some(found) = self.written_place(block) else {
-            if label.number.is_some() {
-                self.sketch.ask(None, vec![place], say::ask_not_taken(label_words(&self.shown(label))));
-            }
-            return;
-        };
-        let Some(words) = self.anchor(label) else {
-            self.twice(label);
-            return;
-        };
-        let unit = self.unit_behind(found.at).or_else(|| unit_in_notes(notes).map(|unit| (unit, found.at)));
-        let full = format!("{} {}", label.text, notes);
-        let judged = judge(self.page, &label.text, found.at, unit.as_ref().map(|(unit, _)| unit.clone()));
-        if let Some((_, at)) = unit.filter(|(_, at)| *at != found.at) {
-            self.role(at, Role::Unit);
-        }
-        let id = self.question_id(label);
-        let mut reasons = judged.reasons;
-        let mut doubt = judged.doubt;
-        let mut optional = false;
-        let kind = match judged.takes {
-            Takes::Entries(entries) => {
-                let list = options_of(entries);
-                let single = words::how_many(&full) != Some(false);
-                let list = self.sketch.list(&format!("list-{id}"), list);
-                if single { Kind::Single(list) } else { Kind::Multiple(list) }
-            }
-            Takes::Mark => {
-                let list = options_of(["○".to_owned()]);
-                Kind::Single(self.sketch.list(&format!("list-{id}"), list))
-            }
-            Takes::Number { unit, min, max } => Kind::Quantity { unit, min, max },
-            Takes::Day => Kind::Date,
-            Takes::Words { optional: blank } => {
-                optional = blank;
-                Kind::Text
-            }
-        };
-        if let Some(number) = &label.number {
-            reasons.insert(0, say::because_number(&number.token));
-        } else if self.page.varies(found.at) {
-            reasons.insert(0, say::because_varies());
-        } else if self.page.is_box(found.at) {
-            reasons.insert(0, say::because_open());
-        }
-        let cells = [label.at, found.at].into_iter().map(|at| self.page.cell(at)).collect();
-        if let Some(piece) = self.page.piece(found.at).filter(|piece| self.is_free(piece)).cloned() {
-            self.role(found.at, Role::Answer);
-            if piece.words
-                && self.page.returns.count < 2
-                && !self.page.is_box(found.at)
-                && label.who.is_none()
-                && !found.sure
-            {
-                doubt = Some(say::ask_is_answer(label_words(&label.text), label_words(&piece.text)));
-            }
-        }
-        let places = vec![place];
-        if doubt.is_none() && !found.sure {
-            let where_ = match found.place {
-                Place::Below => say::place_below(),
-                Place::Right | Place::Options(_) | Place::Column | Place::Columns(_) | Place::Nowhere => {
-                    say::place_right()
-                }
-            };
-            doubt = Some(if label.number.is_some() {
-                say::ask_place(label_words(&self.shown(label)), where_)
-            } else {
-                say::ask_is_question(label_words(&label.text))
-            });
-        }
-        self.push(label, id.clone(), kind, words, found.place, cells, reasons);
-        if optional && let Some(question) = self.sketch.questions.last_mut() {
-            question.optional = true;
-        }
-        if let Some(doubt) = doubt {
-            self.sketch.ask(Some(&id), places, doubt);
-        }
-        self.routing(label, &id, notes);
-    }
-
-    /// Where the answer of a label is written.
-    fn written_place(&mut self, block: &Block<'_>) -> Option<Found> {
-        let label = block.label;
-        let right = self.page.right(label.words_at);
-        let below = self.page.below(label.words_at);
-        let in_reach = right.column < block.beside;
-        let usable = |form: &Self, at: CellAddress| match form.page.piece(at) {
-            None => true,
-            Some(piece) => {
-                form.is_free(piece)
-                    && !form.page.is_form_text(at)
-                    && words::unit(&piece.text).is_none()
-                    && numbered(&piece.text).is_none_or(|n| n.style != Style::Question || !piece.words)
-            }
-        };
-        let strong = |form: &Self, at: CellAddress| {
-            form.page.is_box(at) && !form.page.is_form_text(at)
-                || form.is_in_answer_column(at)
-                || form.page.piece(at).is_some_and(|piece| !piece.words)
-                || (form.page.piece(at).is_none() && form.unit_behind(at).is_some())
-                || form.page.piece(at).is_none() && form.page.sheet.grid.merged(at).is_some()
-        };
-        if in_reach && self.is_separate_date(right) {
-            let place = vec![self.page.cell(label.words_at)];
-            self.sketch.ask(None, place, say::ask_separate_date(label_words(&self.shown(label))));
-            return None;
-        }
-        let right_usable = in_reach && usable(self, right);
-        let below_usable = below.row < block.end && usable(self, below);
-        if right_usable && strong(self, right) {
-            return Some(Found { place: Place::Right, at: right, sure: true });
-        }
-        let below_label = self.page.piece(below).is_some_and(|piece| words::who(&piece.text).is_some());
-        if below_usable && !below_label && strong(self, below) {
-            return Some(Found { place: Place::Below, at: below, sure: true });
-        }
-        let wide = self.page.piece(label.words_at).is_some_and(|piece| piece.last.column >= self.last_column());
-        let words_wanted = words::sense(&label.text) == Some(Sense::Words);
-        let right_filled = self.page.piece(right).is_some();
-        if right_usable && (right_filled || !wide) && (right.column <= self.last_column() || !below_usable) {
-            // Free words are written where there is room for them.
-            let sure = !right_filled
-                && (label.who.is_some() || !below_usable || !words_wanted)
-                && right.column <= self.last_column();
-            return Some(Found { place: Place::Right, at: right, sure });
-        }
-        if below_usable && !below_label {
-            let room = (below.row + 1..block.end).count() > 0 || block.end == u32::MAX;
-            let sure = self.page.piece(below).is_none() && words_wanted && wide && room;
-            return Some(Found { place: Place::Below, at: below, sure });
-        }
-        None
-    }
-
-    /// Whether a box is one of three for year, month and day.
-    fn is_separate_date(&self, at: CellAddress) -> bool {
-        let mut at = at;
-        let mut signs = String::new();
-        for _ in 0..8 {
-            if let Some(piece) = self.page.piece(at) {
-                let word = piece.key.as_str();
-                if matches!(word, "年" | "月" | "日") {
-                    signs.push_str(word);
-                }
-            }
-            at = self.page.right(at);
-        }
-        signs.starts_with("年月")
-    }
-
-    /// A question about whoever filled the form in.
-    fn contact(&mut self, label: &Label, id: &str, is_day: bool) {
-        let at = self.page.right(label.words_at);
-        if self.page.piece(at).is_some_and(|piece| !self.is_free(piece)) {
-            return;
-        }
-        let separate = self.is_separate_date(at);
-        if is_day && separate {
-            let place = vec![self.page.cell(label.words_at)];
-            self.sketch.ask(None, place, say::ask_separate_date(label_words(&label.text)));
-            return;
-        }
-        let Some(words) = self.anchor(label) else {
-            self.twice(label);
-            return;
-        };
-        let id = self.sketch.free_id(id);
-        let kind = if is_day { Kind::Date } else { Kind::Text };
-        let cells = [label.at, at].into_iter().map(|at| self.page.cell(at)).collect();
-        self.role(at, Role::Answer);
-        let reasons = vec![say::because_words(label_words(&label.text))];
-        self.push(label, id, kind, words, Place::Right, cells, reasons);
-        if let Some(question) = self.sketch.questions.last_mut() {
-            question.optional = true;
-        }
-    }
-
-    /// The condition that the words of a label name.
-    fn routing(&mut self, label: &Label, id: &str, notes: &str) {
-        let text = format!("{} {notes}", label.text);
-        let said = [
-            "場合のみ",
-            "場合だけ",
-            "と答えた",
-            "と回答した",
-            "を選んだ",
-            "を選択した",
-            "とお答え",
-            "の場合",
-            "と回答された",
-            "の方のみ",
-        ];
-        if !said.iter().any(|word| text.contains(word)) {
-            return;
-        }
-        let place = vec![self.page.cell(label.words_at)];
-        let before: Vec<(String, String, String)> = self
-            .sketch
-            .questions
-            .iter()
-            .filter(|question| question.id != id)
-            .filter_map(|question| {
-                Some((question.id.clone(), question.number.clone(), question.kind.list()?.to_owned()))
-            })
-            .collect();
-        let whole = key(&text);
-        // 「問1で1と答えた」 names question and option; 「必要であると回答した」 quotes the words of one.
-        for (question, number, list) in before.iter().rev() {
-            for option in self.sketch.options(list) {
-                let quoted = option.label.chars().count() > 2 && whole.contains(&key(&option.label));
-                let by_number = key(number).len() > 1
-                    && [
-                        format!("{}で{}", key(number), option.code),
-                        format!("{}で「{}", key(number), option.code),
-                    ]
-                    .iter()
-                    .any(|words| whole.contains(words));
-                if quoted || by_number {
-                    let condition = format!("{question} = {}", option.code);
-                    self.sketch.ask(
-                        Some(id),
-                        place,
-                        say::ask_universe(label_words(&self.shown(label)), condition),
-                    );
-                    return;
-                }
-            }
-        }
-        self.sketch.ask(Some(id), place, say::ask_universe_words(label_words(&self.shown(label))));
-    }
-
-    /// The words of a label with its number, as they are shown in a question.
-    pub(super) fn shown(&self, label: &Label) -> String {
-        match &label.number {
-            Some(number) => format!("{} {}", number.token, label.text).trim().to_owned(),
-            None => label.text.clone(),
-        }
-    }
-
-    fn twice(&mut self, label: &Label) {
-        let place = vec![self.page.cell(label.words_at)];
-        self.sketch.ask(None, place, say::ask_label_twice(label_words(&self.shown(label))));
-    }
-
-    /// The words by which the cell of a label is found again, where there are any: its number, else its first words.
-    fn anchor(&self, label: &Label) -> Option<String> {
-        let piece = self.page.piece(label.words_at)?;
-        let text = piece.text.as_str();
-        let mut wanted: Vec<String> = Vec::new();
-        if label.words_at == label.at
-            && let Some(number) = label.number.as_ref().filter(|number| number.style == Style::Question)
-        {
-            wanted.push(number.token.clone());
-        }
-        let first = text.lines().next().unwrap_or_default().trim();
-        let before_bracket = first.split(['(', ':']).next().unwrap_or_default().trim();
-        if before_bracket.chars().count() >= 2 {
-            wanted.push(before_bracket.to_owned());
-        }
-        wanted.push(first.to_owned());
-        wanted.push(text.to_owned());
-        wanted.into_iter().find(|words| !words.is_empty() && self.page.finds(words) == Some(label.words_at))
-    }
-
-    fn question_id(&self, label: &Label) -> String {
-        let wanted = match (&label.parent, &label.number) {
-            (Some(parent), Some(number)) => {
-                let part = if number.style == Style::Kana {
-                    letter(usize::try_from(number.value).unwrap_or(1) - 1)
-                } else {
-                    number.value.to_string()
-                };
-                format!("{parent}-{part}")
-            }
-            (None, Some(number)) => number_id(number),
-            (_, None) => id_from(&label.text)
-                .filter(|id| id.len() > 2)
-                .unwrap_or_else(|| format!("item{}", self.sketch.questions.len() + 1)),
-        };
-        self.sketch.free_id(&wanted)
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "the parts of a question")]
-    fn push(
-        &mut self,
-        label: &Label,
-        id: String,
-        kind: Kind,
-        words: String,
-        place: Place,
-        cells: Vec<crate::provenance::CellRef>,
-        reasons: Vec<Phrase>,
-    ) {
-        let number = match (&label.parent, &label.number) {
-            (Some(parent), Some(number)) => format!("{}{}", parent.replacen('q', "問", 1), number.token),
-            (None, Some(number)) => number.token.clone(),
-            (_, None) => label_words(&label.text),
-        };
-        let text = if label.text.trim().is_empty() { number.clone() } else { flat(&label.text) };
-        self.sketch.questions.push(SketchQuestion {
-            id,
-            number,
-            text,
-            kind,
-            optional: false,
-            universe: None,
-            label: words,
-            place,
-            cells,
-            reasons,
-        });
-    }
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn joined(list: &[SketchOption]) -> String {
     let shown: Vec<&str> = list.iter().take(4).map(|option| option.label.as_str()).collect();
     let more = if list.len() > 4 { "…" } else { "" };
     format!("{}{more}", shown.join("／"))
-}
-
-/// The spellings of an option in a cell with its □: as it stands, so that an empty □ is found again.
-fn box_aliases(label: &str, words: &str) -> Vec<String> {
-    let mut aliases = vec![format!("□{words}")];
-    if key(words) != key(label) {
-        aliases.push(words.to_owned());
-    }
-    aliases
-}
-
-/// 「単位は人」 in a note.
-fn unit_in_notes(notes: &str) -> Option<String> {
-    let shown = crate::text::clean::clean(notes);
-    let (_, after) = shown.split_once("単位")?;
-    let after = after.trim_start_matches([':', '：', 'は', ' ', '/']);
-    (1..=4).rev().find_map(|length| {
-        let word: String = after.chars().take(length).collect();
-        words::unit(&word)
-    })
 }

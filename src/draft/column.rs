@@ -8,9 +8,20 @@ use crate::draft::kind::{is_day, is_number, label_words};
 use crate::draft::numbering::{Style, numbered};
 use crate::draft::page::{Page, Piece, is_mark};
 use crate::draft::sketch::{SketchOption, options_of};
+use crate::draft::units;
+use crate::draft::who::{Who, who};
 use crate::draft::words::{self, Sense};
 use crate::text::key::{choice, key, numbers};
 use crate::workbook::CellValue;
+
+/// A list of options that stands beside a list, with the question that it names.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Legend {
+    /// The number of the question: 問3.
+    pub about: Option<String>,
+    /// The options in the order of their numbers.
+    pub labels: Vec<String>,
+}
 
 /// What a column was taken for.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,10 +64,11 @@ impl Column {
 }
 
 /// Judges a column. `legends` are the option lists that stand around the list.
-pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &[Vec<String>]) -> Column {
+pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &[Legend]) -> Column {
     let shown = label_words(heading);
     let sense = words::sense(heading);
-    let unit = words::unit_in_label(heading);
+    let unit = units::unit_in_label(heading)
+        .or_else(|| units::unit_in_values(cells.iter().map(|cell| cell.raw.as_str())));
     if let Some(rule) = cells.first().and_then(|cell| page.validation(cell.at)).filter(|rule| rule.kind == "list")
         && rule.entries.len() > 1
         && cells.iter().all(|cell| rule.entries.iter().any(|entry| key(entry) == cell.key))
@@ -75,7 +87,7 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
             (None, None) => Column::asked(Holds::Words { optional: false }, say::ask_empty_column(shown)),
         };
     }
-    if is_serial(cells) && words::who(heading) == Some(words::Who::Serial) {
+    if is_serial(cells) && who(heading) == Some(Who::Serial) {
         return Column::clear(Holds::Serial, say::because_numbers());
     }
     if cells.iter().all(|cell| is_mark(&cell.raw) && !matches!(cell.value, CellValue::Number(_))) {
@@ -98,13 +110,15 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     let all_numbers = cells.iter().all(|cell| is_number(&cell.value, None));
     let listed = cells.iter().filter(|cell| numbers(&cell.raw).len() > 1).count();
     let asked = numbered(heading).is_some_and(|number| number.style == Style::Question);
-    if (by_number + listed) * 2 > cells.len() && (asked || !all_numbers || !legends.is_empty()) {
-        if let Some(column) = coded(cells, listed > 0, legends, &shown) {
-            return column;
-        }
+    if (by_number + listed) * 2 > cells.len()
+        && (asked || !all_numbers || !legends.is_empty())
+        && let Some(column) = coded(heading, cells, listed > 0, legends, &shown)
+    {
+        return column;
     }
     if all_numbers {
-        return if asked {
+        let small = cells.iter().all(|cell| cell.text.parse::<u32>().is_ok_and(|number| number <= 10));
+        return if asked || small {
             Column {
                 doubts: vec![say::ask_kind(&shown)],
                 ..quantity(String::new(), cells, &shown, say::because_numbers())
@@ -112,6 +126,10 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
         } else {
             quantity(String::new(), cells, &shown, say::because_numbers())
         };
+    }
+    let most_numbers = cells.iter().filter(|cell| is_number(&cell.value, None)).count();
+    if most_numbers * 10 >= cells.len() * 6 && !asked {
+        return quantity(String::new(), cells, &shown, say::because_numbers());
     }
     if sense == Some(Sense::Words) && !repeats(cells).0 {
         return Column::clear(Holds::Words { optional: true }, say::because_words(shown));
@@ -131,7 +149,7 @@ fn is_serial(cells: &[&Piece]) -> bool {
 }
 
 /// A column of option numbers, with their words as far as the column or a legend says them.
-fn coded(cells: &[&Piece], several: bool, legends: &[Vec<String>], shown: &str) -> Option<Column> {
+fn coded(heading: &str, cells: &[&Piece], several: bool, legends: &[Legend], shown: &str) -> Option<Column> {
     let mut labels: BTreeMap<u32, Option<String>> = BTreeMap::new();
     let mut only_words: Vec<String> = Vec::new();
     for cell in cells {
@@ -161,8 +179,15 @@ fn coded(cells: &[&Piece], several: bool, legends: &[Vec<String>], shown: &str) 
     }
     let mut reasons = Vec::new();
     let mut doubts = Vec::new();
-    let covers = |legend: &&Vec<String>| {
-        u32::try_from(legend.len()).is_ok_and(|length| length >= highest)
+    let token =
+        numbered(heading).filter(|number| number.style == Style::Question).map(|number| key(&number.token));
+    let covers = |legend: &&Legend| {
+        let own = legend
+            .about
+            .as_ref()
+            .is_none_or(|about| token.as_ref().is_some_and(|token| token.starts_with(about.as_str())));
+        let legend = &legend.labels;
+        own && u32::try_from(legend.len()).is_ok_and(|length| length >= highest)
             && labels.iter().all(|(number, words)| {
                 words.as_ref().is_none_or(|words| {
                     usize::try_from(*number)
@@ -173,10 +198,13 @@ fn coded(cells: &[&Piece], several: bool, legends: &[Vec<String>], shown: &str) 
             })
             && only_words.iter().all(|words| legend.iter().any(|label| key(label) == key(words)))
     };
-    let fitting: Vec<&Vec<String>> = legends.iter().filter(covers).collect();
+    let fitting: Vec<&Legend> = legends.iter().filter(covers).collect();
     let mut options: Vec<SketchOption> = if let [legend] = fitting.as_slice() {
         reasons.push(say::because_legend());
-        options_of((*legend).clone())
+        if legend.about.is_none() {
+            doubts.push(say::ask_legend(shown, legend.labels.join("／")));
+        }
+        options_of(legend.labels.clone())
     } else {
         let mut options: Vec<SketchOption> = Vec::new();
         for number in 1..=highest {

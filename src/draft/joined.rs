@@ -21,7 +21,8 @@ const SEPARATORS: [&str; 8] = [";", "\n", ", ", "、", ",", "|", "／", "・"];
 
 /// The joined answers of a column, where it holds some: tokens come again and again, alone and together.
 pub(super) fn joined(values: &[&str]) -> Option<Joined> {
-    SEPARATORS.iter().filter_map(|separator| split(values, separator)).max_by_key(|joined| {
+    // Of equally good ones the last is taken, which is the first of the list.
+    SEPARATORS.iter().rev().filter_map(|separator| split(values, separator)).max_by_key(|joined| {
         let counted: usize = joined.options.iter().map(|(_, count)| *count).sum();
         counted * 10 / joined.options.len().max(1)
     })
@@ -60,7 +61,7 @@ fn split(values: &[&str], separator: &'static str) -> Option<Joined> {
     {
         return None;
     }
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let once: Vec<String> = if values.len() >= 8 {
         counts.iter().filter(|(_, count)| *count == 1).map(|(label, _)| label.clone()).collect()
     } else {

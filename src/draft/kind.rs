@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Phrase, draft as say};
 use crate::draft::page::{Page, is_mark};
+use crate::draft::units;
 use crate::draft::words::{self, Sense};
 use crate::provenance::CellAddress;
 use crate::text::counters::quantity;
@@ -55,7 +56,7 @@ pub(super) fn judge(page: &Page<'_>, label: &str, at: CellAddress, unit: Option<
                 return clear(Takes::Entries(rule.entries.clone()), say::because_dropdown(rule.entries.len()));
             }
             "whole" | "decimal" => {
-                let unit = unit.or_else(|| words::unit_in_label(label)).unwrap_or_default();
+                let unit = unit.or_else(|| units::unit_in_label(label)).unwrap_or_default();
                 return clear(Takes::Number { unit, min: None, max: None }, say::because_rule(&rule.kind));
             }
             "date" => return clear(Takes::Day, say::because_rule("date")),
@@ -63,8 +64,10 @@ pub(super) fn judge(page: &Page<'_>, label: &str, at: CellAddress, unit: Option<
             _ => {}
         }
     }
-    let unit = unit.or_else(|| words::unit_in_label(label)).or_else(|| page.format(at).and_then(unit_in_format));
+    let unit = unit.or_else(|| units::unit_in_label(label)).or_else(|| page.format(at).and_then(unit_in_format));
     let found = page.answers(at);
+    let raws: Vec<String> = found.iter().map(CellValue::raw).collect();
+    let unit = unit.or_else(|| units::unit_in_values(raws.iter().map(String::as_str)));
     let sense = words::sense(label);
     let readable = found.iter().all(|value| is_number(value, unit.as_deref()));
     if let Some(unit) = unit {
@@ -144,5 +147,5 @@ pub(super) fn is_template_of_date(text: &str) -> bool {
 /// The unit of a number format such as `#,##0"人"`.
 fn unit_in_format(code: &str) -> Option<String> {
     let inside = code.split('"').nth(1)?;
-    words::unit(inside)
+    units::unit(inside)
 }

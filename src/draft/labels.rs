@@ -9,7 +9,9 @@ use crate::draft::numbering::{Numbered, Style, numbered};
 use crate::draft::options::{Series, series};
 use crate::draft::page::{Page, Piece};
 use crate::draft::sketch::Sketch;
-use crate::draft::words::{self, Who};
+use crate::draft::units;
+use crate::draft::who::{self, Who};
+use crate::draft::words;
 use crate::provenance::CellAddress;
 use crate::text::key::key;
 
@@ -53,6 +55,7 @@ pub(super) struct Form<'p, 'a> {
 pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
     let mut form = Form { page, sketch, roles: BTreeMap::new() };
     form.title();
+    form.answer_headings();
     form.asides();
     let labels = form.labels();
     for (index, label) in labels.iter().enumerate() {
@@ -65,8 +68,11 @@ pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
             .iter()
             .find(|next| next.at.row == label.at.row)
             .map_or(u32::MAX, |next| next.at.column);
-        let block = Block { label, end, beside };
-        form.resolve(&block);
+        let id = label.number.as_ref().map(number_id);
+        let has_parts = label.parent.is_none() && id.is_some() && labels.iter().any(|other| other.parent == id);
+        if !has_parts {
+            form.resolve(&Block { label, end, beside });
+        }
     }
     form.leftovers();
     let roles = std::mem::take(&mut form.roles);
@@ -93,7 +99,7 @@ impl Form<'_, '_> {
         let mut first: Option<&Piece> = None;
         for piece in self.page.pieces.iter().take_while(|piece| piece.at.row < 10).filter(|piece| piece.words) {
             let plain = numbered(&piece.text).is_none()
-                && words::who(&piece.text).is_none()
+                && who::who(&piece.text).is_none()
                 && !words::is_note(&piece.text)
                 && !self.page.is_box(piece.at)
                 && piece.text.chars().count() > 2;
@@ -137,6 +143,29 @@ impl Form<'_, '_> {
         }
     }
 
+    /// The heading row above a column of answers, with the columns beside it that take remarks.
+    fn answer_headings(&mut self) {
+        let heads: Vec<Piece> = self
+            .page
+            .pieces
+            .iter()
+            .filter(|piece| {
+                piece.words && words::is_answer_heading(&piece.text) && self.page.row(piece.at.row).count() > 1
+            })
+            .cloned()
+            .collect();
+        for head in heads {
+            let row: Vec<Piece> = self.page.row(head.at.row).cloned().collect();
+            for piece in row {
+                self.roles.entry(piece.at).or_insert(Role::Section);
+                if piece.at.column > head.at.column {
+                    let place = vec![self.page.cell(piece.at)];
+                    self.sketch.ask(None, place, say::ask_remarks(super::kind::label_words(&piece.text)));
+                }
+            }
+        }
+    }
+
     /// Every label in reading order.
     fn labels(&mut self) -> Vec<Label> {
         let mut labels: Vec<Label> = Vec::new();
@@ -166,7 +195,7 @@ impl Form<'_, '_> {
             self.roles.insert(label.words_at, Role::Label);
         }
         for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
-            if let Some(who) = words::who(&piece.text).filter(|who| *who != Who::Serial) {
+            if let Some(who) = who::who(&piece.text).filter(|who| *who != Who::Serial) {
                 labels.push(Label { who: Some(who), ..self.label(piece, None, None) });
             }
         }
@@ -266,9 +295,9 @@ impl Form<'_, '_> {
 
     /// The unit in the cell behind a box.
     pub(super) fn unit_behind(&self, at: CellAddress) -> Option<(String, CellAddress)> {
-        let empty = self.page.piece(at).is_none_or(|piece| words::unit(&piece.text).is_none());
+        let empty = self.page.piece(at).is_none_or(|piece| units::unit(&piece.text).is_none());
         let next = self.page.piece(self.page.right(at)).filter(|next| empty && next.words)?;
-        words::unit(&next.text).map(|unit| (unit, next.at))
+        units::unit(&next.text).map(|unit| (unit, next.at))
     }
 
     /// Whether a column is headed 回答 or 記入欄 and the cell lies below that heading.
@@ -297,7 +326,7 @@ impl Form<'_, '_> {
                 if Some(series.style) == own || !self.asks(&series) {
                     continue;
                 }
-                let parent = label.number.as_ref().map(|number| number_id(number));
+                let parent = label.number.as_ref().map(number_id);
                 for (at, number) in series.items {
                     if let Some(piece) = self.page.piece(at) {
                         found.push(self.label(piece, Some(number), parent.clone()));
@@ -319,7 +348,12 @@ impl Form<'_, '_> {
         for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
             let short = piece.text.chars().count() <= 40 && piece.text.lines().count() <= 3;
             let answer_itself = taken.contains(&piece.at) || self.page.is_box(piece.at);
-            if !short || answer_itself || words::unit(&piece.text).is_some() || super::page::is_mark(&piece.raw) {
+            if !short
+                || answer_itself
+                || words::is_day(&piece.text)
+                || units::unit(&piece.text).is_some()
+                || super::page::is_mark(&piece.raw)
+            {
                 continue;
             }
             if numbered(&piece.text).is_some()
@@ -349,18 +383,30 @@ impl Form<'_, '_> {
         found
     }
 
-    /// An option with a dropdown of marks beside it is no label.
+    /// Whether what stands beside a cell is no mark: an option with a box for one is no label.
     fn marks_only(&self, beside: CellAddress, boxed: bool) -> bool {
-        !(boxed
+        let of_marks = boxed
             && self.page.validation(beside).is_some_and(|rule| {
                 !rule.entries.is_empty()
                     && rule.entries.iter().all(|entry| super::page::is_mark(entry) || entry.trim().is_empty())
-            }))
-            && !(self.page.piece(beside).is_some() && self.page.takes_mark(beside))
+            });
+        let marked = self.page.piece(beside).is_some() && self.page.takes_mark(beside);
+        !of_marks && !marked
     }
 
-    /// What nothing covers and reads like a question is asked about.
+    /// What nothing covers and reads like a question is asked about; words above the first label are of the form.
     fn leftovers(&mut self) {
+        let first = self.roles.iter().find(|(_, role)| **role == Role::Label).map(|(at, _)| at.row);
+        let head: Vec<CellAddress> = self
+            .page
+            .pieces
+            .iter()
+            .filter(|piece| piece.words && first.is_some_and(|first| piece.at.row < first) && self.is_free(piece))
+            .map(|piece| piece.at)
+            .collect();
+        for at in head {
+            self.role(at, Role::Note);
+        }
         let pieces: Vec<Piece> =
             self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)).cloned().collect();
         for piece in pieces {

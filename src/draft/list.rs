@@ -1,7 +1,7 @@
 //! Drafts a list with one respondent in a row, and the export of a web form, which is one with columns of the service's own.
 
 use crate::catalogue::draft as say;
-use crate::draft::column::{Column, Holds, judge};
+use crate::draft::column::{Column, Holds, Legend, judge};
 use crate::draft::kind::label_words;
 use crate::draft::labels::number_id;
 use crate::draft::numbering::{Style, numbered};
@@ -9,7 +9,8 @@ use crate::draft::options::inline;
 use crate::draft::page::Page;
 use crate::draft::sketch::{Kind, Origin, Place, Service, Sketch, SketchQuestion, id_from, options_of};
 use crate::draft::table::{Heading, Table};
-use crate::draft::words::{self, Who};
+use crate::draft::who::{self, Who};
+use crate::draft::words;
 use crate::text::key::key;
 
 /// The service that exported a list, by its own columns.
@@ -122,7 +123,7 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
         sketch.known.push(page.cell(heading.at));
         columns.push((heading, judge(page, &heading.text, &cells, &legends)));
     }
-    let named = columns.iter().any(|(heading, _)| words::who(&heading.text) == Some(Who::Name));
+    let named = columns.iter().any(|(heading, _)| who::who(&heading.text) == Some(Who::Name));
     for (heading, column) in columns {
         let place = page.cell(heading.at);
         if page.sheet.grid.merged(heading.at).is_none() && page.finds_heading(table.head, &heading.text).is_none()
@@ -132,9 +133,10 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
         }
         if service.is_some() && is_administration(&heading.text) {
             identify(sketch, heading, page, service);
+            sketch.known.extend(table.values(page, heading.at.column).iter().map(|piece| page.cell(piece.at)));
             continue;
         }
-        match words::who(&heading.text) {
+        match who::who(&heading.text) {
             Some(Who::Code) if sketch.case_code.is_none() => {
                 sketch.case_code = Some((heading.text.clone(), place));
                 continue;
@@ -144,6 +146,7 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
                 continue;
             }
             Some(Who::Serial) if column.holds == Holds::Serial => {
+                sketch.known.extend(table.values(page, heading.at.column).iter().map(|piece| page.cell(piece.at)));
                 if !named {
                     sketch.ask(None, vec![place], say::ask_serial(label_words(&heading.text)));
                 }
@@ -159,7 +162,7 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
             let group = group_of(heading);
             match marks.last_mut() {
                 Some((first, texts)) if group_of(first) == group && group.is_some() => {
-                    texts.push(heading.text.clone())
+                    texts.push(heading.text.clone());
                 }
                 Some(_) | None => marks.push((heading, vec![heading.text.clone()])),
             }
@@ -214,13 +217,18 @@ fn around(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
     sketch.known.extend(outside.iter().map(|piece| page.cell(piece.at)));
 }
 
-/// Lists of options that stand around the list: 「※1 十分　2 おおむね十分 …」.
-fn legends(page: &Page<'_>, table: &Table) -> Vec<Vec<String>> {
-    page.pieces
-        .iter()
-        .filter(|piece| piece.at.row < table.head || piece.at.row >= table.end)
-        .map(|piece| inline(piece.text.trim_start_matches(['※', '*', '注'])))
-        .filter(|labels| labels.len() > 1)
+/// Lists of options that stand around the list: 「※1 十分　2 おおむね十分 …」, 「問3　1 毎週　2 毎月」.
+fn legends(page: &Page<'_>, table: &Table) -> Vec<Legend> {
+    let outside = page.pieces.iter().filter(|piece| piece.at.row < table.head || piece.at.row >= table.end);
+    outside
+        .map(|piece| {
+            let text = piece.text.trim_start_matches(['※', '*', '注']).trim();
+            match numbered(text).filter(|number| number.style == Style::Question) {
+                Some(number) => Legend { about: Some(key(&number.token)), labels: inline(&number.rest) },
+                None => Legend { about: None, labels: inline(text) },
+            }
+        })
+        .filter(|legend| legend.labels.len() > 1)
         .collect()
 }
 
@@ -287,7 +295,7 @@ fn marked(page: &Page<'_>, sketch: &mut Sketch, first: &Heading, texts: Vec<Stri
 
 fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column) {
     let number = numbered(&heading.text);
-    let contact = match words::who(&heading.text) {
+    let contact = match who::who(&heading.text) {
         Some(Who::Contact(id, _)) => Some(id.to_owned()),
         Some(Who::Code | Who::Name | Who::Serial) | None => None,
     };
@@ -299,7 +307,7 @@ fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column)
             .unwrap_or_else(|| format!("item{}", heading.at.column + 1)),
     };
     let id = sketch.free_id(&wanted);
-    let mut optional = words::who(&heading.text).is_some();
+    let mut optional = who::who(&heading.text).is_some();
     let kind = match column.holds {
         Holds::One(options) => Kind::Single(sketch.list(&format!("list-{id}"), options)),
         Holds::Several(options) => Kind::Multiple(sketch.list(&format!("list-{id}"), options)),

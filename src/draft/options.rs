@@ -4,6 +4,7 @@
 use crate::draft::numbering::{Numbered, Style, numbered};
 use crate::draft::page::{Page, Piece};
 use crate::draft::sketch::SketchOption;
+use crate::draft::who;
 use crate::draft::words;
 use crate::provenance::CellAddress;
 use crate::text::clean::clean;
@@ -81,7 +82,8 @@ pub(super) fn inline(text: &str) -> Vec<String> {
     let mut starts: Vec<(usize, usize)> = Vec::new();
     let mut before = ' ';
     for (at, c) in shown.char_indices() {
-        if before.is_whitespace() || "、,/／・".contains(before) || is_circled(c) {
+        let begins = !c.is_whitespace();
+        if begins && (before.is_whitespace() || "、,/／・※".contains(before) || is_circled(c)) {
             let rest = &shown[at..];
             if let Some(number) = numbered(rest)
                 && number.style != Style::Question
@@ -151,14 +153,16 @@ pub(super) fn has_doubles(options: &[SketchOption]) -> bool {
 pub(super) fn side(page: &Page<'_>, cells: &[CellAddress], last_column: u32) -> Sides {
     let rights: Vec<CellAddress> = cells.iter().map(|at| page.right(*at)).collect();
     let lefts: Vec<Option<CellAddress>> = cells.iter().map(|at| page.sheet.grid.left_of(*at)).collect();
-    let mut sides = Sides::default();
-    sides.right = rights.iter().all(|at| page.takes_mark(*at) && at.column <= last_column.max(1));
-    sides.left = lefts.iter().all(|at| at.is_some_and(|at| page.takes_mark(at)));
-    sides.right_marked = rights.iter().any(|at| page.has_mark(*at) || (page.is_box(*at) && page.takes_mark(*at)));
-    sides.left_marked =
-        lefts.iter().flatten().any(|at| page.has_mark(*at) || (page.is_box(*at) && page.takes_mark(*at)));
-    sides.right_merged = rights.iter().all(|at| page.sheet.grid.merged(*at).is_some());
-    sides
+    Sides {
+        right: rights.iter().all(|at| page.takes_mark(*at) && at.column <= last_column + 1),
+        left: lefts.iter().all(|at| at.is_some_and(|at| page.takes_mark(at))),
+        right_marked: rights.iter().any(|at| page.has_mark(*at) || (page.is_box(*at) && page.takes_mark(*at))),
+        left_marked: lefts
+            .iter()
+            .flatten()
+            .any(|at| page.has_mark(*at) || (page.is_box(*at) && page.takes_mark(*at))),
+        right_merged: rights.iter().all(|at| page.sheet.grid.merged(*at).is_some()),
+    }
 }
 
 /// What stands beside options.
@@ -191,7 +195,7 @@ pub(super) fn unnumbered(page: &Page<'_>, from: u32, end: u32, column_from: u32)
                 piece.at.column == column
                     && piece.words
                     && !words::is_note(&piece.text)
-                    && words::who(&piece.text).is_none()
+                    && who::who(&piece.text).is_none()
                     && numbered(&piece.text).is_none()
                     && piece.text.chars().count() <= 40
             })

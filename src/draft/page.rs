@@ -60,8 +60,6 @@ pub(super) struct Page<'a> {
     pub returns: &'a Returns,
     /// The cells in reading order.
     pub pieces: Vec<Piece>,
-    /// Cells that were not looked at, since the sheet is too long.
-    pub beyond: usize,
     places: BTreeMap<CellAddress, usize>,
     open: BTreeSet<CellAddress>,
     labelled: Labelled<'a>,
@@ -70,10 +68,8 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(file: &'a str, sheet: &'a Sheet, returns: &'a Returns) -> Self {
         let mut pieces = Vec::new();
-        let mut beyond = 0;
         for (at, value) in sheet.grid.cells() {
             if at.row >= MOST_ROWS || at.column >= MOST_COLUMNS || pieces.len() >= MOST_CELLS {
-                beyond += 1;
                 continue;
             }
             let raw = value.raw();
@@ -98,7 +94,7 @@ impl<'a> Page<'a> {
             .filter(|evidence| evidence.protected)
             .flat_map(|evidence| evidence.unlocked.iter().map(|at| sheet.grid.resolve(*at)))
             .collect();
-        Self { file, sheet, returns, pieces, beyond, places, open, labelled: Labelled::new(sheet) }
+        Self { file, sheet, returns, pieces, places, open, labelled: Labelled::new(sheet) }
     }
 
     /// The cell that holds something at a place, through merges.
@@ -147,11 +143,6 @@ impl<'a> Page<'a> {
     /// The number format of a cell.
     pub(super) fn format(&self, at: CellAddress) -> Option<&str> {
         self.sheet.evidence.as_ref()?.formats.get(&at).map(String::as_str)
-    }
-
-    /// Whether the cell holds a formula.
-    pub(super) fn is_formula(&self, at: CellAddress) -> bool {
-        self.sheet.evidence.as_ref().is_some_and(|evidence| evidence.formulas.contains_key(&at))
     }
 
     /// Whether the file itself says that a cell is to be filled in: a rule for input, an open cell of a protected

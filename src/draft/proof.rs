@@ -64,10 +64,13 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
     }
     proof.findings.extend(odd);
     proof.returns = captured.len();
-    let mut covered: BTreeSet<CellRef> = sketch.known.iter().cloned().collect();
+    // The other returns have the words of the form where the one has them that was drafted from.
+    let mut covered: BTreeSet<CellRef> =
+        sketch.known.iter().map(|cell| CellRef { file: file.into(), ..cell.clone() }).collect();
     let mut sheets: BTreeSet<String> = BTreeSet::new();
     for one in captured {
         sheets.insert(one.sheet.clone());
+        covered.extend(one.printed.iter().map(|at| cell_ref(file, &one.sheet, *at)));
         covered.extend(one.code.iter().chain(&one.name).map(|cell| cell.at.clone()));
         for (question, mut cells) in one.boxes {
             let Some(asked) = survey.question(&question) else { continue };

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::draft::numbering::{Style, numbered};
 use crate::draft::page::{Page, Piece};
+use crate::draft::who;
 use crate::draft::words;
 use crate::provenance::CellAddress;
 use crate::workbook::CellValue;
@@ -136,40 +138,46 @@ impl Table {
         filled * 100 / (self.rows * columns.len()).max(1)
     }
 
-    /// Whether the sheet is this list and not a form that holds one: the body has rows enough, is filled, and is most of
-    /// what stands on the sheet.
+    /// Whether the sheet is this list and not a form that holds one: the body has rows enough, is filled, is most of what
+    /// stands on the sheet, and no cell of it is a label itself.
     pub(super) fn is_the_sheet(&self, page: &Page<'_>) -> bool {
-        let full = self.fill(page);
-        let asked = ["回答", "回答欄", "ご回答", "記入欄", "回答内容", "入力欄"];
-        let of_questions =
-            self.headings.iter().any(|heading| asked.contains(&crate::text::key::key(&heading.text).as_str()));
-        let outside_questions = page
-            .pieces
-            .iter()
-            .filter(|piece| piece.at.row < self.head || piece.at.row >= self.end)
-            .filter(|piece| {
-                super::numbering::numbered(&piece.text)
-                    .is_some_and(|number| number.style == super::numbering::Style::Question)
-            })
-            .count();
-        let enough = self.rows >= 3 || (self.rows >= 1 && self.headings.len() >= 4) || self.headings.len() >= 8;
-        !of_questions
-            && enough
-            && full >= 40
-            && self.share >= 60
-            && outside_questions == 0
-            && self.headings.len() >= 2
+        let of_questions = self.headings.iter().any(|heading| words::is_answer_heading(&heading.text));
+        let labels = page.pieces.iter().filter(|piece| piece.at.row != self.head && piece.words).any(|piece| {
+            is_label(&piece.text)
+                && !self
+                    .headings
+                    .iter()
+                    .any(|heading| heading.above.as_ref().is_some_and(|(_, at)| *at == piece.at))
+        });
+        // Where other returns have other words, there is no heading.
+        let differing = self.headings.iter().any(|heading| page.varies(heading.at));
+        let columns = self.headings.len();
+        let enough = match columns {
+            0 | 1 => false,
+            2 => self.rows >= 8,
+            3 => self.rows >= 3,
+            4..=7 => self.rows >= 2,
+            _ => self.rows >= 1,
+        };
+        !of_questions && !labels && !differing && enough && self.fill(page) >= 40 && self.share >= 60
     }
 
     /// The values of a column with their cells.
     pub(super) fn values<'p>(&self, page: &'p Page<'_>, column: u32) -> Vec<&'p Piece> {
         page.rows(self.body, self.end)
             .filter(|piece| piece.at.column == column)
-            .filter(|piece| !self.is_total(page, piece.at.row))
+            .filter(|piece| !Self::is_total(page, piece.at.row))
             .collect()
     }
 
-    fn is_total(&self, page: &Page<'_>, row: u32) -> bool {
+    fn is_total(page: &Page<'_>, row: u32) -> bool {
         page.row(row).next().is_some_and(|piece| words::is_total(&piece.text))
     }
+}
+
+/// Whether a text in the body of a list would be a label: 問1, or 団体名 and the like.
+fn is_label(text: &str) -> bool {
+    let question = numbered(text).is_some_and(|number| number.style == Style::Question && !number.rest.is_empty());
+    let who = who::who(text).is_some_and(|who| who != who::Who::Serial);
+    question || who
 }

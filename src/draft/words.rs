@@ -1,153 +1,7 @@
-//! The words by which a form gives itself away: what asks who answers, what asks for one option or for several, what
+//! The words by which a form gives itself away: what asks for one option or for several, what
 //! stands behind a number, what is a note. Everything here is read in the clean form.
 
 use crate::text::key::key;
-
-/// What a label of identification asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Who {
-    /// The code of the respondent.
-    Code,
-    /// Its name.
-    Name,
-    /// Something about whoever filled the form in: the id of the question, and whether it is a date.
-    Contact(&'static str, bool),
-    /// The running number of a list.
-    Serial,
-}
-
-/// Bodies that answer surveys: 団体名 and 団体コード are made of them.
-const BODIES: &[&str] = &[
-    "団体",
-    "市町村",
-    "市区町村",
-    "自治体",
-    "地方公共団体",
-    "都道府県",
-    "市町",
-    "区市町村",
-    "施設",
-    "事業所",
-    "法人",
-    "機関",
-    "機関・団体",
-    "機関団体",
-    "センター",
-    "学校",
-    "会社",
-    "企業",
-    "事業者",
-    "園",
-    "病院",
-    "医療機関",
-    "組織",
-    "地区",
-    "町内会",
-    "自治会",
-    "地域",
-    "回答機関",
-    "回答団体",
-    "貴団体",
-    "構成団体",
-    "広域連合",
-    "消防本部",
-    "保育所",
-    "保育園",
-    "研修機関",
-    "実施団体",
-];
-
-const CONTACTS: &[(&str, &str, bool)] = &[
-    ("担当課", "section", false),
-    ("担当課名", "section", false),
-    ("担当課・係", "section", false),
-    ("担当課係名", "section", false),
-    ("担当部署", "section", false),
-    ("担当部署名", "section", false),
-    ("担当部局", "section", false),
-    ("部署名", "section", false),
-    ("部署", "section", false),
-    ("課名", "section", false),
-    ("課係名", "section", false),
-    ("課室名", "section", false),
-    ("所属", "section", false),
-    ("所属名", "section", false),
-    ("所属部署", "section", false),
-    ("担当係", "section", false),
-    ("担当者", "person", false),
-    ("担当者名", "person", false),
-    ("担当者氏名", "person", false),
-    ("ご担当者名", "person", false),
-    ("ご担当者", "person", false),
-    ("記入者", "person", false),
-    ("記入者名", "person", false),
-    ("記入者氏名", "person", false),
-    ("記載者", "person", false),
-    ("回答者", "person", false),
-    ("回答者名", "person", false),
-    ("回答者氏名", "person", false),
-    ("作成者", "person", false),
-    ("職氏名", "person", false),
-    ("職・氏名", "person", false),
-    ("職名・氏名", "person", false),
-    ("職名", "post", false),
-    ("役職", "post", false),
-    ("役職名", "post", false),
-    ("電話", "phone", false),
-    ("電話番号", "phone", false),
-    ("tel", "phone", false),
-    ("ご連絡先", "phone", false),
-    ("連絡先", "phone", false),
-    ("連絡先電話番号", "phone", false),
-    ("内線", "extension", false),
-    ("fax", "fax", false),
-    ("fax番号", "fax", false),
-    ("ファックス", "fax", false),
-    ("メール", "mail", false),
-    ("メールアドレス", "mail", false),
-    ("電子メール", "mail", false),
-    ("e-mail", "mail", false),
-    ("email", "mail", false),
-    ("mail", "mail", false),
-    ("eメール", "mail", false),
-    ("住所", "address", false),
-    ("所在地", "address", false),
-    ("郵便番号", "postcode", false),
-    ("記入日", "filled-on", true),
-    ("記入年月日", "filled-on", true),
-    ("回答日", "filled-on", true),
-    ("回答年月日", "filled-on", true),
-    ("作成日", "filled-on", true),
-    ("提出日", "filled-on", true),
-];
-
-/// What a label of identification asks for, if it is one. Brackets behind it do not count: 「団体名（正式名称）」.
-pub(super) fn who(text: &str) -> Option<Who> {
-    let whole = key(text);
-    let bare = whole.split('(').next().unwrap_or_default();
-    let bare =
-        bare.trim_end_matches([':', '：', '*', '※']).trim_start_matches(['・', '■', '○', '●', '◆', '□', '*', '※']);
-    if let Some((_, id, date)) = CONTACTS.iter().find(|(word, _, _)| key(word) == bare) {
-        return Some(Who::Contact(id, *date));
-    }
-    if ["no", "no.", "番号", "通番", "連番", "整理番号", "項番", "#", "№"].contains(&bare) {
-        return Some(Who::Serial);
-    }
-    for body in BODIES {
-        if let Some(rest) = bare.strip_prefix(&key(body)) {
-            match rest {
-                "コード" | "番号" | "code" | "cd" | "no" | "no." => return Some(Who::Code),
-                "名" | "名称" | "等名" | "等の名称" | "の名称" | "名等" => return Some(Who::Name),
-                _ => {}
-            }
-        }
-    }
-    match bare {
-        "コード" | "全国地方公共団体コード" => Some(Who::Code),
-        "氏名" | "お名前" | "名前" | "名称" => Some(Who::Name),
-        _ => None,
-    }
-}
 
 /// Whether the words ask for one option only, for any number of them, or do not say.
 pub(super) fn how_many(text: &str) -> Option<bool> {
@@ -216,146 +70,32 @@ pub(super) fn how_many(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether the words ask for a mark or a number beside options.
-pub(super) fn asks_to_choose(text: &str) -> bool {
+/// Whether a heading is that of the column in which answers are written.
+pub(super) fn is_answer_heading(text: &str) -> bool {
     let text = key(text);
+    let bare = text.split('(').next().unwrap_or_default();
     [
-        "○",
-        "〇",
-        "◯",
-        "✓",
-        "☑",
-        "チェック",
-        "選択",
-        "選ん",
-        "お選び",
-        "印を",
-        "あてはまる",
-        "当てはまる",
-        "該当する",
-        "レ点",
-        "番号を",
+        "回答",
+        "回答欄",
+        "ご回答",
+        "御回答",
+        "記入欄",
+        "回答内容",
+        "選択欄",
+        "回答番号",
+        "入力欄",
+        "貴団体の回答",
+        "answer",
+        "response",
     ]
-    .iter()
-    .any(|word| text.contains(&key(word)))
-}
-
-/// Units that stand alone in a cell behind a box or in brackets behind a label.
-const UNITS: &[&str] = &[
-    "人",
-    "名",
-    "件",
-    "回",
-    "円",
-    "千円",
-    "万円",
-    "百万円",
-    "億円",
-    "%",
-    "％",
-    "割",
-    "か所",
-    "箇所",
-    "ヶ所",
-    "カ所",
-    "ケ所",
-    "台",
-    "日",
-    "時間",
-    "分",
-    "年",
-    "か月",
-    "ヶ月",
-    "箇月",
-    "月",
-    "歳",
-    "才",
-    "世帯",
-    "戸",
-    "床",
-    "㎡",
-    "m2",
-    "平米",
-    "ha",
-    "km",
-    "m",
-    "kg",
-    "t",
-    "トン",
-    "校",
-    "園",
-    "団体",
-    "施設",
-    "事業所",
-    "機関",
-    "社",
-    "冊",
-    "部",
-    "枚",
-    "本",
-    "個",
-    "棟",
-    "室",
-    "班",
-    "クラス",
-    "学級",
-    "学校",
-    "組",
-    "地区",
-    "市町村",
-    "点",
-    "倍",
-    "kwh",
-    "kw",
-    "l",
-    "ℓ",
-    "t-co2",
-    "人日",
-    "人回",
-    "延べ人",
-    "人/日",
-    "件/年",
-    "隊",
-    "頭",
-    "羽",
-    "匹",
-    "食",
-    "席",
-    "口",
-    "票",
-    "問",
-    "位",
-    "度",
-    "泊",
-    "往復",
-    "便",
-    "両",
-    "隻",
-    "機",
-    "基",
-];
-
-/// The unit that a cell or bracket holds, if it holds nothing else.
-pub(super) fn unit(text: &str) -> Option<String> {
-    let shown = crate::text::clean::clean(text);
-    let inside = shown.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
-    let inside =
-        inside.strip_prefix("単位").map_or(inside, |rest| rest.trim_start_matches([':', '：', '/', '・', ' ']));
-    let wanted = key(inside);
-    UNITS.iter().any(|unit| key(unit) == wanted).then(|| inside.to_owned())
-}
-
-/// The unit that a label ends with in brackets: 人数（人）, 金額（単位：千円）, 「費用　千円」 is none.
-pub(super) fn unit_in_label(text: &str) -> Option<String> {
-    let shown = crate::text::clean::clean(text);
-    shown.split('(').skip(1).filter_map(|part| part.split(')').next()).find_map(unit)
+    .contains(&bare)
 }
 
 /// Whether a text is a note that asks nothing.
 pub(super) fn is_note(text: &str) -> bool {
     let shown = crate::text::clean::clean(text);
     let start = shown.trim_start_matches(['(', '[', '<', '【']);
-    let begins = ["※", "*", "注", "例)", "例:", "例：", "例 ", "記入例", "⇒", "→", "↓", "・"];
+    let begins = ["※", "*", "注", "単位は", "例)", "例:", "例：", "例 ", "記入例", "⇒", "→", "↓", "・"];
     if begins.iter().any(|begin| start.starts_with(begin)) {
         return true;
     }
@@ -506,6 +246,25 @@ pub(super) fn is_pair(labels: &[String]) -> bool {
         ("設置済", "未設置"),
     ];
     let keys: Vec<String> = labels.iter().map(|label| key(label)).collect();
+    let denied = |a: &str, b: &str| {
+        a != b
+            && [
+                ("している", "していない"),
+                ("した", "していない"),
+                ("ことがある", "ことはない"),
+                ("ことがある", "ことがない"),
+                ("できる", "できない"),
+                ("がある", "がない"),
+                ("である", "ではない"),
+                ("行っている", "行っていない"),
+                ("ている", "ていない"),
+            ]
+            .iter()
+            .any(|(yes, no)| a.ends_with(yes) && b.ends_with(no) && a.strip_suffix(yes) == b.strip_suffix(no))
+    };
+    if keys.len() == 2 && (denied(&keys[0], &keys[1]) || denied(&keys[1], &keys[0])) {
+        return true;
+    }
     keys.len() == 2
         && pairs.iter().any(|(a, b)| (keys[0] == *a && keys[1] == *b) || (keys[0] == *b && keys[1] == *a))
 }
@@ -584,6 +343,16 @@ pub(super) fn is_aside(name: &str) -> bool {
     .any(|word| name.contains(&key(word)))
 }
 
+/// Whether a text names a day and asks nothing: 令和5年4月1日現在, H20.4.1.
+pub(super) fn is_day(text: &str) -> bool {
+    let shown = crate::text::clean::clean(text);
+    let bare = shown.trim_end_matches("現在").trim_end_matches("時点").trim();
+    !matches!(
+        crate::text::era::read_date(bare),
+        crate::text::era::DateReading::NotADate | crate::text::era::DateReading::Blank
+    )
+}
+
 /// Whether a row of a list is its total.
 pub(super) fn is_total(text: &str) -> bool {
     ["合計", "計", "小計", "総計", "total"].contains(&key(text).as_str())
@@ -607,27 +376,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_answers() {
-        for (text, wanted) in [
-            ("団体コード", Who::Code),
-            ("団 体 名", Who::Name),
-            ("市町村名：", Who::Name),
-            ("施設名（正式名称）", Who::Name),
-            ("センター番号", Who::Code),
-            ("機関・団体名", Who::Name),
-            ("担当課", Who::Contact("section", false)),
-            ("ＴＥＬ", Who::Contact("phone", false)),
-            ("記入日", Who::Contact("filled-on", true)),
-            ("No.", Who::Serial),
-        ] {
-            assert_eq!(who(text), Some(wanted), "{text}");
-        }
-        for text in ["団体数", "市町村の取組", "相談件数", "番号を記入"] {
-            assert_eq!(who(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn how_many_options() {
         assert_eq!(how_many("必要ですか（○は１つ）"), Some(true));
         assert_eq!(how_many("（番号を1つ記入）"), Some(true));
@@ -637,12 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn units_and_years() {
-        assert_eq!(unit("（人）").as_deref(), Some("人"));
-        assert_eq!(unit("単位：千円").as_deref(), Some("千円"));
-        assert_eq!(unit("人数"), None);
-        assert_eq!(unit_in_label("予算額（千円）").as_deref(), Some("千円"));
-        assert_eq!(unit_in_label("予算額（見込み）"), None);
+    fn years() {
         assert_eq!(fiscal_year("令和2年度 調査"), Some(2020));
         assert_eq!(fiscal_year("（R元年度）"), Some(2019));
         assert_eq!(fiscal_year("2023年度実績"), Some(2023));

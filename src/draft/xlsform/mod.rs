@@ -27,7 +27,7 @@ impl<'a> Rows<'a> {
         let head = sheet.grid.rows().next()?;
         let mut columns = BTreeMap::new();
         for (at, value) in sheet.grid.row(head) {
-            let name = clean(&value.raw()).to_lowercase().replace(' ', "_").replace("list_name", "list_name");
+            let name = clean(&value.raw()).to_lowercase().replace(' ', "_");
             columns.entry(name).or_insert(at.column);
         }
         Some(Self { file, sheet, head, columns })

@@ -1,0 +1,224 @@
+//! A label whose answer is written into a box: whether the box is to the right or below, what it takes, and its unit.
+
+use crate::catalogue::draft as say;
+use crate::draft::blocks::Block;
+use crate::draft::kind::{Takes, is_day, judge, label_words};
+use crate::draft::labels::{Form, Label, Role};
+use crate::draft::numbering::{Style, numbered};
+use crate::draft::sketch::{Kind, Place, options_of};
+use crate::draft::units;
+use crate::draft::who;
+use crate::draft::words::{self, Sense};
+use crate::provenance::CellAddress;
+
+/// Where the answer of a label was found.
+struct Found {
+    place: Place,
+    at: CellAddress,
+    sure: bool,
+}
+
+impl Form<'_, '_> {
+    /// A question whose answer is written into a box.
+    pub(super) fn written(&mut self, block: &Block<'_>, notes: &str) {
+        let label = block.label;
+        let place = self.page.cell(label.words_at);
+        let Some(found) = self.written_place(block) else {
+            if label.number.is_some() {
+                self.sketch.ask(None, vec![place], say::ask_not_taken(label_words(&Self::shown(label))));
+            }
+            return;
+        };
+        let Some(words) = self.anchor(label) else {
+            self.twice(label);
+            return;
+        };
+        let in_notes =
+            || unit_in_notes(notes).or_else(|| units::unit_in_label(notes)).map(|unit| (unit, found.at));
+        let unit = self.unit_behind(found.at).or_else(in_notes);
+        let full = format!("{} {}", label.text, notes);
+        let judged = judge(self.page, &label.text, found.at, unit.as_ref().map(|(unit, _)| unit.clone()));
+        if let Some((_, at)) = unit.filter(|(_, at)| *at != found.at) {
+            self.role(at, Role::Unit);
+        }
+        let id = self.question_id(label);
+        let mut reasons = judged.reasons;
+        let mut doubt = judged.doubt;
+        let mut optional = false;
+        let kind = match judged.takes {
+            Takes::Entries(entries) => {
+                let list = options_of(entries);
+                let single = words::how_many(&full) != Some(false);
+                let list = self.sketch.list(&format!("list-{id}"), list);
+                if single { Kind::Single(list) } else { Kind::Multiple(list) }
+            }
+            Takes::Mark => {
+                let list = options_of(["○".to_owned()]);
+                Kind::Single(self.sketch.list(&format!("list-{id}"), list))
+            }
+            Takes::Number { unit, min, max } => Kind::Quantity { unit, min, max },
+            Takes::Day => Kind::Date,
+            Takes::Words { optional: blank } => {
+                optional = blank;
+                Kind::Text
+            }
+        };
+        if let Some(number) = &label.number {
+            reasons.insert(0, say::because_number(&number.token));
+        } else if self.page.varies(found.at) {
+            reasons.insert(0, say::because_varies());
+        } else if self.page.is_box(found.at) {
+            reasons.insert(0, say::because_open());
+        }
+        let cells = [label.at, found.at].into_iter().map(|at| self.page.cell(at)).collect();
+        // What is of the kind that the label asks for is its answer.
+        let fits = match &kind {
+            Kind::Date => self.page.answers(found.at).iter().all(is_day),
+            Kind::Quantity { .. } => doubt.is_none(),
+            Kind::Single(_) | Kind::Multiple(_) | Kind::Text => false,
+        };
+        let filled = self.page.piece(found.at).is_some() && fits;
+        if let Some(piece) = self.page.piece(found.at).filter(|piece| self.is_free(piece)).cloned() {
+            self.role(found.at, Role::Answer);
+            if piece.words
+                && self.page.returns.count < 2
+                && !self.page.is_box(found.at)
+                && label.who.is_none()
+                && !found.sure
+                && !fits
+            {
+                doubt = Some(say::ask_is_answer(label_words(&label.text), label_words(&piece.text)));
+            }
+        }
+        let places = vec![place];
+        if doubt.is_none() && !found.sure && !filled {
+            let where_ = match found.place {
+                Place::Below => say::place_below(),
+                Place::Right | Place::Options(_) | Place::Column | Place::Columns(_) | Place::Nowhere => {
+                    say::place_right()
+                }
+            };
+            doubt = Some(if label.number.is_some() {
+                say::ask_place(label_words(&Self::shown(label)), where_)
+            } else {
+                say::ask_is_question(label_words(&label.text))
+            });
+        }
+        self.push(label, id.clone(), kind, words, found.place, cells, reasons);
+        if optional && let Some(question) = self.sketch.questions.last_mut() {
+            question.optional = true;
+        }
+        if let Some(doubt) = doubt {
+            self.sketch.ask(Some(&id), places, doubt);
+        }
+        self.routing(label, &id, notes);
+    }
+
+    /// Where the answer of a label is written.
+    fn written_place(&mut self, block: &Block<'_>) -> Option<Found> {
+        let label = block.label;
+        let right = self.page.right(label.words_at);
+        let below = self.page.below(label.words_at);
+        let in_reach = right.column < block.beside;
+        let usable = |form: &Self, at: CellAddress| match form.page.piece(at) {
+            None => true,
+            Some(piece) => {
+                form.is_free(piece)
+                    && !form.page.is_form_text(at)
+                    && units::unit(&piece.text).is_none()
+                    && numbered(&piece.text).is_none_or(|n| n.style != Style::Question || !piece.words)
+            }
+        };
+        let strong = |form: &Self, at: CellAddress| {
+            form.page.is_box(at) && !form.page.is_form_text(at)
+                || form.is_in_answer_column(at)
+                || form.page.piece(at).is_some_and(|piece| !piece.words)
+                || (form.page.piece(at).is_none() && form.unit_behind(at).is_some())
+                || form.page.piece(at).is_none() && form.page.sheet.grid.merged(at).is_some()
+        };
+        if in_reach && self.is_separate_date(right) {
+            let place = vec![self.page.cell(label.words_at)];
+            self.sketch.ask(None, place, say::ask_separate_date(label_words(&Self::shown(label))));
+            return None;
+        }
+        let right_usable = in_reach && usable(self, right);
+        let below_usable = below.row < block.end && usable(self, below);
+        if right_usable && strong(self, right) {
+            return Some(Found { place: Place::Right, at: right, sure: true });
+        }
+        let below_label = self.page.piece(below).is_some_and(|piece| who::who(&piece.text).is_some());
+        if below_usable && !below_label && strong(self, below) {
+            return Some(Found { place: Place::Below, at: below, sure: true });
+        }
+        let wide = self.page.piece(label.words_at).is_some_and(|piece| piece.last.column >= self.last_column());
+        let words_wanted = words::sense(&label.text) == Some(Sense::Words);
+        let right_filled = self.page.piece(right).is_some();
+        if right_usable && (right_filled || !wide) && (right.column <= self.last_column() || !below_usable) {
+            // Free words are written where there is room for them.
+            let sure = !right_filled
+                && (label.who.is_some() || !below_usable || !words_wanted)
+                && right.column <= self.last_column();
+            return Some(Found { place: Place::Right, at: right, sure });
+        }
+        if below_usable && !below_label {
+            let room = (below.row + 1..block.end).count() > 0 || block.end == u32::MAX;
+            let sure = self.page.piece(below).is_none() && words_wanted && wide && room;
+            return Some(Found { place: Place::Below, at: below, sure });
+        }
+        None
+    }
+
+    /// Whether a box is one of three for year, month and day.
+    pub(super) fn is_separate_date(&self, at: CellAddress) -> bool {
+        let mut at = at;
+        let mut signs = String::new();
+        for _ in 0..8 {
+            if let Some(piece) = self.page.piece(at) {
+                let word = piece.key.as_str();
+                if matches!(word, "年" | "月" | "日") {
+                    signs.push_str(word);
+                }
+            }
+            at = self.page.right(at);
+        }
+        signs.starts_with("年月")
+    }
+
+    /// A question about whoever filled the form in.
+    pub(super) fn contact(&mut self, label: &Label, id: &str, is_day: bool) {
+        let at = self.page.right(label.words_at);
+        if self.page.piece(at).is_some_and(|piece| !self.is_free(piece)) {
+            return;
+        }
+        let separate = self.is_separate_date(at);
+        if is_day && separate {
+            let place = vec![self.page.cell(label.words_at)];
+            self.sketch.ask(None, place, say::ask_separate_date(label_words(&label.text)));
+            return;
+        }
+        let Some(words) = self.anchor(label) else {
+            self.twice(label);
+            return;
+        };
+        let id = self.sketch.free_id(id);
+        let kind = if is_day { Kind::Date } else { Kind::Text };
+        let cells = [label.at, at].into_iter().map(|at| self.page.cell(at)).collect();
+        self.role(at, Role::Answer);
+        let reasons = vec![say::because_words(label_words(&label.text))];
+        self.push(label, id, kind, words, Place::Right, cells, reasons);
+        if let Some(question) = self.sketch.questions.last_mut() {
+            question.optional = true;
+        }
+    }
+}
+
+/// 「単位は人」 in a note.
+fn unit_in_notes(notes: &str) -> Option<String> {
+    let shown = crate::text::clean::clean(notes);
+    let (_, after) = shown.split_once("単位")?;
+    let after = after.trim_start_matches([':', '：', 'は', ' ', '/']);
+    (1..=4).rev().find_map(|length| {
+        let word: String = after.chars().take(length).collect();
+        units::unit(&word)
+    })
+}
