@@ -1,13 +1,13 @@
 //! A sheet as the drafter sees it: its cells with their extents and words, what varies between returns of the same form,
 //! and which cells the file itself offers as boxes (dropdowns, open cells of a protected sheet).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::collect::layout::anchor::{Anchor, Labelled};
 use crate::provenance::{CellAddress, CellRef};
 use crate::text::{clean::clean, key::key, marks};
 use crate::workbook::evidence::Validation;
-use crate::workbook::{CellValue, Sheet, cell_ref};
+use crate::workbook::{CellValue, MergedRange, Sheet, cell_ref};
 
 /// Cells beyond these belong to no form that a person fills in; a long list shows what it is in its first rows.
 const MOST_ROWS: u32 = 2000;
@@ -61,7 +61,7 @@ pub(super) struct Page<'a> {
     /// The cells in reading order.
     pub pieces: Vec<Piece>,
     places: BTreeMap<CellAddress, usize>,
-    open: BTreeSet<CellAddress>,
+    open: Vec<MergedRange>,
     labelled: Labelled<'a>,
 }
 
@@ -87,13 +87,9 @@ impl<'a> Page<'a> {
                 value: value.clone(),
             });
         }
-        let places = pieces.iter().enumerate().map(|(index, piece)| (piece.at, index)).collect();
-        let open = sheet
-            .evidence
-            .iter()
-            .filter(|evidence| evidence.protected)
-            .flat_map(|evidence| evidence.unlocked.iter().map(|at| sheet.grid.resolve(*at)))
-            .collect();
+        let places: BTreeMap<CellAddress, usize> =
+            pieces.iter().enumerate().map(|(index, piece): (usize, &Piece)| (piece.at, index)).collect();
+        let open = open_cells(sheet, &pieces);
         Self { file, sheet, returns, pieces, places, open, labelled: Labelled::new(sheet) }
     }
 
@@ -132,24 +128,24 @@ impl<'a> Page<'a> {
     /// The rule for input at a cell.
     pub(super) fn validation(&self, at: CellAddress) -> Option<&Validation> {
         let at = self.sheet.grid.resolve(at);
-        self.sheet.evidence.as_ref()?.validations.iter().find(|rule| {
-            rule.ranges.iter().any(|range| {
-                (range.first.row..=range.last.row).contains(&at.row)
-                    && (range.first.column..=range.last.column).contains(&at.column)
-            })
-        })
+        self.sheet
+            .evidence
+            .as_ref()?
+            .validations
+            .iter()
+            .find(|rule| rule.ranges.iter().any(|range| covers(range, at)))
     }
 
     /// The number format of a cell.
     pub(super) fn format(&self, at: CellAddress) -> Option<&str> {
-        self.sheet.evidence.as_ref()?.formats.get(&at).map(String::as_str)
+        self.sheet.evidence.as_ref()?.formats.get(at).map(AsRef::as_ref)
     }
 
     /// Whether the file itself says that a cell is to be filled in: a rule for input, an open cell of a protected
     /// sheet, or different words in different returns.
     pub(super) fn is_box(&self, at: CellAddress) -> bool {
         let at = self.sheet.grid.resolve(at);
-        self.validation(at).is_some() || self.open.contains(&at) || self.varies(at)
+        self.validation(at).is_some() || self.open.iter().any(|range| covers(range, at)) || self.varies(at)
     }
 
     /// Whether returns of the same form differ here.
@@ -206,6 +202,19 @@ pub(super) fn is_mark(raw: &str) -> bool {
         marks::Mark::Chosen { .. } | marks::Mark::NotChosen { .. } | marks::Mark::Doubtful { .. } => true,
         marks::Mark::Blank | marks::Mark::Other => false,
     }
+}
+
+fn covers(range: &MergedRange, at: CellAddress) -> bool {
+    (range.first.row..=range.last.row).contains(&at.row)
+        && (range.first.column..=range.last.column).contains(&at.column)
+}
+
+/// The cells that a protected sheet leaves open; none where the labels are open too and the lock says nothing.
+fn open_cells(sheet: &Sheet, pieces: &[Piece]) -> Vec<MergedRange> {
+    let Some(evidence) = sheet.evidence.as_ref().filter(|evidence| evidence.protected) else { return Vec::new() };
+    let words = pieces.iter().filter(|piece| piece.words);
+    let open = words.clone().filter(|piece| !evidence.locks.is_locked(piece.at)).count();
+    if open * 10 > words.count() * 6 { Vec::new() } else { evidence.locks.open().collect() }
 }
 
 fn last_of(sheet: &Sheet, at: CellAddress) -> CellAddress {
