@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::{Lang, Phrase};
+use crate::provenance::CellRef;
 
 /// A reason why the run cannot go on.
 #[derive(Debug)]
@@ -33,8 +34,10 @@ pub enum Error {
 pub struct DefinitionProblem {
     /// File, relative to the workspace.
     pub file: String,
-    /// Line, from 1.
+    /// Line, from 1; in a workbook the row.
     pub line: usize,
+    /// The cell, where the file is a workbook.
+    pub cell: Option<CellRef>,
     /// The excerpt with the words marked, in both languages.
     pub rendered: Phrase,
     /// The message alone.

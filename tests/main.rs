@@ -11,6 +11,8 @@ mod change;
 mod cli;
 mod deadline;
 mod definition;
+mod definition_workbook;
+
 mod determinism;
 mod draft;
 mod engine;

@@ -25,8 +25,11 @@ phrases! {
     level_help() { ja: "ヒント", en: "help" }
     did_you_mean(name) { ja: "もしかして: 「{name}」", en: "did you mean '{name}'?" }
     known_names(list) { ja: "使えるもの: {list}", en: "known here: {list}" }
-    first_in_line(line) { ja: "先に {line} 行目で使われています", en: "it is used before in line {line}" }
-    first_in_file(file, line) { ja: "先に {file} の {line} 行目で使われています", en: "it is used before in {file}, line {line}" }
+    line_place(line) { ja: "{line} 行目", en: "line {line}" }
+    under_heading(heading) { ja: "（{heading}）", en: " ({heading})" }
+    blank_cell() { ja: "（空欄）", en: "(blank)" }
+    first_in(place) { ja: "先に {place} で使われています", en: "it is used before in {place}" }
+    first_in_file(file, place) { ja: "先に {file} の {place} で使われています", en: "it is used before in {file}, {place}" }
     duplicate(name) { ja: "「{name}」が二度使われています", en: "'{name}' is used twice" }
 
     unknown_key(key) { ja: "「{key}」というキーはありません", en: "there is no key '{key}' here" }

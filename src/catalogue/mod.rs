@@ -100,6 +100,7 @@ macro_rules! phrases {
 pub mod collect;
 pub mod console;
 pub mod definition;
+pub mod definition_workbook;
 pub mod draft;
 pub mod findings;
 pub mod layouts;

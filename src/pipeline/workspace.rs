@@ -150,7 +150,7 @@ fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result
     match std::fs::read(root.join(path)) {
         Ok(bytes) => Ok(Some(SourceFile::from_bytes(path, &bytes))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let file = SourceFile { name: path.to_owned(), text: String::new() };
+            let file = SourceFile::new(path, "");
             problems.problem(&file, 0..0, words::named_file_missing(path, by), None, None);
             problems.leave_unread();
             Ok(None)

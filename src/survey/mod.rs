@@ -1,6 +1,6 @@
 //! What is asked, of whom, and where the answers sit: the definition of a survey, its rounds and forms, the
-//! sampling frame, the areas, record lists and indicators. These types know no file format; a reader beside
-//! them ([`toml`]) makes them from definition files.
+//! sampling frame, the areas, record lists and indicators. These types know no file format; the readers beside
+//! them ([`toml`], [`workbook`]) make them from definition files and definition workbooks.
 
 pub mod answer;
 pub mod area;
@@ -16,4 +16,6 @@ pub mod jis_code;
 pub mod missing;
 pub mod predicate;
 pub mod question;
+pub mod remarks;
 pub mod toml;
+pub mod workbook;

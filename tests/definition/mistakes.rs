@@ -278,7 +278,7 @@ schedule = { date = "status", area = "place", weekday = "friday", week = "first"
 
 #[test]
 fn record_lists_are_checked_too() {
-    let file = SourceFile { name: "surveys/records.toml".to_owned(), text: RECORDS.to_owned() };
+    let file = SourceFile::new("surveys/records.toml", RECORDS);
     let found = mistakes(|problems| drop(read_records(&file, problems)));
     let said: Vec<&str> = found.iter().map(|problem| problem.message.en.as_str()).collect();
     assert_eq!(
@@ -305,7 +305,7 @@ fn indicators(counted: &str, kind: &str) -> Vec<String> {
          kinds = {{ target = \"目標\", actual = \"実績\" }}\n[[indicator]]\nid = \"i\"\nlabel = \"指標\"\n\
          role = \"outcome\"\nunit = \"回\"\nkind = \"{kind}\"\nproject = \"p\"\ncounted = {counted}\n"
     );
-    let file = SourceFile { name: "surveys/indicators.toml".to_owned(), text };
+    let file = SourceFile::new("surveys/indicators.toml", text);
     let found = mistakes(|problems| {
         let mut surveys: Vec<Survey> = read_survey(&fixture("small.toml"), problems).into_iter().collect();
         let records = RECORDS.replace("held = \"status\"\nareas_expected = \"圏域\"\n", "");
@@ -315,7 +315,7 @@ fn indicators(counted: &str, kind: &str) -> Vec<String> {
         );
         let records = records.lines().filter(|line| !line.starts_with("schedule")).collect::<Vec<_>>().join("\n");
         let visits = "\n[[records]]\nid = \"visits\"\ntitle = \"訪問\"\nfolder = \"in/visits\"\ncolumns = [{ id = \"date\", label = \"日\", type = \"date\" }, { id = \"client\", label = \"番号\", type = \"category\" }]\n";
-        let records = SourceFile { name: "surveys/records.toml".to_owned(), text: records + visits };
+        let records = SourceFile::new("surveys/records.toml", records + visits);
         surveys.extend(read_records(&records, problems));
         let frame = SourceFile::from_bytes("surveys/frames/small.csv", FRAME.as_bytes());
         let frame = read_frame(&frame, &surveys[0], problems).expect("a frame");
@@ -400,7 +400,7 @@ fn an_unread_survey_is_not_held_against_the_indicators() {
     let text = "folder = \"in\"\ncolumns = { indicator = \"指標\", kind = \"区分\", years = { FY2020 = \"R2\" } }\n\
         kinds = { target = \"目標\", actual = \"実績\" }\n[[indicator]]\nid = \"i\"\nlabel = \"指標\"\nrole = \"outcome\"\n\
         unit = \"％\"\nkind = \"share\"\nproject = \"p\"\ncounted = { survey = \"small\", share = \"q1 = 1\" }\n";
-    let file = SourceFile { name: "surveys/indicators.toml".to_owned(), text: text.to_owned() };
+    let file = SourceFile::new("surveys/indicators.toml", text);
     let said = |unread: bool| {
         mistakes(|problems| {
             if unread {
@@ -419,7 +419,7 @@ fn two_rounds_of_one_year_are_no_actual() {
     let text = "folder = \"in\"\ncolumns = { indicator = \"指標\", kind = \"区分\", years = { FY2020 = \"R2\" } }\n\
         kinds = { target = \"目標\", actual = \"実績\" }\n[[indicator]]\nid = \"i\"\nlabel = \"指標\"\nrole = \"outcome\"\n\
         unit = \"％\"\nkind = \"share\"\nproject = \"p\"\ncounted = { survey = \"small\", share = \"q1 = 1\" }\n";
-    let file = SourceFile { name: "surveys/indicators.toml".to_owned(), text: text.to_owned() };
+    let file = SourceFile::new("surveys/indicators.toml", text);
     let mut survey = changed("frame = \"frames/small.csv\"\n", "");
     survey.text = survey.text.replace("\"census\"", "\"open\"").replace("\"sample\"\npopulation = 40", "\"open\"");
     survey.text += "\n[[round]]\nid = \"R2b\"\nlabel = \"二回目\"\nperiod = \"FY2020\"\n  [[round.source]]\n  folder = \"out/R2b\"\n  form = \"list\"\n";
@@ -467,7 +467,7 @@ fn the_words_of_conditions_are_no_ids() {
 
 #[test]
 fn causes_are_told_before_what_follows_from_them() {
-    let at = |name: &str| SourceFile { name: name.to_owned(), text: "x".to_owned() };
+    let at = |name: &str| SourceFile::new(name, "x");
     let order = ["surveys/a.toml", "surveys/frames/z.csv", "analysis/plan.toml", "analysis/01.md"];
     let found = mistakes(|problems| {
         for name in order.iter().rev() {

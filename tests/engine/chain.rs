@@ -60,7 +60,7 @@ fn survey(designs: &[&str]) -> Survey {
         "#,
     );
     let mut problems = Problems::new();
-    let survey = read_survey(&SourceFile { name: "surveys/s.toml".to_owned(), text }, &mut problems);
+    let survey = read_survey(&SourceFile::new("surveys/s.toml", text), &mut problems);
     problems.into_result().unwrap_or_else(|error| panic!("{error}"));
     survey.unwrap()
 }

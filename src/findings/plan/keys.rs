@@ -2,6 +2,7 @@
 
 use crate::catalogue::definition as words;
 use crate::survey::toml::shape::{Field, Shape};
+use crate::survey::workbook::Kind;
 
 /// Conventions of tenths.
 pub const CONVENTIONS: &[&str] = &["cut", "rounded", "either"];
@@ -117,3 +118,6 @@ pub const PLAN: &[Field] = &[
     Field::optional("statement", Shape::Tables(STATEMENT), words::key_statements),
     Field::optional("claim", Shape::Tables(CLAIM), words::key_claims),
 ];
+
+/// A plan, as a kind of definition that a workbook may hold.
+pub const KIND: Kind = Kind { word: "plan", fields: PLAN };

@@ -41,38 +41,49 @@ pub fn read_plan(
     problems: &mut Problems,
 ) -> Option<AnalysisPlan> {
     let table = tree::parse(file, problems)?;
-    shape::check(file, &table, keys::PLAN, problems);
-    for id in named(&table, "figure").into_iter().chain(named(&table, "claim")) {
+    Some(plan_of(file, &table, prose, known, problems))
+}
+
+/// Reads a plan from its tree.
+pub fn plan_of(
+    file: &SourceFile,
+    table: &Table,
+    prose: &BTreeMap<String, SourceFile>,
+    known: Known<'_>,
+    problems: &mut Problems,
+) -> AnalysisPlan {
+    shape::check(file, table, keys::PLAN, problems);
+    for id in named(table, "figure").into_iter().chain(named(table, "claim")) {
         problems.claim(file, &format!("figure {}", id.text), id.span);
     }
-    for id in named(&table, "table") {
+    for id in named(table, "table") {
         problems.claim(file, &format!("table {}", id.text), id.span);
     }
     let reading = &mut Reading { file, problems };
-    reading.once(named(&table, "statement"));
-    reading.once(named(&table, "problem"));
-    reading.once(named(&table, "project"));
-    let decimals = small(&table, "decimals").unwrap_or(1);
-    let figures = read_figures(reading, &table, known, decimals);
-    let tables = read_tables(reading, &table, known, decimals);
+    reading.once(named(table, "statement"));
+    reading.once(named(table, "problem"));
+    reading.once(named(table, "project"));
+    let decimals = small(table, "decimals").unwrap_or(1);
+    let figures = read_figures(reading, table, known, decimals);
+    let tables = read_tables(reading, table, known, decimals);
     // Every id that is written counts as known, also where the rest of its entry is wrong: one mistake is one mistake.
-    let written = |kind| named(&table, kind).into_iter().map(|id| id.text.to_owned());
+    let written = |kind| named(table, kind).into_iter().map(|id| id.text.to_owned());
     let figure_ids: Vec<String> = written("figure").chain(indicator_figures(known.book)).collect();
     let figure_ids: Vec<&str> = figure_ids.iter().map(String::as_str).collect();
     let table_ids: Vec<String> = written("table").collect();
     let table_ids: Vec<&str> = table_ids.iter().map(String::as_str).collect();
-    let statements = read_statements(reading, &table, &figure_ids, &table_ids);
+    let statements = read_statements(reading, table, &figure_ids, &table_ids);
     let plan = AnalysisPlan {
         id: table.text("id"),
         file: file.name.clone(),
         title: table.text("title"),
-        period: read_period(reading, &table),
+        period: read_period(reading, table),
         as_of: table.words("as_of").and_then(|day| iso_date(day.text)),
         decimals,
-        sections: read_sections(reading, &table, prose),
-        problems: read_problems(reading, &table, &figure_ids),
-        projects: read_projects(reading, &table, known, &figure_ids),
-        claims: read_claims(reading, &table, &figure_ids),
+        sections: read_sections(reading, table, prose),
+        problems: read_problems(reading, table, &figure_ids),
+        projects: read_projects(reading, table, known, &figure_ids),
+        claims: read_claims(reading, table, &figure_ids),
         figures,
         tables,
         statements,
@@ -84,7 +95,7 @@ pub fn read_plan(
             prose::check(text, &figure_ids, &table_ids, &statement_ids, problems);
         }
     }
-    Some(plan)
+    plan
 }
 
 fn named<'t>(table: &'t Table, kind: &str) -> Vec<Words<'t>> {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::survey::toml::cells::Cells;
 use crate::survey::toml::source::SourceFile;
 use crate::text::clean::clean;
 
@@ -58,9 +59,12 @@ pub struct Delimited {
 }
 
 impl Delimited {
-    /// Reads a file; the first row that holds something is the headings.
+    /// Reads a file, or the sheet of a workbook; the first row that holds something is the headings.
     pub fn read(file: &SourceFile) -> Self {
-        let (rows, open_quote) = split(&file.text);
+        let (rows, open_quote) = match &file.cells {
+            Some(cells) => (of_cells(&file.text, cells), None),
+            None => split(&file.text),
+        };
         let mut rows = rows.into_iter().filter(|row| !row.is_blank());
         let head = rows.next().unwrap_or(CsvRow { row: 0, cells: Vec::new() });
         Self { head, rows: rows.collect(), open_quote }
@@ -75,6 +79,19 @@ impl Delimited {
 /// Names in one cell, separated by `|`.
 pub fn names(text: &str) -> Vec<String> {
     text.split('|').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// The rows of a sheet, each with a cell for every column.
+fn of_cells(text: &str, cells: &Cells) -> Vec<CsvRow> {
+    let mut rows: Vec<CsvRow> = Vec::new();
+    for cell in cells.iter() {
+        let found = CsvCell { text: text[cell.span.clone()].to_owned(), span: cell.span.clone() };
+        match rows.last_mut().filter(|row| row.row == cell.at.row) {
+            Some(row) => row.cells.push(found),
+            None => rows.push(CsvRow { row: cell.at.row, cells: vec![found] }),
+        }
+    }
+    rows
 }
 
 fn split(text: &str) -> (Vec<CsvRow>, Option<usize>) {
@@ -125,8 +142,7 @@ mod tests {
 
     #[test]
     fn cells_know_their_place() {
-        let file =
-            SourceFile { name: "a.csv".to_owned(), text: "a,b\r\n\r\n\"x, \"\"y\"\"\nz\", 長野 \n".to_owned() };
+        let file = SourceFile::new("a.csv", "a,b\r\n\r\n\"x, \"\"y\"\"\nz\", 長野 \n");
         let read = Delimited::read(&file);
         assert_eq!(read.column(&["b"]), Some(1));
         assert_eq!(read.rows.len(), 1);
@@ -138,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_quote_left_open_is_noticed_and_one_within_words_is_not_one() {
-        let read = |text: &str| Delimited::read(&SourceFile { name: "a.csv".to_owned(), text: text.to_owned() });
+        let read = |text: &str| Delimited::read(&SourceFile::new("a.csv", text));
         assert_eq!(read("a,b\n1,\"x\n2,y\n").open_quote, Some(6));
         let within = read("a,b\n1,5\" x\n2,y\n");
         assert_eq!((within.open_quote, within.rows.len()), (None, 2));

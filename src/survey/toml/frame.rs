@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalogue::{definition as words, respondents as frames};
+use crate::catalogue::{Phrase, definition as words, respondents as frames};
 use crate::survey::definition::Survey;
 use crate::survey::frame::{Asked, Case, Former, SamplingFrame};
 use crate::survey::jis_code;
@@ -15,7 +15,6 @@ use crate::survey::toml::tree::Words;
 use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
 use crate::text::key::key;
-use crate::workbook;
 
 /// Headings of how a name is read.
 const KANA: &[&str] = &["kana", "かな", "カナ", "ふりがな", "フリガナ"];
@@ -75,9 +74,9 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     let (kana, former) = (table.column(KANA), table.column(FORMER));
     let asked = table.column(ASKED).map(|at| (at, true)).or_else(|| table.column(NOT_ASKED).map(|at| (at, false)));
     let mut cases: Vec<Case> = Vec::new();
-    let mut lines = BTreeMap::new();
+    let mut places = BTreeMap::new();
     for row in &table.rows {
-        check_case(reading, row, code, name, &mut lines);
+        check_case(reading, row, code, name, &mut places);
         let attributes = table.head.cells.iter().enumerate().filter(|(index, _)| !own.contains(&Some(*index)));
         cases.push(Case {
             id: row.text(Some(code)).to_owned(),
@@ -99,7 +98,7 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     check_digits(reading, &table, code);
     Some(SamplingFrame {
         file: Arc::from(file.name.as_str()),
-        sheet: Arc::from(workbook::sheet_name(&file.name)),
+        sheet: Arc::from(file.sheet_name()),
         columns: table.head.cells.iter().map(|cell| cell.text.clone()).collect(),
         cases,
     })
@@ -110,7 +109,7 @@ fn check_case(
     row: &CsvRow,
     code: usize,
     name: usize,
-    lines: &mut BTreeMap<String, usize>,
+    places: &mut BTreeMap<String, Phrase>,
 ) {
     for (column, heading) in [(code, "code"), (name, "name")] {
         if row.text(Some(column)).is_empty() {
@@ -122,11 +121,11 @@ fn check_case(
         return;
     }
     let place = row.place(Some(code));
-    let line = reading.file.line(place.start);
-    if let Some(before) = lines.get(&key(id)) {
-        reading.advise(place, words::duplicate(id), words::first_in_line(before));
+    let written = reading.file.place(place.start);
+    if let Some(before) = places.get(&key(id)) {
+        reading.advise(place, words::duplicate(id), words::first_in(before));
     } else {
-        lines.insert(key(id), line);
+        places.insert(key(id), written);
     }
 }
 

@@ -31,7 +31,17 @@ pub struct Sources<'a> {
 /// against the indicators.
 pub fn read_indicators(file: &SourceFile, sources: Sources<'_>, problems: &mut Problems) -> Option<IndicatorBook> {
     let table = tree::parse(file, problems)?;
-    shape::check(file, &table, keys::INDICATORS, problems);
+    Some(indicators_of(file, &table, sources, problems))
+}
+
+/// Reads the indicators from their tree.
+pub fn indicators_of(
+    file: &SourceFile,
+    table: &Table,
+    sources: Sources<'_>,
+    problems: &mut Problems,
+) -> IndicatorBook {
+    shape::check(file, table, keys::INDICATORS, problems);
     if let Some(folder) = table.words("folder") {
         problems.claim_folder(file, folder.text, folder.span);
     }
@@ -44,7 +54,7 @@ pub fn read_indicators(file: &SourceFile, sources: Sources<'_>, problems: &mut P
     let heading = |key: &str| columns.map(|columns| columns.text(key)).unwrap_or_default();
     let word = |key: &str| table.table("kinds").map(|kinds| kinds.text(key)).unwrap_or_default();
     let year_columns = years(columns.and_then(|columns| columns.table("years")));
-    Some(IndicatorBook {
+    IndicatorBook {
         folder: table.text("folder"),
         sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
         indicator_column: heading("indicator"),
@@ -55,7 +65,7 @@ pub fn read_indicators(file: &SourceFile, sources: Sources<'_>, problems: &mut P
         target_word: word("target"),
         actual_word: word("actual"),
         indicators,
-    })
+    }
 }
 
 fn years(table: Option<&Table>) -> Vec<(i32, String)> {

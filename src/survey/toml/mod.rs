@@ -6,6 +6,7 @@
 
 pub mod areas;
 pub mod boxes;
+pub mod cells;
 pub mod coded;
 pub mod condition;
 pub mod decisions;
@@ -22,3 +23,4 @@ pub mod source;
 pub mod survey;
 pub mod tree;
 pub mod workspace;
+pub mod write;

@@ -58,11 +58,11 @@ impl Reading<'_> {
     fn once_by<'w>(&mut self, names: impl IntoIterator<Item = Words<'w>>, reading: impl Fn(&str) -> String) {
         let mut first = BTreeMap::new();
         for name in names {
-            let line = self.file.line(name.span.start);
+            let place = self.file.place(name.span.start);
             if let Some(before) = first.get(&reading(name.text)) {
-                self.advise(name.span, words::duplicate(name.text), words::first_in_line(before));
+                self.advise(name.span, words::duplicate(name.text), words::first_in(before));
             } else {
-                first.insert(reading(name.text), line);
+                first.insert(reading(name.text), place);
             }
         }
     }

@@ -27,7 +27,12 @@ struct ListDraft<'t> {
 /// Reads the record lists. Where they have mistakes they hold what could be read.
 pub fn read_records(file: &SourceFile, problems: &mut Problems) -> Vec<Survey> {
     let Some(table) = tree::parse(file, problems) else { return Vec::new() };
-    shape::check(file, &table, keys::RECORDS, problems);
+    records_of(file, &table, problems)
+}
+
+/// Reads the record lists from their tree.
+pub fn records_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> Vec<Survey> {
+    shape::check(file, table, keys::RECORDS, problems);
     let tables = table.tables("records");
     for id in tables.iter().filter_map(|list| list.words("id")) {
         problems.claim(file, id.text, id.span);

@@ -88,7 +88,8 @@ pub fn check(file: &SourceFile, table: &Table, fields: &[Field], problems: &mut 
     }
     for field in fields.iter().filter(|field| field.required && table.get(field.key).is_none()) {
         let message = words::missing_key(field.key);
-        problems.problem(file, table.span.clone(), message, None, Some((field.meaning)()));
+        let place = file.missing(&table.span, field.key);
+        problems.problem(file, place, message, None, Some((field.meaning)()));
     }
 }
 

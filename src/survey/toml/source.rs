@@ -8,17 +8,33 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::catalogue::{Lang, Phrase, definition as words};
 use crate::error::{DefinitionProblem, Error};
+use crate::provenance::CellRef;
+use crate::survey::toml::cells::{Cells, SourceCell};
+use crate::text::names::display_width;
+use crate::workbook;
 
 /// A file that people write, with its name for messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// File, relative to the workspace, with `/`.
     pub name: String,
-    /// Its text, without a byte order mark.
+    /// Its text, without a byte order mark; of a workbook, the words of its cells one after the other.
     pub text: String,
+    /// Where the words stand, if the file is a workbook.
+    pub cells: Option<Cells>,
 }
 
 impl SourceFile {
+    /// A file of text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), cells: None }
+    }
+
+    /// A workbook without any cell yet.
+    pub fn workbook(name: impl Into<String>) -> Self {
+        Self { name: name.into(), text: String::new(), cells: Some(Cells::default()) }
+    }
+
     /// A file from its bytes: UTF-8, with or without a byte order mark, else CP932 as Excel saves a CSV in Japan.
     /// Bytes that are neither become U+FFFD.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
@@ -26,11 +42,39 @@ impl SourceFile {
             Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
             Err(_) => encoding_rs::SHIFT_JIS.decode(bytes).0.into_owned(),
         };
-        Self { name: name.to_owned(), text }
+        Self::new(name, text)
     }
 
-    /// The line in which a byte stands, from 1.
+    /// The sheet that a table of this file is on, as Excel names it.
+    pub fn sheet_name(&self) -> String {
+        let sheet = self.cells.as_ref().and_then(|cells| cells.sheets.first().cloned());
+        sheet.unwrap_or_else(|| workbook::sheet_name(&self.name))
+    }
+
+    /// The cell in which a byte stands, if the file is a workbook.
+    fn cell(&self, at: usize) -> Option<(&Cells, &SourceCell)> {
+        let cells = self.cells.as_ref()?;
+        Some((cells, cells.at(at)?))
+    }
+
+    /// The place of a byte in words: its line, or its cell.
+    pub fn place(&self, at: usize) -> Phrase {
+        match self.cell(at) {
+            Some((cells, cell)) => Phrase::same(format!("{}!{}", cells.sheet(cell), cell.at)),
+            None => words::line_place(self.line(at)),
+        }
+    }
+
+    /// Where a key is missing from a table: its blank cell, or else the table.
+    pub fn missing(&self, table: &Range<usize>, key: &str) -> Range<usize> {
+        self.cells.as_ref().and_then(|cells| cells.blank(table, key)).unwrap_or_else(|| table.clone())
+    }
+
+    /// The line in which a byte stands, from 1; in a workbook the row of its cell.
     pub fn line(&self, at: usize) -> usize {
+        if let Some((_, cell)) = self.cell(at) {
+            return usize::try_from(cell.at.row).unwrap_or(usize::MAX).saturating_add(1);
+        }
         let before = self.text.as_bytes().iter().take(at);
         before.filter(|byte| **byte == b'\n').count() + 1
     }
@@ -54,8 +98,8 @@ impl SourceFile {
 #[derive(Debug, Default)]
 pub struct Problems {
     found: Vec<(usize, DefinitionProblem)>,
-    claimed: BTreeMap<String, (String, usize)>,
-    folders: Vec<(String, String, usize)>,
+    claimed: BTreeMap<String, (String, Phrase)>,
+    folders: Vec<(String, String, Phrase)>,
     unread: bool,
 }
 
@@ -75,21 +119,31 @@ impl Problems {
         help: Option<Phrase>,
     ) {
         let span = file.first_line(span);
-        let draw = |lang| excerpt(file, span.clone(), &message, label.as_ref(), help.as_ref(), lang);
+        let said = Said { message: &message, label: label.as_ref(), help: help.as_ref() };
+        let draw = |lang| match &file.cells {
+            Some(cells) => said.of_cell(file, cells.at(span.start).map(|cell| (cells, cell)), &span, lang),
+            None => said.of_line(file, span.clone(), lang),
+        };
         let rendered = Phrase { ja: draw(Lang::Ja), en: draw(Lang::En) };
         let line = file.line(span.start);
-        self.found.push((span.start, DefinitionProblem { file: file.name.clone(), line, rendered, message }));
+        let cell = file.cell(span.start).map(|(cells, cell)| CellRef {
+            file: file.name.as_str().into(),
+            sheet: cells.sheet(cell).into(),
+            at: cell.at,
+        });
+        self.found
+            .push((span.start, DefinitionProblem { file: file.name.clone(), line, cell, rendered, message }));
     }
 
     /// Takes an id that may be used only once in the workspace, and reports the second use.
     pub fn claim(&mut self, file: &SourceFile, id: &str, span: Range<usize>) {
         match self.claimed.get(id) {
-            Some((other, line)) => {
-                let help = words::first_in_file(other, line);
+            Some((other, place)) => {
+                let help = words::first_in_file(other, place);
                 self.problem(file, span, words::duplicate(id), None, Some(help));
             }
             None => {
-                self.claimed.insert(id.to_owned(), (file.name.clone(), file.line(span.start)));
+                self.claimed.insert(id.to_owned(), (file.name.clone(), file.place(span.start)));
             }
         }
     }
@@ -99,8 +153,8 @@ impl Problems {
     pub fn claim_folder(&mut self, file: &SourceFile, folder: &str, span: Range<usize>) {
         let lies_in =
             |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
-        let clash = self.folders.iter().find_map(|(other, in_file, line)| {
-            let help = || words::first_in_file(in_file, line);
+        let clash = self.folders.iter().find_map(|(other, in_file, place)| {
+            let help = || words::first_in_file(in_file, place);
             if lies_in(folder, other) {
                 Some((words::folder_in_folder(folder, other), help()))
             } else {
@@ -110,7 +164,7 @@ impl Problems {
         if let Some((message, help)) = clash {
             self.problem(file, span.clone(), message, None, Some(help));
         }
-        self.folders.push((folder.to_owned(), file.name.clone(), file.line(span.start)));
+        self.folders.push((folder.to_owned(), file.name.clone(), file.place(span.start)));
     }
 
     /// Notes that a file could not be read at all, so that names which are missing may stand in it.
@@ -156,28 +210,76 @@ fn station(file: &str) -> (bool, bool) {
     (file.starts_with("analysis/"), ending == Some("md"))
 }
 
-fn excerpt(
-    file: &SourceFile,
-    span: Range<usize>,
-    message: &Phrase,
-    label: Option<&Phrase>,
-    help: Option<&Phrase>,
-    lang: Lang,
-) -> String {
-    let (error, hint) = (words::level_error(), words::level_help());
-    let mut mark = AnnotationKind::Primary.span(span);
-    if let Some(label) = label {
-        mark = mark.label(label.text(lang));
+/// What is said of a mistake.
+struct Said<'a> {
+    message: &'a Phrase,
+    label: Option<&'a Phrase>,
+    help: Option<&'a Phrase>,
+}
+
+impl Said<'_> {
+    /// With the line of a text file.
+    fn of_line(&self, file: &SourceFile, span: Range<usize>, lang: Lang) -> String {
+        let (error, hint) = (words::level_error(), words::level_help());
+        let mut mark = AnnotationKind::Primary.span(span);
+        if let Some(label) = self.label {
+            mark = mark.label(label.text(lang));
+        }
+        let snippet = Snippet::source(file.text.as_str()).path(file.name.as_str()).annotation(mark);
+        let title = Level::ERROR.with_name(error.text(lang)).primary_title(self.message.text(lang));
+        let mut group = title.element(snippet);
+        if let Some(help) = self.help {
+            group = group.element(Level::HELP.with_name(hint.text(lang)).message(help.text(lang)));
+        }
+        let drawn = Renderer::plain().render(&[group]);
+        let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
+        lines.join("\n") + "\n"
     }
-    let snippet = Snippet::source(file.text.as_str()).path(file.name.as_str()).annotation(mark);
-    let title = Level::ERROR.with_name(error.text(lang)).primary_title(message.text(lang));
-    let mut group = title.element(snippet);
-    if let Some(help) = help {
-        group = group.element(Level::HELP.with_name(hint.text(lang)).message(help.text(lang)));
+
+    /// With the cell of a workbook, drawn alike: its address where the number of the line would be.
+    fn of_cell(
+        &self,
+        file: &SourceFile,
+        found: Option<(&Cells, &SourceCell)>,
+        span: &Range<usize>,
+        lang: Lang,
+    ) -> String {
+        let mut lines = vec![format!("{}: {}", words::level_error().text(lang), self.message.text(lang))];
+        let gutter = found.map(|(_, cell)| cell.at.to_string()).unwrap_or_default();
+        let pad = " ".repeat(gutter.len());
+        match found {
+            Some((cells, cell)) => {
+                let heading = Some(cell.heading.trim()).filter(|heading| !heading.is_empty());
+                let heading = heading.map(words::under_heading).unwrap_or_default();
+                let place = format!("{}｜{}!{}", file.name, cells.sheet(cell), cell.at);
+                lines.push(format!("{pad}--> {place}{}", heading.text(lang)));
+                lines.push(format!("{pad} |"));
+                let blank = words::blank_cell();
+                let text = &file.text[cell.span.clone()];
+                let from = span.start.max(cell.span.start) - cell.span.start;
+                let start = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
+                let line = text[start..].lines().next().unwrap_or_default();
+                let marked = text[from..].get(..span.len().min(text.len() - from)).unwrap_or_default();
+                let label = self.label.map_or("", |label| label.text(lang));
+                if text.is_empty() {
+                    let drawn = blank.text(lang);
+                    lines.push(format!("{gutter} | {drawn}"));
+                    lines.push(format!("{pad} | {} {label}", "^".repeat(display_width(drawn))));
+                } else {
+                    let before = display_width(&text[start..from]);
+                    lines.push(format!("{gutter} | {line}"));
+                    let marks = "^".repeat(display_width(marked).max(1));
+                    lines.push(format!("{pad} | {}{marks} {label}", " ".repeat(before)));
+                }
+            }
+            None => lines.push(format!("{pad}--> {}", file.name)),
+        }
+        if let Some(help) = self.help {
+            lines.push(format!("{pad} |"));
+            lines.push(format!("{pad} = {}: {}", words::level_help().text(lang), help.text(lang)));
+        }
+        lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
     }
-    let drawn = Renderer::plain().render(&[group]);
-    let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
-    lines.join("\n") + "\n"
 }
 
 /// The known name that a misspelt one probably means, the same in every run.

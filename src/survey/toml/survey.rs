@@ -18,17 +18,22 @@ use crate::survey::toml::{keys, shape};
 /// Reads a survey. Where it has mistakes it holds what could be read; there is none where the file is no TOML.
 pub fn read_survey(file: &SourceFile, problems: &mut Problems) -> Option<Survey> {
     let table = tree::parse(file, problems)?;
-    shape::check(file, &table, keys::SURVEY, problems);
+    Some(survey_of(file, &table, problems))
+}
+
+/// Reads a survey from its tree.
+pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> Survey {
+    shape::check(file, table, keys::SURVEY, problems);
     if let Some(id) = table.words("id") {
         problems.claim(file, id.text, id.span);
     }
     let reading = &mut Reading { file, problems };
-    let strata = read_strata(reading, &table);
+    let strata = read_strata(reading, table);
     let lists = read_code_lists(reading, &table.tables("code_list"));
-    let asked = read_questions(reading, &table, &lists);
-    let forms = read_forms(reading, &table, &asked);
-    let rounds = read_rounds(reading, &table, &asked, &forms);
-    Some(Survey {
+    let asked = read_questions(reading, table, &lists);
+    let forms = read_forms(reading, table, &asked);
+    let rounds = read_rounds(reading, table, &asked, &forms);
+    Survey {
         id: table.text("id"),
         title: table.text("title"),
         kind: SurveyKind::Questionnaire,
@@ -38,8 +43,8 @@ pub fn read_survey(file: &SourceFile, problems: &mut Problems) -> Option<Survey>
         questions: asked.into_iter().map(|asked| asked.question).collect(),
         forms: forms.into_iter().map(|laid| laid.form).collect(),
         rounds,
-        cover: read_cover(&table),
-    })
+        cover: read_cover(table),
+    }
 }
 
 fn read_cover(table: &Table) -> Cover {

@@ -1,5 +1,5 @@
-//! A TOML document as a tree in which every key and value knows where it stands, in the order of the file. The TOML
-//! library is named here only.
+//! A definition as a tree in which every key and value knows where it stands, in the order of the file: read from TOML
+//! or from a workbook, or put together by a program. The TOML library is named here only.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::survey::toml::source::{Problems, SourceFile};
 use crate::text::number::Decimal;
 
 /// A table: the head `[[question]]`, or the whole of an inline table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// Where it stands.
     pub span: Range<usize>,
@@ -101,7 +101,56 @@ impl Value {
     }
 }
 
+impl From<&str> for Data {
+    fn from(text: &str) -> Self {
+        Data::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Data {
+    fn from(text: String) -> Self {
+        Data::Text(text)
+    }
+}
+
+impl From<bool> for Data {
+    fn from(flag: bool) -> Self {
+        Data::Flag(flag)
+    }
+}
+
+impl From<Decimal> for Data {
+    fn from(number: Decimal) -> Self {
+        Data::Number(Some(number))
+    }
+}
+
+impl From<Vec<Data>> for Data {
+    fn from(members: Vec<Data>) -> Self {
+        Data::List(members.into_iter().map(|data| Value { span: 0..0, data }).collect())
+    }
+}
+
 impl Table {
+    /// Puts a value under a key, as programs do that write definitions: `table.put("id", "q1")`.
+    pub fn put(&mut self, key: &str, data: impl Into<Data>) {
+        let value = Value { span: 0..0, data: data.into() };
+        self.entries.push(Entry { key: key.to_owned(), key_span: 0..0, value });
+    }
+
+    /// Adds a table to the list under a key. Tables keep the order in which they are added, also where a question and a
+    /// battery follow each other.
+    pub fn push(&mut self, key: &str, mut member: Table) {
+        let lists = self.entries.iter().map(|entry| entry.value.list().len());
+        let place = lists.sum::<usize>();
+        member.span = place..place;
+        let value = Value { span: place..place, data: Data::Table(member) };
+        match self.entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.value.data) {
+            Some(Data::List(list)) => list.push(value),
+            Some(_) | None => self.put(key, Data::List(vec![value])),
+        }
+    }
+
     /// The entry of a key.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
@@ -146,6 +195,35 @@ impl Table {
     /// Where a key's value stands, or else the table.
     pub fn place(&self, key: &str) -> Range<usize> {
         self.get(key).map_or_else(|| self.span.clone(), |entry| entry.value.span.clone())
+    }
+}
+
+/// Whether two tables say the same: their entries in any order, wherever they stand. Lists of tables have an order of
+/// their own; `together` are those that share one, such as questions and batteries.
+pub fn same(a: &Table, b: &Table, together: &[&str]) -> bool {
+    let shared = |table: &Table| {
+        let mut members: Vec<(usize, String)> = Vec::new();
+        for key in together {
+            members.extend(table.tables(key).into_iter().map(|member| (member.span.start, (*key).to_owned())));
+        }
+        members.sort_by_key(|(start, _)| *start);
+        members.into_iter().map(|(_, key)| key).collect::<Vec<_>>()
+    };
+    a.entries.len() == b.entries.len()
+        && shared(a) == shared(b)
+        && a.entries
+            .iter()
+            .all(|entry| b.get(&entry.key).is_some_and(|other| same_value(&entry.value, &other.value)))
+}
+
+fn same_value(a: &Value, b: &Value) -> bool {
+    match (&a.data, &b.data) {
+        (Data::List(a), Data::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b)),
+        (Data::Table(a), Data::Table(b)) => same(a, b, &[]),
+        (
+            Data::Text(_) | Data::Number(_) | Data::Flag(_) | Data::Time | Data::List(_) | Data::Table(_),
+            Data::Text(_) | Data::Number(_) | Data::Flag(_) | Data::Time | Data::List(_) | Data::Table(_),
+        ) => a.data == b.data,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::survey::toml::reading::beside;
 use crate::survey::toml::source::{Problems, SourceFile};
-use crate::survey::toml::{keys, shape, tree};
+use crate::survey::toml::tree::{self, Table};
+use crate::survey::toml::{keys, shape};
 
 /// What holds for a whole workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,11 +21,16 @@ pub struct WorkspaceSettings {
 /// Reads the settings.
 pub fn read_workspace(file: &SourceFile, problems: &mut Problems) -> Option<WorkspaceSettings> {
     let table = tree::parse(file, problems)?;
-    shape::check(file, &table, keys::WORKSPACE, problems);
-    Some(WorkspaceSettings {
+    Some(settings_of(file, &table, problems))
+}
+
+/// Reads the settings from their tree.
+pub fn settings_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> WorkspaceSettings {
+    shape::check(file, table, keys::WORKSPACE, problems);
+    WorkspaceSettings {
         title: table.text("title"),
         fictional: table.flag("fictional"),
         corrections: table.words("corrections").map(|path| path.text.to_owned()),
         areas: table.words("areas").map(|path| beside(file, path.text)),
-    })
+    }
 }

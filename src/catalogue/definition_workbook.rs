@@ -1,0 +1,113 @@
+//! Words about definitions that are written as a workbook.
+
+phrases! {
+    no_heading_row() { ja: "見出しの行が見つかりません", en: "no row of headings was found" }
+    known_headings(list) { ja: "このシートの見出し: {list}", en: "headings of this sheet: {list}" }
+    unknown_heading(heading) { ja: "「{heading}」という見出しはありません", en: "there is no heading '{heading}' on this sheet" }
+    unknown_setting(name) { ja: "「{name}」という項目はありません", en: "there is no setting '{name}'" }
+    heading_twice(heading) { ja: "見出し「{heading}」が二度あります", en: "the heading '{heading}' is there twice" }
+    setting_twice(name) { ja: "項目「{name}」が二度あります", en: "the setting '{name}' is there twice" }
+    two_settings_rows() { ja: "設定は1行だけ書きます", en: "the settings have one row only" }
+    sheet_twice(name) { ja: "「{name}」と同じ内容のシートが2枚あります", en: "there are two sheets for '{name}'" }
+    near_sheet(name) { ja: "シート「{name}」は何のシートかわかりません", en: "it is not clear what the sheet '{name}' is" }
+    unknown_row_kind(word) { ja: "「{word}」という行の種類はありません", en: "there is no kind of row '{word}'" }
+    item_without_battery() { ja: "項目の行の上に、組の行がありません", en: "no battery stands above this item" }
+    item_belongs() { ja: "「行の種類」が 組 の行を書き、その下に 項目 の行を並べます", en: "write a row of kind 'battery' and its items below it" }
+    unknown_parent(heading, name) { ja: "{heading}「{name}」の行がありません", en: "there is no {heading} '{name}'" }
+    missing_parent(heading) { ja: "どの{heading}のものか書いてありません", en: "it is not said to which '{heading}' this belongs" }
+    no_heading_over() { ja: "見出しのない列の書き込み", en: "words in a column without heading" }
+    under_headings() { ja: "見出しのある列の書き込み", en: "words under a heading" }
+    hint_no_heading() { ja: "定義としては読んでいません。要るものなら見出しのある列へ移し、覚え書きなら「備考」の列に書いてください。", en: "It is not read as definition. Move it under a heading, or into the column 'remarks' if it is a remark." }
+    sheet_not_read(name) { ja: "シート「{name}」は定義として読んでいません", en: "the sheet '{name}' is not read as definition" }
+    known_sheets(list) { ja: "読むシート: {list}", en: "sheets that are read: {list}" }
+    hint_sheet_not_read() { ja: "覚え書きのシートならそのままで構いません。", en: "A sheet of remarks may stay as it is." }
+    failed_cell(text) { ja: "セルの数式が失敗しています（{text}）", en: "the formula of this cell has failed ({text})" }
+    excel_made_date(text) { ja: "Excel が日付（{text}）に変えた値です", en: "Excel has turned this into a date ({text})" }
+    write_as_text() { ja: "セルの書式を「文字列」にしてから、書き直してください", en: "format the cell as text and write it again" }
+    lost_zero(text, other) { ja: "「{text}」は、頭の 0 を Excel が落としたコードかもしれません（同じ列に「{other}」があります）", en: "'{text}' may be a code whose leading 0 Excel has taken off (the column has '{other}' too)" }
+    bad_list_quote() { ja: "引用符 \" が閉じていません", en: "a quote \" is left open" }
+    year_pairs(text) { ja: "「{text}」は「FY2020=見出し」の形ではありません（1行に1年度）", en: "'{text}' is not of the form FY2020=heading (one fiscal year a line)" }
+    frame_twice() { ja: "名簿が2つあります: このファイルと、シート「対象名簿」", en: "there are two frames: this file and the sheet 'frame'" }
+    frame_once() { ja: "どちらか一方を消してください", en: "delete one of them" }
+    both_forms(toml, xlsx) { ja: "同じ定義が2つあります: {toml} と {xlsx}", en: "one definition is there twice: {toml} and {xlsx}" }
+    keep_one_form() { ja: "使う方だけを残し、もう一方は surveys/ と analysis/ の外へ移してください", en: "keep the one that holds, and move the other out of surveys/ and analysis/" }
+    book_unreadable(found) { ja: "定義のブックを読めません: {found}", en: "the definition workbook cannot be read: {found}" }
+    locked(error) { ja: "定義のブックを開けません（{error}）", en: "the definition workbook cannot be opened ({error})" }
+    hint_locked() { ja: "Excel で開いていれば閉じて、もう一度実行してください", en: "close it in Excel and run again" }
+
+    not_carried(what) { ja: "{what}（XLSForm）は読んでいません", en: "{what} (XLSForm) is not carried over" }
+    carried() { ja: "種類、id、言葉、選択肢、限定条件、最小・最大値", en: "types, names, labels, choices, relevance, least and greatest value" }
+    hint_not_carried() { ja: "要るものなら、設問や限定条件として書き直してください。", en: "If it is needed, write it as a question or condition." }
+    hint_not_carried_words() { ja: "読み取りと集計には使いません。そのままで構いません。", en: "It has no part in reading and counting, and may stay." }
+    xlsform_column(name) { ja: "列「{name}」", en: "the column '{name}'" }
+    xlsform_type(name) { ja: "種類「{name}」の行", en: "the row of type '{name}'" }
+    xlsform_setting(name) { ja: "設定「{name}」", en: "the setting '{name}'" }
+    xlsform_other() { ja: "「or_other」（その他の記入欄）", en: "'or_other' (a box for other words)" }
+    xlsform_constraint() { ja: "この制約（constraint）", en: "this constraint" }
+    xlsform_language(name) { ja: "ほかの言語の列「{name}」", en: "the column '{name}' of another language" }
+    xlsform_group() { ja: "グループの見出し", en: "the heading of the group" }
+    xlsform_relevant(text) { ja: "条件「{text}」は、この定義の条件に直せません", en: "the condition '{text}' cannot be turned into one of a definition" }
+    hint_relevant() { ja: "q1 = 1 and q2 = 3 の形で書き直してください（使えるもの: = != < <= > >= and or not() selected()）", en: "write it as q1 = 1 and q2 = 3 (understood: = != < <= > >= and or not() selected())" }
+    xlsform_repeat() { ja: "繰り返し（begin_repeat）は、この定義では書けません", en: "a repeat (begin_repeat) cannot be written in this definition" }
+    hint_repeat() { ja: "繰り返す部分を別の調査か記録にしてください", en: "make a survey or record list of its own of what repeats" }
+    xlsform_number() { ja: "設問番号の列がない（name を番号とした）", en: "no column for the number of a question (its name was taken)" }
+    xlsform_number_expected() { ja: "列「設問番号」（number）", en: "a column 'number'" }
+    hint_number() { ja: "様式に印刷した番号と違うときは、「設問番号」の列を足してください。", en: "Add a column 'number' if the form prints another one." }
+}
+
+// The sheets themselves: 記入のしかた, headings, input messages.
+phrases! {
+    guide_title() { ja: "記入のしかた", en: "How to fill in this workbook" }
+    guide_intro() {
+        ja: "このブックが調査の定義です。シートごとに、見出しの下に1行ずつ書きます。空のシートや使わない列は、そのままで構いません。",
+        en: "This workbook is the definition of a survey. On each sheet write one row for each thing below the headings. Sheets and columns that are not needed may stay empty."
+    }
+    guide_required() {
+        ja: "＊の付いた見出しは必ず書きます。青い2行目は機械用の名前（キー）で、メッセージにはこの名前が出ます。消しても読めます。",
+        en: "Headings with * must be filled in. The headings are the names (keys) that messages use."
+    }
+    guide_lists() {
+        ja: "1つのセルにいくつも書く欄では | か改行で区切ります。言葉に | や前後の空白を入れるときは \" \" で囲みます。",
+        en: "Where a cell takes several, separate them with | or line breaks. Put words with | or blanks around them into \" \"."
+    }
+    guide_codes() {
+        ja: "01 のようなコードは、書式が「文字列」のセルに書きます（このブックの欄は初めからそうなっています）。",
+        en: "Write codes such as 01 into cells with the format Text, as the cells of this workbook have it."
+    }
+    guide_check() {
+        ja: "書いたら kaishu check を実行します。間違いがあれば、シートとセルを示して一度に知らせます。保存して Excel を閉じてから実行してください。",
+        en: "Then run kaishu check. Mistakes are told all at once, each with its sheet and cell. Save and close the workbook first."
+    }
+    guide_remarks() { ja: "「備考」の列は読みません。覚え書きに使えます。", en: "The column 'remarks' is not read; it is yours." }
+    guide_sheet() { ja: "シート", en: "Sheet" }
+    guide_heading() { ja: "見出し", en: "Heading" }
+    guide_key() { ja: "キー", en: "Key" }
+    guide_needed() { ja: "必須", en: "Required" }
+    guide_takes() { ja: "書くもの", en: "Takes" }
+    guide_meaning() { ja: "意味", en: "Meaning" }
+    guide_frame() { ja: "調査対象の名簿。コードと名称は必須。ほかの列は自由で、集計の区分に使える", en: "the units that were asked; code and name are required, any other column may be used to group" }
+    guide_frame_own() { ja: "（自由な列）", en: "(any column)" }
+    yes() { ja: "必須", en: "yes" }
+    item() { ja: "項目", en: "item" }
+    content() { ja: "内容", en: "value" }
+    explanation() { ja: "説明", en: "meaning" }
+    choose() { ja: "一覧から選びます", en: "choose from the list" }
+
+    row_kind() { ja: "設問、組（同じ選択肢で聞く設問）、項目（組の中の1つ）。空なら設問", en: "question, battery (items that share a list) or items; blank is a question" }
+    in_table(list) { ja: "どの{list}のものか（上の行と同じなら空でよい）", en: "to which {list} it belongs (may stay blank if as above)" }
+
+    takes_text() { ja: "文字", en: "text" }
+    takes_id() { ja: "半角の英小文字・数字と . _ -", en: "small letters, digits and . _ -" }
+    takes_round_id() { ja: "半角の英数字と . _ -", en: "letters, digits and . _ -" }
+    takes_code() { ja: "コード（空白や ( ) , = は使えない）", en: "a code without blanks and ( ) , =" }
+    takes_word(list) { ja: "{list}", en: "{list}" }
+    takes_number() { ja: "数", en: "a number" }
+    takes_whole(least, most) { ja: "{least} から {most} の整数", en: "a whole number from {least} to {most}" }
+    takes_yes_no() { ja: "はい / いいえ", en: "yes / no" }
+    takes_path() { ja: "場所（/ 区切り）", en: "a path with /" }
+    takes_year() { ja: "年度（FY2020、R2年度）", en: "a fiscal year (FY2020)" }
+    takes_day() { ja: "日付（2020-12-31、令和2年12月31日）", en: "a day (2020-12-31)" }
+    takes_condition() { ja: "条件（q1 = 1）", en: "a condition (q1 = 1)" }
+    takes_list(member) { ja: "{member}。いくつでも（| か改行で区切る）", en: "{member}, as many as needed (separated by | or line breaks)" }
+    takes_by_year() { ja: "「FY2020=見出し」を1行に1年度", en: "FY2020=heading, one fiscal year a line" }
+}

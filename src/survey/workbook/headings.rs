@@ -1,0 +1,289 @@
+//! The Japanese of a definition workbook: names of its sheets, headings of its columns, and the words that stand in
+//! dropdowns for the words of the keys. The one home of these translations; English is always the key itself. A key
+//! without a row here keeps its English name, and a test says so.
+
+/// Sheets: kind of definition, keys on the way to the list, English name, Japanese name.
+const SHEETS: &[(&str, &[&str], &str, &str)] = &[
+    ("survey", &[], "settings", "設定"),
+    ("survey", &["question"], "survey", "設問"),
+    ("survey", &["code_list"], "lists", "選択肢リスト"),
+    ("survey", &["code_list", "options"], "choices", "選択肢"),
+    ("survey", &["stratum"], "strata", "層"),
+    ("survey", &["form"], "forms", "様式"),
+    ("survey", &["form", "box"], "boxes", "回答欄"),
+    ("survey", &["form", "column"], "columns", "列"),
+    ("survey", &["round"], "rounds", "回"),
+    ("survey", &["round", "source"], "sources", "回収フォルダ"),
+    ("records", &["code_list"], "lists", "選択肢リスト"),
+    ("records", &["code_list", "options"], "choices", "選択肢"),
+    ("records", &["records"], "records", "記録"),
+    ("records", &["records", "columns"], "columns", "記録の列"),
+    ("indicators", &[], "settings", "設定"),
+    ("indicators", &["indicator"], "indicators", "指標"),
+    ("workspace", &[], "settings", "設定"),
+    ("plan", &[], "plan", "集計計画"),
+    ("plan", &["sections"], "sections", "計画_章立て"),
+    ("plan", &["problem"], "problems", "計画_課題"),
+    ("plan", &["project"], "projects", "計画_事業"),
+    ("plan", &["figure"], "figures", "計画_数値"),
+    ("plan", &["table"], "tables", "計画_表"),
+    ("plan", &["statement"], "statements", "計画_文"),
+    ("plan", &["claim"], "claims", "計画_主張"),
+];
+
+/// Sheet of the frame.
+pub const FRAME_SHEET: (&str, &str) = ("frame", "対象名簿");
+/// Sheet that explains the others.
+pub const GUIDE_SHEET: (&str, &str) = ("how_to", "記入のしかた");
+
+/// Headings of keys that mean something of their own in one list: last key on the way, key, heading.
+const IN_LIST: &[(&str, &str, &str)] = &[
+    ("options", "label", "選択肢の言葉"),
+    ("question", "number", "設問番号"),
+    ("question", "text", "設問文"),
+    ("box", "label", "見出し"),
+    ("box", "name", "定義された名前"),
+    ("column", "label", "列の見出し"),
+    ("columns", "label", "列の見出し"),
+    ("columns", "type", "値の種類"),
+    ("form", "kind", "様式の形"),
+    ("indicator", "label", "指標名"),
+    ("indicator", "kind", "数の種類"),
+    ("indicator", "role", "指標の種類"),
+    ("indicator", "project", "事業"),
+    ("sections", "number", "章番号"),
+    ("problem", "mark", "記号"),
+    ("problem", "text", "課題"),
+    ("problem", "figures", "もとになる数値"),
+    ("project", "name", "事業名"),
+    ("project", "indicators", "指標"),
+    ("table", "kind", "表の種類"),
+    ("statement", "kind", "文の種類"),
+    ("claim", "text", "公表された文"),
+];
+
+/// Headings of keys.
+const KEYS: &[(&str, &str)] = &[
+    ("row", "行の種類"),
+    ("remarks", "備考"),
+    ("id", "ID"),
+    ("title", "名称"),
+    ("label", "名前"),
+    ("number", "番号"),
+    ("text", "言葉"),
+    ("name", "名前"),
+    ("sensitive", "取扱注意"),
+    ("frame", "名簿のファイル"),
+    ("questionnaire.title", "調査票: 題名"),
+    ("questionnaire.greeting", "調査票: 依頼文"),
+    ("questionnaire.deadline", "調査票: 提出期限"),
+    ("questionnaire.return_to", "調査票: 提出先"),
+    ("questionnaire.contact", "調査票: 問合せ先"),
+    ("questionnaire.note", "調査票: 記入上の注意"),
+    ("questionnaire.case_code", "調査票: コードの見出し"),
+    ("questionnaire.case_name", "調査票: 名前の見出し"),
+    ("stratum", "層"),
+    ("design", "対象の選び方"),
+    ("population", "母集団の数"),
+    ("code_list", "選択肢リスト"),
+    ("code", "コード"),
+    ("alias", "別の書き方"),
+    ("type", "答えの種類"),
+    ("codes", "選択肢リスト"),
+    ("unit", "単位"),
+    ("min", "最小値"),
+    ("max", "最大値"),
+    ("universe", "限定条件"),
+    ("optional", "空欄でもよい"),
+    ("battery", "組"),
+    ("form", "様式"),
+    ("kind", "種類"),
+    ("sheet", "シート名"),
+    ("case_code", "コードの見出し"),
+    ("case_name", "名前の見出し"),
+    ("question", "設問"),
+    ("answer", "答えの場所"),
+    ("mark", "印の側"),
+    ("items", "項目の並び"),
+    ("cell", "答えの番地"),
+    ("at", "見出しの番地"),
+    ("before", "答えの前の言葉"),
+    ("after", "答えの後の言葉"),
+    ("inline", "1つのセルに並ぶ"),
+    ("squares", "1文字1セルの数"),
+    ("each_sheet", "シートごとに1件"),
+    ("option", "選択肢のコード"),
+    ("round", "回"),
+    ("period", "年度"),
+    ("as_of", "基準日"),
+    ("received", "受領日の一覧"),
+    ("folder", "フォルダ"),
+    ("records", "記録"),
+    ("event_id", "番号の見出し"),
+    ("held", "開催の区分の列"),
+    ("areas_expected", "そろうはずの階層"),
+    ("schedule.date", "予定: 日付の列"),
+    ("schedule.area", "予定: 地域の列"),
+    ("schedule.weekday", "予定: 曜日"),
+    ("schedule.week", "予定: 週"),
+    ("schedule.except_months", "予定: 行わない月"),
+    ("schedule.opened_in", "予定: 開始の記録"),
+    ("schedule.opened_area", "予定: 開始の地域の列"),
+    ("schedule.opened_date", "予定: 開始日の列"),
+    ("columns.indicator", "見出し: 指標名"),
+    ("columns.kind", "見出し: 目標・実績の区分"),
+    ("columns.note", "見出し: 特記事項"),
+    ("columns.years", "見出し: 年度ごと"),
+    ("columns.as_of", "見出し: 年度ごとの時点"),
+    ("kinds.target", "目標を表す言葉"),
+    ("kinds.actual", "実績を表す言葉"),
+    ("role", "指標の種類"),
+    ("decimals", "小数の桁数"),
+    ("counted.records", "数え直し: 記録"),
+    ("counted.survey", "数え直し: 調査"),
+    ("counted.count", "数え直し: 条件"),
+    ("counted.sum", "数え直し: 合計する列"),
+    ("counted.distinct", "数え直し: 異なる値の列"),
+    ("counted.within", "数え直し: 列の値ごと"),
+    ("counted.share", "数え直し: 割合の条件"),
+    ("counted.date", "数え直し: 日付の列"),
+    ("fictional", "架空データ"),
+    ("corrections", "データ修正記録"),
+    ("areas", "地域の一覧"),
+    ("prose", "本文のファイル"),
+    ("by", "分ける列"),
+    ("answers", "答える課題"),
+    ("methods", "検証方法"),
+    ("results", "結果の数値"),
+    ("survey", "調査"),
+    ("indicator", "指標"),
+    ("count", "数える条件"),
+    ("share", "割合の条件"),
+    ("sum", "合計する列"),
+    ("filter", "しぼる条件"),
+    ("derive", "組み合わせ方"),
+    ("years", "使う年度"),
+    ("rows", "表側の設問"),
+    ("with_not_returned", "未回収も示す"),
+    ("rounds", "示す回"),
+    ("columns", "示す列"),
+    ("date", "日付の列"),
+    ("area", "地域の列"),
+    ("distinct", "異なる値を数える列"),
+    ("levels", "示す階層"),
+    ("subject", "書き出し"),
+    ("figure", "数値"),
+    ("table", "表"),
+    ("top", "上位いくつ"),
+    ("target", "達成率の数値"),
+    ("change", "前年比の数値"),
+    ("convention", "割の数え方"),
+    ("target_convention", "達成率の割の数え方"),
+    ("change_convention", "前年比の割の数え方"),
+    ("where", "書かれた場所"),
+    ("value", "述べている数"),
+    ("tenths", "述べている割"),
+    ("all", "全員と述べている"),
+];
+
+/// Words of closed keys: key, word, Japanese.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("row", "question", "設問"),
+    ("row", "battery", "組"),
+    ("row", "items", "項目"),
+    ("design", "census", "全数"),
+    ("design", "sample", "標本"),
+    ("design", "open", "任意回答"),
+    ("type", "single", "単一回答"),
+    ("type", "multiple", "複数回答"),
+    ("type", "quantity", "数量"),
+    ("type", "date", "日付"),
+    ("type", "text", "自由記述"),
+    ("type", "area", "地域"),
+    ("type", "category", "番号など"),
+    ("type", "list", "並び"),
+    ("answer", "right", "右隣"),
+    ("answer", "below", "下"),
+    ("answer", "inside", "見出しと同じセル"),
+    ("answer", "options", "選択肢の隣に印"),
+    ("answer", "grid", "項目と選択肢の表"),
+    ("answer", "name", "定義された名前"),
+    ("answer", "cell", "番地"),
+    ("items", "rows", "行"),
+    ("items", "columns", "列"),
+    ("mark", "left", "左"),
+    ("mark", "right", "右"),
+    ("kind", "labels", "1件1ファイル"),
+    ("kind", "rows", "1行1件"),
+    ("kind", "flow", "期間の数"),
+    ("kind", "stock", "時点の数"),
+    ("kind", "persons_each", "延べ"),
+    ("kind", "persons_once", "実人数"),
+    ("kind", "share", "割合"),
+    ("kind", "question", "設問の表"),
+    ("kind", "response_rates", "回収状況"),
+    ("kind", "event_list", "1件ずつの一覧"),
+    ("kind", "events_by_area", "地域別・年度別"),
+    ("kind", "indicators", "指標の表"),
+    ("kind", "logic_model", "課題から結果まで"),
+    ("kind", "main_reasons", "主な理由"),
+    ("kind", "target_and_change", "達成率と前年比"),
+    ("kind", "whole_period", "全期間の達成率"),
+    ("role", "activity", "活動指標"),
+    ("role", "outcome", "成果指標"),
+    ("weekday", "monday", "月曜日"),
+    ("weekday", "tuesday", "火曜日"),
+    ("weekday", "wednesday", "水曜日"),
+    ("weekday", "thursday", "木曜日"),
+    ("weekday", "friday", "金曜日"),
+    ("weekday", "saturday", "土曜日"),
+    ("weekday", "sunday", "日曜日"),
+    ("week", "last", "最終"),
+    ("derive", "actual_over_target", "達成率"),
+    ("derive", "change", "増減率"),
+    ("derive", "points_from_target", "目標との差"),
+    ("convention", "cut", "切り捨て"),
+    ("convention", "rounded", "四捨五入"),
+    ("convention", "either", "どちらでも"),
+    ("target_convention", "cut", "切り捨て"),
+    ("target_convention", "rounded", "四捨五入"),
+    ("target_convention", "either", "どちらでも"),
+    ("change_convention", "cut", "切り捨て"),
+    ("change_convention", "rounded", "四捨五入"),
+    ("change_convention", "either", "どちらでも"),
+];
+
+/// Headings of the frame that have a meaning of their own, beside the columns that an analyst names.
+pub const FRAME: &[(&str, &str)] = &[("code", "コード"), ("name", "名称"), ("alias", "別名"), ("stratum", "層")];
+
+/// The English and the Japanese name of a sheet.
+pub fn sheet(kind: &str, path: &[&str]) -> (String, String) {
+    match SHEETS.iter().find(|(of, known, _, _)| *of == kind && *known == path) {
+        Some((_, _, english, japanese)) => ((*english).to_owned(), (*japanese).to_owned()),
+        None => {
+            let name = std::iter::once(kind).chain(path.iter().copied()).collect::<Vec<_>>().join("_");
+            (name.clone(), name)
+        }
+    }
+}
+
+/// The Japanese heading of a key in a list; none where it has no row.
+pub fn heading(list: &str, key: &str) -> Option<&'static str> {
+    let in_list =
+        IN_LIST.iter().find(|(of, known, _)| *of == list && *known == key).map(|(_, _, heading)| *heading);
+    in_list.or_else(|| KEYS.iter().find(|(known, _)| *known == key).map(|(_, heading)| *heading))
+}
+
+/// The Japanese of a word that a key takes; none where it has no row.
+pub fn word(key: &str, word: &str) -> Option<&'static str> {
+    let key = last(key);
+    WORDS.iter().find(|(of, known, _)| *of == key && *known == word).map(|(_, _, japanese)| *japanese)
+}
+
+/// The last key of `schedule.week`.
+fn last(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key)
+}
+
+/// What stands in a cell for yes and no, in both languages.
+pub const YES_NO: [(&str, &str); 2] = [("はい", "yes"), ("いいえ", "no")];
