@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalogue::{console, definition as words};
-use crate::collect::files;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::plan::read::{Known, read_plan};
+use crate::findings::plan::read::{Known, plan_of};
+use crate::pipeline::definitions::{ANALYSIS, SURVEYS, gather, names};
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
 use crate::survey::definition::Survey;
@@ -19,16 +19,11 @@ use crate::survey::indicator::IndicatorBook;
 use crate::survey::toml::areas::read_areas;
 use crate::survey::toml::decisions::read_decisions;
 use crate::survey::toml::frame::read_frame;
-use crate::survey::toml::indicators::{Sources, read_indicators};
-use crate::survey::toml::records::read_records;
+use crate::survey::toml::indicators::{Sources, indicators_of};
+use crate::survey::toml::records::records_of;
 use crate::survey::toml::source::{Problems, SourceFile};
-use crate::survey::toml::survey::read_survey;
-use crate::survey::toml::workspace::{WorkspaceSettings, read_workspace};
-
-/// Folder of the definitions.
-const SURVEYS: &str = "surveys";
-/// Folder of the plans.
-const ANALYSIS: &str = "analysis";
+use crate::survey::toml::survey::survey_of;
+use crate::survey::toml::workspace::{WorkspaceSettings, settings_of};
 
 /// Everything that defines a workspace.
 #[derive(Debug, Clone)]
@@ -51,7 +46,7 @@ pub struct Workspace {
     pub prose: BTreeMap<String, String>,
     /// The correction ledger.
     pub decisions: Vec<Decision>,
-    /// Rows of the correction ledger that cannot be read.
+    /// Rows of the correction ledger that cannot be read, and what stands in a definition workbook and is not read.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -60,36 +55,30 @@ pub struct Workspace {
 /// # Errors
 /// There is none at this place, a file cannot be read, or definitions are wrong in themselves.
 pub fn load(root: &Path) -> Result<Workspace, Error> {
-    let names = |folder: &str, ending: &str| -> Result<Vec<String>, Error> {
-        let all = files::list(root, folder)?;
-        let direct = |name: &String| name.matches('/').count() == folder.matches('/').count() + 1;
-        Ok(all.into_iter().filter(|name| direct(name) && name.ends_with(ending)).collect())
-    };
     if !root.join(SURVEYS).is_dir() {
         return Err(Error::Workspace(console::no_workspace(root.display())));
     }
     let mut problems = Problems::new();
-    let mut settings = WorkspaceSettings::default();
-    let mut surveys = Vec::new();
-    let mut records = None;
-    let mut indicators = None;
-    for name in names(SURVEYS, ".toml")? {
-        let file = source(root, &name)?;
-        match name.rsplit('/').next() {
-            Some("workspace.toml") => settings = read_workspace(&file, &mut problems).unwrap_or_default(),
-            Some("records.toml") => records = Some(file),
-            Some("indicators.toml") => indicators = Some(file),
-            _ => surveys.extend(read_survey(&file, &mut problems)),
-        }
-    }
-    if let Some(file) = &records {
-        surveys.extend(read_records(file, &mut problems));
+    let written = gather(root, &mut problems)?;
+    let settings = written
+        .settings
+        .as_ref()
+        .map(|found| settings_of(&found.file, &found.table, &mut problems))
+        .unwrap_or_default();
+    let mut surveys: Vec<Survey> =
+        written.surveys.iter().map(|found| survey_of(&found.file, &found.table, &mut problems)).collect();
+    if let Some(found) = &written.records {
+        surveys.extend(records_of(&found.file, &found.table, &mut problems));
     }
     let mut frames = BTreeMap::new();
     for survey in &surveys {
-        if let Some(path) = &survey.frame
-            && let Some(file) = defined(root, path, &survey.id, &mut problems)?
-        {
+        let Some(path) = &survey.frame else { continue };
+        let file = match written.frames.get(path) {
+            // A sheet of the workbook that defines the survey.
+            Some(sheet) => Some(sheet.clone()),
+            None => defined(root, path, &survey.id, &mut problems)?,
+        };
+        if let Some(file) = file {
             let Some(frame) = read_frame(&file, survey, &mut problems) else {
                 problems.leave_unread();
                 continue;
@@ -108,23 +97,22 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         None => Areas::default(),
     };
     let sources = Sources { surveys: &surveys, frames: &frames, areas: &areas };
-    let book = indicators.and_then(|file| read_indicators(&file, sources, &mut problems));
+    let book =
+        written.indicators.as_ref().map(|found| indicators_of(&found.file, &found.table, sources, &mut problems));
     let mut texts = BTreeMap::new();
-    for name in names(ANALYSIS, ".md")? {
+    for name in names(root, ANALYSIS, &[".md"])? {
         let file = source(root, &name)?;
         texts.insert(name.trim_start_matches("analysis/").to_owned(), file);
     }
     let known = Known { surveys: &surveys, frames: &frames, areas: &areas, book: book.as_ref() };
-    let mut plans = Vec::new();
-    for name in names(ANALYSIS, ".toml")? {
-        let file = source(root, &name)?;
-        plans.extend(read_plan(&file, &texts, known, &mut problems));
-    }
+    let plans = written.plans.iter();
+    let plans = plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
     problems.into_result()?;
-    let (decisions, diagnostics) = match &settings.corrections {
+    let (decisions, mut diagnostics) = match &settings.corrections {
         Some(path) => corrections(root, path),
         None => (Vec::new(), Vec::new()),
     };
+    diagnostics.extend(written.notes);
     Ok(Workspace {
         root: root.to_path_buf(),
         settings,

@@ -1,4 +1,5 @@
-//! What goes out to be filled in: definitions as workbooks, and that they come back as they went.
+//! Definitions as workbooks: that they say what they say in TOML, and that mistakes in them are told at their cells.
 
 mod converted;
 mod headings;
+mod workspace;

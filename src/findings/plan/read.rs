@@ -53,6 +53,10 @@ pub fn plan_of(
     problems: &mut Problems,
 ) -> AnalysisPlan {
     shape::check(file, table, keys::PLAN, problems);
+    if let Some(id) = table.words("id") {
+        // Two plans of one id would write one report over the other.
+        problems.claim(file, &format!("plan {}", id.text), id.span);
+    }
     for id in named(table, "figure").into_iter().chain(named(table, "claim")) {
         problems.claim(file, &format!("figure {}", id.text), id.span);
     }

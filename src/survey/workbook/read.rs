@@ -52,13 +52,15 @@ pub fn read(name: &str, book: &Workbook, kinds: &[Kind], problems: &mut Problems
     let mut found: BTreeMap<&str, Found> = BTreeMap::new();
     let mut taken: BTreeMap<usize, String> = BTreeMap::new();
     let mut frame_sheet: Option<&Sheet> = None;
+    // A workbook without a single sheet of a definition is none, and its sheets resemble nothing.
+    let is_definition = book.sheets.iter().any(|sheet| layouts.iter().any(|layout| is_sheet(sheet, layout)));
     for sheet in &book.sheets {
         if takes_frame && is_named(sheet, FRAME_SHEET) {
             frame_sheet = frame_sheet.or_else(|| frame::is_filled(sheet).then_some(sheet));
             continue;
         }
         let Some(place) = layouts.iter().position(|layout| is_sheet(sheet, layout)) else {
-            not_a_sheet(&mut source, sheet, &layouts, takes_frame);
+            not_a_sheet(&mut source, sheet, &layouts, takes_frame, is_definition);
             continue;
         };
         let layout = &layouts[place];
@@ -133,7 +135,13 @@ fn is_sheet(sheet: &Sheet, layout: &SheetLayout) -> bool {
 }
 
 /// A sheet that no definition has: a misspelt name is a mistake, anything else is said and left alone.
-fn not_a_sheet(source: &mut Source<'_>, sheet: &Sheet, layouts: &[SheetLayout], takes_frame: bool) {
+fn not_a_sheet(
+    source: &mut Source<'_>,
+    sheet: &Sheet,
+    layouts: &[SheetLayout],
+    takes_frame: bool,
+    has_near: bool,
+) {
     let Some((at, value)) = sheet.grid.cells().next() else { return };
     if is_named(sheet, GUIDE_SHEET) {
         return;
@@ -147,7 +155,7 @@ fn not_a_sheet(source: &mut Source<'_>, sheet: &Sheet, layouts: &[SheetLayout], 
         let close = |name: &&str| name.is_ascii() && suggest(&sheet.name, std::iter::once(*name)).is_some();
         names.iter().copied().filter(|name| name.chars().count() > 3).find(close)
     });
-    if let Some(near) = near {
+    if let Some(near) = near.filter(|_| has_near) {
         let number = source.sheet(&sheet.name);
         let cell = source.cell(number, at, &value.raw(), None, "");
         source.say(cell.span, words::near_sheet(&sheet.name), Some(said::did_you_mean(near)));
