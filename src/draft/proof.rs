@@ -39,7 +39,7 @@ pub struct Proof {
 /// # Errors
 /// The mistakes, as a person would see them.
 pub(super) fn survey(name: &str, text: &str) -> Result<Survey, crate::error::Error> {
-    let file = SourceFile { name: name.to_owned(), text: text.to_owned() };
+    let file = SourceFile::new(name, text);
     let mut problems = Problems::new();
     let survey = read_survey(&file, &mut problems);
     problems.into_result()?;
