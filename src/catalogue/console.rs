@@ -37,7 +37,8 @@ phrases! {
     more_findings(n) { ja: "ほか {n} 件（全件は分析者用の一覧にあります）", en: "{n} more (all are in the analyst's lists)" }
     and_more_cells(first, n) { ja: "{first} ほか {n} セル", en: "{first} and {n} more cells" }
     finding(found, expected, hint) { ja: "あったもの: {found} ／ あるべきもの: {expected} ／ {hint}", en: "found: {found} | expected: {expected} | {hint}" }
-    summary_files(read, set_aside, returns) { ja: "ファイル: 読み取り {read}、使えないもの {set_aside}（回答・記録 {returns} 件）", en: "Files: {read} read, {set_aside} set aside ({returns} returns and records)" }
+    summary_key_in(n) { ja: "、要手入力 {n}", en: ", {n} to be keyed in" }
+    summary_files(read, set_aside, key_in, returns) { ja: "ファイル: 読み取り {read}、使えないもの {set_aside}{key_in}（回答・記録 {returns} 件）", en: "Files: {read} read, {set_aside} set aside{key_in} ({returns} returns and records)" }
     summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} notes" }
     summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} figures ({provisional} to be confirmed, {undefined} undefined)" }
     summary_stamp(stamp) { ja: "  印字: {stamp}", en: "  stamped: {stamp}" }

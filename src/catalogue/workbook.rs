@@ -5,9 +5,7 @@ phrases! {
     too_large(found, limit) { ja: "{found} MB（上限 {limit} MB）", en: "{found} MB (limit {limit} MB)" }
     too_many_cells(limit) { ja: "値のあるセルが {limit} 個を超えています", en: "more than {limit} cells with a value" }
     damaged_zip() { ja: "壊れたファイル（zip の末尾がありません）", en: "a damaged file (the end of the zip is missing)" }
-    encrypted() { ja: "パスワードまたは秘密度ラベルで暗号化されたファイル", en: "a file encrypted with a password or a sensitivity label" }
     empty_file() { ja: "0 バイトのファイル", en: "a file of 0 bytes" }
-    html() { ja: "HTML（ウェブページ）", en: "HTML (a web page)" }
     not_a_workbook(kind) { ja: "表計算ファイルではありません（{kind}）", en: "not a workbook ({kind})" }
     unknown_encoding() { ja: "UTF-8 でも CP932 でもない文字コード", en: "neither UTF-8 nor code page 932" }
     reader_says(text) { ja: "読み取れません（{text}）", en: "cannot be read ({text})" }
@@ -22,7 +20,6 @@ phrases! {
     hint_evidence_unreadable() { ja: "値は読みました。図形やコメントで答えていないか、Excel で開いて確かめてください。", en: "The values were read. Open it in Excel and look for answers in shapes or comments." }
     hint_split() { ja: "不要なシートや行を除いて保存し直してもらってください。", en: "Ask for a copy without the sheets and rows that are not needed." }
     hint_send_again() { ja: "Excel で開けるか確かめ、もう一度送ってもらってください。", en: "Check whether Excel opens it and ask for it again." }
-    hint_password() { ja: "パスワードなしで保存し直したものを送ってもらってください。", en: "Ask for a copy saved without a password." }
     hint_resave() { ja: "Excel で開き、xlsx として保存し直してください。", en: "Open it in Excel and save it as xlsx." }
     hint_key_in() { ja: "内容を表計算ファイルに入力してください（要手入力）。受け取ったことは記録されます。", en: "Key its content into a workbook. Its arrival is on record." }
     hint_utf8() { ja: "UTF-8 または Shift_JIS で保存し直してください。", en: "Save it as UTF-8 or Shift_JIS." }

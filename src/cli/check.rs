@@ -24,7 +24,7 @@ pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Re
     let diagnostics = all_diagnostics(&collection, &results);
     console.findings(&diagnostics, true);
     let summary = summary(&collection, &results);
-    console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
+    console.say(&summary.files_line());
     console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));
     Ok(if summary.open > 0 { Outcome::Findings } else { Outcome::Done })
 }

@@ -52,7 +52,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         console.line(line);
     }
     let summary = summary(&collection, &results);
-    console.say(&words::summary_files(summary.read, summary.set_aside, summary.returns));
+    console.say(&summary.files_line());
     console.say(&words::summary_ledger(collection.ledger.rows.len()));
     let silent = counts(&collection.ledger).into_iter().filter(|(rule, _)| rule.effect == Effect::Silent);
     let readings: usize = silent.map(|(_, count)| count).sum();

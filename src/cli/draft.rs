@@ -106,7 +106,7 @@ fn read(typed: &ArgMatches, console: &Console) -> Result<Vec<(PathBuf, Workbook)
             paths.push(path.clone());
         }
     }
-    paths.retain(|path| !path.file_name().is_some_and(|name| files::is_ignored(&name.to_string_lossy())));
+    paths.retain(|path| !path.file_name().is_some_and(|name| crate::workbook::is_helper(&name.to_string_lossy())));
     let mut books = Vec::new();
     let alone = paths.len() == 1;
     for path in paths {

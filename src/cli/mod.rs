@@ -8,6 +8,7 @@ mod console;
 mod draft;
 mod form;
 mod progress;
+mod read_apart;
 mod report;
 mod rules;
 mod run;
@@ -52,6 +53,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "trace", command: trace::command, execute: trace::execute },
     Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },
+    // Not for people: the program reads single files in a process of its own.
+    Entry { name: "read-apart", command: read_apart::command, execute: read_apart::execute },
 ];
 
 /// Runs the program with its arguments (the program's own name first).
@@ -64,6 +67,9 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
             tell(info);
         }
     }));
+    if let Ok(program) = std::env::current_exe() {
+        crate::workbook::read_apart_with(&program);
+    }
     let matches = match arguments::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {

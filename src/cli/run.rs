@@ -88,7 +88,7 @@ fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], conso
     if summary.open > 0 {
         console.line("");
     }
-    say(words::summary_files(summary.read, summary.set_aside, summary.returns));
+    say(summary.files_line());
     say(words::summary_findings(summary.open, summary.undecided, summary.notes));
     for result in results {
         let undefined = result.findings.figures.values().filter(|figure| figure.status() == "undefined").count();

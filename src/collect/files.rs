@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::catalogue::{Phrase, collect as words, console};
-use crate::collect::FileEntry;
+use crate::catalogue::{Phrase, collect as words, console, files as reasons};
+use crate::collect::{FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::provenance::CellAddress;
 use crate::text::clean;
-use crate::workbook::{self, Limits};
+use crate::workbook::{self, Letter, Limits, Passwords};
 
 /// A file with its bytes.
 #[derive(Debug, Clone)]
@@ -33,11 +33,6 @@ pub fn sha256(bytes: &[u8]) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
-}
-
-/// Whether a name is that of a helper file which no office sends on purpose.
-pub fn is_ignored(name: &str) -> bool {
-    name.starts_with("~$") || name.starts_with('.') || name.eq_ignore_ascii_case("thumbs.db")
 }
 
 /// Every file below a folder of the workspace, in the order of names. A folder that is not there holds nothing.
@@ -64,13 +59,40 @@ pub fn list(root: &Path, folder: &str) -> Result<Vec<String>, Error> {
             }
         }
     }
+    // A Mac splits the が of a name in two; people see and type the joined one. Where both are there they stay apart.
+    let written: BTreeSet<String> = found.iter().cloned().collect();
+    for file in &mut found {
+        let composed = clean::compose_marks(file);
+        if !written.contains(&composed) {
+            *file = composed;
+        }
+    }
     found.sort();
     Ok(found)
 }
 
+/// Where a file of the workspace lies on the disk, also where a part of its name is written with split marks there.
+pub fn on_disk(root: &Path, file: &str) -> PathBuf {
+    let direct = root.join(file);
+    if direct.exists() {
+        return direct;
+    }
+    file.split('/').fold(root.to_path_buf(), |folder, part| {
+        let there = folder.join(part);
+        if there.exists() {
+            return there;
+        }
+        let names = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+        let mut same: Vec<_> =
+            names.filter(|name| clean::compose_marks(&name.to_string_lossy()) == part).collect();
+        same.sort();
+        same.first().map_or(there, |name| folder.join(name))
+    })
+}
+
 /// Reads one file. A file that cannot be read (locked by Excel, no permission) is data, not the end of the run.
 pub fn load(root: &Path, file: &str) -> Result<Arrived, Box<Diagnostic>> {
-    match std::fs::read(root.join(file)) {
+    match std::fs::read(on_disk(root, file)) {
         Ok(bytes) => Ok(Arrived { file: file.to_owned(), hash: sha256(&bytes), bytes }),
         Err(error) => Err(Box::new(Diagnostic::of_file(
             "unreadable-file",
@@ -97,6 +119,71 @@ pub struct Receipt {
 /// Headings of the sender and of the channel, wherever they stand after the first two columns.
 const SENDER: [&str; 4] = ["差出人", "送信者", "担当者", "sender"];
 const CHANNEL: [&str; 4] = ["経路", "方法", "受領方法", "channel"];
+
+/// The entry of a file, or of one of the files in it, with the day on which it or what holds it was received.
+pub fn entry(file: &str, received: &BTreeMap<String, Receipt>, fate: FileFate) -> FileEntry {
+    let receipt = file.rsplit('/').find_map(|name| received.get(&clean::clean(name))).cloned().unwrap_or_default();
+    FileEntry {
+        received: Some(receipt.day).filter(|day| !day.is_empty()),
+        late: false,
+        sender: receipt.sender,
+        channel: receipt.channel,
+        file: file.to_owned(),
+        hash: String::new(),
+        fate,
+        case: None,
+        submissions: 0,
+    }
+}
+
+/// The note about a helper file.
+pub fn helper(file: &str) -> Diagnostic {
+    Diagnostic::of_file(
+        "helper-file",
+        Severity::Note,
+        file,
+        words::helper_file(),
+        words::expected_return(),
+        crate::catalogue::workbook::hint_nothing(),
+    )
+}
+
+/// The note that a file came with a mail.
+pub fn came_by_mail(file: &str, letter: &Letter) -> Diagnostic {
+    Diagnostic::of_file(
+        "came-by-mail",
+        Severity::Note,
+        file,
+        reasons::mail_of(&letter.from, &letter.subject),
+        words::expected_return(),
+        crate::catalogue::workbook::hint_nothing(),
+    )
+}
+
+/// The passwords of a round. A list that cannot be read opens nothing, which the locked files then say as well.
+pub fn passwords(root: &Path, list: Option<&str>) -> (Passwords, Vec<Diagnostic>) {
+    let Some(list) = list else { return (Passwords::default(), Vec::new()) };
+    let unreadable = || {
+        Diagnostic::of_file(
+            "passwords-unreadable",
+            Severity::Query,
+            list,
+            reasons::passwords_unreadable(),
+            reasons::expected_passwords(),
+            crate::catalogue::workbook::hint_utf8(),
+        )
+    };
+    match load(root, list) {
+        Ok(arrived) => match Passwords::read(&arrived.bytes) {
+            Some(passwords) => (passwords, Vec::new()),
+            None => (Passwords::default(), vec![unreadable()]),
+        },
+        Err(mut diagnostic) => {
+            diagnostic.severity = Severity::Query;
+            (Passwords::default(), vec![*diagnostic])
+        }
+    }
+}
 
 /// When, from whom and how files were received, by the file's last name part: `ファイル名,受領日,差出人,経路`. Odd rows
 /// are findings.
@@ -158,7 +245,7 @@ pub fn not_here(
 ) -> Vec<Diagnostic> {
     let Some(list) = list else { return Vec::new() };
     let there: BTreeSet<String> =
-        entries.iter().filter_map(|entry| entry.file.rsplit('/').next()).map(clean::clean).collect();
+        entries.iter().flat_map(|entry| entry.file.split('/')).map(clean::clean).collect();
     received
         .iter()
         .filter(|(name, _)| !there.contains(*name))

@@ -18,7 +18,7 @@ use crate::text::counters::{QuantityProblem, quantity};
 use crate::text::era::{CivilDate, DateReading, read_date};
 use crate::text::number::Decimal;
 use crate::text::{clean, key, names};
-use crate::workbook::{self, Limits};
+use crate::workbook::{self, Content, Limits, Part, Reading};
 
 /// Target or actual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,45 +67,56 @@ pub const SCOPE: &str = "indicators";
 /// Only a folder that is there and cannot be listed.
 pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<EnteredBook, Error> {
     let layout = layout(book);
+    let reading = Reading { limits: limits.clone(), ..Reading::default() };
     let mut entered = EnteredBook::default();
     let mut claims = Claims::new();
     for file in files::list(root, &book.folder)? {
-        let name = file.rsplit('/').next().unwrap_or(&file);
-        let mut entry = FileEntry {
-            hash: String::new(),
-            fate: FileFate::Read,
-            received: None,
-            late: false,
-            sender: None,
-            channel: None,
-            case: None,
-            submissions: 0,
-            file: file.clone(),
-        };
-        if files::is_ignored(name) {
-            entry.fate = FileFate::Ignored;
-            entered.files.push(entry);
-            continue;
-        }
-        let read = files::load(root, &file).and_then(|arrived| {
-            entry.hash.clone_from(&arrived.hash);
-            let workbook = workbook::read(&file, &arrived.bytes, limits)?;
-            let (rows, odd) = capture(&file, &workbook, &layout, &layout.forms[0])?;
-            Ok((rows, workbook.diagnostics.into_iter().chain(odd).collect::<Vec<_>>()))
-        });
-        match read {
-            Ok((rows, odd)) => {
-                entered.diagnostics.extend(odd);
-                for row in &rows {
-                    read_row(book, row, &mut entered, &mut claims);
+        let mut take = |part: Part| {
+            let mut entry = files::entry(&part.file, &BTreeMap::new(), FileFate::Read);
+            entry.hash = files::sha256(&part.bytes);
+            let read = match part.content {
+                Content::Workbook(workbook) => {
+                    let captured = capture(&part.file, &workbook, &layout, &layout.forms[0]);
+                    if captured.is_err() {
+                        entry.fate = FileFate::SetAside;
+                    }
+                    captured
+                        .map(|(rows, odd)| (rows, workbook.diagnostics.into_iter().chain(odd).collect::<Vec<_>>()))
+                }
+                Content::Helper => {
+                    entry.fate = FileFate::Ignored;
+                    entered.files.push(entry);
+                    return;
+                }
+                Content::KeyIn(diagnostic) => {
+                    entry.fate = FileFate::KeyIn;
+                    Err(diagnostic)
+                }
+                Content::SetAside(diagnostic) => {
+                    entry.fate = FileFate::SetAside;
+                    Err(diagnostic)
+                }
+            };
+            match read {
+                Ok((rows, odd)) => {
+                    entered.diagnostics.extend(odd);
+                    for row in &rows {
+                        read_row(book, row, &mut entered, &mut claims);
+                    }
+                }
+                Err(diagnostic) => {
+                    entered.diagnostics.push(*diagnostic);
                 }
             }
+            entered.files.push(entry);
+        };
+        match files::load(root, &file) {
+            Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut take),
             Err(diagnostic) => {
-                entry.fate = FileFate::SetAside;
+                entered.files.push(files::entry(&file, &BTreeMap::new(), FileFate::SetAside));
                 entered.diagnostics.push(*diagnostic);
             }
         }
-        entered.files.push(entry);
     }
     settle(book, claims, &mut entered);
     for diagnostic in &mut entered.diagnostics {

@@ -155,13 +155,15 @@ pub enum FileFate {
     NotAsked,
     /// A return that a person has to decide about.
     HeldOut,
+    /// Received, and to be keyed in by a person (PDF, FAX, a letter): 受領, and not yet a return.
+    KeyIn,
     /// Could not be used.
     SetAside,
     /// Not a return at all (a lock file).
     Ignored,
 }
 
-/// One file that arrived.
+/// One file that arrived, or one of the files in a zip or a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileEntry {
     /// File, relative to the workspace.
@@ -170,11 +172,11 @@ pub struct FileEntry {
     pub hash: String,
     /// What became of it.
     pub fate: FileFate,
-    /// The date it was received, from the list beside the files.
+    /// The date it was received, from the list beside the files, else that of the mail it came with.
     pub received: Option<String>,
     /// Whether that is after the deadline of the round.
     pub late: bool,
-    /// Who sent it, from that list.
+    /// Who sent it, from that list, else the mail it came with.
     pub sender: Option<String>,
     /// How it came: Excel, web, FAX, paper, mail; from that list, or as the folder is declared.
     pub channel: Option<String>,

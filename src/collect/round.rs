@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::catalogue::{collect as words, own_form as own_words};
 use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::{Coded, code};
-use crate::collect::files::{self, Arrived};
+use crate::collect::files::{self, Arrived, Receipt};
 use crate::collect::{
     Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, ledger, replay, respondents,
 };
@@ -21,9 +21,8 @@ use crate::survey::form::Form;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::question::Question;
-use crate::text::clean;
 use crate::text::era::CivilDate;
-use crate::workbook::{self, Limits};
+use crate::workbook::{self, Content, Limits, Part, Reading, Workbook};
 
 /// What a round is collected with.
 #[derive(Debug, Clone, Copy)]
@@ -72,52 +71,25 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     diagnostics.extend(odd);
     let mut entries: Vec<FileEntry> = Vec::new();
     let mut submissions: Vec<Submission> = Vec::new();
+    let (passwords, odd) = files::passwords(inputs.root, inputs.round.passwords.as_deref());
+    diagnostics.extend(odd);
+    let reading = Reading { limits: inputs.limits.clone(), passwords };
     for source in &inputs.round.sources {
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
-            let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
-            let receipt = received.get(&clean::clean(&name)).cloned().unwrap_or_default();
-            let day = Some(receipt.day).filter(|day| !day.is_empty());
-            let mut entry = FileEntry {
-                late: is_after(day.as_deref(), inputs.round.deadline.as_ref()),
-                received: day,
-                sender: receipt.sender,
-                channel: receipt.channel.or_else(|| source.channel.clone()),
-                file,
-                hash: String::new(),
-                fate: FileFate::Read,
-                case: None,
-                submissions: 0,
-            };
-            if files::is_ignored(&name) {
-                entry.fate = FileFate::Ignored;
-                diagnostics.push(Diagnostic::of_file(
-                    "helper-file",
-                    Severity::Note,
-                    &entry.file,
-                    words::helper_file(),
-                    words::expected_return(),
-                    crate::catalogue::workbook::hint_nothing(),
-                ));
-            } else {
-                let read = files::load(inputs.root, &entry.file).and_then(|arrived| {
-                    entry.hash.clone_from(&arrived.hash);
-                    read_file(inputs, form, &arrived)
-                });
-                match read {
-                    Ok((found, odd)) => {
-                        entry.submissions = found.len();
-                        submissions.extend(found);
-                        diagnostics.extend(odd);
-                    }
-                    Err(diagnostic) => {
-                        entry.fate = FileFate::SetAside;
-                        diagnostics.push(diagnostic.in_scope(inputs.scope()));
-                    }
+            match files::load(inputs.root, &file) {
+                Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut |part| {
+                    let mut entry = take_part(inputs, form, part, &received, &mut submissions, &mut diagnostics);
+                    entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
+                    entry.channel = entry.channel.or_else(|| source.channel.clone());
+                    entries.push(entry);
+                }),
+                Err(diagnostic) => {
+                    entries.push(files::entry(&file, &received, FileFate::SetAside));
+                    diagnostics.push(diagnostic.in_scope(inputs.scope()));
                 }
             }
-            entries.push(entry);
         }
         // A folder without a return counts 0 of everything, and a wrong folder name in the definition looks the same.
         let below = format!("{}/", source.folder);
@@ -203,15 +175,67 @@ fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
         .map(|answer| answer.question.clone())
 }
 
-/// One file to its returns.
-fn read_file(
+/// What came of a file, or of one of the files in it.
+fn take_part(
+    inputs: &Inputs<'_>,
+    form: Option<&Form>,
+    part: Part,
+    received: &BTreeMap<String, Receipt>,
+    submissions: &mut Vec<Submission>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FileEntry {
+    let Part { file, bytes, letter, content } = part;
+    let mut entry = files::entry(&file, received, FileFate::Read);
+    entry.hash = files::sha256(&bytes);
+    if let Some(letter) = letter {
+        diagnostics.push(files::came_by_mail(&file, &letter).in_scope(inputs.scope()));
+        entry.sender = entry.sender.or_else(|| Some(letter.from).filter(|from| !from.is_empty()));
+        entry.received = entry.received.or(letter.day);
+    }
+    let failed = match content {
+        Content::Workbook(book) => {
+            let arrived = Arrived { file, hash: entry.hash.clone(), bytes };
+            match read_book(inputs, form, &arrived, &book) {
+                Ok((found, odd)) => {
+                    entry.submissions = found.len();
+                    submissions.extend(found);
+                    diagnostics.extend(odd);
+                    return entry;
+                }
+                Err(diagnostic) => {
+                    entry.fate = FileFate::SetAside;
+                    diagnostic
+                }
+            }
+        }
+        Content::KeyIn(diagnostic) => {
+            entry.fate = FileFate::KeyIn;
+            diagnostic
+        }
+        Content::SetAside(diagnostic) => {
+            entry.fate = FileFate::SetAside;
+            diagnostic
+        }
+        Content::Helper => {
+            entry.fate = FileFate::Ignored;
+            entry.hash = String::new();
+            diagnostics.push(files::helper(&file));
+            return entry;
+        }
+    };
+    diagnostics.push(failed.in_scope(inputs.scope()));
+    entry
+}
+
+/// One workbook to its returns.
+fn read_book(
     inputs: &Inputs<'_>,
     form: Option<&Form>,
     arrived: &Arrived,
+    book: &Workbook,
 ) -> Result<(Vec<Submission>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let book = workbook::read(&arrived.file, &arrived.bytes, inputs.limits)?;
     let Some(form) = form else { return Err(Box::new(not_ours(&arrived.file))) };
-    let (captured, odd) = capture(&arrived.file, &book, inputs.survey, form)?;
+    let (captured, odd) = capture(&arrived.file, book, inputs.survey, form)?;
     let scope = inputs.scope();
     let mut diagnostics: Vec<Diagnostic> = book
         .diagnostics

@@ -70,7 +70,9 @@ pub fn names(root: &Path, folder: &str, endings: &[&str]) -> Result<Vec<String>,
     let wanted = |name: &String| {
         let own = name.rsplit('/').next().unwrap_or(name);
         let direct = name.matches('/').count() == folder.matches('/').count() + 1;
-        direct && !files::is_ignored(own) && endings.iter().any(|ending| own.to_lowercase().ends_with(ending))
+        direct
+            && !crate::workbook::is_helper(own)
+            && endings.iter().any(|ending| own.to_lowercase().ends_with(ending))
     };
     Ok(all.into_iter().filter(wanted).collect())
 }

@@ -22,7 +22,6 @@ use crate::responses::ledger::AnswerLedger;
 use crate::responses::table::ResponseTable;
 use crate::survey::decision::DecisionKind;
 use crate::tally::engine::TallyEngine;
-use crate::workbook::Limits;
 
 /// The language of the report. It does not follow the machine's, or the same files would give other bytes.
 const REPORT_LANG: Lang = Lang::Ja;
@@ -62,7 +61,7 @@ pub struct PlanResult {
 /// # Errors
 /// A folder that cannot be listed.
 pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Collection, Error> {
-    let limits = Limits::default();
+    let limits = workspace.settings.limits.clone();
     let mut rounds = Vec::new();
     let mut tables = BTreeMap::new();
     let mut ledger = AnswerLedger::default();
@@ -262,6 +261,8 @@ pub struct Summary {
     pub read: usize,
     /// Files that were set aside.
     pub set_aside: usize,
+    /// Files that a person keys in.
+    pub key_in: usize,
     /// Returns and events that were found.
     pub returns: usize,
     /// Findings that somebody should look at.
@@ -272,6 +273,14 @@ pub struct Summary {
     pub notes: usize,
 }
 
+impl Summary {
+    /// The files in one line.
+    pub fn files_line(&self) -> Phrase {
+        let key_in = if self.key_in > 0 { console::summary_key_in(self.key_in) } else { Phrase::default() };
+        console::summary_files(self.read, self.set_aside, key_in, self.returns)
+    }
+}
+
 /// Sums up what was collected and found.
 pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
     let files = collection.rounds.iter().flat_map(|round| &round.files).chain(&collection.entered.files);
@@ -279,6 +288,8 @@ pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
     for file in files {
         match file.fate {
             FileFate::SetAside => summary.set_aside += 1,
+            // Received, and counted with what is still to be done.
+            FileFate::KeyIn => summary.key_in += 1,
             FileFate::Ignored => {}
             FileFate::Read
             | FileFate::Duplicate

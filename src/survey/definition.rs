@@ -99,6 +99,8 @@ pub struct Round {
     pub cut_off: Option<CivilDate>,
     /// How joint answers count; without it they wait for somebody to say.
     pub joint: Option<JointRule>,
+    /// List of the passwords that were agreed with the offices.
+    pub passwords: Option<String>,
     /// Folders of returns.
     pub sources: Vec<Source>,
 }

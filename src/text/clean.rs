@@ -53,6 +53,22 @@ pub(super) fn cleaned(raw: &str, applied: &mut dyn FnMut(&'static str)) -> Strin
     trimmed.to_owned()
 }
 
+/// The same text with every accent and sound mark joined to the character before it, as Windows writes it: a Mac splits
+/// the が of a file name in two. Unlike NFC this leaves kanji alone.
+#[must_use]
+pub fn compose_marks(text: &str) -> String {
+    let mut composed = String::with_capacity(text.len());
+    for c in text.chars() {
+        let joins = matches!(c, '\u{3099}' | '\u{309A}' | '\u{0300}'..='\u{036F}');
+        let joined = if joins { composed.chars().next_back().and_then(|base| compose(base, c)) } else { None };
+        if joined.is_some() {
+            composed.pop();
+        }
+        composed.push(joined.unwrap_or(c));
+    }
+    composed
+}
+
 /// Whether a character selects a glyph variant and says nothing else (愛媛󠄃県, ⭕️).
 pub(super) fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')

@@ -1,49 +1,226 @@
 //! CSV and TSV: the encoding by byte order mark, then strict UTF-8, then Windows code page 932, as Japanese
-//! offices save it; rows and columns are kept as the file has them.
+//! offices save it; rows and columns are kept as the file has them. A row is what Excel shows as a row; where a field
+//! holds line breaks the line of the file is another number, and messages about the file name that one.
 
-use crate::catalogue::workbook as words;
+use std::collections::BTreeMap;
+
+use crate::catalogue::{files as reasons, workbook as words};
 use crate::provenance::CellAddress;
 use crate::workbook::grid::{CellValue, Grid};
-use crate::workbook::{Limits, Sheet, Unreadable};
+use crate::workbook::limits::Budget;
+use crate::workbook::{Contents, Limits, Odd, Sheet, Unreadable};
 
-/// Text of a delimited file.
-pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
-    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, failed) = encoding.decode_without_bom_handling(&bytes[length..]);
-        return (!failed).then(|| text.into_owned());
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(text.to_owned());
-    }
-    let (text, failed) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes);
-    (!failed).then(|| text.into_owned())
+/// The text of a file, and how it was written.
+pub(crate) struct Decoded {
+    /// The text without its byte order mark.
+    pub(crate) text: String,
+    /// Name of the encoding for people.
+    pub(crate) encoding: &'static str,
 }
 
-pub(super) fn read(sheet: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
-    let text =
+/// Text of a delimited file; none where it is in no encoding that offices here use.
+pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let strictly = |encoding: &'static encoding_rs::Encoding, bytes: &[u8], name| {
+        let (text, failed) = encoding.decode_without_bom_handling(bytes);
+        // The decoder lets bytes through that code page 932 does not have, as control characters.
+        let foreign = text.chars().any(|c| matches!(c, '\u{80}'..='\u{9F}'));
+        (!failed && !foreign).then(|| Decoded { text: text.into_owned(), encoding: name })
+    };
+    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
+        let name = if encoding == encoding_rs::UTF_8 { "UTF-8 (BOM)" } else { encoding.name() };
+        return strictly(encoding, &bytes[length..], name);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Decoded { text: text.to_owned(), encoding: "UTF-8" });
+    }
+    strictly(encoding_rs::SHIFT_JIS, bytes, "CP932 (Shift_JIS)")
+}
+
+pub(super) fn read(sheet: &str, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
+    let decoded =
         decode(bytes).ok_or_else(|| Unreadable::new("encoding", words::unknown_encoding(), words::hint_utf8()))?;
-    let first_line = text.lines().next().unwrap_or_default();
-    let delimiter = if first_line.contains('\t') { b'\t' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let (grid, odd) = grid(&decoded.text, limits)?;
+    let sheet = Sheet { name: sheet.to_owned(), visible: true, grid, evidence: None };
+    Ok(Contents { sheets: vec![sheet], encoding: Some(decoded.encoding), odd, ..Contents::default() })
+}
+
+/// The rows of a text with separators.
+pub(super) fn grid(text: &str, limits: &Limits) -> Result<(Grid, Vec<Odd>), Unreadable> {
     let mut grid = Grid::default();
-    for (row, record) in reader.records().enumerate() {
-        let record = record
-            .map_err(|error| Unreadable::new("damaged-csv", words::reader_says(error), words::hint_resave()))?;
-        for (column, field) in record.iter().enumerate() {
-            let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
-            grid.insert(CellAddress::new(row, column), CellValue::Text(field.to_owned()));
+    let mut budget = Budget::new(limits);
+    // Row, line of the file, fields up to the last one with something in it.
+    let mut rows: Vec<(u32, usize, usize)> = Vec::new();
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut records = Records::new(text, separator(text));
+    for row in 0..u32::MAX {
+        let Some(line) = records.next_record()? else { break };
+        let mut last = 0;
+        for (column, field) in (0u32..).zip(&records.fields) {
+            if !field.is_empty() {
+                budget.cell(field.len())?;
+                last = column as usize + 1;
+                grid.insert(CellAddress::new(row, column), CellValue::Text(field.clone()));
+            }
         }
-        if grid.len() > limits.cells {
-            return Err(Unreadable::new(
-                "too-many-cells",
-                words::too_many_cells(limits.cells),
-                words::hint_split(),
-            ));
+        budget.step()?;
+        if last > 0 {
+            *widths.entry(records.fields.len()).or_default() += 1;
+            rows.push((row, line, last));
         }
     }
-    Ok(vec![Sheet { name: sheet.to_owned(), visible: true, grid, evidence: None }])
+    // The width of most rows; of two equally common ones the wider.
+    let usual = widths.iter().max_by_key(|(width, count)| (**count, **width)).map_or(0, |(width, _)| *width);
+    let ragged = rows.into_iter().filter(|(.., last)| *last > usual && usual > 1);
+    let odd = ragged
+        .filter_map(|(row, line, fields)| {
+            let at = CellAddress::new(row, u32::try_from(usual).ok()?);
+            Some(Odd::RaggedRow { at, line, fields, usual })
+        })
+        .collect();
+    Ok((grid, odd))
+}
+
+/// The records of a text one by one. A field is quoted where it begins with a quotation mark, as Excel reads it; a blank
+/// line is a record without anything in it, so that rows keep the numbers that Excel shows.
+struct Records<'t> {
+    rest: std::iter::Peekable<std::str::Chars<'t>>,
+    separator: char,
+    line: usize,
+    fields: Vec<String>,
+}
+
+impl<'t> Records<'t> {
+    fn new(text: &'t str, separator: char) -> Self {
+        Self { rest: text.chars().peekable(), separator, line: 1, fields: Vec::new() }
+    }
+
+    /// Reads the next record into `fields`; the line of the file on which it begins.
+    fn next_record(&mut self) -> Result<Option<usize>, Unreadable> {
+        self.fields.clear();
+        if self.rest.peek().is_none() {
+            return Ok(None);
+        }
+        let first = self.line;
+        loop {
+            let mut field = String::new();
+            if self.rest.next_if_eq(&'"').is_some() {
+                self.quoted(&mut field)?;
+            }
+            let end = loop {
+                match self.rest.next() {
+                    Some('\r') => {
+                        let _ = self.rest.next_if_eq(&'\n');
+                        break '\n';
+                    }
+                    Some('\n') | None => break '\n',
+                    Some(c) if c == self.separator => break c,
+                    Some(c) => field.push(c),
+                }
+            };
+            self.fields.push(field);
+            if end == '\n' {
+                self.line += 1;
+                return Ok(Some(first));
+            }
+        }
+    }
+
+    /// The inside of a quoted field. One that never ends would swallow the rest of the file.
+    fn quoted(&mut self, field: &mut String) -> Result<(), Unreadable> {
+        let began = self.line;
+        while let Some(c) = self.rest.next() {
+            match c {
+                // Two in a row are one that belongs to the text.
+                '"' if self.rest.next_if_eq(&'"').is_none() => return Ok(()),
+                '\r' if self.rest.peek() == Some(&'\n') => {}
+                '\n' | '\r' => self.line += 1,
+                _ => {}
+            }
+            field.push(c);
+        }
+        Err(Unreadable::new("damaged-csv", reasons::open_quote(began), reasons::hint_quote()))
+    }
+}
+
+/// The separator of the first line that has one.
+fn separator(text: &str) -> char {
+    for line in text.lines().take(50) {
+        let mut counts = [('\t', 0_usize), (',', 0), (';', 0)];
+        let mut quoted = false;
+        for c in line.chars() {
+            quoted ^= c == '"';
+            if !quoted && let Some((_, count)) = counts.iter_mut().find(|(separator, _)| *separator == c) {
+                *count += 1;
+            }
+        }
+        // Of two equally common ones the earlier.
+        if let Some((separator, _)) = counts.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, n)| *n > 0) {
+            return *separator;
+        }
+    }
+    ','
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<(String, String)>, Vec<Odd>) {
+        let (grid, odd) = grid(text, &Limits::default()).unwrap_or_default();
+        (grid.cells().map(|(at, value)| (at.to_string(), value.raw())).collect(), odd)
+    }
+
+    fn cells(text: &str) -> Vec<(String, String)> {
+        read(text).0
+    }
+
+    fn expected(cells: &[(&str, &str)]) -> Vec<(String, String)> {
+        cells.iter().map(|(at, text)| ((*at).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_excel_shows() {
+        let text = "a,b\r\n\r\n\"1\r\n2\",\"x\"\"y\"\n3,5\" wide\r4;,\"u\"v";
+        let rows = [
+            ("A1", "a"),
+            ("B1", "b"),
+            ("A3", "1\r\n2"),
+            ("B3", "x\"y"),
+            ("A4", "3"),
+            ("B4", "5\" wide"),
+            ("A5", "4;"),
+            ("B5", "uv"),
+        ];
+        assert_eq!(cells(text), expected(&rows));
+        assert_eq!(cells("長野市;20\n中野市;\n"), expected(&[("A1", "長野市"), ("B1", "20"), ("A2", "中野市")]));
+        assert_eq!(cells("a;b\tc,d\n"), expected(&[("A1", "a;b"), ("B1", "c,d")]));
+    }
+
+    #[test]
+    fn a_row_that_is_wider_than_the_others_is_said_with_its_line() {
+        let (_, odd) = read("a,b\n\"1\n1\",2\n3,4,5\n6,7\n");
+        assert_eq!(odd, [Odd::RaggedRow { at: CellAddress::new(2, 2), line: 4, fields: 3, usual: 2 }]);
+        assert!(read("title\na,b\n1,2,\n").1.is_empty());
+    }
+
+    #[test]
+    fn a_quotation_mark_that_never_closes_is_no_table() {
+        let failed = grid("a,b\n1,\"2\n3,4\n", &Limits::default()).err();
+        assert_eq!(
+            failed.map(|why| (why.rule, why.found.en)),
+            Some(("damaged-csv", "the quotation mark that opens on line 2 never closes".to_owned()))
+        );
+    }
+
+    #[test]
+    fn the_encoding_is_named() {
+        let name = |bytes: &[u8]| decode(bytes).map(|decoded| (decoded.text, decoded.encoding));
+        let text = |text: &str, name| Some((text.to_owned(), name));
+        assert_eq!(name("○".as_bytes()), text("○", "UTF-8"));
+        assert_eq!(name(b"\xEF\xBB\xBF\xE2\x97\x8B"), text("○", "UTF-8 (BOM)"));
+        assert_eq!(name(b"\x81\x9B\x87\x40\xFB\xFC"), text("○①髙", "CP932 (Shift_JIS)"));
+        assert_eq!(name(b"\xFF\xFE\xCB\x25"), text("○", "UTF-16LE"));
+        assert_eq!(name(b"caf\xE9, 1"), None);
+        assert_eq!(name(b"\x80\x81"), None);
+    }
 }

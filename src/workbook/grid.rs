@@ -45,6 +45,11 @@ impl Grid {
         self.merges.insert(range);
     }
 
+    /// The merged ranges, each once, in a settled order.
+    pub(crate) fn merges(&self) -> impl Iterator<Item = MergedRange> {
+        self.merges.all()
+    }
+
     /// How many cells hold something.
     pub fn len(&self) -> usize {
         self.cells.len()

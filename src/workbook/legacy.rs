@@ -1,48 +1,36 @@
 //! xls, xlsb and ods by calamine's whole-sheet readers. Of these only xls tells its merged ranges; for the others
 //! [`Container::offers_merges`] says no.
 
+mod code_page;
+
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsb};
+use calamine::{Data, Ods, Reader, SheetType, SheetVisible, Xls, XlsOptions, Xlsb};
 
-use crate::catalogue::workbook as words;
+use crate::catalogue::{files as reasons, workbook as words};
 use crate::provenance::CellAddress;
 use crate::workbook::grid::{CellValue, Grid};
+use crate::workbook::limits::Budget;
 use crate::workbook::merges::MergedRange;
 use crate::workbook::sniff::Container;
-use crate::workbook::{Contents, Limits, Sheet, Unreadable, evidence, xlsx};
+use crate::workbook::unpacked;
+use crate::workbook::{Contents, Limits, Odd, Sheet, Unreadable, evidence, xlsx};
 
 pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
-    let bytes = Cursor::new(bytes);
+    let mut budget = Budget::new(limits);
     match container {
-        Container::Xls => {
-            let mut book: Xls<_> = Xls::new(bytes).map_err(|error| damaged(&error))?;
-            let merges = book
-                .sheet_names()
-                .into_iter()
-                .map(|name| book.merge_cells_by_sheet_name(&name).unwrap_or_default())
-                .collect::<Vec<_>>();
-            let mut sheets = sheets(&mut book, limits)?;
-            for (sheet, merges) in sheets.iter_mut().zip(merges) {
-                for merge in merges {
-                    sheet.grid.merge(MergedRange {
-                        first: CellAddress::new(merge.start.0, merge.start.1),
-                        last: CellAddress::new(merge.end.0, merge.end.1),
-                    });
-                }
-            }
-            let properties = book.workbook_properties().ok();
-            Ok(contents(sheets, book.defined_names(), properties))
-        }
+        Container::Xls => xls(bytes, limits),
         Container::Xlsb => {
-            let mut book: Xlsb<_> = Xlsb::new(bytes).map_err(|error| damaged(&error))?;
-            let sheets = sheets(&mut book, limits)?;
+            unpacked::check(bytes, limits)?;
+            let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+            let sheets = xlsb(&mut book, &mut budget)?;
             let properties = book.workbook_properties().ok();
             Ok(contents(sheets, book.defined_names(), properties))
         }
         _ => {
-            let mut book: Ods<_> = Ods::new(bytes).map_err(|error| damaged(&error))?;
-            let sheets = sheets(&mut book, limits)?;
+            unpacked::check(bytes, limits)?;
+            let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+            let sheets = sheets(&mut book, &mut budget)?;
             let properties = book.workbook_properties().ok();
             Ok(contents(sheets, book.defined_names(), properties))
         }
@@ -67,45 +55,122 @@ fn contents(
     Contents { sheets, names, properties, ..Contents::default() }
 }
 
+/// An old binary workbook. Excel 5 and 95 wrote text in the code page of the machine, and many a file says the wrong one.
+fn xls(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
+    let read = |force: Option<u16>| {
+        let options = {
+            let mut options = XlsOptions::default();
+            options.force_codepage = force;
+            options
+        };
+        let mut book: Xls<_> =
+            Xls::new_with_options(Cursor::new(bytes), options).map_err(|error| damaged(&error))?;
+        let merges = book
+            .sheet_names()
+            .into_iter()
+            .map(|name| book.merge_cells_by_sheet_name(&name).unwrap_or_default())
+            .collect::<Vec<_>>();
+        let mut sheets = sheets(&mut book, &mut Budget::new(limits))?;
+        for (sheet, merges) in sheets.iter_mut().zip(merges) {
+            for merge in merges.into_iter().take(limits.cells) {
+                sheet.grid.merge(MergedRange {
+                    first: CellAddress::new(merge.start.0, merge.start.1),
+                    last: CellAddress::new(merge.end.0, merge.end.1),
+                });
+            }
+        }
+        let properties = book.workbook_properties().ok();
+        Ok(contents(sheets, book.defined_names(), properties))
+    };
+    let mut plain = read(None)?;
+    let declared = code_page::declared(bytes);
+    if let Some(declared) = declared.filter(|page| *page != code_page::JAPANESE)
+        && code_page::is_japanese_misread(declared, plain.sheets.iter().flat_map(texts))
+    {
+        let mut forced = read(Some(code_page::JAPANESE))?;
+        // Where the other reading loses characters, the file meant what it said.
+        if lost(&forced.sheets) == 0 {
+            forced.odd.push(Odd::CodePage { declared });
+            return Ok(forced);
+        }
+    }
+    let cells = lost(&plain.sheets);
+    if cells > 0 {
+        plain.odd.push(Odd::LostCharacters { cells });
+    }
+    Ok(plain)
+}
+
+fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
+    sheet.grid.cells().filter_map(|(_, value)| match value {
+        CellValue::Text(text) => Some(text.as_str()),
+        CellValue::Number(_) | CellValue::Date(_) | CellValue::Bool(_) | CellValue::Error(_) => None,
+    })
+}
+
+/// Cells with characters that could not be read.
+fn lost(sheets: &[Sheet]) -> usize {
+    sheets.iter().flat_map(texts).filter(|text| text.contains('\u{FFFD}')).count()
+}
+
 fn damaged(error: &dyn std::fmt::Display) -> Unreadable {
     let text = error.to_string();
     if text.to_ascii_lowercase().contains("password") {
-        Unreadable::new("encrypted", words::encrypted(), words::hint_password())
+        Unreadable::new("encrypted", reasons::encrypted(), reasons::hint_password())
     } else {
         Unreadable::new("damaged-workbook", words::reader_says(text), words::hint_send_again())
     }
 }
 
-fn sheets<RS: Read + Seek, R: Reader<RS>>(book: &mut R, limits: &Limits) -> Result<Vec<Sheet>, Unreadable>
+/// A sheet of xlsb cell by cell: one stray cell at its end would make the whole sheet as large as it could be.
+fn xlsb<RS: Read + Seek>(book: &mut Xlsb<RS>, budget: &mut Budget) -> Result<Vec<Sheet>, Unreadable> {
+    let mut found = Vec::new();
+    for meta in book.sheets_metadata().to_vec() {
+        if meta.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let mut grid = Grid::default();
+        let mut cells = book.worksheet_cells_reader(&meta.name).map_err(|error| damaged(&error))?;
+        while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
+            let (row, column) = cell.get_position();
+            match xlsx::convert(cell.get_value()) {
+                Some(value) => {
+                    budget.value(&value)?;
+                    grid.insert(CellAddress::new(row, column), value);
+                }
+                None => budget.step()?,
+            }
+        }
+        let visible = meta.visible == SheetVisible::Visible;
+        found.push(Sheet { visible, name: meta.name, grid, evidence: None });
+    }
+    Ok(found)
+}
+
+fn sheets<RS: Read + Seek, R: Reader<RS>>(book: &mut R, budget: &mut Budget) -> Result<Vec<Sheet>, Unreadable>
 where
     R::Error: std::fmt::Display,
 {
     let mut found = Vec::new();
-    let mut count = 0usize;
     for meta in book.sheets_metadata().to_vec() {
+        if meta.typ != SheetType::WorkSheet {
+            continue;
+        }
         let range = book.worksheet_range(&meta.name).map_err(|error| damaged(&error))?;
         let mut grid = Grid::default();
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
-            if let Some(value) = convert(value) {
-                grid.insert(CellAddress::new(top + row, left + column), value);
+            match convert(value) {
+                Some(value) => {
+                    budget.value(&value)?;
+                    grid.insert(CellAddress::new(top + row, left + column), value);
+                }
+                None => budget.step()?,
             }
         }
-        count += grid.len();
-        if count > limits.cells {
-            return Err(Unreadable::new(
-                "too-many-cells",
-                words::too_many_cells(limits.cells),
-                words::hint_split(),
-            ));
-        }
-        found.push(Sheet {
-            visible: meta.visible == SheetVisible::Visible,
-            name: meta.name,
-            grid,
-            evidence: None,
-        });
+        let visible = meta.visible == SheetVisible::Visible;
+        found.push(Sheet { visible, name: meta.name, grid, evidence: None });
     }
     Ok(found)
 }

@@ -50,6 +50,12 @@ impl Merges {
         }
     }
 
+    /// Every range once.
+    pub(super) fn all(&self) -> impl Iterator<Item = MergedRange> {
+        let ranges = self.blocks.values().flat_map(BTreeMap::values).flatten();
+        ranges.copied().collect::<BTreeSet<_>>().into_iter()
+    }
+
     /// The range that covers a cell.
     pub(super) fn at(&self, at: CellAddress) -> Option<&MergedRange> {
         self.blocks.iter().find_map(|(size, blocks)| {

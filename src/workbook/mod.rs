@@ -2,24 +2,42 @@
 //! cannot be read is set aside with the reason, and nothing here interprets an answer. The xlsx reading sits
 //! behind [`Workbook`], so that another reader can take calamine's place without anybody noticing.
 
+mod apart;
+mod archive;
 mod delimited;
 pub mod evidence;
 mod grid;
+mod html;
 mod legacy;
+mod limits;
+mod mail;
+mod markup;
 mod merges;
 mod number_format;
+mod outlook;
+mod parts;
+mod passwords;
 mod sniff;
+mod unpacked;
+mod unreadable;
 mod xlsx;
+mod xml2003;
 
+pub use apart::serve as serve_apart;
 pub use grid::{CellValue, Grid};
+pub use limits::{Limits, read_apart_with};
 pub use merges::MergedRange;
+pub use parts::{Content, Letter, Part, Reading, is_helper, open};
+pub use passwords::Passwords;
 pub use sniff::Container;
+
+pub(crate) use unreadable::Unreadable;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::catalogue::{Phrase, workbook as words};
+use crate::catalogue::{Phrase, files as reasons, workbook as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::{CellAddress, CellRef};
 use crate::workbook::evidence::{Broken, DefinedName, SheetEvidence};
@@ -47,22 +65,6 @@ impl Sheet {
     }
 }
 
-/// What a reader finds in a file.
-#[derive(Debug, Default)]
-struct Contents {
-    sheets: Vec<Sheet>,
-    names: Vec<DefinedName>,
-    properties: BTreeMap<String, String>,
-    /// Parts whose evidence could not be read.
-    broken: Vec<(String, Broken)>,
-}
-
-impl From<Vec<Sheet>> for Contents {
-    fn from(sheets: Vec<Sheet>) -> Self {
-        Self { sheets, ..Self::default() }
-    }
-}
-
 /// A file that could be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workbook {
@@ -74,39 +76,33 @@ pub struct Workbook {
     pub names: Vec<DefinedName>,
     /// Its own properties (custom document properties): by them a form says which one it is.
     pub properties: BTreeMap<String, String>,
+    /// The encoding that its text was read in, where it is a text.
+    pub encoding: Option<&'static str>,
     /// What was odd about the file as a file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What one file may cost at most. A file beyond it is set aside, the run goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of the file.
-    pub file_bytes: u64,
-    /// Bytes after unpacking, as the container declares them.
-    pub unpacked_bytes: u64,
-    /// Non-empty cells over all sheets.
-    pub cells: usize,
+/// What a reader found in a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Contents {
+    sheets: Vec<Sheet>,
+    names: Vec<DefinedName>,
+    properties: BTreeMap<String, String>,
+    encoding: Option<&'static str>,
+    odd: Vec<Odd>,
+    /// Parts whose evidence could not be read.
+    broken: Vec<(String, Broken)>,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_bytes: 100 << 20, unpacked_bytes: 400 << 20, cells: 5_000_000 }
-    }
-}
-
-/// Why a file could not be read: a stable rule word and what was found, expected and to be done.
+/// What was odd about a file as a file, before it has a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unreadable {
-    rule: &'static str,
-    found: Phrase,
-    hint: Phrase,
-}
-
-impl Unreadable {
-    fn new(rule: &'static str, found: Phrase, hint: Phrase) -> Self {
-        Self { rule, found, hint }
-    }
+enum Odd {
+    /// A row of a CSV is wider than the others: a separator inside a text that nobody quoted.
+    RaggedRow { at: CellAddress, line: usize, fields: usize, usual: usize },
+    /// The code page of an old xls is not what the file says.
+    CodePage { declared: u16 },
+    /// Characters that could not be read.
+    LostCharacters { cells: usize },
 }
 
 thread_local! {
@@ -125,65 +121,75 @@ const MOST_BROKEN_PARTS: usize = 20;
 const FAR_ROW: u32 = 1_000_000;
 const FAR_COLUMN: u32 = 16_000;
 
-/// Reads a file from its bytes. `file` is its name relative to the workspace, used for messages and places.
+/// Reads a file from its bytes. `file` is its name relative to the workspace, used for messages and places. A file that
+/// may hold others, or needs a password, is given to [`open`].
 ///
 /// # Errors
 /// A finding of severity [`Severity::SetAside`] that says what the file is and what to do.
 pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<Diagnostic>> {
-    let set_aside = |unreadable: Unreadable| {
-        Box::new(Diagnostic::of_file(
-            unreadable.rule,
-            Severity::SetAside,
-            file,
-            unreadable.found,
-            words::expected_workbook(),
-            unreadable.hint,
-        ))
-    };
-    if bytes.len() as u64 > limits.file_bytes {
-        return Err(set_aside(Unreadable::new(
-            "file-too-large",
-            words::too_large(bytes.len() / (1 << 20), limits.file_bytes / (1 << 20)),
-            words::hint_split(),
-        )));
-    }
-    let container = sniff::container(bytes);
-    // A reader of a foreign format that panics takes one file with it, not the run.
-    GUARDED.set(true);
-    let read = catch_unwind(AssertUnwindSafe(|| match container {
+    parts::workbook(
+        file,
+        bytes,
+        sniff::container(bytes),
+        &Reading { limits: limits.clone(), ..Reading::default() },
+    )
+    .map_err(|unreadable| Box::new(unreadable.set_aside(file)))
+}
+
+/// Reads the cells of a file of this kind; `sheet` is the name of the one sheet of a CSV.
+fn contents(container: Container, sheet: &str, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
+    guarded(|| match container {
         Container::Xlsx => xlsx::read(bytes, limits),
         Container::Xls | Container::Xlsb | Container::Ods => legacy::read(container, bytes, limits),
-        Container::Delimited => delimited::read(&sheet_name(file), bytes, limits).map(Contents::from),
-        Container::DamagedZip
+        Container::Xml2003 => xml2003::read(bytes, limits),
+        Container::Html => html::read(sheet, bytes, limits),
+        Container::Delimited => delimited::read(sheet, bytes, limits),
+        Container::Zip
+        | Container::Mail
+        | Container::OutlookMail
+        | Container::DamagedZip
         | Container::Encrypted
-        | Container::Html
         | Container::Pdf
         | Container::Word
+        | Container::Slides
+        | Container::Ichitaro
         | Container::Image
-        | Container::OtherZip
+        | Container::Shortcut
+        | Container::GatewayStub
+        | Container::OtherArchive
         | Container::OtherCompound
         | Container::Empty
         | Container::Unknown => Err(sniff::unreadable(container)),
-    }));
-    GUARDED.set(false);
-    let Contents { sheets, names, properties, broken } = match read {
-        Ok(Ok(contents)) => contents,
-        Ok(Err(unreadable)) => return Err(set_aside(unreadable)),
-        Err(_) => {
-            return Err(set_aside(Unreadable::new("reader-failed", words::reader_failed(), words::hint_resave())));
-        }
-    };
+    })
+}
+
+/// A reader of a foreign format that panics takes one file with it, not the run.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
+    let before = GUARDED.replace(true);
+    let result = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.set(before);
+    result.unwrap_or_else(|_| Err(Unreadable::new("reader-failed", words::reader_failed(), words::hint_resave())))
+}
+
+/// The workbook that was read from a file, with what was odd about it.
+fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
+    let Contents { sheets, names, properties, encoding, odd, broken } = contents;
     let mut diagnostics = Vec::new();
     if let Some(claimed) = container.contradicts_name(file) {
+        // A table in a web page, and text that pretends to be a workbook, lost what a workbook would have kept.
+        let pretends = matches!(container, Container::Html | Container::Delimited);
+        let query = pretends && !matches!(claimed.as_str(), "html" | "htm" | "csv" | "tsv" | "txt");
         diagnostics.push(Diagnostic::of_file(
             "name-and-content",
-            Severity::Note,
+            if query { Severity::Query } else { Severity::Note },
             file,
             words::content_is(container.word()),
             words::name_says(claimed),
-            words::hint_nothing(),
+            if query { reasons::hint_other_kind() } else { words::hint_nothing() },
         ));
     }
+    let first = sheets.first().map(|sheet| sheet.name.as_str()).unwrap_or_default();
+    diagnostics.extend(odd.into_iter().map(|odd| odd.diagnostic(file, first)));
     for sheet in &sheets {
         for at in sheet.grid.cells().map(|(at, _)| at).filter(|at| at.row >= FAR_ROW || at.column >= FAR_COLUMN) {
             diagnostics.push(Diagnostic::at(
@@ -217,7 +223,46 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Box<D
         );
         diagnostics.push(finding.about(format!("{file}!{part}")));
     }
-    Ok(Workbook { container, sheets, names, properties, diagnostics })
+    Workbook { container, sheets, names, properties, encoding, diagnostics }
+}
+
+impl Odd {
+    fn diagnostic(self, file: &str, sheet: &str) -> Diagnostic {
+        match self {
+            Odd::RaggedRow { at, line, fields, usual } => Diagnostic::at(
+                "ragged-row",
+                Severity::Query,
+                vec![cell_ref(file, sheet, at)],
+                reasons::ragged_row(line, fields),
+                reasons::fields(usual),
+                reasons::hint_ragged(),
+            ),
+            Odd::CodePage { declared } => Diagnostic::of_file(
+                "code-page",
+                Severity::Query,
+                file,
+                if declared == 0 { reasons::no_code_page() } else { reasons::code_page(declared) },
+                reasons::expected_code_page(),
+                reasons::hint_code_page(),
+            ),
+            Odd::LostCharacters { cells } => Diagnostic::of_file(
+                "lost-characters",
+                Severity::Query,
+                file,
+                reasons::lost_characters(cells),
+                reasons::expected_characters(),
+                reasons::hint_lost_characters(),
+            ),
+        }
+    }
+}
+
+impl Unreadable {
+    /// The finding that this file is set aside.
+    fn set_aside(self, file: &str) -> Diagnostic {
+        let expected = words::expected_workbook();
+        Diagnostic::of_file(self.rule, Severity::SetAside, file, self.found, expected, self.hint)
+    }
 }
 
 /// The name that Excel gives the one sheet of a CSV.

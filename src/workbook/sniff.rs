@@ -1,14 +1,17 @@
 //! What a file is, by its first bytes and the names inside its container. Names and endings lie too often.
 
+mod compound;
+mod text;
+
 use std::io::Cursor;
 
-use crate::catalogue::workbook as words;
+use crate::catalogue::{files as reasons, workbook as words};
 use crate::workbook::Unreadable;
 
 /// Kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Container {
-    /// Office Open XML workbook (xlsx, xlsm).
+    /// Office Open XML workbook (xlsx, xlsm; Strict too).
     Xlsx,
     /// Excel 97 to 2003 and older.
     Xls,
@@ -16,28 +19,59 @@ pub enum Container {
     Xlsb,
     /// OpenDocument spreadsheet.
     Ods,
+    /// XML spreadsheet of Excel 2003.
+    Xml2003,
     /// CSV or TSV text.
     Delimited,
-    /// A zip whose end is missing or broken.
-    DamagedZip,
-    /// A workbook encrypted with a password or a label.
-    Encrypted,
     /// A web page, often saved as .xls.
     Html,
+    /// A zip of other files.
+    Zip,
+    /// A mail (.eml).
+    Mail,
+    /// A mail of Outlook (.msg).
+    OutlookMail,
+    /// A zip whose end is missing or broken.
+    DamagedZip,
+    /// An Office document encrypted with a password, or held back by a label.
+    Encrypted,
     /// PDF.
     Pdf,
-    /// Word document.
+    /// Word document, or another text document.
     Word,
-    /// Picture.
+    /// Slides.
+    Slides,
+    /// Ichitaro document.
+    Ichitaro,
+    /// Picture, a FAX scan among them.
     Image,
-    /// Another zip.
-    OtherZip,
-    /// Another compound file (an old Word document, a mail …).
+    /// A shortcut (.url, .lnk) instead of the file that it points to.
+    Shortcut,
+    /// What a mail gateway puts in the place of an attachment that it took away.
+    GatewayStub,
+    /// An archive that is not a zip (7z, rar, lzh, gzip).
+    OtherArchive,
+    /// Another compound file.
     OtherCompound,
     /// Nothing in it.
     Empty,
     /// None of these.
     Unknown,
+}
+
+/// What can be done with a kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Its cells are read.
+    Sheets,
+    /// It holds other files.
+    Holds,
+    /// A person keys its content in.
+    KeyIn,
+    /// It has to be opened with a password first.
+    Locked,
+    /// Nothing can be done with it.
+    Useless,
 }
 
 impl Container {
@@ -48,16 +82,48 @@ impl Container {
             Container::Xls => "xls",
             Container::Xlsb => "xlsb",
             Container::Ods => "ods",
+            Container::Xml2003 => "XML (Excel 2003)",
             Container::Delimited => "CSV",
-            Container::DamagedZip | Container::OtherZip => "zip",
-            Container::Encrypted => "encrypted",
             Container::Html => "HTML",
+            Container::Zip | Container::DamagedZip => "zip",
+            Container::Mail => "eml",
+            Container::OutlookMail => "msg",
+            Container::Encrypted => "encrypted",
             Container::Pdf => "PDF",
             Container::Word => "Word",
+            Container::Slides => "PowerPoint",
+            Container::Ichitaro => "Ichitaro",
             Container::Image => "image",
+            Container::Shortcut => "shortcut",
+            Container::GatewayStub => "stub",
+            Container::OtherArchive => "7z/rar/lzh",
             Container::OtherCompound => "OLE",
             Container::Empty => "empty",
             Container::Unknown => "unknown",
+        }
+    }
+
+    pub(crate) fn role(self) -> Role {
+        match self {
+            Container::Xlsx
+            | Container::Xls
+            | Container::Xlsb
+            | Container::Ods
+            | Container::Xml2003
+            | Container::Delimited
+            | Container::Html => Role::Sheets,
+            Container::Zip | Container::Mail | Container::OutlookMail => Role::Holds,
+            Container::Pdf | Container::Word | Container::Slides | Container::Ichitaro | Container::Image => {
+                Role::KeyIn
+            }
+            Container::Encrypted => Role::Locked,
+            Container::DamagedZip
+            | Container::Shortcut
+            | Container::GatewayStub
+            | Container::OtherArchive
+            | Container::OtherCompound
+            | Container::Empty
+            | Container::Unknown => Role::Useless,
         }
     }
 
@@ -65,148 +131,167 @@ impl Container {
     /// merge looks empty and "the next cell to the right" may lie inside the label's own merge, so a form read by its
     /// labels cannot be trusted. The reader of xlsb and ods keeps the ranges to itself.
     pub fn offers_merges(self) -> bool {
-        match self {
-            Container::Xlsx | Container::Xls | Container::Delimited => true,
-            Container::Xlsb | Container::Ods => false,
-            // Nothing is read from these.
-            Container::DamagedZip
-            | Container::Encrypted
-            | Container::Html
-            | Container::Pdf
-            | Container::Word
-            | Container::Image
-            | Container::OtherZip
-            | Container::OtherCompound
-            | Container::Empty
-            | Container::Unknown => true,
-        }
+        !matches!(self, Container::Xlsb | Container::Ods)
+    }
+
+    /// Whether the reader of such a file can be brought to hang or to ask for all memory, so that it has a process of
+    /// its own.
+    pub(crate) fn read_apart(self) -> bool {
+        matches!(self, Container::Xls | Container::Xlsb | Container::Ods | Container::OutlookMail)
     }
 
     /// The ending of the file's name, where it claims to be something else.
     pub fn contradicts_name(self, file: &str) -> Option<String> {
         let ending = file.rsplit('/').next()?.rsplit_once('.')?.1.to_ascii_lowercase();
-        let fits = match self {
-            Container::Xlsx => ["xlsx", "xlsm", "xltx", "xltm"].contains(&ending.as_str()),
-            Container::Xls => ["xls", "xlt"].contains(&ending.as_str()),
-            Container::Xlsb => ending == "xlsb",
-            Container::Ods => ["ods", "ots"].contains(&ending.as_str()),
-            Container::Delimited => ["csv", "tsv", "txt"].contains(&ending.as_str()),
-            Container::DamagedZip
+        let fits: &[&str] = match self {
+            Container::Xlsx => &["xlsx", "xlsm", "xltx", "xltm", "xlam"],
+            Container::Xls => &["xls", "xlt"],
+            Container::Xlsb => &["xlsb"],
+            Container::Ods => &["ods", "ots", "fods"],
+            Container::Xml2003 => &["xml"],
+            Container::Delimited => &["csv", "tsv", "txt"],
+            Container::Html => &["html", "htm"],
+            // Of these nothing is read under a wrong name.
+            Container::Zip
+            | Container::Mail
+            | Container::OutlookMail
+            | Container::DamagedZip
             | Container::Encrypted
-            | Container::Html
             | Container::Pdf
             | Container::Word
+            | Container::Slides
+            | Container::Ichitaro
             | Container::Image
-            | Container::OtherZip
+            | Container::Shortcut
+            | Container::GatewayStub
+            | Container::OtherArchive
             | Container::OtherCompound
             | Container::Empty
-            | Container::Unknown => true,
+            | Container::Unknown => return None,
         };
-        (!fits).then_some(ending)
+        (!fits.contains(&ending.as_str())).then_some(ending)
     }
 }
 
+/// First bytes that decide.
+const MAGIC: &[(&[u8], Container)] = &[
+    (b"\x09\x08", Container::Xls),
+    (b"\x09\x04", Container::Xls),
+    (b"\x09\x02", Container::Xls),
+    (b"\x09\x00", Container::Xls),
+    (b"%PDF", Container::Pdf),
+    (b"{\\rtf", Container::Word),
+    (b"\x89PNG", Container::Image),
+    (b"\xFF\xD8\xFF", Container::Image),
+    (b"GIF8", Container::Image),
+    (b"II*\0", Container::Image),
+    (b"MM\0*", Container::Image),
+    (b"BM", Container::Image),
+    (b"L\0\0\0\x01\x14\x02\0", Container::Shortcut),
+    (b"7z\xBC\xAF\x27\x1C", Container::OtherArchive),
+    (b"Rar!", Container::OtherArchive),
+    (b"\x1F\x8B", Container::OtherArchive),
+];
+
 /// Decides what the bytes are.
 pub(crate) fn container(bytes: &[u8]) -> Container {
-    let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if bytes.is_empty() {
-        Container::Empty
-    } else if starts(b"PK") {
-        zip_kind(bytes)
-    } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        compound_kind(bytes)
-    } else if starts(b"\x09\x08") || starts(b"\x09\x04") || starts(b"\x09\x02") || starts(b"\x09\x00") {
-        Container::Xls
-    } else if starts(b"%PDF") {
-        Container::Pdf
-    } else if starts(b"\x89PNG")
-        || starts(b"\xFF\xD8\xFF")
-        || starts(b"GIF8")
-        || starts(b"II*\0")
-        || starts(b"MM\0*")
-    {
-        Container::Image
-    } else {
-        text_kind(bytes)
+    let at = |from: usize, magic: &[u8]| bytes.get(from..).is_some_and(|rest| rest.starts_with(magic));
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Container::Empty;
+    }
+    if at(0, b"PK") && !text::is_plain(bytes) {
+        return zip_kind(bytes);
+    }
+    if at(0, compound::MAGIC) {
+        return compound::kind(bytes);
+    }
+    if at(4, b"ftyp") || (at(0, b"RIFF") && at(8, b"WEBP")) {
+        return Container::Image;
+    }
+    if at(2, b"-lh") && at(6, b"-") {
+        return Container::OtherArchive;
+    }
+    match MAGIC.iter().find(|(magic, _)| at(0, magic)) {
+        // Two letters are a short word to recognise a picture by.
+        Some((b"BM", _)) if text::is_plain(bytes) => text::kind(bytes),
+        Some((_, container)) => *container,
+        None => text::kind(bytes),
     }
 }
 
 fn zip_kind(bytes: &[u8]) -> Container {
-    let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Container::DamagedZip;
     };
     let names: Vec<String> =
         archive.file_names().filter_map(Result::ok).map(|name| name.replace('\\', "/").to_lowercase()).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let below = |folder: &str| names.iter().any(|name| name.starts_with(folder));
+    if has("content.xml") && has("mimetype") {
+        return open_document(&mut archive);
+    }
+    let content_types = has("[content_types].xml");
     if has("xl/workbook.bin") {
         Container::Xlsb
-    } else if below("xl/") || has("workbook.xml") {
+    } else if below("xl/") && (content_types || has("xl/workbook.xml")) || has("workbook.xml") {
         Container::Xlsx
-    } else if below("word/") {
+    } else if below("word/") && content_types {
         Container::Word
-    } else if has("content.xml") && has("mimetype") {
-        Container::Ods
-    } else if has("[content_types].xml") {
+    } else if below("ppt/") && content_types {
+        Container::Slides
+    } else if content_types {
         Container::Xlsx
     } else {
-        Container::OtherZip
+        Container::Zip
     }
 }
 
-/// Stream names in a compound file's directory are UTF-16; looking for them is enough to tell the kinds apart.
-fn compound_kind(bytes: &[u8]) -> Container {
-    let holds = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
-    };
-    if holds("EncryptedPackage") {
-        Container::Encrypted
-    } else if holds("Workbook") || holds("Book") {
-        Container::Xls
+/// Which OpenDocument it is says the file `mimetype` inside.
+fn open_document(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> Container {
+    use std::io::Read as _;
+    let mut kind = String::new();
+    if let Ok(entry) = archive.by_name("mimetype") {
+        // A text that cannot be read leaves the kind open, which is decided as for any spreadsheet.
+        let _ = entry.take(200).read_to_string(&mut kind);
+    }
+    if kind.contains("opendocument.text") {
+        Container::Word
+    } else if kind.contains("opendocument.presentation") {
+        Container::Slides
+    } else if kind.contains("opendocument.graphics") {
+        Container::Image
     } else {
-        Container::OtherCompound
+        Container::Ods
     }
 }
 
-fn text_kind(bytes: &[u8]) -> Container {
-    let head = &bytes[..bytes.len().min(4096)];
-    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    // Control characters other than blanks and line ends do not stand in a CSV.
-    let binary =
-        head.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n' | 0x0B | 0x0C | 0x1A));
-    if binary && !wide {
-        return Container::Unknown;
-    }
-    let lower = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let lower = lower.trim_start_matches('\u{feff}').trim_start();
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") || lower.contains("<table") {
-        Container::Html
-    } else {
-        Container::Delimited
-    }
-}
-
-/// The reason for which a file of this kind is set aside.
+/// The reason for which a file of this kind is not read.
 pub(crate) fn unreadable(container: Container) -> Unreadable {
+    let kind = words::not_a_workbook(container.word());
     match container {
         Container::DamagedZip => Unreadable::new("damaged-zip", words::damaged_zip(), words::hint_send_again()),
-        Container::Encrypted => Unreadable::new("encrypted", words::encrypted(), words::hint_password()),
+        Container::Encrypted => Unreadable::new("encrypted", reasons::encrypted(), reasons::hint_password()),
         Container::Empty => Unreadable::new("empty-file", words::empty_file(), words::hint_send_again()),
-        Container::Html => Unreadable::new("html", words::html(), words::hint_resave()),
-        Container::Pdf | Container::Word | Container::Image => {
-            Unreadable::new("key-in", words::not_a_workbook(container.word()), words::hint_key_in())
+        Container::Shortcut => Unreadable::new("shortcut", reasons::shortcut(), reasons::hint_send_the_file()),
+        Container::GatewayStub => {
+            Unreadable::new("gateway-stub", reasons::gateway_stub(), reasons::hint_gateway())
+        }
+        Container::OtherArchive => Unreadable::new("not-a-workbook", kind, reasons::hint_unpack()),
+        Container::Zip | Container::Mail | Container::OutlookMail => {
+            Unreadable::new("holds-files", reasons::holds_files(container.word()), reasons::hint_take_out())
+        }
+        Container::Pdf | Container::Word | Container::Slides | Container::Ichitaro | Container::Image => {
+            Unreadable::new("key-in", kind, words::hint_key_in())
         }
         Container::Xlsx
         | Container::Xls
         | Container::Xlsb
         | Container::Ods
+        | Container::Xml2003
         | Container::Delimited
-        | Container::OtherZip
+        | Container::Html
         | Container::OtherCompound
-        | Container::Unknown => {
-            Unreadable::new("not-a-workbook", words::not_a_workbook(container.word()), words::hint_resave())
-        }
+        | Container::Unknown => Unreadable::new("not-a-workbook", kind, words::hint_resave()),
     }
 }
 
@@ -216,12 +301,27 @@ mod tests {
 
     #[test]
     fn content_decides() {
-        assert_eq!(container(b""), Container::Empty);
-        assert_eq!(container(b"PK\x03\x04 cut off"), Container::DamagedZip);
-        assert_eq!(container("番号,名前\n1,長野市\n".as_bytes()), Container::Delimited);
-        assert_eq!(container(b"<html><table><tr><td>1"), Container::Html);
-        assert_eq!(container(b"%PDF-1.7"), Container::Pdf);
-        assert_eq!(container(b"\x00\x01\x02"), Container::Unknown);
+        for (bytes, expected) in [
+            (&b""[..], Container::Empty),
+            (&[0; 600], Container::Empty),
+            (b"PK\x03\x04\x14\0 cut off", Container::DamagedZip),
+            ("番号,名前\n1,長野市\n".as_bytes(), Container::Delimited),
+            (b"PK,name\n1,2\n", Container::Delimited),
+            (b"BMI,weight\n21,60\n", Container::Delimited),
+            (b"<html><table><tr><td>1", Container::Html),
+            (b"%PDF-1.7", Container::Pdf),
+            (b"II*\0\x08\0\0\0", Container::Image),
+            (b"\0\0\0\x18ftypheic", Container::Image),
+            (b"{\\rtf1\\ansi", Container::Word),
+            (b"[InternetShortcut]\r\nURL=https://example.jp/f.xlsx\r\n", Container::Shortcut),
+            ("添付ファイル「回答.xlsx」は、セキュリティのため削除されました。\r\n".as_bytes(), Container::GatewayStub),
+            (b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", Container::Xml2003),
+            (b"Received: from a\r\nFrom: a@example.jp\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nbody", Container::Mail),
+            (b"\x21\x06-lh5-abc", Container::OtherArchive),
+            (b"\x00\x01\x02", Container::Unknown),
+        ] {
+            assert_eq!(container(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
     }
 
     #[test]

@@ -5,19 +5,20 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use crate::catalogue::workbook as words;
+use crate::catalogue::{files as reasons, workbook as words};
 use crate::provenance::CellAddress;
 use crate::text::era::CivilDate;
 use crate::workbook::evidence::{self, SheetEvidence};
 use crate::workbook::grid::{CellValue, Grid};
+use crate::workbook::limits::Budget;
 use crate::workbook::merges::MergedRange;
-use crate::workbook::{Contents, Limits, Sheet, Unreadable, number_format};
+use crate::workbook::{Contents, Limits, Sheet, Unreadable, number_format, unpacked};
 
 /// Cells that cannot be read (`#SPILL!`) after which a sheet is taken for damaged.
 const MAX_UNREADABLE: usize = 10_000;
 
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
-    check_unpacked_size(bytes, limits)?;
+    unpacked::check(bytes, limits)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let mut told = evidence::read(bytes, limits);
     let names: Vec<(String, bool)> = book
@@ -27,12 +28,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable
         .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
         .collect();
     let mut sheets = Vec::with_capacity(names.len());
-    let mut left = limits.cells;
+    let mut budget = Budget::new(limits);
     for (name, visible) in names {
         let mut evidence = told.sheets.remove(&name);
-        let mut grid = read_cells(&mut book, &name, left, evidence.as_ref())?;
-        left = left.saturating_sub(grid.len());
-        for merge in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+        let mut grid = read_cells(&mut book, &name, &mut budget, evidence.as_ref())?;
+        for merge in book.merge_cells_by_sheet_name(&name).unwrap_or_default().into_iter().take(limits.cells) {
             grid.merge(MergedRange {
                 first: CellAddress::new(merge.start.0, merge.start.1),
                 last: CellAddress::new(merge.end.0, merge.end.1),
@@ -47,13 +47,19 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable
         sheets.push(Sheet { name, visible, grid, evidence });
     }
     evidence::resolve_entries(&mut sheets, &told.names);
-    Ok(Contents { sheets, names: told.names, properties: told.properties, broken: told.broken })
+    Ok(Contents {
+        sheets,
+        names: told.names,
+        properties: told.properties,
+        broken: told.broken,
+        ..Contents::default()
+    })
 }
 
 fn read_cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
-    limit: usize,
+    budget: &mut Budget,
     evidence: Option<&SheetEvidence>,
 ) -> Result<Grid, Unreadable> {
     let mut grid = Grid::default();
@@ -63,21 +69,22 @@ fn read_cells(
             Ok(Some(cell)) => {
                 let (row, column) = cell.get_position();
                 let at = CellAddress::new(row, column);
-                if let Some(value) = convert(cell.get_value()) {
-                    let value = match evidence {
-                        Some(evidence) => by_format(value, cell.get_value(), at, evidence),
-                        None => value,
-                    };
-                    grid.insert(at, value);
+                match convert(cell.get_value()) {
+                    Some(value) => {
+                        budget.value(&value)?;
+                        let value = match evidence {
+                            Some(evidence) => by_format(value, cell.get_value(), at, evidence),
+                            None => value,
+                        };
+                        grid.insert(at, value);
+                    }
+                    None => budget.step()?,
                 }
             }
             Ok(None) => break,
             // An error value that the reader does not know ends that cell, not the sheet.
             Err(XlsxError::CellError(_)) if grid.unreadable_cells < MAX_UNREADABLE => grid.unreadable_cells += 1,
             Err(error) => return Err(damaged(&error)),
-        }
-        if grid.len() > limit {
-            return Err(Unreadable::new("too-many-cells", words::too_many_cells(limit), words::hint_split()));
         }
     }
     // The other reader knows where they are and what they say.
@@ -105,7 +112,7 @@ fn by_format(value: CellValue, read: &DataRef<'_>, at: CellAddress, evidence: &S
     number_format::value(code, serial, evidence.date1904).unwrap_or(value)
 }
 
-fn convert(value: &DataRef<'_>) -> Option<CellValue> {
+pub(super) fn convert(value: &DataRef<'_>) -> Option<CellValue> {
     match value {
         DataRef::Empty => None,
         DataRef::Int(number) => {
@@ -133,28 +140,9 @@ pub(super) fn date(moment: &calamine::ExcelDateTime) -> CellValue {
     }
 }
 
-fn check_unpacked_size(bytes: &[u8], limits: &Limits) -> Result<(), Unreadable> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| Unreadable::new("damaged-zip", words::reader_says(error), words::hint_send_again()))?;
-    let mut unpacked: u64 = 0;
-    for index in 0..archive.len() {
-        if let Ok(entry) = archive.by_index_raw(index) {
-            unpacked = unpacked.saturating_add(entry.size());
-        }
-    }
-    if unpacked > limits.unpacked_bytes {
-        return Err(Unreadable::new(
-            "file-too-large",
-            words::too_large(unpacked / (1 << 20), limits.unpacked_bytes / (1 << 20)),
-            words::hint_split(),
-        ));
-    }
-    Ok(())
-}
-
 fn damaged(error: &XlsxError) -> Unreadable {
     match error {
-        XlsxError::Password => Unreadable::new("encrypted", words::encrypted(), words::hint_password()),
+        XlsxError::Password => Unreadable::new("encrypted", reasons::encrypted(), reasons::hint_password()),
         other => Unreadable::new("damaged-workbook", words::reader_says(other), words::hint_send_again()),
     }
 }

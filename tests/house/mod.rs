@@ -37,7 +37,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["workbook", "survey::toml"]),
     // Near names of respondents, and near words of a definition.
     ("strsim", &["text", "survey::toml"]),
-    ("csv", &["workbook"]),
+    ("cfb", &["workbook"]),
+    ("msoffice_crypto", &["workbook"]),
+    ("mail_parser", &["workbook"]),
+    ("rlimit", &["workbook"]),
     // Hashes of files, and the version of what was asked.
     ("sha2", &["questionnaire", "collect"]),
 ];

@@ -168,6 +168,7 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
                 Some("once") => Some(JointRule::Once),
                 _ => None,
             },
+            passwords: round.words("passwords").map(|path| path.text.to_owned()),
             sources,
         });
     }

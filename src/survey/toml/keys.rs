@@ -2,7 +2,7 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::{definition as words, layouts, questionnaire as cover};
+use crate::catalogue::{definition as words, files, layouts, questionnaire as cover};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -108,6 +108,7 @@ const ROUND: &[Field] = &[
     Field::optional("deadline", Shape::Day, words::key_deadline),
     Field::optional("cut_off", Shape::Day, words::key_cut_off),
     Field::optional("joint", Shape::Word(&["each", "once"]), words::key_joint),
+    Field::optional("passwords", Shape::Path, files::key_passwords),
     Field::required("source", Shape::Tables(SOURCE), words::key_source),
 ];
 
@@ -224,10 +225,25 @@ pub const INDICATORS: &[Field] = &[
     Field::required("indicator", Shape::Tables(INDICATOR), words::key_indicator),
 ];
 
+/// Most megabytes that a limit may name: more fits into no machine's memory.
+const MOST_MB: u32 = 1 << 20;
+
+const LIMITS: &[Field] = &[
+    Field::optional("file_mb", Shape::Whole(1, MOST_MB), files::key_file_mb),
+    Field::optional("unpacked_mb", Shape::Whole(1, MOST_MB), files::key_unpacked_mb),
+    Field::optional("cells", Shape::Whole(1, u32::MAX), files::key_cells),
+    Field::optional("text_mb", Shape::Whole(1, MOST_MB), files::key_text_mb),
+    Field::optional("files", Shape::Whole(1, u32::MAX), files::key_files),
+    Field::optional("seconds", Shape::Whole(1, 86_400), files::key_seconds),
+    Field::optional("apart_seconds", Shape::Whole(1, 86_400), files::key_apart_seconds),
+    Field::optional("apart_mb", Shape::Whole(64, MOST_MB), files::key_apart_mb),
+];
+
 /// `surveys/workspace.toml`.
 pub const WORKSPACE: &[Field] = &[
     Field::required("title", Shape::Text, words::key_title),
     Field::optional("fictional", Shape::Flag, words::key_fictional),
     Field::optional("corrections", Shape::Path, words::key_corrections),
     Field::optional("areas", Shape::Path, words::key_areas),
+    Field::optional("limits", Shape::Table(LIMITS), files::key_limits),
 ];

@@ -115,6 +115,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             deadline: None,
             cut_off: None,
             joint: None,
+            passwords: None,
             sources: vec![Source { folder: table.text("folder"), form: Some("rows".to_owned()), channel: None }],
         }],
         cover: Cover::default(),
