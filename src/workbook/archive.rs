@@ -125,7 +125,7 @@ fn unlock(
     for candidate in opening.reading.passwords.for_file(place) {
         tries.push(candidate.password.as_bytes().to_vec());
         // A password that is not ASCII was typed in the code page of the sender.
-        let (in_code_page, _, lost) = encoding_rs::SHIFT_JIS.encode(&candidate.password);
+        let (in_code_page, _, lost) = encoding_rs::SHIFT_JIS.encode(candidate.password);
         if !lost {
             tries.push(in_code_page.into_owned());
         }

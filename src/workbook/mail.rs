@@ -54,7 +54,7 @@ fn attachment(number: usize, part: &MessagePart<'_>, whole: &[u8]) -> Option<(St
         PartType::Binary(bytes) | PartType::InlineBinary(bytes) => (bytes.to_vec(), ""),
         PartType::Multipart(_) => return None,
     };
-    let name = part.attachment_name().map(|name| safe_name(name)).filter(|name| !name.is_empty());
+    let name = part.attachment_name().map(safe_name).filter(|name| !name.is_empty());
     Some((name.unwrap_or_else(|| format!("{number}{ending}")), bytes))
 }
 

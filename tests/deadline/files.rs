@@ -97,9 +97,9 @@ fn a_file_with_a_password_is_set_aside() {
     workspace.write(&file, include_bytes!("../fixtures/deadline/encrypted.xlsx"));
     workspace.kaishu(&["check"]).ends_with(1).says("[要確認（使えないファイル）] encrypted (1)\n").says(&finding(
         &file,
-        "パスワード付きのファイル",
+        "知らない方式で暗号化されたファイル",
         READABLE,
-        "送り主にパスワードを確かめ、回の passwords のファイルに書いてください。または解除して再送してもらってください。",
+        "パスワードなしで保存し直したものを送ってもらってください。",
         &format!("encrypted@{file}"),
     ));
     is_stamped(&workspace, 1);
