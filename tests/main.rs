@@ -17,6 +17,7 @@ mod determinism;
 mod draft;
 mod engine;
 mod evidence;
+mod forms;
 mod house;
 mod layouts;
 mod messy;

@@ -4,4 +4,67 @@ phrases! {
     not_ours() { ja: "kaishu が作った調査票ではありません", en: "not a form that kaishu made" }
     expected_ours() { ja: "kaishu form で作った調査票か入力用シート", en: "a form or entry sheet made by kaishu form" }
     hint_not_ours() { ja: "ほかの様式で返るときは、回の source に form を書いてください。", en: "If another form comes back here, name it as the form of the round's source." }
+    form_is(word) { ja: "様式 {word}", en: "form {word}" }
+    query_sheet(word) { ja: "確認票（{word}）", en: "a query sheet ({word})" }
+    hint_query_sheet() { ja: "kaishu query --read で読んでください。", en: "Read it with kaishu query --read." }
+    hint_other_form() { ja: "ほかの調査か回の調査票です。この回の調査票で出し直してもらうか、正しいフォルダに移してください。", en: "It is the form of another survey or round. Ask for the form of this round, or move the file to its own folder." }
+    hint_form_version() { ja: "送った後で設問が変わっています。変わった設問の答えを確かめてください。選択肢の言葉が今と違う設問は読んでいません。", en: "What is asked was changed after the form had gone out. Look at the answers to the changed questions; those whose options read otherwise now were not read." }
+    option_changed(number) { ja: "{number}の選択肢の言葉が、今の定義と違います", en: "the options of {number} read otherwise than the definition" }
+    option_as_defined(number) { ja: "今の定義の{number}の選択肢", en: "the options of {number} as defined now" }
+    no_identity() { ja: "様式の名札（プロパティ）がありません。見出しで読みました", en: "the form's own marks (properties) are gone; it was read by its labels" }
+    hint_no_identity() { ja: "シートを別のファイルに写すとこうなります。どの版の調査票かは分かりません。", en: "This is what copying the sheet into another file does. Which version of the form it is, is not known." }
+    no_sheet(sheets) { ja: "調査票のシートがありません（{sheets}）", en: "the sheet of the form is not there ({sheets})" }
+    hint_no_sheet() { ja: "調査票のシートが消されていないか確かめ、出し直してもらってください。", en: "Check whether the sheet was removed and ask for the form again." }
+    box_gone(number, sheet) { ja: "{number}の回答欄がシート「{sheet}」に見つかりません", en: "the box of {number} is not on sheet '{sheet}'" }
+    box_there(number) { ja: "{number}の回答欄", en: "the box of {number}" }
+    names_stale(n) { ja: "欄の名前が見出しとずれていた欄が {n} か所あり、見出しで読みました", en: "{n} names were left behind by their boxes, which were read by their labels" }
+    names_lost(n, all) { ja: "欄の名前がないため、{all} 欄のうち {n} 欄を見出しで読みました", en: "names are gone; {n} of {all} boxes were read by their labels" }
+    names_at_boxes() { ja: "欄の名前（ans.…）が回答欄を指している", en: "names (ans.…) that lead to their boxes" }
+    hint_by_words() { ja: "答えは見出しの隣から読めています。対応は要りません。", en: "The answers were read beside their labels. Nothing to do." }
+    example_returned() { ja: "記入例と同じ答えです", en: "the answers are those of the example" }
+    own_answers() { ja: "回答者自身の答え", en: "the respondent's own answers" }
+    hint_example_returned() { ja: "記入例を写したまま送っていないか、回答者に確かめてください。", en: "Ask whether the example was sent by mistake." }
+    case_conflict(made, said, file) { ja: "{made} あての調査票に「{said}」と記入され、ファイル名は「{file}」です", en: "made for {made}, filled in as '{said}', named '{file}'" }
+    one_case() { ja: "あて先、記入されたコードと名前、ファイル名が同じ団体", en: "one and the same case in all of them" }
+    hint_case_conflict() { ja: "どの団体の回答か確かめ、その団体あての調査票で出し直してもらうか、コードと名前を直した写しを置いてください。", en: "Find out whose answers they are, and ask for them on that case's form, or put a copy with the right code and name here." }
+    no_columns() { ja: "入力用シートの列が分かりません", en: "the columns of the entry sheet cannot be told" }
+    hint_no_columns() { ja: "kaishu form --entry で作り直したシートに写してください。", en: "Copy what was keyed into a sheet made anew by kaishu form --entry." }
+    keyed_twice(number, first, second) { ja: "{number}: 1人目 {first}、2人目 {second}", en: "{number}: first {first}, second {second}" }
+    blank() { ja: "空欄", en: "blank" }
+    keyed_the_same() { ja: "2人の入力が同じ", en: "the same in both" }
+    hint_double_entry() { ja: "もとの紙を見て、データ修正記録の行で決めてください。", en: "Look at the paper and decide by a row of the correction ledger." }
+    question_edited() { ja: "設問・選択肢の文字が書き換えられた", en: "words of a question or option edited" }
+    label_edited() { ja: "見出しの文字が書き換えられた", en: "label edited" }
+    label_gone() { ja: "見出しの文字が消えた", en: "label gone" }
+    list_changed() { ja: "選択肢の一覧（▼）が上書きされた", en: "list overwritten" }
+    formula_replaced() { ja: "数式が値に置き換えられた", en: "formula replaced by a value" }
+    prefilled_changed() { ja: "記入済みのコードか名前が変わった", en: "code or name changed" }
+    protection_gone() { ja: "シートの保護が外れた", en: "protection gone" }
+    sheet_added() { ja: "シートが足された", en: "sheet added" }
+    sheet_gone() { ja: "シートが消えた", en: "sheet removed" }
+    sheet_renamed() { ja: "シートの名前が変わった", en: "sheet renamed" }
+    sheet_hidden() { ja: "シートが非表示になった", en: "sheet hidden" }
+    rows_inserted() { ja: "行が挿入された", en: "rows inserted" }
+    rows_deleted() { ja: "行が削除された", en: "rows deleted" }
+    columns_inserted() { ja: "列が挿入された", en: "columns inserted" }
+    columns_deleted() { ja: "列が削除された", en: "columns deleted" }
+    rows_hidden() { ja: "行が非表示になった", en: "rows hidden" }
+    columns_hidden() { ja: "列が非表示になった", en: "columns hidden" }
+    written_outside() { ja: "欄の外に書き込みがある", en: "written outside the boxes" }
+    lines(n) { ja: "{n}行", en: "{n} rows" }
+    columns(n) { ja: "{n}列", en: "{n} columns" }
+    altered(kind, what) { ja: "{kind} {what}", en: "{kind} {what}" }
+    as_sent() { ja: "送ったときの様式のまま", en: "the form as it was sent" }
+    hint_altered() { ja: "答えの意味が変わっていないか見てください。一覧は分析者用 Excel の「様式の変更」にあります。", en: "See whether the answers still mean the same. The list is in the analyst's workbook." }
+    hint_altered_note() { ja: "答えは読めています。対応は要りません。", en: "The answers were read. Nothing to do." }
+    not_available(kinds) { ja: "このファイルの形式では分からない変更: {kinds}", en: "changes that this format does not tell: {kinds}" }
+    hint_not_available() { ja: "知りたいときは xlsx で保存し直したものをもらってください。", en: "Ask for the file saved as xlsx if you need to know." }
+    altered_section() { ja: "返ってきた様式の変更", en: "Changes in the returned forms" }
+    altered_sheet() { ja: "様式の変更", en: "Changed forms" }
+    form_sheet() { ja: "シート", en: "Sheet" }
+    form_cell() { ja: "セル", en: "Cell" }
+    altered_kind() { ja: "変更", en: "Change" }
+    altered_was() { ja: "送ったとき", en: "As sent" }
+    altered_now() { ja: "返ってきたとき", en: "As returned" }
+    altered_unknown() { ja: "この形式では分からない", en: "not available in this format" }
 }

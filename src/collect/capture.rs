@@ -144,7 +144,7 @@ fn candidates<'a>(book: &'a Workbook, form: &Form, wanted: &[String]) -> Vec<Can
 }
 
 /// A sheet of sample answers is not a return.
-fn is_sample(name: &str) -> bool {
+pub(super) fn is_sample(name: &str) -> bool {
     let name = clean::clean(name);
     name.contains("記入例") || name.contains("見本") || name.contains("記載例")
 }

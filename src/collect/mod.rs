@@ -10,6 +10,7 @@ pub mod duplicates;
 pub mod files;
 pub mod indicators;
 pub mod matching;
+pub mod own_form;
 pub mod round;
 
 mod respondents;
@@ -199,6 +200,8 @@ pub struct CollectedRound {
     pub files: Vec<FileEntry>,
     /// Everything odd, in the order it was met.
     pub diagnostics: Vec<Diagnostic>,
+    /// What respondents changed in forms that kaishu made.
+    pub alterations: Vec<own_form::Alteration>,
     /// Rows of the correction ledger that were looked at; one that no round looked at decides nothing.
     pub decided: BTreeSet<CellRef>,
 }

@@ -8,10 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, collect as collect_words, respondents as words};
 use crate::collect::matching::{self, FrameIndex};
-use crate::collect::round::Inputs;
+use crate::collect::own_form;
+use crate::collect::round::{Inputs, Returned};
 use crate::collect::{FileEntry, FileFate, Submission, Unit, duplicates};
 use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
 use crate::provenance::CellRef;
+use crate::questionnaire::Asking;
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::definition::JointRule;
 use crate::survey::frame::{Case, STRATUM, SamplingFrame};
@@ -35,11 +37,13 @@ struct Sorted {
 pub(super) fn of_frame(
     inputs: &Inputs<'_>,
     frame: &SamplingFrame,
-    submissions: Vec<Submission>,
+    returned: Returned<'_>,
     entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
     decided: &mut BTreeSet<CellRef>,
 ) -> Vec<Unit> {
+    let Returned { submissions, own_forms } = returned;
+    let asking = Asking { survey: inputs.survey, round: inputs.round, frame: Some(frame) };
     let index = FrameIndex::new(frame);
     let links = linked::links(inputs, &index, &submissions, diagnostics, decided);
     let excluded = excluded::excluded(inputs, &submissions, entries, diagnostics);
@@ -47,7 +51,7 @@ pub(super) fn of_frame(
     for (at, submission) in submissions.into_iter().enumerate() {
         let cases = match links.get(&at) {
             Some(cases) => cases.clone(),
-            None => match index.find(&submission) {
+            None => match own_form::addressee(asking, own_forms, &submission, index.find(&submission)) {
                 Ok(matched) => {
                     let scope = Scope { case: Some(submission.place()), ..inputs.scope() };
                     diagnostics.extend(matched.diagnostics.into_iter().map(|found| found.in_scope(scope.clone())));
@@ -79,6 +83,11 @@ pub(super) fn of_frame(
         .map(|case| {
             let mut unit = blank(frame, case);
             let returns = sorted.returns.remove(&case.id).unwrap_or_default();
+            let (returns, differing) = own_form::merge_entries(asking, returns, &own_forms.entries);
+            diagnostics.extend(differing.into_iter().map(|found| {
+                let question = found.scope.question.clone();
+                found.in_scope(Scope { case: Some(case.id.clone()), question, ..inputs.scope() })
+            }));
             let own: Vec<&Decision> =
                 ended.iter().filter(|row| key::key(&row.case) == key::key(&case.id)).copied().collect();
             decided.extend(own.iter().map(|row| row.place.clone()));

@@ -8,6 +8,7 @@ use crate::catalogue::{collect as words, own_form as own_words};
 use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived, Receipt};
+use crate::collect::own_form::{self, OwnForms};
 use crate::collect::{
     Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, ledger, replay, respondents,
 };
@@ -74,13 +75,15 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     let (passwords, odd) = files::passwords(inputs.root, inputs.round.passwords.as_deref());
     diagnostics.extend(odd);
     let reading = Reading { limits: inputs.limits.clone(), passwords };
+    let mut own_forms = OwnForms::default();
     for source in &inputs.round.sources {
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             match files::load(inputs.root, &file) {
                 Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut |part| {
-                    let mut entry = take_part(inputs, form, part, &received, &mut submissions, &mut diagnostics);
+                    let taken = Taken { submissions: &mut submissions, own_forms: &mut own_forms };
+                    let mut entry = take_part(inputs, form, part, &received, taken, &mut diagnostics);
                     entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
                     entry.channel = entry.channel.or_else(|| source.channel.clone());
                     entries.push(entry);
@@ -111,7 +114,8 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     let mut decided = BTreeSet::new();
     let mut units = match inputs.frame {
         Some(frame) => {
-            respondents::of_frame(inputs, frame, submissions, &mut entries, &mut diagnostics, &mut decided)
+            let returned = Returned { submissions, own_forms: &own_forms };
+            respondents::of_frame(inputs, frame, returned, &mut entries, &mut diagnostics, &mut decided)
         }
         None => respondents::unframed(inputs, submissions, &mut diagnostics),
     };
@@ -159,6 +163,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         units,
         files: entries,
         diagnostics,
+        alterations: own_forms.alterations,
     })
 }
 
@@ -175,13 +180,19 @@ fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
         .map(|answer| answer.question.clone())
 }
 
+/// Where what a file holds goes.
+struct Taken<'a> {
+    submissions: &'a mut Vec<Submission>,
+    own_forms: &'a mut OwnForms,
+}
+
 /// What came of a file, or of one of the files in it.
 fn take_part(
     inputs: &Inputs<'_>,
     form: Option<&Form>,
     part: Part,
     received: &BTreeMap<String, Receipt>,
-    submissions: &mut Vec<Submission>,
+    taken: Taken<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FileEntry {
     let Part { file, bytes, letter, content } = part;
@@ -195,10 +206,10 @@ fn take_part(
     let failed = match content {
         Content::Workbook(book) => {
             let arrived = Arrived { file, hash: entry.hash.clone(), bytes };
-            match read_book(inputs, form, &arrived, &book) {
+            match read_book(inputs, form, &arrived, &book, taken.own_forms) {
                 Ok((found, odd)) => {
                     entry.submissions = found.len();
-                    submissions.extend(found);
+                    taken.submissions.extend(found);
                     diagnostics.extend(odd);
                     return entry;
                 }
@@ -233,9 +244,9 @@ fn read_book(
     form: Option<&Form>,
     arrived: &Arrived,
     book: &Workbook,
+    own_forms: &mut OwnForms,
 ) -> Result<(Vec<Submission>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let Some(form) = form else { return Err(Box::new(not_ours(&arrived.file))) };
-    let (captured, odd) = capture(&arrived.file, book, inputs.survey, form)?;
+    let (captured, odd) = capture_book(inputs, form, arrived, book, own_forms)?;
     let scope = inputs.scope();
     let mut diagnostics: Vec<Diagnostic> = book
         .diagnostics
@@ -261,6 +272,31 @@ fn read_book(
         submissions.push(submission);
     }
     Ok((submissions, diagnostics))
+}
+
+/// What stands in a file: by what it says it is, else by the declared form, else by the words of our own form.
+fn capture_book(
+    inputs: &Inputs<'_>,
+    form: Option<&Form>,
+    arrived: &Arrived,
+    book: &Workbook,
+    own_forms: &mut OwnForms,
+) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
+    let file = arrived.file.as_str();
+    let mut own = match own_form::identity(book) {
+        Some(identity) => own_form::read(inputs, file, book, &identity)?,
+        None => {
+            let declared = form.map(|form| capture(file, book, inputs.survey, form));
+            match declared {
+                Some(Ok(read)) => return Ok(read),
+                Some(Err(odd)) if odd.rule != "no-form" => return Err(odd),
+                Some(Err(odd)) => own_form::recognise(inputs, file, book).ok_or(odd)?,
+                None => own_form::recognise(inputs, file, book).ok_or_else(|| Box::new(not_ours(file)))?,
+            }
+        }
+    };
+    own_forms.note(file, &mut own);
+    Ok((own.captured, own.diagnostics))
 }
 
 /// Codes the words of an answer, which may be a part of a cell's text or spread over several cells.
@@ -329,4 +365,12 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
         diagnostic.scope.case = Some(submission.place());
     }
     (submission, diagnostics)
+}
+
+/// What came back, and what the forms that kaishu made said beside their answers.
+pub(super) struct Returned<'a> {
+    /// The returns in the order of files.
+    pub submissions: Vec<Submission>,
+    /// What the own forms among them said.
+    pub own_forms: &'a OwnForms,
 }

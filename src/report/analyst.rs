@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, Phrase, report as words, rules as rule_words};
+use crate::catalogue::{Lang, Phrase, own_form as own_words, report as words, rules as rule_words};
 use crate::collect::{CollectedRound, FileEntry, FileFate, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::altered;
 use crate::report::compose::report_words;
 use crate::report::model::{Block, FigureRecord, Report, ReportTable, Section, TableCell};
 use crate::report::readings;
@@ -39,7 +40,7 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
     let mut findings: Vec<&Diagnostic> = lists.diagnostics.iter().collect();
     findings
         .sort_by(|a, b| b.is_open().cmp(&a.is_open()).then(b.severity.cmp(&a.severity)).then(a.rule.cmp(b.rule)));
-    let sections = vec![
+    let mut sections = vec![
         composer.section(words::findings_section(), vec![composer_findings(&findings, lang)]),
         composer.section(words::cases_section(), cases(lists, lang)),
         composer.section(words::files_section(), vec![files(lists, lang)]),
@@ -50,6 +51,9 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
             vec![readings::counted(lists, lang), readings::applied(lists, lang)],
         ),
     ];
+    if let Some(table) = altered::table(lists.rounds, lang) {
+        sections.push(composer.section(own_words::altered_section(), vec![table]));
+    }
     Report {
         id: id.to_owned(),
         title: text(words::analyst_title()),

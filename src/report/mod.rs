@@ -2,6 +2,7 @@
 //! nothing else, so every format says the same; the other modules compose it: the report for publication, and the
 //! analyst's own lists, which name files, cells and cases and stay in the office.
 
+mod altered;
 pub mod analyst;
 pub mod compose;
 pub mod model;

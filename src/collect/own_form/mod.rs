@@ -1,0 +1,277 @@
+//! Forms that kaishu made, read back without a mapping: the file says which form it is, its defined names say where the
+//! answers are, and the blank form, planned again from the definition, says by its words where they are when names were
+//! lost. Whatever form a folder's source declares, a file that identifies itself is read here.
+
+mod align;
+mod changes;
+mod entered;
+mod places;
+
+pub use changes::{Alteration, AlterationKind, Found};
+pub(super) use entered::merge_entries;
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::own_form as words;
+use crate::collect::capture::{Captured, is_sample};
+use crate::collect::matching::{Matched, Unmatched};
+use crate::collect::round::Inputs;
+use crate::collect::{AnswerCell, Submission};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::questionnaire::identity::{self, Identity};
+use crate::questionnaire::{Asking, form, sample};
+use crate::survey::answer::AnswerValue;
+use crate::survey::frame::Case;
+use crate::text::key::key;
+use crate::workbook::{Sheet, Workbook};
+use align::{Alignment, align};
+
+/// What one form of ours held.
+#[derive(Debug, Default)]
+pub(super) struct OwnForm {
+    /// The answers: one respondent, or a row each of an entry sheet.
+    pub captured: Vec<Captured>,
+    /// What is odd about it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was changed in the form itself.
+    pub alterations: Vec<Alteration>,
+    /// The case it was made for.
+    pub case: Option<String>,
+    /// Which of two entries it is.
+    pub entry: Option<String>,
+}
+
+/// What the own forms of a round said beside their answers, by file.
+#[derive(Debug, Default)]
+pub(super) struct OwnForms {
+    /// Cases that forms were made for.
+    pub cases: BTreeMap<String, String>,
+    /// Which of two entries an entry sheet is.
+    pub entries: BTreeMap<String, String>,
+    /// What was changed in the forms.
+    pub alterations: Vec<Alteration>,
+}
+
+impl OwnForms {
+    /// Takes what a form said beside its answers.
+    pub(super) fn note(&mut self, file: &str, own: &mut OwnForm) {
+        self.cases.extend(own.case.take().map(|case| (file.to_owned(), case)));
+        self.entries.extend(own.entry.take().map(|entry| (file.to_owned(), entry)));
+        self.alterations.append(&mut own.alterations);
+    }
+}
+
+/// What a workbook says it is, where it is a sheet of ours.
+pub(super) fn identity(book: &Workbook) -> Option<Identity> {
+    Identity::read(&book.properties)
+}
+
+/// Reads a form of ours.
+///
+/// # Errors
+/// A finding of severity `SetAside`: the form of another survey or round, or no sheet of it is left.
+pub(super) fn read(
+    inputs: &Inputs<'_>,
+    file: &str,
+    book: &Workbook,
+    identity: &Identity,
+) -> Result<OwnForm, Box<Diagnostic>> {
+    let asking = Asking { survey: inputs.survey, round: inputs.round, frame: inputs.frame };
+    let expected = Identity {
+        survey: inputs.survey.id.clone(),
+        round: inputs.round.id.clone(),
+        version: identity::version(inputs.survey),
+        cover: identity::cover_version(inputs.survey, inputs.round),
+        case: None,
+        entry: None,
+        query: false,
+    };
+    let set_aside = |rule, found, hint| {
+        let expected = words::form_is(expected.word());
+        Box::new(Diagnostic::of_file(rule, Severity::SetAside, file, found, expected, hint))
+    };
+    if identity.query {
+        return Err(set_aside("query-sheet", words::query_sheet(identity.word()), words::hint_query_sheet()));
+    }
+    if identity.survey != expected.survey || identity.round != expected.round {
+        return Err(set_aside("other-form", words::form_is(identity.word()), words::hint_other_form()));
+    }
+    let mut own = if identity.entry.is_some() {
+        entered::read(asking, file, book, identity)?
+    } else {
+        read_form(asking, file, book, identity)?
+    };
+    own.case.clone_from(&identity.case);
+    own.entry.clone_from(&identity.entry);
+    if identity.version != expected.version {
+        own.diagnostics.push(Diagnostic::of_file(
+            "form-version",
+            Severity::Query,
+            file,
+            words::form_is(identity.word()),
+            words::form_is(expected.word()),
+            words::hint_form_version(),
+        ));
+    }
+    Ok(own)
+}
+
+/// Reads a workbook that does not say what it is and yet carries our form, as after its sheet was copied into another file.
+pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Option<OwnForm> {
+    if inputs.survey.records().is_some() {
+        return None;
+    }
+    let asking = Asking { survey: inputs.survey, round: inputs.round, frame: inputs.frame };
+    let unknown = Identity {
+        survey: inputs.survey.id.clone(),
+        round: inputs.round.id.clone(),
+        version: identity::version(inputs.survey),
+        cover: identity::cover_version(inputs.survey, inputs.round),
+        case: None,
+        entry: None,
+        query: false,
+    };
+    let mut own = read_form(asking, file, book, &unknown).ok()?;
+    own.diagnostics.push(Diagnostic::of_file(
+        "form-without-id",
+        Severity::Note,
+        file,
+        words::no_identity(),
+        words::form_is(unknown.word()),
+        words::hint_no_identity(),
+    ));
+    Some(own)
+}
+
+/// A sheet with the blank form laid over it.
+struct Laid<'a> {
+    sheet: &'a Sheet,
+    alignment: Alignment,
+}
+
+fn read_form(
+    asking: Asking<'_>,
+    file: &str,
+    book: &Workbook,
+    identity: &Identity,
+) -> Result<OwnForm, Box<Diagnostic>> {
+    let case = identity.case.as_deref().and_then(|code| case(asking, code));
+    let sheets = form::sheets(asking, case);
+    let [blank, ..] = sheets.as_slice() else { return Ok(OwnForm::default()) };
+    let named = places::named(blank, book);
+    let laid: Vec<Laid<'_>> = book
+        .sheets
+        .iter()
+        .filter(|sheet| !is_sample(&sheet.name))
+        .map(|sheet| Laid { sheet, alignment: align(blank, &sheet.grid) })
+        .collect();
+    // The sheet that most names lie on; without names the one with the most of the form's words.
+    let count = |laid: &Laid<'_>| named.values().filter(|(sheet, _)| *sheet == laid.sheet.name).count();
+    let best = laid
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, laid)| (count(laid), laid.alignment.found, std::cmp::Reverse(*at)))
+        .map(|(_, laid)| laid)
+        .filter(|laid| count(laid) > 0 || laid.alignment.is_the_form());
+    let Some(best) = best else {
+        return Err(Box::new(Diagnostic::of_file(
+            "no-form",
+            Severity::SetAside,
+            file,
+            words::no_sheet(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、")),
+            words::form_is(identity.word()),
+            words::hint_no_sheet(),
+        )));
+    };
+    let (captured, mut diagnostics) = places::capture(asking, file, blank, best, &named);
+    for other in &laid {
+        let copied = other.sheet.name != best.sheet.name && other.alignment.is_the_form();
+        if copied && places::filled(blank, other) != places::filled(blank, best) && places::is_filled(blank, other)
+        {
+            return Err(Box::new(Diagnostic::of_file(
+                "two-sheets",
+                Severity::SetAside,
+                file,
+                crate::catalogue::collect::several_sheets(format!("{}、{}", best.sheet.name, other.sheet.name)),
+                crate::catalogue::collect::one_sheet(&blank.name),
+                crate::catalogue::collect::hint_one_sheet(),
+            )));
+        }
+    }
+    if is_the_example(asking, &captured) {
+        diagnostics.push(Diagnostic::of_file(
+            "example-returned",
+            Severity::Query,
+            file,
+            words::example_returned(),
+            words::own_answers(),
+            words::hint_example_returned(),
+        ));
+    }
+    let alterations = changes::list(file, book, identity, &sheets, best, asking);
+    diagnostics.extend(changes::findings(file, &alterations));
+    Ok(OwnForm { captured: vec![captured], diagnostics, alterations, case: None, entry: None })
+}
+
+/// The case with a code.
+fn case<'a>(asking: Asking<'a>, code: &str) -> Option<&'a Case> {
+    let wanted = key(code);
+    asking.frame?.cases.iter().find(|case| key(&case.id) == wanted)
+}
+
+/// Whether the answers are those of the 記入例 to the letter, free words included: nobody gives those by chance.
+fn is_the_example(asking: Asking<'_>, captured: &Captured) -> bool {
+    let example = sample::answers(asking.survey, asking.round);
+    let texts: Vec<(&String, &String)> = example
+        .iter()
+        .filter_map(|(question, value)| match value {
+            AnswerValue::Text(text) => Some((question, text)),
+            AnswerValue::Code(_)
+            | AnswerValue::Options(_)
+            | AnswerValue::Quantity(_)
+            | AnswerValue::Date(_)
+            | AnswerValue::Missing(_) => None,
+        })
+        .collect();
+    let raw = |question: &String| {
+        let cells = captured.boxes.iter().find(|(id, _)| id == question).map(|(_, cells)| cells.as_slice());
+        cells.unwrap_or_default().iter().map(|cell| key(&cell.raw)).collect::<String>()
+    };
+    !texts.is_empty() && texts.iter().all(|(question, text)| raw(question) == key(text))
+}
+
+/// Which case a return is from, where it is a form of ours that says whom it was made for.
+///
+/// # Errors
+/// A finding that holds the return out: what was typed into it names another case.
+pub(super) fn addressee<'a>(
+    asking: Asking<'a>,
+    own_forms: &OwnForms,
+    submission: &Submission,
+    typed: Result<Matched<'a>, Box<Unmatched<'a>>>,
+) -> Result<Matched<'a>, Box<Unmatched<'a>>> {
+    let made_for = own_forms.cases.get(&*submission.file);
+    let Some(made_for) = made_for.and_then(|code| case(asking, code)) else { return typed };
+    let written = |cell: &Option<AnswerCell>| cell.as_ref().is_some_and(|cell| !key(&cell.raw).is_empty());
+    match typed {
+        Err(_) if !written(&submission.code) && !written(&submission.name) => {
+            Ok(Matched { case: made_for, diagnostics: Vec::new() })
+        }
+        Ok(matched) if matched.case.id == made_for.id => Ok(matched),
+        Ok(_) | Err(_) => {
+            let cells = || submission.code.iter().chain(&submission.name);
+            let said = cells().map(|cell| cell.raw.trim()).collect::<Vec<_>>().join(" ");
+            let name = submission.file.rsplit('/').next().unwrap_or_default().to_owned();
+            let mut conflict = Diagnostic::at(
+                "form-case-conflict",
+                Severity::Undecided,
+                cells().map(|cell| cell.at.clone()).collect(),
+                words::case_conflict(format!("{} {}", made_for.id, made_for.name), said, name),
+                words::one_case(),
+                words::hint_case_conflict(),
+            );
+            conflict.file = Some(submission.file.to_string());
+            Err(Box::new(Unmatched { diagnostic: conflict, proposed: vec![made_for] }))
+        }
+    }
+}

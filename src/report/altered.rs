@@ -1,0 +1,42 @@
+//! The analyst's list of what respondents changed in the forms themselves (様式の変更), with what the format does not tell.
+
+use crate::catalogue::{Lang, own_form as words, report as columns};
+use crate::collect::CollectedRound;
+use crate::collect::own_form::{Alteration, Found};
+use crate::report::model::{ReportTable, TableCell};
+
+/// The list; none where nothing was changed in any form.
+pub(super) fn table(rounds: &[CollectedRound], lang: Lang) -> Option<ReportTable> {
+    let alterations: Vec<&Alteration> = rounds.iter().flat_map(|round| &round.alterations).collect();
+    if alterations.is_empty() {
+        return None;
+    }
+    let row = |alteration: &&Alteration| {
+        let (was, now) = match &alteration.found {
+            Found::Changed { was, now } => (was.clone(), now.clone()),
+            Found::NotAvailable => (String::new(), words::altered_unknown().text(lang).to_owned()),
+        };
+        let place = alteration.at.map(|at| at.to_string()).unwrap_or_default();
+        let kind = alteration.kind.words().text(lang).to_owned();
+        let cells = [alteration.file.clone(), alteration.sheet.clone(), place, kind, was, now];
+        cells.into_iter().map(TableCell::words).collect()
+    };
+    let head = [
+        columns::file(),
+        words::form_sheet(),
+        words::form_cell(),
+        words::altered_kind(),
+        words::altered_was(),
+        words::altered_now(),
+    ];
+    Some(ReportTable {
+        id: "altered-forms".to_owned(),
+        number: 0,
+        title: words::altered_section().text(lang).to_owned(),
+        head: vec![head.iter().map(|phrase| TableCell::words(phrase.text(lang))).collect()],
+        rows: alterations.iter().map(row).collect(),
+        stub_columns: 1,
+        notes: Vec::new(),
+        sheet: Some(words::altered_sheet().text(lang).to_owned()),
+    })
+}
