@@ -48,9 +48,11 @@ pub mod workbook;
 // Floor 2: what is asked, of whom, and where the answers sit.
 pub mod survey;
 
-// Floor 3: every sheet that goes out to be filled in; returned files to submissions and answers.
-pub mod collect;
+// Floor 3: every sheet that goes out to be filled in.
 pub mod questionnaire;
+
+// Still floor 3: returned files to submissions and answers. What comes back is compared with what went out.
+pub mod collect;
 
 // Floor 3, one flight up: a definition drafted from a file that somebody already has, and read back at once.
 pub mod draft;

@@ -106,6 +106,7 @@ pub mod files;
 pub mod findings;
 pub mod layouts;
 pub mod own_form;
+pub mod query;
 pub mod questionnaire;
 pub mod report;
 pub mod respondents;

@@ -8,6 +8,7 @@ mod console;
 mod draft;
 mod form;
 mod progress;
+mod query;
 mod read_apart;
 mod report;
 mod rules;
@@ -53,6 +54,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "trace", command: trace::command, execute: trace::execute },
     Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },
+    Entry { name: "query", command: query::command, execute: query::execute },
     // Not for people: the program reads single files in a process of its own.
     Entry { name: "read-apart", command: read_apart::command, execute: read_apart::execute },
 ];

@@ -11,6 +11,7 @@ pub mod files;
 pub mod indicators;
 pub mod matching;
 pub mod own_form;
+pub mod query_answers;
 pub mod round;
 
 mod respondents;

@@ -4,6 +4,7 @@
 pub mod definitions;
 pub mod observer;
 pub mod output;
+pub mod queries;
 pub mod run;
 pub mod trace;
 pub mod workspace;

@@ -32,6 +32,8 @@ pub struct Blank {
     pub header: String,
     /// Words at the foot of every page.
     pub footer: String,
+    /// Whether it is not shown.
+    pub hidden: bool,
     /// Whether it may be changed nowhere, as an example.
     pub closed: bool,
 }

@@ -127,6 +127,7 @@ fn fill(sheet: &mut Worksheet, blank: &Blank, lists: &mut Lists) -> Result<(), X
             .set_format(Format::new().set_background_color(looks::ALARM));
         sheet.add_conditional_format(first.row, column(first), last.row, column(last), &warns)?;
     }
+    sheet.set_hidden(blank.hidden);
     sheet.set_screen_gridlines(false);
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
     sheet.set_print_center_horizontally(true);

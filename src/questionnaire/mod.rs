@@ -1,6 +1,7 @@
-//! Every sheet that goes out to be filled in: the form for one respondent, the entry sheet for paper, and for the analyst
-//! the definition of a survey itself. A form is first planned as cells with their words and boxes; the plan is written as
-//! a workbook, and it is the blank form that a return is compared with, so nothing about a form has to be remembered.
+//! Every sheet that goes out to be filled in: the form for one respondent, the entry sheet for paper, the query sheet that
+//! asks one respondent back, and for the analyst the definition of a survey itself. A form is first planned as cells with
+//! their words and boxes; the plan is written as a workbook, and it is the blank form that a return is compared with, so
+//! nothing about a form has to be remembered.
 
 pub mod asked;
 pub mod blank;
@@ -8,6 +9,7 @@ pub mod definition;
 pub mod entry;
 pub mod form;
 pub mod identity;
+pub mod query;
 pub mod sample;
 
 mod book;

@@ -163,6 +163,7 @@ proptest! {
             units: units.iter().enumerate().map(unit).collect(),
             files: Vec::new(),
             diagnostics: Vec::new(),
+            alterations: Vec::new(),
         };
         let areas = Arc::new(Areas::default());
         let key = TableKey { survey: "s".to_owned(), round: "R2".to_owned() };

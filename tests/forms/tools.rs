@@ -19,7 +19,7 @@ impl Fixture {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let frames = folder.path().join("surveys/frames");
         std::fs::create_dir_all(&frames).unwrap();
-        let copy = |from: &str, to: PathBuf| drop(std::fs::copy(here.join(from), to).unwrap());
+        let copy = |from: &str, to: PathBuf| std::fs::copy(here.join(from), to).unwrap();
         copy("tests/fixtures/forms/surveys/all-kinds.toml", folder.path().join("surveys/all-kinds.toml"));
         copy("surveys/frames/municipal-plans.csv", frames.join("municipal-plans.csv"));
         std::fs::write(

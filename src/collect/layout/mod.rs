@@ -55,21 +55,26 @@ impl Context<'_> {
     }
 
     fn cell_of(&self, sheet: &Sheet, at: CellAddress, option: Option<&str>) -> AnswerCell {
-        let value = sheet.grid.get(at);
-        AnswerCell {
-            at: cell_ref(self.file, &sheet.name, sheet.grid.resolve(at)),
-            raw: value.map(CellValue::raw).unwrap_or_default(),
-            shown: sheet.shown(at),
-            part: None,
-            option: option.map(str::to_owned),
-            error: matches!(value, Some(CellValue::Error(_))),
-            rule: String::new(),
-        }
+        read_cell(self.file, sheet, at, option)
     }
 
     fn sheet_named(&self, name: &str) -> Option<&Sheet> {
         let wanted = crate::text::key::key(name);
         self.book.sheets.iter().find(|sheet| crate::text::key::key(&sheet.name) == wanted)
+    }
+}
+
+/// What stands at a place of a sheet, seen through its merge.
+pub(super) fn read_cell(file: &str, sheet: &Sheet, at: CellAddress, option: Option<&str>) -> AnswerCell {
+    let value = sheet.grid.get(at);
+    AnswerCell {
+        at: cell_ref(file, &sheet.name, sheet.grid.resolve(at)),
+        raw: value.map(CellValue::raw).unwrap_or_default(),
+        shown: sheet.shown(at),
+        part: None,
+        option: option.map(str::to_owned),
+        error: matches!(value, Some(CellValue::Error(_))),
+        rule: String::new(),
     }
 }
 

@@ -103,20 +103,19 @@ fn likeness(a: &Row, b: &Row) -> usize {
 
 /// The rows that belong together, in order: the longest common sequence, weighed by the words. Of equal ones that in which
 /// neighbours stay neighbours, since the word 回答 stands beside every box.
-fn pair(a: &[Row], b: &[Row]) -> Vec<(usize, usize)> {
+fn pair(wanted: &[Row], there: &[Row]) -> Vec<(usize, usize)> {
     const WEIGHT: usize = 4;
-    let (n, m) = (a.len(), b.len());
     // best[i][j]: the most of the first i and j rows; ends[i][j]: the same where both last rows belong together.
-    let mut best = vec![vec![0usize; m + 1]; n + 1];
-    let mut ends = vec![vec![0usize; m + 1]; n + 1];
-    for i in 1..=n {
-        for j in 1..=m {
-            let like = likeness(&a[i - 1], &b[j - 1]) * WEIGHT;
+    let mut best = vec![vec![0usize; there.len() + 1]; wanted.len() + 1];
+    let mut ends = vec![vec![0usize; there.len() + 1]; wanted.len() + 1];
+    for i in 1..=wanted.len() {
+        for j in 1..=there.len() {
+            let like = likeness(&wanted[i - 1], &there[j - 1]) * WEIGHT;
             if like > 0 {
                 let near = i > 1
                     && j > 1
                     && ends[i - 1][j - 1] > 0
-                    && a[i - 1].row - a[i - 2].row == b[j - 1].row - b[j - 2].row;
+                    && wanted[i - 1].row - wanted[i - 2].row == there[j - 1].row - there[j - 2].row;
                 let before = best[i - 1][j - 1].max(if near { ends[i - 1][j - 1] + 1 } else { 0 });
                 ends[i][j] = before + like;
             }
@@ -124,13 +123,12 @@ fn pair(a: &[Row], b: &[Row]) -> Vec<(usize, usize)> {
         }
     }
     let mut pairs = Vec::new();
-    let (mut i, mut j) = (n, m);
+    let (mut i, mut j) = (wanted.len(), there.len());
     let mut must_end = false;
     while i > 0 && j > 0 {
         if ends[i][j] > 0 && (must_end || ends[i][j] == best[i][j]) {
             pairs.push((i - 1, j - 1));
-            let like = likeness(&a[i - 1], &b[j - 1]) * WEIGHT;
-            let before = ends[i][j] - like;
+            let before = ends[i][j] - likeness(&wanted[i - 1], &there[j - 1]) * WEIGHT;
             must_end = before != best[i - 1][j - 1];
             i -= 1;
             j -= 1;

@@ -139,6 +139,9 @@ impl AlterationKind {
     }
 }
 
+/// Changes of one kind that a finding shows one by one.
+const SHOWN: usize = 5;
+
 /// What is known of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
@@ -441,7 +444,6 @@ pub(super) fn findings(file: &str, alterations: &[Alteration]) -> Vec<Diagnostic
             unknown.push(kind.words());
             continue;
         }
-        const SHOWN: usize = 5;
         let mut shown =
             made.iter().filter(|text| !text.is_empty()).take(SHOWN).cloned().collect::<Vec<_>>().join("、");
         if made.len() > SHOWN {

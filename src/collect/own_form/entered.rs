@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, own_form as words};
-use crate::collect::capture::Captured;
+use crate::collect::layout::{Captured, read_cell};
 use crate::collect::own_form::OwnForm;
 use crate::collect::{Answer, AnswerCell, Submission, corrections};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -17,13 +17,14 @@ use crate::questionnaire::identity::{Identity, fold};
 use crate::survey::answer::AnswerValue;
 use crate::survey::missing::Missing;
 use crate::text::key::key;
-use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
+use crate::workbook::evidence::DefinedName;
+use crate::workbook::{Sheet, Workbook};
 
 /// Where an entry sheet's columns are, and the row above its respondents.
 struct Columns<'a> {
     sheet: &'a Sheet,
     head: u32,
-    columns: Vec<(Holds, u32)>,
+    held: Vec<(Holds, u32)>,
 }
 
 /// Reads an entry sheet.
@@ -37,8 +38,7 @@ pub(super) fn read(
     identity: &Identity,
 ) -> Result<OwnForm, Box<Diagnostic>> {
     let blank = entry::blank(asking, Typist::First);
-    let found =
-        book.sheets.iter().filter_map(|sheet| by_keys(&blank, sheet)).max_by_key(|found| found.columns.len());
+    let found = book.sheets.iter().filter_map(|sheet| by_keys(&blank, sheet)).max_by_key(|found| found.held.len());
     let found = found.or_else(|| by_names(&blank, book));
     let Some(found) = found else {
         return Err(Box::new(Diagnostic::of_file(
@@ -51,8 +51,7 @@ pub(super) fn read(
         )));
     };
     let mut own = OwnForm::default();
-    let place =
-        |wanted: &Holds| found.columns.iter().find(|(holds, _)| holds == wanted).map(|(_, column)| *column);
+    let place = |wanted: &Holds| found.held.iter().find(|(holds, _)| holds == wanted).map(|(_, column)| *column);
     let mut lost: Vec<&str> = Vec::new();
     for (_, input) in blank.boxes() {
         if let Holds::Answer { question, .. } = &input.holds
@@ -78,16 +77,7 @@ pub(super) fn read(
     let grid = &found.sheet.grid;
     for row in grid.rows().filter(|row| *row > found.head) {
         let cell = |column: u32, option: Option<&str>| {
-            let at = CellAddress::new(row, column);
-            let value = grid.get(at);
-            AnswerCell {
-                at: cell_ref(file, &found.sheet.name, grid.resolve(at)),
-                raw: value.map(CellValue::raw).unwrap_or_default(),
-                part: None,
-                option: option.map(str::to_owned),
-                error: matches!(value, Some(CellValue::Error(_))),
-                rule: String::new(),
-            }
+            read_cell(file, found.sheet, CellAddress::new(row, column), option)
         };
         let mut one = Captured {
             sheet: found.sheet.name.clone(),
@@ -130,23 +120,25 @@ fn by_keys<'a>(blank: &Blank, sheet: &'a Sheet) -> Option<Columns<'a>> {
     });
     let (row, columns) = rows.max_by_key(|(row, columns)| (columns.len(), std::cmp::Reverse(*row)))?;
     // The headings follow the names.
-    (columns.len() > 1).then_some(Columns { sheet, head: row + 1, columns })
+    (columns.len() > 1).then_some(Columns { sheet, head: row + 1, held: columns })
 }
 
 /// The columns by the defined names.
 fn by_names<'a>(blank: &Blank, book: &'a Workbook) -> Option<Columns<'a>> {
     let known: BTreeMap<String, &Holds> =
         blank.boxes().map(|(_, input)| (fold(&input.name), &input.holds)).collect();
-    let mut columns: BTreeMap<&str, (u32, Vec<(Holds, u32)>)> = BTreeMap::new();
-    for name in &book.names {
-        let (Some((sheet, range)), Some(holds)) = (&name.target, known.get(&fold(&name.name))) else { continue };
-        let found = columns.entry(sheet).or_insert((u32::MAX, Vec::new()));
-        found.0 = found.0.min(range.first.row);
-        found.1.push(((*holds).clone(), range.first.column));
-    }
-    let (sheet, (first, columns)) = columns.into_iter().max_by_key(|(_, (_, columns))| columns.len())?;
-    let sheet = book.sheets.iter().find(|found| found.name == sheet)?;
-    Some(Columns { sheet, head: first.saturating_sub(1), columns })
+    let placed = |name: &DefinedName| {
+        let (sheet, range) = name.target.clone()?;
+        Some((sheet, range.first, (*known.get(&fold(&name.name))?).clone()))
+    };
+    let placed: Vec<(String, CellAddress, Holds)> = book.names.iter().filter_map(placed).collect();
+    // The sheet that most of them are on.
+    let on = |sheet: &Sheet| placed.iter().filter(|(name, _, _)| *name == sheet.name).count();
+    let sheet = book.sheets.iter().filter(|sheet| on(sheet) > 1).max_by_key(|sheet| on(sheet))?;
+    let here = || placed.iter().filter(|(name, _, _)| *name == sheet.name);
+    let first = here().map(|(_, at, _)| at.row).min()?;
+    let held = here().map(|(_, at, holds)| (holds.clone(), at.column)).collect();
+    Some(Columns { sheet, head: first.saturating_sub(1), held })
 }
 
 /// Makes one return of what two people keyed for one case; everything else stays as it is. `entries` says which of two an

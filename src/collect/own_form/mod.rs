@@ -183,7 +183,25 @@ fn read_form(
             words::hint_no_sheet(),
         )));
     };
-    let (captured, mut diagnostics) = places::capture(asking, file, blank, best, &named);
+    let (mut captured, mut diagnostics) = places::capture(asking, file, blank, best, &named);
+    if identity.version != identity::version(asking.survey) {
+        for id in places::other_options(blank, best) {
+            let number = asking.survey.question(&id).map_or(id.as_str(), |question| question.number.as_str());
+            let mut other = Diagnostic::of_file(
+                "form-version",
+                Severity::Undecided,
+                file,
+                words::option_changed(number),
+                words::option_as_defined(number),
+                words::hint_form_version(),
+            )
+            .about(format!("{file}!{id}"));
+            other.scope.question = Some(id.clone());
+            diagnostics.push(other);
+            captured.boxes.retain(|(question, _)| *question != id);
+            captured.lost.insert(id);
+        }
+    }
     for other in &laid {
         let copied = other.sheet.name != best.sheet.name && other.alignment.is_the_form();
         if copied && places::filled(blank, other) != places::filled(blank, best) && places::is_filled(blank, other)

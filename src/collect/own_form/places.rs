@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::own_form as words;
-use crate::collect::AnswerCell;
-use crate::collect::capture::Captured;
+use crate::collect::layout::{Captured, read_cell};
 use crate::collect::own_form::Laid;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::questionnaire::Asking;
-use crate::questionnaire::blank::{Blank, Holds};
+use crate::questionnaire::blank::{Blank, Holds, Look, Part};
 use crate::questionnaire::identity::fold;
-use crate::workbook::{CellValue, Workbook, cell_ref};
+use crate::text::key::key;
+use crate::workbook::{Workbook, cell_ref};
 
 /// Where the names of the boxes lie: folded name to sheet and cell.
 pub(super) type Named = BTreeMap<String, (String, CellAddress)>;
@@ -54,6 +54,7 @@ pub(super) fn capture(
     let mut captured = Captured { sheet: sheet.name.clone(), ..Captured::default() };
     let mut ways = Ways::default();
     let words_at: BTreeSet<CellAddress> = blank.words().filter_map(|(at, _)| laid.alignment.place(at)).collect();
+    captured.printed.clone_from(&words_at);
     let by_words = |at: CellAddress| laid.alignment.place(at).map(|at| sheet.grid.resolve(at));
     let boxes_at: BTreeSet<CellAddress> =
         blank.boxes().filter_map(|(part, _)| by_words(part.range.first)).collect();
@@ -130,17 +131,7 @@ pub(super) fn capture(
 }
 
 fn put(captured: &mut Captured, file: &str, laid: &Laid<'_>, holds: &Holds, at: Option<CellAddress>) {
-    let cell = |at: CellAddress, option: Option<&str>| {
-        let value = laid.sheet.grid.get(at);
-        AnswerCell {
-            at: cell_ref(file, &laid.sheet.name, at),
-            raw: value.map(CellValue::raw).unwrap_or_default(),
-            part: None,
-            option: option.map(str::to_owned),
-            error: matches!(value, Some(CellValue::Error(_))),
-            rule: String::new(),
-        }
-    };
+    let cell = |at: CellAddress, option: Option<&str>| read_cell(file, laid.sheet, at, option);
     match holds {
         Holds::Code => captured.code = at.map(|at| cell(at, None)),
         Holds::Name => captured.name = at.map(|at| cell(at, None)),
@@ -173,4 +164,33 @@ pub(super) fn filled(blank: &Blank, laid: &Laid<'_>) -> Vec<String> {
 /// Whether anything stands in them.
 pub(super) fn is_filled(blank: &Blank, laid: &Laid<'_>) -> bool {
     filled(blank, laid).iter().any(|text| !text.trim().is_empty())
+}
+
+/// Questions whose options read otherwise on the sheet than in the definition, so that a mark beside one may mean
+/// something else: told from the words beside and above the boxes.
+pub(super) fn other_options(blank: &Blank, laid: &Laid<'_>) -> BTreeSet<String> {
+    let there = |part: &Part| {
+        let now = laid.alignment.place(part.range.first).map(|at| laid.sheet.grid.text(at)).unwrap_or_default();
+        key(&now) == key(&part.text)
+    };
+    let mut others = BTreeSet::new();
+    for (part, input) in blank.boxes() {
+        let Holds::Answer { question, option: Some(_) } = &input.holds else { continue };
+        let at = part.range.first;
+        let beside =
+            blank.parts.iter().filter(|words| words.look == Look::Option && words.range.first.row == at.row);
+        let above = blank
+            .parts
+            .iter()
+            .filter(|words| {
+                words.look == Look::Head && words.range.first.column == at.column && words.range.first.row < at.row
+            })
+            .max_by_key(|words| words.range.first.row);
+        let items = blank.parts.iter().filter(|words| words.look == Look::Item && words.range.first.row == at.row);
+        let in_grid = items.clone().next().is_some();
+        if !beside.chain(items).chain(above.filter(|_| in_grid)).all(there) {
+            others.insert(question.clone());
+        }
+    }
+    others
 }

@@ -4,6 +4,7 @@
 //! mistake does not make others out of what depends on it; whoever reads a workspace ends with
 //! [`source::Problems::into_result`].
 
+pub mod append;
 pub mod areas;
 pub mod boxes;
 pub mod cells;

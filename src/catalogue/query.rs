@@ -1,0 +1,66 @@
+//! Words of the 確認票, the sheet that asks one respondent back, and of reading it.
+
+phrases! {
+    sheet() { ja: "確認票", en: "Query sheet" }
+    data_sheet() { ja: "確認データ", en: "Query data" }
+    title() { ja: "回答内容の確認について", en: "Questions about your answers" }
+    to(name) { ja: "{name}　御中", en: "To: {name}" }
+    greeting(title, n) { ja: "「{title}」にご回答いただき、ありがとうございました。\nいただいた回答のうち、次の {n} 点について確認させてください。お手数ですが、右端の色のついた欄にご記入のうえ、ご返送をお願いします。", en: "Thank you for answering '{title}'.\nMay we ask you about the following {n} points? Please fill in the coloured boxes at the right and send this sheet back." }
+    how(stays, none) { ja: "書いたとおりでよいときは「{stays}」、答えないときは「{none}」と記入してください。", en: "Write '{stays}' if it is right as it stands, '{none}' if you leave it unanswered." }
+    as_written() { ja: "記入のとおり", en: "As written" }
+    no_answer() { ja: "回答しない", en: "No answer" }
+    head_number() { ja: "設問", en: "Question" }
+    head_text() { ja: "設問の内容", en: "What was asked" }
+    head_cell() { ja: "記入欄", en: "Cell" }
+    head_present() { ja: "ご記入の内容", en: "What you wrote" }
+    head_unclear() { ja: "確認したいこと", en: "What is unclear" }
+    head_answer() { ja: "ご回答", en: "Your answer" }
+    blank() { ja: "（空欄）", en: "(blank)" }
+    confirmed_by() { ja: "ご記入者（所属・氏名）", en: "Filled in by" }
+    confirmed_on() { ja: "ご記入日", en: "Date" }
+    several(list) { ja: "番号を「、」で区切ってお書きください。{list}", en: "Please write the numbers, separated by commas. {list}" }
+    unclear_unknown() { ja: "選択肢のどれにあたるか、分かりませんでした。あてはまるものをお答えください。", en: "We could not tell which option is meant. Please answer with one of them." }
+    unclear_mark() { ja: "印が○なのか分かりませんでした。選ばれた選択肢をお答えください。", en: "We could not tell whether the mark chooses the option. Please tell us what you chose." }
+    unclear_two() { ja: "1つ選んでいただく設問に、2つ以上の印があります。1つお答えください。", en: "One option was asked for and more are marked. Please choose one." }
+    unclear_conflict() { ja: "番号と言葉が別の選択肢になっています。どちらかをお答えください。", en: "The number and the words name two options. Please tell us which one." }
+    unclear_number() { ja: "数としてはっきり読めませんでした。数をお答えください。", en: "We could not read an exact number. Please write the number." }
+    unclear_range(expected) { ja: "ふつうと違う大きさの数です（{expected}）。この数でよいか、お確かめください。", en: "The number is unusual ({expected}). Please check it." }
+    unclear_error() { ja: "数式のエラーになっています。値をお答えください。", en: "The cell shows a failed formula. Please write the value." }
+    unclear_date() { ja: "日付がはっきり読めませんでした。元号か西暦と、年月日をお答えください。", en: "We could not read the date. Please write it with its year." }
+    unclear_routing(expected) { ja: "お答えいただく方が限られている設問（{expected}）に記入があります。どちらの設問の答えが正しいか、お確かめください。", en: "This question was for some only ({expected}) and is answered. Please check both answers." }
+    unclear_other(found, expected) { ja: "「{found}」とありました（{expected}）。ご確認ください。", en: "It says '{found}' ({expected}). Please check." }
+    about() { ja: "回答者に確かめるための確認票を作ります。返ってきた確認票を読み、データ修正記録に加えます", en: "Make the query sheets that ask respondents back, and read the ones that came back into the correction ledger" }
+    help_survey() { ja: "調査の id（省略するとすべての調査）", en: "Survey id (every survey if left out)" }
+    help_round() { ja: "回の id（省略すると最後の回）", en: "Round id (the last one if left out)" }
+    help_case() { ja: "対象のコード（省略すると確認事項のある全対象）", en: "Code of a case (every case with open findings if left out)" }
+    help_read() { ja: "返ってきた確認票のファイルかフォルダ", en: "Query sheets that came back: files or folders" }
+    written(n, folder) { ja: "確認票 {n} 件: {folder}", en: "{n} query sheets: {folder}" }
+    nothing_to_ask(survey, round) { ja: "{survey} {round} に、回答者に確かめることはありません", en: "There is nothing to ask anybody about {survey} {round}" }
+    appended(n, file) { ja: "データ修正記録に {n} 行を加えました: {file}", en: "{n} rows were added to the correction ledger: {file}" }
+    nothing_appended() { ja: "データ修正記録に加える行はありませんでした", en: "No row was added to the correction ledger" }
+    no_ledger() { ja: "workspace.toml に corrections がないので、上の行は書き込んでいません", en: "workspace.toml names no corrections, so the rows above were not written anywhere" }
+    known(n) { ja: "すでにある {n} 行は加えませんでした", en: "{n} rows that are there already were not added" }
+    reason() { ja: "確認票による回答", en: "answered on the query sheet" }
+    not_a_query(file) { ja: "{file}: 確認票ではありません", en: "{file}: not a query sheet" }
+    expected_query() { ja: "kaishu query で作った確認票", en: "a query sheet made by kaishu query" }
+    hint_query() { ja: "調査票ならば、回収のフォルダに置いてください。", en: "If it is a form, put it into the folder of returns." }
+    data_gone() { ja: "確認票の名札のシートがないか、書き換わっています", en: "the sheet with the query's own data is gone or changed" }
+    hint_data() { ja: "kaishu query で作り直し、回答を写してください。", en: "Make the sheet anew with kaishu query and copy the answers." }
+    empty(number) { ja: "{number}: ご回答の欄が空です", en: "{number}: no answer on the sheet" }
+    expected_filled() { ja: "ご回答の記入", en: "an answer" }
+    hint_empty() { ja: "電話などで確かめてください。何も変えていません。", en: "Ask again. Nothing was changed." }
+    turned_into_date(number, day) { ja: "{number}: Excel が答えを日付 {day} に変えています", en: "{number}: Excel turned the answer into the date {day}" }
+    expected_text(number) { ja: "{number}の答え", en: "an answer to {number}" }
+    hint_harm() { ja: "何と書かれたのか確かめ、データ修正記録に書いてください。何も変えていません。", en: "Find out what was written and put it into the correction ledger. Nothing was changed." }
+    old_harmed(number) { ja: "{number}: もとの値の控えが、数か日付に変わっています", en: "{number}: the old value on the sheet was turned into a number or a date" }
+    cannot_stay(number) { ja: "{number}: 「記入のとおり」とありますが、そのままでは読めない答えです", en: "{number}: 'as written', but it cannot be read as it stands" }
+    expected_value(number) { ja: "{number}の選択肢か値", en: "an option or a value for {number}" }
+    hint_cannot_stay() { ja: "どの答えとして数えるかを決め、データ修正記録に「修正」の行を書いてください。", en: "Decide how it is counted and write a set row into the correction ledger." }
+    who_lacking(lacking) { ja: "{lacking}の記入がありません", en: "{lacking} is not filled in" }
+    expected_who() { ja: "ご記入者とご記入日", en: "who filled it in and when" }
+    hint_who() { ja: "加えた行の確認者・日付を書き足してください。", en: "Fill in who and when in the rows that were added." }
+    other_survey(word) { ja: "{word} の確認票ですが、この作業フォルダにその調査の回はありません", en: "a query about {word}, which this workspace does not have" }
+    hint_other_survey() { ja: "作業フォルダを確かめてください。", en: "Check the workspace." }
+    ledger_format(file) { ja: "{file} には書き加えられません。上の行を貼り付けてください", en: "{file} cannot be added to. Paste the rows above" }
+    no_such_file(file) { ja: "{file} がありません", en: "{file} is not there" }
+}

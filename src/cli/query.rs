@@ -1,0 +1,106 @@
+//! `kaishu query`: sheets that ask respondents back, and the ones that came back into the correction ledger.
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgAction, ArgMatches};
+
+use crate::catalogue::{console, query as words};
+use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
+use crate::cli::console::Console;
+use crate::cli::form::asked;
+use crate::cli::progress::Progress;
+use crate::cli::run::from_here;
+use crate::error::Error;
+use crate::pipeline::run::collect_all;
+use crate::pipeline::{output, queries, workspace, workspace::Workspace};
+use crate::survey::toml::append::append;
+
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    speaker
+        .command(
+            "query",
+            words::about(),
+            "  kaishu query\n  kaishu query network-need --round R2 --case 202011\n  kaishu query --read replies\n",
+        )
+        .arg(speaker.positional("survey", "SURVEY", words::help_survey()))
+        .arg(speaker.option("round", "ROUND", words::help_round()))
+        .arg(speaker.option("case", "CASE", words::help_case()))
+        .arg(
+            speaker
+                .option("read", "FOLDER|FILE", words::help_read())
+                .num_args(1..)
+                .action(ArgAction::Append)
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with_all(["survey", "round", "case"]),
+        )
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let workspace = workspace::load(root)?;
+    if let Some(paths) = typed.get_many::<PathBuf>("read") {
+        return read(&workspace, root, &paths.cloned().collect::<Vec<_>>(), console);
+    }
+    let wanted = |name: &str| typed.get_one::<String>(name).map(String::as_str);
+    let asked = asked(&workspace, wanted("survey"), wanted("round"))?;
+    let collection = collect_all(&workspace, &Progress::new(console))?;
+    for asking in asked {
+        let (survey, round) = (asking.survey, asking.round);
+        let found = collection.rounds.iter().find(|found| found.survey == survey.id && found.round == round.id);
+        let Some(found) = found else { continue };
+        let files = queries::sheets(asking, &collection, found, wanted("case"))
+            .map_err(|refused| Error::Internal(console::internal(refused)))?;
+        if files.is_empty() {
+            console.line(words::nothing_to_ask(&survey.id, &round.id).text(console.lang));
+            continue;
+        }
+        let folder = queries::folder(survey, round);
+        let count = files.len();
+        let files: Vec<(String, Vec<u8>)> =
+            files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect();
+        output::write(root, &files)?;
+        console.line(words::written(count, from_here(root, &folder)).text(console.lang));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Prints the rows that the sheets make and adds them to the ledger.
+fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console) -> Result<Outcome, Error> {
+    if let Some(gone) = paths.iter().find(|path| !path.exists()) {
+        return Err(Error::Workspace(words::no_such_file(gone.display())));
+    }
+    let answers = queries::read(workspace, paths)?;
+    let found: Vec<_> = answers.diagnostics.iter().collect();
+    console.findings(&found, true);
+    for row in &answers.rows {
+        console.line(&row.join(","));
+    }
+    let outcome = if answers.diagnostics.is_empty() { Outcome::Done } else { Outcome::Findings };
+    if answers.rows.is_empty() {
+        console.say(&words::nothing_appended());
+        return Ok(outcome);
+    }
+    let Some(ledger) = &workspace.settings.corrections else {
+        console.say(&words::no_ledger());
+        return Ok(Outcome::Findings);
+    };
+    let there = match std::fs::read(root.join(ledger)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(Error::io(console::act_read(), &root.join(ledger), error)),
+    };
+    let Some(appended) = append(ledger, &there, &answers.rows) else {
+        console.say(&words::ledger_format(ledger));
+        return Ok(Outcome::Findings);
+    };
+    if appended.known > 0 {
+        console.say(&words::known(appended.known));
+    }
+    if appended.added == 0 {
+        console.say(&words::nothing_appended());
+        return Ok(outcome);
+    }
+    output::write(root, &[(ledger.clone(), appended.bytes)])?;
+    console.say(&words::appended(appended.added, from_here(root, ledger)));
+    Ok(outcome)
+}
