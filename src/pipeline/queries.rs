@@ -7,7 +7,7 @@ use crate::catalogue::query as words;
 use crate::collect::files;
 use crate::collect::query_answers::{self, QueryAnswers};
 use crate::collect::{CollectedRound, Unit, corrections};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
@@ -15,7 +15,7 @@ use crate::questionnaire::query::{Doubt, sheet};
 use crate::questionnaire::{Asking, Outgoing, Refused, SHEET_LANG};
 use crate::survey::definition::{Round, Survey};
 use crate::survey::missing::Missing;
-use crate::workbook::{self, Limits};
+use crate::workbook::{self, Content, Reading};
 
 /// Findings about answers that the respondent cannot clear up: the place is lost, or two people keyed differently.
 const NOT_FOR_RESPONDENTS: [&str; 6] =
@@ -113,7 +113,7 @@ fn unclear(diagnostic: &Diagnostic) -> crate::catalogue::Phrase {
 /// # Errors
 /// A folder that cannot be listed.
 pub fn read(workspace: &Workspace, paths: &[PathBuf]) -> Result<QueryAnswers, Error> {
-    let limits = Limits::default();
+    let reading = Reading::default();
     let mut all = QueryAnswers::default();
     for path in paths {
         let (root, names): (&Path, Vec<String>) = if path.is_dir() {
@@ -122,19 +122,18 @@ pub fn read(workspace: &Workspace, paths: &[PathBuf]) -> Result<QueryAnswers, Er
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             (path.parent().unwrap_or(Path::new("")), vec![name])
         };
-        for name in names.iter().filter(|name| !files::is_ignored(name.rsplit('/').next().unwrap_or(name))) {
-            let read = files::load(root, name)
-                .and_then(|arrived| workbook::read(name, &arrived.bytes, &limits))
-                .map(|book| query_answers::read(name, &book, &workspace.surveys));
-            match read {
-                Ok(mut read) => {
-                    all.rows.append(&mut read.rows);
-                    all.diagnostics.append(&mut read.diagnostics);
-                }
-                Err(mut odd) => {
-                    odd.severity = Severity::SetAside;
-                    all.diagnostics.push(*odd);
-                }
+        for name in names {
+            match files::load(root, &name) {
+                Ok(arrived) => workbook::open(&name, arrived.bytes, &reading, &mut |part| match part.content {
+                    Content::Workbook(book) => {
+                        let mut read = query_answers::read(&part.file, &book, &workspace.surveys);
+                        all.rows.append(&mut read.rows);
+                        all.diagnostics.append(&mut read.diagnostics);
+                    }
+                    Content::KeyIn(odd) | Content::SetAside(odd) => all.diagnostics.push(*odd),
+                    Content::Helper => {}
+                }),
+                Err(odd) => all.diagnostics.push(*odd),
             }
         }
     }
