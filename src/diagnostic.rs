@@ -57,6 +57,8 @@ pub struct Diagnostic {
     pub accepted: Option<String>,
     /// The row of the correction ledger that would decide it, where the collector knows one.
     pub row: Option<String>,
+    /// What was probably meant, put into that row for a person to confirm.
+    pub suggested: Option<String>,
 }
 
 impl Diagnostic {
@@ -82,6 +84,7 @@ impl Diagnostic {
             hint,
             accepted: None,
             row: None,
+            suggested: None,
         }
     }
 

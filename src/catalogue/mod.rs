@@ -108,6 +108,7 @@ pub mod layouts;
 pub mod own_form;
 pub mod query;
 pub mod questionnaire;
+pub mod reading;
 pub mod report;
 pub mod respondents;
 pub mod rules;

@@ -42,6 +42,7 @@ phrases! {
     rule_mark_one() { ja: "欄の「1」を○に", en: "a 1 in the box read as ○" }
     rule_mark_number() { ja: "欄に書いた選択肢の番号を○に", en: "the option's own number in its box read as ○" }
     rule_mark_in_label() { ja: "選択肢のセルに書いた○", en: "a mark written into the option's own cell" }
+    rule_joined() { ja: "1文字ずつのセルを1つの文に", en: "cells of one character each joined to one text" }
     rule_mark_with_option() { ja: "1つのセルの○と選択肢を選択肢に", en: "mark and option in one cell read as the option" }
     rule_mark_cross() { ja: "×・✕・x を「選んでいない」に", en: "a cross read as not chosen" }
     rule_mark_none() { ja: "「無」「なし」「該当なし」を「選んでいない」に", en: "a word for none read as not chosen" }
@@ -95,4 +96,26 @@ phrases! {
     rule_category() { ja: "区分の言葉", en: "a word of an open list" }
     rule_list() { ja: "並んだ言葉を1つずつに", en: "a list of words taken apart" }
     rule_error_value() { ja: "数式のエラー", en: "a failed formula" }
+    rule_leading_zeros() { ja: "失われた先頭の0を補う", en: "zeros lost in front put back" }
+    rule_nothing_to_say() { ja: "「なし」「―」などを「特になし」に", en: "words for nothing read as 特になし" }
+    rule_time_format() { ja: "時刻の書式の数を時刻に", en: "a number shown as a time read as that time" }
+    rule_number_unit_scaled() { ja: "桁の違う単位を換算（百万円→千円）", en: "a unit of another scale converted" }
+    rule_number_tenths() { ja: "割を％に", en: "tenths to per cent" }
+    rule_percent_format() { ja: "％の書式の数を百分率に（0.5→50）", en: "a number shown as a percentage read as it is shown" }
+    rule_fiscal_year() { ja: "年度を西暦の年に", en: "a fiscal year to the year in which it begins" }
+    rule_date_serial() { ja: "日付の書式のシリアル値を日付に", en: "a serial number shown as a date read as that date" }
+    rule_dash_undeclared() { ja: "意味の決まっていない横線", en: "a dash whose meaning is not declared" }
+    rule_negative_sign() { ja: "負の数のない設問の △・▲・( )", en: "a sign of a negative number where none is expected" }
+    rule_percent_or_share() { ja: "百分率か割合か分からない数", en: "a percentage or a share" }
+    rule_shown_otherwise() { ja: "表示と値が違う数", en: "a number that is shown otherwise" }
+    rule_other_unit() { ja: "定義にない単位", en: "a unit that the definition does not take" }
+    rule_time_written() { ja: "数の欄の時刻", en: "a time in the place of a number" }
+    rule_serial_without_format() { ja: "日付の書式のないシリアル値", en: "a serial number without a date format" }
+    rule_fiscal_year_only() { ja: "年度だけで日がない", en: "a fiscal year in the place of a date" }
+    rule_impossible_date() { ja: "暦にない日", en: "a day that no calendar has" }
+    rule_other_weekday() { ja: "日付と曜日が合わない", en: "a date with another weekday" }
+    rule_vague_date() { ja: "日の決まらない日付", en: "a date that names no day" }
+    rule_same_as_before() { ja: "「前回と同じ」「〃」など", en: "the same as before" }
+    rule_range_or_list() { ja: "範囲か2つの答えか分からない番号", en: "numbers that may be a range or a list" }
+    rule_resaved_by_excel() { ja: "Excel が日付や指数に変えた番号", en: "a code that Excel has changed" }
 }

@@ -12,9 +12,9 @@ use crate::survey::definition::{HeldRule, Survey};
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
 
-struct View<'a> {
-    values: &'a BTreeMap<String, AnswerValue>,
-    areas: &'a Areas,
+pub(super) struct View<'a> {
+    pub(super) values: &'a BTreeMap<String, AnswerValue>,
+    pub(super) areas: &'a Areas,
 }
 
 impl CaseView for View<'_> {

@@ -64,6 +64,7 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
         part: None,
         option: None,
         error: false,
+        format: None,
         rule: String::new(),
     }];
     let coded = code(defined, &mut corrected, areas);

@@ -143,6 +143,7 @@ fn layout(book: &IndicatorBook) -> Survey {
         sensitive: false,
         frame: None,
         strata: Vec::new(),
+        checks: Vec::new(),
         questions: Vec::new(),
         forms: vec![Form {
             id: SCOPE.to_owned(),
@@ -276,7 +277,12 @@ fn value(indicator: &Indicator, cell: &AnswerCell, entered: &mut EnteredBook) ->
     match quantity(&cell.raw, std::slice::from_ref(&indicator.unit)) {
         Ok(reading) => Some(Some(reading.value)),
         Err(QuantityProblem::Dash | QuantityProblem::Blank) => Some(None),
-        Err(QuantityProblem::Approximate(_) | QuantityProblem::Range | QuantityProblem::NotANumber) => {
+        Err(
+            QuantityProblem::Approximate(_)
+            | QuantityProblem::OtherUnit { .. }
+            | QuantityProblem::Range
+            | QuantityProblem::NotANumber,
+        ) => {
             let mut diagnostic = Diagnostic::at(
                 "not-a-number",
                 Severity::Query,
@@ -307,6 +313,7 @@ mod tests {
             part: None,
             option: None,
             error: false,
+            format: None,
             rule: "entered".to_owned(),
         };
         Entered { value: raw.parse::<i64>().ok().map(Decimal::from), cell, as_of: None, note: String::new() }

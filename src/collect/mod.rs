@@ -6,10 +6,13 @@ pub mod capture;
 pub mod checks;
 pub mod coding;
 pub mod corrections;
+pub mod declared;
 pub mod duplicates;
 pub mod files;
 pub mod indicators;
 pub mod matching;
+pub mod neighbours;
+pub mod others;
 pub mod own_form;
 pub mod query_answers;
 pub mod round;
@@ -48,6 +51,8 @@ pub struct AnswerCell {
     pub option: Option<String>,
     /// Whether the cell holds a failed formula.
     pub error: bool,
+    /// Its number format, where the file tells it: a number may be shown as a date or a percentage.
+    pub format: Option<String>,
     /// How the text was understood: a rule word such as `mark-circle`.
     pub rule: String,
 }

@@ -73,6 +73,7 @@ pub(super) fn offer_rows(inputs: &Inputs<'_>, units: &[Unit], diagnostics: &mut 
         let Some(answer) = answer.filter(|answer| answer.value.missing().is_some()) else { continue };
         let round = if inputs.survey.records().is_some() { "" } else { inputs.round.id.as_str() };
         let old = if inputs.survey.sensitive { "…".to_owned() } else { corrections::present(answer) };
-        diagnostic.row = Some(ledger_row(["修正", &inputs.survey.id, round, case, question, &old, "＜新値＞"]));
+        let new = diagnostic.suggested.as_deref().filter(|_| !inputs.survey.sensitive).unwrap_or("＜新値＞");
+        diagnostic.row = Some(ledger_row(["修正", &inputs.survey.id, round, case, question, &old, new]));
     }
 }

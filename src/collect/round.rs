@@ -10,7 +10,8 @@ use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived, Receipt};
 use crate::collect::own_form::{self, OwnForms};
 use crate::collect::{
-    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, ledger, replay, respondents,
+    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, ledger,
+    neighbours, others, replay, respondents,
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
@@ -133,8 +134,12 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             }
         }
         odd.extend(checks::routing(inputs.survey, unit, inputs.areas));
+        odd.extend(others::compared(inputs.survey, unit));
+        odd.extend(declared::checked(inputs.survey, unit, inputs.areas));
         for diagnostic in odd {
-            let question = question_at(unit, &diagnostic);
+            // What is held out over several questions touches the whole case.
+            let several = diagnostic.rule == "declared-check" && diagnostic.severity == Severity::Undecided;
+            let question = question_at(unit, &diagnostic).filter(|_| !several);
             diagnostics.push(diagnostic.in_scope(Scope {
                 case: Some(unit.id.clone()),
                 question,
@@ -152,6 +157,10 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         {
             unit.disposition = Disposition::Invalid;
         }
+    }
+    for (case, question, diagnostic) in neighbours::compared(inputs.survey, &units) {
+        let scope = Scope { case: Some(case), question: Some(question), ..inputs.scope() };
+        diagnostics.push(diagnostic.in_scope(scope));
     }
     // What is odd about a ledger row is said whatever became of its event.
     diagnostics.extend(of_the_ledger);

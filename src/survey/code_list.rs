@@ -9,6 +9,8 @@ pub struct ResponseOption {
     pub label: String,
     /// Other spellings that mean the same option.
     pub aliases: Vec<String>,
+    /// The question that holds the words of whoever chooses it (その他).
+    pub other: Option<String>,
 }
 
 /// Ordered options. An open list (`category`, `list`) is filled from the data, in order of first appearance.

@@ -4,7 +4,7 @@
 use crate::survey::cover::Cover;
 use crate::survey::design::Stratum;
 use crate::survey::form::Form;
-use crate::survey::question::Question;
+use crate::survey::question::{Check, Question};
 use crate::text::era::CivilDate;
 
 /// What kind of table the returns make.
@@ -122,6 +122,8 @@ pub struct Survey {
     pub strata: Vec<Stratum>,
     /// Questions in order.
     pub questions: Vec<Question>,
+    /// What the answers of one case must fit.
+    pub checks: Vec<Check>,
     /// Layouts.
     pub forms: Vec<Form>,
     /// Rounds in order.

@@ -62,4 +62,99 @@ pub struct Question {
     pub universe: Predicate,
     /// Whether a blank is as good as an answer (free comments).
     pub optional: bool,
+    /// How what is written is taken.
+    pub handling: Handling,
+}
+
+/// What a definition declares about the ways in which people write the answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Handling {
+    /// Other units that are taken in the place of the declared one; where the scale differs (百万円 for 千円) the number
+    /// is converted.
+    pub unit_alias: Vec<String>,
+    /// What a lone dash means in the place of a number; undeclared it is no answer and asked about.
+    pub dash: Option<Dash>,
+    /// Words that say that there is nothing to say, beside the usual ones (特になし).
+    pub none: Vec<String>,
+    /// Digits that a code has: zeros that were lost in front are put back.
+    pub digits: Option<u32>,
+}
+
+/// What a lone dash means in the place of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dash {
+    /// The number 0.
+    Zero,
+    /// That the respondent has none of what is asked about: 非該当.
+    None,
+    /// 無回答.
+    Missing,
+}
+
+impl Dash {
+    /// Every meaning.
+    pub const ALL: [Dash; 3] = [Dash::Zero, Dash::None, Dash::Missing];
+
+    /// Its word in definitions.
+    pub fn word(self) -> &'static str {
+        match self {
+            Dash::Zero => "zero",
+            Dash::None => "none",
+            Dash::Missing => "missing",
+        }
+    }
+}
+
+/// A rule that the answers of one case must fit (`[[check]]`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// Id, part of the finding's.
+    pub id: String,
+    /// What must hold.
+    pub rule: CheckRule,
+    /// Whether the answers are held out until somebody decides, or only asked about.
+    pub holds_out: bool,
+    /// The author's own words for the person who is asked.
+    pub message: String,
+}
+
+/// What a check says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckRule {
+    /// A condition that must be met.
+    Must(Predicate),
+    /// A number against the sum of others.
+    Sum {
+        /// The number.
+        total: String,
+        /// What is added up.
+        parts: Vec<String>,
+        /// How the number stands to the sum.
+        relation: Relation,
+    },
+}
+
+/// How a total stands to its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It is their sum.
+    Equal,
+    /// It is not below it (うち数).
+    AtLeast,
+    /// It is not above it (重なりのある内訳).
+    AtMost,
+}
+
+impl Relation {
+    /// Every relation.
+    pub const ALL: [Relation; 3] = [Relation::Equal, Relation::AtLeast, Relation::AtMost];
+
+    /// Its word in definitions.
+    pub fn word(self) -> &'static str {
+        match self {
+            Relation::Equal => "equal",
+            Relation::AtLeast => "at_least",
+            Relation::AtMost => "at_most",
+        }
+    }
 }

@@ -4,12 +4,13 @@
 use super::clean::{clean, is_dash};
 use super::number::Decimal;
 use super::numeral::kanji_integer;
+use super::units::without_known_unit;
 
 #[cfg(test)]
 mod tests;
 
-/// Units that people add whether or not the form declares them.
-const COMMON_UNITS: [&str; 2] = ["名", "人"];
+/// Units of persons, which stand for each other, and which people add where the form declares no unit.
+const PERSONS: [&str; 2] = ["名", "人"];
 
 const ROUGHLY_BEFORE: &[&str] =
     &["約", "およそ", "おおよそ", "おおむね", "概ね", "凡そ", "ほぼ", "大体", "だいたい", "推定"];
@@ -39,6 +40,8 @@ pub struct QuantityReading {
     pub value: Decimal,
     /// The conventions that were applied, in order, for the count of rules per file. Empty for a plain number.
     pub rules: Vec<&'static str>,
+    /// The unit that was written, where one was.
+    pub unit: Option<String>,
 }
 
 /// Why a cell of a quantity holds none.
@@ -48,6 +51,13 @@ pub enum QuantityProblem {
     Approximate(String),
     /// Two ends of a range, or one open end.
     Range,
+    /// A number with a unit that the question does not take.
+    OtherUnit {
+        /// The number that was written.
+        value: Decimal,
+        /// Its unit.
+        unit: &'static str,
+    },
     /// A lone dash: the form's definition says whether it means zero, none or missing.
     Dash,
     /// Something else than one number.
@@ -70,27 +80,46 @@ pub fn quantity(raw: &str, units: &[String]) -> Result<QuantityReading, Quantity
         return Err(QuantityProblem::Dash);
     }
     let mut rules = Vec::new();
-    let units: Vec<String> = units.iter().map(|unit| clean(unit)).collect();
-    if let Some(value) = exact(&text, &units, &mut rules) {
-        return Ok(QuantityReading { value, rules });
+    let units = taken(units);
+    if let Some((value, unit)) = exact(&text, &units, &mut rules) {
+        return Ok(QuantityReading { value, rules, unit });
     }
     if is_range(&text, &units) {
         return Err(QuantityProblem::Range);
     }
-    Err(approximate(&text, &units).map_or(QuantityProblem::NotANumber, QuantityProblem::Approximate))
+    if let Some(number) = approximate(&text, &units) {
+        return Err(QuantityProblem::Approximate(number));
+    }
+    Err(other_unit(&text).unwrap_or(QuantityProblem::NotANumber))
+}
+
+/// The units that a question takes: those of its definition, and of persons both or, where none is declared, too.
+fn taken(units: &[String]) -> Vec<String> {
+    let mut units: Vec<String> = units.iter().map(|unit| clean(unit)).filter(|unit| !unit.is_empty()).collect();
+    if units.is_empty() || units.iter().any(|unit| PERSONS.contains(&unit.as_str())) {
+        units.extend(PERSONS.map(str::to_owned));
+    }
+    units
+}
+
+/// A number with a unit that the question does not take.
+fn other_unit(text: &str) -> Option<QuantityProblem> {
+    let (number, unit) = without_known_unit(text)?;
+    let value = signed(number, None, &mut Vec::new())?;
+    Some(QuantityProblem::OtherUnit { value, unit })
 }
 
 /// One exact number with its unit and sign.
-fn exact(text: &str, units: &[String], rules: &mut Vec<&'static str>) -> Option<Decimal> {
+fn exact(text: &str, units: &[String], rules: &mut Vec<&'static str>) -> Option<(Decimal, Option<String>)> {
     let applied = rules.len();
     let read = without_unit(text, units)
         .and_then(|(number, unit)| {
             rules.push("number-unit");
-            signed(number, Some(unit), rules)
+            Some((signed(number, Some(unit), rules)?, Some(unit.to_owned())))
         })
         .or_else(|| {
             rules.truncate(applied);
-            signed(text, None, rules)
+            Some((signed(text, None, rules)?, None))
         });
     if read.is_none() {
         rules.truncate(applied);
@@ -101,8 +130,8 @@ fn exact(text: &str, units: &[String], rules: &mut Vec<&'static str>) -> Option<
 /// Takes a unit off the end, longest first; "12(人)" is written as often as "12人".
 fn without_unit<'t, 'u>(text: &'t str, units: &'u [String]) -> Option<(&'t str, &'u str)> {
     let mut found: Option<(&str, &str)> = None;
-    for unit in units.iter().map(String::as_str).chain(COMMON_UNITS) {
-        if unit.is_empty() || found.is_some_and(|(_, longest)| longest.len() >= unit.len()) {
+    for unit in units.iter().map(String::as_str) {
+        if found.is_some_and(|(_, longest)| longest.len() >= unit.len()) {
             continue;
         }
         let bracketed = || text.strip_suffix(')')?.strip_suffix(unit)?.strip_suffix('(');
@@ -176,7 +205,7 @@ fn without_thousands(text: &str) -> Option<String> {
 /// Two numbers joined by a tilde, から or a dash, or one with an open end.
 fn is_range(text: &str, units: &[String]) -> bool {
     let is_number =
-        |part: &str| exact(part.trim(), units, &mut Vec::new()).is_some_and(|value| !value.is_negative());
+        |part: &str| exact(part.trim(), units, &mut Vec::new()).is_some_and(|(value, _)| !value.is_negative());
     for joint in ["～", "~", "から", "乃至", "ないし"] {
         if let Some((from, to)) = text.split_once(joint) {
             let to = to.strip_suffix("まで").unwrap_or(to);

@@ -8,7 +8,7 @@ mod read;
 mod tests;
 
 pub use calendar::{CivilDate, ImpossibleDate, Weekday, last_weekday_of_month};
-pub use read::{DateReading, read_date, split_date_prefix};
+pub use read::{DateReading, read_date, split_date_prefix, with_any_era};
 
 use super::key::key;
 use super::numeral::kanji_integer;

@@ -9,4 +9,8 @@ pub mod marks;
 pub mod names;
 pub mod number;
 pub mod numeral;
+pub mod privacy;
+pub mod resaved;
 pub mod rules;
+pub mod stock;
+pub mod units;

@@ -7,7 +7,7 @@ use kaishu::survey::answer::AnswerValue;
 use kaishu::survey::area::Areas;
 use kaishu::survey::missing::Missing;
 use kaishu::survey::predicate::Predicate;
-use kaishu::survey::question::{Question, ResponseDomain};
+use kaishu::survey::question::{Handling, Question, ResponseDomain};
 use kaishu::text::number::Decimal;
 use proptest::prelude::*;
 
@@ -20,6 +20,7 @@ fn coded(raw: &str) -> (AnswerValue, Vec<String>) {
         domain: ResponseDomain::Quantity { unit: "件".to_owned(), min: None, max: None },
         universe: Predicate::Everyone,
         optional: false,
+        handling: Handling::default(),
     };
     let at = CellRef { file: "a.xlsx".into(), sheet: "調査票".into(), at: CellAddress::new(0, 0) };
     let mut cells = [AnswerCell {
@@ -29,6 +30,7 @@ fn coded(raw: &str) -> (AnswerValue, Vec<String>) {
         part: None,
         option: None,
         error: false,
+        format: None,
         rule: String::new(),
     }];
     let coded = code(&question, &mut cells, &Areas::default());

@@ -213,6 +213,7 @@ mod tests {
             code: (index + 1).to_string(),
             label: (*label).to_owned(),
             aliases: Vec::new(),
+            other: None,
         };
         CodeList { id: "list".to_owned(), options: labels.iter().enumerate().map(option).collect() }
     }
@@ -227,6 +228,7 @@ mod tests {
             part: None,
             option: None,
             error: false,
+            format: None,
             rule: String::new(),
         };
         let cells = cells(&cell, &codes(labels), None);

@@ -50,6 +50,7 @@ fn read_code_list(reading: &mut Reading<'_>, table: &Table) -> Listed {
         code: option.text("code"),
         label: option.text("label"),
         aliases: option.list("alias").into_iter().map(|alias| alias.text.to_owned()).collect(),
+        other: option.words("other").map(|question| question.text.to_owned()),
     };
     let list = CodeList { id: table.text("id"), options: options.iter().map(read).collect() };
     let complete = !list.options.is_empty() && list.options.iter().all(|option| !option.code.is_empty());
@@ -70,7 +71,17 @@ pub fn read_domain(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) -
     };
     let coded = matches!(kind.text, "single" | "multiple");
     let quantity = kind.text == "quantity";
-    let fits = [("codes", coded), ("unit", quantity), ("min", quantity), ("max", quantity)];
+    let text = kind.text == "text";
+    let fits = [
+        ("codes", coded),
+        ("unit", quantity),
+        ("unit_alias", quantity),
+        ("dash", quantity),
+        ("min", quantity),
+        ("max", quantity),
+        ("none", text),
+        ("digits", text || kind.text == "category"),
+    ];
     let domain = match kind.text {
         "single" | "multiple" => {
             let list = match table.words("codes") {

@@ -2,13 +2,17 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::{definition as words, files, layouts, questionnaire as cover};
+use crate::catalogue::{definition as words, files, layouts, questionnaire as cover, reading};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
 pub const QUESTION_TYPES: &[&str] = &["single", "multiple", "quantity", "date", "text"];
 /// Kinds of value of a record list's column.
 pub const COLUMN_TYPES: &[&str] = &["single", "multiple", "quantity", "date", "text", "area", "category", "list"];
+/// What a lone dash may mean in the place of a number.
+pub const DASHES: &[&str] = &["zero", "none", "missing"];
+/// How a total may stand to its parts.
+pub const RELATIONS: &[&str] = &["equal", "at_least", "at_most"];
 /// Days of the week, Monday first.
 pub const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -16,6 +20,7 @@ const OPTION: &[Field] = &[
     Field::required("code", Shape::Code, words::key_option_code),
     Field::required("label", Shape::Text, words::key_option_label),
     Field::optional("alias", Shape::List(&Shape::Text), words::key_option_alias),
+    Field::optional("other", Shape::Text, reading::key_other),
 ];
 
 const CODE_LIST: &[Field] = &[
@@ -37,8 +42,12 @@ const QUESTION: &[Field] = &[
     Field::required("type", Shape::Word(QUESTION_TYPES), words::key_type),
     Field::optional("codes", Shape::Text, words::key_codes),
     Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("unit_alias", Shape::List(&Shape::Text), reading::key_unit_alias),
+    Field::optional("dash", Shape::Word(DASHES), reading::key_dash),
     Field::optional("min", Shape::Number, words::key_min),
     Field::optional("max", Shape::Number, words::key_max),
+    Field::optional("none", Shape::List(&Shape::Text), reading::key_none),
+    Field::optional("digits", Shape::Whole(1, 18), reading::key_digits),
     Field::optional("universe", Shape::Condition, words::key_universe),
     Field::optional("optional", Shape::Flag, words::key_optional),
 ];
@@ -123,6 +132,16 @@ const QUESTIONNAIRE: &[Field] = &[
     Field::optional("case_name", Shape::Text, cover::key_cover_case_name),
 ];
 
+const CHECK: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::optional("must", Shape::Condition, reading::key_must),
+    Field::optional("total", Shape::Text, reading::key_total),
+    Field::optional("parts", Shape::List(&Shape::Text), reading::key_parts),
+    Field::optional("relation", Shape::Word(RELATIONS), reading::key_relation),
+    Field::optional("severity", Shape::Word(&["query", "error"]), reading::key_severity),
+    Field::required("message", Shape::Text, reading::key_message),
+];
+
 /// `surveys/<survey>.toml`.
 pub const SURVEY: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
@@ -133,6 +152,7 @@ pub const SURVEY: &[Field] = &[
     Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
     Field::optional("question", Shape::Tables(QUESTION), words::key_questions),
     Field::optional("battery", Shape::Tables(BATTERY), words::key_battery),
+    Field::optional("check", Shape::Tables(CHECK), reading::key_check),
     Field::optional("form", Shape::Tables(FORM), words::key_forms),
     Field::optional("round", Shape::Tables(ROUND), words::key_round),
     Field::optional("questionnaire", Shape::Table(QUESTIONNAIRE), cover::key_questionnaire),
@@ -144,8 +164,12 @@ const RECORD_COLUMN: &[Field] = &[
     Field::required("type", Shape::Word(COLUMN_TYPES), words::key_column_type),
     Field::optional("codes", Shape::Text, words::key_codes),
     Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("unit_alias", Shape::List(&Shape::Text), reading::key_unit_alias),
+    Field::optional("dash", Shape::Word(DASHES), reading::key_dash),
     Field::optional("min", Shape::Number, words::key_min),
     Field::optional("max", Shape::Number, words::key_max),
+    Field::optional("none", Shape::List(&Shape::Text), reading::key_none),
+    Field::optional("digits", Shape::Whole(1, 18), reading::key_digits),
     Field::optional("optional", Shape::Flag, words::key_optional),
 ];
 

@@ -9,6 +9,7 @@ use crate::survey::form::{Column, Form, Layout};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::survey::toml::coded::{Asked, Listed, read_code_lists, read_domain};
+use crate::survey::toml::handling::read_handling;
 use crate::survey::toml::keys::WEEKDAYS;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::{Problems, SourceFile};
@@ -64,6 +65,7 @@ fn read_columns(reading: &mut Reading<'_>, list: &Table, lists: &[Listed]) -> Ve
             domain,
             universe: Predicate::Everyone,
             optional: column.flag("optional"),
+            handling: read_handling(column),
         };
         columns.push(Asked { question, settled });
     }
@@ -96,6 +98,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         sensitive: table.flag("sensitive"),
         frame: None,
         strata: vec![Stratum { id: "all".to_owned(), label: "すべて".to_owned(), design: Design::Open }],
+        checks: Vec::new(),
         questions: draft.columns.iter().map(|asked| asked.question.clone()).collect(),
         forms: vec![Form {
             id: "rows".to_owned(),

@@ -7,9 +7,11 @@ use crate::survey::definition::{Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::{Question, ResponseDomain};
+use crate::survey::toml::checks::{check_others, read_checks};
 use crate::survey::toml::coded::{Asked, Listed, named_list, read_code_lists, read_domain};
 use crate::survey::toml::condition::{Barred, Scope, read_condition};
 use crate::survey::toml::forms::{read_forms, read_rounds};
+use crate::survey::toml::handling::read_handling;
 use crate::survey::toml::reading::{Reading, beside};
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table, Words};
@@ -31,6 +33,8 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
     let strata = read_strata(reading, table);
     let lists = read_code_lists(reading, &table.tables("code_list"));
     let asked = read_questions(reading, table, &lists);
+    check_others(reading, table, &asked);
+    let checks = read_checks(reading, table, &asked);
     let forms = read_forms(reading, table, &asked);
     let rounds = read_rounds(reading, table, &asked, &forms);
     Survey {
@@ -40,6 +44,7 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
         sensitive: table.flag("sensitive"),
         frame: table.words("frame").map(|path| beside(file, path.text)),
         strata,
+        checks,
         questions: asked.into_iter().map(|asked| asked.question).collect(),
         forms: forms.into_iter().map(|laid| laid.form).collect(),
         rounds,
@@ -136,6 +141,7 @@ fn question(table: &Table, id: String, text: String, domain: ResponseDomain) -> 
         domain,
         universe: Predicate::Everyone,
         optional: table.flag("optional"),
+        handling: read_handling(table),
     }
 }
 

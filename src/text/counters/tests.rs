@@ -54,10 +54,26 @@ fn declared_units() {
     assert_eq!(value("12か所", &["か所"]), "12");
     assert_eq!(value("12千円", &["円", "千円"]), "12");
     assert_eq!(value("50％", &["%"]), "50");
-    assert_eq!(value("12か所", &[]), "NotANumber");
+    assert_eq!(
+        quantity("12か所", &[]),
+        Err(QuantityProblem::OtherUnit { value: Decimal::from(12), unit: "か所" })
+    );
+    assert_eq!(
+        quantity("12人", &units(&["件"])),
+        Err(QuantityProblem::OtherUnit { value: Decimal::from(12), unit: "人" })
+    );
+    assert_eq!(quantity("12名", &units(&["人"])).map(|reading| reading.unit), Ok(Some("名".to_owned())));
+    assert_eq!(
+        quantity("5百万円", &units(&["千円"])),
+        Err(QuantityProblem::OtherUnit { value: Decimal::from(5_000_000), unit: "円" })
+    );
     assert_eq!(value("12円", &["円"]), "12");
     assert_eq!(value("五千円", &["円"]), "5000");
-    assert_eq!(value("五千円", &["千円"]), "NotANumber", "5 or 5000 thousand yen");
+    // Asked about: it is 5 thousand yen, and somebody may mean 5000 of them.
+    assert_eq!(
+        quantity("五千円", &units(&["千円"])),
+        Err(QuantityProblem::OtherUnit { value: Decimal::from(5_000), unit: "円" })
+    );
     assert_eq!(value("5千", &["人"]), "5000");
 }
 

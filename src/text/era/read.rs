@@ -95,6 +95,22 @@ pub fn read_date(raw: &str) -> DateReading {
     }
 }
 
+/// The dates that a date without its era can mean, each inside its era, the latest era first.
+#[must_use]
+pub fn with_any_era(raw: &str) -> Vec<CivilDate> {
+    let inside = |era: &Era| match read_date(&format!("{}{raw}", era.letter())) {
+        DateReading::Exact { date, .. } => Some(date),
+        DateReading::OutsideEra { .. }
+        | DateReading::TwoReadings { .. }
+        | DateReading::FiscalYear { .. }
+        | DateReading::Impossible { .. }
+        | DateReading::EraMissing { .. }
+        | DateReading::Blank
+        | DateReading::NotADate => None,
+    };
+    [Era::Reiwa, Era::Heisei, Era::Showa].iter().filter_map(inside).collect()
+}
+
 /// Splits a leading date from the words behind it: "R3.2 書面開催" is ("R3.2", "書面開催"). `None` where there is no date in
 /// front, nothing behind it, or a second date or a range instead of words.
 #[must_use]

@@ -1,0 +1,163 @@
+//! One or several options written into one cell: by number, by their words, by both, with a mark.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{collect as words, reading};
+use crate::collect::AnswerCell;
+use crate::collect::coding::words::resaved;
+use crate::collect::coding::{Coded, invalid, suggested};
+use crate::survey::answer::AnswerValue;
+use crate::survey::code_list::{CodeList, ResponseOption};
+use crate::text::marks::marked_option;
+use crate::text::resaved::harm;
+use crate::text::{clean, key, names};
+
+/// What a text says about one option.
+enum Understood<'a> {
+    One(&'a ResponseOption, &'static str),
+    Conflict,
+    No,
+}
+
+/// The option with this number; zeros in front of its code that Excel has dropped make no other option.
+fn numbered(codes: &CodeList, number: u32) -> Option<&ResponseOption> {
+    codes.get(&number.to_string()).or_else(|| {
+        let mut same = codes
+            .options
+            .iter()
+            .filter(|option| option.code.bytes().all(|b| b.is_ascii_digit()) && option.code.parse() == Ok(number));
+        same.next().filter(|_| same.next().is_none())
+    })
+}
+
+fn understand<'a>(codes: &'a CodeList, text: &str) -> Understood<'a> {
+    let whole = key::key(text);
+    let labelled = |wanted: &str| {
+        codes.options.iter().find(|option| {
+            std::iter::once(&option.label).chain(&option.aliases).any(|name| key::key(name) == wanted)
+        })
+    };
+    if let Some(option) = labelled(&whole) {
+        return Understood::One(option, "by-label");
+    }
+    // A code of the definition that is no number.
+    if let Some(option) = codes.options.iter().find(|option| key::key(&option.code) == whole) {
+        return Understood::One(option, "by-number");
+    }
+    let choice = key::choice(text);
+    let by_number = choice.number.and_then(|number| numbered(codes, number));
+    match (by_number, choice.label_key.is_empty()) {
+        (Some(option), true) => Understood::One(option, "by-number"),
+        (Some(option), false) => match labelled(&choice.label_key) {
+            Some(named) if named.code == option.code => Understood::One(option, "by-number-and-label"),
+            Some(_) => Understood::Conflict,
+            None => Understood::No,
+        },
+        (None, _) => Understood::No,
+    }
+}
+
+pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+    let raw = cell.raw.clone();
+    let mut understood = understand(codes, &raw);
+    if matches!(understood, Understood::No)
+        && let Some(rest) = marked_option(&raw)
+        && let Understood::One(option, _) = understand(codes, &rest)
+    {
+        understood = Understood::One(option, "mark-with-option");
+    }
+    match understood {
+        Understood::One(option, rule) => {
+            rule.clone_into(&mut cell.rule);
+            Coded::clean(AnswerValue::Code(option.code.clone()))
+        }
+        Understood::Conflict => invalid("number-label-conflict", cell, words::number_fits(), words::hint_ask()),
+        Understood::No if key::numbers(&raw).len() > 1 => {
+            invalid("two-marks", cell, words::one_of(list(codes)), words::hint_ask())
+        }
+        Understood::No => unknown_option(codes, &raw, cell),
+    }
+}
+
+/// A text that no option fits, with the nearest one: by the words before a remark, or else by likeness.
+fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded {
+    if is_range(text) {
+        return invalid("range-or-list", cell, words::one_of(list(codes)), reading::hint_range_or_list());
+    }
+    if let Some(harmed) = harm(text) {
+        return resaved(harmed, cell);
+    }
+    // あり（検討中）: an option with a remark is probably that option.
+    let shown = clean::clean(text);
+    if let Some((before, _)) = shown.split_once('(').filter(|(before, _)| !before.trim().is_empty())
+        && let Understood::One(option, _) = understand(codes, before)
+    {
+        return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label);
+    }
+    match names::nearest(text, codes.options.iter().map(|option| option.label.as_str()), 1).first() {
+        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), near),
+        None => invalid("unknown-answer", cell, words::one_of(list(codes)), words::hint_ask()),
+    }
+}
+
+/// 1~3 may be a range or two options.
+fn is_range(text: &str) -> bool {
+    let shown = key::key(text);
+    let number = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+    ['～', '~', '-'].iter().any(|sign| shown.split_once(*sign).is_some_and(|(a, b)| number(a) && number(b)))
+}
+
+fn list(codes: &CodeList) -> String {
+    codes.options.iter().map(|option| format!("{} {}", option.code, option.label)).collect::<Vec<_>>().join("、")
+}
+
+/// Several answers in one cell: numbers, or labels joined by a separator (longest label first, since a label may
+/// itself hold a separator).
+pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+    let raw = cell.raw.clone();
+    let numbers = key::numbers(&raw);
+    if !numbers.is_empty() {
+        let wanted: Option<BTreeSet<String>> =
+            numbers.iter().map(|number| numbered(codes, *number).map(|option| option.code.clone())).collect();
+        return match wanted {
+            Some(wanted) => {
+                "by-numbers".clone_into(&mut cell.rule);
+                Coded::clean(AnswerValue::Options(wanted))
+            }
+            None => unknown_option(codes, &raw, cell),
+        };
+    }
+    let mut rest = key::key(&raw);
+    let mut chosen = BTreeSet::new();
+    let mut labels: Vec<(String, &str)> = codes
+        .options
+        .iter()
+        .flat_map(|option| {
+            std::iter::once(&option.label)
+                .chain(&option.aliases)
+                .map(|name| (key::key(name), option.code.as_str()))
+        })
+        .collect();
+    labels.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
+    for (name, code) in labels {
+        if let Some(at) = rest.find(&name) {
+            // A number directly before a label must be its own; one that stands alone is an answer not understood.
+            let before = rest[..at].trim_end_matches(['.', ')', '．', '、']).to_owned();
+            let number = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let written = &before[before.len() - number..];
+            let start = if written == code && rest[before.len()..at].chars().all(|c| c != '、') {
+                before.len() - number
+            } else {
+                at
+            };
+            rest.replace_range(start..at + name.len(), "、");
+            chosen.insert(code.to_owned());
+        }
+    }
+    let left: String = rest.chars().filter(|c| !"、,・;/．.()".contains(*c)).collect();
+    if !chosen.is_empty() && left.is_empty() {
+        "by-labels".clone_into(&mut cell.rule);
+        return Coded::clean(AnswerValue::Options(chosen));
+    }
+    unknown_option(codes, &raw, cell)
+}
