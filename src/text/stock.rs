@@ -83,6 +83,7 @@ const VAGUE: &[&str] = &[
     "検討中",
     "未実施",
     "不明",
+    "年",
     "随時",
     "毎月",
     "毎年",
@@ -116,6 +117,7 @@ pub fn is_ditto(raw: &str) -> bool {
 #[must_use]
 pub fn is_vague_date(raw: &str) -> bool {
     let text = key(raw);
+    // 令和1年: a year alone, as a cell with a format for years shows it.
     VAGUE.iter().any(|word| text.ends_with(word) || text.starts_with(word))
 }
 

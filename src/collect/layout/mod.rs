@@ -67,8 +67,11 @@ impl Context<'_> {
 /// What stands at a place of a sheet, seen through its merge.
 pub(super) fn read_cell(file: &str, sheet: &Sheet, at: CellAddress, option: Option<&str>) -> AnswerCell {
     let value = sheet.grid.get(at);
+    let first = sheet.grid.resolve(at);
+    let formats = sheet.evidence.as_ref().map(|evidence| &evidence.formats);
     AnswerCell {
-        at: cell_ref(file, &sheet.name, sheet.grid.resolve(at)),
+        at: cell_ref(file, &sheet.name, first),
+        format: formats.and_then(|formats| formats.get(first)).map(ToString::to_string),
         raw: value.map(CellValue::raw).unwrap_or_default(),
         shown: sheet.shown(at),
         part: None,
