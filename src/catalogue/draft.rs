@@ -123,4 +123,13 @@ phrases! {
 
     ask_remarks(text) { ja: "「{text}」の列も読みますか。答えの列だけを設問にしています。", en: "Should the column '{text}' be read too? Only the column of answers is drafted." }
     ask_legend(text, options) { ja: "「{text}」の番号は {options} の順ですか（下の注から）。", en: "Do the numbers of '{text}' stand for {options} (by the note)?" }
+
+    because_grid(items, options) { ja: "{items} 項目×{options} 選択肢の表がある", en: "there is a grid of {items} items and {options} options" }
+    ask_grid_several(text) { ja: "「{text}」の表は、1つの項目にいくつも○を付けてよいですか。1つとしてあります。", en: "May an item of the grid '{text}' have several marks? One is drafted." }
+    place_grid(items) { ja: "表の {items} 行（○）", en: "grid of {items} rows (marks)" }
+    place_inline() { ja: "右隣のセルの選択肢に印", en: "a mark at an option of the cell to the right" }
+
+    because_in_one_cell(count) { ja: "1つのセルに選択肢が {count} つ並んでいる", en: "{count} options stand in one cell" }
+    ask_in_one_cell(options) { ja: "「{options}」のセルには、選んだ方に印を付けるのですか（○を付ける、ほかを消す、など）。印のある方、または残った方を答えと読みます。", en: "Is the choice marked in the cell of '{options}'? The marked one, or the one that is left, is read as the answer." }
+    place_inline_below() { ja: "下のセルの選択肢に印", en: "a mark at an option of the cell below" }
 }

@@ -4,7 +4,9 @@
 use crate::catalogue::{Phrase, draft as say};
 use crate::draft::kind::label_words;
 use crate::draft::labels::{Form, Label, Role};
-use crate::draft::options::{boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered};
+use crate::draft::options::{
+    alternatives, boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered,
+};
 use crate::draft::page::Piece;
 use crate::draft::sketch::{Kind, Place, SketchOption, options_of};
 use crate::draft::who::Who;
@@ -46,6 +48,9 @@ impl Form<'_, '_> {
                 return;
             }
             Some(Who::Code | Who::Name | Who::Serial) | None => {}
+        }
+        if label.parent.is_none() && self.lattice_question(block) {
+            return;
         }
         let around = self.around(block);
         let notes: String = around
@@ -120,7 +125,10 @@ impl Form<'_, '_> {
                 return self.options_question(block, list, &cells, notes, side, marked, reason, asked);
             }
         }
-        // Options that stand in one cell.
+        if self.in_one_cell(block, notes) {
+            return true;
+        }
+        // Options that stand in one cell, and a box for the number of one.
         if let Some((piece, labels)) = around.iter().find_map(|piece| {
             let labels = inline(&piece.text);
             (labels.len() > 1).then_some((piece, labels))
@@ -158,19 +166,72 @@ impl Form<'_, '_> {
         false
     }
 
+    /// A question whose options all stand in the cell to the right or below, with a mark at one: 「□有　□無」, 「はい・いいえ」.
+    fn in_one_cell(&mut self, block: &Block<'_>, notes: &str) -> bool {
+        let label = block.label;
+        let right = self.page.right(label.words_at);
+        let below = self.page.below(label.words_at);
+        let held = [(right, false), (below, true)].into_iter().find_map(|(at, is_below)| {
+            let near = if is_below { at.row < block.end } else { at.column < block.beside };
+            let piece = self.page.piece(at).filter(|piece| near && piece.words && self.is_free(piece))?;
+            let boxes = piece.text.contains(['□', '☐', '■', '☑']);
+            let labels = inline(&piece.text);
+            let numbered = labels.len() > 1
+                && !boxes
+                && self.number_box(label).is_none()
+                && self.blank_beside(at, block).is_none();
+            if labels.len() > 1 && (boxes || numbered) {
+                return Some((at, is_below, labels, !boxes));
+            }
+            let labels = alternatives(&piece.text);
+            (labels.len() > 1).then_some((at, is_below, labels, true))
+        });
+        let Some((at, is_below, labels, ask_place)) = held else { return false };
+        let list = options_of(labels.iter().map(|label| option_words(label).0));
+        if has_doubles(&list) || list.len() != labels.len() {
+            return false;
+        }
+        let Some(words) = self.anchor(label) else {
+            self.twice(label);
+            return true;
+        };
+        let (kind_reason, single, doubt) = self.how_many(label, &list, notes, 0);
+        let id = self.question_id(label);
+        let shown = joined(&list);
+        let reason = say::because_in_one_cell(list.len());
+        self.role(at, Role::Answer);
+        let list = self.sketch.list(&format!("list-{id}"), list);
+        let kind = if single { Kind::Single(list) } else { Kind::Multiple(list) };
+        let places: Vec<_> = [label.at, at].into_iter().map(|at| self.page.cell(at)).collect();
+        let reasons = std::iter::once(reason).chain(kind_reason).collect();
+        self.push(label, id.clone(), kind, words, Place::Inline { below: is_below }, places, reasons);
+        let cell = vec![self.page.cell(at)];
+        if let Some(doubt) = doubt {
+            self.sketch.ask(Some(&id), cell.clone(), doubt);
+        }
+        if ask_place {
+            self.sketch.ask(Some(&id), cell, say::ask_in_one_cell(shown));
+        }
+        self.routing(label, &id, notes);
+        true
+    }
+
     /// The box beside a label that takes the number of an option.
     pub(super) fn number_box(&self, label: &Label) -> Option<CellAddress> {
         let at = self.page.right(label.words_at);
         let offered = self.page.is_box(at) || self.is_in_answer_column(at);
         let holds = |piece: &Piece| {
             let numbers = crate::text::key::numbers(&piece.raw);
-            !numbers.is_empty() || crate::text::key::choice(&piece.raw).number.is_some()
+            let one = !numbers.is_empty() || crate::text::key::choice(&piece.raw).number.is_some();
+            one && inline(&piece.text).len() < 2
         };
         match self.page.piece(at) {
             Some(piece) if self.is_free(piece) => (offered || holds(piece)).then_some(at),
             Some(_) => None,
             None => {
-                let asks = key(&label.text).contains("番号") && at.column <= self.last_column();
+                // 「番号を記入」 wants a number, 「番号に○」 a ring around one.
+                let words = key(&label.text);
+                let asks = words.contains("番号を") && !words.contains('○') && at.column <= self.last_column();
                 (offered || asks).then_some(at)
             }
         }

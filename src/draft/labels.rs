@@ -49,11 +49,13 @@ pub(super) struct Form<'p, 'a> {
     pub page: &'p Page<'a>,
     pub sketch: &'p mut Sketch,
     pub roles: BTreeMap<CellAddress, Role>,
+    /// First and last cells of the tables below questions.
+    pub reserved: Vec<(CellAddress, CellAddress)>,
 }
 
 /// Drafts a form from a sheet.
 pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
-    let mut form = Form { page, sketch, roles: BTreeMap::new() };
+    let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new() };
     form.title();
     form.answer_headings();
     form.asides();
@@ -145,15 +147,8 @@ impl Form<'_, '_> {
 
     /// The heading row above a column of answers, with the columns beside it that take remarks.
     fn answer_headings(&mut self) {
-        let heads: Vec<Piece> = self
-            .page
-            .pieces
-            .iter()
-            .filter(|piece| {
-                piece.words && words::is_answer_heading(&piece.text) && self.page.row(piece.at.row).count() > 1
-            })
-            .cloned()
-            .collect();
+        let heads: Vec<Piece> =
+            self.page.answer_heads.iter().filter_map(|(first, _)| self.page.piece(*first)).cloned().collect();
         for head in heads {
             let row: Vec<Piece> = self.page.row(head.at.row).cloned().collect();
             for piece in row {
@@ -194,8 +189,14 @@ impl Form<'_, '_> {
             self.roles.insert(label.at, Role::Label);
             self.roles.insert(label.words_at, Role::Label);
         }
+        self.reserve(&labels);
         for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
-            if let Some(who) = who::who(&piece.text).filter(|who| *who != Who::Serial) {
+            if self.is_reserved(piece.at) {
+                continue;
+            }
+            if let Some(who) =
+                who::who(&piece.text).filter(|who| *who != Who::Serial && !self.in_heading_row(piece))
+            {
                 labels.push(Label { who: Some(who), ..self.label(piece, None, None) });
             }
         }
@@ -215,6 +216,36 @@ impl Form<'_, '_> {
             self.roles.insert(label.words_at, Role::Label);
         }
         labels
+    }
+
+    /// Whether a label of identification heads a column of a table: other headings stand beside it and rows below.
+    fn in_heading_row(&self, piece: &Piece) -> bool {
+        let row: Vec<&Piece> = self.page.row(piece.at.row).collect();
+        let heads = row.iter().filter(|other| other.words && who::who(&other.text).is_none()).count();
+        let beside = self.page.piece(self.page.right(piece.at));
+        row.len() >= 3
+            && heads >= 1
+            && beside.is_some_and(|beside| {
+                words::sense(&beside.text).is_some() || units::unit_in_label(&beside.text).is_some()
+            })
+    }
+
+    /// The tables below numbered questions, whose cells are no labels.
+    fn reserve(&mut self, labels: &[Label]) {
+        for (index, label) in labels.iter().enumerate().filter(|(_, label)| label.number.is_some()) {
+            let end = labels[index + 1..].iter().map(|next| next.at.row).find(|row| *row > label.at.row);
+            let end = end.unwrap_or_else(|| self.page.pieces.last().map_or(0, |piece| piece.last.row + 1));
+            if let Some(lattice) = self.lattice(label.words_at.row + 1, end) {
+                self.reserved.push(lattice.range());
+            }
+        }
+    }
+
+    /// Whether a cell lies in a table.
+    fn is_reserved(&self, at: CellAddress) -> bool {
+        self.reserved.iter().any(|(first, last)| {
+            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
+        })
     }
 
     fn label(&self, piece: &Piece, number: Option<Numbered>, parent: Option<String>) -> Label {
@@ -302,13 +333,8 @@ impl Form<'_, '_> {
 
     /// Whether a column is headed 回答 or 記入欄 and the cell lies below that heading.
     pub(super) fn is_in_answer_column(&self, at: CellAddress) -> bool {
-        self.page.pieces.iter().any(|piece| {
-            piece.at.row < at.row
-                && at.row - piece.at.row < 200
-                && (piece.at.column..=piece.last.column).contains(&at.column)
-                && ["回答", "回答欄", "ご回答", "記入欄", "回答内容", "選択欄", "回答番号", "入力欄", "answer"]
-                    .contains(&piece.key.as_str())
-                && self.page.row(piece.at.row).count() > 1
+        self.page.answer_heads.iter().any(|(first, last)| {
+            first.row < at.row && at.row - first.row < 200 && (first.column..=last.column).contains(&at.column)
         })
     }
 
@@ -320,8 +346,11 @@ impl Form<'_, '_> {
             let end = questions[index + 1..].iter().map(|next| next.at.row).find(|row| *row > label.at.row);
             let end = end.unwrap_or(u32::MAX);
             let own = label.number.as_ref().map(|number| number.style);
-            let inside: Vec<&Piece> =
-                self.page.rows(label.at.row, end).filter(|piece| self.is_free(piece)).collect();
+            let inside: Vec<&Piece> = self
+                .page
+                .rows(label.at.row, end)
+                .filter(|piece| self.is_free(piece) && !self.is_reserved(piece.at))
+                .collect();
             for series in series(inside.iter().copied()) {
                 if Some(series.style) == own || !self.asks(&series) {
                     continue;
@@ -359,6 +388,7 @@ impl Form<'_, '_> {
             if numbered(&piece.text).is_some()
                 || super::options::boxed(&piece.text).is_some()
                 || super::options::inline(&piece.text).len() > 1
+                || super::options::alternatives(&piece.text).len() > 1
             {
                 continue;
             }
@@ -373,10 +403,14 @@ impl Form<'_, '_> {
             let below_boxed =
                 self.page.is_box(below) && !boxed && self.page.piece(beside).is_none_or(|next| next.words);
             // In the head of a form a box is where the other labels have theirs.
+            let offered = self.page.piece(beside).is_some_and(|next| {
+                super::options::alternatives(&next.text).len() > 1
+                    || (super::options::inline(&next.text).len() > 1 && next.text.contains(['□', '☐', '■', '☑']))
+            });
             let in_head = first_question.is_none_or(|row| piece.at.row < row)
                 && answered.contains(&(piece.at.column, beside.column))
                 && (blank || self.page.piece(beside).is_some_and(|next| self.is_free(next)));
-            if (boxed || valued || below_boxed || in_head) && self.marks_only(beside, boxed) {
+            if (boxed || valued || below_boxed || in_head || offered) && self.marks_only(beside, boxed) {
                 found.push(self.label(piece, None, None));
             }
         }

@@ -8,6 +8,7 @@ mod column;
 mod joined;
 mod kind;
 mod labels;
+mod lattice;
 mod list;
 mod naming;
 mod numbering;
@@ -103,6 +104,9 @@ fn proved(sketch: &Sketch, books: &[(String, Workbook)], lang: Lang, folder: &st
 }
 
 fn take_out(sketch: &mut Sketch, id: &str, why: crate::catalogue::Phrase) {
+    // An item of a battery takes the battery with it.
+    let whole = id.split_once('.').map_or(id, |(battery, _)| battery);
+    let id = if sketch.questions.iter().any(|question| question.id == id) { id } else { whole };
     if let Some(at) = sketch.questions.iter().position(|question| question.id == id) {
         let question = sketch.questions.remove(at);
         sketch.doubts.retain(|doubt| doubt.about.as_deref() != Some(id));

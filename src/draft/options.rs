@@ -109,6 +109,19 @@ pub(super) fn inline(text: &str) -> Vec<String> {
     if labels.iter().any(|label| label.is_empty() || label.chars().count() > 40) { Vec::new() } else { labels }
 }
 
+/// The two sides or steps that a cell offers without numbers or boxes: 「はい・いいえ」, 「有 / 無」. Empty where it is anything else.
+pub(super) fn alternatives(text: &str) -> Vec<String> {
+    let shown = clean(text);
+    for separator in ['・', '/', '／', '｜', '|', '、', ' '] {
+        let parts: Vec<String> =
+            shown.split(separator).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+        if (2..=6).contains(&parts.len()) && (words::is_pair(&parts) || words::is_scale(&parts)) {
+            return parts;
+        }
+    }
+    Vec::new()
+}
+
 fn is_circled(c: char) -> bool {
     ('①'..='⑳').contains(&c)
 }
@@ -243,6 +256,15 @@ mod tests {
         ] {
             assert!(inline(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn alternatives_without_numbers() {
+        assert_eq!(alternatives("はい・いいえ"), ["はい", "いいえ"]);
+        assert_eq!(alternatives("有 / 無"), ["有", "無"]);
+        assert_eq!(alternatives("十分 ・ やや十分 ・ 不十分"), ["十分", "やや十分", "不十分"]);
+        assert!(alternatives("県・市").is_empty());
+        assert!(alternatives("はい").is_empty());
     }
 
     #[test]

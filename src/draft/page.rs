@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::collect::layout::anchor::{Anchor, Labelled};
+use crate::draft::words;
 use crate::provenance::{CellAddress, CellRef};
 use crate::text::{clean::clean, key::key, marks};
 use crate::workbook::evidence::Validation;
@@ -62,6 +63,8 @@ pub(super) struct Page<'a> {
     pub pieces: Vec<Piece>,
     places: BTreeMap<CellAddress, usize>,
     open: Vec<MergedRange>,
+    /// First and last cells of the headings 回答, 記入欄 of a table of questions.
+    pub answer_heads: Vec<(CellAddress, CellAddress)>,
     labelled: Labelled<'a>,
 }
 
@@ -90,7 +93,13 @@ impl<'a> Page<'a> {
         let places: BTreeMap<CellAddress, usize> =
             pieces.iter().enumerate().map(|(index, piece): (usize, &Piece)| (piece.at, index)).collect();
         let open = open_cells(sheet, &pieces);
-        Self { file, sheet, returns, pieces, places, open, labelled: Labelled::new(sheet) }
+        let answer_heads = pieces
+            .iter()
+            .filter(|piece| piece.words && words::is_answer_heading(&piece.text))
+            .filter(|piece| pieces.iter().filter(|other| other.at.row == piece.at.row).take(2).count() > 1)
+            .map(|piece| (piece.at, piece.last))
+            .collect();
+        Self { file, sheet, returns, pieces, places, open, answer_heads, labelled: Labelled::new(sheet) }
     }
 
     /// The cell that holds something at a place, through merges.

@@ -93,6 +93,13 @@ pub enum Place {
     Below,
     /// Marks beside the options below the label.
     Options(Side),
+    /// Where the items of a battery and its options meet: the id and the words of each item.
+    Grid(Vec<(String, String)>),
+    /// All options stand in one cell, with a mark at one.
+    Inline {
+        /// Whether the cell is below the label and not to its right.
+        below: bool,
+    },
     /// A column of a list.
     Column,
     /// Columns of a list, one per option: the code and the heading.

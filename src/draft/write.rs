@@ -119,13 +119,25 @@ impl Writer {
 
     fn question(&mut self, sketch: &Sketch, question: &SketchQuestion) {
         self.line("");
-        self.line("[[question]]");
+        let items = match &question.place {
+            Place::Grid(items) => Some(items),
+            Place::Right
+            | Place::Below
+            | Place::Options(_)
+            | Place::Inline { .. }
+            | Place::Column
+            | Place::Columns(_)
+            | Place::Nowhere => None,
+        };
+        self.line(if items.is_some() { "[[battery]]" } else { "[[question]]" });
         self.guess(question.cells.iter(), &question.reasons);
         self.asked(sketch, Some(&question.id));
         self.entry("id", &question.id);
         self.entry("number", &question.number);
         self.entry("text", &question.text);
-        self.entry("type", type_word(&question.kind));
+        if items.is_none() {
+            self.entry("type", type_word(&question.kind));
+        }
         match &question.kind {
             Kind::Single(list) | Kind::Multiple(list) => self.entry("codes", list),
             Kind::Quantity { unit, min, max } => {
@@ -145,6 +157,13 @@ impl Writer {
         }
         if question.optional {
             self.line("optional = true");
+        }
+        if let Some(items) = items {
+            self.line("items = [");
+            for (id, text) in items {
+                self.line(&format!("  {{ id = {}, text = {} }},", quoted(id), quoted(text)));
+            }
+            self.line("]");
         }
     }
 
@@ -171,7 +190,13 @@ impl Writer {
         for question in placed {
             let columns = match &question.place {
                 Place::Columns(columns) => columns.clone(),
-                Place::Right | Place::Below | Place::Options(_) | Place::Column | Place::Nowhere => Vec::new(),
+                Place::Right
+                | Place::Below
+                | Place::Options(_)
+                | Place::Grid(_)
+                | Place::Inline { .. }
+                | Place::Column
+                | Place::Nowhere => Vec::new(),
             };
             for (code, label) in &columns {
                 self.line("");
@@ -193,6 +218,14 @@ impl Writer {
                 Place::Options(side) => {
                     self.entry("  answer", "options");
                     self.entry("  mark", if *side == Side::Left { "left" } else { "right" });
+                }
+                Place::Grid(_) => {
+                    self.entry("  answer", "grid");
+                    self.entry("  items", "rows");
+                }
+                Place::Inline { below } => {
+                    self.entry("  answer", if *below { "below" } else { "right" });
+                    self.line("  inline = true");
                 }
                 Place::Column | Place::Columns(_) | Place::Nowhere => {}
             }

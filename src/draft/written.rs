@@ -35,7 +35,7 @@ impl Form<'_, '_> {
         };
         let in_notes =
             || unit_in_notes(notes).or_else(|| units::unit_in_label(notes)).map(|unit| (unit, found.at));
-        let unit = self.unit_behind(found.at).or_else(in_notes);
+        let unit = self.unit_behind(found.at).or_else(|| self.word_behind(label, found.at)).or_else(in_notes);
         let full = format!("{} {}", label.text, notes);
         let judged = judge(self.page, &label.text, found.at, unit.as_ref().map(|(unit, _)| unit.clone()));
         if let Some((_, at)) = unit.filter(|(_, at)| *at != found.at) {
@@ -94,9 +94,13 @@ impl Form<'_, '_> {
         if doubt.is_none() && !found.sure && !filled {
             let where_ = match found.place {
                 Place::Below => say::place_below(),
-                Place::Right | Place::Options(_) | Place::Column | Place::Columns(_) | Place::Nowhere => {
-                    say::place_right()
-                }
+                Place::Right
+                | Place::Options(_)
+                | Place::Grid(_)
+                | Place::Inline { .. }
+                | Place::Column
+                | Place::Columns(_)
+                | Place::Nowhere => say::place_right(),
             };
             doubt = Some(if label.number.is_some() {
                 say::ask_place(label_words(&Self::shown(label)), where_)
@@ -112,6 +116,18 @@ impl Form<'_, '_> {
             self.sketch.ask(Some(&id), places, doubt);
         }
         self.routing(label, &id, notes);
+    }
+
+    /// A short word behind a box that takes a number, which is its unit though nobody has heard of it: 分団.
+    fn word_behind(&self, label: &Label, at: CellAddress) -> Option<(String, CellAddress)> {
+        let counts = words::sense(&label.text) == Some(Sense::Number)
+            || self.page.answers(at).iter().any(|value| matches!(value, crate::workbook::CellValue::Number(_)));
+        let next =
+            self.page.piece(self.page.right(at)).filter(|next| counts && next.words && self.is_free(next))?;
+        let short =
+            (1..=4).contains(&next.text.chars().count()) && !next.text.contains(|c: char| c.is_ascii_digit());
+        let ends = self.page.piece(self.page.right(next.at)).is_none_or(|after| !self.is_free(after));
+        (short && ends && !super::page::is_mark(&next.raw)).then(|| (next.text.clone(), next.at))
     }
 
     /// Where the answer of a label is written.
