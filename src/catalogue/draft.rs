@@ -132,4 +132,8 @@ phrases! {
     because_in_one_cell(count) { ja: "1つのセルに選択肢が {count} つ並んでいる", en: "{count} options stand in one cell" }
     ask_in_one_cell(options) { ja: "「{options}」のセルには、選んだ方に印を付けるのですか（○を付ける、ほかを消す、など）。印のある方、または残った方を答えと読みます。", en: "Is the choice marked in the cell of '{options}'? The marked one, or the one that is left, is read as the answer." }
     place_inline_below() { ja: "下のセルの選択肢に印", en: "a mark at an option of the cell below" }
+
+    left_out_line(place, what) { ja: "・{place} {what}", en: "- {place} {what}" }
+    ask_number_or_code(text) { ja: "「{text}」は数（件数など）ですか、選択肢の番号ですか。数にしてあります。", en: "Is '{text}' a number, or does it name an option? It is drafted as a number." }
+    help_to() { ja: "書く形: xlsx（既定）か toml", en: "Form of the draft: xlsx (if left out) or toml" }
 }

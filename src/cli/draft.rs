@@ -34,6 +34,12 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
                 .short('o')
                 .value_parser(clap::value_parser!(PathBuf)),
         )
+        .arg(
+            speaker
+                .option("to", "xlsx|toml", words::help_to())
+                .value_parser(["xlsx", "toml"])
+                .hide_possible_values(true),
+        )
         .arg(speaker.option("into", "FOLDER", words::help_into()).value_parser(clap::value_parser!(PathBuf)))
         .arg(speaker.option("id", "ID", words::help_id()))
         .arg(speaker.option("period", "FY2024", words::help_period()))
@@ -56,15 +62,30 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let named: Vec<(String, Workbook)> = books.into_iter().map(|(path, book)| (shown(&path), book)).collect();
     let drafted = draft(&named, &wishes, console.lang)?;
     Summary { console, drafted: &drafted }.print();
-    let Some(definition) = &drafted.toml else { return Ok(Outcome::Findings) };
+    let Some(definition) = &drafted.definition else { return Ok(Outcome::Findings) };
+    // The form of the draft: as asked, else by the name of the file, else a workbook.
+    let ending = typed
+        .get_one::<PathBuf>("output")
+        .and_then(|path| path.extension())
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let as_toml = match text("to") {
+        Some(form) => form == "toml",
+        None => ending.as_deref() == Some("toml"),
+    };
     let target = match (typed.get_one::<PathBuf>("output"), into) {
         (Some(path), _) => Some(path.clone()),
-        (None, Some(folder)) => Some(folder.join("surveys").join(format!("{}.toml", drafted.sketch.id))),
+        (None, Some(folder)) => Some(folder.join("surveys").join(format!(
+            "{}.{}",
+            drafted.sketch.id,
+            if as_toml { "toml" } else { "xlsx" }
+        ))),
         (None, None) => None,
     };
     match target {
         Some(path) => {
-            write(&path, definition.as_bytes())?;
+            let bytes =
+                if as_toml { definition.toml.clone().into_bytes() } else { definition.workbook(console.lang)? };
+            write_new(&path, &bytes)?;
             console.line("");
             console.line(words::written(path.display()).text(console.lang));
             if wishes.folder.is_none() && drafted.sketch.origin != Origin::XlsForm {
@@ -80,7 +101,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 }
 
 /// A new file; one that is there is never written over.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     use std::io::Write as _;
     let failed = |error| Error::io(console::act_write(), path, error);
     if let Some(folder) = path.parent() {

@@ -70,7 +70,13 @@ pub(super) fn judge(page: &Page<'_>, label: &str, at: CellAddress, unit: Option<
     let unit = unit.or_else(|| units::unit_in_values(raws.iter().map(String::as_str)));
     let sense = words::sense(label);
     let readable = found.iter().all(|value| is_number(value, unit.as_deref()));
-    if let Some(unit) = unit {
+    if !found.is_empty() && found.iter().all(is_day) && sense != Some(Sense::Number) {
+        return clear(Takes::Day, say::because_days());
+    }
+    // 年, 月 and 日 behind a day are parts of it and no units.
+    if let Some(unit) =
+        unit.filter(|unit| sense != Some(Sense::Day) || !matches!(unit.as_str(), "年" | "月" | "日"))
+    {
         let odd = found.iter().find(|value| !is_number(value, Some(&unit)));
         return Judged {
             doubt: odd.map(|value| say::ask_kind_quantity(label_words(label), value.raw())),
@@ -100,7 +106,7 @@ pub(super) fn judge(page: &Page<'_>, label: &str, at: CellAddress, unit: Option<
         return Judged {
             takes: Takes::Number { unit: String::new(), min: None, max: None },
             reasons: vec![say::because_numbers()],
-            doubt: Some(say::ask_kind(label_words(label))),
+            doubt: Some(say::ask_number_or_code(label_words(label))),
         };
     }
     let doubt = Some(say::ask_kind(label_words(label)));

@@ -25,14 +25,16 @@ mod write;
 mod written;
 mod xlsform;
 
-pub use write::{place_text, type_word};
+pub use write::{Definition, place_text, type_word};
 
 use crate::catalogue::{Lang, draft as say};
 use crate::draft::page::{Page, Returns};
 use crate::draft::proof::Proof;
 use crate::draft::sketch::{Origin, Place, Sketch, id_from};
 use crate::error::Error;
+use crate::questionnaire::definition::write_workbook;
 use crate::survey::toml::shape::is_id;
+use crate::survey::workbook::layout::SURVEY;
 use crate::text::era::fiscal_year;
 use crate::workbook::{CellValue, Sheet, Workbook, sheet_name};
 
@@ -54,8 +56,8 @@ pub struct Wishes {
 pub struct Draft {
     /// What was understood and what is asked.
     pub sketch: Sketch,
-    /// The definition as TOML; none where no question was found.
-    pub toml: Option<String>,
+    /// The definition; none where no question was found.
+    pub definition: Option<Definition>,
     /// Folder of the returns that it names.
     pub folder: String,
     /// What the definition reads from each file.
@@ -87,19 +89,29 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
     }
     if sketch.questions.is_empty() {
         sketch.ask(None, Vec::new(), say::ask_nothing());
-        return Ok(Draft { sketch, toml: None, folder, proofs: Vec::new() });
+        return Ok(Draft { sketch, definition: None, folder, proofs: Vec::new() });
     }
-    let text = write::toml(&sketch, lang, &folder);
-    proof::survey(&format!("surveys/{}.toml", sketch.id), &text)?;
-    Ok(Draft { sketch, toml: Some(text), folder, proofs })
+    let definition = write::definition(&sketch, lang, &folder);
+    proof::survey(&format!("surveys/{}.toml", sketch.id), &definition.toml)?;
+    Ok(Draft { sketch, definition: Some(definition), folder, proofs })
+}
+
+impl Definition {
+    /// The definition as a workbook.
+    ///
+    /// # Errors
+    /// A text is longer than a cell can be.
+    pub fn workbook(&self, lang: Lang) -> Result<Vec<u8>, Error> {
+        write_workbook(&[(SURVEY, &self.survey)], &self.remarks, lang)
+    }
 }
 
 fn proved(sketch: &Sketch, books: &[(String, Workbook)], lang: Lang, folder: &str) -> Result<Vec<Proof>, Error> {
     if sketch.questions.is_empty() {
         return Ok(Vec::new());
     }
-    let text = write::toml(sketch, lang, folder);
-    let survey = proof::survey(&format!("surveys/{}.toml", sketch.id), &text)?;
+    let definition = write::definition(sketch, lang, folder);
+    let survey = proof::survey(&format!("surveys/{}.toml", sketch.id), &definition.toml)?;
     Ok(books.iter().map(|(file, book)| proof::prove(&survey, sketch, file, book)).collect())
 }
 

@@ -143,7 +143,9 @@ pub(super) fn who(text: &str) -> Option<Who> {
     }
     match bare {
         "コード" | "全国地方公共団体コード" => Some(Who::Code),
-        "氏名" | "お名前" | "名前" | "名称" => Some(Who::Name),
+        "氏名" | "お名前" | "名前" | "名称" | "name" | "organisation" | "organization" | "respondent" => {
+            Some(Who::Name)
+        }
         _ => None,
     }
 }

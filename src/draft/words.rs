@@ -182,6 +182,9 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
     ]) {
         return Some(Sense::Words);
     }
+    if whole.starts_with("numberof") || whole.starts_with("howmany") {
+        return Some(Sense::Number);
+    }
     if ends(&[
         "人数",
         "件数",

@@ -1,69 +1,86 @@
-//! Writes a draft as a definition in TOML. Every guess stands below a line that says 要確認, the cells it came from and
-//! why; every open question stands where its answer belongs.
+//! A draft as a definition, with a remark at every guess: 要確認, the cells it came from and why; and at every open question
+//! where its answer belongs. The definition's own writers make TOML or a workbook of it.
 
 use crate::catalogue::{Lang, Phrase, draft as say};
 use crate::draft::sketch::{Kind, Place, Sketch, SketchQuestion};
 use crate::provenance::CellRef;
 use crate::survey::form::Side;
-use crate::text::number::Decimal;
+use crate::survey::remarks::Remarks;
+use crate::survey::toml::tree::{Data, Table};
+use crate::survey::toml::write::write_toml;
+use crate::survey::workbook::layout::SURVEY;
 
-/// The definition as TOML.
-pub(super) fn toml(sketch: &Sketch, lang: Lang, folder: &str) -> String {
-    let mut out = Writer { out: String::new(), lang };
-    out.remark(&say::head_one());
-    out.remark(&say::head_two());
-    out.entry("id", &sketch.id);
-    out.guess(sketch.title_at.iter(), &[]);
-    out.entry("title", &sketch.title);
-    out.asked(sketch, None);
-    out.line(&format!(
-        "stratum = [{{ id = \"all\", label = {}, design = \"open\" }}]",
-        quoted(say::everybody().text(lang))
-    ));
-    for list in &sketch.lists {
-        out.line("");
-        out.line("[[code_list]]");
-        out.entry("id", &list.id);
-        out.line("options = [");
-        for option in &list.options {
-            let alias = if option.aliases.is_empty() {
-                String::new()
-            } else {
-                format!(
-                    ", alias = [{}]",
-                    option.aliases.iter().map(|alias| quoted(alias)).collect::<Vec<_>>().join(", ")
-                )
-            };
-            let count = option
-                .count
-                .map(|count| format!("  # {}", say::chosen_times(count).text(lang)))
-                .unwrap_or_default();
-            out.line(&format!(
-                "  {{ code = {}, label = {}{alias} }},{count}",
-                quoted(&option.code),
-                quoted(&option.label)
-            ));
-        }
-        out.line("]");
-    }
-    for question in &sketch.questions {
-        out.question(sketch, question);
-    }
-    out.form(sketch);
-    out.round(sketch, folder);
-    if !sketch.left_out.is_empty() {
-        out.line("");
-        out.remark(&say::head_left_out());
-        for left in &sketch.left_out {
-            out.line(&format!("#   {} {}", place_text(&left.place), left.what.text(lang)));
-        }
-    }
-    out.out
+/// Id of the drafted form.
+pub(super) const FORM: &str = "form";
+
+/// A drafted definition.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// The definition.
+    pub survey: Table,
+    /// What is to be confirmed and what is asked.
+    pub remarks: Remarks,
+    /// The same as TOML.
+    pub toml: String,
 }
 
 /// A cell without its file.
 pub fn place_text(cell: &CellRef) -> String {
     format!("{}!{}", cell.sheet, cell.at)
+}
+
+/// The word of a kind of answer in a definition.
+pub fn type_word(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Single(_) => "single",
+        Kind::Multiple(_) => "multiple",
+        Kind::Quantity { .. } => "quantity",
+        Kind::Date => "date",
+        Kind::Text => "text",
+    }
+}
+
+/// A text without the sign for bytes that could not be read, which no definition may hold. A label that had one is not
+/// found again, and its question is taken out and asked about.
+fn sound(text: &str) -> String {
+    text.replace('\u{FFFD}', "?")
+}
+
+/// The definition of a draft.
+pub(super) fn definition(sketch: &Sketch, lang: Lang, folder: &str) -> Definition {
+    let mut writer = Writer { survey: Table::default(), remarks: Remarks::default(), lang };
+    writer.head(sketch);
+    writer.lists(sketch);
+    let mut questions = 0;
+    let mut batteries = 0;
+    for question in &sketch.questions {
+        match &question.place {
+            Place::Grid(items) => {
+                writer.battery(sketch, question, items, &format!("battery[{batteries}]"));
+                batteries += 1;
+            }
+            Place::Right
+            | Place::Below
+            | Place::Options(_)
+            | Place::Inline { .. }
+            | Place::Column
+            | Place::Columns(_)
+            | Place::Nowhere => {
+                writer.question(sketch, question, &format!("question[{questions}]"));
+                questions += 1;
+            }
+        }
+    }
+    writer.form(sketch);
+    let period = writer.round(sketch, folder);
+    let Writer { survey, remarks, .. } = writer;
+    let mut toml = write_toml(SURVEY, &survey, &remarks);
+    if !period && sketch.questions.iter().any(|question| question.place != Place::Nowhere) {
+        toml.push_str(&format!(
+            "\n# [[round]]\n# id = \"R6\"\n# label = \"R6年度\"\n# period = \"FY2024\"\n# source = [{{ folder = \"{folder}\", form = \"{FORM}\" }}]\n"
+        ));
+    }
+    Definition { survey, remarks, toml }
 }
 
 fn places<'c>(cells: impl Iterator<Item = &'c CellRef>) -> String {
@@ -79,92 +96,120 @@ fn places<'c>(cells: impl Iterator<Item = &'c CellRef>) -> String {
 }
 
 struct Writer {
-    out: String,
+    survey: Table,
+    remarks: Remarks,
     lang: Lang,
 }
 
 impl Writer {
-    fn line(&mut self, line: &str) {
-        self.out.push_str(line);
-        self.out.push('\n');
+    fn remark(&mut self, place: &str, words: &Phrase) {
+        let flat = words.text(self.lang).split('\n').collect::<Vec<_>>().join(" ");
+        self.remarks.add(place, sound(&flat));
     }
 
-    fn remark(&mut self, words: &Phrase) {
-        let text = words.text(self.lang).replace('\n', " ");
-        self.line(&format!("# {text}"));
-    }
-
-    fn entry(&mut self, key: &str, value: &str) {
-        self.line(&format!("{key} = {}", quoted(value)));
-    }
-
-    /// The line above a guess.
-    fn guess<'c>(&mut self, cells: impl Iterator<Item = &'c CellRef>, reasons: &[Phrase]) {
+    /// Where a guess comes from and why.
+    fn guess<'c>(&mut self, place: &str, cells: impl Iterator<Item = &'c CellRef>, reasons: &[Phrase]) {
         let at = places(cells);
         let why: Vec<&str> = reasons.iter().map(|reason| reason.text(self.lang)).collect();
         let words = say::to_confirm(at, why.join(say::between_reasons().text(self.lang)));
-        self.remark(&words);
+        self.remark(place, &words);
     }
 
     /// The open questions of one question, or those of the survey as a whole.
-    fn asked(&mut self, sketch: &Sketch, about: Option<&str>) {
+    fn asked(&mut self, place: &str, sketch: &Sketch, about: Option<&str>) {
         let all = sketch.doubts.iter().enumerate().filter(|(_, doubt)| doubt.about.as_deref() == about);
         let lines: Vec<Phrase> = all
             .map(|(index, doubt)| say::question_line(index + 1, places(doubt.places.iter()), &doubt.asks))
             .collect();
         for line in lines {
-            self.remark(&line);
+            self.remark(place, &line);
         }
     }
 
-    fn question(&mut self, sketch: &Sketch, question: &SketchQuestion) {
-        self.line("");
-        let items = match &question.place {
-            Place::Grid(items) => Some(items),
-            Place::Right
-            | Place::Below
-            | Place::Options(_)
-            | Place::Inline { .. }
-            | Place::Column
-            | Place::Columns(_)
-            | Place::Nowhere => None,
-        };
-        self.line(if items.is_some() { "[[battery]]" } else { "[[question]]" });
-        self.guess(question.cells.iter(), &question.reasons);
-        self.asked(sketch, Some(&question.id));
-        self.entry("id", &question.id);
-        self.entry("number", &question.number);
-        self.entry("text", &question.text);
-        if items.is_none() {
-            self.entry("type", type_word(&question.kind));
+    fn head(&mut self, sketch: &Sketch) {
+        self.remark("", &say::head_one());
+        self.remark("", &say::head_two());
+        self.asked("", sketch, None);
+        if !sketch.left_out.is_empty() {
+            self.remark("", &say::head_left_out());
+            for left in &sketch.left_out {
+                let words = say::left_out_line(place_text(&left.place), &left.what);
+                self.remark("", &words);
+            }
         }
+        self.survey.put("id", sketch.id.as_str());
+        self.survey.put("title", sound(&sketch.title));
+        if let Some(cell) = &sketch.title_at {
+            self.guess("title", std::iter::once(cell), &[]);
+        }
+        let mut stratum = Table::default();
+        stratum.put("id", "all");
+        stratum.put("label", say::everybody().text(self.lang));
+        stratum.put("design", "open");
+        self.survey.push("stratum", stratum);
+    }
+
+    fn lists(&mut self, sketch: &Sketch) {
+        for (index, list) in sketch.lists.iter().enumerate() {
+            let mut table = Table::default();
+            table.put("id", list.id.as_str());
+            for (at, option) in list.options.iter().enumerate() {
+                let mut row = Table::default();
+                row.put("code", option.code.as_str());
+                row.put("label", sound(&option.label));
+                if !option.aliases.is_empty() {
+                    row.put(
+                        "alias",
+                        option.aliases.iter().map(|alias| Data::from(sound(alias))).collect::<Vec<_>>(),
+                    );
+                }
+                if let Some(count) = option.count {
+                    self.remark(&format!("code_list[{index}].options[{at}]"), &say::chosen_times(count));
+                }
+                table.push("options", row);
+            }
+            self.survey.push("code_list", table);
+        }
+    }
+
+    fn question(&mut self, sketch: &Sketch, question: &SketchQuestion, place: &str) {
+        self.guess(place, question.cells.iter(), &question.reasons);
+        self.asked(place, sketch, Some(&question.id));
+        let mut table = asked(question);
+        table.put("type", type_word(&question.kind));
         match &question.kind {
-            Kind::Single(list) | Kind::Multiple(list) => self.entry("codes", list),
+            Kind::Single(list) | Kind::Multiple(list) => table.put("codes", list.as_str()),
             Kind::Quantity { unit, min, max } => {
                 if !unit.is_empty() {
-                    self.entry("unit", unit);
+                    table.put("unit", unit.as_str());
                 }
                 for (key, bound) in [("min", min), ("max", max)] {
                     if let Some(bound) = bound {
-                        self.line(&format!("{key} = {}", number(bound)));
+                        table.put(key, *bound);
                     }
                 }
             }
             Kind::Date | Kind::Text => {}
         }
-        if let Some(universe) = &question.universe {
-            self.entry("universe", universe);
+        finish(&mut table, question);
+        self.survey.push("question", table);
+    }
+
+    fn battery(&mut self, sketch: &Sketch, question: &SketchQuestion, items: &[(String, String)], place: &str) {
+        self.guess(place, question.cells.iter(), &question.reasons);
+        self.asked(place, sketch, Some(&question.id));
+        let mut table = asked(question);
+        if let Some(list) = question.kind.list() {
+            table.put("codes", list);
         }
-        if question.optional {
-            self.line("optional = true");
+        finish(&mut table, question);
+        for (id, text) in items {
+            let mut item = Table::default();
+            item.put("id", id.as_str());
+            item.put("text", sound(text));
+            table.push("items", item);
         }
-        if let Some(items) = items {
-            self.line("items = [");
-            for (id, text) in items {
-                self.line(&format!("  {{ id = {}, text = {} }},", quoted(id), quoted(text)));
-            }
-            self.line("]");
-        }
+        self.survey.push("battery", table);
     }
 
     fn form(&mut self, sketch: &Sketch) {
@@ -174,125 +219,88 @@ impl Writer {
             return;
         }
         let rows = placed.iter().any(|question| matches!(question.place, Place::Column | Place::Columns(_)));
-        self.line("");
-        self.line("[[form]]");
-        self.entry("id", FORM);
-        self.entry("kind", if rows { "rows" } else { "labels" });
+        let mut form = Table::default();
+        form.put("id", FORM);
+        form.put("kind", if rows { "rows" } else { "labels" });
         if let Some(sheet) = &sketch.sheet {
-            self.entry("sheet", sheet);
+            form.put("sheet", sound(sheet));
         }
         for (key, found) in [("case_code", &sketch.case_code), ("case_name", &sketch.case_name)] {
             if let Some((label, cell)) = found {
-                self.guess(std::iter::once(cell), &[]);
-                self.entry(key, label);
+                self.guess(&format!("form[0].{key}"), std::iter::once(cell), &[]);
+                form.put(key, sound(label));
             }
         }
         for question in placed {
-            let columns = match &question.place {
-                Place::Columns(columns) => columns.clone(),
-                Place::Right
-                | Place::Below
-                | Place::Options(_)
-                | Place::Grid(_)
-                | Place::Inline { .. }
-                | Place::Column
-                | Place::Nowhere => Vec::new(),
-            };
-            for (code, label) in &columns {
-                self.line("");
-                self.line("  [[form.column]]");
-                self.entry("  question", &question.id);
-                self.entry("  label", label);
-                self.entry("  option", code);
-            }
-            if !columns.is_empty() {
-                continue;
-            }
-            self.line("");
-            self.line(if rows { "  [[form.column]]" } else { "  [[form.box]]" });
-            self.entry("  question", &question.id);
-            self.entry("  label", &question.label);
+            let mut place = Table::default();
+            place.put("question", question.id.as_str());
+            place.put("label", sound(&question.label));
             match &question.place {
-                Place::Right => self.entry("  answer", "right"),
-                Place::Below => self.entry("  answer", "below"),
+                Place::Right => place.put("answer", "right"),
+                Place::Below => place.put("answer", "below"),
                 Place::Options(side) => {
-                    self.entry("  answer", "options");
-                    self.entry("  mark", if *side == Side::Left { "left" } else { "right" });
+                    place.put("answer", "options");
+                    place.put("mark", if *side == Side::Left { "left" } else { "right" });
                 }
                 Place::Grid(_) => {
-                    self.entry("  answer", "grid");
-                    self.entry("  items", "rows");
+                    place.put("answer", "grid");
+                    place.put("items", "rows");
                 }
                 Place::Inline { below } => {
-                    self.entry("  answer", if *below { "below" } else { "right" });
-                    self.line("  inline = true");
+                    place.put("answer", if *below { "below" } else { "right" });
+                    place.put("inline", true);
                 }
-                Place::Column | Place::Columns(_) | Place::Nowhere => {}
-            }
-        }
-    }
-
-    fn round(&mut self, sketch: &Sketch, folder: &str) {
-        if sketch.questions.iter().all(|question| question.place == Place::Nowhere) {
-            return;
-        }
-        self.line("");
-        match &sketch.period {
-            Some((year, cell)) => {
-                self.line("[[round]]");
-                self.guess(cell.iter(), &[]);
-                self.entry("id", &crate::text::era::fiscal_year_name(*year));
-                self.entry("label", &format!("{}年度", crate::text::era::fiscal_year_name(*year)));
-                self.entry("period", &format!("FY{year}"));
-                self.line(&format!("source = [{{ folder = {}, form = \"{FORM}\" }}]", quoted(folder)));
-            }
-            None => {
-                for line in [
-                    "[[round]]".to_owned(),
-                    "id = \"R6\"".to_owned(),
-                    "label = \"R6年度\"".to_owned(),
-                    "period = \"FY2024\"".to_owned(),
-                    format!("source = [{{ folder = {}, form = \"{FORM}\" }}]", quoted(folder)),
-                ] {
-                    self.line(&format!("# {line}"));
+                Place::Columns(columns) => {
+                    for (code, label) in columns {
+                        let mut column = Table::default();
+                        column.put("question", question.id.as_str());
+                        column.put("label", sound(label));
+                        column.put("option", code.as_str());
+                        form.push("column", column);
+                    }
+                    continue;
                 }
+                Place::Column | Place::Nowhere => {}
             }
+            form.push(if rows { "column" } else { "box" }, place);
         }
+        self.survey.push("form", form);
     }
-}
 
-/// Id of the drafted form.
-pub(super) const FORM: &str = "form";
-
-/// The word of a kind of answer in a definition.
-pub fn type_word(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Single(_) => "single",
-        Kind::Multiple(_) => "multiple",
-        Kind::Quantity { .. } => "quantity",
-        Kind::Date => "date",
-        Kind::Text => "text",
-    }
-}
-
-fn number(value: &Decimal) -> String {
-    value.to_string()
-}
-
-/// A text in the quotes of TOML.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
+    /// The round, where its year is known.
+    fn round(&mut self, sketch: &Sketch, folder: &str) -> bool {
+        let placed = sketch.questions.iter().any(|question| question.place != Place::Nowhere);
+        let Some((year, cell)) = sketch.period.as_ref().filter(|_| placed) else { return false };
+        let name = crate::text::era::fiscal_year_name(*year);
+        let mut round = Table::default();
+        round.put("id", name.as_str());
+        round.put("label", format!("{name}年度"));
+        round.put("period", format!("FY{year}"));
+        if let Some(cell) = cell {
+            self.guess("round[0].period", std::iter::once(cell), &[]);
         }
+        let mut source = Table::default();
+        source.put("folder", folder);
+        source.put("form", FORM);
+        round.push("source", source);
+        self.survey.push("round", round);
+        true
     }
-    out.push('"');
-    out
+}
+
+fn asked(question: &SketchQuestion) -> Table {
+    let mut table = Table::default();
+    table.put("id", question.id.as_str());
+    table.put("number", sound(&question.number));
+    table.put("text", sound(&question.text));
+    table
+}
+
+fn finish(table: &mut Table, question: &SketchQuestion) {
+    if let Some(universe) = &question.universe {
+        table.put("universe", universe.as_str());
+    }
+    if question.optional {
+        table.put("optional", true);
+    }
 }

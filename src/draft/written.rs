@@ -24,7 +24,8 @@ impl Form<'_, '_> {
         let label = block.label;
         let place = self.page.cell(label.words_at);
         let Some(found) = self.written_place(block) else {
-            if label.number.is_some() {
+            let asked = self.sketch.doubts.iter().any(|doubt| doubt.places.contains(&place));
+            if label.number.is_some() && !asked {
                 self.sketch.ask(None, vec![place], say::ask_not_taken(label_words(&Self::shown(label))));
             }
             return;

@@ -58,14 +58,14 @@ fn the_corpus_is_drafted_without_a_panic() {
         if took > slowest.0 {
             slowest = (took, name.clone());
         }
-        match &found.toml {
+        match &found.definition {
             Some(_) => drafted += 1,
             None => nothing += 1,
         }
         questions += found.sketch.questions.len();
         asked += found.sketch.questions.iter().filter(|question| found.sketch.is_asked(&question.id)).count();
         assert!(
-            found.toml.is_some() || !found.sketch.doubts.is_empty(),
+            found.definition.is_some() || !found.sketch.doubts.is_empty(),
             "{name}: nothing is drafted and nothing asked"
         );
     }

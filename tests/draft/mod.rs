@@ -4,3 +4,4 @@
 
 mod corpus;
 mod truth;
+mod written;
