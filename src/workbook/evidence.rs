@@ -4,8 +4,13 @@
 //! package of an OOXML workbook, so that what is broken in it never costs the values.
 
 mod book;
+mod comments;
+mod controls;
+mod drawings;
+mod geometry;
 mod names;
 mod package;
+mod parts;
 mod reader;
 mod reference;
 mod runs;

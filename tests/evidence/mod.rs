@@ -1,6 +1,7 @@
 //! What a workbook tells beside its values, read from packages as they come: of Excel, of other programs, of the strict
 //! form of the format, and of nobody in his right mind.
 
+mod drawn;
 mod told;
 
 use kaishu::provenance::CellAddress;

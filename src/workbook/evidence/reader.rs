@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::workbook::Limits;
 use crate::workbook::evidence::book::{Book, Properties};
+use crate::workbook::evidence::comments::People;
+use crate::workbook::evidence::geometry::Geometry;
 use crate::workbook::evidence::package::{Package, Relations};
+use crate::workbook::evidence::parts::{Surroundings, note};
 use crate::workbook::evidence::sheet::SheetReader;
 use crate::workbook::evidence::strings::SharedTexts;
 use crate::workbook::evidence::styles::Styles;
@@ -44,7 +47,7 @@ fn book(package: &mut Package<'_>, read: &mut BookEvidence) -> Result<(), Broken
     // Strict files name the kind without the dash.
     if let Some(part) = root.first("custom-properties").or_else(|| root.first("customProperties")) {
         let mut properties = Properties::default();
-        note(read, part, package.walk(part, &mut properties));
+        note(&mut read.broken, part, package.walk(part, &mut properties));
         read.properties = properties.found;
     }
     let part = root.first("officeDocument").ok_or_else(|| Broken("no workbook part".to_owned()))?.to_owned();
@@ -58,11 +61,15 @@ fn book(package: &mut Package<'_>, read: &mut BookEvidence) -> Result<(), Broken
     }
     let mut styles = Styles::default();
     if let Some(part) = relations.first("styles") {
-        note(read, part, package.walk(part, &mut styles));
+        note(&mut read.broken, part, package.walk(part, &mut styles));
     }
     let mut texts = SharedTexts::default();
     if let Some(part) = relations.first("sharedStrings") {
-        note(read, part, package.walk(part, &mut texts));
+        note(&mut read.broken, part, package.walk(part, &mut texts));
+    }
+    let mut people = People::default();
+    if let Some(part) = relations.first("person") {
+        note(&mut read.broken, part, package.walk(part, &mut people));
     }
     let links = links(package, &book, &relations);
     for sheet in &book.sheets {
@@ -72,12 +79,21 @@ fn book(package: &mut Package<'_>, read: &mut BookEvidence) -> Result<(), Broken
         let mut reader = SheetReader::new(&styles, &texts, &links);
         let walked = package.walk(&part, &mut reader);
         if walked.is_ok() {
+            let (parts, geometry) = (std::mem::take(&mut reader.parts), Geometry::new(&reader.sizes));
             let mut evidence = reader.finish();
+            let around = package.relations(&part);
+            let empty = Relations::default();
+            let relations = around.as_ref().unwrap_or(&empty);
+            let surroundings =
+                Surroundings { name: &sheet.name, relations, parts: &parts, geometry: &geometry, people: &people };
+            evidence.comments = surroundings.comments(package, &mut read.broken);
+            evidence.drawings = surroundings.drawings(package, &mut read.broken);
+            note(&mut read.broken, &part, around.map(drop));
             evidence.very_hidden = sheet.very_hidden;
             evidence.date1904 = book.date1904;
             read.sheets.entry(sheet.name.clone()).or_insert(evidence);
         }
-        note(read, &part, walked);
+        note(&mut read.broken, &part, walked);
     }
     Ok(())
 }
@@ -92,10 +108,4 @@ fn links(package: &mut Package<'_>, book: &Book, relations: &Relations) -> Vec<S
         links.push(address.rsplit(['/', '\\']).next().unwrap_or_default().to_owned());
     }
     links
-}
-
-fn note(read: &mut BookEvidence, part: &str, walked: Result<(), Broken>) {
-    if let Err(broken) = walked {
-        read.broken.push((part.to_owned(), broken));
-    }
 }

@@ -1,10 +1,12 @@
 //! The part of one sheet, from its first element to its last: cells are not kept for their values but for what their
 //! style, their formula and the state of their result say.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::provenance::CellAddress;
+use crate::workbook::evidence::geometry::Sizes;
 use crate::workbook::evidence::reference::{self, LAST};
 use crate::workbook::evidence::strings::{RichText, SharedTexts, TextEvidence};
 use crate::workbook::evidence::styles::{Style, Styles};
@@ -25,6 +27,10 @@ pub(super) struct SheetReader<'b> {
     any_open: bool,
     pub(super) evidence: SheetEvidence,
     pub(super) rules: Rules,
+    /// Parts that belong to the sheet.
+    pub(super) parts: SheetParts,
+    /// Columns and rows, against which the places of drawings are told.
+    pub(super) sizes: Sizes,
     row: u32,
     next_row: u32,
     next_column: u32,
@@ -34,6 +40,15 @@ pub(super) struct SheetReader<'b> {
     cell: Option<OpenCell>,
     /// Formulas that several cells share, by their number: the cell they are written for.
     shared: BTreeMap<u32, (CellAddress, Arc<str>)>,
+}
+
+/// The parts of a sheet by the ids of their relations.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SheetParts {
+    pub(super) drawing: Option<String>,
+    pub(super) old_drawing: Option<String>,
+    /// Form controls: their number among the drawings, and their properties.
+    pub(super) controls: Vec<(u32, String)>,
 }
 
 /// A cell while it is read.
@@ -63,6 +78,8 @@ impl<'b> SheetReader<'b> {
             any_open: styles.any_open(),
             evidence: SheetEvidence::default(),
             rules: Rules::default(),
+            parts: SheetParts::default(),
+            sizes: Sizes::default(),
             row: 0,
             next_row: 0,
             next_column: 0,
@@ -96,9 +113,14 @@ impl<'b> SheetReader<'b> {
         if first > last {
             return Ok(());
         }
-        budget.keep(16)?;
-        if element.flag("hidden") == Some(true) || element.number("width") == Some(0.0_f64) {
+        budget.keep(48)?;
+        let width = element.number::<f64>("width");
+        let hidden = element.flag("hidden") == Some(true) || width == Some(0.0);
+        if hidden {
             self.evidence.hidden_columns.push((first, last));
+        }
+        if let Some(width) = if hidden { Some(0.0) } else { width } {
+            self.sizes.columns(first, last, width);
         }
         if let Some(style) =
             element.number("style").and_then(|number| self.style(number)).filter(|style| !style.locked)
@@ -113,7 +135,15 @@ impl<'b> SheetReader<'b> {
         self.row = written.unwrap_or(self.next_row).min(LAST.row);
         self.next_row = self.row.saturating_add(1);
         self.next_column = 0;
-        let hidden = element.flag("hidden") == Some(true) || element.number("ht") == Some(0.0_f64);
+        let height = element.number::<f64>("ht");
+        let hidden = element.flag("hidden") == Some(true) || height == Some(0.0);
+        if let Some(height) = if hidden { Some(0.0) } else { height } {
+            // Nearly every program writes the height of every row.
+            if self.sizes.usual_height != Some(height) {
+                budget.keep(0)?;
+                self.sizes.row(self.row, height);
+            }
+        }
         let list = match (self.zero_height, hidden) {
             (true, false) => Some(&mut self.shown_rows),
             (false, true) => Some(&mut self.evidence.hidden_rows),
@@ -242,7 +272,20 @@ impl Visit for SheetReader<'_> {
             "c" => self.begin_cell(element),
             "row" => self.begin_row(element, budget)?,
             "col" => self.column_format(element, budget)?,
-            "sheetFormatPr" => self.zero_height = element.flag("zeroHeight") == Some(true),
+            "sheetFormatPr" => {
+                self.zero_height = element.flag("zeroHeight") == Some(true);
+                self.sizes.usual_width = element.number("defaultColWidth");
+                self.sizes.usual_height =
+                    if self.zero_height { Some(0.0) } else { element.number("defaultRowHeight") };
+            }
+            "drawing" => self.parts.drawing = element.get("id").map(Cow::into_owned),
+            "legacyDrawing" => self.parts.old_drawing = element.get("id").map(Cow::into_owned),
+            "control" => {
+                if let (Some(shape), Some(id)) = (element.number("shapeId"), element.get("id")) {
+                    budget.keep(id.len())?;
+                    self.parts.controls.push((shape, id.into_owned()));
+                }
+            }
             "sheetProtection" => self.evidence.protected = element.flag("sheet") == Some(true),
             "mergeCell" => {
                 if let Some(range) = element.get("ref").and_then(|text| reference::range(&text)) {

@@ -94,6 +94,10 @@ fn local(name: &str) -> &str {
 
 /// What goes through a part.
 pub(super) trait Visit {
+    /// Whether elements must end in their order. The HTML in old drawings does not.
+    fn is_well_formed(&self) -> bool {
+        true
+    }
     /// An element begins; `text` is what stood between the last tag and this one.
     fn start(&mut self, element: &Element<'_>, text: &str, budget: &mut Budget) -> Result<(), Broken>;
     /// An element ends; `text` is what stood between the last tag and this one: all of it in an element without others.
@@ -109,6 +113,8 @@ pub(super) fn walk(part: impl Read, budget: &mut Budget, visit: &mut dyn Visit) 
     reader.config_mut().expand_empty_elements = true;
     // Drawings of old programs hold HTML that is not always well-formed.
     reader.config_mut().allow_dangling_amp = true;
+    let well_formed = visit.is_well_formed();
+    reader.config_mut().check_end_names = well_formed;
     let mut buffer = Vec::new();
     let mut text = String::new();
     let mut depth = 0usize;
@@ -123,7 +129,7 @@ pub(super) fn walk(part: impl Read, budget: &mut Budget, visit: &mut dyn Visit) 
         match event {
             Event::Start(tag) => {
                 depth += 1;
-                if depth > DEEPEST {
+                if depth > DEEPEST && well_formed {
                     return Err(Broken("nested too deep".to_owned()));
                 }
                 if fallback.is_none() {
@@ -148,7 +154,7 @@ pub(super) fn walk(part: impl Read, budget: &mut Budget, visit: &mut dyn Visit) 
             Event::Text(words) => text.push_str(&words.xml10_content()),
             Event::CData(words) => text.push_str(&words.xml10_content()),
             Event::GeneralRef(reference) => push_reference(&mut text, &reference),
-            Event::Eof if depth == 0 => return Ok(()),
+            Event::Eof if depth == 0 || !well_formed => return Ok(()),
             Event::Eof => return Err(Broken("ends in the middle".to_owned())),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
