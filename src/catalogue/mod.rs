@@ -102,6 +102,7 @@ pub mod console;
 pub mod definition;
 pub mod definition_workbook;
 pub mod draft;
+pub mod evidence;
 pub mod files;
 pub mod findings;
 pub mod layouts;

@@ -8,6 +8,7 @@ pub mod coding;
 pub mod corrections;
 pub mod declared;
 pub mod duplicates;
+mod evidence;
 pub mod files;
 pub mod indicators;
 pub mod matching;

@@ -10,7 +10,7 @@ use crate::collect::coding::{Coded, code};
 use crate::collect::files::{self, Arrived, Receipt};
 use crate::collect::own_form::{self, OwnForms};
 use crate::collect::{
-    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, ledger,
+    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, evidence, ledger,
     neighbours, others, replay, respondents,
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
@@ -79,11 +79,13 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     let mut own_forms = OwnForms::default();
     for source in &inputs.round.sources {
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
+        let mut told = evidence::Findings::default();
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             match files::load(inputs.root, &file) {
                 Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut |part| {
-                    let taken = Taken { submissions: &mut submissions, own_forms: &mut own_forms };
+                    let taken =
+                        Taken { submissions: &mut submissions, own_forms: &mut own_forms, told: &mut told };
                     let mut entry = take_part(inputs, form, part, &received, taken, &mut diagnostics);
                     entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
                     entry.channel = entry.channel.or_else(|| source.channel.clone());
@@ -95,6 +97,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
                 }
             }
         }
+        evidence::settle(told, &mut submissions, &mut diagnostics);
         // A folder without a return counts 0 of everything, and a wrong folder name in the definition looks the same.
         let below = format!("{}/", source.folder);
         let holds = |entry: &FileEntry| entry.file.starts_with(&below) && entry.fate != FileFate::Ignored;
@@ -193,6 +196,7 @@ fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
 struct Taken<'a> {
     submissions: &'a mut Vec<Submission>,
     own_forms: &'a mut OwnForms,
+    told: &'a mut evidence::Findings,
 }
 
 /// What came of a file, or of one of the files in it.
@@ -218,7 +222,11 @@ fn take_part(
             match read_book(inputs, form, &arrived, &book, taken.own_forms) {
                 Ok((found, odd)) => {
                     entry.submissions = found.len();
-                    taken.submissions.extend(found);
+                    taken.told.file();
+                    for (submission, findings) in found {
+                        taken.told.add(taken.submissions.len(), findings);
+                        taken.submissions.push(submission);
+                    }
                     diagnostics.extend(odd);
                     return entry;
                 }
@@ -247,6 +255,9 @@ fn take_part(
     entry
 }
 
+/// A return with what is to be said of what it shows beside its values.
+type Return = (Submission, Vec<evidence::Finding>);
+
 /// One workbook to its returns.
 fn read_book(
     inputs: &Inputs<'_>,
@@ -254,7 +265,7 @@ fn read_book(
     arrived: &Arrived,
     book: &Workbook,
     own_forms: &mut OwnForms,
-) -> Result<(Vec<Submission>, Vec<Diagnostic>), Box<Diagnostic>> {
+) -> Result<(Vec<Return>, Vec<Diagnostic>), Box<Diagnostic>> {
     let (captured, odd) = capture_book(inputs, form, arrived, book, own_forms)?;
     let scope = inputs.scope();
     let mut diagnostics: Vec<Diagnostic> = book
@@ -262,6 +273,7 @@ fn read_book(
         .iter()
         .cloned()
         .chain(odd)
+        .chain(evidence::of_file(&arrived.file, book))
         .map(|diagnostic| {
             let question = diagnostic.scope.question.clone();
             diagnostic.in_scope(Scope { question, ..scope.clone() })
@@ -269,7 +281,9 @@ fn read_book(
         .collect();
     let mut submissions = Vec::with_capacity(captured.len());
     let single = captured.len() == 1;
+    let mut told = evidence::Told::new(&arrived.file, inputs.survey, book, scope.clone());
     for one in captured {
+        let printed = evidence::Printed::new(&one);
         let (submission, odd) = code_all(inputs, arrived, one);
         if single {
             // What is odd about the file is odd about its only return.
@@ -278,7 +292,8 @@ fn read_book(
             }
         }
         diagnostics.extend(odd);
-        submissions.push(submission);
+        let found = told.look(&submission, &printed);
+        submissions.push((submission, found));
     }
     Ok((submissions, diagnostics))
 }

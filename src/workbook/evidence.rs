@@ -182,6 +182,8 @@ pub struct Drawing {
     pub over: MergedRange,
     /// The cell under its middle.
     pub middle: CellAddress,
+    /// Its left, top, right and bottom in the units of the format: what two people draw never has the same.
+    pub frame: [i64; 4],
     /// The words in it.
     pub text: String,
     /// The cell that keeps the state of a form control, where there is one: sheet and cell.

@@ -154,6 +154,11 @@ impl Grid {
         self.merges.at(at).map_or(at.column, |range| range.last.column)
     }
 
+    /// The merge that covers a cell, or the cell alone.
+    pub fn extent(&self, at: CellAddress) -> MergedRange {
+        self.merges.at(at).copied().unwrap_or(MergedRange { first: at, last: at })
+    }
+
     /// The raw text of a cell, empty if nothing is there. Numbers as Excel's general format would show them.
     pub fn text(&self, at: CellAddress) -> String {
         self.get(at).map(CellValue::raw).unwrap_or_default()

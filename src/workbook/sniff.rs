@@ -127,6 +127,12 @@ impl Container {
         }
     }
 
+    /// Whether a file of this kind tells what stands beside its values, or has nothing there that could be lost: a text
+    /// has no comments. Of the others nobody can say that they are clean.
+    pub fn offers_evidence(self) -> bool {
+        !matches!(self, Container::Xls | Container::Xlsb | Container::Ods | Container::Xml2003)
+    }
+
     /// Whether the merged ranges of such a file are known, or it can have none. Where they are not, a cell covered by a
     /// merge looks empty and "the next cell to the right" may lie inside the label's own merge, so a form read by its
     /// labels cannot be trusted. The reader of xlsb and ods keeps the ranges to itself.

@@ -62,11 +62,11 @@ fn files_of_other_programs_are_told_too() {
     let book = super::book("corpus/WithTextBox2.xlsx");
     let texts: Vec<_> =
         book.sheets[0].evidence.as_ref().unwrap().drawings.iter().map(|d| (d.kind, place(d))).collect();
-    assert_eq!(texts, [(DrawingKind::TextBox, "A1:B2".to_owned())]);
+    assert_eq!(texts, [(DrawingKind::TextBox, "D3:L16".to_owned())]);
     let book = super::book("corpus/rph.xlsx");
     let furigana: Vec<_> =
         book.sheets.iter().flat_map(|sheet| &sheet.evidence.as_ref().unwrap().furigana).collect();
-    assert_eq!(furigana, [(&at("A1"), &String::new())]);
+    assert_eq!(furigana, [(&at("A1"), &"カきく　ケこ".to_owned())]);
     let book = super::book("corpus/SimpleStrict.xlsx");
     assert!(book.sheets.iter().all(|sheet| sheet.evidence.is_some()));
     let book = super::book("corpus/sheet_visibility.xlsx");

@@ -2,6 +2,8 @@
 //! form of the format, and of nobody in his right mind.
 
 mod drawn;
+mod form;
+mod oracle;
 mod told;
 
 use kaishu::provenance::CellAddress;

@@ -10,7 +10,7 @@ pub(super) mod rows;
 mod squares;
 mod template;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::collect::AnswerCell;
 use crate::diagnostic::Diagnostic;
@@ -38,6 +38,8 @@ pub struct Captured {
     pub anchors: Vec<(String, CellAddress)>,
     /// Cells that hold words of the form: labels, options, items.
     pub printed: BTreeSet<CellAddress>,
+    /// Boxes of options with the cell that holds the words of the option.
+    pub beside: BTreeMap<CellAddress, CellAddress>,
 }
 
 /// Where the form's questions are looked for.

@@ -38,6 +38,7 @@ pub(super) fn cells(
             return None;
         };
         found.captured.printed.insert(at);
+        found.captured.beside.insert(cell.at.at, at);
         cells.push(cell);
     }
     Some(cells)

@@ -24,6 +24,17 @@ pub(super) struct Rect {
     pub(super) bottom: f64,
 }
 
+impl Rect {
+    /// Its corners as whole numbers.
+    pub(super) fn whole(&self) -> [i64; 4] {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a corner beyond any sheet is told as the last number"
+        )]
+        [self.left, self.top, self.right, self.bottom].map(|place| place.round() as i64)
+    }
+}
+
 /// A place inside a cell, as anchors have it.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Corner {

@@ -68,15 +68,16 @@ impl Surroundings<'_> {
 
     fn drawn(&self, drawn: Drawn) -> Drawing {
         let (over, middle) = self.geometry.cells(drawn.rect);
-        Drawing { kind: drawn.kind, over, middle, text: drawn.text, linked: None }
+        Drawing { kind: drawn.kind, over, middle, frame: drawn.rect.whole(), text: drawn.text, linked: None }
     }
 
     fn control(&self, control: Control) -> Option<Drawing> {
-        let (over, middle) = self.geometry.cells(control.rect?);
+        let rect = control.rect?;
+        let (over, middle) = self.geometry.cells(rect);
         let linked = reference::place(&control.linked)
             .map(|(sheet, range)| (sheet.unwrap_or_else(|| self.name.to_owned()), range.first));
         let kind: DrawingKind = control.drawing_kind();
-        Some(Drawing { kind, over, middle, text: control.text, linked })
+        Some(Drawing { kind, over, middle, frame: rect.whole(), text: control.text, linked })
     }
 }
 

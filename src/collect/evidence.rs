@@ -1,0 +1,379 @@
+//! What an answer shows beside its value: something drawn over its box, a comment, a hidden row, a word struck through, a
+//! formula without its result. None of it is counted; it is said where it touches an answer, and where the box itself is
+//! empty the answer waits until a person decides. What stands in the same place in most returns came with the form.
+
+mod index;
+mod own;
+
+pub(super) use own::{Finding, Findings, settle};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::{Phrase, evidence as words};
+use crate::collect::evidence::index::{Index, Territory};
+use crate::collect::evidence::own::Own;
+use crate::collect::layout::Captured;
+use crate::collect::{Answer, AnswerCell, Submission};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::provenance::CellAddress;
+use crate::survey::definition::Survey;
+use crate::survey::question::ResponseDomain;
+use crate::workbook::evidence::{Comment, Drawing, DrawingKind, Formula, Struck};
+use crate::workbook::{Sheet, Workbook, cell_ref};
+
+/// What is said once of a whole file: that its format tells nothing but values.
+pub(super) fn of_file(file: &str, book: &Workbook) -> Option<Diagnostic> {
+    if book.container.offers_evidence() {
+        return None;
+    }
+    Some(Diagnostic::of_file(
+        "evidence-not-available",
+        Severity::Note,
+        file,
+        words::not_available(book.container.word()),
+        words::expected_available(),
+        words::hint_not_available(),
+    ))
+}
+
+/// The sheets of a file with what they tell, looked up by cell.
+pub(super) struct Told<'b> {
+    file: &'b str,
+    survey: &'b Survey,
+    scope: Scope,
+    sheets: Vec<(&'b Sheet, Index<'b>)>,
+    /// Columns of a list that are hidden and were said already.
+    hidden_columns: BTreeSet<(usize, u32)>,
+}
+
+impl<'b> Told<'b> {
+    pub(super) fn new(file: &'b str, survey: &'b Survey, book: &'b Workbook, scope: Scope) -> Self {
+        let sheets = book.sheets.iter().filter_map(|sheet| Some((sheet, Index::new(sheet)?))).collect();
+        Self { file, survey, scope, sheets, hidden_columns: BTreeSet::new() }
+    }
+
+    /// What is to be said of one return. `captured` knows the printed words of the form around its boxes.
+    pub(super) fn look(&mut self, submission: &Submission, captured: &Printed) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut seen = BTreeSet::new();
+        for answer in &submission.answers {
+            for cell in &answer.cells {
+                self.of_cell(answer, cell, captured, &mut seen, &mut found);
+            }
+            self.of_drawings(answer, captured, &mut found);
+        }
+        self.of_sheet(submission, &seen, &mut found);
+        for finding in &mut found {
+            finding.diagnostic.scope.case = Some(submission.place());
+        }
+        found
+    }
+
+    fn sheet(&self, name: &str) -> Option<(usize, &'b Sheet, &Index<'b>)> {
+        let at = self.sheets.iter().position(|(sheet, _)| sheet.name == name)?;
+        self.sheets.get(at).map(|(sheet, index)| (at, *sheet, index))
+    }
+
+    /// A finding about one cell of an answer.
+    fn at(
+        &self,
+        rule: &'static str,
+        severity: Severity,
+        cell: (&str, CellAddress),
+        said: (Phrase, Phrase, Phrase),
+        question: Option<&str>,
+    ) -> Diagnostic {
+        let (found, expected, hint) = said;
+        let place = cell_ref(self.file, cell.0, cell.1);
+        Diagnostic::at(rule, severity, vec![place], found, expected, hint)
+            .in_scope(Scope { question: question.map(str::to_owned), ..self.scope.clone() })
+    }
+
+    /// Comments, hidden rows and columns, strikethrough, merges and formulas of one box.
+    fn of_cell(
+        &mut self,
+        answer: &Answer,
+        cell: &AnswerCell,
+        printed: &Printed,
+        seen: &mut BTreeSet<(String, CellAddress)>,
+        found: &mut Vec<Finding>,
+    ) {
+        let sheet_name = cell.at.sheet.to_string();
+        let Some((number, sheet, index)) = self.sheet(&sheet_name) else { return };
+        // Several options in one cell are one box.
+        if !seen.insert((sheet_name.clone(), cell.at.at)) {
+            return;
+        }
+        let place = (sheet_name.as_str(), cell.at.at);
+        let question = Some(answer.question.as_str());
+        let blank = cell.raw.trim().is_empty();
+        let beside = printed.beside(&sheet_name, cell.at.at);
+        for comment in index.comments(cell.at.at).chain(beside.into_iter().flat_map(|at| index.comments(at))) {
+            found.push(self.commented(&sheet_name, comment, question));
+            seen.insert((sheet_name.clone(), comment.at));
+        }
+        let (row, column) = (cell.at.at.row, cell.at.at.column);
+        if !blank && index.evidence.column_is_hidden(column) && printed.is_list() {
+            if !self.hidden_columns.contains(&(number, column)) {
+                let said = words::hidden_column(column_name(column), index.filled(column));
+                let finding = self.at(
+                    "hidden-answer",
+                    Severity::Query,
+                    place,
+                    (said, words::expected_shown(), words::hint_hidden()),
+                    question,
+                );
+                found.push(Finding::of_file(finding));
+                self.hidden_columns.insert((number, column));
+            }
+        } else if !blank
+            && (index.evidence.column_is_hidden(column)
+                || (index.evidence.row_is_hidden(row) && !printed.is_list()))
+        {
+            let said = (words::hidden(&cell.raw), words::expected_shown(), words::hint_hidden());
+            found.push(Finding::of(self.at("hidden-answer", Severity::Query, place, said, question)));
+        }
+        let Some((_, _, index)) = self.sheet(&sheet_name) else { return };
+        if let Some(struck) = index.evidence.struck.get(&cell.at.at).filter(|_| !blank) {
+            found.push(self.struck(answer, cell, struck));
+        }
+        for (at, covered) in index.covered(cell.at.at).filter(|(_, covered)| *covered != cell.raw.trim()) {
+            let said = (words::covered(covered, &cell.raw), words::expected_uncovered(), words::hint_covered());
+            found.push(Finding::of(self.at("covered-value", Severity::Query, (&sheet_name, at), said, question)));
+        }
+        let formula = index.evidence.formulas.get(&cell.at.at);
+        if let Some(formula) = formula.filter(|_| !cell.error) {
+            let empty = sheet.grid.own(cell.at.at).is_none();
+            found.push(self.computed(place, formula, empty, answer));
+        }
+    }
+
+    fn commented(&self, sheet: &str, comment: &Comment, question: Option<&str>) -> Finding {
+        let text = if comment.author.is_empty() {
+            words::comment_unsigned(&comment.text)
+        } else {
+            words::comment(&comment.author, &comment.text)
+        };
+        let said = (text, words::expected_no_comment(), words::hint_comment());
+        let diagnostic = self.at("cell-comment", Severity::Query, (sheet, comment.at), said, question);
+        Finding::that_may_be_the_forms(diagnostic, Own::new(comment.at, &comment.text))
+    }
+
+    fn struck(&self, answer: &Answer, cell: &AnswerCell, struck: &Struck) -> Finding {
+        let free =
+            self.survey.question(&answer.question).is_some_and(|q| matches!(q.domain, ResponseDomain::Text));
+        // A word taken back inside a long text leaves a text.
+        let holds = !free || struck.whole;
+        let found =
+            if struck.whole { words::struck(&struck.text) } else { words::struck_part(&struck.text, &cell.raw) };
+        let hint = if holds { words::hint_struck_held() } else { words::hint_struck_text() };
+        let severity = if holds { Severity::Undecided } else { Severity::Query };
+        let place = (cell.at.sheet.as_ref(), cell.at.at);
+        let said = (found, words::expected_unstruck(), hint);
+        let mut diagnostic = self.at("struck-answer", severity, place, said, Some(&answer.question));
+        if holds && !struck.whole {
+            let rest = cell.raw.replacen(&struck.text, "", 1).trim().to_owned();
+            diagnostic.suggested = Some(rest).filter(|rest| !rest.is_empty());
+        }
+        if holds { Finding::that_holds(diagnostic, &answer.question) } else { Finding::of(diagnostic) }
+    }
+
+    fn computed(&self, place: (&str, CellAddress), formula: &Formula, empty: bool, answer: &Answer) -> Finding {
+        let question = Some(answer.question.as_str());
+        if !formula.cached && empty {
+            let said = (words::not_computed(&formula.text), words::expected_result(), words::hint_not_computed());
+            let diagnostic = self.at("result-not-saved", Severity::Undecided, place, said, question);
+            return Finding::that_holds(diagnostic, &answer.question);
+        }
+        let found = match &formula.external {
+            Some(file) => words::computed_elsewhere(&formula.text, file),
+            None => words::computed(&formula.text),
+        };
+        let said = (found, words::expected_typed(), words::hint_computed());
+        let diagnostic = self.at("answer-by-formula", Severity::Note, place, said, question);
+        Finding::that_may_be_the_forms(diagnostic, Own::new(place.1, &formula.text))
+    }
+
+    /// What is drawn over the boxes of a question or over the words of its options.
+    fn of_drawings(&self, answer: &Answer, printed: &Printed, found: &mut Vec<Finding>) {
+        let mut by_drawing: Vec<(&str, usize, &Drawing, Vec<&AnswerCell>)> = Vec::new();
+        for cell in &answer.cells {
+            let Some((_, sheet, index)) = self.sheet(&cell.at.sheet) else { continue };
+            let label = printed.beside(&cell.at.sheet, cell.at.at);
+            let territory = Territory::new(sheet, cell.at.at, label);
+            for (number, drawing) in index.drawings(&territory).filter(|(_, drawing)| means_something(drawing)) {
+                // A box whose state is kept in the very cell that was read has said it.
+                let own = drawing
+                    .linked
+                    .as_ref()
+                    .is_some_and(|(sheet, at)| **sheet == *cell.at.sheet && *at == cell.at.at);
+                if own && !cell.raw.trim().is_empty() {
+                    continue;
+                }
+                match by_drawing
+                    .iter_mut()
+                    .find(|(sheet, known, ..)| **sheet == *cell.at.sheet && *known == number)
+                {
+                    Some((.., cells)) => cells.push(cell),
+                    None => by_drawing.push((&cell.at.sheet, number, drawing, vec![cell])),
+                }
+            }
+        }
+        let mut held: Vec<(Finding, Option<String>)> = Vec::new();
+        for (sheet, _, drawing, cells) in by_drawing {
+            let blank = cells.iter().any(|cell| cell.words().trim().is_empty() || unmarked(cell));
+            let words_in_it = !drawing.text.is_empty() && !is_box(drawing.kind);
+            // A ring round what is marked anyway says the same once more.
+            if !blank && !words_in_it {
+                continue;
+            }
+            let likely = match cells.as_slice() {
+                [only] => {
+                    only.option.clone().or_else(|| Some(drawing.text.clone()).filter(|text| !text.is_empty()))
+                }
+                _ => None,
+            };
+            let over = place_text(drawing);
+            let found = if words_in_it {
+                words::drawn_with_words(kind(drawing.kind), over, &drawing.text)
+            } else {
+                words::drawn(kind(drawing.kind), over, drawing.middle)
+            };
+            let (severity, hint) = if blank {
+                (Severity::Undecided, words::hint_drawn_held())
+            } else {
+                (Severity::Query, words::hint_drawn_beside())
+            };
+            let at = cells.first().map_or(drawing.middle, |cell| cell.at.at);
+            let said = (found, words::expected_undrawn(), hint);
+            let mut diagnostic = self.at("drawn-answer", severity, (sheet, at), said, Some(&answer.question));
+            // Two drawings at one box are two findings.
+            diagnostic.subject = format!("{}!{}", diagnostic.subject, frame_text(drawing));
+            let own = Own::new(drawing.over.first, &format!("{}{}", frame_text(drawing), drawing.text));
+            let finding = if is_box(drawing.kind) {
+                Finding::of(diagnostic)
+            } else {
+                Finding::that_may_be_the_forms(diagnostic, own)
+            };
+            held.push((if blank { finding.holding(&answer.question) } else { finding }, likely));
+        }
+        // One row decides the answer, so it takes in what all of them say; a single answer with two rings has none.
+        let multiple = self
+            .survey
+            .question(&answer.question)
+            .is_some_and(|q| matches!(q.domain, ResponseDomain::Multiple(_)));
+        let all: Option<Vec<String>> = held.iter().map(|(_, likely)| likely.clone()).collect();
+        let likely = all.filter(|all| all.len() == 1 || multiple).map(|all| all.join("、"));
+        for (mut finding, _) in held {
+            finding.diagnostic.suggested.clone_from(&likely);
+            found.push(finding);
+        }
+    }
+
+    /// What stands on the sheet of a return and belongs to none of its answers.
+    fn of_sheet(&self, submission: &Submission, seen: &BTreeSet<(String, CellAddress)>, found: &mut Vec<Finding>) {
+        let Some((_, sheet, index)) = self.sheet(&submission.sheet) else { return };
+        let name = sheet.name.as_str();
+        let Some(row) = submission.row else {
+            for comment in &index.evidence.comments {
+                if !seen.contains(&(name.to_owned(), comment.at)) {
+                    found.push(self.commented(name, comment, None));
+                }
+            }
+            let of_answers: BTreeSet<CellAddress> =
+                seen.iter().filter(|(s, _)| s == name).map(|(_, at)| *at).collect();
+            for (first, at, covered, shown) in index.all_covered() {
+                if !of_answers.contains(&first) && covered != shown.trim() {
+                    let said =
+                        (words::covered(covered, shown), words::expected_uncovered(), words::hint_covered());
+                    found.push(Finding::of(self.at("covered-value", Severity::Query, (name, at), said, None)));
+                }
+            }
+            return;
+        };
+        if index.evidence.row_is_hidden(row) {
+            let first = submission.identity().map_or(CellAddress::new(row, 0), |cell| cell.at);
+            let said = (words::hidden_row(u64::from(row) + 1), words::expected_shown(), words::hint_hidden());
+            found.push(Finding::of(self.at("hidden-answer", Severity::Query, (name, first), said, None)));
+        }
+        for comment in index.comments_in_row(row).filter(|comment| !seen.contains(&(name.to_owned(), comment.at)))
+        {
+            found.push(self.commented(name, comment, None));
+        }
+    }
+}
+
+/// The printed words of a form: which label or option a box belongs to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Printed {
+    sheet: String,
+    beside: BTreeMap<CellAddress, CellAddress>,
+    list: bool,
+}
+
+impl Printed {
+    pub(super) fn new(captured: &Captured) -> Self {
+        Self { sheet: captured.sheet.clone(), beside: captured.beside.clone(), list: captured.row.is_some() }
+    }
+
+    fn beside(&self, sheet: &str, at: CellAddress) -> Option<CellAddress> {
+        self.beside.get(&at).copied().filter(|_| self.sheet == sheet)
+    }
+
+    fn is_list(&self) -> bool {
+        self.list
+    }
+}
+
+/// Whether a drawing can be an answer: a box that is not ticked and a button are not.
+fn means_something(drawing: &Drawing) -> bool {
+    match drawing.kind {
+        DrawingKind::Oval | DrawingKind::TextBox | DrawingKind::Shape | DrawingKind::Picture => true,
+        DrawingKind::CheckBox { checked } => checked,
+        DrawingKind::RadioButton { chosen } => chosen,
+        DrawingKind::Control => false,
+    }
+}
+
+/// Whether it is a control with a state of its own, which says something wherever the form has it.
+fn is_box(kind: DrawingKind) -> bool {
+    match kind {
+        DrawingKind::CheckBox { .. } | DrawingKind::RadioButton { .. } => true,
+        DrawingKind::Oval
+        | DrawingKind::TextBox
+        | DrawingKind::Shape
+        | DrawingKind::Picture
+        | DrawingKind::Control => false,
+    }
+}
+
+fn kind(kind: DrawingKind) -> Phrase {
+    match kind {
+        DrawingKind::Oval => words::oval(),
+        DrawingKind::TextBox => words::text_box(),
+        DrawingKind::CheckBox { .. } => words::check_box(),
+        DrawingKind::RadioButton { .. } => words::radio_button(),
+        DrawingKind::Shape | DrawingKind::Control => words::shape(),
+        DrawingKind::Picture => words::picture(),
+    }
+}
+
+/// Whether an option's cell holds its own words only, or an empty box.
+fn unmarked(cell: &AnswerCell) -> bool {
+    use crate::text::marks::{Mark, mark};
+    cell.option.is_some() && matches!(mark(cell.words()), Mark::Blank | Mark::NotChosen { .. })
+}
+
+fn place_text(drawing: &Drawing) -> String {
+    let (first, last) = (drawing.over.first, drawing.over.last);
+    if first == last { first.to_string() } else { format!("{first}:{last}") }
+}
+
+fn frame_text(drawing: &Drawing) -> String {
+    drawing.frame.iter().map(i64::to_string).collect::<Vec<_>>().join("/")
+}
+
+/// The letters of a column.
+fn column_name(column: u32) -> String {
+    CellAddress::new(0, column).to_string().trim_end_matches('1').to_owned()
+}

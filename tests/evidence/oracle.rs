@@ -1,0 +1,147 @@
+//! Both readers of xlsx over every workbook at hand: where the reader of the values tells something too (merges, formulas,
+//! error values), the reader of the evidence tells the same. On it rests the hope to read xlsx in one pass some day.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use calamine::{Reader, SheetType, Xlsx, XlsxError};
+use kaishu::provenance::CellAddress;
+use kaishu::workbook::{Container, Limits, MergedRange, read};
+
+/// Larger files say nothing that smaller ones do not.
+const LARGEST: u64 = 2 << 20;
+
+/// Cells that share a formula of a cell below the first of their range: the reader of the values moves the formula from
+/// that first cell, and not from the one that it is written for.
+const MOVED_FROM_ELSEWHERE: [&str; 3] = [
+    "apache+poi/FormatConditionTests.xlsx!Tests!A25",
+    "apache+poi/FormatConditionTests.xlsx!Tests!A30",
+    "apache+poi/FormatConditionTests.xlsx!Tests!A31",
+];
+
+#[derive(Debug, Default)]
+struct Count {
+    files: usize,
+    sheets: usize,
+    cells: usize,
+    merges: usize,
+    formulas: usize,
+    formatted: usize,
+    no_evidence: usize,
+    not_readable: usize,
+}
+
+fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            below(&path, files);
+        } else if path.extension().is_some_and(|ending| ["xlsx", "xlsm"].iter().any(|known| ending == *known)) {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn both_readers_tell_the_same() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["fixtures", "tests/fixtures"] {
+        below(&root.join(folder), &mut files);
+    }
+    // Beside the project, or beside the folder of its worktrees.
+    let corpus = root.ancestors().skip(1).map(|above| above.join("shared/corpus")).find(|folder| folder.is_dir());
+    match corpus {
+        Some(corpus) => below(&corpus, &mut files),
+        None => println!("skipped: no shared corpus beside the project"),
+    }
+    files.sort();
+    let mut count = Count::default();
+    let mut wrong = Vec::new();
+    for file in files {
+        if std::fs::metadata(&file).unwrap().len() <= LARGEST {
+            compare(&file, &mut count, &mut wrong);
+        }
+    }
+    println!("{count:#?}");
+    assert!(count.files > 150 && count.merges > 100, "{count:?}");
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn compare(file: &Path, count: &mut Count, wrong: &mut Vec<String>) {
+    let bytes = std::fs::read(file).unwrap();
+    let name = file.to_string_lossy().into_owned();
+    let limits = Limits { cells: 300_000, ..Limits::default() };
+    let Ok(book) = read(&name, &bytes, &limits) else {
+        count.not_readable += 1;
+        return;
+    };
+    if book.container != Container::Xlsx {
+        return;
+    }
+    count.files += 1;
+    let Ok(mut values) = Xlsx::new(Cursor::new(bytes.as_slice())) else { return };
+    let names: Vec<String> = values
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    for (name, sheet) in names.iter().zip(&book.sheets) {
+        assert_eq!(*name, sheet.name);
+        let Some(told) = &sheet.evidence else {
+            count.no_evidence += 1;
+            continue;
+        };
+        count.sheets += 1;
+        count.cells += sheet.grid.len();
+        count.formatted += told.formats.ranges().count();
+        let place = format!("{}!{name}", file.display());
+        let merges: BTreeSet<MergedRange> = values
+            .merge_cells_by_sheet_name(name)
+            .unwrap_or_default()
+            .iter()
+            .map(|merge| MergedRange {
+                first: CellAddress::new(merge.start.0, merge.start.1),
+                last: CellAddress::new(merge.end.0, merge.end.1),
+            })
+            .collect();
+        count.merges += merges.len();
+        if merges != told.merges.iter().copied().collect() {
+            wrong.push(format!("{place}: merges {merges:?} / {:?}", told.merges));
+        }
+        let formulas = formulas(&mut values, name);
+        count.formulas += formulas.len();
+        let of_evidence: BTreeMap<CellAddress, &str> =
+            told.formulas.iter().map(|(at, formula)| (*at, formula.text.as_str())).collect();
+        for (at, formula) in &formulas {
+            let cell = format!("{place}!{at}");
+            let elsewhere = MOVED_FROM_ELSEWHERE.iter().any(|known| cell.ends_with(known));
+            if of_evidence.get(at) != Some(&formula.as_str()) && !elsewhere {
+                wrong.push(format!("{place}!{at}: {formula:?} / {:?}", of_evidence.get(at)));
+            }
+        }
+        // Of a cell with an error that it does not know the reader of the values tells nothing.
+        let known = |at: &CellAddress| formulas.contains_key(at) || told.errors.contains_key(at);
+        for (at, formula) in of_evidence.iter().filter(|(at, _)| !known(at)) {
+            wrong.push(format!("{place}!{at}: only evidence has {formula:?}"));
+        }
+    }
+}
+
+fn formulas(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> BTreeMap<CellAddress, String> {
+    let mut found = BTreeMap::new();
+    let mut cells = book.worksheet_cells_reader(sheet).unwrap();
+    loop {
+        match cells.next_cell_with_formula() {
+            Ok(Some(cell)) => {
+                if let Some(formula) = cell.formula {
+                    found.insert(CellAddress::new(cell.pos.0, cell.pos.1), formula);
+                }
+            }
+            Err(XlsxError::CellError(_)) => {}
+            Ok(None) | Err(_) => return found,
+        }
+    }
+}
