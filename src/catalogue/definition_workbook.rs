@@ -103,6 +103,7 @@ phrases! {
     takes_word(list) { ja: "{list}", en: "{list}" }
     takes_number() { ja: "数", en: "a number" }
     takes_whole(least, most) { ja: "{least} から {most} の整数", en: "a whole number from {least} to {most}" }
+    takes_whole_from(least) { ja: "{least} 以上の整数", en: "a whole number, {least} or more" }
     takes_yes_no() { ja: "はい / いいえ", en: "yes / no" }
     takes_path() { ja: "場所（/ 区切り）", en: "a path with /" }
     takes_year() { ja: "年度（FY2020、R2年度）", en: "a fiscal year (FY2020)" }
@@ -110,4 +111,23 @@ phrases! {
     takes_condition() { ja: "条件（q1 = 1）", en: "a condition (q1 = 1)" }
     takes_list(member) { ja: "{member}。いくつでも（| か改行で区切る）", en: "{member}, as many as needed (separated by | or line breaks)" }
     takes_by_year() { ja: "「FY2020=見出し」を1行に1年度", en: "FY2020=heading, one fiscal year a line" }
+}
+
+// The commands that make and convert definitions.
+phrases! {
+    about_convert() { ja: "定義を TOML から Excel へ、Excel から TOML へ変える（中身は同じ）", en: "Turns a definition from TOML into Excel and back, with the same content" }
+    help_convert_file() { ja: "定義のファイル（.toml か .xlsx）", en: "The definition (.toml or .xlsx)" }
+    help_convert_to() { ja: "どちらにするか（省略するともう一方）", en: "Which of the two (the other one if left out)" }
+    help_convert_output() { ja: "書き出す場所（省略すると同じ場所）", en: "Where to write it (beside the file if left out)" }
+    about_new() { ja: "例の入った作業フォルダを作る（そのまま kaishu run で動く）", en: "Makes a workspace with an example to edit, which runs at once" }
+    help_new_folder() { ja: "作るフォルダ（すでにあるファイルには書かない）", en: "The folder to make; no file in it is written over" }
+    help_new_toml() { ja: "定義を Excel でなく TOML で書く", en: "Writes the definitions as TOML instead of Excel" }
+    next_run(folder) { ja: "次は: kaishu run -w {folder}", en: "Next: kaishu run -w {folder}" }
+    already_there(list) { ja: "すでにあるファイルには書きません: {list}", en: "these files are there already and are not written over: {list}" }
+    same_form(file) { ja: "{file} はすでにその形です", en: "{file} has that form already" }
+    no_definition(file) { ja: "{file} に定義のシートがありません", en: "{file} has no sheet of a definition" }
+    not_lossless(file) { ja: "{file} をそのまま変えられません（Excel のセルに入らない文字があります）", en: "{file} cannot be converted without loss (it has characters that no cell of Excel can hold)" }
+    comments_lost() { ja: "TOML の覚え書き（# の後）は移せません。要るものは「備考」の列に書き写してください。", en: "Comments of TOML (after #) are not carried over. Copy what you need into the column 'remarks'." }
+    note_line(place, found, hint) { ja: "{place}: {found}。{hint}", en: "{place}: {found}. {hint}" }
+    put_one_away(file) { ja: "両方あると誤りになります。使わない方（{file} など）を surveys/・analysis/ の外へ移してください。", en: "Both together are a mistake. Move the one you do not use (such as {file}) out of surveys/ and analysis/." }
 }

@@ -5,8 +5,10 @@ mod arguments;
 mod check;
 mod collect;
 mod console;
+mod convert;
 mod draft;
 mod form;
+mod new;
 mod progress;
 mod query;
 mod read_apart;
@@ -52,6 +54,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
+    Entry { name: "new", command: new::command, execute: new::execute },
+    Entry { name: "convert", command: convert::command, execute: convert::execute },
     Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },
     Entry { name: "query", command: query::command, execute: query::execute },

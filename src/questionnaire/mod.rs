@@ -7,6 +7,7 @@ pub mod asked;
 pub mod blank;
 pub mod definition;
 pub mod entry;
+pub mod example;
 pub mod form;
 pub mod identity;
 pub mod query;

@@ -1,5 +1,8 @@
 //! Definitions as workbooks: that they say what they say in TOML, and that mistakes in them are told at their cells.
 
+mod cells;
+mod commands;
 mod converted;
 mod headings;
 mod workspace;
+mod xlsform;

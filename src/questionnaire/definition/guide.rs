@@ -19,7 +19,7 @@ pub(super) fn takes(key: &str, shape: Shape, lang: Lang) -> Phrase {
         Shape::Code => words::takes_code(),
         Shape::Word(known) => words::takes_word(choices(key, known, lang).join(" / ")),
         Shape::Number => words::takes_number(),
-        Shape::Whole(least, u32::MAX) => words::takes_whole(least, "…"),
+        Shape::Whole(least, u32::MAX) => words::takes_whole_from(least),
         Shape::Whole(least, most) => words::takes_whole(least, most),
         Shape::Flag => words::takes_yes_no(),
         Shape::Path => words::takes_path(),
@@ -91,6 +91,7 @@ pub(super) fn write(
     for (column, width) in [(0, 16), (1, 24), (2, 22), (3, 9), (4, 44), (5, 60)] {
         sheet.set_column_width(column, width)?;
     }
+    sheet.set_row_height(0, 26)?;
     sheet.write_string_with_format(0, 0, words::guide_title().text(lang), &style::title())?;
     let mut row = 1;
     let sentences = [
@@ -117,7 +118,6 @@ pub(super) fn write(
     for (column, head) in (0..).zip(heads) {
         sheet.write_string_with_format(row, column, head.text(lang), &style::heading(false))?;
     }
-    sheet.set_freeze_panes(row + 1, 0)?;
     sheet.set_repeat_rows(row, row)?;
     row += 1;
     let mut line = |cells: [&str; 6]| -> Result<(), XlsxError> {

@@ -1,0 +1,251 @@
+//! A workspace to start from: a small survey with its frame, plan, prose and three returns, all made up, in TOML or as
+//! workbooks, in Japanese or English. What it makes runs at once; it is the templates beside this file and nothing else.
+
+use std::path::Path;
+
+use crate::catalogue::Lang;
+use crate::error::Error;
+use crate::findings::plan::keys::KIND as PLAN;
+use crate::pipeline::fresh;
+use crate::questionnaire::definition::{FrameRows, write_with_frame, write_workbook};
+use crate::questionnaire::example;
+use crate::survey::remarks::Remarks;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree::{self, Table};
+use crate::survey::workbook::layout::{SURVEY, WORKSPACE};
+
+/// In which form definitions are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// Workbooks.
+    Excel,
+    /// Text.
+    Toml,
+}
+
+/// The templates of a language.
+struct Templates {
+    survey: &'static str,
+    plan: &'static str,
+    workspace: &'static str,
+    prose: &'static str,
+    frame: &'static str,
+    readme: &'static str,
+    sheet: &'static str,
+    returns: &'static [(&'static str, &'static [&'static [&'static str]])],
+}
+
+const JA: Templates = Templates {
+    survey: include_str!("start/ja/survey.toml"),
+    plan: include_str!("start/ja/plan.toml"),
+    workspace: include_str!("start/ja/workspace.toml"),
+    prose: include_str!("start/ja/result.md"),
+    frame: include_str!("start/ja/frame.csv"),
+    readme: include_str!("start/ja/README.md"),
+    sheet: "調査票",
+    returns: &[
+        (
+            "あかね市.xlsx",
+            &[
+                &["避難所に関する調査（例）"],
+                &[],
+                &["団体コード", "T1"],
+                &["団体名", "あかね市"],
+                &[],
+                &["問1　避難所は足りていますか（○は1つ）"],
+                &["1 足りている", ""],
+                &["2 足りない", "○"],
+                &["3 わからない", ""],
+                &[],
+                &["問2　足りない備えはどれですか（○はいくつでも）"],
+                &["1 毛布", "○"],
+                &["2 飲料水", "○"],
+                &["3 発電機", ""],
+                &["4 その他", ""],
+                &[],
+                &["問3　避難所に収容できる人数", "1200人"],
+                &["問4　ご意見", "川の近くにもう1か所ほしい"],
+            ],
+        ),
+        (
+            "みどり町.xlsx",
+            &[
+                &["避難所に関する調査（例）"],
+                &[],
+                &["団体コード", "T2"],
+                &["団体名", "みどりちょう"],
+                &[],
+                &["問1　避難所は足りていますか（○は1つ）"],
+                &["1 足りている", "○"],
+                &["2 足りない", ""],
+                &["3 わからない", ""],
+                &[],
+                &["問2　足りない備えはどれですか（○はいくつでも）"],
+                &["1 毛布", ""],
+                &["2 飲料水", ""],
+                &["3 発電機", ""],
+                &["4 その他", ""],
+                &[],
+                &["問3　避難所に収容できる人数", "６００"],
+                &["問4　ご意見", ""],
+            ],
+        ),
+        (
+            "そら村.xlsx",
+            &[
+                &["避難所に関する調査（例）"],
+                &[],
+                &["団体コード", ""],
+                &["団体名", "そら村"],
+                &[],
+                &["問1　避難所は足りていますか（○は1つ）"],
+                &["1 足りている", ""],
+                &["2 足りない", "○"],
+                &["3 わからない", ""],
+                &[],
+                &["問2　足りない備えはどれですか（○はいくつでも）"],
+                &["1 毛布", ""],
+                &["2 飲料水", "○"],
+                &["3 発電機", "○"],
+                &["4 その他", ""],
+                &[],
+                &["問3　避難所に収容できる人数", "250"],
+                &["問4　ご意見", ""],
+            ],
+        ),
+    ],
+};
+
+const EN: Templates = Templates {
+    survey: include_str!("start/en/survey.toml"),
+    plan: include_str!("start/en/plan.toml"),
+    workspace: include_str!("start/en/workspace.toml"),
+    prose: include_str!("start/en/result.md"),
+    frame: include_str!("start/en/frame.csv"),
+    readme: include_str!("start/en/README.md"),
+    sheet: "Questionnaire",
+    returns: &[
+        (
+            "Akane City.xlsx",
+            &[
+                &["Survey of emergency shelters (example)"],
+                &[],
+                &["Code", "T1"],
+                &["Name", "Akane City"],
+                &[],
+                &["Q1 Are there enough shelters? (one ○)"],
+                &["1 Enough", ""],
+                &["2 Not enough", "○"],
+                &["3 Do not know", ""],
+                &[],
+                &["Q2 What is lacking? (any number of ○)"],
+                &["1 Blankets", "○"],
+                &["2 Water", "○"],
+                &["3 Generators", ""],
+                &["4 Other", ""],
+                &[],
+                &["Q3 Persons that the shelters can take in", "1200"],
+                &["Q4 Remarks", "One more near the river, please"],
+            ],
+        ),
+        (
+            "Midori Town.xlsx",
+            &[
+                &["Survey of emergency shelters (example)"],
+                &[],
+                &["Code", "T2"],
+                &["Name", "Midori"],
+                &[],
+                &["Q1 Are there enough shelters? (one ○)"],
+                &["1 Enough", "○"],
+                &["2 Not enough", ""],
+                &["3 Do not know", ""],
+                &[],
+                &["Q2 What is lacking? (any number of ○)"],
+                &["1 Blankets", ""],
+                &["2 Water", ""],
+                &["3 Generators", ""],
+                &["4 Other", ""],
+                &[],
+                &["Q3 Persons that the shelters can take in", "600"],
+                &["Q4 Remarks", ""],
+            ],
+        ),
+        (
+            "Sora Village.xlsx",
+            &[
+                &["Survey of emergency shelters (example)"],
+                &[],
+                &["Code", ""],
+                &["Name", "Sora Village"],
+                &[],
+                &["Q1 Are there enough shelters? (one ○)"],
+                &["1 Enough", ""],
+                &["2 Not enough", "○"],
+                &["3 Do not know", ""],
+                &[],
+                &["Q2 What is lacking? (any number of ○)"],
+                &["1 Blankets", ""],
+                &["2 Water", "○"],
+                &["3 Generators", "○"],
+                &["4 Other", ""],
+                &[],
+                &["Q3 Persons that the shelters can take in", "250"],
+                &["Q4 Remarks", ""],
+            ],
+        ),
+    ],
+};
+
+/// Makes the workspace in a folder, which may be there; nothing in it is written over. Returns the files that were made.
+///
+/// # Errors
+/// One of the files is there already, or cannot be written.
+pub fn start(folder: &Path, written: Written, lang: Lang) -> Result<Vec<String>, Error> {
+    let templates = match lang {
+        Lang::Ja => &JA,
+        Lang::En => &EN,
+    };
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("README.md".to_owned(), templates.readme.into()),
+        ("analysis/result.md".to_owned(), templates.prose.into()),
+    ];
+    match written {
+        Written::Toml => files.extend([
+            ("analysis/my-report.toml".to_owned(), templates.plan.into()),
+            ("surveys/frames/my-survey.csv".to_owned(), templates.frame.into()),
+            ("surveys/my-survey.toml".to_owned(), templates.survey.into()),
+            ("surveys/workspace.toml".to_owned(), templates.workspace.into()),
+        ]),
+        Written::Excel => {
+            let mut survey = tree_of(templates.survey)?;
+            // The frame has a sheet of the workbook.
+            survey.entries.retain(|entry| entry.key != "frame");
+            let (plan, workspace) = (tree_of(templates.plan)?, tree_of(templates.workspace)?);
+            let rows = templates.frame.lines().map(|line| line.split(',').map(str::to_owned).collect());
+            let frame: FrameRows = rows.collect();
+            let parts = [(SURVEY, &survey), (PLAN, &plan)];
+            let remarks = Remarks::default();
+            files.push((
+                "surveys/my-survey.xlsx".to_owned(),
+                write_with_frame(&parts, Some(&frame), &remarks, lang)?,
+            ));
+            files.push((
+                "surveys/workspace.xlsx".to_owned(),
+                write_workbook(&[(WORKSPACE, &workspace)], &remarks, lang)?,
+            ));
+        }
+    }
+    for (name, rows) in templates.returns {
+        files.push((format!("returned/{name}"), example::sheet(templates.sheet, rows)?));
+    }
+    fresh::write(folder, &files)?;
+    Ok(files.into_iter().map(|(name, _)| name).collect())
+}
+
+fn tree_of(template: &'static str) -> Result<Table, Error> {
+    let mut problems = Problems::new();
+    let tree = tree::parse(&SourceFile::new("template.toml", template), &mut problems);
+    problems.into_result()?;
+    Ok(tree.unwrap_or_default())
+}
