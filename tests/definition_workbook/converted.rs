@@ -76,3 +76,16 @@ fn every_definition_comes_back_from_excel_and_from_toml() {
         }
     }
 }
+
+/// The comparison that the others rest on sees what is different.
+#[test]
+fn a_difference_is_seen() {
+    let table = tree_of("id = \"a\"\n[[question]]\nid = \"q1\"\n[[battery]]\nid = \"q2\"\n");
+    for (changed, why) in [
+        ("id = \"b\"\n[[question]]\nid = \"q1\"\n[[battery]]\nid = \"q2\"\n", "a value"),
+        ("id = \"a\"\n[[battery]]\nid = \"q2\"\n[[question]]\nid = \"q1\"\n", "an order"),
+        ("id = \"a\"\n[[question]]\nid = \"q1\"\nunit = \"人\"\n[[battery]]\nid = \"q2\"\n", "a key"),
+    ] {
+        assert!(!same(&table, &tree_of(changed), TOGETHER), "{why}");
+    }
+}

@@ -4,5 +4,6 @@ mod cells;
 mod commands;
 mod converted;
 mod headings;
+mod identity;
 mod workspace;
 mod xlsform;

@@ -50,7 +50,7 @@ fn an_xlsform_is_a_definition_with_what_it_lacks_said() {
     assert_eq!(of("q1").domain.codes().unwrap().options[1].label, "いいえ");
     assert!(matches!(of("q2").domain, ResponseDomain::Multiple(_)));
     assert_eq!((of("q2").universe.to_string().as_str(), of("q2").optional), ("q1 = 1", true));
-    assert_eq!(of("q3").universe.to_string(), "q1 = 1 and q2 = a");
+    assert_eq!(of("q3").universe.to_string(), "(q1 = 1 and q2 = a)");
     let ResponseDomain::Quantity { min, max, .. } = &of("q3").domain else { panic!("a quantity") };
     assert_eq!((min.unwrap().to_string(), max.unwrap().to_string()), ("0".to_owned(), "500".to_owned()));
     let mut told: Vec<String> =
