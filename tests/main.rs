@@ -17,6 +17,7 @@ mod determinism;
 mod draft;
 mod engine;
 mod evidence;
+mod findings;
 mod forms;
 mod house;
 mod layouts;

@@ -105,6 +105,7 @@ pub mod draft;
 pub mod evidence;
 pub mod files;
 pub mod findings;
+pub mod headings;
 pub mod layouts;
 pub mod own_form;
 pub mod query;

@@ -74,6 +74,39 @@ phrases! {
     rule() { ja: "読み取りの規則", en: "Rule" }
     corrected_by() { ja: "修正記録", en: "Corrected by" }
     kept_back() { ja: "（非表示）", en: "(kept back)" }
+    finding_heading() { ja: "内容", en: "What it is" }
+    findings_count() { ja: "件数", en: "Count" }
+    figures_touched() { ja: "かかわる数値", en: "Figures it can change" }
+    finding_rule() { ja: "規則", en: "Rule" }
+    rules_of_findings() { ja: "確認事項の一覧（規則ごと）", en: "Findings by rule" }
+    finding_rules_sheet() { ja: "確認事項のまとめ", en: "Findings by rule" }
+    area() { ja: "地域", en: "Area" }
+    late() { ja: "締切", en: "Deadline" }
+    after_deadline() { ja: "締切後", en: "after the deadline" }
+    channel() { ja: "経路", en: "Channel" }
+    sender() { ja: "差出人", en: "Sender" }
+    remark() { ja: "備考", en: "Remark" }
+    reminders_section() { ja: "督促一覧", en: "Reminders" }
+    reminders_of(survey, round, n) { ja: "督促 {survey}（{round}）{n}件", en: "To be reminded of {survey} ({round}): {n}" }
+    reminders_sheet(survey, round) { ja: "督促 {survey} {round}", en: "Reminders {survey} {round}" }
+    coverage_section() { ja: "回収数", en: "How many answered" }
+    coverage_of(survey, round) { ja: "回収数 {survey}（{round}）", en: "How many answered {survey} ({round})" }
+    coverage_sheet(survey, round) { ja: "回収数 {survey} {round}", en: "Coverage {survey} {round}" }
+    curve_of(survey, round) { ja: "日ごとの回収 {survey}（{round}）", en: "Returns by day of {survey} ({round})" }
+    curve_sheet(survey, round) { ja: "日別 {survey} {round}", en: "By day {survey} {round}" }
+    all_cases() { ja: "全体", en: "All" }
+    grouping() { ja: "区分", en: "By" }
+    group() { ja: "内訳", en: "Group" }
+    kind_of_case() { ja: "種別", en: "Type" }
+    distributed() { ja: "配布", en: "asked" }
+    returned() { ja: "回収", en: "returned" }
+    invalid_or_held() { ja: "無効票・保留", en: "invalid or held out" }
+    return_rate() { ja: "回収率（％）", en: "return rate (%)" }
+    valid_rate() { ja: "有効回収率（％）", en: "valid return rate (%)" }
+    returns_of_day() { ja: "この日の回収", en: "returned on the day" }
+    returns_so_far() { ja: "累計", en: "so far" }
+    deadline_is(day) { ja: "締切は {day}", en: "The deadline was {day}" }
+    undated_returns(n) { ja: "受領日の分からない回答が {n} 件あり、ここには入っていない。", en: "{n} returns have no date of receipt and are not in it." }
     findings_sheet() { ja: "確認事項", en: "Findings" }
     cases_sheet(survey, round) { ja: "回収状況 {survey} {round}", en: "Cases {survey} {round}" }
     files_sheet() { ja: "受領ファイル", en: "Files" }

@@ -7,22 +7,25 @@ use clap::ArgMatches;
 use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
-use crate::cli::console::Console;
+use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::run::evaluate_all;
 use crate::error::Error;
-use crate::pipeline::run::{all_diagnostics, summary};
+use crate::pipeline::run::{all_diagnostics, summary, touched};
 use crate::pipeline::workspace;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    speaker.command("check", words::about_check(), "  kaishu check\n")
+    speaker
+        .command("check", words::about_check(), "  kaishu check\n  kaishu check --all\n")
+        .arg(speaker.flag("all", words::help_all()))
 }
 
-pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let diagnostics = all_diagnostics(&collection, &results);
-    console.findings(&diagnostics, true);
+    let show = if typed.get_flag("all") { Show::All } else { Show::Most };
+    console.findings(&diagnostics, &touched(&results), show);
     let summary = summary(&collection, &results);
     console.say(&summary.files_line());
     console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));

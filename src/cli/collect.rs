@@ -10,6 +10,7 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::rules;
 use crate::cli::run::{from_here, produce};
+use crate::collect::CollectedRound;
 use crate::error::Error;
 use crate::pipeline::run::{Outputs, summary};
 use crate::render::terminal;
@@ -17,6 +18,10 @@ use crate::report::analyst::disposition_words;
 use crate::responses::applied::counts;
 use crate::survey::missing::Disposition;
 use crate::text::rules::Effect;
+
+/// Where a case can stand in the base chain.
+const IN_CHAIN: [Disposition; 4] =
+    [Disposition::NotReturned, Disposition::Valid, Disposition::Invalid, Disposition::HeldOut];
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker.command("collect", words::about_collect(), "  kaishu collect\n  kaishu collect --rules\n").arg(
@@ -37,18 +42,29 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let text = |phrase: crate::catalogue::Phrase| phrase.text(lang).to_owned();
     let mut rows =
         vec![vec![text(words::collect_survey()), text(words::collect_round()), text(words::collect_cases())]];
-    rows[0].extend(Disposition::ALL.map(|disposition| text(disposition_words(disposition))));
+    rows[0].extend(IN_CHAIN.map(|disposition| text(disposition_words(disposition))));
+    let leaves =
+        |round: &CollectedRound| round.units.iter().filter(|unit| unit.disposition.in_chain().is_none()).count();
+    let any_leave = collection.rounds.iter().any(|round| leaves(round) > 0);
+    if any_leave {
+        rows[0].push(text(disposition_words(Disposition::NotEligible)));
+    }
     for round in &collection.rounds {
         let framed = workspace.frames.contains_key(&round.survey);
-        let count = |wanted: Disposition| round.units.iter().filter(|unit| unit.disposition == wanted).count();
+        let count = |wanted: Disposition| {
+            round.units.iter().filter(|unit| unit.disposition.in_chain() == Some(wanted)).count()
+        };
         let mut row = vec![round.survey.clone(), round.round.clone(), round.units.len().to_string()];
-        row.extend(Disposition::ALL.map(|disposition| {
+        row.extend(IN_CHAIN.map(|disposition| {
             let known = framed || disposition != Disposition::NotReturned;
             if known { count(disposition).to_string() } else { "－".to_owned() }
         }));
+        if any_leave {
+            row.push(leaves(round).to_string());
+        }
         rows.push(row);
     }
-    for line in terminal::table(&rows, &[false, false, true, true, true, true, true]).lines() {
+    for line in terminal::table(&rows, &[false, false, true, true, true, true, true, true]).lines() {
         console.line(line);
     }
     let summary = summary(&collection, &results);

@@ -1,17 +1,32 @@
 //! Where words go: results to standard output, everything about the run to standard error; colours only where a
 //! person reads them.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::catalogue::{Lang, Phrase};
+use crate::catalogue::{Lang, Phrase, headings};
 use crate::cli::arguments::Color;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::analyst::severity_words;
 
 /// Findings of one rule that are shown one by one; the rest are counted. All of them are in the analyst's workbook.
 const SHOWN_PER_RULE: usize = 5;
+
+/// The same where looking is all that is done.
+const MOST_PER_RULE: usize = 20;
+
+/// How many findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Show {
+    /// The first of each rule, in short: after a run, since the analyst's workbook has the rest.
+    First,
+    /// Most of each rule, with every cell.
+    Most,
+    /// Every one with every cell.
+    All,
+}
 
 /// The terminal or pipe.
 #[derive(Debug, Clone, Copy)]
@@ -68,12 +83,26 @@ impl Console {
         std::io::stdout().is_terminal()
     }
 
-    /// The findings that somebody should look at, grouped by rule, the gravest first. Every one with every cell where
-    /// looking is all that is done; after a run the first of each rule, since the analyst's workbook has the rest.
-    pub(super) fn findings(&self, diagnostics: &[&Diagnostic], all: bool) {
-        let shown = if all { usize::MAX } else { SHOWN_PER_RULE };
+    /// The findings that somebody should look at, grouped by rule, the gravest first, then those that can change most
+    /// figures.
+    pub(super) fn findings(&self, diagnostics: &[&Diagnostic], touched: &BTreeMap<String, usize>, show: Show) {
+        let (shown, all) = match show {
+            Show::First => (SHOWN_PER_RULE, false),
+            Show::Most => (MOST_PER_RULE, true),
+            Show::All => (usize::MAX, true),
+        };
         let mut open: Vec<&Diagnostic> = diagnostics.iter().copied().filter(|d| d.is_open()).collect();
-        open.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.rule.cmp(b.rule)));
+        let weight = |diagnostic: &Diagnostic| touched.get(&diagnostic.id()).copied().unwrap_or(0);
+        let mut by_rule: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+        for diagnostic in &open {
+            let most = by_rule.entry((diagnostic.severity, diagnostic.rule)).or_insert(0);
+            *most = (*most).max(weight(diagnostic));
+        }
+        let of_rule =
+            |diagnostic: &Diagnostic| by_rule.get(&(diagnostic.severity, diagnostic.rule)).copied().unwrap_or(0);
+        open.sort_by(|a, b| {
+            b.severity.cmp(&a.severity).then(of_rule(b).cmp(&of_rule(a))).then(a.rule.cmp(b.rule))
+        });
         let mut at = 0;
         while let Some(first) = open.get(at) {
             let group: Vec<&Diagnostic> = open[at..]
@@ -91,11 +120,20 @@ impl Console {
             let head = severity_words(first);
             let head = format!("[{}] {} ({})", head.text(self.lang), first.rule, group.len());
             self.line(&styled(self.out_colored, style, &head));
+            let heading = headings::heading(first.rule);
+            let about = match of_rule(first) {
+                0 => heading,
+                figures => crate::catalogue::console::heading_and_figures(heading, figures),
+            };
+            self.line(&format!("  {}", about.text(self.lang)));
             for diagnostic in group.iter().take(shown) {
                 self.finding(diagnostic, all);
             }
             if group.len() > shown {
-                let more = crate::catalogue::console::more_findings(group.len() - shown);
+                let more = match show {
+                    Show::First => crate::catalogue::console::more_findings(group.len() - shown),
+                    Show::Most | Show::All => crate::catalogue::console::more_with_all(group.len() - shown),
+                };
                 self.line(&format!("  {}", more.text(self.lang)));
             }
         }

@@ -7,12 +7,12 @@ use clap::ArgMatches;
 use crate::catalogue::{Phrase, console as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
-use crate::cli::console::Console;
+use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::error::Error;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::run::{
-    Collection, Outputs, PlanResult, all_diagnostics, collect_all, evaluate_plan, render, summary,
+    Collection, Outputs, PlanResult, all_diagnostics, collect_all, evaluate_plan, render, summary, touched,
 };
 use crate::pipeline::{output, workspace, workspace::Workspace};
 use crate::responses::store;
@@ -84,7 +84,7 @@ fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], conso
     let lang = console.lang;
     let say = |phrase: Phrase| console.line(phrase.text(lang));
     let summary = summary(collection, results);
-    console.findings(&all_diagnostics(collection, results), false);
+    console.findings(&all_diagnostics(collection, results), &touched(results), Show::First);
     if summary.open > 0 {
         console.line("");
     }

@@ -34,6 +34,7 @@ pub fn derive(
     let (first, last) = (years.iter().min(), years.iter().max());
     figure.period = first.zip(last).map(|(first, last)| (*first, *last));
     figure.provisional = parts.iter().any(|part| part.provisional);
+    figure.rests_on = parts.iter().flat_map(|part| part.rests_on.iter().cloned()).collect();
     let evidence: BTreeSet<_> = parts.iter().flat_map(|part| part.evidence.iter().cloned()).collect();
     figure.evidence = evidence;
     figure.as_of = parts.iter().filter_map(|part| part.as_of).max();

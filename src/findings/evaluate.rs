@@ -13,7 +13,8 @@ use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
-    claims, derived, event_tables, indicator_table, indicators, question_table, rates, records_audit, single,
+    claims, derived, event_tables, indicator_table, indicators, question_table, rates, reach, records_audit,
+    single,
 };
 use crate::tally::engine::TallyEngine;
 
@@ -28,6 +29,8 @@ pub struct Findings {
     pub sentences: BTreeMap<String, Written>,
     /// What the findings themselves found odd.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many of the figures each open finding of collecting or of this plan can change, by its id.
+    pub touched: BTreeMap<String, usize>,
 }
 
 enum AskedTable<'p> {
@@ -107,7 +110,9 @@ pub fn evaluate(
     diagnostics.extend(records_audit::audit(material));
     diagnostics.extend(empty_links(plan));
     let sentences = statements::write(plan, &figures, material.surveys);
-    Ok(Findings { figures, tables, sentences, diagnostics })
+    let mut touched = reach::touched(material, &figures, material.diagnostics);
+    touched.extend(reach::touched(material, &figures, &diagnostics));
+    Ok(Findings { figures, tables, sentences, diagnostics, touched })
 }
 
 fn keep(figures: &mut BTreeMap<String, Figure>, figure: Figure) -> Result<(), Error> {

@@ -1,13 +1,15 @@
 //! Record lists as tables: events one by one, and events by area and fiscal year. An event counts in its own area
 //! and in every area that contains it; held and in writing count, cancelled does not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalogue::{Phrase, findings as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::{TableKey, TableRequest};
+use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::survey::answer::AnswerValue;
 use crate::survey::definition::ONLY_ROUND;
@@ -145,7 +147,8 @@ impl Asked<'_> {
 
     /// The table and its figures.
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
-        let provisional = material.undecided(&self.key, &self.variables, &Predicate::Everyone);
+        let reach = Reach::counted(&self.key, &self.variables, Predicate::Everyone);
+        let provisional = material.undecided(&reach);
         // Persons counted once a year cannot be added up over years.
         let total = !matches!(self.measure, Measure::Distinct { .. });
         let columns = self.years.len() + usize::from(total);
@@ -175,6 +178,7 @@ impl Asked<'_> {
                 let mut figure = Figure::computed(id.clone(), label, value, "", 0);
                 figure.period = Some(period);
                 figure.provisional = provisional;
+                figure.rests_on.push(reach.clone());
                 figure.evidence = counted.cells(&self.evidence[r][c..=c]);
                 figures.push(figure);
                 cells.push(ResultCell::Figure(id));
@@ -236,9 +240,13 @@ pub fn event_list(
     let mut rows = Vec::new();
     let survey = material.survey(records);
     if let (Some(table), Some(survey)) = (material.tables.get(&key), survey) {
-        let touched: BTreeSet<&String> = columns
+        let reaches: BTreeMap<&String, (Arc<Reach>, bool)> = columns
             .iter()
-            .filter(|name| material.undecided(&key, &BTreeSet::from([(*name).clone()]), &Predicate::Everyone))
+            .map(|name| {
+                let reach = Reach::counted(&key, &BTreeSet::from([name.clone()]), Predicate::Everyone);
+                let undecided = material.undecided(&reach);
+                (name, (reach, undecided))
+            })
             .collect();
         for (r, case) in table.cases.iter().enumerate() {
             let mut cells = Vec::new();
@@ -262,7 +270,10 @@ pub fn event_list(
                             number.scale(),
                         );
                         figure.class = FigureClass::Entered;
-                        figure.provisional = touched.contains(name);
+                        if let Some((reach, undecided)) = reaches.get(name) {
+                            figure.provisional = *undecided;
+                            figure.rests_on.push(reach.clone());
+                        }
                         figure.evidence = column.cells[r].iter().cloned().collect();
                         figures.push(figure);
                         ResultCell::Figure(id)

@@ -2,9 +2,11 @@
 //! it walks back to. Nothing is printed that is not one of these.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalogue::Phrase;
 use crate::findings::plan::{ClaimValue, TenthsConvention};
+use crate::findings::reach::Reach;
 use crate::provenance::CellRef;
 use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
@@ -84,6 +86,8 @@ pub struct Figure {
     pub notes: Vec<Phrase>,
     /// 要確認: touched by something undecided.
     pub provisional: bool,
+    /// What it rests on.
+    pub rests_on: Vec<Arc<Reach>>,
     /// The cells behind it.
     pub evidence: BTreeSet<CellRef>,
 }
@@ -104,6 +108,7 @@ impl Figure {
             as_of: None,
             notes: Vec::new(),
             provisional: false,
+            rests_on: Vec::new(),
             evidence: BTreeSet::new(),
         }
     }

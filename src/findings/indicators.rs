@@ -2,6 +2,7 @@
 //! records or a survey. Both are kept; where they differ it is a finding.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalogue::{Phrase, findings as words};
 use crate::collect::indicators::EntryKind;
@@ -12,6 +13,7 @@ use crate::findings::event_tables::{distinct, record_key};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
+use crate::findings::reach::Reach;
 use crate::stats::proportion::share;
 use crate::survey::indicator::{CountedFrom, Indicator, IndicatorKind, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_days};
@@ -267,7 +269,9 @@ fn entered_figures(material: &Material<'_>) -> Vec<Figure> {
             figure.notes.push(words::as_of_note(day));
         }
         figure.evidence = BTreeSet::from([entered.cell.at.clone()]);
-        figure.provisional = material.entered_undecided(id);
+        let reach = Arc::new(Reach::Entered { indicator: id.clone() });
+        figure.provisional = material.undecided(&reach);
+        figure.rests_on.push(reach);
         figures.push(figure);
     }
     figures
@@ -300,8 +304,12 @@ impl Asked<'_> {
         figure.mode = self.chain.as_ref().map(|chain| chain.mode(counted));
         figure.period = Some((self.year, self.year));
         figure.as_of = self.as_of;
-        figure.provisional =
-            self.tables.iter().any(|(key, variables)| material.undecided(key, variables, &Predicate::Everyone));
+        figure.rests_on = self
+            .tables
+            .iter()
+            .map(|(key, variables)| Reach::counted(key, variables, Predicate::Everyone))
+            .collect();
+        figure.provisional = figure.rests_on.iter().any(|reach| material.undecided(reach));
         figure.evidence = counted.cells(&self.evidence);
         figure
     }

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::collect::indicators::{EnteredBook, SCOPE};
-use crate::diagnostic::{Diagnostic, Scope};
+use crate::collect::indicators::EnteredBook;
+use crate::diagnostic::Diagnostic;
 use crate::findings::plan::TableKey;
+use crate::findings::reach::Reach;
 use crate::responses::table::ResponseTable;
 use crate::survey::area::Areas;
 use crate::survey::definition::{Round, Survey};
@@ -75,33 +76,27 @@ impl Material<'_> {
         found
     }
 
-    /// Whether something undecided touches a figure that rests on these variables of a table, among the cases that
-    /// can be in its group. Only what the frame says rules a case out; an answer that is not decided could be any.
-    pub fn undecided(&self, key: &TableKey, variables: &BTreeSet<String>, among: &Predicate) -> bool {
-        let same = |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
+    /// Whether something undecided touches a figure that rests on this.
+    pub fn undecided(&self, reach: &Reach) -> bool {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).any(|diagnostic| {
-            let Scope { survey, round, question, case, .. } = &diagnostic.scope;
-            same(survey, &key.survey)
-                && same(round, &key.round)
-                && question.as_ref().is_none_or(|question| variables.contains(question))
-                && case.as_ref().is_none_or(|case| self.can_belong(key, case, among))
+            reach.can_hold(&diagnostic.scope)
+                && match (reach, &diagnostic.scope.case) {
+                    (Reach::Counted { table, among, .. }, Some(case)) => self.can_belong(table, case, among),
+                    (Reach::Counted { .. } | Reach::Entered { .. }, _) => true,
+                }
         })
     }
 
     /// Whether a case can belong to a group, as far as the frame tells.
     fn can_belong(&self, key: &TableKey, case: &str, among: &Predicate) -> bool {
-        let survey = self.survey(&key.survey);
-        let answers = |name: &str| survey.is_some_and(|survey| survey.question(name).is_some());
         let Some(table) = self.tables.get(key) else { return true };
         let Some(row) = table.cases.iter().position(|known| known.id == case) else { return true };
-        among.variables().iter().any(|name| answers(name)) || among.holds(&table.view(row))
+        self.rests_on_answers(key, among) || among.holds(&table.view(row))
     }
 
-    /// Whether something undecided touches the entered numbers.
-    pub fn entered_undecided(&self, indicator: &str) -> bool {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).any(|diagnostic| {
-            diagnostic.scope.survey.as_deref().is_none_or(|survey| survey == SCOPE)
-                && diagnostic.scope.question.as_deref().is_none_or(|question| question == indicator)
-        })
+    /// Whether who belongs to a group is made by an answer; then any case can.
+    pub(super) fn rests_on_answers(&self, key: &TableKey, among: &Predicate) -> bool {
+        let survey = self.survey(&key.survey);
+        among.variables().iter().any(|name| survey.is_some_and(|survey| survey.question(name).is_some()))
     }
 }

@@ -15,6 +15,7 @@ pub mod plan;
 pub mod prose;
 pub mod question_table;
 pub mod rates;
+pub mod reach;
 pub mod records_audit;
 pub mod single;
 pub mod statements;

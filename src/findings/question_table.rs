@@ -9,6 +9,7 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::{TableKey, TableRequest};
+use crate::findings::reach::Reach;
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::STRATUM;
@@ -189,8 +190,9 @@ impl Asked<'_> {
             if g > 0 && base.distributed.unwrap_or(base.returned) == 0 {
                 continue;
             }
-            let provisional =
-                material.undecided(self.key, &self.variables, &self.filter.clone().and(group.condition.clone()));
+            let among = self.filter.clone().and(group.condition.clone());
+            let reach = Reach::counted(self.key, &self.variables, among);
+            let provisional = material.undecided(&reach);
             let group_label = if g == 0 { words::total() } else { Phrase::same(group.label.clone()) };
             let mut row = vec![ResultCell::Words(group_label.clone())];
             let mut add = |what: &str, label: Phrase, value: FigureValue, unit: &str, parts: &[EvidencePart]| {
@@ -200,6 +202,7 @@ impl Asked<'_> {
                 figure.period = period;
                 figure.as_of = as_of;
                 figure.provisional = provisional || !base.adds_up();
+                figure.rests_on.push(reach.clone());
                 figure.evidence = counted.cells(parts);
                 let id = figure.id.clone();
                 figures.push(figure);

@@ -6,6 +6,7 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::{TableKey, TableRequest};
+use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::STRATUM;
 use crate::stats::outcome_rate::{return_rate, valid_return_rate};
@@ -93,7 +94,8 @@ impl Asked<'_> {
             for (g, group) in round.groups.iter().enumerate() {
                 let base = round.chain.chain(counted, g);
                 let nothing = std::collections::BTreeSet::new();
-                let provisional = material.undecided(&round.key, &nothing, &group.condition);
+                let reach = Reach::counted(&round.key, &nothing, group.condition.clone());
+                let provisional = material.undecided(&reach);
                 let round_label = if g == 0 { round.label.clone() } else { Phrase::default() };
                 let mut row = vec![ResultCell::Words(round_label), ResultCell::Words(group.label.clone())];
                 let mut add =
@@ -108,6 +110,7 @@ impl Asked<'_> {
                         figure.period = period;
                         figure.as_of = details.and_then(|(_, round)| round.as_of);
                         figure.provisional = provisional || !base.adds_up();
+                        figure.rests_on.push(reach.clone());
                         figure.evidence = counted.cells(&parts.into_iter().cloned().collect::<Vec<_>>());
                         figures.push(figure);
                         row.push(ResultCell::Figure(id));

@@ -8,6 +8,7 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
+use crate::findings::reach::Reach;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
 use crate::stats::proportion::{self, Beyond, share};
@@ -147,7 +148,9 @@ impl Asked<'_> {
         let round = material.round(self.table);
         figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
         figure.as_of = round.and_then(|(_, round)| round.as_of);
-        figure.provisional = material.undecided(self.table, &self.variables, self.filter) || !base.adds_up();
+        let reach = Reach::counted(self.table, &self.variables, self.filter.clone());
+        figure.provisional = material.undecided(&reach) || !base.adds_up();
+        figure.rests_on.push(reach);
         figure.evidence = counted.cells(&self.evidence);
         figure
     }

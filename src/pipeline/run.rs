@@ -214,6 +214,8 @@ pub fn evaluate_plan(
         rounds: &collection.rounds,
         indicator_files: &collection.entered.files,
         diagnostics: &diagnostics,
+        touched: &findings.touched,
+        areas: &workspace.areas,
         ledger: &collection.ledger,
         report: &report,
     };
@@ -250,6 +252,7 @@ pub fn render(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<
     }
     if outputs.lists {
         files.push((format!("out/analyst/{id}/{id}.xlsx"), xlsx::xlsx(&result.lists).map_err(failed)?));
+        files.push((format!("out/analyst/{id}/findings.json"), json::findings_json(&result.lists).into_bytes()));
     }
     Ok(files)
 }
@@ -307,6 +310,15 @@ pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
         summary.notes += usize::from(diagnostic.severity == Severity::Note);
     }
     summary
+}
+
+/// How many figures of all plans each open finding can change, by its id.
+pub fn touched(results: &[PlanResult]) -> BTreeMap<String, usize> {
+    let mut touched = BTreeMap::new();
+    for (id, count) in results.iter().flat_map(|result| &result.findings.touched) {
+        *touched.entry(id.clone()).or_insert(0) += count;
+    }
+    touched
 }
 
 /// Every finding once, over all plans.

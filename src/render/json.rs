@@ -4,7 +4,8 @@
 
 use serde::Serialize;
 
-use crate::report::model::{BaseRecord, FigureRecord, Report};
+use crate::catalogue::Phrase;
+use crate::report::model::{BaseRecord, FigureRecord, FindingRecord, Report};
 
 /// Version of the file's schema; grows when a key is removed or changes its meaning.
 const SCHEMA: u32 = 1;
@@ -52,6 +53,103 @@ struct Base {
     contradictory: u64,
     held_out: u64,
     n: u64,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    schema: u32,
+    report: &'a str,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    id: &'a str,
+    rule: &'a str,
+    heading: Words<'a>,
+    severity: &'a str,
+    open: bool,
+    accepted: Option<&'a str>,
+    figures: usize,
+    survey: Option<&'a str>,
+    round: Option<&'a str>,
+    case: Option<&'a str>,
+    question: Option<&'a str>,
+    file: Option<&'a str>,
+    places: Vec<Place<'a>>,
+    found: Words<'a>,
+    expected: Words<'a>,
+    hint: Words<'a>,
+    row: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    sheet: &'a str,
+    cell: &'a str,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    ja: &'a str,
+    en: &'a str,
+}
+
+fn words(phrase: &Phrase) -> Words<'_> {
+    Words { ja: &phrase.ja, en: &phrase.en }
+}
+
+/// The findings of the analyst's lists as pretty-printed JSON with a final newline, the weightiest first.
+pub fn findings_json(lists: &Report) -> String {
+    let found =
+        Found { schema: SCHEMA, report: &lists.id, findings: lists.findings.iter().map(finding).collect() };
+    let mut text = serde_json::to_string_pretty(&found)
+        .unwrap_or_else(|error| serde_json::Value::from(error.to_string()).to_string());
+    text.push('\n');
+    text
+}
+
+// Every field is named, as for figures.
+fn finding(record: &FindingRecord) -> Finding<'_> {
+    let FindingRecord {
+        id,
+        rule,
+        heading,
+        severity,
+        open,
+        accepted,
+        figures,
+        survey,
+        round,
+        case,
+        question,
+        file,
+        places,
+        found,
+        expected,
+        hint,
+        row,
+    } = record;
+    Finding {
+        id,
+        rule,
+        heading: words(heading),
+        severity,
+        open: *open,
+        accepted: accepted.as_deref(),
+        figures: *figures,
+        survey: survey.as_deref(),
+        round: round.as_deref(),
+        case: case.as_deref(),
+        question: question.as_deref(),
+        file: file.as_deref(),
+        places: places.iter().map(|[file, sheet, cell]| Place { file, sheet, cell }).collect(),
+        found: words(found),
+        expected: words(expected),
+        hint: words(hint),
+        row: row.as_deref(),
+    }
 }
 
 /// The figures of a report as pretty-printed JSON with a final newline; absent values are `null`.

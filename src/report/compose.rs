@@ -115,6 +115,7 @@ pub fn compose(
         stamps: stamp_lines(stamps, lang),
         sections,
         figures: findings.figures.values().map(|figure| record(figure, printed.get(&figure.id), lang)).collect(),
+        findings: Vec::new(),
         words: report_words(lang),
     }
 }
@@ -207,6 +208,7 @@ fn figure_cell(figure: &Figure) -> TableCell {
         figure: Some(figure.id.clone()),
         provisional: figure.provisional,
         span: 1,
+        link: None,
     }
 }
 

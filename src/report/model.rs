@@ -1,6 +1,9 @@
 //! The report as data. Texts are final (already in the report's language); numbers carry their value beside
 //! their text so that a spreadsheet can hold the number under the shown format.
 
+use crate::catalogue::Phrase;
+use crate::text::number;
+
 /// A whole document: the report for publication, or one of the analyst's own lists.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report {
@@ -14,6 +17,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every figure, in order of id.
     pub figures: Vec<FigureRecord>,
+    /// Every finding, the weightiest first; only in the analyst's lists.
+    pub findings: Vec<FindingRecord>,
     /// Words that the document's language needs around its blocks.
     pub words: ReportWords,
 }
@@ -137,6 +142,17 @@ pub struct TableCell {
     pub provisional: bool,
     /// How many columns it spans in a heading row (1 = itself only; the spanned cells follow, empty).
     pub span: u32,
+    /// Where the text leads in a format that has links: a file relative to the written one, and a cell in it.
+    pub link: Option<CellLink>,
+}
+
+/// A place that a cell leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellLink {
+    /// The file, relative to the folder of the written one, with `/`.
+    pub file: String,
+    /// Sheet and cell (`D14`) in it, where it is a workbook.
+    pub cell: Option<(String, String)>,
 }
 
 /// A number behind a cell.
@@ -149,6 +165,24 @@ pub struct CellNumber {
 }
 
 impl TableCell {
+    /// A cell that holds a count.
+    pub fn count(count: usize) -> Self {
+        let text = number::grouped(i128::try_from(count).unwrap_or(i128::MAX));
+        #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds doubles")]
+        let value = count as f64;
+        Self { number: Some(CellNumber { value, decimals: 0 }), ..Self::words(text) }
+    }
+
+    /// A cell that holds a percentage to one decimal; 「－」 of nothing.
+    pub fn percent(numerator: u64, denominator: u64) -> Self {
+        let Some(text) = number::percent(i128::from(numerator), i128::from(denominator), 1) else {
+            return Self::words("－");
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds doubles")]
+        let value = numerator as f64 * 100.0 / denominator as f64;
+        Self { number: Some(CellNumber { value, decimals: 1 }), ..Self::words(text) }
+    }
+
     /// A cell that holds words.
     pub fn words(text: impl Into<String>) -> Self {
         Self { text: text.into(), span: 1, ..Self::default() }
@@ -188,6 +222,45 @@ pub struct FigureRecord {
     pub evidence: usize,
     /// Where it is printed: section numbers and table ids.
     pub printed: Vec<String>,
+}
+
+/// A finding, as plain data: what `findings.json` prints.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FindingRecord {
+    /// Id, by which the correction ledger can accept it.
+    pub id: String,
+    /// Rule.
+    pub rule: String,
+    /// What the rule is about.
+    pub heading: Phrase,
+    /// `note`, `query`, `undecided` or `set_aside`.
+    pub severity: String,
+    /// Whether somebody should still look at it.
+    pub open: bool,
+    /// Why it was accepted, where it was.
+    pub accepted: Option<String>,
+    /// How many published figures it can change.
+    pub figures: usize,
+    /// Survey or record list.
+    pub survey: Option<String>,
+    /// Round.
+    pub round: Option<String>,
+    /// Case or event.
+    pub case: Option<String>,
+    /// Question or column.
+    pub question: Option<String>,
+    /// The file, where it is about one as a whole.
+    pub file: Option<String>,
+    /// The cells: file, sheet, cell.
+    pub places: Vec<[String; 3]>,
+    /// What was found.
+    pub found: Phrase,
+    /// What was expected.
+    pub expected: Phrase,
+    /// What to do.
+    pub hint: Phrase,
+    /// The row of the correction ledger that would decide it.
+    pub row: Option<String>,
 }
 
 /// The base chain of a figure as counts.

@@ -12,6 +12,7 @@ pub(crate) fn shared_report() -> Report {
         title: "在宅医療・介護連携推進事業 効果検証報告書（令和２年度）".into(),
         stamps: vec!["架空データ（例示用）".into(), "暫定版（要確認 2 件）".into()],
         sections: vec![texts(), tables(), edges()],
+        findings: Vec::new(),
         figures: figures(),
         words: ReportWords::default(),
     }

@@ -1,13 +1,13 @@
 //! The sheet of one table: caption and stamps, the head, the body, the notes; frozen and printed so that a long
 //! or wide table keeps its headings in sight.
 
-use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Url, Worksheet, XlsxError};
 
 use super::number_format::numeric;
 use super::style::{Line, ROW_POINTS, Side, Style, height};
 use super::{cell_text, column_number, print_setup, row_number};
 use crate::render::{layout, width};
-use crate::report::model::{Report, ReportTable, ReportWords, TableCell};
+use crate::report::model::{CellLink, Report, ReportTable, ReportWords, TableCell};
 
 /// Narrowest and widest column, in half-width characters.
 const COLUMN_LIMITS: (usize, usize) = (6, 44);
@@ -17,6 +17,9 @@ const FROZEN_LIMIT: usize = 70;
 const UPRIGHT_LIMIT: usize = 100;
 /// Lines of text above and below a table get at least this width.
 const LINE_WIDTH: usize = 70;
+/// Longest link, and most links of a sheet, that Excel takes.
+const LINK_LIMIT: usize = 2_000;
+const MOST_LINKS: usize = 65_000;
 /// Width of a column outside the table.
 const SPARE_WIDTH: usize = 8;
 
@@ -35,6 +38,8 @@ struct Filling<'a> {
     widths: Vec<usize>,
     /// The next free row.
     row: u32,
+    /// Cells that lead somewhere.
+    links: usize,
 }
 
 /// Writes the sheet.
@@ -54,7 +59,7 @@ pub(super) fn write(
     let total: usize = widths.iter().sum();
     print_setup(sheet, widths.len() > 8 || total > UPRIGHT_LIMIT);
 
-    let mut filling = Filling { sheet, style, table, widths, row: 0 };
+    let mut filling = Filling { sheet, style, table, widths, row: 0, links: 0 };
     filling.line(&layout::caption(&report.words, table), &style.title())?;
     for stamp in &report.stamps {
         filling.line(stamp, &style.stamp())?;
@@ -91,6 +96,20 @@ impl Filling<'_> {
         self.sheet.set_row_height(self.row, look.height(&text, room))?;
         self.row = self.row.saturating_add(1);
         Ok(())
+    }
+
+    /// A link to a file or a cell in it; none where Excel would not take it.
+    fn link(&self, link: &CellLink, text: &str) -> Option<Url> {
+        // Excel reads a number sign as the beginning of the cell, and a percent sign as that of a code; where one has to be
+        // written as a code, so has a blank.
+        let mut file = link.file.replace('%', "%25").replace('#', "%23");
+        if file != link.file {
+            file = file.replace(' ', "%20");
+        }
+        let cell = link.cell.as_ref().map(|(sheet, cell)| format!("#'{}'!{cell}", sheet.replace('\'', "''")));
+        let target = format!("file:///{file}{}", cell.unwrap_or_default());
+        let fits = target.encode_utf16().count() <= LINK_LIMIT && text.encode_utf16().count() <= LINK_LIMIT;
+        (fits && self.links < MOST_LINKS && !text.is_empty()).then(|| Url::new(target).set_text(cell_text(text)))
     }
 
     fn head(&mut self) -> Result<(), XlsxError> {
@@ -144,7 +163,15 @@ impl Filling<'_> {
                 } else {
                     let side = if *right { Side::Right } else { Side::Left };
                     let format = self.style.words(side, cell.provisional);
-                    self.sheet.write_string_with_format(self.row, at, cell_text(&cell.text), &format)?;
+                    match cell.link.as_ref().and_then(|link| self.link(link, &cell.text)) {
+                        Some(url) => {
+                            self.sheet.write_url_with_format(self.row, at, url, &self.style.place())?;
+                            self.links += 1;
+                        }
+                        None => {
+                            self.sheet.write_string_with_format(self.row, at, cell_text(&cell.text), &format)?;
+                        }
+                    }
                     lines = lines.max(width::lines(&cell.text, width.saturating_sub(1)));
                 }
             }

@@ -123,6 +123,11 @@ impl Style {
             .set_underline(rust_xlsxwriter::FormatUnderline::Single)
             .set_font_color(Color::RGB(0x0005_63C1))
     }
+
+    /// A body cell that leads to a place.
+    pub(super) fn place(&self) -> Format {
+        self.link().set_text_wrap()
+    }
 }
 
 /// Height of a row of so many lines; a cell with more is cut off on the screen and whole in the formula bar.

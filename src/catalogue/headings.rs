@@ -1,0 +1,188 @@
+//! What each rule of findings is about, in a few plain words: the heading under which findings are grouped on the screen,
+//! in the analyst's workbook and in `findings.json`. Every rule that the program can emit stands here once.
+
+use crate::catalogue::Phrase;
+
+phrases! {
+    unknown_answer() { ja: "選択肢のどれとも読めない答え", en: "an answer that fits no option" }
+    unknown_mark() { ja: "○か空欄か分からない印", en: "a doubtful mark" }
+    two_marks() { ja: "1つ選ぶ設問に2つ以上の答え", en: "several answers to a single question" }
+    number_label_conflict() { ja: "番号と言葉が別の選択肢", en: "number and words of different options" }
+    not_a_number() { ja: "数として読めない", en: "no number" }
+    approximate() { ja: "「約」「程度」の付いた数", en: "an approximate number" }
+    range() { ja: "幅のある数", en: "a range instead of a number" }
+    finer_than_thousandth() { ja: "小数第4位まである数", en: "a number with more than three decimals" }
+    out_of_range() { ja: "範囲の外の数", en: "a number out of range" }
+    error_value() { ja: "数式のエラー", en: "a failed formula" }
+    not_a_date() { ja: "日付として読めない", en: "no date" }
+    date_without_era() { ja: "元号のない日付", en: "a date without its era" }
+    date_outside_era() { ja: "元号の期間の外の日付", en: "a date outside its era" }
+    date_two_readings() { ja: "2通りに読める日付", en: "a date with two readings" }
+    partial_date() { ja: "日や月のない日付", en: "a date without its day or month" }
+    area_unknown() { ja: "地域の一覧にない名前", en: "an area that is not on the list" }
+    area_ambiguous() { ja: "2つの階層に当てはまる地域名", en: "an area name that fits two levels" }
+    held_unknown() { ja: "開催・書面・中止の分からない記録", en: "an event of which nobody can tell whether it took place" }
+    routing() { ja: "聞いていないはずの設問への答え", en: "an answer to a question that was not asked" }
+    unmatched() { ja: "だれの回答か分からない", en: "a return of nobody on the frame" }
+    code_check_digit() { ja: "市町村コードの検査数字の誤り", en: "a municipal code with a wrong check digit" }
+    code_name_conflict() { ja: "コードと名前が別の団体", en: "code and name of different cases" }
+    file_name_conflict() { ja: "ファイル名が別の団体", en: "a file name of another case" }
+    name_differs() { ja: "名簿と違う名前の書き方", en: "a name written differently from the frame" }
+    joint_answer() { ja: "数え方の決まっていない共同回答", en: "a joint answer of which nobody has said how it counts" }
+    not_asked() { ja: "対象外の団体からの回答", en: "a return of a case that was not to answer" }
+    after_cut_off() { ja: "締切後の回答", en: "a return after the cut-off" }
+    other_round() { ja: "前の回と同じファイル", en: "the very file of an earlier round" }
+    received_unknown() { ja: "受領日の分からないファイル", en: "files without a date of receipt" }
+    contradicting_returns() { ja: "同じ団体から違う回答", en: "two different returns of one case" }
+    returned_twice() { ja: "同じ回答が2通", en: "the same return again" }
+    stale_correction() { ja: "今の回答に合わない修正記録の行", en: "a ledger row that no longer fits" }
+    ledger_heading() { ja: "修正記録の見出しの不足", en: "headings that the ledger lacks" }
+    ledger_unreadable() { ja: "開けない修正記録", en: "a ledger that cannot be read" }
+    ledger_row() { ja: "読めない修正記録の行", en: "a ledger row that cannot be read" }
+    ledger_row_incomplete() { ja: "確認者か日付のない修正記録の行", en: "a ledger row without who or when" }
+    ledger_code_restored() { ja: "Excel が桁を落とした対象のコード", en: "a case code that Excel shortened" }
+    accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
+    lost_label() { ja: "見出しがない、または2つある", en: "a label that is gone or there twice" }
+    lost_heading() { ja: "列見出しがない、または2つある", en: "a column heading that is gone or there twice" }
+    lost_option() { ja: "選択肢がない、または2つある", en: "an option that is gone or there twice" }
+    lost_item() { ja: "表の項目がない", en: "an item that is gone" }
+    lost_words() { ja: "答えの前後の言葉がない", en: "printed words around an answer that are gone" }
+    lost_name() { ja: "セルの名前がない", en: "a defined name that is gone" }
+    shifted_cell() { ja: "番地の欄がずれている", en: "a fixed cell that has moved" }
+    squares_spacing() { ja: "1文字1セルの欄の空きや2文字", en: "gaps in a run of squares" }
+    no_merges() { ja: "結合セルの分からない形式", en: "a format whose merged cells cannot be read" }
+    other_sheet() { ja: "同じ様式のシートがもう1枚", en: "another sheet with the form" }
+    no_form() { ja: "様式が見つからない", en: "a file without the form" }
+    two_sheets() { ja: "様式のシートが2枚以上", en: "several sheets with the form" }
+    sheet_renamed() { ja: "シート名が違う", en: "a sheet under another name" }
+    hidden_sheet() { ja: "非表示のシートの回答", en: "answers on a hidden sheet" }
+    total_row() { ja: "合計の行", en: "a total row" }
+    note_row() { ja: "表の下の注", en: "a note under the table" }
+    same_number() { ja: "同じ番号の記録", en: "a number used twice" }
+    stray_cell() { ja: "シートの端の書き込み", en: "something written far out on a sheet" }
+    unreadable_cell() { ja: "読めないセル", en: "a cell that cannot be read" }
+    damaged_zip() { ja: "壊れたファイル", en: "a damaged file" }
+    damaged_workbook() { ja: "壊れたブック", en: "a damaged workbook" }
+    damaged_csv() { ja: "壊れた CSV", en: "a damaged CSV" }
+    empty_file() { ja: "0 バイトのファイル", en: "an empty file" }
+    reader_failed() { ja: "読み取りの失敗", en: "a file on which the reader failed" }
+    encrypted() { ja: "暗号化されたファイル", en: "an encrypted file" }
+    not_a_workbook() { ja: "表計算ファイルでない", en: "no workbook" }
+    html() { ja: "HTML のファイル", en: "an HTML file" }
+    key_in() { ja: "手で入力する回答", en: "a return that has to be keyed" }
+    encoding() { ja: "文字コードの分からない CSV", en: "a CSV whose character set is not known" }
+    file_too_large() { ja: "大きすぎるファイル", en: "a file that is too large" }
+    too_many_cells() { ja: "セルが多すぎるファイル", en: "a file with too many cells" }
+    unreadable_file() { ja: "開けないファイル", en: "a file that cannot be opened" }
+    name_and_content() { ja: "名前と中身の種類が違うファイル", en: "a file whose name and content differ" }
+    helper_file() { ja: "Excel などの補助ファイル", en: "a helper file" }
+    evidence_unreadable() { ja: "値のほかの情報が読めないブック", en: "a workbook of which only the values can be read" }
+    no_returns() { ja: "ファイルのないフォルダ", en: "a folder without a file" }
+    received_gone() { ja: "一覧にあってフォルダにないファイル", en: "a received file that is not there" }
+    received_date() { ja: "読めない受領日", en: "a date of receipt that cannot be read" }
+    unknown_indicator() { ja: "定義にない指標", en: "an indicator that is not defined" }
+    indicator_kind() { ja: "目標でも実績でもない行", en: "a row that is neither target nor actual" }
+    indicator_twice() { ja: "違う値で2回書かれた指標", en: "an indicator entered twice with different values" }
+    entered_differs() { ja: "書かれた実績と数え直した値の違い", en: "an actual that differs from what is counted" }
+    claim_differs() { ja: "データと合わない主張", en: "a claim that does not agree with the data" }
+    off_schedule() { ja: "予定にない日の開催", en: "an event on a day that is not scheduled" }
+    more_than_schedule() { ja: "予定より多い開催", en: "more events than scheduled" }
+    area_without_event() { ja: "開催のない地域", en: "an area without an event" }
+    chain() { ja: "足し引きの合わない集計対象数", en: "a base chain that does not add up" }
+    empty_link() { ja: "空のままのつながり", en: "an empty link or section" }
+}
+
+/// Rules with their headings.
+pub const RULES: &[(&str, fn() -> Phrase)] = &[
+    ("unknown-answer", unknown_answer),
+    ("unknown-mark", unknown_mark),
+    ("two-marks", two_marks),
+    ("number-label-conflict", number_label_conflict),
+    ("not-a-number", not_a_number),
+    ("approximate", approximate),
+    ("range", range),
+    ("finer-than-thousandth", finer_than_thousandth),
+    ("out-of-range", out_of_range),
+    ("error-value", error_value),
+    ("not-a-date", not_a_date),
+    ("date-without-era", date_without_era),
+    ("date-outside-era", date_outside_era),
+    ("date-two-readings", date_two_readings),
+    ("partial-date", partial_date),
+    ("area-unknown", area_unknown),
+    ("area-ambiguous", area_ambiguous),
+    ("held-unknown", held_unknown),
+    ("routing", routing),
+    ("unmatched", unmatched),
+    ("code-check-digit", code_check_digit),
+    ("code-name-conflict", code_name_conflict),
+    ("file-name-conflict", file_name_conflict),
+    ("name-differs", name_differs),
+    ("joint-answer", joint_answer),
+    ("not-asked", not_asked),
+    ("after-cut-off", after_cut_off),
+    ("other-round", other_round),
+    ("received-unknown", received_unknown),
+    ("contradicting-returns", contradicting_returns),
+    ("returned-twice", returned_twice),
+    ("stale-correction", stale_correction),
+    ("ledger-heading", ledger_heading),
+    ("ledger-unreadable", ledger_unreadable),
+    ("ledger-row", ledger_row),
+    ("ledger-row-incomplete", ledger_row_incomplete),
+    ("ledger-code-restored", ledger_code_restored),
+    ("accepts-nothing", accepts_nothing),
+    ("lost-label", lost_label),
+    ("lost-heading", lost_heading),
+    ("lost-option", lost_option),
+    ("lost-item", lost_item),
+    ("lost-words", lost_words),
+    ("lost-name", lost_name),
+    ("shifted-cell", shifted_cell),
+    ("squares-spacing", squares_spacing),
+    ("no-merges", no_merges),
+    ("other-sheet", other_sheet),
+    ("no-form", no_form),
+    ("two-sheets", two_sheets),
+    ("sheet-renamed", sheet_renamed),
+    ("hidden-sheet", hidden_sheet),
+    ("total-row", total_row),
+    ("note-row", note_row),
+    ("same-number", same_number),
+    ("stray-cell", stray_cell),
+    ("unreadable-cell", unreadable_cell),
+    ("damaged-zip", damaged_zip),
+    ("damaged-workbook", damaged_workbook),
+    ("damaged-csv", damaged_csv),
+    ("empty-file", empty_file),
+    ("reader-failed", reader_failed),
+    ("encrypted", encrypted),
+    ("not-a-workbook", not_a_workbook),
+    ("html", html),
+    ("key-in", key_in),
+    ("encoding", encoding),
+    ("file-too-large", file_too_large),
+    ("too-many-cells", too_many_cells),
+    ("unreadable-file", unreadable_file),
+    ("name-and-content", name_and_content),
+    ("helper-file", helper_file),
+    ("evidence-unreadable", evidence_unreadable),
+    ("no-returns", no_returns),
+    ("received-gone", received_gone),
+    ("received-date", received_date),
+    ("unknown-indicator", unknown_indicator),
+    ("indicator-kind", indicator_kind),
+    ("indicator-twice", indicator_twice),
+    ("entered-differs", entered_differs),
+    ("claim-differs", claim_differs),
+    ("off-schedule", off_schedule),
+    ("more-than-schedule", more_than_schedule),
+    ("area-without-event", area_without_event),
+    ("chain", chain),
+    ("empty-link", empty_link),
+];
+
+/// The heading of a rule; the rule itself where it has none.
+pub fn heading(rule: &str) -> Phrase {
+    RULES.iter().find(|(known, _)| *known == rule).map_or_else(|| Phrase::same(rule), |(_, words)| words())
+}
