@@ -92,8 +92,11 @@ phrases! {
     empty_link() { ja: "空のままのつながり", en: "an empty link or section" }
 }
 
+/// A rule with its heading.
+type Heading = (&'static str, fn() -> Phrase);
+
 /// Rules with their headings.
-pub const RULES: &[(&str, fn() -> Phrase)] = &[
+pub const RULES: &[Heading] = &[
     ("unknown-answer", unknown_answer),
     ("unknown-mark", unknown_mark),
     ("two-marks", two_marks),

@@ -34,7 +34,7 @@ const CONTACT: &[&str] = &[
 ];
 
 /// The rounds of questionnaires with a frame.
-pub(super) fn framed<'a>(lists: Lists<'a>) -> impl Iterator<Item = (&'a Survey, &'a CollectedRound)> {
+pub(super) fn framed(lists: Lists<'_>) -> impl Iterator<Item = (&Survey, &CollectedRound)> {
     lists.rounds.iter().filter_map(move |round| {
         let survey = lists.surveys.iter().find(|survey| survey.id == round.survey);
         Some((survey.filter(|survey| survey.frame.is_some())?, round))
