@@ -191,6 +191,8 @@ phrases! {
         en: "Mend the heading row. Until then no row of the correction ledger applies."
     }
     ledger_unknown_action(word) { ja: "種類「{word}」", en: "action '{word}'" }
+    ledger_placeholder_filled() { ja: "＜　＞の代わりに書かれた値", en: "a value instead of ＜…＞" }
+    ledger_readable() { ja: "CSV か xlsx のデータ修正記録", en: "a correction ledger in CSV or xlsx" }
     ledger_actions() { ja: "修正・採用・照合・区分・了承（set / use / match / disposition / accept）のどれか", en: "one of set / use / match / disposition / accept (修正・採用・照合・区分・了承)" }
     ledger_dispositions() { ja: "回答拒否・回答なし・宛先不明・要手入力・対象外のどれか", en: "one of refused / nil / undeliverable / key_in / not_eligible (回答拒否・回答なし・宛先不明・要手入力・対象外)" }
     ledger_blank(list) { ja: "空の欄: {list}", en: "blank: {list}" }
@@ -311,7 +313,8 @@ phrases! {
     key_counted_share() { ja: "割合を出す条件", en: "condition whose share is taken" }
     key_counted_date() { ja: "年度を決める日付の列", en: "date column that places an event in a year" }
     key_fictional() { ja: "架空データ（例示用）と印字する", en: "everything printed says that the data are fictional" }
-    key_corrections() { ja: "データ修正記録の CSV", en: "correction ledger CSV" }
+    key_corrections() { ja: "データ修正記録（CSV か xlsx）", en: "correction ledger (CSV or xlsx)" }
+    key_more_corrections() { ja: "ほかのデータ修正記録（CSV か xlsx）", en: "further correction ledgers (CSV or xlsx)" }
     key_areas() { ja: "地域の一覧の CSV（この定義のフォルダから見た場所）", en: "areas CSV, relative to the folder of the definition" }
     period_two_years() { ja: "period は最初と最後の年度（例: [\"FY2018\", \"FY2020\"]）", en: "period takes the first and the last fiscal year (such as [\"FY2018\", \"FY2020\"])" }
     no_such_prose(name) { ja: "計画の隣に本文「{name}」がありません", en: "there is no prose '{name}' beside the plan" }

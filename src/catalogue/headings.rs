@@ -41,6 +41,8 @@ phrases! {
     ledger_row() { ja: "読めない修正記録の行", en: "a ledger row that cannot be read" }
     ledger_row_incomplete() { ja: "確認者か日付のない修正記録の行", en: "a ledger row without who or when" }
     ledger_code_restored() { ja: "Excel が桁を落とした対象のコード", en: "a case code that Excel shortened" }
+    ledger_excel_changed() { ja: "Excel が書き換えた修正記録の値", en: "a ledger value that Excel rewrote" }
+    ledger_text_restored() { ja: "Excel の保存で変わった旧値", en: "an old value that Excel changed in saving" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
     lost_label() { ja: "見出しがない、または2つある", en: "a label that is gone or there twice" }
     lost_heading() { ja: "列見出しがない、または2つある", en: "a column heading that is gone or there twice" }
@@ -134,6 +136,8 @@ pub const RULES: &[Heading] = &[
     ("ledger-row", ledger_row),
     ("ledger-row-incomplete", ledger_row_incomplete),
     ("ledger-code-restored", ledger_code_restored),
+    ("ledger-excel-changed", ledger_excel_changed),
+    ("ledger-text-restored", ledger_text_restored),
     ("accepts-nothing", accepts_nothing),
     ("lost-label", lost_label),
     ("lost-heading", lost_heading),

@@ -62,4 +62,8 @@ phrases! {
     code_restored(written, code) { ja: "対象「{written}」を {code} と読みました", en: "case '{written}' was read as {code}" }
     code_whole(code) { ja: "名簿のとおりのコード（{code}）", en: "the code as the frame has it ({code})" }
     hint_code_restored() { ja: "Excel が先頭の 0 や桁を落とした書き方で、当てはまる団体は1つだけです。この行は適用します。", en: "Excel has taken zeros or digits away; only one case fits. The row applies." }
+    as_written() { ja: "書いたとおりの値", en: "the value as it was written" }
+    hint_excel_changed() { ja: "Excel が「1-2」などを日付や桁の落ちた数に書き換えたようです。「1、2」のように書くか、セルの表示形式を文字列にして書き直してください。この行は適用していません。", en: "Excel seems to have made a day or a shortened number of it. Write 1、2, or set the cell's format to text and write it again. The row does not apply." }
+    old_restored(written, present) { ja: "旧値「{written}」を「{present}」と読みました", en: "the old value '{written}' was read as '{present}'" }
+    hint_old_restored() { ja: "Excel の保存で変わった書き方で、今の値と合います。この行は適用します。", en: "Excel changed it in saving, and it fits the present value. The row applies." }
 }

@@ -3,15 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, collect as words};
+use crate::catalogue::{Phrase, collect as words, respondents};
 use crate::collect::coding::code;
-use crate::collect::{Answer, AnswerCell, Unit};
+use crate::collect::{Answer, AnswerCell, Unit, excel_harm};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::definition::Survey;
 use crate::survey::missing::{Disposition, Missing};
+use crate::survey::question::ResponseDomain;
 use crate::text::key;
 use crate::text::marks::{self, Mark};
 
@@ -42,7 +43,8 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
     else {
         return vec![stale(words::not_returned(&unit.id), words::value_is(old))];
     };
-    if !holds_old_value(answer, old) {
+    let restored = !holds_old_value(answer, old) && excel_harm::made_of(old, &present(answer));
+    if !restored && !holds_old_value(answer, old) {
         let mut diagnostic = stale(Phrase::same(present(answer)), words::value_is(old));
         diagnostic.places.extend(answer.cells.iter().map(|cell| cell.at.clone()));
         if survey.records().is_some() {
@@ -68,6 +70,31 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
         rule: String::new(),
     }];
     let coded = code(defined, &mut corrected, areas);
+    // A day or a shortened number where neither can be an answer is Excel's, and what it was nobody can tell.
+    let rewritten = excel_harm::month_and_day(new).is_some() || excel_harm::is_shortened(new);
+    if rewritten
+        && coded.value.missing() == Some(Missing::Invalid)
+        && !matches!(defined.domain, ResponseDomain::Date)
+    {
+        return vec![Diagnostic::at(
+            "ledger-excel-changed",
+            Severity::Undecided,
+            vec![decision.place.clone()],
+            Phrase::same(new.clone()),
+            respondents::as_written(),
+            respondents::hint_excel_changed(),
+        )];
+    }
+    let said = restored.then(|| {
+        Diagnostic::at(
+            "ledger-text-restored",
+            Severity::Note,
+            vec![decision.place.clone()],
+            respondents::old_restored(old, present(answer)),
+            words::value_is(present(answer)),
+            respondents::hint_old_restored(),
+        )
+    });
     answer.value = coded.value;
     answer.corrected_by = Some(decision.place.clone());
     // What is odd about the new value is said at the row that brought it.
@@ -78,6 +105,7 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
             diagnostic.places.insert(0, decision.place.clone());
             diagnostic
         })
+        .chain(said)
         .collect()
 }
 

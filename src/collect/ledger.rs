@@ -60,7 +60,7 @@ fn shortened<'f>(frame: &'f SamplingFrame, written: &str) -> Option<&'f crate::s
 }
 
 /// The first digits of a number as Excel rounds them: 123456 to two places is 1.23.
-fn rounded(digits: &str, places: usize) -> Option<String> {
+pub(super) fn rounded(digits: &str, places: usize) -> Option<String> {
     let kept: u128 = digits.get(..=places)?.parse().ok()?;
     let up = digits.as_bytes().get(places + 1).is_some_and(|next| *next >= b'5');
     let text = (kept + u128::from(up)).to_string();

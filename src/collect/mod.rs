@@ -20,6 +20,7 @@ pub mod round;
 
 mod respondents;
 
+mod excel_harm;
 mod ledger;
 mod replay;
 

@@ -108,10 +108,12 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     let plans = written.plans.iter();
     let plans = plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
     problems.into_result()?;
-    let (decisions, mut diagnostics) = match &settings.corrections {
-        Some(path) => corrections(root, path),
-        None => (Vec::new(), Vec::new()),
-    };
+    let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
+    for path in settings.corrections.iter().chain(&settings.more_corrections) {
+        let (rows, odd) = corrections(root, path);
+        decisions.extend(rows);
+        diagnostics.extend(odd);
+    }
     diagnostics.extend(written.notes);
     Ok(Workspace {
         root: root.to_path_buf(),

@@ -1,4 +1,4 @@
-//! Reads the correction ledger (データ修正記録), a CSV that people write in every round. It is data and not a
+//! Reads the correction ledger (データ修正記録), a CSV or workbook that people write in every round. It is data and not a
 //! definition: a row that cannot be read is a finding that holds out what it was about, and the other rows apply.
 
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use crate::provenance::{CellAddress, CellRef};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::missing::Disposition;
 use crate::survey::toml::delimited::{CsvRow, Delimited};
+use crate::survey::toml::ledger_book;
 use crate::survey::toml::source::SourceFile;
 use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
@@ -86,10 +87,16 @@ fn action(word: &str) -> Option<Action> {
 
 /// Reads the ledger: the rows that apply, and what is wrong with the others.
 pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diagnostic>) {
-    let source = SourceFile::from_bytes(file_name, bytes);
-    let table = Delimited::read(&source);
+    let (sheet, table) = if ledger_book::is_book(bytes) {
+        match ledger_book::read(file_name, bytes, &HEADINGS) {
+            Ok(read) => read,
+            Err(unreadable) => return (Vec::new(), vec![*unreadable]),
+        }
+    } else {
+        (sheet_name(file_name), Delimited::read(&SourceFile::from_bytes(file_name, bytes)))
+    };
     let columns = HEADINGS.map(|names| table.column(&names));
-    let (file, sheet) = (Arc::from(file_name), Arc::from(sheet_name(file_name)));
+    let (file, sheet) = (Arc::from(file_name), Arc::from(sheet));
     let ledger = Ledger { file, sheet, table, columns };
     let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
     if ledger.table.head.cells.is_empty() {
@@ -175,6 +182,11 @@ fn unread(ledger: &Ledger, row: &CsvRow, found: Phrase, expected: Phrase) -> Dia
     Diagnostic::at("ledger-row", severity, places, found, expected, words::ledger_row_hint()).in_scope(scope)
 }
 
+/// ＜新値＞ as a row to paste has it.
+fn is_placeholder(text: &str) -> bool {
+    text.starts_with('＜') && text.ends_with('＞')
+}
+
 /// One row, or what was found in it and what was expected.
 fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)> {
     if row.cells.len() > ledger.table.head.cells.len() {
@@ -187,6 +199,11 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
     let Some(action) = action(word) else {
         return Err((words::ledger_unknown_action(word), words::ledger_actions()));
     };
+    let left = |heading: &str| is_placeholder(ledger.get(row, heading));
+    let open: Vec<&str> = HEADINGS.iter().filter(|names| left(names[1])).map(|names| names[0]).collect();
+    if !open.is_empty() {
+        return Err((words::ledger_blank(open.join("、")), words::ledger_placeholder_filled()));
+    }
     let needed: &[&str] = match action {
         Action::Set => &["survey", "case", "question", "reason"],
         Action::Use | Action::Match | Action::Dispose => &["survey", "case", "new", "reason"],

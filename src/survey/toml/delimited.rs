@@ -65,6 +65,11 @@ impl Delimited {
             Some(cells) => (of_cells(&file.text, cells), None),
             None => split(&file.text),
         };
+        Self::of(rows, open_quote)
+    }
+
+    /// Rows from wherever; the first that holds something is the headings.
+    pub fn of(rows: Vec<CsvRow>, open_quote: Option<usize>) -> Self {
         let mut rows = rows.into_iter().filter(|row| !row.is_blank());
         let head = rows.next().unwrap_or(CsvRow { row: 0, cells: Vec::new() });
         Self { head, rows: rows.collect(), open_quote }

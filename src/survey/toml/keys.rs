@@ -268,6 +268,7 @@ pub const WORKSPACE: &[Field] = &[
     Field::required("title", Shape::Text, words::key_title),
     Field::optional("fictional", Shape::Flag, words::key_fictional),
     Field::optional("corrections", Shape::Path, words::key_corrections),
+    Field::optional("more_corrections", Shape::List(&Shape::Path), words::key_more_corrections),
     Field::optional("areas", Shape::Path, words::key_areas),
     Field::optional("limits", Shape::Table(LIMITS), files::key_limits),
 ];

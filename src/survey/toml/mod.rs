@@ -18,6 +18,7 @@ pub mod frame;
 pub mod handling;
 pub mod indicators;
 pub mod keys;
+mod ledger_book;
 pub mod reading;
 pub mod records;
 pub mod schema;

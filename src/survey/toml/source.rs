@@ -94,6 +94,12 @@ impl SourceFile {
     }
 }
 
+/// Whether a CSV saved by Excel in Japan can hold a character; it writes ? for others.
+pub fn in_cp932(c: char) -> bool {
+    let text = c.to_string();
+    !encoding_rs::SHIFT_JIS.encode(&text).2
+}
+
 /// The mistakes found so far, over any number of files.
 #[derive(Debug, Default)]
 pub struct Problems {

@@ -15,8 +15,10 @@ pub struct WorkspaceSettings {
     pub title: String,
     /// Whether everything printed carries 架空データ.
     pub fictional: bool,
-    /// The correction ledger, relative to the workspace.
+    /// The correction ledger, relative to the workspace; programs add their rows to it.
     pub corrections: Option<String>,
+    /// Further correction ledgers.
+    pub more_corrections: Vec<String>,
     /// The areas, relative to the workspace.
     pub areas: Option<String>,
     /// What one returned file may cost.
@@ -36,6 +38,7 @@ pub fn settings_of(file: &SourceFile, table: &Table, problems: &mut Problems) ->
         title: table.text("title"),
         fictional: table.flag("fictional"),
         corrections: table.words("corrections").map(|path| path.text.to_owned()),
+        more_corrections: table.list("more_corrections").iter().map(|path| path.text.to_owned()).collect(),
         areas: table.words("areas").map(|path| beside(file, path.text)),
         limits: read_limits(table.table("limits")),
     }

@@ -174,6 +174,7 @@ const KEYS: &[(&str, &str)] = &[
     ("counted.date", "数え直し: 日付の列"),
     ("fictional", "架空データ"),
     ("corrections", "データ修正記録"),
+    ("more_corrections", "ほかのデータ修正記録"),
     ("areas", "地域の一覧"),
     ("prose", "本文のファイル"),
     ("by", "分ける列"),
