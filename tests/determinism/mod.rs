@@ -28,6 +28,7 @@ fn everything_that_a_run_writes_is_there() {
     assert_eq!(
         names,
         [
+            "out/analyst/outcome-report/findings.json",
             "out/analyst/outcome-report/outcome-report.xlsx",
             "out/outcome-report/outcome-report.docx",
             "out/outcome-report/outcome-report.md",

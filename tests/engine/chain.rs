@@ -100,17 +100,30 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
     }
 }
 
+/// Whether a unit is among those asked.
+fn is_asked((_, disposition, _): &Drawn) -> bool {
+    !matches!(disposition, Disposition::NotEligible | Disposition::Joint)
+}
+
 /// The chain of some units, by hand; with an open stratum among theirs nobody knows how many were asked.
 fn by_hand(units: &[&Drawn], open: bool) -> BaseChain {
+    let units: Vec<&&Drawn> = units.iter().filter(|unit| is_asked(unit)).collect();
     let count = |meets: &dyn Fn(&Drawn) -> bool| units.iter().filter(|unit| meets(unit)).count() as u64;
     let of = |wanted: Disposition| count(&|(_, disposition, _)| *disposition == wanted);
+    // Whoever refused, could not be reached or was late keeps its place among those asked.
+    let not_returned = of(Disposition::NotReturned)
+        + of(Disposition::Refused)
+        + of(Disposition::Nil)
+        + of(Disposition::Undeliverable)
+        + of(Disposition::KeyIn)
+        + of(Disposition::Late);
     let missing = |wanted: Missing| {
         count(&|(_, disposition, value)| *disposition == Disposition::Valid && value.missing() == Some(wanted))
     };
     BaseChain {
         distributed: (!open).then_some(units.len() as u64),
-        not_returned: if open { 0 } else { of(Disposition::NotReturned) },
-        returned: units.len() as u64 - of(Disposition::NotReturned),
+        not_returned: if open { 0 } else { not_returned },
+        returned: units.len() as u64 - not_returned,
         invalid_returns: of(Disposition::Invalid),
         held_out_returns: of(Disposition::HeldOut),
         valid: of(Disposition::Valid),
@@ -127,7 +140,7 @@ fn by_hand(units: &[&Drawn], open: bool) -> BaseChain {
 fn mode_by_hand(designs: &[&str], units: &[Drawn]) -> InferenceMode {
     let mut there: Vec<(&str, bool)> = Vec::new();
     for (index, design) in designs.iter().enumerate() {
-        let mine: Vec<&Drawn> = units.iter().filter(|(stratum, ..)| *stratum == index).collect();
+        let mine: Vec<&Drawn> = units.iter().filter(|unit| unit.0 == index && is_asked(unit)).collect();
         let known = mine.iter().all(|(_, disposition, value)| {
             *disposition == Disposition::Valid && matches!(value.missing(), None | Some(Missing::NotApplicable))
         });
