@@ -70,7 +70,6 @@ phrases! {
     reader_failed() { ja: "読み取りの失敗", en: "a file on which the reader failed" }
     encrypted() { ja: "暗号化されたファイル", en: "an encrypted file" }
     not_a_workbook() { ja: "表計算ファイルでない", en: "no workbook" }
-    html() { ja: "HTML のファイル", en: "an HTML file" }
     key_in() { ja: "手で入力する回答", en: "a return that has to be keyed" }
     encoding() { ja: "文字コードの分からない CSV", en: "a CSV whose character set is not known" }
     file_too_large() { ja: "大きすぎるファイル", en: "a file that is too large" }
@@ -79,6 +78,25 @@ phrases! {
     name_and_content() { ja: "名前と中身の種類が違うファイル", en: "a file whose name and content differ" }
     helper_file() { ja: "Excel などの補助ファイル", en: "a helper file" }
     evidence_unreadable() { ja: "値のほかの情報が読めないブック", en: "a workbook of which only the values can be read" }
+    archive_inside() { ja: "圧縮の中の圧縮", en: "an archive inside an archive" }
+    came_by_mail() { ja: "メールで届いたファイル", en: "a file that came in a mail" }
+    code_page() { ja: "文字コードを推定した xls", en: "an xls whose character set was inferred" }
+    damaged_html() { ja: "読めない HTML の表", en: "an HTML table that cannot be read" }
+    damaged_mail() { ja: "壊れたメール", en: "a damaged mail" }
+    empty_archive() { ja: "空の圧縮ファイル", en: "an empty archive" }
+    gateway_stub() { ja: "メールの中継が置き換えた添付", en: "an attachment that a mail gateway replaced" }
+    holds_files() { ja: "ほかのファイルの入ったファイル", en: "a file that holds others" }
+    label_protected() { ja: "秘密度ラベルで保護されたファイル", en: "a file protected by a sensitivity label" }
+    lost_characters() { ja: "失われた文字", en: "characters that were lost" }
+    opened_with_password() { ja: "パスワードで開いたファイル", en: "a file opened with a password" }
+    out_of_memory() { ja: "メモリの上限を超えたファイル", en: "a file that took too much memory" }
+    out_of_time() { ja: "時間の上限を超えたファイル", en: "a file that took too long" }
+    passwords_unreadable() { ja: "読めないパスワードの一覧", en: "a list of passwords that cannot be read" }
+    ragged_row() { ja: "列数の違う行", en: "a row with another number of cells" }
+    shortcut() { ja: "ショートカット", en: "a shortcut instead of the file" }
+    too_many_files() { ja: "ファイルが多すぎる", en: "too many files in one" }
+    too_much_text() { ja: "文字が多すぎるファイル", en: "a file with too much text" }
+    unpacked_too_large() { ja: "展開すると大きすぎるファイル", en: "a file that unpacks to too much" }
     no_returns() { ja: "ファイルのないフォルダ", en: "a folder without a file" }
     received_gone() { ja: "一覧にあってフォルダにないファイル", en: "a received file that is not there" }
     received_date() { ja: "読めない受領日", en: "a date of receipt that cannot be read" }
@@ -165,7 +183,6 @@ pub const RULES: &[Heading] = &[
     ("reader-failed", reader_failed),
     ("encrypted", encrypted),
     ("not-a-workbook", not_a_workbook),
-    ("html", html),
     ("key-in", key_in),
     ("encoding", encoding),
     ("file-too-large", file_too_large),
@@ -174,6 +191,25 @@ pub const RULES: &[Heading] = &[
     ("name-and-content", name_and_content),
     ("helper-file", helper_file),
     ("evidence-unreadable", evidence_unreadable),
+    ("archive-inside", archive_inside),
+    ("came-by-mail", came_by_mail),
+    ("code-page", code_page),
+    ("damaged-html", damaged_html),
+    ("damaged-mail", damaged_mail),
+    ("empty-archive", empty_archive),
+    ("gateway-stub", gateway_stub),
+    ("holds-files", holds_files),
+    ("label-protected", label_protected),
+    ("lost-characters", lost_characters),
+    ("opened-with-password", opened_with_password),
+    ("out-of-memory", out_of_memory),
+    ("out-of-time", out_of_time),
+    ("passwords-unreadable", passwords_unreadable),
+    ("ragged-row", ragged_row),
+    ("shortcut", shortcut),
+    ("too-many-files", too_many_files),
+    ("too-much-text", too_much_text),
+    ("unpacked-too-large", unpacked_too_large),
     ("no-returns", no_returns),
     ("received-gone", received_gone),
     ("received-date", received_date),
