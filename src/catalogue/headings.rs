@@ -97,6 +97,39 @@ phrases! {
     too_many_files() { ja: "ファイルが多すぎる", en: "too many files in one" }
     too_much_text() { ja: "文字が多すぎるファイル", en: "a file with too much text" }
     unpacked_too_large() { ja: "展開すると大きすぎるファイル", en: "a file that unpacks to too much" }
+    negative_sign() { ja: "△や( )の付いた数", en: "a number with △ or in brackets" }
+    dash_undeclared() { ja: "意味の決まっていない「－」", en: "a dash that the definition does not explain" }
+    other_unit() { ja: "定義にない単位", en: "another unit than defined" }
+    other_magnitude() { ja: "ほかの回答と桁の違う数", en: "another magnitude than the other answers" }
+    percent_or_share() { ja: "百分率か割合か分からない数", en: "a percentage or a share" }
+    shown_otherwise() { ja: "表示と値の違う数", en: "a number that is shown otherwise" }
+    time_written() { ja: "数の欄の時刻", en: "a time in the place of a number" }
+    impossible_date() { ja: "暦にない日", en: "a day that does not exist" }
+    other_weekday() { ja: "曜日の合わない日", en: "a day of another weekday" }
+    vague_date() { ja: "はっきりしない日付", en: "a vague date" }
+    fiscal_year_only() { ja: "年度だけの日付", en: "a fiscal year instead of a day" }
+    serial_without_format() { ja: "日付の書式のないシリアル値", en: "a serial number without the format of a date" }
+    four_years_off() { ja: "ほかの回答と4年ずれた日付", en: "a date four years from the others" }
+    same_as_before() { ja: "「前回と同じ」などの答え", en: "an answer that says the same as before" }
+    range_or_list() { ja: "範囲か並びか分からない答え", en: "a range or a list" }
+    resaved_by_excel() { ja: "Excel が書き換えた答え", en: "an answer that Excel rewrote" }
+    other_not_marked() { ja: "○のない「その他」の内容", en: "words for other without its mark" }
+    other_without_words() { ja: "内容のない「その他」", en: "other marked without words" }
+    declared_check() { ja: "定義した確かめに合わない答え", en: "answers that do not fit a declared check" }
+    personal_data() { ja: "個人に関する記述らしい文字", en: "signs of a person in free text" }
+    text_cut() { ja: "切れているかもしれない文", en: "a text that may be cut" }
+    other_form() { ja: "ほかの調査か回の調査票", en: "a form of another survey or round" }
+    form_version() { ja: "前の版の調査票", en: "a form of an earlier version" }
+    form_case_conflict() { ja: "あて先と違う団体の調査票", en: "a form filled in by another case" }
+    form_altered() { ja: "書き換えられた様式", en: "an altered form" }
+    form_without_id() { ja: "名札のない調査票", en: "a form without its identity" }
+    names_lost() { ja: "セルの名前を失った調査票", en: "a form that lost its names" }
+    names_left_behind() { ja: "指す先を失ったセルの名前", en: "names that point nowhere" }
+    example_returned() { ja: "記入例のままの回答", en: "the example sent back" }
+    double_entry() { ja: "2人の入力の違い", en: "two people keyed differently" }
+    query_sheet() { ja: "回答のフォルダの確認票", en: "a query sheet among the returns" }
+    query_answer() { ja: "読めない確認票の答え", en: "an answer on a query sheet that cannot be taken" }
+    wrong_password() { ja: "パスワードの合わないファイル", en: "a file whose password is not known" }
     no_returns() { ja: "ファイルのないフォルダ", en: "a folder without a file" }
     received_gone() { ja: "一覧にあってフォルダにないファイル", en: "a received file that is not there" }
     received_date() { ja: "読めない受領日", en: "a date of receipt that cannot be read" }
@@ -210,6 +243,39 @@ pub const RULES: &[Heading] = &[
     ("too-many-files", too_many_files),
     ("too-much-text", too_much_text),
     ("unpacked-too-large", unpacked_too_large),
+    ("negative-sign", negative_sign),
+    ("dash-undeclared", dash_undeclared),
+    ("other-unit", other_unit),
+    ("other-magnitude", other_magnitude),
+    ("percent-or-share", percent_or_share),
+    ("shown-otherwise", shown_otherwise),
+    ("time-written", time_written),
+    ("impossible-date", impossible_date),
+    ("other-weekday", other_weekday),
+    ("vague-date", vague_date),
+    ("fiscal-year-only", fiscal_year_only),
+    ("serial-without-format", serial_without_format),
+    ("four-years-off", four_years_off),
+    ("same-as-before", same_as_before),
+    ("range-or-list", range_or_list),
+    ("resaved-by-excel", resaved_by_excel),
+    ("other-not-marked", other_not_marked),
+    ("other-without-words", other_without_words),
+    ("declared-check", declared_check),
+    ("personal-data", personal_data),
+    ("text-cut", text_cut),
+    ("other-form", other_form),
+    ("form-version", form_version),
+    ("form-case-conflict", form_case_conflict),
+    ("form-altered", form_altered),
+    ("form-without-id", form_without_id),
+    ("names-lost", names_lost),
+    ("names-left-behind", names_left_behind),
+    ("example-returned", example_returned),
+    ("double-entry", double_entry),
+    ("query-sheet", query_sheet),
+    ("query-answer", query_answer),
+    ("wrong-password", wrong_password),
     ("no-returns", no_returns),
     ("received-gone", received_gone),
     ("received-date", received_date),

@@ -1,5 +1,6 @@
 //! `kaishu query`: sheets that ask respondents back, and the ones that came back into the correction ledger.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, ArgMatches};
@@ -7,7 +8,7 @@ use clap::{ArgAction, ArgMatches};
 use crate::catalogue::{console, query as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
-use crate::cli::console::Console;
+use crate::cli::console::{Console, Show};
 use crate::cli::form::asked;
 use crate::cli::progress::Progress;
 use crate::cli::run::from_here;
@@ -71,7 +72,7 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
     }
     let answers = queries::read(workspace, paths)?;
     let found: Vec<_> = answers.diagnostics.iter().collect();
-    console.findings(&found, true);
+    console.findings(&found, &BTreeMap::new(), Show::All);
     for row in &answers.rows {
         console.line(&row.join(","));
     }
