@@ -33,6 +33,7 @@ phrases! {
     blank() { ja: "空欄", en: "blank" }
     keyed_the_same() { ja: "2人の入力が同じ", en: "the same in both" }
     hint_double_entry() { ja: "もとの紙を見て、データ修正記録の行で決めてください。", en: "Look at the paper and decide by a row of the correction ledger." }
+    hint_keyed(place) { ja: "{place} に入力済みです。対応は要りません。", en: "Its content was keyed at {place}. Nothing to do." }
     question_edited() { ja: "設問・選択肢の文字が書き換えられた", en: "words of a question or option edited" }
     label_edited() { ja: "見出しの文字が書き換えられた", en: "label edited" }
     label_gone() { ja: "見出しの文字が消えた", en: "label gone" }

@@ -103,7 +103,10 @@ pub(super) fn of_frame(
             let file = returns.first().map(|first| first.file.clone()).unwrap_or_default();
             settle(inputs, &mut unit, returns, entries, diagnostics, decided);
             let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
-            if let Some(row) = own.last() {
+            // That it was still to be keyed is no contradiction.
+            let to_key =
+                |row: &&&Decision| matches!(row.kind, DecisionKind::Dispose { outcome: Disposition::KeyIn });
+            if let Some(row) = own.last().filter(|row| !to_key(row)) {
                 // Somebody wrote that it does not answer, and then it did.
                 unit.disposition = Disposition::HeldOut;
                 let found = words::returned_all_the_same(file);

@@ -123,6 +123,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         }
         None => respondents::unframed(inputs, submissions, &mut diagnostics),
     };
+    own_form::settle_keyed(&own_forms.sources, &units, &mut entries, &mut diagnostics);
     replay::name_cases(&units, &mut diagnostics);
     let (looked_at, of_the_ledger) = replay::replay(inputs, &mut units, &mut diagnostics);
     decided.extend(looked_at);

@@ -4,7 +4,7 @@
 
 use crate::catalogue::query as words;
 use crate::provenance::CellAddress;
-use crate::questionnaire::asked::{entry, spoken};
+use crate::questionnaire::asked::entry;
 use crate::questionnaire::blank::{Blank, Holds, InputBox, Look, Part, Role, Takes};
 use crate::questionnaire::form::{say, takes};
 use crate::questionnaire::identity;
@@ -113,7 +113,8 @@ fn visible(asking: Asking<'_>, called: &str, doubts: &[Doubt<'_>]) -> Blank {
             unclear.push('\n');
             unclear.push_str(&say(words::several(listed)));
         }
-        let texts = [spoken(doubt.question), doubt.question.text.clone(), doubt.cell.clone(), present, unclear];
+        let texts =
+            [doubt.question.number.clone(), doubt.question.text.clone(), doubt.cell.clone(), present, unclear];
         let mut tall = 2;
         for ((column, text), width) in (0..).zip(texts).zip(WIDTHS) {
             let room = usize::from(width).saturating_sub(3);
@@ -128,7 +129,7 @@ fn visible(asking: Asking<'_>, called: &str, doubts: &[Doubt<'_>]) -> Blank {
             look: Look::Words,
             role: Role::Box(input),
         });
-        blank.heights.insert(row, u16::try_from((tall * 17).min(400)).unwrap_or(400));
+        blank.heights.insert(row, u16::try_from((tall * 16).min(400)).unwrap_or(400));
     }
     row += 2;
     for (label, name) in [(words::confirmed_by(), BY_NAME), (words::confirmed_on(), DATE_NAME)] {

@@ -4,15 +4,24 @@ use crate::catalogue::{Lang, own_form as words, report as columns};
 use crate::collect::CollectedRound;
 use crate::collect::own_form::{Alteration, Found};
 use crate::report::model::{ReportTable, TableCell};
+use crate::survey::definition::Survey;
 
 /// The list; none where nothing was changed in any form.
-pub(super) fn table(rounds: &[CollectedRound], lang: Lang) -> Option<ReportTable> {
-    let alterations: Vec<&Alteration> = rounds.iter().flat_map(|round| &round.alterations).collect();
+pub(super) fn table(surveys: &[Survey], rounds: &[CollectedRound], lang: Lang) -> Option<ReportTable> {
+    let alterations: Vec<(bool, &Alteration)> = rounds
+        .iter()
+        .flat_map(|round| {
+            let sensitive = surveys.iter().any(|survey| survey.id == round.survey && survey.sensitive);
+            round.alterations.iter().map(move |alteration| (sensitive, alteration))
+        })
+        .collect();
     if alterations.is_empty() {
         return None;
     }
-    let row = |alteration: &&Alteration| {
+    let row = |(sensitive, alteration): &(bool, &Alteration)| {
         let (was, now) = match &alteration.found {
+            // What somebody wrote about persons stays in the store.
+            Found::Changed { was, .. } if *sensitive => (was.clone(), columns::kept_back().text(lang).to_owned()),
             Found::Changed { was, now } => (was.clone(), now.clone()),
             Found::NotAvailable => (String::new(), words::altered_unknown().text(lang).to_owned()),
         };

@@ -64,7 +64,7 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
             vec![readings::counted(lists, lang), readings::applied(lists, lang)],
         ),
     ];
-    if let Some(table) = altered::table(lists.rounds, lang) {
+    if let Some(table) = altered::table(lists.surveys, lists.rounds, lang) {
         sections.push(composer.section(own_words::altered_section(), vec![table]));
     }
     Report {

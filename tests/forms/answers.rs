@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use kaishu::collect::FileFate;
 use kaishu::survey::missing::Disposition;
 
 use super::tools::{self, Fixture};
@@ -40,7 +41,11 @@ fn what_two_people_keyed_counts_once_where_they_agree_and_is_decided_where_not()
     let again = [&both[..], &["ans.q3@202011=number:21", "ans.q4.office@202011=2 ときどきある"]].concat();
     fill(&python, &fixture, &sheet, "returned/入力.xlsx", &first);
     fill(&python, &fixture, &second, "returned/別の人.xlsx", &again);
+    std::fs::create_dir_all(fixture.root().join("returned/fax")).unwrap();
+    std::fs::write(fixture.root().join("returned/fax/0001.pdf"), b"%PDF-1.7\n").unwrap();
     let round = collected(fixture.root());
+    let fax = round.files.iter().find(|entry| entry.file.ends_with("0001.pdf")).unwrap();
+    assert_eq!((fax.fate, fax.case.as_deref()), (FileFate::KeyIn, Some("202011")));
     let nagano = round.units.iter().find(|unit| unit.id == "202011").unwrap();
     assert_eq!(nagano.disposition, Disposition::Valid);
     assert_eq!(nagano.answer("q2").unwrap().value.text(), "1、5");
@@ -133,4 +138,54 @@ fn respondents_are_asked_back_and_what_they_say_becomes_rows() {
     // A form that was put among the query sheets is told apart.
     std::fs::copy(fixture.root().join("returned/a.xlsx"), fixture.root().join("replies/a.xlsx")).unwrap();
     fixture.kaishu(&["query", "--read", "replies/a.xlsx"]).ends_with(1).says("確認票ではありません");
+}
+
+/// What a form says it is, against where it lies, what was typed into it, and what the definition says now.
+#[test]
+fn forms_of_other_rounds_other_cases_and_older_versions_are_told_apart() {
+    let Some(python) = tools::python("openpyxl") else { return };
+    let fixture = Fixture::new();
+    fixture.kaishu(&["form", "--round", "R2"]).ends_with(0);
+    fixture.kaishu(&["form", "--round", "R1", "--case", "202045"]).ends_with(0);
+    let plain = ["ans.q1=2 必要ではない", "ans.q3=number:3"];
+    let last_year = "out/forms/all-kinds/R1/【調査票】202045_岡谷市.xlsx";
+    fill(&python, &fixture, last_year, "returned/去年.xlsx", &plain);
+    let blank = |case: &str| format!("{FORMS}/【調査票】{case}.xlsx");
+    let as_matsumoto = [&plain[..], &["kaishu.code=202029", "kaishu.name=松本市"]].concat();
+    fill(&python, &fixture, &blank("202011_長野市"), "returned/長野市.xlsx", &as_matsumoto);
+    let reasons = [&plain[..], &["ans.q1=1 必要である", "ans.q2.3=○"]].concat();
+    fill(&python, &fixture, &blank("202037_上田市"), "returned/上田市.xlsx", &reasons);
+    let words = "ans.q7=（例）担当者会議を年2回開き、関係機関と情報を共有している。";
+    let example = [&plain[..], &[words]].concat();
+    fill(&python, &fixture, &blank("202053_飯田市"), "returned/飯田市.xlsx", &example);
+    let round = collected(fixture.root());
+    let (other, conflict) = (open(&round, "other-form"), open(&round, "form-case-conflict"));
+    assert!(
+        other[0].found.ja.contains("all-kinds/R1") && other[0].expected.ja.contains("all-kinds/R2"),
+        "{other:?}"
+    );
+    assert!(conflict[0].found.ja.contains("202011 長野市 あて"), "{conflict:?}");
+    assert!(
+        conflict[0].found.ja.contains("「202029 松本市」") && conflict[0].found.ja.contains("「長野市.xlsx」")
+    );
+    let of = |id: &str| round.units.iter().find(|unit| unit.id == id).unwrap();
+    for id in ["202011", "202029", "202045"] {
+        assert_eq!(of(id).disposition, Disposition::NotReturned, "{id}");
+    }
+    assert_eq!(of("202037").answer("q2").unwrap().value.text(), "3");
+    assert_eq!(open(&round, "example-returned").len(), 1);
+    assert!(open(&round, "form-version").is_empty());
+
+    // An option was reworded after the forms had gone out: its question waits, the others are read.
+    let definition = fixture.root().join("surveys/all-kinds.toml");
+    let text = std::fs::read_to_string(&definition).unwrap();
+    std::fs::write(&definition, text.replace("個別の事案への対応を相談するため", "事案ごとの相談のため")).unwrap();
+    let round = collected(fixture.root());
+    let of = |id: &str| round.units.iter().find(|unit| unit.id == id).unwrap();
+    let version = open(&round, "form-version");
+    assert!(version.iter().any(|found| found.found.ja.contains("様式 all-kinds/R2（")), "{version:?}");
+    let waiting: Vec<_> = version.iter().filter_map(|found| found.scope.question.as_deref()).collect();
+    assert_eq!(waiting, ["q2", "q2"]);
+    assert_eq!(of("202037").answer("q1").unwrap().value.text(), "1");
+    assert!(of("202037").answer("q2").unwrap().value.missing().is_some());
 }

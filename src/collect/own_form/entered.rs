@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::layout::{Captured, read_cell};
 use crate::collect::own_form::OwnForm;
-use crate::collect::{Answer, AnswerCell, Submission, corrections};
+use crate::collect::{Answer, AnswerCell, FileEntry, FileFate, Submission, Unit, corrections};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::questionnaire::Asking;
@@ -100,6 +100,9 @@ pub(super) fn read(
         let keyed = one.boxes.iter().flat_map(|(_, cells)| cells).any(says)
             || place(&Holds::Source).is_some_and(|column| says(&cell(column, None)));
         if keyed {
+            if let Some(paper) = place(&Holds::Source).map(|column| cell(column, None)).filter(says) {
+                own.sources.push((paper.raw, format!("{file}!{}!{}", found.sheet.name, u64::from(row) + 1)));
+            }
             own.captured.push(one);
         }
     }
@@ -187,6 +190,26 @@ pub(in crate::collect) fn merge_entries(
         answer.value = AnswerValue::Missing(Missing::HeldOut);
     }
     (returns, diagnostics)
+}
+
+/// A file that somebody had to key in, and whose name stands as the source of a keyed row, is settled: it is from the case
+/// of that row, and nothing more has to be done about it.
+pub(in crate::collect) fn settle_keyed(
+    sources: &[(String, String)],
+    units: &[Unit],
+    entries: &mut [FileEntry],
+    diagnostics: &mut [Diagnostic],
+) {
+    for entry in entries.iter_mut().filter(|entry| entry.fate == FileFate::KeyIn) {
+        let name = key(entry.file.rsplit('/').next().unwrap_or(&entry.file));
+        let Some((_, place)) = sources.iter().find(|(source, _)| key(source).contains(&name)) else { continue };
+        let of_row = |unit: &&Unit| unit.submission.as_ref().is_some_and(|one| one.place() == *place);
+        entry.case = units.iter().find(of_row).map(|unit| unit.id.clone());
+        for found in diagnostics.iter_mut().filter(|found| found.file.as_ref() == Some(&entry.file)) {
+            found.severity = Severity::Note;
+            found.hint = words::hint_keyed(place);
+        }
+    }
 }
 
 /// Whether two people keyed the same; where neither could be understood, by their words.

@@ -8,7 +8,7 @@ mod entered;
 mod places;
 
 pub use changes::{Alteration, AlterationKind, Found};
-pub(super) use entered::merge_entries;
+pub(super) use entered::{merge_entries, settle_keyed};
 
 use std::collections::BTreeMap;
 
@@ -39,6 +39,8 @@ pub(super) struct OwnForm {
     pub case: Option<String>,
     /// Which of two entries it is.
     pub entry: Option<String>,
+    /// Where the papers are that an entry sheet was keyed from, each with the place of its row.
+    pub sources: Vec<(String, String)>,
 }
 
 /// What the own forms of a round said beside their answers, by file.
@@ -50,6 +52,8 @@ pub(super) struct OwnForms {
     pub entries: BTreeMap<String, String>,
     /// What was changed in the forms.
     pub alterations: Vec<Alteration>,
+    /// Where the papers are that were keyed, each with the place of its row.
+    pub sources: Vec<(String, String)>,
 }
 
 impl OwnForms {
@@ -58,6 +62,7 @@ impl OwnForms {
         self.cases.extend(own.case.take().map(|case| (file.to_owned(), case)));
         self.entries.extend(own.entry.take().map(|entry| (file.to_owned(), entry)));
         self.alterations.append(&mut own.alterations);
+        self.sources.append(&mut own.sources);
     }
 }
 
@@ -228,7 +233,7 @@ fn read_form(
     }
     let alterations = changes::list(file, book, identity, &sheets, best, asking);
     diagnostics.extend(changes::findings(file, &alterations));
-    Ok(OwnForm { captured: vec![captured], diagnostics, alterations, case: None, entry: None })
+    Ok(OwnForm { captured: vec![captured], diagnostics, alterations, ..OwnForm::default() })
 }
 
 /// The case with a code.
