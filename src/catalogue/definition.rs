@@ -217,7 +217,7 @@ phrases! {
     key_title() { ja: "名称", en: "title" }
     key_label() { ja: "人が読む名前", en: "words for people" }
     key_sensitive() { ja: "個人に関する記述を含む（原文を外に出さない）", en: "the raw text is about persons and is not passed on" }
-    key_frame() { ja: "名簿の CSV（この定義のフォルダから見た場所）", en: "frame CSV, relative to the folder of the definition" }
+    key_frame() { ja: "名簿の CSV か Excel（この定義のフォルダから見た場所）", en: "frame CSV or workbook, relative to the folder of the definition" }
     key_stratum() { ja: "層", en: "strata" }
     key_design() { ja: "対象の選び方: census 全数 / sample 標本 / open 任意回答", en: "choice of units: census, sample or open" }
     key_population() { ja: "標本を引いた母集団の数", en: "units in the population of the sample" }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::{Known, plan_of};
-use crate::pipeline::definitions::{ANALYSIS, SURVEYS, gather, names};
+use crate::pipeline::definitions::{ANALYSIS, SURVEYS, gather, is_workbook, names, open};
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
 use crate::survey::definition::Survey;
@@ -24,6 +24,7 @@ use crate::survey::toml::records::records_of;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::survey::survey_of;
 use crate::survey::toml::workspace::{WorkspaceSettings, settings_of};
+use crate::survey::workbook::read_frame_book;
 
 /// Everything that defines a workspace.
 #[derive(Debug, Clone)]
@@ -138,6 +139,10 @@ fn source(root: &Path, name: &str) -> Result<SourceFile, Error> {
 /// A file that a definition names. That it is not there is a mistake of the definition, told with the others.
 fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result<Option<SourceFile>, Error> {
     match std::fs::read(root.join(path)) {
+        // A list in Excel instead of CSV.
+        Ok(_) if is_workbook(path) => {
+            Ok(open(&root.join(path), path, problems).map(|book| read_frame_book(path, &book, problems)))
+        }
         Ok(bytes) => Ok(Some(SourceFile::from_bytes(path, &bytes))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let file = SourceFile::new(path, "");

@@ -63,6 +63,18 @@ pub(super) fn book(
     kaishu::workbook::read("surveys/x.xlsx", &bytes, &Limits::default()).unwrap()
 }
 
+/// A CSV without quotes as a workbook with one sheet.
+pub(super) fn frame_book(csv: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(csv.trim_start_matches('\u{FEFF}').lines()) {
+        for (column, words) in (0..).zip(line.split(',')) {
+            sheet.write_string(row, column, words).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
 /// What is read of a workbook: the survey, the mistakes, what is not read.
 pub(super) fn survey(
     book: &kaishu::workbook::Workbook,
@@ -155,7 +167,9 @@ const KIND: &str = "誤り: 「type」に「自由記入」は使えません
   --> surveys/x.xlsx｜設問!D4（答えの種類）
    |
 D4 | 自由記入
-   | ^^^^^^^^ single / multiple / quantity / date / text のどれか
+   | ^^^^^^^^ 単一回答 / 複数回答 / 数量 / 日付 / 自由記述 のどれか
+   |
+   = ヒント: もしかして: 「自由記述」
 ";
 const VARIABLE: &str = "誤り: 条件の中の「q0」という設問・列はありません
   --> surveys/x.xlsx｜設問!F4（限定条件）

@@ -8,6 +8,7 @@ use kaishu::survey::remarks::Remarks;
 use kaishu::survey::toml::tree::Table;
 use kaishu::survey::workbook::Kind;
 
+use super::cells::frame_book;
 use super::converted::{definitions, tree_of};
 use crate::support::Workspace;
 
@@ -73,4 +74,18 @@ fn a_workbook_that_excel_holds_open_is_left_alone_and_a_damaged_one_is_said() {
         .says("定義のブックを読めません")
         .says("--> surveys/damaged.xlsx")
         .says("--> surveys/empty.xlsx");
+}
+
+#[test]
+fn a_frame_may_be_a_workbook_of_its_own() {
+    let workspace = Workspace::bundled();
+    let before = workspace.figures();
+    let csv = workspace.read("surveys/frames/network-need.csv");
+    workspace.write("surveys/frames/network-need.xlsx", frame_book(&csv));
+    workspace.replace("surveys/network-need.toml", "frames/network-need.csv", "frames/network-need.xlsx");
+    let mut after = workspace.figures();
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    for (id, figure) in before {
+        assert_eq!(after.remove(&id).unwrap()["value"], figure["value"], "{id}");
+    }
 }

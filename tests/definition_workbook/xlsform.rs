@@ -63,7 +63,7 @@ fn an_xlsform_is_a_definition_with_what_it_lacks_said() {
         "A6 「or_other」（その他の記入欄）（XLSForm）は読んでいません",
         "B4 設問番号の列がない（name を番号とした）",
         "C1 ほかの言語の列「label::English (en)」（XLSForm）は読んでいません",
-        "C1 設定「version」（XLSForm）は読んでいません",
+        "C1 列「version」（XLSForm）は読んでいません",
         "E1 列「hint」（XLSForm）は読んでいません",
         "H9 この制約（constraint）（XLSForm）は読んでいません",
         "I1 列「calculation」（XLSForm）は読んでいません",

@@ -8,6 +8,7 @@ use crate::catalogue::{Phrase, definition as words};
 use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::toml::source::{Problems, SourceFile, suggest, suggest_or_list};
 use crate::survey::toml::tree::{Data, Entry, Table, Value, Words};
+use crate::survey::workbook::headings;
 
 /// One key of a table.
 #[derive(Debug, Clone, Copy)]
@@ -158,6 +159,7 @@ impl Check<'_, '_> {
             Shape::Code if !is_code(text) => Some(words::bad_code(text)),
             Shape::Word(known) if !known.contains(&text) => {
                 let message = words::unknown_word(key, text);
+                let known = self.choices(known);
                 let label = words::one_of(known.join(" / "));
                 let help = suggest(text, known.iter().copied());
                 self.problems.problem(self.file, words.span.clone(), message, Some(label), help);
@@ -171,6 +173,15 @@ impl Check<'_, '_> {
         if let Some(message) = wrong {
             self.say(words.span.clone(), message, None);
         }
+    }
+
+    /// The words that a key takes, as they stand in the dropdown of a workbook or in a text file.
+    fn choices(&self, known: &'static [&'static str]) -> Vec<&'static str> {
+        let shown = |word: &&'static str| match self.file.cells {
+            Some(_) => headings::word(&self.entry.key, word).unwrap_or(word),
+            None => word,
+        };
+        known.iter().map(shown).collect()
     }
 
     fn years(&mut self, table: &Table) {

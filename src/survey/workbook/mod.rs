@@ -17,4 +17,4 @@ mod xlsform;
 
 pub use columns::heading;
 pub use layout::Kind;
-pub use read::{Definition, read, unreadable};
+pub use read::{Definition, read, read_frame_book, unreadable};

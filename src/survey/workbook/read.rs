@@ -97,6 +97,16 @@ pub fn read(name: &str, book: &Workbook, kinds: &[Kind], problems: &mut Problems
     Definition { file, tables, frame, notes }
 }
 
+/// The frame in a workbook of its own: its sheet of that name, or else its first sheet with something in it.
+pub fn read_frame_book(name: &str, book: &Workbook, problems: &mut Problems) -> SourceFile {
+    let mut source = Source::new(name, problems);
+    let named = book.sheets.iter().find(|sheet| is_named(sheet, FRAME_SHEET));
+    if let Some(sheet) = named.or_else(|| book.sheets.iter().find(|sheet| !sheet.grid.is_empty())) {
+        frame::read(&mut source, sheet);
+    }
+    source.file
+}
+
 /// Reads the frame, and makes the survey name it: the workbook itself.
 fn take_frame(
     source: &mut Source<'_>,
