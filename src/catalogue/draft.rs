@@ -136,4 +136,8 @@ phrases! {
     left_out_line(place, what) { ja: "・{place} {what}", en: "- {place} {what}" }
     ask_number_or_code(text) { ja: "「{text}」は数（件数など）ですか、選択肢の番号ですか。数にしてあります。", en: "Is '{text}' a number, or does it name an option? It is drafted as a number." }
     help_to() { ja: "書く形: xlsx（既定）か toml", en: "Form of the draft: xlsx (if left out) or toml" }
+
+    ask_own_form(form) { ja: "kaishu form で作った調査票（{form}）です。もとの定義がそのまま読めるので、下書きは要らないのではありませんか。", en: "This form was made by kaishu form ({form}); its own definition reads it, so is a draft needed at all?" }
+
+    question_bare(number, asks) { ja: "質問{number}: {asks}", en: "question {number}: {asks}" }
 }

@@ -90,6 +90,10 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     if is_serial(cells) && who(heading) == Some(Who::Serial) {
         return Column::clear(Holds::Serial, say::because_numbers());
     }
+    // A code is a name; as a number it would be added up.
+    if words::names_a_code(heading) && sense.is_none() {
+        return Column::clear(Holds::Words { optional: false }, say::because_words(shown));
+    }
     if cells.iter().all(|cell| is_mark(&cell.raw) && !matches!(cell.value, CellValue::Number(_))) {
         return Column::clear(Holds::Marks, say::because_marks());
     }
@@ -120,7 +124,7 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
         let small = cells.iter().all(|cell| cell.text.parse::<u32>().is_ok_and(|number| number <= 10));
         return if asked || small {
             Column {
-                doubts: vec![say::ask_kind(&shown)],
+                doubts: vec![say::ask_number_or_code(&shown)],
                 ..quantity(String::new(), cells, &shown, say::because_numbers())
             }
         } else {

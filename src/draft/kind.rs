@@ -69,6 +69,9 @@ pub(super) fn judge(page: &Page<'_>, label: &str, at: CellAddress, unit: Option<
     let raws: Vec<String> = found.iter().map(CellValue::raw).collect();
     let unit = unit.or_else(|| units::unit_in_values(raws.iter().map(String::as_str)));
     let sense = words::sense(label);
+    if words::names_a_code(label) && sense.is_none() && unit.is_none() {
+        return clear(Takes::Words { optional: false }, say::because_words(label_words(label)));
+    }
     let readable = found.iter().all(|value| is_number(value, unit.as_deref()));
     if !found.is_empty() && found.iter().all(is_day) && sense != Some(Sense::Number) {
         return clear(Takes::Day, say::because_days());

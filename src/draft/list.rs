@@ -308,7 +308,10 @@ fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column)
     };
     let id = sketch.free_id(&wanted);
     let mut optional = who::who(&heading.text).is_some();
+    let is_contact = matches!(who::who(&heading.text), Some(Who::Contact(_, _)));
     let kind = match column.holds {
+        // A telephone number counts nothing.
+        Holds::Numbers(_) if is_contact => Kind::Text,
         Holds::One(options) => Kind::Single(sketch.list(&format!("list-{id}"), options)),
         Holds::Several(options) => Kind::Multiple(sketch.list(&format!("list-{id}"), options)),
         Holds::Numbers(unit) => Kind::Quantity { unit, min: None, max: None },

@@ -141,16 +141,14 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
         return Sketch::new(Origin::Form, "survey".to_owned(), "survey".to_owned());
     };
     let stem = sheet_name(file);
-    let id = wishes
-        .id
-        .clone()
-        .or_else(|| id_from(&stem))
-        .filter(|id| is_id(id, false))
-        .unwrap_or_else(|| "survey".to_owned());
+    // What is left of a name in Japanese is seldom a name: 05 of 05_番号を記入.
+    let named = id_from(&stem).filter(|id| id.len() > 2 && id.starts_with(|c: char| c.is_ascii_lowercase()));
+    let id = wishes.id.clone().or(named).filter(|id| is_id(id, false)).unwrap_or_else(|| "survey".to_owned());
     let start = |origin| Sketch::new(origin, id.clone(), stem.clone());
     if let Some(found) = xlsform::draft(file, book, start(Origin::XlsForm)) {
         return found;
     }
+    let own = book.properties.get("kaishu.form").cloned();
     let others: Vec<(String, &Workbook)> = books[1..].iter().map(|(file, book)| (file.clone(), book)).collect();
     let wanted = |sheet: &&Sheet| match &wishes.sheet {
         Some(name) => crate::text::key::key(name) == crate::text::key::key(&sheet.name),
@@ -172,6 +170,9 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
         return start(Origin::Form);
     };
     let (mut sketch, strangers) = found.swap_remove(at);
+    if let Some(form) = own {
+        sketch.ask(None, Vec::new(), say::ask_own_form(form));
+    }
     let others: Vec<String> = others.into_iter().filter(|name| sketch.sheet.as_ref() != Some(name)).collect();
     if !others.is_empty() {
         sketch.ask(None, Vec::new(), say::ask_sheets(others.join("」「")));

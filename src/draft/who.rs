@@ -129,7 +129,7 @@ pub(super) fn who(text: &str) -> Option<Who> {
     if let Some((_, id, date)) = CONTACTS.iter().find(|(word, _, _)| key(word) == bare) {
         return Some(Who::Contact(id, *date));
     }
-    if ["no", "no.", "番号", "通番", "連番", "整理番号", "項番", "#", "№"].contains(&bare) {
+    if ["id", "no", "no.", "番号", "通番", "連番", "整理番号", "項番", "#", "№"].contains(&bare) {
         return Some(Who::Serial);
     }
     for body in BODIES {

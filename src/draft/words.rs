@@ -219,6 +219,15 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
     None
 }
 
+/// Whether a label names a code or number that counts nothing: コード, 番号, ID, 電話.
+pub(super) fn names_a_code(text: &str) -> bool {
+    let text = key(text);
+    let bare = text.split('(').next().unwrap_or_default();
+    let ends = ["コード", "番号", "電話", "tel", "fax", "code", "zip", "phone", "no.", "№", "年齢層", "id"];
+    let counts = bare.ends_with("paid") || bare.ends_with("grid");
+    !counts && ends.iter().any(|end| bare.ends_with(end))
+}
+
 /// Whether labels are the two sides of one question: はい and いいえ, 有 and 無.
 pub(super) fn is_pair(labels: &[String]) -> bool {
     let pairs = [

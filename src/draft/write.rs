@@ -119,7 +119,14 @@ impl Writer {
     fn asked(&mut self, place: &str, sketch: &Sketch, about: Option<&str>) {
         let all = sketch.doubts.iter().enumerate().filter(|(_, doubt)| doubt.about.as_deref() == about);
         let lines: Vec<Phrase> = all
-            .map(|(index, doubt)| say::question_line(index + 1, places(doubt.places.iter()), &doubt.asks))
+            .map(|(index, doubt)| {
+                let at = places(doubt.places.iter());
+                if at.is_empty() {
+                    say::question_bare(index + 1, &doubt.asks)
+                } else {
+                    say::question_line(index + 1, at, &doubt.asks)
+                }
+            })
             .collect();
         for line in lines {
             self.remark(place, &line);
