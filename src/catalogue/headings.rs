@@ -78,6 +78,15 @@ phrases! {
     name_and_content() { ja: "名前と中身の種類が違うファイル", en: "a file whose name and content differ" }
     helper_file() { ja: "Excel などの補助ファイル", en: "a helper file" }
     evidence_unreadable() { ja: "値のほかの情報が読めないブック", en: "a workbook of which only the values can be read" }
+    drawn_answer() { ja: "図形のある回答欄", en: "something drawn over an answer" }
+    cell_comment() { ja: "コメント", en: "a comment" }
+    hidden_answer() { ja: "非表示の行・列の回答", en: "an answer in a hidden row or column" }
+    struck_answer() { ja: "取消線のある回答", en: "an answer that is struck through" }
+    covered_value() { ja: "結合セルに隠れた値", en: "a value hidden by a merge" }
+    result_not_saved() { ja: "計算結果のない数式", en: "a formula without its result" }
+    answer_by_formula() { ja: "数式の回答", en: "an answer by a formula" }
+    came_with_form() { ja: "様式に元からある図形・コメント", en: "a drawing or comment that came with the form" }
+    evidence_not_available() { ja: "値のほかの情報を確かめられない形式", en: "a format that tells values only" }
     archive_inside() { ja: "圧縮の中の圧縮", en: "an archive inside an archive" }
     came_by_mail() { ja: "メールで届いたファイル", en: "a file that came in a mail" }
     code_page() { ja: "文字コードを推定した xls", en: "an xls whose character set was inferred" }
@@ -224,6 +233,15 @@ pub const RULES: &[Heading] = &[
     ("name-and-content", name_and_content),
     ("helper-file", helper_file),
     ("evidence-unreadable", evidence_unreadable),
+    ("drawn-answer", drawn_answer),
+    ("cell-comment", cell_comment),
+    ("hidden-answer", hidden_answer),
+    ("struck-answer", struck_answer),
+    ("covered-value", covered_value),
+    ("result-not-saved", result_not_saved),
+    ("answer-by-formula", answer_by_formula),
+    ("came-with-form", came_with_form),
+    ("evidence-not-available", evidence_not_available),
     ("archive-inside", archive_inside),
     ("came-by-mail", came_by_mail),
     ("code-page", code_page),
