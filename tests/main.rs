@@ -9,6 +9,7 @@
 
 mod change;
 mod cli;
+mod corpus;
 mod deadline;
 mod definition;
 mod definition_workbook;

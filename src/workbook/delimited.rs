@@ -33,7 +33,29 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(Decoded { text: text.to_owned(), encoding: "UTF-8" });
     }
-    strictly(encoding_rs::SHIFT_JIS, bytes, "CP932 (Shift_JIS)")
+    strictly(encoding_rs::SHIFT_JIS, bytes, "CP932 (Shift_JIS)").filter(|decoded| !is_western(&decoded.text))
+}
+
+/// Whether a text that passed for code page 932 is one of a Western code page: nearly every letter with an accent passes
+/// there for a kanji, which then stands alone between Latin letters (Rテゥfテゥrence, R馭駻ence).
+fn is_western(text: &str) -> bool {
+    let (mut runs, mut alone) = (0, 0);
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c.is_ascii() {
+            before = c;
+            continue;
+        }
+        let mut length = 1;
+        while rest.next_if(|c| !c.is_ascii()).is_some() {
+            length += 1;
+        }
+        runs += 1;
+        let after = rest.peek().copied().unwrap_or(' ');
+        alone += usize::from(length <= 2 && (before.is_ascii_alphabetic() || after.is_ascii_alphabetic()));
+    }
+    alone > 2 && alone * 2 > runs
 }
 
 pub(super) fn read(sheet: &str, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
@@ -222,5 +244,7 @@ mod tests {
         assert_eq!(name(b"\xFF\xFE\xCB\x25"), text("○", "UTF-16LE"));
         assert_eq!(name(b"caf\xE9, 1"), None);
         assert_eq!(name(b"\x80\x81"), None);
+        // "Reference" and the like in French, as Windows writes it there: each passes for a kanji.
+        assert_eq!(name(b"R\xE9f\xE9rence;Cat\xE9gorie;num\xE9ro"), None);
     }
 }

@@ -184,7 +184,8 @@ fn convert(value: &Data) -> Option<CellValue> {
             Some(CellValue::Number(*number as f64))
         }
         Data::Float(number) => Some(CellValue::Number(*number)),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+        Data::DateTimeIso(text) => Some(xlsx::iso_date(text)),
+        Data::String(text) | Data::DurationIso(text) => {
             Some(CellValue::Text(text.clone()))
         }
         Data::Bool(value) => Some(CellValue::Bool(*value)),

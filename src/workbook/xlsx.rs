@@ -125,9 +125,22 @@ pub(super) fn convert(value: &DataRef<'_>) -> Option<CellValue> {
         DataRef::SharedString(text) => Some(CellValue::Text((*text).to_owned())),
         DataRef::Bool(value) => Some(CellValue::Bool(*value)),
         DataRef::DateTime(moment) => Some(date(moment)),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Some(CellValue::Text(text.clone())),
+        DataRef::DateTimeIso(text) => Some(iso_date(text)),
+        DataRef::DurationIso(text) => Some(CellValue::Text(text.clone())),
         DataRef::Error(error) => Some(CellValue::Error(error.to_string())),
     }
+}
+
+/// A day that the file writes as `2020-10-12` or `2020-10-12T09:00:00`; anything else stays as it is written.
+pub(super) fn iso_date(text: &str) -> CellValue {
+    let mut parts = text.split('T').next().unwrap_or_default().splitn(3, '-');
+    let mut next = || parts.next()?.parse::<u16>().ok();
+    let date = (|| {
+        let (year, month, day) = (next()?, next()?, next()?);
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        CivilDate::new(i32::from(year), month, Some(day)).ok()
+    })();
+    date.map_or_else(|| CellValue::Text(text.to_owned()), CellValue::Date)
 }
 
 /// A date cell as a day; a time of day or a duration stays a number, since it names no day.

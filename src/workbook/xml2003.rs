@@ -3,12 +3,11 @@
 
 use crate::catalogue::workbook as words;
 use crate::provenance::CellAddress;
-use crate::text::era::CivilDate;
 use crate::workbook::grid::{CellValue, Grid};
 use crate::workbook::limits::Budget;
 use crate::workbook::markup::{Tag, Token, Tokens};
 use crate::workbook::merges::MergedRange;
-use crate::workbook::{Contents, Limits, Sheet, Unreadable, delimited};
+use crate::workbook::{Contents, Limits, Sheet, Unreadable, delimited, xlsx};
 
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
     let decoded = delimited::decode(bytes)
@@ -101,7 +100,7 @@ impl Book {
             "Number" => text.trim().parse().map_or_else(|_| CellValue::Text(text), CellValue::Number),
             "Boolean" => CellValue::Bool(text.trim() == "1"),
             "Error" => CellValue::Error(text),
-            "DateTime" => date(&text).map_or_else(|| CellValue::Text(text), CellValue::Date),
+            "DateTime" => date(text),
             _ => CellValue::Text(text),
         };
         sheet.grid.insert(at, value);
@@ -109,15 +108,12 @@ impl Book {
     }
 }
 
-/// The day of `2005-02-23T00:00:00.000`; none of a time of day, which the format puts on the last day of 1899.
-fn date(text: &str) -> Option<CivilDate> {
-    let day = text.split('T').next()?;
-    let mut parts = day.splitn(3, '-');
-    let mut next = || parts.next()?.parse::<u32>().ok();
-    let (year, month, day) = (next()?, next()?, next()?);
-    let year = i32::try_from(year).ok().filter(|year| *year >= 1900)?;
-    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    CivilDate::new(year, month, Some(day)).ok()
+/// The day of `2005-02-23T00:00:00.000`; a time of day stands on the last day of 1899 and names none.
+fn date(text: String) -> CellValue {
+    match xlsx::iso_date(&text) {
+        CellValue::Date(date) if date.year >= 1900 => CellValue::Date(date),
+        _ => CellValue::Text(text),
+    }
 }
 
 #[cfg(test)]
