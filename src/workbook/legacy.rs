@@ -185,9 +185,8 @@ fn convert(value: &Data) -> Option<CellValue> {
         }
         Data::Float(number) => Some(CellValue::Number(*number)),
         Data::DateTimeIso(text) => Some(xlsx::iso_date(text)),
-        Data::String(text) | Data::DurationIso(text) => {
-            Some(CellValue::Text(text.clone()))
-        }
+        Data::DurationIso(text) => Some(xlsx::iso_time(text)),
+        Data::String(text) => Some(CellValue::Text(text.clone())),
         Data::Bool(value) => Some(CellValue::Bool(*value)),
         Data::DateTime(moment) => Some(xlsx::date(moment)),
         Data::Error(error) => Some(CellValue::Error(error.to_string())),

@@ -126,7 +126,7 @@ pub(super) fn convert(value: &DataRef<'_>) -> Option<CellValue> {
         DataRef::Bool(value) => Some(CellValue::Bool(*value)),
         DataRef::DateTime(moment) => Some(date(moment)),
         DataRef::DateTimeIso(text) => Some(iso_date(text)),
-        DataRef::DurationIso(text) => Some(CellValue::Text(text.clone())),
+        DataRef::DurationIso(text) => Some(iso_time(text)),
         DataRef::Error(error) => Some(CellValue::Error(error.to_string())),
     }
 }
@@ -141,6 +141,18 @@ pub(super) fn iso_date(text: &str) -> CellValue {
         CivilDate::new(i32::from(year), month, Some(day)).ok()
     })();
     date.map_or_else(|| CellValue::Text(text.to_owned()), CellValue::Date)
+}
+
+/// A time that the file writes as `PT9H30M00S`, as the part of a day that the other formats hold; anything else stays as it
+/// is written.
+pub(super) fn iso_time(text: &str) -> CellValue {
+    let seconds = text.strip_prefix("PT").and_then(|rest| {
+        let (hours, rest) = rest.split_once('H')?;
+        let (minutes, rest) = rest.split_once('M')?;
+        let number = |part: &str| part.parse::<f64>().ok().filter(|number| number.is_finite());
+        Some(number(hours)? * 3600.0 + number(minutes)? * 60.0 + number(rest.strip_suffix('S')?)?)
+    });
+    seconds.map_or_else(|| CellValue::Text(text.to_owned()), |seconds| CellValue::Number(seconds / 86_400.0))
 }
 
 /// A date cell as a day; a time of day or a duration stays a number, since it names no day.

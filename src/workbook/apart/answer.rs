@@ -176,7 +176,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Result<Answer, Unreadable>> {
             let names = from.list(Reader::name)?;
             let properties = from.list(|from| Some((from.text()?, from.text()?)))?.into_iter().collect();
             // These formats offer no evidence, and name their encoding inside.
-            Ok(Answer::Contents(Contents { sheets, odd, names, properties, ..Contents::default() }))
+            Ok(Answer::Contents(Contents { sheets, names, properties, odd, ..Contents::default() }))
         }
         b'M' => {
             let (sender, subject, day) = (from.text()?, from.text()?, from.text()?);
