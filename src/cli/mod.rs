@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod code;
 mod collect;
 mod console;
 mod convert;
@@ -51,6 +52,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "run", command: run::command, execute: run::execute },
     Entry { name: "check", command: check::command, execute: check::execute },
     Entry { name: "collect", command: collect::command, execute: collect::execute },
+    Entry { name: "code", command: code::command, execute: code::execute },
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },

@@ -13,12 +13,18 @@ use crate::collect::AnswerCell;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
+use crate::survey::code_list::CodeList;
 use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::stock::is_ditto;
 use crate::text::{clean, key};
 
 pub use words::NOTHING;
+
+/// Several options in one cell, as an analyst codes a free answer.
+pub(super) fn several(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+    options::multiple(codes, cell)
+}
 
 /// What a cell of Excel can hold; a text of this length was cut.
 const LONGEST_TEXT: usize = 32_767;

@@ -5,6 +5,7 @@
 pub mod capture;
 pub mod checks;
 pub mod coding;
+pub mod coding_list;
 pub mod corrections;
 pub mod declared;
 pub mod duplicates;

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::catalogue::{collect as words, own_form as own_words};
 use crate::collect::capture::{Captured, capture};
 use crate::collect::coding::{Coded, code};
+use crate::collect::coding_list::{self, CodingList};
 use crate::collect::files::{self, Arrived, Receipt};
 use crate::collect::own_form::{self, OwnForms};
 use crate::collect::{
@@ -43,6 +44,8 @@ pub struct Inputs<'a> {
     pub decisions: &'a [Decision],
     /// Files of earlier rounds of the survey, by their hash.
     pub earlier: &'a BTreeMap<String, String>,
+    /// Lists in which free answers are coded.
+    pub coding: &'a [CodingList],
     /// What one file may cost.
     pub limits: &'a Limits,
 }
@@ -162,6 +165,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             unit.disposition = Disposition::Invalid;
         }
     }
+    diagnostics.extend(coding_list::apply(inputs, &mut units));
     for (case, question, diagnostic) in neighbours::compared(inputs.survey, &units) {
         let scope = Scope { case: Some(case), question: Some(question), ..inputs.scope() };
         diagnostics.push(diagnostic.in_scope(scope));

@@ -2,6 +2,7 @@
 //! evaluated, composed and rendered, and the outputs replace the old ones only when all of them are written.
 
 pub mod convert;
+pub mod coding;
 pub mod definitions;
 pub mod fresh;
 pub mod observer;

@@ -84,6 +84,7 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                 areas: &workspace.areas,
                 decisions: &workspace.decisions,
                 earlier: &earlier,
+                coding: &workspace.coding,
                 limits: &limits,
             };
             let collected = collect(&inputs, &mut |file| observer.advance(file))?;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalogue::{console, definition as words};
+use crate::collect::coding_list::{self, CodingList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
@@ -45,6 +46,8 @@ pub struct Workspace {
     pub plans: Vec<AnalysisPlan>,
     /// Prose by file name beside the plans.
     pub prose: BTreeMap<String, String>,
+    /// Lists in which free answers are coded.
+    pub coding: Vec<CodingList>,
     /// The correction ledger.
     pub decisions: Vec<Decision>,
     /// Rows of the correction ledger that cannot be read, and what stands in a definition workbook and is not read.
@@ -71,6 +74,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     if let Some(found) = &written.records {
         surveys.extend(records_of(&found.file, &found.table, &mut problems));
     }
+    let coding = declare_coding(root, &mut surveys);
     let mut frames = BTreeMap::new();
     for survey in &surveys {
         let Some(path) = &survey.frame else { continue };
@@ -116,6 +120,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         diagnostics.extend(odd);
     }
     diagnostics.extend(written.notes);
+    diagnostics.extend(coding.iter().flat_map(|list| list.diagnostics.iter().cloned()));
     Ok(Workspace {
         root: root.to_path_buf(),
         settings,
@@ -125,9 +130,24 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         book,
         plans,
         prose: texts.into_iter().map(|(name, file)| (name, file.text)).collect(),
+        coding,
         decisions,
         diagnostics,
     })
+}
+
+/// The lists in which free answers are coded. What they code can be tabulated, so they are read before the plans.
+fn declare_coding(root: &Path, surveys: &mut [Survey]) -> Vec<CodingList> {
+    let mut lists = Vec::new();
+    for survey in surveys {
+        for question in survey.questions.clone() {
+            let Some(file) = &question.handling.coded else { continue };
+            let list = coding_list::read(root, &survey.id, &question.id, file);
+            list.declare(survey);
+            lists.push(list);
+        }
+    }
+    lists
 }
 
 fn source(root: &Path, name: &str) -> Result<SourceFile, Error> {

@@ -57,7 +57,7 @@ impl Block<'_> {
 /// The questions of a survey in their order, items of a battery together.
 pub fn blocks(survey: &Survey) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block<'_>> = Vec::new();
-    for question in &survey.questions {
+    for question in survey.printed() {
         let Some((stem, text, codes)) = item(question) else {
             blocks.push(Block::Single(question));
             continue;

@@ -79,7 +79,7 @@ pub fn form_id(survey: &Survey, round: &Round) -> String {
 /// else, so that another alias or another round leaves it as it is.
 pub fn version(survey: &Survey) -> String {
     let mut said = vec![survey.id.clone()];
-    for question in &survey.questions {
+    for question in survey.printed() {
         said.extend([&question.id, &question.number, &question.text].map(String::clone));
         said.push(format!("{} {}", question.universe, question.optional));
         match &question.domain {

@@ -5,6 +5,7 @@
 
 pub mod asked;
 pub mod blank;
+pub mod coding;
 pub mod definition;
 pub mod entry;
 pub mod example;

@@ -38,7 +38,7 @@ impl CaseView for Filled {
 /// The example's answers by question.
 pub fn answers(survey: &Survey, round: &Round) -> BTreeMap<String, AnswerValue> {
     let mut filled = Filled { values: BTreeMap::new(), areas: Areas::default() };
-    for (place, question) in survey.questions.iter().enumerate() {
+    for (place, question) in survey.printed().enumerate() {
         let asked = question.universe.holds(&filled);
         let value =
             if asked { value(question, round, place) } else { AnswerValue::Missing(Missing::NotApplicable) };

@@ -138,6 +138,11 @@ impl Survey {
         self.questions.iter().find(|question| question.id == id)
     }
 
+    /// The questions that stand on a form; not those that are made from the codes of free answers.
+    pub fn printed(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| question.handling.codes_of.is_none())
+    }
+
     /// The round with this id.
     pub fn round(&self, id: &str) -> Option<&Round> {
         self.rounds.iter().find(|round| round.id == id)

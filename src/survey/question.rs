@@ -78,6 +78,10 @@ pub struct Handling {
     pub none: Vec<String>,
     /// Digits that a code has: zeros that were lost in front are put back.
     pub digits: Option<u32>,
+    /// The workbook in which its free answers are coded, relative to the workspace.
+    pub coded: Option<String>,
+    /// The question whose free answers this one holds the codes of; it stands on no form.
+    pub codes_of: Option<String>,
 }
 
 /// What a lone dash means in the place of a number.

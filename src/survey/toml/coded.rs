@@ -80,6 +80,7 @@ pub fn read_domain(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) -
         ("min", quantity),
         ("max", quantity),
         ("none", text),
+        ("coded", text),
         ("digits", text || kind.text == "category"),
     ];
     let domain = match kind.text {

@@ -12,5 +12,7 @@ pub fn read_handling(table: &Table) -> Handling {
         dash: dash.and_then(|word| Dash::ALL.into_iter().find(|dash| dash.word() == word.text)),
         none: texts(table.list("none")),
         digits: table.number("digits").and_then(|number| u32::try_from(number.to_i128()?).ok()),
+        coded: table.words("coded").map(|path| path.text.to_owned()),
+        codes_of: None,
     }
 }

@@ -2,7 +2,7 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::{definition as words, files, layouts, questionnaire as cover, reading};
+use crate::catalogue::{coding, definition as words, files, layouts, questionnaire as cover, reading};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -48,6 +48,7 @@ const QUESTION: &[Field] = &[
     Field::optional("max", Shape::Number, words::key_max),
     Field::optional("none", Shape::List(&Shape::Text), reading::key_none),
     Field::optional("digits", Shape::Whole(1, 18), reading::key_digits),
+    Field::optional("coded", Shape::Path, coding::key_coded),
     Field::optional("universe", Shape::Condition, words::key_universe),
     Field::optional("optional", Shape::Flag, words::key_optional),
 ];
@@ -170,6 +171,7 @@ const RECORD_COLUMN: &[Field] = &[
     Field::optional("max", Shape::Number, words::key_max),
     Field::optional("none", Shape::List(&Shape::Text), reading::key_none),
     Field::optional("digits", Shape::Whole(1, 18), reading::key_digits),
+    Field::optional("coded", Shape::Path, coding::key_coded),
     Field::optional("optional", Shape::Flag, words::key_optional),
 ];
 
