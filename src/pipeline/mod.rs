@@ -1,8 +1,8 @@
 //! A workspace from its files to its reports: definitions are loaded, every round is collected, every plan is
 //! evaluated, composed and rendered, and the outputs replace the old ones only when all of them are written.
 
-pub mod convert;
 pub mod coding;
+pub mod convert;
 pub mod definitions;
 pub mod fresh;
 pub mod observer;
