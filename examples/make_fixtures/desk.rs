@@ -55,6 +55,17 @@ pub(crate) fn write(fixtures: &Path) -> Result<()> {
             "2021-01-15",
         ])?;
     }
+    // Remarks beside the frame that say nothing about an answer.
+    for file in [
+        "205613山ノ内町_ネットワークアンケート.xlsx",
+        "【回答】富士見町.xlsx",
+        "上松町_調査票.xlsx",
+        "調査票（駒ヶ根市）.xlsx",
+    ] {
+        let finding = format!("outside-box@fixtures/network-need/R2/municipalities/{file}!調査票");
+        let reason = "欄外の補足で、答えには関わらない";
+        out.write_record(["accept", "", "", &finding, "", "", "", reason, "例示", "2021-01-15"])?;
+    }
     out.flush()?;
     std::fs::write(fixtures.join("README.md"), README)?;
     Ok(())

@@ -19,6 +19,8 @@ phrases! {
     key_squares() { ja: "1文字1セル（方眼紙）の欄の数", en: "number of cells of a run with one character each" }
     key_each_sheet() { ja: "様式のあるシートの1枚ずつが1件の回答", en: "every sheet that carries the form is a respondent" }
 
+    key_unread() { ja: "様式にあっても読まない欄の見出し（その右隣に何が書かれても知らせない）", en: "labels of boxes that are not read; nothing is said of what stands to the right of them" }
+
     key_not_for_answer(key, answer) { ja: "「{key}」は answer が {answer} の欄には使いません", en: "'{key}' has no meaning where answer is {answer}" }
     one_writing() { ja: "inline、squares、before・after は、どれか1つだけ使えます", en: "of inline, squares and before/after only one can be used" }
     bad_cell(text) { ja: "「{text}」は番地ではありません（D14、表紙!D14）", en: "'{text}' is no address (such as D14 or sheet!D14)" }
@@ -49,4 +51,46 @@ phrases! {
     part_day() { ja: "日", en: "day" }
     whole_date() { ja: "年・月・日のそろった日付", en: "a date with year, month and day" }
     hint_partial_date() { ja: "書かれたところまでを読みました。必要なら回答者に確かめてください。", en: "It was read as far as it is written. Ask the respondent if the rest matters." }
+}
+
+// What is said of a sheet beside others of its round, and beside the form as it was sent out.
+phrases! {
+    key_blank() { ja: "送った様式のファイル（比べて、ずれと欄外の書き込みを知らせる）", en: "the form as sent out, with which returns are compared" }
+    hint_blank_form() { ja: "送った様式（blank）を読めません。回答どうしだけを比べました。", en: "The form as sent out (blank) cannot be read. Returns were compared with each other only." }
+    unread_box(at, label, count, example) {
+        ja: "{at}（「{label}」の近く）に {count} 件の書き込み（例:「{example}」）",
+        en: "{count} returns have something at {at} (near '{label}'), such as '{example}'"
+    }
+    expected_boxes() { ja: "定義にある回答欄", en: "boxes of the definition" }
+    hint_unread_box() { ja: "様式にあって定義にない欄のようです。読むなら box に、読まないなら unread に見出しを書いてください。", en: "It seems to be a box of the form that the definition lacks. Add it as a box, or its label to 'unread'." }
+    moved(label, shift, from, at) { ja: "「{label}」から{shift}ずれ（{from}→{at}）", en: "from '{label}' on {shift} ({from} to {at})" }
+    rows_down(n) { ja: "{n}行下に", en: "{n} rows down" }
+    rows_up(n) { ja: "{n}行上に", en: "{n} rows up" }
+    columns_right(n) { ja: "{n}列右に", en: "{n} columns to the right" }
+    columns_left(n) { ja: "{n}列左に", en: "{n} columns to the left" }
+    expected_place() { ja: "送った様式と同じ場所", en: "the places of the form as sent out" }
+    hint_moved() { ja: "見出しを追って読みました。", en: "The labels were followed." }
+    quoted(at, text) { ja: "{at}「{text}」", en: "{at} '{text}'" }
+    and_more(n) { ja: "ほか {n} か所", en: "{n} more" }
+    sheet_beside(sheet) { ja: "シート「{sheet}」", en: "sheet '{sheet}'" }
+    expected_outside() { ja: "様式の文字と回答欄のほかは空", en: "nothing beside the words of the form and its boxes" }
+    hint_elsewhere() { ja: "答えがほかの場所にあるようです。書かれたものを読み、必要なら データ修正記録（修正）に書いてください。", en: "The answer seems to stand elsewhere. Read it and write rows (set) into the correction ledger where needed." }
+    hint_outside() { ja: "回答欄の外に書き込みがあります。答えに関わらないか読み、必要なら データ修正記録（修正）に書いてください。", en: "Something is written outside the boxes. Read whether it matters to an answer and write rows (set) into the correction ledger where needed." }
+    hint_not_compared() { ja: "回答が少なく、様式の文字か書き込みか分かりません。source に blank（送った様式）を書くと比べます。", en: "There are too few returns to tell printed words from what somebody wrote. Name the form as sent out (blank) in the source." }
+    same_as_sample(sheet) { ja: "すべての答えが「{sheet}」と同じ", en: "every answer is that of '{sheet}'" }
+    own_answers() { ja: "記入例と違う、その団体の答え", en: "answers of the respondent's own" }
+    hint_sample() { ja: "記入例のまま送り返された可能性があります。回答者に確かめてください。", en: "The sample may have been sent back untouched. Ask the respondent." }
+    written_on_sample(blank, sample) { ja: "「{blank}」は空欄で、「{sample}」に答えがあります", en: "'{blank}' is blank and '{sample}' holds answers" }
+    answers_on_form() { ja: "調査票のシートに書かれた答え", en: "answers on the sheet of the form" }
+    hint_on_sample() { ja: "記入例のシートに書かれた可能性があります。読んでいないので、確かめて調査票に写してもらってください。", en: "The answers may have been written into the sample, which is not read. Check, and have them copied onto the form." }
+    form_of(survey, form) { ja: "「{survey} / {form}」", en: "'{survey} / {form}'" }
+    other_form(form, labels, other, found) {
+        ja: "この様式{form}の見出しは {labels}、{other}の見出しは {found} あります",
+        en: "of the form {form} it has {labels} labels, of {other} it has {found}"
+    }
+    labels_of(found, all) { ja: "{all} 個のうち {found} 個", en: "{found} of {all}" }
+    expected_form(survey, form) { ja: "{survey} の様式「{form}」", en: "form '{form}' of {survey}" }
+    hint_other_form() { ja: "別の調査か前の回の様式のようです。正しいフォルダに移すか、この回の様式で出し直してもらってください。", en: "It looks like the form of another survey or round. Move it to its folder, or ask for this round's form." }
+    hint_maybe_other_form() { ja: "別の調査か前の回の様式かもしれません。この回の様式として読みました。確かめてください。", en: "It may be the form of another survey or round. It was read as this round's; please check." }
+    only_sample(sheets) { ja: "記入例のシートしかありません（{sheets}）", en: "only the sample sheet carries the form ({sheets})" }
 }

@@ -2,10 +2,11 @@
 //! labels, and each answer by its label or heading. A lost label is an error, never a neighbour's value; of two filled
 //! sheets neither is the first.
 
-use crate::catalogue::{Phrase, collect as words};
+use crate::catalogue::{Phrase, collect as words, layouts};
 use crate::collect::layout::anchor::Labelled;
-use crate::collect::layout::{Context, Found, labels, rows};
+use crate::collect::layout::{Context, Found, labels, rest, rows};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
 use crate::survey::form::{AnswerPlace, Form, Layout};
 use crate::text::marks::{self, Mark};
@@ -26,24 +27,40 @@ impl Candidate<'_> {
     }
 }
 
+/// What one workbook brought.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// Its respondents.
+    pub returns: Vec<Captured>,
+    /// Its sheets of sample answers, read like returns.
+    pub samples: Vec<Captured>,
+    /// Sheets that are neither, with the place and text of the first thing in them.
+    pub others: Vec<(String, CellAddress, String)>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Reads every respondent of a workbook by a form.
 ///
 /// # Errors
 /// A finding of severity `SetAside` where no sheet, or more than one, carries the form.
-pub fn capture(
-    file: &str,
-    book: &Workbook,
-    survey: &Survey,
-    form: &Form,
-) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
+pub fn capture(file: &str, book: &Workbook, survey: &Survey, form: &Form) -> Result<Taken, Box<Diagnostic>> {
     let wanted = wanted(form);
-    let candidates = candidates(book, form, &wanted);
+    let candidates = candidates(book, form, &wanted, |sheet| !is_sample(&sheet.name));
     if candidates.is_empty() {
+        let samples = self::candidates(book, form, &wanted, |sheet| is_sample(&sheet.name));
+        let found = if samples.is_empty() {
+            words::no_form(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、"))
+        } else {
+            layouts::only_sample(
+                samples.iter().map(|one| one.sheet().name.as_str()).collect::<Vec<_>>().join("、"),
+            )
+        };
         return Err(Box::new(Diagnostic::of_file(
             "no-form",
             Severity::SetAside,
             file,
-            words::no_form(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、")),
+            found,
             words::expected_labels(wanted.join("、")),
             words::hint_no_form(),
         )));
@@ -60,32 +77,50 @@ pub fn capture(
                     crate::catalogue::workbook::hint_resave(),
                 )));
             }
-            let read = candidates
+            let read = |candidate: &Candidate<'_>| {
+                let context = Context { file, book, sheet: candidate.sheet(), survey, form };
+                let mut found = labels::capture(&context, &candidate.labelled, boxes);
+                found.captured.rest = rest::of_sheet(candidate.sheet(), &[&found.captured], form);
+                found
+            };
+            let samples = self::candidates(book, form, &wanted, |sheet| is_sample(&sheet.name));
+            let mut taken = filled_sheets(file, form, candidates.iter().map(|one| (one, read(one))).collect());
+            taken.samples = samples.iter().map(|candidate| read(candidate).captured).collect();
+            taken.others = book
+                .sheets
                 .iter()
-                .map(|candidate| {
-                    let context = Context { file, book, sheet: candidate.sheet(), survey, form };
-                    (candidate, labels::capture(&context, &candidate.labelled, boxes))
+                .filter(|sheet| !is_sample(&sheet.name))
+                .filter(|sheet| !candidates.iter().any(|candidate| candidate.sheet().name == sheet.name))
+                .filter_map(|sheet| {
+                    let (at, value) = sheet.grid.cells().next()?;
+                    Some((sheet.name.clone(), at, value.raw()))
                 })
                 .collect();
-            Ok(filled_sheets(file, form, read))
+            Ok(taken)
         }
         Layout::Rows(columns) => {
             let chosen = row_sheets(file, form, &candidates)?;
-            let mut captured = Vec::new();
-            let mut diagnostics = Vec::new();
+            let mut taken = Taken::default();
             for candidate in &chosen {
                 let context = Context { file, book, sheet: candidate.sheet(), survey, form };
                 let (rows, odd) = rows::capture(&context, columns)?;
-                captured.extend(rows);
-                diagnostics.extend(odd);
-                diagnostics.extend(about_sheet(file, form, candidate));
+                taken.returns.extend(rows);
+                taken.diagnostics.extend(odd);
+                taken.diagnostics.extend(about_sheet(file, form, candidate));
             }
             if let [only] = chosen.as_slice() {
-                diagnostics.extend(others(file, only, &candidates));
+                taken.diagnostics.extend(others(file, only, &candidates));
             }
-            Ok((captured, diagnostics))
+            Ok(taken)
         }
     }
+}
+
+/// How much of a form a workbook carries: the labels and names of its best sheet, and how many the form has.
+pub(super) fn fit(book: &Workbook, form: &Form) -> (usize, usize) {
+    let wanted = wanted(form);
+    let best = candidates(book, form, &wanted, |sheet| !is_sample(&sheet.name)).iter().map(|one| one.labels).max();
+    (best.unwrap_or(0), wanted.len() + names(form).len())
 }
 
 /// The labels by which a form is known.
@@ -122,7 +157,12 @@ fn names(form: &Form) -> Vec<String> {
 }
 
 /// The sheets that carry at least half of what the form is known by. A sheet of sample answers is not a return.
-fn candidates<'a>(book: &'a Workbook, form: &Form, wanted: &[String]) -> Vec<Candidate<'a>> {
+fn candidates<'a>(
+    book: &'a Workbook,
+    form: &Form,
+    wanted: &[String],
+    is_one: impl Fn(&Sheet) -> bool,
+) -> Vec<Candidate<'a>> {
     let names = names(form);
     let named = |sheet: &Sheet, name: &String| {
         book.names.iter().any(|defined| {
@@ -132,7 +172,7 @@ fn candidates<'a>(book: &'a Workbook, form: &Form, wanted: &[String]) -> Vec<Can
     };
     book.sheets
         .iter()
-        .filter(|sheet| !is_sample(&sheet.name))
+        .filter(|sheet| is_one(sheet))
         .map(|sheet| {
             let labelled = Labelled::new(sheet);
             let labels = wanted.iter().filter(|label| labelled.find(label).is_some()).count()
@@ -151,7 +191,7 @@ pub(super) fn is_sample(name: &str) -> bool {
 
 /// The sheets of a form with one respondent per sheet that count: those with an answer in them; where there is none, the
 /// one that looks most like the form. A blank copy beside a filled sheet is no question.
-fn filled_sheets(file: &str, form: &Form, read: Vec<(&Candidate<'_>, Found)>) -> (Vec<Captured>, Vec<Diagnostic>) {
+fn filled_sheets(file: &str, form: &Form, read: Vec<(&Candidate<'_>, Found)>) -> Taken {
     let filled: Vec<bool> = read.iter().map(|(_, found)| is_filled(&found.captured)).collect();
     let best = read.iter().map(|(candidate, _)| candidate.labels).max();
     let declared = |candidate: &Candidate<'_>| is_declared(form, candidate.sheet());
@@ -185,11 +225,11 @@ fn filled_sheets(file: &str, form: &Form, read: Vec<(&Candidate<'_>, Found)>) ->
             diagnostics.extend(about_sheet(file, form, candidate));
         }
     }
-    (captured, diagnostics)
+    Taken { returns: captured, diagnostics, ..Taken::default() }
 }
 
 /// Whether somebody wrote an answer: empty boxes that the form prints are none.
-fn is_filled(captured: &Captured) -> bool {
+pub(super) fn is_filled(captured: &Captured) -> bool {
     captured
         .boxes
         .iter()

@@ -80,8 +80,10 @@ pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<Ent
                     if captured.is_err() {
                         entry.fate = FileFate::SetAside;
                     }
-                    captured
-                        .map(|(rows, odd)| (rows, workbook.diagnostics.into_iter().chain(odd).collect::<Vec<_>>()))
+                    captured.map(|taken| {
+                        let odd = workbook.diagnostics.into_iter().chain(taken.diagnostics);
+                        (taken.returns, odd.collect::<Vec<_>>())
+                    })
                 }
                 Content::Helper => {
                     entry.fate = FileFate::Ignored;
@@ -149,6 +151,7 @@ fn layout(book: &IndicatorBook) -> Survey {
             id: SCOPE.to_owned(),
             sheet: book.sheet.clone(),
             each_sheet: false,
+            unread: Vec::new(),
             case_code: None,
             case_name: None,
             layout: Layout::Rows(columns),

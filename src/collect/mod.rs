@@ -25,7 +25,9 @@ mod excel_harm;
 mod ledger;
 mod replay;
 
+mod around;
 pub(crate) mod layout;
+mod reading;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::catalogue::{collect as words, own_form as own_words};
-use crate::collect::capture::{Captured, capture};
-use crate::collect::coding::{Coded, code};
+use crate::catalogue::collect as words;
+use crate::collect::around::{self, ReturnedSheet};
 use crate::collect::coding_list::{self, CodingList};
 use crate::collect::files::{self, Arrived, Receipt};
 use crate::collect::own_form::{self, OwnForms};
+use crate::collect::reading::read_book;
 use crate::collect::{
-    Answer, AnswerCell, CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, evidence, ledger,
-    neighbours, others, replay, respondents,
+    CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, evidence, ledger, neighbours, others,
+    replay, respondents,
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
@@ -23,9 +23,8 @@ use crate::survey::definition::{Round, Survey};
 use crate::survey::form::Form;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
-use crate::survey::question::Question;
 use crate::text::era::CivilDate;
-use crate::workbook::{self, Content, Limits, Part, Reading, Workbook};
+use crate::workbook::{self, Content, Limits, Part, Reading};
 
 /// What a round is collected with.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +35,8 @@ pub struct Inputs<'a> {
     pub survey: &'a Survey,
     /// Its round.
     pub round: &'a Round,
+    /// Every survey of the workspace, to tell whose form it is that came back.
+    pub surveys: &'a [Survey],
     /// Its frame, where it has one.
     pub frame: Option<&'a SamplingFrame>,
     /// The areas of the workspace.
@@ -83,12 +84,17 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     for source in &inputs.round.sources {
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
         let mut told = evidence::Findings::default();
+        let mut sheets = Vec::new();
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             match files::load(inputs.root, &file) {
                 Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut |part| {
-                    let taken =
-                        Taken { submissions: &mut submissions, own_forms: &mut own_forms, told: &mut told };
+                    let taken = Taken {
+                        submissions: &mut submissions,
+                        sheets: &mut sheets,
+                        own_forms: &mut own_forms,
+                        told: &mut told,
+                    };
                     let mut entry = take_part(inputs, form, part, &received, taken, &mut diagnostics);
                     entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
                     entry.channel = entry.channel.or_else(|| source.channel.clone());
@@ -101,6 +107,9 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             }
         }
         evidence::settle(told, &mut submissions, &mut diagnostics);
+        if let Some(form) = form {
+            diagnostics.extend(around::said(inputs, source, form, &sheets));
+        }
         // A folder without a return counts 0 of everything, and a wrong folder name in the definition looks the same.
         let below = format!("{}/", source.folder);
         let holds = |entry: &FileEntry| entry.file.starts_with(&below) && entry.fate != FileFate::Ignored;
@@ -200,6 +209,7 @@ fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
 /// Where what a file holds goes.
 struct Taken<'a> {
     submissions: &'a mut Vec<Submission>,
+    sheets: &'a mut Vec<ReturnedSheet>,
     own_forms: &'a mut OwnForms,
     told: &'a mut evidence::Findings,
 }
@@ -225,14 +235,15 @@ fn take_part(
         Content::Workbook(book) => {
             let arrived = Arrived { file, hash: entry.hash.clone(), bytes };
             match read_book(inputs, form, &arrived, &book, taken.own_forms) {
-                Ok((found, odd)) => {
-                    entry.submissions = found.len();
+                Ok(read) => {
+                    entry.submissions = read.submissions.len();
+                    taken.sheets.extend(read.returned);
                     taken.told.file();
-                    for (submission, findings) in found {
+                    for (submission, findings) in read.submissions {
                         taken.told.add(taken.submissions.len(), findings);
                         taken.submissions.push(submission);
                     }
-                    diagnostics.extend(odd);
+                    diagnostics.extend(read.diagnostics);
                     return entry;
                 }
                 Err(diagnostic) => {
@@ -258,142 +269,6 @@ fn take_part(
     };
     diagnostics.push(failed.in_scope(inputs.scope()));
     entry
-}
-
-/// A return with what is to be said of what it shows beside its values.
-type Return = (Submission, Vec<evidence::Finding>);
-
-/// One workbook to its returns.
-fn read_book(
-    inputs: &Inputs<'_>,
-    form: Option<&Form>,
-    arrived: &Arrived,
-    book: &Workbook,
-    own_forms: &mut OwnForms,
-) -> Result<(Vec<Return>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let (captured, odd) = capture_book(inputs, form, arrived, book, own_forms)?;
-    let scope = inputs.scope();
-    let mut diagnostics: Vec<Diagnostic> = book
-        .diagnostics
-        .iter()
-        .cloned()
-        .chain(odd)
-        .chain(evidence::of_file(&arrived.file, book))
-        .map(|diagnostic| {
-            let question = diagnostic.scope.question.clone();
-            diagnostic.in_scope(Scope { question, ..scope.clone() })
-        })
-        .collect();
-    let mut submissions = Vec::with_capacity(captured.len());
-    let single = captured.len() == 1;
-    let mut told = evidence::Told::new(&arrived.file, inputs.survey, book, scope.clone());
-    for one in captured {
-        let printed = evidence::Printed::new(&one);
-        let (submission, odd) = code_all(inputs, arrived, one);
-        if single {
-            // What is odd about the file is odd about its only return.
-            for diagnostic in &mut diagnostics {
-                diagnostic.scope.case = Some(submission.place());
-            }
-        }
-        diagnostics.extend(odd);
-        let found = told.look(&submission, &printed);
-        submissions.push((submission, found));
-    }
-    Ok((submissions, diagnostics))
-}
-
-/// What stands in a file: by what it says it is, else by the declared form, else by the words of our own form.
-fn capture_book(
-    inputs: &Inputs<'_>,
-    form: Option<&Form>,
-    arrived: &Arrived,
-    book: &Workbook,
-    own_forms: &mut OwnForms,
-) -> Result<(Vec<Captured>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let file = arrived.file.as_str();
-    let mut own = match own_form::identity(book) {
-        Some(identity) => own_form::read(inputs, file, book, &identity)?,
-        None => {
-            let declared = form.map(|form| capture(file, book, inputs.survey, form));
-            match declared {
-                Some(Ok(read)) => return Ok(read),
-                Some(Err(odd)) if odd.rule != "no-form" => return Err(odd),
-                Some(Err(odd)) => own_form::recognise(inputs, file, book).ok_or(odd)?,
-                None => own_form::recognise(inputs, file, book).ok_or_else(|| Box::new(not_ours(file)))?,
-            }
-        }
-    };
-    own_forms.note(file, &mut own);
-    Ok((own.captured, own.diagnostics))
-}
-
-/// Codes the words of an answer, which may be a part of a cell's text or spread over several cells.
-fn code_words(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
-    let mut said: Vec<AnswerCell> = cells
-        .iter()
-        .filter(|cell| cell.rule != "joined")
-        .map(|cell| AnswerCell { raw: cell.words().to_owned(), part: None, ..cell.clone() })
-        .collect();
-    let coded = code(question, &mut said, areas);
-    for (cell, said) in cells.iter_mut().filter(|cell| cell.rule != "joined").zip(said) {
-        cell.rule = said.rule;
-    }
-    coded
-}
-
-/// A file in a folder for which only forms made by kaishu are expected, and which is none.
-fn not_ours(file: &str) -> Diagnostic {
-    Diagnostic::of_file(
-        "no-form",
-        Severity::SetAside,
-        file,
-        own_words::not_ours(),
-        own_words::expected_ours(),
-        own_words::hint_not_ours(),
-    )
-}
-
-fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let mut answers = Vec::with_capacity(inputs.survey.questions.len());
-    for question in &inputs.survey.questions {
-        let answer = if captured.lost.contains(&question.id) {
-            Answer {
-                question: question.id.clone(),
-                value: AnswerValue::Missing(Missing::HeldOut),
-                cells: Vec::new(),
-                corrected_by: None,
-            }
-        } else {
-            let mut cells = captured
-                .boxes
-                .iter()
-                .find(|(id, _)| *id == question.id)
-                .map(|(_, cells)| cells.clone())
-                .unwrap_or_default();
-            let coded = code_words(question, &mut cells, inputs.areas);
-            diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
-                diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
-            }));
-            Answer { question: question.id.clone(), value: coded.value, cells, corrected_by: None }
-        };
-        answers.push(answer);
-    }
-    let submission = Submission {
-        file: arrived.file.as_str().into(),
-        hash: arrived.hash.as_str().into(),
-        sheet: captured.sheet.as_str().into(),
-        row: captured.row,
-        code: captured.code,
-        name: captured.name,
-        answers,
-    };
-    // The case is not known yet; the place of the return stands for it until it is.
-    for diagnostic in &mut diagnostics {
-        diagnostic.scope.case = Some(submission.place());
-    }
-    (submission, diagnostics)
 }
 
 /// What came back, and what the forms that kaishu made said beside their answers.

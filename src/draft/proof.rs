@@ -50,7 +50,7 @@ pub(super) fn survey(name: &str, text: &str) -> Result<Survey, crate::error::Err
 pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workbook) -> Proof {
     let mut proof = Proof { file: file.to_owned(), ..Proof::default() };
     let Some(form) = survey.forms.first() else { return proof };
-    let (captured, odd) = match capture(file, book, survey, form) {
+    let (captured, odd) = match capture(file, book, survey, form).map(|taken| (taken.returns, taken.diagnostics)) {
         Ok(found) => found,
         Err(diagnostic) => {
             proof.findings.push(*diagnostic);

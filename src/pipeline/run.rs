@@ -80,6 +80,7 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                 root: &workspace.root,
                 survey,
                 round,
+                surveys: &workspace.surveys,
                 frame: workspace.frames.get(&survey.id),
                 areas: &workspace.areas,
                 decisions: &workspace.decisions,

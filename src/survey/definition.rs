@@ -66,6 +66,8 @@ pub struct Source {
     pub form: Option<String>,
     /// How these returns came: Excel, web, FAX, paper, mail.
     pub channel: Option<String>,
+    /// The form as it was sent out, relative to the workspace.
+    pub blank: Option<String>,
 }
 
 /// How an answer of several cases together counts.

@@ -17,6 +17,8 @@ pub struct Form {
     pub sheet: Option<String>,
     /// Whether every sheet of a book that carries the form is a respondent of its own.
     pub each_sheet: bool,
+    /// Labels of boxes that are on the form and not in the survey (担当課), so that nobody is told of what stands in them.
+    pub unread: Vec<String>,
     /// Label or heading of the identifying code.
     pub case_code: Option<String>,
     /// Label or heading of the respondent's name.

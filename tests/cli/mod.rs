@@ -76,7 +76,7 @@ fn the_analysts_workbook_can_be_read_without_the_data_file() {
     let workspace = Workspace::bundled();
     workspace.kaishu(&["run"]).ends_with(0).says(
         "  分析者用（部外秘）: out/analyst/outcome-report/outcome-report.xlsx\n  \
-         参考 15 件の内容: 分析者用のブックのシート「確認事項」\n",
+         参考 17 件の内容: 分析者用のブックのシート「確認事項」\n",
     );
     let file = workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx"));
     let book = part(&file, "xl/workbook.xml");

@@ -69,7 +69,7 @@ fn a_stale_row_does_not_apply_and_the_report_still_comes() {
 fn a_stale_row_about_a_return_holds_that_return_out() {
     let workspace = Workspace::bundled();
     workspace.decide_also("set,entry-support,R2,C02,q1,1,2,電話で確認,例示,2021-01-20");
-    let place = "fixtures/corrections.csv｜corrections!A5";
+    let place = "fixtures/corrections.csv｜corrections!A9";
     workspace.kaishu(&["check"]).says(&finding(
         &format!("{place}\n  {CENTRES}/C02_回答票.xlsx｜回答票!F7"),
         "２",
@@ -90,7 +90,7 @@ fn a_row_that_applies_changes_the_answer_and_is_in_the_trace() {
     workspace.decide_also("set,entry-support,R2,C02,q1,２,1,電話で確認,例示,2021-01-20");
     assert_eq!(field(&workspace.figures()["entry-supported"], "value"), "14/18");
     workspace.kaishu(&["trace", "entry-experience.total.1.count"]).says(&format!(
-        "{CENTRES}/C02_回答票.xlsx\t回答票\tF7\t２\tby-number+fixtures/corrections.csv｜corrections!A5\n"
+        "{CENTRES}/C02_回答票.xlsx\t回答票\tF7\t２\tby-number+fixtures/corrections.csv｜corrections!A9\n"
     ));
 }
 
@@ -98,7 +98,7 @@ fn a_row_that_applies_changes_the_answer_and_is_in_the_trace() {
 fn a_row_about_a_case_that_is_not_there_is_said() {
     let workspace = Workspace::bundled();
     workspace.decide_also("set,entry-support,R2,C99,q1,1,2,電話で確認,例示,2021-01-20");
-    let place = "fixtures/corrections.csv｜corrections!A5";
+    let place = "fixtures/corrections.csv｜corrections!A9";
     workspace.kaishu(&["check"]).ends_with(1).says(&finding(
         place,
         "対象「C99」はありません",
@@ -117,7 +117,7 @@ fn an_accepted_finding_is_quiet_and_still_on_the_list() {
     workspace
         .kaishu(&["check"])
         .ends_with(1)
-        .says("確認事項: 16 件（うち要確認 0 件）、参考 15 件\n")
+        .says("確認事項: 16 件（うち要確認 0 件）、参考 17 件\n")
         .says_nothing_of("claim-differs");
     is_final(&workspace);
     let list = analyst(&workspace);

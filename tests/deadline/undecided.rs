@@ -150,6 +150,6 @@ fn the_bundled_decisions_make_the_report_final() {
     let workspace = Workspace::bundled();
     super::is_final(&workspace);
     assert!(provisional(&workspace).is_empty());
-    workspace.kaishu(&["run", "--strict"]).ends_with(1).says("確認事項: 17 件（うち要確認 0 件）、参考 15 件\n");
+    workspace.kaishu(&["run", "--strict"]).ends_with(1).says("確認事項: 17 件（うち要確認 0 件）、参考 17 件\n");
     workspace.kaishu(&["run"]).ends_with(0).says("ファイル: 読み取り 171、使えないもの 0（回答・記録 674 件）\n");
 }

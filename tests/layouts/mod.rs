@@ -1,6 +1,7 @@
 //! Layouts of returned workbooks: for each the answers that come out, and what is said where the sheet is not as the form
 //! says (a label gone, twice, shifted, hidden by a merge).
 
+mod around;
 mod boxes;
 mod sheets;
 

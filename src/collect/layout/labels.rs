@@ -45,6 +45,11 @@ pub(in crate::collect) fn capture(context: &Context<'_>, labelled: &Labelled<'_>
             anchors.insert(answer.label.clone(), at);
         }
     }
+    for label in &form.unread {
+        if let Some(Anchor::At(at)) = labelled.find(label) {
+            found.captured.printed.extend([at, context.sheet.grid.right_of(at)]);
+        }
+    }
     let beside = |label: &Option<String>| {
         let at = anchors.get(label.as_ref()?).copied().flatten()?;
         Some(context.cell(context.sheet.grid.right_of(at), None))

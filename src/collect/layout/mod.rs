@@ -6,6 +6,7 @@ mod grid;
 mod inline;
 pub(super) mod labels;
 mod options;
+pub(super) mod rest;
 pub(super) mod rows;
 mod squares;
 mod template;
@@ -40,6 +41,9 @@ pub struct Captured {
     pub printed: BTreeSet<CellAddress>,
     /// Boxes of options with the cell that holds the words of the option.
     pub beside: BTreeMap<CellAddress, CellAddress>,
+    /// What else the sheet holds: every other cell with something in it, and the words of an answer's cell that are
+    /// neither the answer nor words that the definition knows.
+    pub rest: Vec<(CellAddress, String)>,
 }
 
 /// Where the form's questions are looked for.

@@ -54,6 +54,35 @@ pub(super) fn between(raw: &str, answer: &AnswerBox, boxes: &[AnswerBox]) -> Res
     Ok(text[start..end].trim().trim_start_matches(SEPARATORS).trim().to_owned())
 }
 
+/// What a cell with several answers holds beside them and the words that are declared.
+pub(super) fn left_over(raw: &str, answers: &[&AnswerBox], boxes: &[AnswerBox]) -> String {
+    let mut text = clean(raw);
+    let mut take = |words: &str| {
+        if let Some(range) = find(&text, words, 0) {
+            text.replace_range(range, " ");
+        }
+    };
+    if let Some(first) = answers.first() {
+        take(&first.label);
+    }
+    for answer in answers {
+        // Words and answer together, so that an answer is not taken off where it stands in other words.
+        let said = between(raw, answer, boxes).unwrap_or_default();
+        if let Writing::Between { before, after } = &answer.writing {
+            let [before, after] = [before, after].map(|words| words.as_deref().unwrap_or_default());
+            let whole = format!("{before}{said}{after}");
+            let separated = format!("{before}:{said}{after}");
+            take(&separated);
+            take(&whole);
+        }
+    }
+    let left: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || SEPARATORS.contains(&c) || "()[]。".contains(c))
+        .filter(|part| !part.is_empty())
+        .collect();
+    left.join(" ")
+}
+
 /// Where words stand in a cleaned text, spaces and line breaks apart.
 pub(super) fn find(text: &str, words: &str, from: usize) -> Option<Range<usize>> {
     let wanted: Vec<char> = clean(words).chars().filter(|c| !c.is_whitespace()).collect();

@@ -58,6 +58,7 @@ fn read_form(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> La
         id: table.text("id"),
         sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
         each_sheet: table.flag("each_sheet"),
+        unread: table.list("unread").into_iter().map(|label| label.text.to_owned()).collect(),
         case_code: table.words("case_code").map(|label| label.text.to_owned()),
         case_name: table.words("case_name").map(|label| label.text.to_owned()),
         layout,
@@ -153,6 +154,7 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
                 folder: source.text("folder"),
                 form: source.words("form").map(|form| form.text.to_owned()),
                 channel: source.words("channel").map(|channel| channel.text.to_owned()),
+                blank: source.words("blank").map(|path| path.text.to_owned()),
             });
         }
         rounds.push(Round {

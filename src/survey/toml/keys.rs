@@ -97,6 +97,7 @@ const FORM: &[Field] = &[
     Field::required("kind", Shape::Word(&["labels", "rows"]), words::key_form_kind),
     Field::optional("sheet", Shape::Text, words::key_sheet),
     Field::optional("each_sheet", Shape::Flag, layouts::key_each_sheet),
+    Field::optional("unread", Shape::List(&Shape::Text), layouts::key_unread),
     Field::optional("case_code", Shape::Text, words::key_case_code),
     Field::optional("case_name", Shape::Text, words::key_case_name),
     Field::optional("box", Shape::Tables(BOX), words::key_box),
@@ -107,6 +108,7 @@ const SOURCE: &[Field] = &[
     Field::required("folder", Shape::Path, words::key_folder),
     Field::optional("form", Shape::Text, words::key_form),
     Field::optional("channel", Shape::Text, words::key_channel),
+    Field::optional("blank", Shape::Path, layouts::key_blank),
 ];
 
 const ROUND: &[Field] = &[

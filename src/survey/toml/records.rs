@@ -104,6 +104,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             id: "rows".to_owned(),
             sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
             each_sheet: false,
+            unread: Vec::new(),
             // The number of an event identifies it as a code identifies a respondent.
             case_code: table.words("event_id").map(|heading| heading.text.to_owned()),
             case_name: None,
@@ -119,7 +120,12 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             cut_off: None,
             joint: None,
             passwords: None,
-            sources: vec![Source { folder: table.text("folder"), form: Some("rows".to_owned()), channel: None }],
+            sources: vec![Source {
+                folder: table.text("folder"),
+                form: Some("rows".to_owned()),
+                channel: None,
+                blank: None,
+            }],
         }],
         cover: Cover::default(),
     }

@@ -1,0 +1,215 @@
+//! One file to its returns: its cells captured by the form, coded question by question. A file that carries another
+//! form of the workspace better than its own is told apart here.
+
+use crate::catalogue::{layouts as words, own_form as own_words};
+use crate::collect::around::ReturnedSheet;
+use crate::collect::capture::{self, Captured, Taken, capture};
+use crate::collect::coding::{Coded, code};
+use crate::collect::files::Arrived;
+use crate::collect::own_form::{self, OwnForms};
+use crate::collect::round::Inputs;
+use crate::collect::{Answer, AnswerCell, Submission, evidence};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::survey::answer::AnswerValue;
+use crate::survey::area::Areas;
+use crate::survey::form::{Form, Layout};
+use crate::survey::missing::Missing;
+use crate::survey::question::Question;
+use crate::workbook::Workbook;
+
+/// What one file brought.
+pub(super) struct ReadFile {
+    /// Its returns, each with what is to be said of what it shows beside its values.
+    pub submissions: Vec<(Submission, Vec<evidence::Finding>)>,
+    /// Its sheets, to be compared with those of other files.
+    pub returned: Vec<ReturnedSheet>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One workbook to its returns.
+pub(super) fn read_book(
+    inputs: &Inputs<'_>,
+    form: Option<&Form>,
+    arrived: &Arrived,
+    book: &Workbook,
+    own_forms: &mut OwnForms,
+) -> Result<ReadFile, Box<Diagnostic>> {
+    let (mut taken, declared) = capture_book(inputs, form, arrived, book, own_forms)?;
+    let scope = inputs.scope();
+    let mut diagnostics: Vec<Diagnostic> = book
+        .diagnostics
+        .iter()
+        .cloned()
+        .chain(std::mem::take(&mut taken.diagnostics))
+        .chain(evidence::of_file(&arrived.file, book))
+        .map(|diagnostic| {
+            let question = diagnostic.scope.question.clone();
+            diagnostic.in_scope(Scope { question, ..scope.clone() })
+        })
+        .collect();
+    let mut submissions = Vec::with_capacity(taken.returns.len());
+    let mut returned = Vec::new();
+    let single = taken.returns.len() == 1;
+    let mut told = evidence::Told::new(&arrived.file, inputs.survey, book, scope.clone());
+    for one in taken.returns {
+        let printed = evidence::Printed::new(&one);
+        let labels = declared.is_some_and(|form| matches!(form.layout, Layout::Labels(_)));
+        let around = labels.then(|| one.clone());
+        let (submission, odd) = code_all(inputs, arrived, one);
+        if single {
+            // What is odd about the file is odd about its only return.
+            for diagnostic in &mut diagnostics {
+                diagnostic.scope.case = Some(submission.place());
+            }
+        }
+        returned.extend(around.map(|captured| ReturnedSheet {
+            file: arrived.file.clone(),
+            place: submission.place(),
+            captured,
+            samples: taken.samples.clone(),
+            others: std::mem::take(&mut taken.others),
+        }));
+        diagnostics.extend(odd);
+        let found = told.look(&submission, &printed);
+        submissions.push((submission, found));
+    }
+    Ok(ReadFile { submissions, returned, diagnostics })
+}
+
+/// What stands in a file, and the declared form that it was read by: by what it says it is, else by the declared form,
+/// else by the words of our own form.
+fn capture_book<'f>(
+    inputs: &Inputs<'_>,
+    form: Option<&'f Form>,
+    arrived: &Arrived,
+    book: &Workbook,
+    own_forms: &mut OwnForms,
+) -> Result<(Taken, Option<&'f Form>), Box<Diagnostic>> {
+    let file = arrived.file.as_str();
+    let mut own = match own_form::identity(book) {
+        Some(identity) => own_form::read(inputs, file, book, &identity)?,
+        None => match form.map(|form| read_declared(inputs, form, file, book)) {
+            Some(Ok(taken)) => return Ok((taken, form)),
+            Some(Err(odd)) if odd.rule != "no-form" => return Err(odd),
+            Some(Err(odd)) => own_form::recognise(inputs, file, book).ok_or(odd)?,
+            None => own_form::recognise(inputs, file, book).ok_or_else(|| Box::new(not_ours(file)))?,
+        },
+    };
+    own_forms.note(file, &mut own);
+    Ok((Taken { returns: own.captured, diagnostics: own.diagnostics, ..Taken::default() }, None))
+}
+
+/// What stands in a file by the form that its folder declares, unless another form of the workspace fits it better.
+fn read_declared(inputs: &Inputs<'_>, form: &Form, file: &str, book: &Workbook) -> Result<Taken, Box<Diagnostic>> {
+    let other = other_form(inputs, form, file, book);
+    if let Some(other) = other.clone().filter(|other| other.severity == Severity::SetAside) {
+        return Err(Box::new(other));
+    }
+    let mut taken = capture(file, book, inputs.survey, form)?;
+    taken.diagnostics.extend(other);
+    Ok(taken)
+}
+
+/// Codes the words of an answer, which may be a part of a cell's text or spread over several cells.
+fn code_words(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+    let mut said: Vec<AnswerCell> = cells
+        .iter()
+        .filter(|cell| cell.rule != "joined")
+        .map(|cell| AnswerCell { raw: cell.words().to_owned(), part: None, ..cell.clone() })
+        .collect();
+    let coded = code(question, &mut said, areas);
+    for (cell, said) in cells.iter_mut().filter(|cell| cell.rule != "joined").zip(said) {
+        cell.rule = said.rule;
+    }
+    coded
+}
+
+fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut answers = Vec::with_capacity(inputs.survey.questions.len());
+    for question in &inputs.survey.questions {
+        let answer = if captured.lost.contains(&question.id) {
+            Answer {
+                question: question.id.clone(),
+                value: AnswerValue::Missing(Missing::HeldOut),
+                cells: Vec::new(),
+                corrected_by: None,
+            }
+        } else {
+            let mut cells = captured
+                .boxes
+                .iter()
+                .find(|(id, _)| *id == question.id)
+                .map(|(_, cells)| cells.clone())
+                .unwrap_or_default();
+            let coded = code_words(question, &mut cells, inputs.areas);
+            diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
+                diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
+            }));
+            Answer { question: question.id.clone(), value: coded.value, cells, corrected_by: None }
+        };
+        answers.push(answer);
+    }
+    let submission = Submission {
+        file: arrived.file.as_str().into(),
+        hash: arrived.hash.as_str().into(),
+        sheet: captured.sheet.as_str().into(),
+        row: captured.row,
+        code: captured.code,
+        name: captured.name,
+        answers,
+    };
+    // The case is not known yet; the place of the return stands for it until it is.
+    for diagnostic in &mut diagnostics {
+        diagnostic.scope.case = Some(submission.place());
+    }
+    (submission, diagnostics)
+}
+
+/// A file in a folder for which only forms made by kaishu are expected, and which is none.
+fn not_ours(file: &str) -> Diagnostic {
+    Diagnostic::of_file(
+        "no-form",
+        Severity::SetAside,
+        file,
+        own_words::not_ours(),
+        own_words::expected_ours(),
+        own_words::hint_not_ours(),
+    )
+}
+
+/// A finding where another form of the workspace fits a file better than the one of its folder: the form of another
+/// survey, or the one of another round. A form that has more of its labels there is that form.
+fn other_form(inputs: &Inputs<'_>, form: &Form, file: &str, book: &Workbook) -> Option<Diagnostic> {
+    let (own, own_all) = capture::fit(book, form);
+    let others = inputs.surveys.iter().flat_map(|survey| survey.forms.iter().map(move |other| (survey, other)));
+    let mut best: Option<(usize, usize, &str, &str)> = None;
+    for (survey, other) in others {
+        if (survey.id == inputs.survey.id && other.id == form.id) || other == form {
+            continue;
+        }
+        let (found, all) = capture::fit(book, other);
+        let better = best.is_none_or(|(best, best_all, ..)| (found * best_all, found) > (best * all, best));
+        if found >= 2 && found >= own && better {
+            best = Some((found, all, &survey.id, &other.id));
+        }
+    }
+    let (found, all, survey, other) = best?;
+    let fits_better = found * own_all > own * all;
+    let complete = own == own_all && found == all && found > own;
+    if !(fits_better || complete) {
+        return None;
+    }
+    let certain = found > own && !complete;
+    let severity = if certain { Severity::SetAside } else { Severity::Query };
+    let hint = if certain { words::hint_other_form() } else { words::hint_maybe_other_form() };
+    let said = words::other_form(
+        words::form_of(&inputs.survey.id, &form.id),
+        words::labels_of(own, own_all),
+        words::form_of(survey, other),
+        words::labels_of(found, all),
+    );
+    let expected = words::expected_form(&inputs.survey.id, &form.id);
+    Some(Diagnostic::of_file("other-form", severity, file, said, expected, hint))
+}
