@@ -13,6 +13,7 @@ phrases! {
     content_is(kind) { ja: "中身は {kind}（そのまま読みました）", en: "the content is {kind} (read as such)" }
     name_says(ending) { ja: "名前の末尾は .{ending}", en: "the name ends in .{ending}" }
     nothing_there() { ja: "シートの端には何も書かれていない", en: "nothing at the far end of the sheet" }
+    stray_cells(first, n) { ja: "「{first}」など {n} 個のセル", en: "{n} cells, the first of them '{first}'" }
     unreadable_cells(sheet, n) { ja: "シート「{sheet}」に読み取れないエラー値のセルが {n} 個", en: "{n} cells of sheet '{sheet}' hold an error value that cannot be read" }
     readable_cells() { ja: "値または数式の結果", en: "values or results of formulas" }
     evidence_unreadable(part, reason) { ja: "値のほかの手がかり（コメント、図形など）を読めない部分があります（{part}: {reason}）", en: "what stands beside the values (comments, shapes …) could not be read in one part ({part}: {reason})" }
@@ -25,5 +26,6 @@ phrases! {
     hint_utf8() { ja: "UTF-8 または Shift_JIS で保存し直してください。", en: "Save it as UTF-8 or Shift_JIS." }
     hint_nothing() { ja: "対応は要りません。", en: "Nothing to do." }
     hint_stray() { ja: "書き間違いなら消してもらってください。回答としては使っていません。", en: "If it is a slip, ask to have it removed. It was not used as an answer." }
+    hint_stray_list() { ja: "シートの端まで続く一覧なら、空の行を除いて分けたものを送ってもらってください。端のセルも回答の行であれば読んでいます。", en: "If it is a list that goes on to the end of the sheet, ask for it in parts without empty rows. Rows at the end are read like any other." }
     hint_error_cell() { ja: "Excel で開いて該当セルを確かめてください（#SPILL! など）。", en: "Open it in Excel and look at the cell (#SPILL! and the like)." }
 }

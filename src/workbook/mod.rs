@@ -121,6 +121,12 @@ const MOST_BROKEN_PARTS: usize = 20;
 const FAR_ROW: u32 = 1_000_000;
 const FAR_COLUMN: u32 = 16_000;
 
+/// Far cells of a sheet that are named in its finding.
+const MOST_STRAY_PLACES: usize = 5;
+
+/// From here on the far cells are no slip but a list that is as long as the sheet.
+const MOST_STRAY: usize = 100;
+
 /// Reads a file from its bytes. `file` is its name relative to the workspace, used for messages and places. A file that
 /// may hold others, or needs a password, is given to [`open`].
 ///
@@ -191,16 +197,7 @@ fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
     let first = sheets.first().map(|sheet| sheet.name.as_str()).unwrap_or_default();
     diagnostics.extend(odd.into_iter().map(|odd| odd.diagnostic(file, first)));
     for sheet in &sheets {
-        for at in sheet.grid.cells().map(|(at, _)| at).filter(|at| at.row >= FAR_ROW || at.column >= FAR_COLUMN) {
-            diagnostics.push(Diagnostic::at(
-                "stray-cell",
-                Severity::Query,
-                vec![cell_ref(file, &sheet.name, at)],
-                Phrase::same(sheet.grid.text(at)),
-                words::nothing_there(),
-                words::hint_stray(),
-            ));
-        }
+        diagnostics.extend(stray(file, sheet));
         if sheet.grid.unreadable_cells > 0 {
             diagnostics.push(Diagnostic::of_file(
                 "unreadable-cell",
@@ -224,6 +221,26 @@ fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
         diagnostics.push(finding.about(format!("{file}!{part}")));
     }
     Workbook { container, sheets, names, properties, encoding, diagnostics }
+}
+
+/// What stands at the far end of a sheet, as one finding: its first cells, and how many there are. A list that goes on
+/// to the last row would say the same ten thousand times.
+fn stray(file: &str, sheet: &Sheet) -> Option<Diagnostic> {
+    let far: Vec<CellAddress> = sheet
+        .grid
+        .cells()
+        .map(|(at, _)| at)
+        .filter(|at| at.row >= FAR_ROW || at.column >= FAR_COLUMN)
+        .collect();
+    let text = sheet.grid.text(*far.first()?);
+    Some(Diagnostic::at(
+        "stray-cell",
+        Severity::Query,
+        far.iter().take(MOST_STRAY_PLACES).map(|at| cell_ref(file, &sheet.name, *at)).collect(),
+        if far.len() == 1 { Phrase::same(text) } else { words::stray_cells(text, far.len()) },
+        words::nothing_there(),
+        if far.len() < MOST_STRAY { words::hint_stray() } else { words::hint_stray_list() },
+    ))
 }
 
 impl Odd {

@@ -85,6 +85,16 @@ fn a_stray_cell_at_the_end_of_the_sheet_does_not_hurt() {
         "書き間違いなら消してもらってください。回答としては使っていません。",
         &format!("stray-cell@{file}｜調査票!XFD1048576"),
     ));
+    // Many of them are one finding that counts them.
+    for cell in ["XFD2", "XFC3", "A1048576"] {
+        workspace.set(&file, "調査票", cell, Some("、"));
+    }
+    assert_eq!(workspace.figures(), before);
+    workspace
+        .kaishu(&["check"])
+        .says("[確認] stray-cell (1)\n")
+        .says("「、」など 4 個のセル")
+        .says(&format!("stray-cell@{file}｜調査票!XFD2\n"));
     // The same in a list with a row per event.
     workspace.set(super::AREA_MEETINGS, "圏域会議", "XFD1048576", Some("。"));
     assert_eq!(workspace.figures(), before);
