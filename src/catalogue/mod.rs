@@ -97,6 +97,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod answered;
 pub mod coding;
 pub mod collect;
 pub mod console;

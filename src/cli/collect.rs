@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{answered, console as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -13,8 +13,8 @@ use crate::cli::run::{from_here, produce};
 use crate::collect::CollectedRound;
 use crate::error::Error;
 use crate::pipeline::run::{Outputs, summary};
-use crate::render::terminal;
-use crate::report::analyst::disposition_words;
+use crate::render::{terminal, xlsx};
+use crate::report::analyst::{disposition_words, in_short, reminders_table};
 use crate::responses::applied::counts;
 use crate::survey::missing::Disposition;
 use crate::text::rules::Effect;
@@ -67,6 +67,16 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     for line in terminal::table(&rows, &[false, false, true, true, true, true, true, true]).lines() {
         console.line(line);
     }
+    let sheets: Vec<(String, &str)> =
+        results.first().map(|result| xlsx::sheets(&result.lists)).unwrap_or_default();
+    for round in &collection.rounds {
+        let framed = workspace.frames.contains_key(&round.survey);
+        let wanted = reminders_table(round);
+        let sheet = sheets.iter().find(|(_, table)| *table == wanted).map(|(name, _)| name.as_str());
+        if let Some(short) = in_short(round, framed, sheet) {
+            console.line(short.text(lang));
+        }
+    }
     let summary = summary(&collection, &results);
     console.say(&summary.files_line());
     console.say(&words::summary_ledger(collection.ledger.rows.len()));
@@ -77,6 +87,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
     for result in &results {
         console.say(&words::summary_analyst(from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id))));
+        let who = |table: &str| table == "files" || table.starts_with("cases-");
+        let names = xlsx::sheets(&result.lists).into_iter().filter(|(_, table)| who(table));
+        let names: Vec<String> = names.map(|(name, _)| text(answered::sheet(name))).collect();
+        console.say(&answered::lists(names.concat()));
         if summary.notes > 0 {
             console.say(&words::summary_notes(summary.notes));
         }

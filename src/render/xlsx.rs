@@ -27,11 +27,7 @@ const CELL_LIMIT: usize = 32_767;
 pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
     let whole = |error: XlsxError| refused("file", &error);
     let style = Style::of(&report.words);
-    let mut names = SheetNames::default();
-    let contents_name = names.unique(&report.words.contents);
-    let tables: Vec<(String, &ReportTable)> =
-        tables(report).map(|table| (names.unique(&sheet::wanted_name(&report.words, table)), table)).collect();
-
+    let (contents_name, tables) = named(report);
     let mut workbook = Workbook::new();
     // A fixed date: the same report gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(whole)?;
@@ -48,6 +44,19 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
         sheet::write(next, name, report, table, &style).map_err(|error| refused(name, &error))?;
     }
     workbook.save_to_buffer().map_err(whole)
+}
+
+/// The name of the contents sheet, and the tables with the names of their sheets.
+fn named(report: &Report) -> (String, Vec<(String, &ReportTable)>) {
+    let mut names = SheetNames::default();
+    let contents = names.unique(&report.words.contents);
+    let tables = tables(report).map(|table| (names.unique(&sheet::wanted_name(&report.words, table)), table));
+    (contents, tables.collect())
+}
+
+/// The sheet on which each table stands in the workbook: its name and the id of the table.
+pub fn sheets(report: &Report) -> Vec<(String, &str)> {
+    named(report).1.into_iter().map(|(name, table)| (name, table.id.as_str())).collect()
 }
 
 /// The report's tables in the order of its sections.

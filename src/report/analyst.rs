@@ -7,6 +7,7 @@ mod cases;
 mod coverage;
 mod figures;
 mod findings;
+mod short;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ use crate::responses::ledger::AnswerLedger;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::missing::{Disposition, Missing};
+
+pub use short::{in_short, reminders_table};
 
 /// What the lists are made of.
 #[derive(Debug, Clone, Copy)]

@@ -226,12 +226,8 @@ fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
 /// What stands at the far end of a sheet, as one finding: its first cells, and how many there are. A list that goes on
 /// to the last row would say the same ten thousand times.
 fn stray(file: &str, sheet: &Sheet) -> Option<Diagnostic> {
-    let far: Vec<CellAddress> = sheet
-        .grid
-        .cells()
-        .map(|(at, _)| at)
-        .filter(|at| at.row >= FAR_ROW || at.column >= FAR_COLUMN)
-        .collect();
+    let far: Vec<CellAddress> =
+        sheet.grid.cells().map(|(at, _)| at).filter(|at| at.row >= FAR_ROW || at.column >= FAR_COLUMN).collect();
     let text = sheet.grid.text(*far.first()?);
     Some(Diagnostic::at(
         "stray-cell",

@@ -172,7 +172,9 @@ fn the_parts_do_their_part() {
     workspace
         .kaishu(&["collect"])
         .ends_with(0)
-        .says("network-need            R2    172      43   129       0     0");
+        .says("network-need            R2    172      43   129       0     0")
+        .says("督促 43 件（シート「督促 network-need R2」）")
+        .says("シート「回収状況 ");
     assert!(there(".kaishu/answers.parquet") && there("out/analyst/outcome-report/outcome-report.xlsx"));
     assert!(!there("out/outcome-report"));
     workspace.kaishu(&["tabulate", "entry-future"]).ends_with(0).says("今後の依頼への対応");

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Lang, report as words};
 use crate::collect::{CollectedRound, FileEntry, Unit};
-use crate::report::analyst::{Lists, area_name, disposition_words, fate_words, stratum_label, table};
+use crate::report::analyst::{
+    Lists, area_name, disposition_words, fate_words, reminders_table, stratum_label, table,
+};
 use crate::report::model::ReportTable;
 use crate::survey::definition::Survey;
 use crate::survey::missing::Disposition;
@@ -104,7 +106,7 @@ fn case(
 }
 
 /// Whether a case is to be reminded: it did not answer, and nobody has said that it will not or cannot.
-fn to_remind(disposition: Disposition) -> bool {
+pub(super) fn to_remind(disposition: Disposition) -> bool {
     match disposition {
         Disposition::NotReturned => true,
         Disposition::Valid
@@ -155,7 +157,7 @@ pub(super) fn reminders(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
             head.extend(contact.iter().map(|name| crate::catalogue::Phrase::same(*name)));
             let title = words::reminders_of(&survey.title, &round.round, waiting.len());
             let sheet = words::reminders_sheet(&round.survey, &round.round);
-            Some(table(&format!("reminders-{}-{}", round.survey, round.round), title, sheet, head, rows, lang))
+            Some(table(&reminders_table(round), title, sheet, head, rows, lang))
         })
         .collect()
 }
