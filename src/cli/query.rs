@@ -14,7 +14,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::from_here;
 use crate::error::Error;
 use crate::pipeline::run::collect_all;
-use crate::pipeline::{output, queries, workspace, workspace::Workspace};
+use crate::pipeline::{ledgers, output, queries, workspace, workspace::Workspace};
 use crate::survey::toml::append::append;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
@@ -81,27 +81,31 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
         console.say(&words::nothing_appended());
         return Ok(outcome);
     }
-    let Some(ledger) = &workspace.settings.corrections else {
+    let Some(ledger) = ledgers::target(root, &workspace.settings) else {
         console.say(&words::no_ledger());
         return Ok(Outcome::Findings);
     };
-    let there = match std::fs::read(root.join(ledger)) {
+    let (rows, said) = ledgers::unsaid(&answers.rows, &workspace.decisions);
+    let there = match std::fs::read(root.join(&ledger)) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(Error::io(console::act_read(), &root.join(ledger), error)),
+        Err(error) => return Err(Error::io(console::act_read(), &root.join(&ledger), error)),
     };
-    let Some(appended) = append(ledger, &there, &answers.rows) else {
-        console.say(&words::ledger_format(ledger));
+    let Some(appended) = append(&ledger, &there, &rows) else {
+        console.say(&words::ledger_format(&ledger));
         return Ok(Outcome::Findings);
     };
-    if appended.known > 0 {
-        console.say(&words::known(appended.known));
+    if appended.known + said > 0 {
+        console.say(&words::known(appended.known + said));
     }
     if appended.added == 0 {
         console.say(&words::nothing_appended());
         return Ok(outcome);
     }
     output::write(root, &[(ledger.clone(), appended.bytes)])?;
-    console.say(&words::appended(appended.added, from_here(root, ledger)));
+    console.say(&words::appended(appended.added, from_here(root, &ledger)));
+    if let Some(book) = workspace.settings.corrections.as_ref().filter(|declared| **declared != ledger) {
+        console.say(&words::beside(book, &ledger));
+    }
     Ok(outcome)
 }

@@ -5,6 +5,7 @@ pub mod coding;
 pub mod convert;
 pub mod definitions;
 pub mod fresh;
+pub mod ledgers;
 pub mod observer;
 pub mod output;
 pub mod queries;

@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use crate::catalogue::{console, definition as words};
 use crate::collect::coding_list::{self, CodingList};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::{Known, plan_of};
 use crate::pipeline::definitions::{ANALYSIS, SURVEYS, gather, is_workbook, names, open};
+use crate::pipeline::ledgers;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
 use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::IndicatorBook;
 use crate::survey::toml::areas::read_areas;
-use crate::survey::toml::decisions::read_decisions;
 use crate::survey::toml::frame::read_frame;
 use crate::survey::toml::indicators::{Sources, indicators_of};
 use crate::survey::toml::records::records_of;
@@ -114,8 +114,8 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     let plans = plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
     problems.into_result()?;
     let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
-    for path in settings.corrections.iter().chain(&settings.more_corrections) {
-        let (rows, odd) = corrections(root, path);
+    for path in ledgers::names(root, &settings) {
+        let (rows, odd) = ledgers::read(root, &path);
         decisions.extend(rows);
         diagnostics.extend(odd);
     }
@@ -171,26 +171,5 @@ fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result
             Ok(None)
         }
         Err(error) => Err(Error::io(console::act_read(), &root.join(path), error)),
-    }
-}
-
-/// The correction ledger is what people write about data, so what is wrong with it is a finding. A workspace in which
-/// nothing has been corrected yet has none.
-fn corrections(root: &Path, path: &str) -> (Vec<Decision>, Vec<Diagnostic>) {
-    match std::fs::read(root.join(path)) {
-        Ok(bytes) => read_decisions(path, &bytes),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
-        Err(error) => {
-            let found = crate::catalogue::Phrase::same(error.to_string());
-            let diagnostic = Diagnostic::of_file(
-                "ledger-unreadable",
-                Severity::Undecided,
-                path,
-                found,
-                crate::catalogue::collect::expected_file(),
-                crate::catalogue::collect::hint_close_file(),
-            );
-            (Vec::new(), vec![diagnostic])
-        }
     }
 }

@@ -133,6 +133,23 @@ fn respondents_are_asked_back_and_what_they_say_becomes_rows() {
     // Reading the same sheets again adds nothing.
     fixture.kaishu(&["query", "--read", "replies/長野.xlsx", "replies/上田.xlsx"]).says("すでにある");
     assert_eq!(std::fs::read_to_string(fixture.root().join("corrections.csv")).unwrap(), ledger);
+    // A ledger that is a workbook stays as it is; the rows go beside it, are read, and are not added twice.
+    tools::script(&python, "ledger.py", &[&fixture.root().join("corrections.xlsx")]);
+    let book = std::fs::read(fixture.root().join("corrections.xlsx")).unwrap();
+    std::fs::remove_file(fixture.root().join("corrections.csv")).unwrap();
+    let settings = fixture.root().join("surveys/workspace.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, text.replace("corrections.csv", "corrections.xlsx")).unwrap();
+    let read = fixture.kaishu(&["query", "--read", "replies/長野.xlsx", "replies/上田.xlsx"]);
+    read.says("corrections_確認票.csv").says("すでにある 1 行").says("3 行を加えました");
+    assert_eq!(std::fs::read(fixture.root().join("corrections.xlsx")).unwrap(), book);
+    let round = collected(fixture.root());
+    let values = ["q1", "q3"].map(|question| {
+        round.units.iter().find(|unit| unit.id == "202011").unwrap().answer(question).unwrap().value.text()
+    });
+    assert_eq!(values, ["1", "12"]);
+    assert!(open(&round, "stale-correction").is_empty(), "{:?}", open(&round, "stale-correction"));
+    fixture.kaishu(&["query", "--read", "replies/長野.xlsx", "replies/上田.xlsx"]).says("すでにある 4 行");
     // What is still open is asked again, and nothing else.
     fixture.kaishu(&["query", "--round", "R2", "--case", "202011"]).ends_with(0).says("確認票 1 件");
     // A form that was put among the query sheets is told apart.

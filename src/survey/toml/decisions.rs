@@ -15,6 +15,8 @@ use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
 use crate::workbook::sheet_name;
 
+pub use crate::survey::toml::ledger_book::is_book;
+
 /// The headings of the ledger, Japanese and English, in the order in which they are usually written.
 pub const HEADINGS: [[&str; 2]; 10] = [
     ["種類", "action"],
@@ -87,7 +89,7 @@ fn action(word: &str) -> Option<Action> {
 
 /// Reads the ledger: the rows that apply, and what is wrong with the others.
 pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diagnostic>) {
-    let (sheet, table) = if ledger_book::is_book(bytes) {
+    let (sheet, table) = if is_book(bytes) {
         match ledger_book::read(file_name, bytes, &HEADINGS) {
             Ok(read) => read,
             Err(unreadable) => return (Vec::new(), vec![*unreadable]),

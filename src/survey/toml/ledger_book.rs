@@ -12,7 +12,7 @@ use crate::workbook::{self, Limits, Sheet};
 const HEAD_ROWS: u32 = 20;
 
 /// Whether bytes are a workbook and no text.
-pub(super) fn is_book(bytes: &[u8]) -> bool {
+pub fn is_book(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
 
