@@ -136,6 +136,17 @@ phrases! {
     names_left_behind() { ja: "指す先を失ったセルの名前", en: "names that point nowhere" }
     example_returned() { ja: "記入例のままの回答", en: "the example sent back" }
     double_entry() { ja: "2人の入力の違い", en: "two people keyed differently" }
+    code_row() { ja: "コード表の直すべき行", en: "a row of the list of codes to be mended" }
+    coded_gone() { ja: "コードを付けた回答がない", en: "a coded answer that is gone" }
+    coded_twice() { ja: "1つの回答に違うコードの2行", en: "two rows that code one answer differently" }
+    coding_row_mixed() { ja: "照合の列と文が別の回答", en: "a row whose columns were sorted apart" }
+    uncoded_texts() { ja: "コードのない自由記述", en: "free answers without a code" }
+    unknown_code() { ja: "コード表にないコード", en: "a code that is not on the list" }
+    answers_on_sample() { ja: "記入例のシートに書かれた答え", en: "answers written on the sample sheet" }
+    moved_label() { ja: "位置のずれた見出し", en: "labels that moved" }
+    outside_box() { ja: "欄の外に書かれたもの", en: "words outside of every box" }
+    sample_returned() { ja: "記入例のままの返送", en: "a sample that was sent back as it was" }
+    unread_box() { ja: "調査で読まない欄の答え", en: "answers in boxes that the survey does not read" }
     query_sheet() { ja: "回答のフォルダの確認票", en: "a query sheet among the returns" }
     query_answer() { ja: "読めない確認票の答え", en: "an answer on a query sheet that cannot be taken" }
     wrong_password() { ja: "パスワードの合わないファイル", en: "a file whose password is not known" }
@@ -291,6 +302,17 @@ pub const RULES: &[Heading] = &[
     ("names-left-behind", names_left_behind),
     ("example-returned", example_returned),
     ("double-entry", double_entry),
+    ("code-row", code_row),
+    ("coded-gone", coded_gone),
+    ("coded-twice", coded_twice),
+    ("coding-row-mixed", coding_row_mixed),
+    ("uncoded-texts", uncoded_texts),
+    ("unknown-code", unknown_code),
+    ("answers-on-sample", answers_on_sample),
+    ("moved-label", moved_label),
+    ("outside-box", outside_box),
+    ("sample-returned", sample_returned),
+    ("unread-box", unread_box),
     ("query-sheet", query_sheet),
     ("query-answer", query_answer),
     ("wrong-password", wrong_password),
