@@ -20,6 +20,7 @@ mod engine;
 mod evidence;
 mod findings;
 mod forms;
+mod guide;
 mod house;
 mod layouts;
 mod messy;

@@ -136,7 +136,10 @@ phrases! {
     mark_only_for_options() { ja: "mark は answer = \"options\" のときだけ書きます", en: "'mark' belongs to answer = \"options\" only" }
     option_only_for_multiple() { ja: "option は複数回答（multiple）の設問だけに書きます", en: "'option' belongs to questions of type multiple only" }
     unknown_form(name) { ja: "様式「{name}」はありません", en: "there is no form '{name}'" }
-    form_lacks(form, questions) { ja: "様式「{form}」に答えの場所がない設問があります: {questions}", en: "form '{form}' has no place for: {questions}" }
+    form_lacks(form, questions) {
+        ja: "様式「{form}」に答えの場所がない設問があります: {questions}（様式の回答欄か列に足すか、kaishu form の調査票だけで集めるなら、様式を消して、回のフォルダの様式の欄を空にしてください）",
+        en: "form '{form}' has no place for: {questions} (add them to its boxes or columns; where only forms made by kaishu form come back, remove the form and leave it out at the folder of the round)"
+    }
 
     unknown_column(name) { ja: "列「{name}」はありません", en: "there is no column '{name}'" }
     unknown_column_in(name, list) { ja: "記録「{list}」に列「{name}」はありません", en: "record list '{list}' has no column '{name}'" }
