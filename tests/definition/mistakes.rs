@@ -179,7 +179,7 @@ fn each_mistake_is_found_once_at_its_words() {
         (
             "  [[form.box]]\n  question = \"q4\"\n  label = \"問4\"\n  answer = \"right\"\n",
             "",
-            "様式「paper」に答えの場所がない設問があります: q4",
+            "様式「paper」に答えの場所がない設問があります: q4（様式の回答欄か列に足すか、kaishu form の調査票だけで集めるなら、様式を消して、回のフォルダの様式の欄を空にしてください）",
             "\"paper\"",
         ),
         ("option = \"2\"", "option = \"4\"", "「q4」にコード「4」の選択肢はありません", "\"4\""),
