@@ -147,7 +147,7 @@ fn pieces(text: &str, commas: bool, pairs: bool) -> Result<Vec<Range<usize>>, Sl
             // The second of a doubled quote, or the first of a member.
             '"' if (was_quoted && before.ends_with('"'))
                 || before.is_empty()
-                || (pairs && before.ends_with(['=', '＝'])) =>
+                || (pairs && is_name_of_pair(before)) =>
             {
                 quoted = Some(at);
                 was_quoted = true;
@@ -168,12 +168,17 @@ fn pieces(text: &str, commas: bool, pairs: bool) -> Result<Vec<Range<usize>>, Sl
     Ok(parts.filter(|part| !part.is_empty()).collect())
 }
 
+/// Whether these words are the name of a pair with its `=`; a further one is a sign of the value like any other.
+fn is_name_of_pair(words: &str) -> bool {
+    words.strip_suffix(['=', '＝']).is_some_and(|name| !name.contains(['=', '＝']))
+}
+
 /// `FY2020=R2年度`, one fiscal year a line.
 fn years(text: &str, start: usize) -> Result<Table, Slip> {
     let mut entries = Vec::new();
     for part in pieces(text, false, true)? {
         let words = &text[part.clone()];
-        let Some((year, _)) = words.split_once('=').or_else(|| words.split_once('＝')) else {
+        let Some((year, _)) = words.split_once(['=', '＝']) else {
             return Err(Slip { message: words::year_pairs(words), help: None, at: part });
         };
         let sign = words[year.len()..].chars().next().map_or(0, char::len_utf8);
@@ -238,6 +243,7 @@ pub(super) fn known_word(name: &str, known: &'static [&'static str], words: &str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Lang;
 
     fn text_of(shape: Shape, value: &CellValue) -> Option<Data> {
         let text = shown(value, None);
@@ -280,5 +286,40 @@ mod tests {
         assert_eq!(of("a、b, c", &Shape::Id), ["a", "b", "c"]);
         assert_eq!(of("\"a|b\"|\" c\"\"\"", &Shape::Text), ["a|b", " c\""]);
         assert!(of("\"a|b", &Shape::Text).is_empty());
+    }
+
+    #[test]
+    fn every_sign_that_ends_a_member_or_a_pair_comes_back_from_its_cell() {
+        let signs = ["\"", "=", "＝", "|", "\n", "、", "a", " "];
+        let mut texts: Vec<String> = signs.iter().map(|sign| (*sign).to_owned()).collect();
+        for _ in 0..2 {
+            let longer = texts.iter().flat_map(|text| signs.iter().map(move |sign| format!("{text}{sign}")));
+            texts = texts.iter().cloned().chain(longer).collect();
+        }
+        texts.retain(|text| !text.trim().is_empty());
+        texts.sort();
+        texts.dedup();
+        assert!(texts.len() > 500);
+        let mut years = Table::default();
+        for (year, text) in (1900..).zip(&texts) {
+            years.put(&format!("FY{year}"), text.as_str());
+        }
+        let list: Vec<Data> = texts.iter().map(|text| Data::from(text.as_str())).collect();
+        let alone = texts.iter().map(|text| (Shape::Text, Data::from(text.as_str())));
+        for (shape, data) in
+            [(Shape::ByFiscalYear, Data::Table(years)), (Shape::List(&Shape::Text), Data::from(list))]
+                .into_iter()
+                .chain(alone)
+        {
+            let mut written = Table::default();
+            written.put("key", data);
+            let Some(entry) = written.get("key") else { continue };
+            let cell = crate::survey::workbook::write::cell("key", shape, &entry.value, Lang::Ja);
+            let mut read_back = Table::default();
+            let read = text_of(shape, &cell);
+            assert!(read.is_some(), "{shape:?} {cell:?}");
+            read_back.put("key", read.unwrap_or(Data::Time));
+            assert!(crate::survey::toml::tree::same(&written, &read_back, &[]), "{shape:?} {cell:?}");
+        }
     }
 }

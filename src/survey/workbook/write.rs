@@ -163,7 +163,7 @@ fn at<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Value> {
 }
 
 /// A value as it stands in a cell.
-fn cell(key: &str, shape: Shape, value: &Value, lang: Lang) -> CellValue {
+pub(super) fn cell(key: &str, shape: Shape, value: &Value, lang: Lang) -> CellValue {
     match (&value.data, shape) {
         (Data::Number(Some(number)), _) => number_cell(number),
         (Data::List(list), Shape::List(member)) => {
