@@ -1,8 +1,10 @@
 //! Several returns of one case: the same answers once more count once; different answers are shown side by side
 //! and held out until a row of the correction ledger says which file counts.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::{Answer, FileFate, Submission, corrections};
+use crate::collect::{Answer, FileEntry, FileFate, Submission, corrections};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::missing::Missing;
@@ -61,23 +63,35 @@ pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Opti
         let fates = vec![FileFate::HeldOut; count];
         return Some(Settled { submission, held_out: true, fates, diagnostics });
     }
-    let diagnostics = submissions
-        .iter()
-        .skip(1)
-        .map(|again| {
-            Diagnostic::of_file(
-                "returned-twice",
-                Severity::Note,
-                &again.file,
-                words::same_answers(&first.file),
-                words::one_return(),
-                words::hint_counted_once(),
-            )
-        })
-        .collect();
+    let diagnostics = submissions.iter().skip(1).map(|again| counted_once(&again.file, &first.file)).collect();
     let fates = (0..count).map(|index| if index == 0 { FileFate::Read } else { FileFate::Duplicate }).collect();
     let submission = submissions.into_iter().next()?;
     Some(Settled { submission, held_out: false, fates, diagnostics })
+}
+
+/// Files that were read and are the same, byte for byte, as one before them: each with that one.
+pub(super) fn copies(entries: &[FileEntry]) -> Vec<(String, String)> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut found = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.fate == FileFate::Read && entry.submissions > 0) {
+        match first.get(entry.hash.as_str()) {
+            Some(earlier) => found.push((entry.file.clone(), (*earlier).to_owned())),
+            None => drop(first.insert(&entry.hash, &entry.file)),
+        }
+    }
+    found
+}
+
+/// A return that is there again.
+pub(super) fn counted_once(again: &str, first: &str) -> Diagnostic {
+    Diagnostic::of_file(
+        "returned-twice",
+        Severity::Note,
+        again,
+        words::same_answers(first),
+        words::one_return(),
+        words::hint_counted_once(),
+    )
 }
 
 /// Whether two answers say the same; where neither could be understood, by their words.

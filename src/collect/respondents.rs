@@ -279,12 +279,23 @@ fn set_fate(entries: &mut [FileEntry], file: &str, fate: FileFate, case: Option<
     }
 }
 
-/// Returns without a frame: events by their number, everything else by its place.
+/// Returns without a frame: events by their number, everything else by its place. Nothing tells there who answered, so
+/// that only a file which is there twice, byte for byte, is known to be the same return.
 pub(super) fn unframed(
     inputs: &Inputs<'_>,
-    submissions: Vec<Submission>,
+    mut submissions: Vec<Submission>,
+    entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Unit> {
+    for (copy, first) in duplicates::copies(entries) {
+        submissions.retain(|submission| *submission.file != copy);
+        // What is odd about the copy was said of the first.
+        diagnostics.retain(|found| {
+            found.file.as_ref() != Some(&copy) && !found.places.iter().any(|place| *place.file == copy)
+        });
+        set_fate(entries, &copy, FileFate::Duplicate, None);
+        diagnostics.push(duplicates::counted_once(&copy, &first).in_scope(inputs.scope()));
+    }
     let stratum = inputs.survey.strata.first().map(|stratum| stratum.id.clone()).unwrap_or_default();
     let mut seen: BTreeMap<String, CellRef> = BTreeMap::new();
     submissions

@@ -133,7 +133,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             let returned = Returned { submissions, own_forms: &own_forms };
             respondents::of_frame(inputs, frame, returned, &mut entries, &mut diagnostics, &mut decided)
         }
-        None => respondents::unframed(inputs, submissions, &mut diagnostics),
+        None => respondents::unframed(inputs, submissions, &mut entries, &mut diagnostics),
     };
     own_form::settle_keyed(&own_forms.sources, &units, &mut entries, &mut diagnostics);
     replay::name_cases(&units, &mut diagnostics);
