@@ -47,14 +47,25 @@ pub(super) fn is_japanese_misread<'t>(declared: u16, texts: impl Iterator<Item =
             japanese = true;
             continue;
         }
-        let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(text);
+        let Some(bytes) = text.chars().map(western_byte).collect::<Option<Vec<u8>>>() else { return false };
         let (read, failed) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(&bytes);
-        if lost || failed {
+        if failed {
             return false;
         }
         japanese |= read.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'));
     }
     japanese
+}
+
+/// The byte from which a Western reader has made a character: by Windows' code page, or by the number of the character
+/// where the book names no code page.
+fn western_byte(c: char) -> Option<u8> {
+    if let Ok(byte) = u8::try_from(u32::from(c)) {
+        return Some(byte);
+    }
+    let mut text = [0; 4];
+    let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut text));
+    bytes.first().copied().filter(|_| !lost)
 }
 
 #[cfg(test)]
@@ -65,6 +76,8 @@ mod tests {
     fn japanese_under_a_western_code_page_is_noticed_and_french_is_left_alone() {
         let misread = encoding_rs::WINDOWS_1252.decode(b"\x92\xB7\x96\xEC\x8Es").0.into_owned();
         assert!(is_japanese_misread(1252, [misread.as_str(), "No. 3"].into_iter()));
+        let by_number: String = b"\x89\xF1\x93\x9A".iter().copied().map(char::from).collect();
+        assert!(is_japanese_misread(0, [by_number.as_str()].into_iter()));
         assert!(!is_japanese_misread(1252, [misread.as_str(), "café"].into_iter()));
         assert!(!is_japanese_misread(1252, ["naïve", "Müller", "12 €"].into_iter()));
         assert!(!is_japanese_misread(1252, ["plain"].into_iter()));
