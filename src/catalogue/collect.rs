@@ -1,6 +1,7 @@
 //! Words about returns: what was found in a box, what was expected there, what to do.
 
 phrases! {
+    cannot_be_opened(why) { ja: "開けません（{why}）", en: "it cannot be opened ({why})" }
     expected_file() { ja: "開けるファイル", en: "a file that can be opened" }
     hint_close_file() { ja: "Excel で開いたままなら閉じて、もう一度実行してください。", en: "Close it in Excel, if it is open, and run again." }
     expected_date() { ja: "日付（例: R2.10.12、2020-10-12）", en: "a date (such as R2.10.12 or 2020-10-12)" }

@@ -98,7 +98,7 @@ pub fn load(root: &Path, file: &str) -> Result<Arrived, Box<Diagnostic>> {
             "unreadable-file",
             Severity::SetAside,
             file,
-            Phrase::same(error.to_string()),
+            words::cannot_be_opened(error),
             words::expected_file(),
             words::hint_close_file(),
         ))),
