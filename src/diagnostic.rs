@@ -2,6 +2,7 @@
 //! never stops a run; what is undecided is held out and what it touches is provisional (要確認).
 
 use crate::catalogue::Phrase;
+use crate::csv;
 use crate::provenance::CellRef;
 
 /// How much a finding matters.
@@ -174,12 +175,5 @@ impl Diagnostic {
 
 /// A row of the correction ledger with its last three fields to be filled in.
 pub fn ledger_row(fields: [&str; 7]) -> String {
-    let quoted = fields.map(|field| {
-        if field.contains([',', '"', '\n']) {
-            format!("\"{}\"", field.replace('"', "\"\""))
-        } else {
-            field.to_owned()
-        }
-    });
-    format!("{},＜理由＞,＜確認者＞,＜日付＞", quoted.join(","))
+    format!("{},＜理由＞,＜確認者＞,＜日付＞", csv::line(fields))
 }

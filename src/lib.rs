@@ -35,8 +35,9 @@
 //!
 //! The modules are the floors of the house, lowest first: a module uses only those above it in this list.
 
-// Floor 0: words for people, findings, errors, places.
+// Floor 0: words for people, findings, errors, places, a line of CSV.
 pub mod catalogue;
+pub mod csv;
 pub mod diagnostic;
 pub mod error;
 pub mod provenance;

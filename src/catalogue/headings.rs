@@ -39,6 +39,7 @@ phrases! {
     ledger_heading() { ja: "修正記録の見出しの不足", en: "headings that the ledger lacks" }
     ledger_unreadable() { ja: "開けない修正記録", en: "a ledger that cannot be read" }
     ledger_row() { ja: "読めない修正記録の行", en: "a ledger row that cannot be read" }
+    ledger_characters() { ja: "修正記録に書けない文字", en: "characters that the ledger cannot hold" }
     ledger_row_incomplete() { ja: "確認者か日付のない修正記録の行", en: "a ledger row without who or when" }
     ledger_code_restored() { ja: "Excel が桁を落とした対象のコード", en: "a case code that Excel shortened" }
     ledger_excel_changed() { ja: "Excel が書き換えた修正記録の値", en: "a ledger value that Excel rewrote" }
@@ -206,6 +207,7 @@ pub const RULES: &[Heading] = &[
     ("ledger-unreadable", ledger_unreadable),
     ("ledger-row", ledger_row),
     ("ledger-row-incomplete", ledger_row_incomplete),
+    ("ledger-characters", ledger_characters),
     ("ledger-code-restored", ledger_code_restored),
     ("ledger-excel-changed", ledger_excel_changed),
     ("ledger-text-restored", ledger_text_restored),

@@ -63,5 +63,11 @@ phrases! {
     other_survey(word) { ja: "{word} の確認票ですが、この作業フォルダにその調査の回はありません", en: "a query about {word}, which this workspace does not have" }
     hint_other_survey() { ja: "作業フォルダを確かめてください。", en: "Check the workspace." }
     ledger_format(file) { ja: "{file} には書き加えられません。上の行を貼り付けてください", en: "{file} cannot be added to. Paste the rows above" }
+    cannot_be_written(about, heading, text, signs) { ja: "{about} の{heading}「{text}」の {signs} を、CP932（Shift_JIS）の修正記録に書けません", en: "{about}: {signs} of '{text}' ({heading}) cannot be written into a ledger in CP932 (Shift_JIS)" }
+    characters_of_cp932() { ja: "CP932 にある文字", en: "characters of CP932" }
+    hint_characters() {
+        ja: "この行は加えていません。修正記録を Excel で「CSV UTF-8」として保存し直し、もう一度読んでください。",
+        en: "This row was not added. Save the ledger as 'CSV UTF-8' in Excel and read the sheet again."
+    }
     no_such_file(file) { ja: "{file} がありません", en: "{file} is not there" }
 }

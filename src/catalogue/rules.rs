@@ -33,6 +33,7 @@ phrases! {
     rule_key_brackets() { ja: "照合のとき括弧の種類を区別しない", en: "kinds of brackets alike for matching" }
     rule_key_dash() { ja: "照合のとき横線の種類を区別しない", en: "kinds of dashes alike for matching" }
     rule_key_counting_ka() { ja: "照合のとき「3ヶ所」「3か所」「3箇所」を区別しない", en: "spellings of the counting か alike for matching" }
+    rule_key_signs() { ja: "照合のとき ￥ と ¥、￡ と £、∥ と ‖ などを区別しない", en: "￥ and ¥, ￡ and £, ∥ and ‖ and their like alike for matching" }
     rule_key_compatibility() { ja: "照合のとき互換漢字を通常の漢字に", en: "compatibility kanji to ordinary ones for matching" }
     rule_key_glyph_variant() { ja: "照合のとき異体字の指定を除く", en: "variation selectors left out for matching" }
     rule_blank() { ja: "空欄", en: "nothing there" }

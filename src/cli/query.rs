@@ -5,17 +5,20 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, ArgMatches};
 
-use crate::catalogue::{console, query as words};
+use crate::catalogue::{Phrase, console, query as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::form::asked;
 use crate::cli::progress::Progress;
 use crate::cli::run::from_here;
+use crate::csv;
+use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
 use crate::pipeline::run::collect_all;
 use crate::pipeline::{ledgers, output, queries, workspace, workspace::Workspace};
-use crate::survey::toml::append::append;
+use crate::survey::toml::append::{Refused, append};
+use crate::survey::toml::decisions::HEADINGS;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
@@ -74,9 +77,9 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
     let found: Vec<_> = answers.diagnostics.iter().collect();
     console.findings(&found, &BTreeMap::new(), Show::All);
     for row in &answers.rows {
-        console.line(&row.join(","));
+        console.line(&csv::line(row));
     }
-    let outcome = if answers.diagnostics.is_empty() { Outcome::Done } else { Outcome::Findings };
+    let mut outcome = if answers.diagnostics.is_empty() { Outcome::Done } else { Outcome::Findings };
     if answers.rows.is_empty() {
         console.say(&words::nothing_appended());
         return Ok(outcome);
@@ -95,6 +98,13 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
         console.say(&words::ledger_format(&ledger));
         return Ok(Outcome::Findings);
     };
+    let refused: Vec<Diagnostic> =
+        appended.refused.iter().map(|refused| not_written(&ledger, refused, &rows[refused.row])).collect();
+    if !refused.is_empty() {
+        let found: Vec<_> = refused.iter().collect();
+        console.findings(&found, &BTreeMap::new(), Show::All);
+        outcome = Outcome::Findings;
+    }
     if appended.known + said > 0 {
         console.say(&words::known(appended.known + said));
     }
@@ -108,4 +118,29 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
         console.say(&words::beside(book, &ledger));
     }
     Ok(outcome)
+}
+
+/// A row that the character set of the ledger cannot hold.
+fn not_written(ledger: &str, refused: &Refused, row: &[String; 10]) -> Diagnostic {
+    let [_, survey, round, case, question, ..] = row.clone();
+    let [ja, en] = HEADINGS[refused.field].map(str::to_owned);
+    let signs: Vec<String> =
+        refused.lacking.iter().map(|c| format!("「{c}」（U+{:04X}）", u32::from(*c))).collect();
+    let about = format!("{case} {question}");
+    Diagnostic::of_file(
+        "ledger-characters",
+        Severity::Undecided,
+        ledger,
+        words::cannot_be_written(&about, Phrase { ja, en }, &row[refused.field], signs.join("、")),
+        words::characters_of_cp932(),
+        words::hint_characters(),
+    )
+    .about(format!("{ledger}#{survey}/{round}/{about}"))
+    .in_scope(Scope {
+        survey: Some(survey),
+        round: Some(round),
+        case: Some(case),
+        question: Some(question),
+        figure: None,
+    })
 }

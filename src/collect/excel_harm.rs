@@ -3,7 +3,7 @@
 //! stands in the answer is put back exactly and said; a new value cannot, and is noticed.
 
 use crate::collect::ledger::rounded;
-use crate::survey::toml::source::in_cp932;
+use crate::text::cp932;
 use crate::text::key::key;
 
 /// Months as Excel writes them in a CSV: 2-Jan, Jan-02.
@@ -66,7 +66,7 @@ pub(super) fn made_of(written: &str, present: &str) -> bool {
         (written.trim().chars().collect(), present.trim().chars().collect());
     lost.len() == whole.len()
         && lost.contains(&'?')
-        && lost.iter().zip(&whole).all(|(l, w)| l == w || (*l == '?' && !in_cp932(*w)))
+        && lost.iter().zip(&whole).all(|(l, w)| l == w || (*l == '?' && !cp932::holds(*w)))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::{Lang, Phrase, console, definition_workbook as words};
+use crate::csv;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::plan::keys::KIND as PLAN;
@@ -128,7 +129,7 @@ fn into_toml(file: &Path, output: &Path) -> Result<Converted, Error> {
     let mut frame = Vec::new();
     if let Some(sheet) = &definition.frame {
         let path = format!("frames/{}.csv", stem(output));
-        frame.push((path.clone(), csv(sheet).into_bytes()));
+        frame.push((path.clone(), frame_csv(sheet).into_bytes()));
         let survey = definition.tables.iter_mut().find(|(word, _)| *word == SURVEY.word);
         let entry = survey.and_then(|(_, survey)| survey.entries.iter_mut().find(|entry| entry.key == "frame"));
         if let Some(entry) = entry {
@@ -179,15 +180,12 @@ fn tidy(folder: &Path, name: &str) -> PathBuf {
     }
 }
 
-/// The sheet of the frame as CSV.
-fn csv(sheet: &SourceFile) -> String {
+/// The sheet of the frame as CSV, with the mark by which Excel takes it for UTF-8.
+fn frame_csv(sheet: &SourceFile) -> String {
     let table = Delimited::read(sheet);
-    let quoted = |text: &str| {
-        let plain = !text.contains([',', '"', '\n']) && text.trim().len() == text.len();
-        if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
-    };
     let rows = std::iter::once(&table.head).chain(&table.rows);
-    rows.map(|row| row.cells.iter().map(|cell| quoted(&cell.text)).collect::<Vec<_>>().join(",") + "\n").collect()
+    let lines: String = rows.map(|row| csv::line(row.cells.iter().map(|cell| &cell.text)) + "\r\n").collect();
+    format!("\u{FEFF}{lines}")
 }
 
 /// Whether a TOML text has comments, other than the line that names its schema.

@@ -44,6 +44,14 @@ fn folded(c: char) -> (char, &'static str) {
         '〕' | '］' | '〛' | '⟧' => (']', "key-brackets"),
         '⦅' | '｟' | '❨' => ('(', "key-brackets"),
         '⦆' | '｠' | '❩' => (')', "key-brackets"),
+        // Signs that code page 932 has in full width only.
+        '￠' => ('¢', "key-signs"),
+        '￡' => ('£', "key-signs"),
+        '￢' => ('¬', "key-signs"),
+        '￣' => ('‾', "key-signs"),
+        '￤' => ('¦', "key-signs"),
+        '￥' => ('¥', "key-signs"),
+        '∥' => ('‖', "key-signs"),
         '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => (clean::compatibility(c), "key-compatibility"),
         c => (c.to_ascii_lowercase(), "key-case"),
     }

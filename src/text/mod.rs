@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod counters;
+pub mod cp932;
 pub mod era;
 pub mod key;
 pub mod marks;

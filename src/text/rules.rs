@@ -76,6 +76,7 @@ pub const RULES: &[Rule] = &[
     rule("key-brackets", Layer::Key, Effect::Silent, words::rule_key_brackets),
     rule("key-dash", Layer::Key, Effect::Silent, words::rule_key_dash),
     rule("key-counting-ka", Layer::Key, Effect::Silent, words::rule_key_counting_ka),
+    rule("key-signs", Layer::Key, Effect::Silent, words::rule_key_signs),
     rule("key-compatibility", Layer::Key, Effect::Silent, words::rule_key_compatibility),
     rule("key-glyph-variant", Layer::Key, Effect::Silent, words::rule_key_glyph_variant),
     rule("blank", Layer::Value, Effect::Plain, words::rule_blank),

@@ -112,7 +112,7 @@ fn respondents_are_asked_back_and_what_they_say_becomes_rows() {
     fixture
         .kaishu(&["query", "--read", "replies"])
         .ends_with(1)
-        .says("修正,all-kinds,R2,202011,q1,必要かも,1 必要である,確認票による回答,福祉課, 佐藤,2020-12-01")
+        .says("修正,all-kinds,R2,202011,q1,必要かも,1 必要である,確認票による回答,\"福祉課, 佐藤\",2020-12-01")
         .says("問5: Excel が答えを日付 2020-01-02 に変えています")
         .says("問6: ご回答の欄が空です")
         .says("ご記入日の記入がありません")

@@ -33,8 +33,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text"]),
     // Widths of text: in names, and for the columns of a rendered table.
     ("unicode_width", &["text", "render"]),
-    // CSV that comes back, and CSV beside the definitions.
-    ("encoding_rs", &["workbook", "survey::toml"]),
+    // Text of whatever comes back, and code page 932 for CSV beside the definitions.
+    ("encoding_rs", &["workbook", "text::cp932"]),
     // Near names of respondents, and near words of a definition.
     ("strsim", &["text", "survey::toml"]),
     ("cfb", &["workbook"]),

@@ -1,9 +1,11 @@
 //! Adds rows to the correction ledger, a CSV that somebody keeps: in the order of its own headings, in its own character
 //! set, and never twice. What is there already stays as it is, byte for byte.
 
+use crate::csv;
 use crate::survey::toml::decisions::HEADINGS;
 use crate::survey::toml::delimited::Delimited;
 use crate::survey::toml::source::SourceFile;
+use crate::text::cp932;
 use crate::text::key::key;
 
 /// What was added.
@@ -15,10 +17,23 @@ pub struct Appended {
     pub added: usize,
     /// Rows that were there already.
     pub known: usize,
+    /// Rows that the character set of the ledger cannot hold, which were not added.
+    pub refused: Vec<Refused>,
+}
+
+/// A row that could not be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Its place among the rows that were to be added.
+    pub row: usize,
+    /// The field with the first character that cannot be written, in the order of [`HEADINGS`].
+    pub field: usize,
+    /// The characters of that field which cannot be written.
+    pub lacking: Vec<char>,
 }
 
 /// Adds rows, each with its fields in the order of [`HEADINGS`], to the bytes of a ledger; to none where it is empty.
-/// Nothing where its headings cannot be told or its character set cannot write the rows.
+/// Nothing where its headings cannot be told. A row that the character set of the ledger cannot hold is refused by itself.
 pub fn append(file: &str, bytes: &[u8], rows: &[[String; 10]]) -> Option<Appended> {
     let source = SourceFile::from_bytes(file, bytes);
     let table = Delimited::read(&source);
@@ -40,32 +55,33 @@ pub fn append(file: &str, bytes: &[u8], rows: &[[String; 10]]) -> Option<Appende
         .iter()
         .map(|row| columns.iter().map(|column| row.text(Some(*column)).to_owned()).collect())
         .collect();
-    let new: Vec<&[String; 10]> = rows.iter().filter(|row| !there.iter().any(|known| same(known, row))).collect();
-    let mut text = String::new();
-    if fresh {
-        text.push_str(&HEADINGS.map(|names| names[0]).join(","));
-        text.push_str("\r\n");
-    } else if !source.text.is_empty() && !source.text.ends_with('\n') {
-        text.push_str("\r\n");
-    }
-    for row in &new {
-        let mut fields = vec![String::new(); width];
-        for (field, column) in row.iter().zip(&columns) {
-            fields[*column] = quoted(field);
+    let new: Vec<(usize, &[String; 10])> =
+        rows.iter().enumerate().filter(|(_, row)| !there.iter().any(|known| same(known, row))).collect();
+    let known = rows.len() - new.len();
+    // Excel takes a CSV for UTF-8 only by its mark; without it, it saves CP932 in Japan.
+    let encode = if std::str::from_utf8(bytes).is_ok() { utf8 } else { cp932::encode };
+    let (mut lines, mut added, mut refused) = (Vec::new(), 0, Vec::new());
+    for (at, row) in new {
+        let lacks = row.iter().enumerate().find_map(|(field, text)| Some((field, encode(text).err()?)));
+        if let Some((field, lacking)) = lacks {
+            refused.push(Refused { row: at, field, lacking });
+            continue;
         }
-        text.push_str(&fields.join(","));
-        text.push_str("\r\n");
-    }
-    if new.is_empty() {
-        return Some(Appended { bytes: bytes.to_vec(), added: 0, known: rows.len() });
+        let mut fields = vec![""; width];
+        for (field, column) in row.iter().zip(&columns) {
+            fields[*column] = field;
+        }
+        lines.extend(encode(&(csv::line(fields) + "\r\n")).ok()?);
+        added += 1;
     }
     let mut whole = bytes.to_vec();
-    if fresh {
-        // Excel takes a CSV for UTF-8 only by its mark.
-        whole = "\u{FEFF}".as_bytes().to_vec();
+    if added > 0 && fresh {
+        whole = format!("\u{FEFF}{}\r\n", csv::line(HEADINGS.map(|names| names[0]))).into_bytes();
+    } else if added > 0 && !source.text.is_empty() && !source.text.ends_with('\n') {
+        whole.extend(b"\r\n");
     }
-    whole.extend(encoded(&text, bytes)?);
-    Some(Appended { bytes: whole, added: new.len(), known: rows.len() - new.len() })
+    whole.extend(lines);
+    Some(Appended { bytes: whole, added, known, refused })
 }
 
 /// A ledger of these rows and nothing else.
@@ -73,24 +89,9 @@ pub fn ledger_of(rows: &[[String; 10]]) -> Vec<u8> {
     append("", b"", rows).map(|made| made.bytes).unwrap_or_default()
 }
 
-/// A field of a CSV.
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
-}
-
-/// The text in the character set of what is there: UTF-8, or CP932 as Excel saves a CSV in Japan.
-fn encoded(text: &str, there: &[u8]) -> Option<Vec<u8>> {
-    if std::str::from_utf8(there).is_ok() {
-        return Some(text.as_bytes().to_vec());
-    }
-    // The tilde and the minus of CP932 are others than those of Unicode's mathematics.
-    let text = text.replace('〜', "～").replace('−', "－");
-    let (bytes, _, unmappable) = encoding_rs::SHIFT_JIS.encode(&text);
-    (!unmappable).then(|| bytes.into_owned())
+/// UTF-8 holds every character.
+fn utf8(text: &str) -> Result<Vec<u8>, Vec<char>> {
+    Ok(text.as_bytes().to_vec())
 }
 
 #[cfg(test)]
@@ -106,7 +107,7 @@ mod tests {
     fn rows_are_added_once_in_the_order_and_character_set_of_the_ledger() {
         let text =
             "対象,種類,調査,回,設問,旧値,新値,理由,確認者,日付,メモ\n202029,修正,s,R2,q1,a,b,c,d,2020-12-01,\n";
-        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode(text);
+        let bytes = cp932::encode(text).unwrap();
         let first = append("c.csv", &bytes, &[row("1 必要〜")]).unwrap();
         assert_eq!((first.added, first.known), (1, 0));
         assert!(first.bytes.starts_with(&bytes));
@@ -125,6 +126,35 @@ mod tests {
         let made = append("c.csv", b"", &[row("1")]).unwrap();
         let (decisions, odd) = crate::survey::toml::decisions::read_decisions("c.csv", &made.bytes);
         assert_eq!((decisions.len(), odd.len()), (1, 0));
+    }
+
+    #[test]
+    fn what_excel_would_run_is_guarded_and_read_back_as_it_was() {
+        for text in ["=1+1", "+81-26-1", "@x", "'=1", "-", "-5", "＝１"] {
+            let made = append("c.csv", b"", &[row(text)]).unwrap();
+            let (decisions, _) = crate::survey::toml::decisions::read_decisions("c.csv", &made.bytes);
+            let kind = format!("{:?}", decisions[0].kind);
+            assert!(kind.contains(&format!("{text:?}")), "{text}: {kind}");
+            let again = append("c.csv", &made.bytes, &[row(text)]).unwrap();
+            assert_eq!((again.added, again.known), (0, 1), "{text}");
+        }
+        let made = append("c.csv", b"", &[row("=1+1")]).unwrap();
+        assert!(String::from_utf8(made.bytes).unwrap().contains(",△,'=1+1,確認票による回答,"));
+    }
+
+    #[test]
+    fn a_row_that_the_character_set_cannot_hold_is_refused_and_the_others_are_added() {
+        let head = HEADINGS.map(|names| names[0]).join(",");
+        let bytes = cp932::encode(&head).unwrap();
+        let made = append("c.csv", &bytes, &[row("𠮷野 café"), row("—")]).unwrap();
+        assert_eq!(made.added, 1);
+        assert_eq!(made.refused, [Refused { row: 0, field: 6, lacking: vec!['𠮷', 'é'] }]);
+        let read = SourceFile::from_bytes("c.csv", &made.bytes).text;
+        assert!(
+            read.ends_with("日付\r\n修正,s,R2,202011,q1,△,―,確認票による回答,\"福祉課, 佐藤\",2020-12-01\r\n"),
+            "{read}"
+        );
+        assert!(!read.contains("&#"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::csv;
 use crate::survey::toml::cells::Cells;
 use crate::survey::toml::source::SourceFile;
 use crate::text::clean::clean;
@@ -10,7 +11,7 @@ use crate::text::clean::clean;
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CsvCell {
-    /// Its text without quotes, trimmed.
+    /// Its text without quotes and without the guard against formulas, trimmed.
     pub text: String,
     /// Where it stands, quotes included.
     pub span: Range<usize>,
@@ -138,7 +139,7 @@ fn cell(text: &str, span: Range<usize>) -> CsvCell {
     let raw = raw.trim();
     let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let value = inner.map_or_else(|| raw.to_owned(), |inner| inner.replace("\"\"", "\"").trim().to_owned());
-    CsvCell { text: value, span: start..start + raw.len() }
+    CsvCell { text: csv::restored(&value).to_owned(), span: start..start + raw.len() }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! to a value (a date out of 1-2, a number out of 00201) is seen where the row is applied, and said there.
 
 use crate::catalogue::definition as words;
+use crate::csv;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::toml::delimited::{CsvCell, CsvRow, Delimited};
@@ -65,7 +66,8 @@ fn rows(sheet: &Sheet, first: u32) -> Delimited {
     let columns = sheet.grid.cells().map(|(at, _)| at.column + 1).max().unwrap_or(0).min(200);
     let cell = |row, column| {
         let text = sheet.grid.text(CellAddress::new(row, column));
-        CsvCell { text: text.trim().to_owned(), span: 0..0 }
+        // The workbook may have been a CSV, with the guards that a CSV needs.
+        CsvCell { text: csv::restored(text.trim()).to_owned(), span: 0..0 }
     };
     let rows = (first..=sheet.grid.last_row().unwrap_or(0)).filter(|row| sheet.grid.row(*row).next().is_some());
     let mut rows: Vec<CsvRow> =

@@ -10,6 +10,7 @@ use crate::catalogue::{Lang, Phrase, definition as words};
 use crate::error::{DefinitionProblem, Error};
 use crate::provenance::CellRef;
 use crate::survey::toml::cells::{Cells, SourceCell};
+use crate::text::cp932;
 use crate::text::names::display_width;
 use crate::workbook;
 
@@ -40,7 +41,7 @@ impl SourceFile {
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
-            Err(_) => encoding_rs::SHIFT_JIS.decode(bytes).0.into_owned(),
+            Err(_) => cp932::decode(bytes),
         };
         Self::new(name, text)
     }
@@ -92,12 +93,6 @@ impl SourceFile {
         let marked = self.text[start..end].lines().next().unwrap_or_default().trim_end();
         start..start + marked.len()
     }
-}
-
-/// Whether a CSV saved by Excel in Japan can hold a character; it writes ? for others.
-pub fn in_cp932(c: char) -> bool {
-    let text = c.to_string();
-    !encoding_rs::SHIFT_JIS.encode(&text).2
 }
 
 /// The mistakes found so far, over any number of files.
