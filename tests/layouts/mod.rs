@@ -3,6 +3,7 @@
 
 mod around;
 mod boxes;
+mod raw;
 mod sheets;
 
 use std::path::Path;
