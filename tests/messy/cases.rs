@@ -54,6 +54,12 @@ pub(super) struct Try {
     /// Findings that are expected, and where they are listed no other open one.
     #[serde(default)]
     pub(super) finding: Vec<ExpectedFinding>,
+    /// Files that are there and cannot be opened, as long as the try runs.
+    #[serde(default)]
+    pub(super) locked: Vec<String>,
+    /// New values that are written into a correction ledger in code page 932.
+    #[serde(default)]
+    pub(super) ledger: Vec<LedgerText>,
     /// How the whole is taken, where it is about files.
     #[serde(default)]
     pub(super) outcome: Option<Outcome>,
@@ -123,4 +129,18 @@ pub(super) struct ExpectedFinding {
     /// Words of the finding, in Japanese.
     #[serde(default)]
     pub(super) says: Vec<String>,
+}
+
+/// A text that is written into a correction ledger in code page 932, and what is read from there.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LedgerText {
+    pub(super) text: String,
+    pub(super) outcome: Outcome,
+    /// What stands in the file, where it is another text.
+    #[serde(default)]
+    pub(super) reads: Option<String>,
+    /// The characters that are said to be lacking.
+    #[serde(default)]
+    pub(super) lacks: String,
 }

@@ -2,6 +2,7 @@
 //! input, how it is to be taken and what is to be said.
 
 mod cases;
+mod ledger;
 
 use std::path::{Path, PathBuf};
 
@@ -73,6 +74,7 @@ fn check(one: &Try, said: &mut Complaints<'_>) {
     if !one.answers.is_empty() {
         write_answers(folder.path(), &one.answers);
     }
+    let _held: Vec<Held> = one.locked.iter().map(|file| lock(&folder.path().join(file))).collect();
     let workspace = workspace::load(folder.path()).unwrap_or_else(|error| panic!("{error}"));
     let collection = collect_all(&workspace, &Silent).unwrap_or_else(|error| panic!("{error}"));
     for (index, written) in one.answers.iter().enumerate() {
@@ -88,6 +90,9 @@ fn check(one: &Try, said: &mut Complaints<'_>) {
         if shown != [expected.fate.clone()] {
             said.say(&format!("{} is {shown:?}, not {}", expected.name, expected.fate));
         }
+    }
+    for written in &one.ledger {
+        ledger::check(written, said);
     }
     for expected in &one.value {
         check_value(&collection, expected, said);
@@ -270,6 +275,27 @@ fn write_answers(root: &Path, answers: &[Written]) {
 
 fn heading(question: &str) -> String {
     format!("{}の回答", question.replace('q', "問"))
+}
+
+/// What keeps a file from being opened.
+#[cfg(windows)]
+type Held = std::fs::File;
+#[cfg(not(windows))]
+type Held = ();
+
+/// A file that is open in Excel.
+#[cfg(windows)]
+fn lock(path: &Path) -> Held {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::OpenOptions::new().write(true).create(true).truncate(true).share_mode(0).open(path).unwrap()
+}
+
+/// A name that is in its folder and leads to nothing: permissions do not keep everybody out.
+#[cfg(not(windows))]
+fn lock(path: &Path) -> Held {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("gone", path).unwrap();
 }
 
 /// Copies what is below a folder.
