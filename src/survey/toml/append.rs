@@ -59,7 +59,8 @@ pub fn append(file: &str, bytes: &[u8], rows: &[[String; 10]]) -> Option<Appende
         rows.iter().enumerate().filter(|(_, row)| !there.iter().any(|known| same(known, row))).collect();
     let known = rows.len() - new.len();
     // Excel takes a CSV for UTF-8 only by its mark; without it, it saves CP932 in Japan.
-    let encode = if std::str::from_utf8(bytes).is_ok() { utf8 } else { cp932::encode };
+    let in_utf8 = std::str::from_utf8(bytes).is_ok();
+    let encode = |text: &str| if in_utf8 { Ok(text.as_bytes().to_vec()) } else { cp932::encode(text) };
     let (mut lines, mut added, mut refused) = (Vec::new(), 0, Vec::new());
     for (at, row) in new {
         let lacks = row.iter().enumerate().find_map(|(field, text)| Some((field, encode(text).err()?)));
@@ -87,11 +88,6 @@ pub fn append(file: &str, bytes: &[u8], rows: &[[String; 10]]) -> Option<Appende
 /// A ledger of these rows and nothing else.
 pub fn ledger_of(rows: &[[String; 10]]) -> Vec<u8> {
     append("", b"", rows).map(|made| made.bytes).unwrap_or_default()
-}
-
-/// UTF-8 holds every character.
-fn utf8(text: &str) -> Result<Vec<u8>, Vec<char>> {
-    Ok(text.as_bytes().to_vec())
 }
 
 #[cfg(test)]
