@@ -47,6 +47,7 @@ phrases! {
     ask_categories(text, found) { ja: "「{text}」は選択肢から選ぶ設問ですか。今ある答え（{found}）を選択肢にしてあります。ほかの選択肢もあれば足してください。", en: "Is '{text}' a choice? The answers so far ({found}) are drafted as its options; add what else there is." }
     ask_text_or_choice(text, found) { ja: "「{text}」は自由記述ですか、選択肢から選ぶ設問ですか（今ある答え: {found}）。自由記述にしてあります。", en: "Is '{text}' free text or a choice (answers so far: {found})? It is drafted as text." }
     ask_joined(text, separator, found) { ja: "「{text}」は複数回答ですか。「{separator}」で区切ると {found} になります。", en: "Is '{text}' a multiple answer? Split at '{separator}' it gives {found}." }
+    ask_separators(one, other) { ja: "答えの区切りが列によって違います（「{one}」と「{other}」）。1つの様式に書ける区切りは1つです。", en: "Columns are joined with different separators ('{one}' and '{other}'); a form declares one." }
     ask_option_with_separator(text, option) { ja: "「{text}」の「{option}」は1つの選択肢ですか（いつも続けて現れるので1つにしてあります）。", en: "Is '{option}' of '{text}' one option? Its parts always come together, so it is drafted as one." }
     ask_other_words(text, found) { ja: "「{text}」に1回だけ現れる「{found}」は、選択肢ですか、その他の自由記述ですか。選択肢にはしていません。", en: "Are '{found}' of '{text}', which come once, options or other-specify words? They are not drafted as options." }
     ask_heading_twice(text) { ja: "見出し「{text}」の列が2つ以上あり、どちらか決められません。設問にしていません。", en: "There are several columns '{text}'; which is which cannot be told, so they are not drafted." }

@@ -121,6 +121,7 @@ phrases! {
     serial_without_format() { ja: "日付の書式のないシリアル値", en: "a serial number without the format of a date" }
     four_years_off() { ja: "ほかの回答と4年ずれた日付", en: "a date four years from the others" }
     same_as_before() { ja: "「前回と同じ」などの答え", en: "an answer that says the same as before" }
+    joined_two_ways() { ja: "分け方が2通りある答え", en: "joined answers that can be split in two ways" }
     range_or_list() { ja: "範囲か並びか分からない答え", en: "a range or a list" }
     resaved_by_excel() { ja: "Excel が書き換えた答え", en: "an answer that Excel rewrote" }
     other_not_marked() { ja: "○のない「その他」の内容", en: "words for other without its mark" }
@@ -288,6 +289,7 @@ pub const RULES: &[Heading] = &[
     ("serial-without-format", serial_without_format),
     ("four-years-off", four_years_off),
     ("same-as-before", same_as_before),
+    ("joined-two-ways", joined_two_ways),
     ("range-or-list", range_or_list),
     ("resaved-by-excel", resaved_by_excel),
     ("other-not-marked", other_not_marked),

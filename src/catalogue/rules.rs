@@ -65,6 +65,9 @@ phrases! {
     rule_by_number_and_label() { ja: "番号と言葉から選択肢のコードに", en: "an option by number and words" }
     rule_by_numbers() { ja: "並んだ番号から選択肢のコードに（1・3、①③）", en: "options by a list of numbers" }
     rule_by_labels() { ja: "並んだ言葉から選択肢のコードに", en: "options by a list of words" }
+    rule_declared_mark() { ja: "定義で決めた印（1、0 など）から選択の有無に", en: "a mark that the definition declares (1, 0)" }
+    rule_own_words() { ja: "選択肢の代わりに書かれた言葉をその他に", en: "words in the place of the option その他" }
+    rule_joined_two_ways() { ja: "並んだ言葉の分け方が2通りある", en: "a list of words that can be split in two ways" }
     rule_number_label_conflict() { ja: "番号と言葉が別の選択肢", en: "number and words of different options" }
     rule_unknown_answer() { ja: "選択肢のどれとも読めない", en: "no option fits" }
     rule_number() { ja: "数", en: "a number" }

@@ -3,6 +3,7 @@
 
 mod amounts;
 mod dates;
+mod exported;
 mod marked;
 mod options;
 mod places;
@@ -14,11 +15,14 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::code_list::CodeList;
+use crate::survey::export::Export;
 use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::stock::is_ditto;
 use crate::text::{clean, key};
 
+pub(super) use dates::day;
+pub(super) use exported::own_words;
 pub use words::NOTHING;
 
 /// Several options in one cell, as an analyst codes a free answer.
@@ -109,6 +113,14 @@ pub fn code(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Cod
         ));
     }
     coded
+}
+
+/// Codes the cells of one answer as the form that they stand on writes it.
+pub fn code_as(export: Option<&Export>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+    match export {
+        Some(export) => exported::exported(export, question, cells, areas),
+        None => code(question, cells, areas),
+    }
 }
 
 fn one_cell(question: &Question, cells: &mut [AnswerCell], read: impl FnOnce(&mut AnswerCell) -> Coded) -> Coded {

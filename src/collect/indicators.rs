@@ -154,6 +154,7 @@ fn layout(book: &IndicatorBook) -> Survey {
             unread: Vec::new(),
             case_code: None,
             case_name: None,
+            export: None,
             layout: Layout::Rows(columns),
         }],
         rounds: Vec::new(),

@@ -37,6 +37,7 @@ use crate::diagnostic::Diagnostic;
 use crate::provenance::CellRef;
 use crate::survey::answer::AnswerValue;
 use crate::survey::missing::Disposition;
+use crate::text::era::CivilDate;
 
 /// A cell that was read for an answer, with its words as they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,8 @@ pub struct Submission {
     pub code: Option<AnswerCell>,
     /// The respondent's name as written, where the form has one.
     pub name: Option<AnswerCell>,
+    /// The day on which it was sent, where the return says it itself (the export of a web form).
+    pub sent: Option<CivilDate>,
     /// The answers in the order of the questions.
     pub answers: Vec<Answer>,
 }
@@ -111,6 +114,11 @@ impl Submission {
         }
         let cells = || self.answers.iter().flat_map(|answer| &answer.cells);
         cells().find(|cell| !cell.raw.trim().is_empty()).or_else(|| cells().next()).map(|cell| &cell.at)
+    }
+
+    /// The day on which it was received: as it says itself, else that of its file.
+    pub fn received(&self, entry: Option<&FileEntry>) -> Option<String> {
+        self.sent.map(|day| day.to_string()).or_else(|| entry?.received.clone())
     }
 
     /// Names this return where there is no case: file, sheet and row.

@@ -1,10 +1,10 @@
 //! One file to its returns: its cells captured by the form, coded question by question. A file that carries another
 //! form of the workspace better than its own is told apart here.
 
-use crate::catalogue::{layouts as words, own_form as own_words};
+use crate::catalogue::{Phrase, exports, layouts as words, own_form as own_words};
 use crate::collect::around::ReturnedSheet;
 use crate::collect::capture::{self, Captured, Taken, capture};
-use crate::collect::coding::{Coded, code};
+use crate::collect::coding::{self, Coded, code_as};
 use crate::collect::files::Arrived;
 use crate::collect::own_form::{self, OwnForms};
 use crate::collect::round::Inputs;
@@ -12,6 +12,7 @@ use crate::collect::{Answer, AnswerCell, Submission, evidence};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
+use crate::survey::export::Export;
 use crate::survey::form::{Form, Layout};
 use crate::survey::missing::Missing;
 use crate::survey::question::Question;
@@ -25,6 +26,8 @@ pub(super) struct ReadFile {
     pub returned: Vec<ReturnedSheet>,
     /// What was odd.
     pub diagnostics: Vec<Diagnostic>,
+    /// How it came, where its form says it.
+    pub channel: Option<String>,
 }
 
 /// One workbook to its returns.
@@ -36,6 +39,7 @@ pub(super) fn read_book(
     own_forms: &mut OwnForms,
 ) -> Result<ReadFile, Box<Diagnostic>> {
     let (mut taken, declared) = capture_book(inputs, form, arrived, book, own_forms)?;
+    let export = declared.and_then(|form| form.export.as_ref());
     let scope = inputs.scope();
     let mut diagnostics: Vec<Diagnostic> = book
         .diagnostics
@@ -56,7 +60,7 @@ pub(super) fn read_book(
         let printed = evidence::Printed::new(&one);
         let labels = declared.is_some_and(|form| matches!(form.layout, Layout::Labels(_)));
         let around = labels.then(|| one.clone());
-        let (submission, odd) = code_all(inputs, arrived, one);
+        let (submission, odd) = code_all(inputs, arrived, export, one);
         if single {
             // What is odd about the file is odd about its only return.
             for diagnostic in &mut diagnostics {
@@ -74,7 +78,8 @@ pub(super) fn read_book(
         let found = told.look(&submission, &printed);
         submissions.push((submission, found));
     }
-    Ok(ReadFile { submissions, returned, diagnostics })
+    let channel = export.map(|export| export.channel.clone());
+    Ok(ReadFile { submissions, returned, diagnostics, channel })
 }
 
 /// What stands in a file, and the declared form that it was read by: by what it says it is, else by the declared form,
@@ -112,20 +117,42 @@ fn read_declared(inputs: &Inputs<'_>, form: &Form, file: &str, book: &Workbook) 
 }
 
 /// Codes the words of an answer, which may be a part of a cell's text or spread over several cells.
-fn code_words(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+fn code_words(export: Option<&Export>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
     let mut said: Vec<AnswerCell> = cells
         .iter()
         .filter(|cell| cell.rule != "joined")
         .map(|cell| AnswerCell { raw: cell.words().to_owned(), part: None, ..cell.clone() })
         .collect();
-    let coded = code(question, &mut said, areas);
+    let coded = code_as(export, question, &mut said, areas);
     for (cell, said) in cells.iter_mut().filter(|cell| cell.rule != "joined").zip(said) {
         cell.rule = said.rule;
     }
     coded
 }
 
-fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Submission, Vec<Diagnostic>) {
+/// The words of who chose その他 in an export, as the answer to the question that asks for them and has no column.
+fn add_own_words(inputs: &Inputs<'_>, export: &Export, captured: &mut Captured) {
+    for question in inputs.survey.questions.iter().filter(|_| export.own_words) {
+        let options = question.domain.codes().map(|codes| codes.options.as_slice()).unwrap_or_default();
+        let Some(other) = options.iter().find_map(|option| option.other.as_ref()) else { continue };
+        let has_column = captured.lost.contains(other) || captured.boxes.iter().any(|(id, _)| id == other);
+        let cell = captured.boxes.iter().find(|(id, _)| *id == question.id).and_then(|(_, cells)| cells.first());
+        if let Some(cell) = cell.filter(|cell| !has_column && cell.option.is_none()) {
+            let part = Some(coding::own_words(export, question, cell.words()).unwrap_or_default());
+            captured.boxes.push((other.clone(), vec![AnswerCell { part, ..cell.clone() }]));
+        }
+    }
+}
+
+fn code_all(
+    inputs: &Inputs<'_>,
+    arrived: &Arrived,
+    export: Option<&Export>,
+    mut captured: Captured,
+) -> (Submission, Vec<Diagnostic>) {
+    if let Some(export) = export {
+        add_own_words(inputs, export, &mut captured);
+    }
     let mut diagnostics = Vec::new();
     let mut answers = Vec::with_capacity(inputs.survey.questions.len());
     for question in &inputs.survey.questions {
@@ -143,7 +170,7 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
                 .find(|(id, _)| *id == question.id)
                 .map(|(_, cells)| cells.clone())
                 .unwrap_or_default();
-            let coded = code_words(question, &mut cells, inputs.areas);
+            let coded = code_words(export, question, &mut cells, inputs.areas);
             diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
                 diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
             }));
@@ -151,7 +178,16 @@ fn code_all(inputs: &Inputs<'_>, arrived: &Arrived, captured: Captured) -> (Subm
         };
         answers.push(answer);
     }
+    let sent = captured.sent.as_ref().and_then(coding::day);
+    if let Some(cell) = captured.sent.as_ref().filter(|_| sent.is_none()) {
+        let found = Phrase::same(cell.raw.clone());
+        let places = vec![cell.at.clone()];
+        let (expected, hint) = (exports::expected_time(), exports::hint_time());
+        let told = Diagnostic::at("received-date", Severity::Query, places, found, expected, hint);
+        diagnostics.push(told.in_scope(inputs.scope()));
+    }
     let submission = Submission {
+        sent,
         file: arrived.file.as_str().into(),
         hash: arrived.hash.as_str().into(),
         sheet: captured.sheet.as_str().into(),

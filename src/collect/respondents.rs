@@ -74,6 +74,12 @@ pub(super) fn of_frame(
             }
             continue;
         }
+        // One export holds the answers of many days; that one of them came late is no matter of the file.
+        if let Some(late) = excluded::sent_late(inputs, &submission) {
+            diagnostics.push(late);
+            sorted.late.extend(cases.iter().map(|case| (case.id.clone(), submission.place())));
+            continue;
+        }
         sorted.add(inputs, submission, &cases);
     }
     let ended = ended(inputs);

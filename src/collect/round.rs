@@ -19,8 +19,7 @@ use crate::error::Error;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
-use crate::survey::definition::{Round, Survey};
-use crate::survey::form::Form;
+use crate::survey::definition::{Round, Source, Survey};
 use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
 use crate::text::era::CivilDate;
@@ -95,9 +94,8 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
                         own_forms: &mut own_forms,
                         told: &mut told,
                     };
-                    let mut entry = take_part(inputs, form, part, &received, taken, &mut diagnostics);
+                    let mut entry = take_part(inputs, source, part, &received, taken, &mut diagnostics);
                     entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
-                    entry.channel = entry.channel.or_else(|| source.channel.clone());
                     entries.push(entry);
                 }),
                 Err(diagnostic) => {
@@ -217,7 +215,7 @@ struct Taken<'a> {
 /// What came of a file, or of one of the files in it.
 fn take_part(
     inputs: &Inputs<'_>,
-    form: Option<&Form>,
+    source: &Source,
     part: Part,
     received: &BTreeMap<String, Receipt>,
     taken: Taken<'_>,
@@ -226,6 +224,8 @@ fn take_part(
     let Part { file, bytes, letter, content } = part;
     let mut entry = files::entry(&file, received, FileFate::Read);
     entry.hash = files::sha256(&bytes);
+    entry.channel = entry.channel.or_else(|| source.channel.clone());
+    let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
     if let Some(letter) = letter {
         diagnostics.push(files::came_by_mail(&file, &letter).in_scope(inputs.scope()));
         entry.sender = entry.sender.or_else(|| Some(letter.from).filter(|from| !from.is_empty()));
@@ -237,6 +237,7 @@ fn take_part(
             match read_book(inputs, form, &arrived, &book, taken.own_forms) {
                 Ok(read) => {
                     entry.submissions = read.submissions.len();
+                    entry.channel = entry.channel.or(read.channel);
                     taken.sheets.extend(read.returned);
                     taken.told.file();
                     for (submission, findings) in read.submissions {

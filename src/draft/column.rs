@@ -29,6 +29,8 @@ pub(super) struct Column {
     pub holds: Holds,
     pub reasons: Vec<Phrase>,
     pub doubts: Vec<Phrase>,
+    /// What stands between joined answers.
+    pub separator: Option<&'static str>,
 }
 
 /// What a column holds.
@@ -55,11 +57,11 @@ pub(super) enum Holds {
 
 impl Column {
     fn clear(holds: Holds, reason: Phrase) -> Self {
-        Self { holds, reasons: vec![reason], doubts: Vec::new() }
+        Self { holds, reasons: vec![reason], doubts: Vec::new(), separator: None }
     }
 
     fn asked(holds: Holds, doubt: Phrase) -> Self {
-        Self { holds, reasons: Vec::new(), doubts: vec![doubt] }
+        Self { holds, reasons: Vec::new(), doubts: vec![doubt], separator: None }
     }
 }
 
@@ -144,7 +146,7 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
 fn quantity(unit: String, cells: &[&Piece], shown: &str, reason: Phrase) -> Column {
     let odd = cells.iter().find(|cell| !is_number(&cell.value, Some(&unit)));
     let doubts = odd.map(|cell| say::ask_kind_quantity(shown, label_words(&cell.text))).into_iter().collect();
-    Column { holds: Holds::Numbers(unit), reasons: vec![reason], doubts }
+    Column { holds: Holds::Numbers(unit), reasons: vec![reason], doubts, separator: None }
 }
 
 fn is_serial(cells: &[&Piece]) -> bool {
@@ -244,7 +246,7 @@ fn coded(heading: &str, cells: &[&Piece], several: bool, legends: &[Legend], sho
         return None;
     }
     let holds = if several { Holds::Several(options) } else { Holds::One(options) };
-    Some(Column { holds, reasons, doubts })
+    Some(Column { holds, reasons, doubts, separator: None })
 }
 
 /// How often each option was chosen, by its number or its words.
@@ -306,7 +308,12 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
         if !found.once.is_empty() {
             doubts.push(say::ask_other_words(shown, found.once.join("／")));
         }
-        return Column { holds: Holds::Several(options), reasons: vec![say::because_joined(separator)], doubts };
+        return Column {
+            holds: Holds::Several(options),
+            reasons: vec![say::because_joined(separator)],
+            doubts,
+            separator: Some(found.separator),
+        };
     }
     let (few, counts) = repeats(cells);
     let found: Vec<String> = counts.iter().take(6).map(|(text, count)| format!("{text}（{count}）")).collect();
@@ -325,6 +332,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
             holds: Holds::One(options),
             reasons: vec![say::because_repeats(counts.len(), cells.len())],
             doubts: vec![say::ask_categories(shown, found.join("、"))],
+            separator: None,
         };
     }
     let optional = sense == Some(Sense::Words);

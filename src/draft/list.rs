@@ -35,20 +35,26 @@ pub(super) fn service(table: &Table) -> Option<Service> {
         "整理番号",
         "回答番号",
     ];
-    let when = [
-        "受付日時",
-        "申込日時",
-        "申請日時",
-        "送信日時",
-        "回答日時",
-        "登録日時",
-        "到達日時",
-        "申請日",
-        "送信時刻",
-        "回答完了日時",
-    ];
-    (has(&received) && has(&when)).then_some(Service::Reception)
+    (has(&received) && has(&SENT)).then_some(Service::Reception)
 }
+
+/// Headings of the time at which somebody answered, the last step first.
+const SENT: [&str; 14] = [
+    "完了時刻",
+    "Completion time",
+    "タイムスタンプ",
+    "Timestamp",
+    "受付日時",
+    "申込日時",
+    "申請日時",
+    "送信日時",
+    "回答日時",
+    "登録日時",
+    "到達日時",
+    "申請日",
+    "送信時刻",
+    "回答完了日時",
+];
 
 /// Whether a column is kept by the service: it numbers, dates or routes what came in.
 fn is_administration(heading: &str) -> bool {
@@ -194,7 +200,9 @@ fn identify(sketch: &mut Sketch, heading: &Heading, page: &Page<'_>, service: Op
         Some(Service::Reception) => numbers.iter().any(|word| key(word) == name),
         Some(Service::Google) | None => false,
     };
-    if is_code && sketch.case_code.is_none() {
+    if sketch.time.is_none() && SENT.iter().any(|word| key(word) == name) {
+        sketch.time = Some((heading.text.clone(), page.cell(heading.at)));
+    } else if is_code && sketch.case_code.is_none() {
         sketch.case_code = Some((heading.text.clone(), page.cell(heading.at)));
     } else {
         sketch.left_out.push(crate::draft::sketch::LeftOut {
@@ -323,6 +331,16 @@ fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column)
         Holds::Marks | Holds::Serial => Kind::Text,
     };
     let place = page.cell(heading.at);
+    if let Some(separator) = column.separator {
+        match &sketch.separator {
+            None => sketch.separator = Some((separator, place.clone())),
+            Some((known, _)) if *known == separator => {}
+            Some((known, first)) => {
+                let both = say::ask_separators(shown(known), shown(separator));
+                sketch.ask(Some(&id), vec![first.clone(), place.clone()], both);
+            }
+        }
+    }
     let flat = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (number, mut text) = match number.filter(|number| number.style == Style::Question) {
         Some(number) => (number.token, number.rest.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -346,4 +364,9 @@ fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column)
     for doubt in column.doubts {
         sketch.ask(Some(&id), vec![place.clone()], doubt);
     }
+}
+
+/// A separator as it can be shown.
+fn shown(separator: &str) -> &str {
+    if separator == "\n" { "改行" } else { separator }
 }

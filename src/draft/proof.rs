@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Phrase;
 use crate::collect::capture::capture;
-use crate::collect::coding::code;
+use crate::collect::coding::code_as;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::sketch::Sketch;
 use crate::provenance::CellRef;
@@ -71,11 +71,11 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
     for one in captured {
         sheets.insert(one.sheet.clone());
         covered.extend(one.printed.iter().map(|at| cell_ref(file, &one.sheet, *at)));
-        covered.extend(one.code.iter().chain(&one.name).map(|cell| cell.at.clone()));
+        covered.extend(one.code.iter().chain(&one.name).chain(&one.sent).map(|cell| cell.at.clone()));
         for (question, mut cells) in one.boxes {
             let Some(asked) = survey.question(&question) else { continue };
             covered.extend(cells.iter().map(|cell| cell.at.clone()));
-            let coded = code(asked, &mut cells, &Areas::default());
+            let coded = code_as(form.export.as_ref(), asked, &mut cells, &Areas::default());
             proof.boxes += 1;
             proof.answered += usize::from(coded.value.missing().is_none());
             proof.findings.extend(coded.diagnostics);

@@ -180,6 +180,10 @@ pub struct Sketch {
     pub doubts: Vec<Doubt>,
     /// What is not carried.
     pub left_out: Vec<LeftOut>,
+    /// Heading of the time of each answer, in the export of a web form.
+    pub time: Option<(String, CellRef)>,
+    /// What stands between joined answers, with the first heading of such a column.
+    pub separator: Option<(&'static str, CellRef)>,
     /// Cells that are words of the form: titles, labels, options, notes, units.
     pub known: Vec<CellRef>,
 }
@@ -200,6 +204,8 @@ impl Sketch {
             questions: Vec::new(),
             doubts: Vec::new(),
             left_out: Vec::new(),
+            time: None,
+            separator: None,
             known: Vec::new(),
         }
     }

@@ -2,8 +2,9 @@
 //! where its answer belongs. The definition's own writers make TOML or a workbook of it.
 
 use crate::catalogue::{Lang, Phrase, draft as say};
-use crate::draft::sketch::{Kind, Place, Sketch, SketchQuestion};
+use crate::draft::sketch::{Kind, Origin, Place, Service, Sketch, SketchQuestion};
 use crate::provenance::CellRef;
+use crate::survey::export::Profile;
 use crate::survey::form::Side;
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::tree::{Data, Table};
@@ -271,7 +272,30 @@ impl Writer {
             }
             form.push(if rows { "column" } else { "box" }, place);
         }
+        if let Origin::Export(service) = sketch.origin {
+            form.put("export", Data::Table(self.export(sketch, service)));
+        }
         self.survey.push("form", form);
+    }
+
+    /// How the export is written: the profile, and what the file itself shows.
+    fn export(&mut self, sketch: &Sketch, service: Service) -> Table {
+        let profile = match service {
+            Service::Microsoft => Profile::MicrosoftForms,
+            Service::Google => Profile::GoogleForms,
+            Service::Reception => Profile::DenshiShinsei,
+        };
+        let mut export = Table::default();
+        export.put("profile", profile.word());
+        if let Some((separator, cell)) = &sketch.separator {
+            self.guess("form[0].export.separator", std::iter::once(cell), &[]);
+            export.put("separator", if *separator == "\n" { "newline" } else { separator });
+        }
+        if let Some((heading, cell)) = &sketch.time {
+            self.guess("form[0].export.time", std::iter::once(cell), &[]);
+            export.put("time", sound(heading));
+        }
+        export
     }
 
     /// The round, where its year is known.

@@ -2,6 +2,7 @@
 //! the words that must stand near it, so that a form that was shifted is noticed.
 
 use crate::provenance::CellAddress;
+use crate::survey::export::Export;
 
 /// Question of a box that says who answers by its code, beside `case_code` of the form.
 pub const CASE_CODE: &str = "case_code";
@@ -23,6 +24,8 @@ pub struct Form {
     pub case_code: Option<String>,
     /// Label or heading of the respondent's name.
     pub case_name: Option<String>,
+    /// How it is written, where it is the export of a web form.
+    pub export: Option<Export>,
     /// The layout itself.
     pub layout: Layout,
 }

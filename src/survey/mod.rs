@@ -9,6 +9,7 @@ pub mod cover;
 pub mod decision;
 pub mod definition;
 pub mod design;
+pub mod export;
 pub mod form;
 pub mod frame;
 pub mod indicator;

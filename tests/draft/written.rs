@@ -38,9 +38,13 @@ fn nothing_is_written_unasked() {
 
 #[test]
 fn what_is_written_loads_and_reads_the_file_it_came_from() {
-    for (file, answered) in
-        [("02_選択肢の左に○.xlsx", 4), ("10_回答一覧.xlsx", 44), ("12_Forms.xlsx", 34), ("08_マトリクス.xlsx", 4)]
-    {
+    for (file, answered) in [
+        ("02_選択肢の左に○.xlsx", 4),
+        ("10_回答一覧.xlsx", 44),
+        ("12_Forms.xlsx", 34),
+        ("13_google.csv", 24),
+        ("08_マトリクス.xlsx", 4),
+    ] {
         for form in ["xlsx", "toml"] {
             let folder = tempfile::tempdir().unwrap();
             std::fs::create_dir_all(folder.path().join("returned/drafted")).unwrap();
@@ -94,5 +98,24 @@ fn every_guess_has_its_cell_and_every_question_its_place() {
     for number in 1..=drafted.sketch.doubts.len() {
         let asked = toml.contains(&format!("質問{number}（")) || toml.contains(&format!("質問{number}: "));
         assert!(asked, "question {number} is not in the draft:\n{toml}");
+    }
+}
+
+/// How the export of a web form is written stands in the draft as data, with the cell that it was seen in.
+#[test]
+fn the_export_of_a_web_form_is_drafted_with_how_it_is_written() {
+    for (file, profile, separator, time) in [
+        ("12_Forms.xlsx", "microsoft-forms", Some(";"), "完了時刻"),
+        ("13_google.csv", "google-forms", Some(", "), "タイムスタンプ"),
+        ("14_電子申請.csv", "denshi-shinsei", Some("、"), "受付日時"),
+    ] {
+        let drafted = draft(&books(&fixture(file)), &Wishes::default(), Lang::Ja).unwrap();
+        let definition = drafted.definition.unwrap();
+        let form = definition.survey.tables("form")[0];
+        let export = form.table("export").unwrap_or_else(|| panic!("{file}: {}", definition.toml));
+        assert_eq!(export.text("profile"), profile);
+        assert_eq!(export.words("separator").map(|words| words.text.to_owned()).as_deref(), separator, "{file}");
+        assert_eq!(export.text("time"), time, "{file}");
+        assert!(definition.toml.contains("export = { profile = "), "{}", definition.toml);
     }
 }

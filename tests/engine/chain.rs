@@ -95,6 +95,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
             row: None,
             code: None,
             name: None,
+            sent: None,
             answers: vec![answer],
         }),
     }

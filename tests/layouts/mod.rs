@@ -3,6 +3,7 @@
 
 mod around;
 mod boxes;
+mod exports;
 mod raw;
 mod sheets;
 

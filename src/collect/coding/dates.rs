@@ -90,6 +90,24 @@ pub(super) fn date(cell: &mut AnswerCell) -> Coded {
     }
 }
 
+/// The day of a moment, where it can be read without a doubt: 2024/06/01 10:00:00.
+pub(in crate::collect) fn day(cell: &AnswerCell) -> Option<CivilDate> {
+    if let Some(date) = serial(&cell.raw) {
+        return cell.format.as_deref().is_some_and(shows_a_date).then_some(date);
+    }
+    let first = cell.raw.split([' ', '\u{3000}', 'T']).find(|part| !part.is_empty()).unwrap_or_default();
+    [cell.raw.as_str(), first].into_iter().find_map(|text| match read_date(text) {
+        DateReading::Exact { date, .. } => Some(date),
+        DateReading::OutsideEra { .. }
+        | DateReading::TwoReadings { .. }
+        | DateReading::EraMissing { .. }
+        | DateReading::FiscalYear { .. }
+        | DateReading::Impossible { .. }
+        | DateReading::NotADate
+        | DateReading::Blank => None,
+    })
+}
+
 /// The day of a serial number, with or without a time of day behind it.
 fn serial(raw: &str) -> Option<CivilDate> {
     let whole = raw.split_once('.').map_or(raw, |(whole, _)| whole);

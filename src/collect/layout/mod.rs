@@ -31,6 +31,8 @@ pub struct Captured {
     pub code: Option<AnswerCell>,
     /// Name as written.
     pub name: Option<AnswerCell>,
+    /// When it was sent, where the form says it.
+    pub sent: Option<AnswerCell>,
     /// Question id and its cells, for every question of the form that was found.
     pub boxes: Vec<(String, Vec<AnswerCell>)>,
     /// Questions whose place could not be found.

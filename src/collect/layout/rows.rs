@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::collect as words;
+use crate::catalogue::{collect as words, exports};
 use crate::collect::AnswerCell;
 use crate::collect::layout::anchor::label_fits;
 use crate::collect::layout::{Captured, Context};
@@ -68,6 +68,20 @@ pub(in crate::collect) fn capture(
             diagnostics.push(diagnostic);
         }
     }
+    let sent = match &context.form.export {
+        Some(export) if !export.time.is_empty() => {
+            let column = export.time.iter().find_map(|heading| column_of(context, head, heading));
+            if column.is_none() {
+                let found = exports::no_time(export.time.join(" / "));
+                let hint = exports::hint_time();
+                let (rule, severity) = ("lost-heading", Severity::Query);
+                let told = Diagnostic::of_file(rule, severity, context.file, found, exports::time_column(), hint);
+                diagnostics.push(told);
+            }
+            column
+        }
+        Some(_) | None => None,
+    };
     let declared: BTreeSet<u32> = code.iter().chain(&name).chain(places.iter().flatten()).copied().collect();
     // A heading may be merged over several rows.
     let body = grid.row(head).map(|(at, _)| grid.merge_end_row(at) + 1).max().unwrap_or(head + 1);
@@ -114,6 +128,7 @@ pub(in crate::collect) fn capture(
                 row: Some(row),
                 code,
                 name,
+                sent: sent.map(|column| cell(column, None)),
                 boxes,
                 lost,
                 ..Captured::default()

@@ -19,7 +19,9 @@ pub(super) fn excluded(
     let mut out = BTreeMap::new();
     let mut undated = Vec::new();
     for entry in entries.iter().filter(|entry| entry.submissions > 0) {
-        if inputs.round.cut_off.is_some() && entry.received.is_none() {
+        let mut own = submissions.iter().filter(|one| *one.file == *entry.file);
+        let dated = entry.received.is_some() || own.all(|one| one.sent.is_some());
+        if inputs.round.cut_off.is_some() && !dated {
             undated.push(entry.file.as_str());
         }
         let chosen = inputs.decisions.iter().filter(|decision| inputs.decides(decision)).any(|decision| {
@@ -69,4 +71,18 @@ pub(super) fn excluded(
         );
     }
     out
+}
+
+/// A finding where a return says itself that it was sent after the cut-off, and no row of the ledger takes it in.
+pub(super) fn sent_late(inputs: &Inputs<'_>, submission: &Submission) -> Option<Diagnostic> {
+    let day = submission.sent?.to_string();
+    let last = inputs.round.cut_off.filter(|last| is_after(Some(&day), Some(last)))?;
+    let chosen = inputs.decisions.iter().filter(|decision| inputs.decides(decision)).any(
+        |decision| matches!(&decision.kind, DecisionKind::Use { file } if duplicates::is_named(submission, file)),
+    );
+    let places = submission.identity().cloned().into_iter().collect();
+    let found = words::received_on(&day);
+    let told =
+        Diagnostic::at("after-cut-off", Severity::Query, places, found, words::until(last), words::hint_late());
+    (!chosen).then(|| told.about(submission.place()).in_scope(inputs.scope()))
 }

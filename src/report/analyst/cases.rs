@@ -53,7 +53,8 @@ pub(super) fn cases(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
     framed(lists)
         .map(|(survey, round)| {
             let files = files_by_name(round);
-            let rows = round.units.iter().map(|unit| case(lists, survey, unit, &files, lang)).collect();
+            let rows =
+                round.units.iter().map(|unit| case(lists, (survey, &round.round), unit, &files, lang)).collect();
             let head = vec![
                 words::case_code(),
                 words::case_name(),
@@ -76,7 +77,7 @@ pub(super) fn cases(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
 
 fn case(
     lists: Lists<'_>,
-    survey: &Survey,
+    (survey, round): (&Survey, &str),
     unit: &Unit,
     files: &BTreeMap<&str, &FileEntry>,
     lang: Lang,
@@ -85,7 +86,14 @@ fn case(
     let entry = files.get(file.as_str());
     let said =
         |of: fn(&FileEntry) -> Option<&String>| entry.and_then(|entry| of(entry)).cloned().unwrap_or_default();
-    let late = entry.is_some_and(|entry| entry.late);
+    let submission = unit.submission.as_ref();
+    let received = submission.and_then(|submission| submission.received(entry.copied())).unwrap_or_default();
+    let sent = submission.and_then(|submission| submission.sent);
+    let late = match (sent, survey.round(round).and_then(|round| round.deadline)) {
+        (Some(sent), Some(deadline)) => sent.to_string() > deadline.to_string(),
+        (Some(_), None) => false,
+        (None, _) => entry.is_some_and(|entry| entry.late),
+    };
     // 辰野町 福祉課: whose it is, and who there wrote it.
     let name = unit.submission.as_ref().and_then(|submission| submission.name.as_ref());
     let section = name.map(|cell| names::place(&cell.raw).section).unwrap_or_default();
@@ -96,7 +104,7 @@ fn case(
         stratum_label(survey, &unit.stratum),
         area_name(lists.areas, unit),
         disposition_words(unit.disposition).text(lang).to_owned(),
-        said(|entry| entry.received.as_ref()),
+        received,
         if late { words::after_deadline().text(lang).to_owned() } else { String::new() },
         said(|entry| entry.channel.as_ref()),
         sender.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),

@@ -179,10 +179,10 @@ pub(super) fn by_day(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
     framed(lists)
         .filter_map(|(survey, round)| {
             let files = files_by_name(round);
-            let mut days: BTreeMap<&str, usize> = BTreeMap::new();
+            let mut days: BTreeMap<String, usize> = BTreeMap::new();
             let mut undated = 0;
             for submission in round.units.iter().filter_map(|unit| unit.submission.as_ref()) {
-                match files.get(&*submission.file).and_then(|entry| entry.received.as_deref()) {
+                match submission.received(files.get(&*submission.file).copied()) {
                     Some(day) => *days.entry(day).or_insert(0) += 1,
                     None => undated += 1,
                 }
@@ -201,7 +201,12 @@ pub(super) fn by_day(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
                     }
                     Some(_) | None => TableCell::words("－"),
                 };
-                rows.push(vec![TableCell::words(*day), TableCell::count(*count), TableCell::count(so_far), share]);
+                rows.push(vec![
+                    TableCell::words(day.clone()),
+                    TableCell::count(*count),
+                    TableCell::count(so_far),
+                    share,
+                ]);
             }
             let heads =
                 [words::received(), words::returns_of_day(), words::returns_so_far(), words::return_rate()];

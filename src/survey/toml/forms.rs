@@ -10,6 +10,7 @@ use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::boxes::{Around, known_question, names_case, read_boxes};
 use crate::survey::toml::coded::Asked;
+use crate::survey::toml::export::read_export;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
 
@@ -54,6 +55,7 @@ fn read_form(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> La
         _ => Layout::Rows(Vec::new()),
     };
     let known_kind = table.words("kind").is_some_and(|kind| matches!(kind.text, "labels" | "rows"));
+    let export = read_export(reading, table);
     let form = Form {
         id: table.text("id"),
         sheet: table.words("sheet").map(|sheet| sheet.text.to_owned()),
@@ -61,6 +63,7 @@ fn read_form(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> La
         unread: table.list("unread").into_iter().map(|label| label.text.to_owned()).collect(),
         case_code: table.words("case_code").map(|label| label.text.to_owned()),
         case_name: table.words("case_name").map(|label| label.text.to_owned()),
+        export,
         layout,
     };
     let complete = answers(table).all(|answer| answer.words("question").is_some());
@@ -122,11 +125,19 @@ fn read_columns(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Ve
 }
 
 /// The questions that a form has a place for.
-fn covered(form: &Form) -> BTreeSet<&str> {
-    match &form.layout {
+fn covered<'a>(form: &'a Form, asked: &'a [Asked]) -> BTreeSet<&'a str> {
+    let mut covered: BTreeSet<&str> = match &form.layout {
         Layout::Labels(boxes) => boxes.iter().flat_map(AnswerBox::questions).collect(),
         Layout::Rows(columns) => columns.iter().map(|column| column.question.as_str()).collect(),
+    };
+    if form.export.as_ref().is_some_and(|export| export.own_words) {
+        // The words of その他 stand among the options.
+        let among = asked.iter().filter(|asked| covered.contains(asked.question.id.as_str()));
+        let options = among.filter_map(|asked| asked.question.domain.codes()).flat_map(|codes| &codes.options);
+        let words: Vec<&str> = options.filter_map(|option| option.other.as_deref()).collect();
+        covered.extend(words);
     }
+    covered
 }
 
 /// The rounds of a survey, and the check that the forms they use leave no question out.
@@ -175,7 +186,7 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
         });
     }
     for laid in forms.iter().filter(|laid| laid.settled && used.contains(&laid.form.id)) {
-        let places = covered(&laid.form);
+        let places = covered(&laid.form, asked);
         let lacking: Vec<&str> =
             asked.iter().map(|asked| asked.question.id.as_str()).filter(|id| !places.contains(id)).collect();
         if !lacking.is_empty() {

@@ -2,7 +2,7 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::{coding, definition as words, files, layouts, questionnaire as cover, reading};
+use crate::catalogue::{coding, definition as words, exports, files, layouts, questionnaire as cover, reading};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -92,6 +92,20 @@ const COLUMN: &[Field] = &[
     Field::optional("option", Shape::Text, words::key_column_option),
 ];
 
+/// Services with a profile of their own.
+pub const PROFILES: &[&str] = &["microsoft-forms", "google-forms", "logo", "denshi-shinsei"];
+
+const EXPORT: &[Field] = &[
+    Field::optional("profile", Shape::Word(PROFILES), exports::key_profile),
+    Field::optional("separator", Shape::Text, exports::key_separator),
+    Field::optional("time", Shape::Text, exports::key_time),
+    Field::optional("channel", Shape::Text, exports::key_channel),
+    Field::optional("written", Shape::Word(&["label", "code"]), exports::key_written),
+    Field::optional("chosen", Shape::List(&Shape::Text), exports::key_chosen),
+    Field::optional("not_chosen", Shape::List(&Shape::Text), exports::key_not_chosen),
+    Field::optional("own_words", Shape::Flag, exports::key_own_words),
+];
+
 const FORM: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("kind", Shape::Word(&["labels", "rows"]), words::key_form_kind),
@@ -102,6 +116,7 @@ const FORM: &[Field] = &[
     Field::optional("case_name", Shape::Text, words::key_case_name),
     Field::optional("box", Shape::Tables(BOX), words::key_box),
     Field::optional("column", Shape::Tables(COLUMN), words::key_column),
+    Field::optional("export", Shape::Table(EXPORT), exports::key_export),
 ];
 
 const SOURCE: &[Field] = &[

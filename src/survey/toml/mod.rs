@@ -13,6 +13,7 @@ pub mod coded;
 pub mod condition;
 pub mod decisions;
 pub mod delimited;
+mod export;
 pub mod forms;
 pub mod frame;
 pub mod handling;

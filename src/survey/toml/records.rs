@@ -108,6 +108,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             // The number of an event identifies it as a code identifies a respondent.
             case_code: table.words("event_id").map(|heading| heading.text.to_owned()),
             case_name: None,
+            export: None,
             layout: Layout::Rows(draft.columns.iter().map(column).collect()),
         }],
         rounds: vec![Round {
