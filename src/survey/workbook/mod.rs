@@ -4,6 +4,7 @@
 //! cell where it would name the line.
 
 mod columns;
+pub mod expression;
 mod frame;
 pub mod headings;
 pub mod layout;

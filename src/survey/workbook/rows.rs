@@ -8,6 +8,7 @@ use crate::survey::toml::shape::Shape;
 use crate::survey::toml::source::suggest_or_list;
 use crate::survey::toml::tree::{Data, Entry, Table, Value};
 use crate::survey::workbook::columns::{self, Column, Columns, Role, heading};
+use crate::survey::workbook::expression::{self, AsWritten};
 use crate::survey::workbook::headings;
 use crate::survey::workbook::layout::{Leaf, ROW_KIND, RowKind, SheetLayout};
 use crate::survey::workbook::source::{Placed, Remark, Source};
@@ -166,7 +167,7 @@ impl Rows<'_> {
         let relevant = of(Role::Relevant).map(|cell| (cell.placed.span.clone(), cell.placed.text.clone()));
         let condition = match relevant {
             Some((span, text)) if text.contains(['$', '\'']) || text.contains("selected") => {
-                let read = xlsform::relevant(&text);
+                let read = expression::universe(&text, &AsWritten);
                 if read.is_none() {
                     source.say(span.clone(), words::xlsform_relevant(text.trim()), Some(words::hint_relevant()));
                 }
@@ -231,7 +232,7 @@ impl Rows<'_> {
         }
         if let Some(cell) = of(Role::Constraint) {
             let quantity = matches!(kind, Some(Type::Question { kind: "quantity", .. }));
-            match xlsform::bounds(&cell.placed.text).filter(|_| quantity) {
+            match expression::bounds(&cell.placed.text, false).filter(|_| quantity) {
                 Some((least, greatest)) => {
                     for (key, number) in [("min", least), ("max", greatest)] {
                         if number.is_some() {

@@ -4,7 +4,6 @@
 use crate::catalogue::{Phrase, definition_workbook as words};
 use crate::survey::workbook::layout::SheetLayout;
 use crate::text::key::key;
-use crate::text::number::Decimal;
 
 /// What a column of an XLSForm is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,156 +142,6 @@ pub(super) fn kind(written: &str) -> Option<Type> {
     }
 }
 
-/// The least and the greatest value of a constraint such as `. >= 0 and . <= 500`; none where it says anything else.
-pub(super) fn bounds(constraint: &str) -> Option<(Option<Decimal>, Option<Decimal>)> {
-    let (mut least, mut greatest) = (None, None);
-    for part in constraint.split(" and ") {
-        let part = part.trim().trim_matches(['(', ')']).trim().strip_prefix('.')?.trim();
-        let number = |words: &str| Decimal::from_text(words.trim());
-        match (part.strip_prefix(">="), part.strip_prefix("<=")) {
-            (Some(words), None) if least.is_none() => least = Some(number(words)?),
-            (None, Some(words)) if greatest.is_none() => greatest = Some(number(words)?),
-            _ => return None,
-        }
-    }
-    Some((least, greatest))
-}
-
-/// A condition of XLSForm as a condition of a definition; none where it cannot be turned into one.
-pub(super) fn relevant(text: &str) -> Option<String> {
-    let tokens = tokens(text)?;
-    let mut reader = Relevant { tokens: &tokens, at: 0 };
-    let condition = reader.either()?;
-    (reader.at == tokens.len()).then_some(condition)
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
-    Name(String),
-    Literal(String),
-    Sign(&'static str),
-    Word(String),
-}
-
-fn tokens(text: &str) -> Option<Vec<Token>> {
-    const SIGNS: [&str; 9] = [">=", "<=", "!=", "=", "<", ">", "(", ")", ","];
-    let mut found = Vec::new();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix("${") {
-            let (name, after) = after.split_once('}')?;
-            found.push(Token::Name(name.trim().to_owned()));
-            rest = after;
-        } else if let Some(quote) = rest.chars().next().filter(|c| matches!(c, '\'' | '"')) {
-            let (literal, after) = rest[1..].split_once(quote)?;
-            found.push(Token::Literal(literal.to_owned()));
-            rest = after;
-        } else if let Some(sign) = SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
-            found.push(Token::Sign(sign));
-            rest = &rest[sign.len()..];
-        } else {
-            let end = rest.find(|c: char| c.is_whitespace() || "()=<>!,'\"$".contains(c)).unwrap_or(rest.len());
-            if end == 0 {
-                return None;
-            }
-            found.push(Token::Word(rest[..end].to_owned()));
-            rest = &rest[end..];
-        }
-        rest = rest.trim_start();
-    }
-    Some(found)
-}
-
-struct Relevant<'t> {
-    tokens: &'t [Token],
-    at: usize,
-}
-
-impl Relevant<'_> {
-    fn next(&mut self) -> Option<&Token> {
-        let token = self.tokens.get(self.at)?;
-        self.at += 1;
-        Some(token)
-    }
-
-    fn word(&mut self, word: &str) -> bool {
-        let found = self.tokens.get(self.at) == Some(&Token::Word(word.to_owned()));
-        self.at += usize::from(found);
-        found
-    }
-
-    fn sign(&mut self, sign: &'static str) -> bool {
-        let found = self.tokens.get(self.at) == Some(&Token::Sign(sign));
-        self.at += usize::from(found);
-        found
-    }
-
-    fn either(&mut self) -> Option<String> {
-        let mut condition = self.both()?;
-        while self.word("or") {
-            condition = format!("{condition} or {}", self.both()?);
-        }
-        Some(condition)
-    }
-
-    fn both(&mut self) -> Option<String> {
-        let mut condition = self.single()?;
-        while self.word("and") {
-            condition = format!("{condition} and {}", self.single()?);
-        }
-        Some(condition)
-    }
-
-    fn single(&mut self) -> Option<String> {
-        if self.sign("(") {
-            let inner = self.either()?;
-            return self.sign(")").then(|| format!("({inner})"));
-        }
-        if self.word("not") {
-            self.sign("(").then_some(())?;
-            let inner = self.either()?;
-            return self.sign(")").then(|| format!("not ({inner})"));
-        }
-        if self.word("selected") {
-            self.sign("(").then_some(())?;
-            let name = self.name()?;
-            self.sign(",").then_some(())?;
-            let code = self.literal()?;
-            return self.sign(")").then(|| format!("{name} = {code}"));
-        }
-        let name = self.name()?;
-        let Token::Sign(sign) = self.next()?.clone() else { return None };
-        let code = self.literal()?;
-        match sign {
-            "=" if code.is_empty() => Some(format!("{name} missing")),
-            "!=" if code.is_empty() => Some(format!("{name} answered")),
-            "=" => Some(format!("{name} = {code}")),
-            // True of a blank too, as in XLSForm.
-            "!=" => Some(format!("not {name} = {code}")),
-            ">=" | "<=" | "<" | ">" => {
-                Decimal::from_text(&code)?;
-                Some(format!("{name} {sign} {code}"))
-            }
-            _ => None,
-        }
-    }
-
-    fn name(&mut self) -> Option<String> {
-        match self.next()? {
-            Token::Name(name) => Some(name.clone()),
-            Token::Literal(_) | Token::Sign(_) | Token::Word(_) => None,
-        }
-    }
-
-    fn literal(&mut self) -> Option<String> {
-        match self.next()? {
-            Token::Literal(code) => Some(code.clone()),
-            Token::Word(number) => Decimal::from_text(number).map(|_| number.clone()),
-            Token::Name(_) | Token::Sign(_) => None,
-        }
-    }
-}
-
 /// What to say of a column that is not carried over, and what to do.
 pub(super) fn lost(heading: &str, only_words: bool) -> (Phrase, Phrase) {
     let hint = if only_words { words::hint_not_carried_words() } else { words::hint_not_carried() };
@@ -304,24 +153,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn conditions_are_turned_into_ours_or_refused() {
-        let cases = [
-            ("${q1} = '1'", Some("q1 = 1")),
-            ("selected(${q2}, '3') or ${q1}=\"yes\"", Some("q2 = 3 or q1 = yes")),
-            ("not(selected(${q2}, '3')) and (${n} >= 10)", Some("not (q2 = 3) and (n >= 10)")),
-            ("${q1} != ''", Some("q1 answered")),
-            ("${q1} != '2'", Some("not q1 = 2")),
-            ("count-selected(${q2}) > 1", None),
-            ("${q1} = ${q2}", None),
-            ("${q1} =", None),
-            ("true()", None),
-        ];
-        for (written, expected) in cases {
-            assert_eq!(relevant(written).as_deref(), expected, "{written}");
-        }
-    }
-
-    #[test]
     fn types_name_their_lists() {
         let single = |codes: &str, or_other| {
             Some(Type::Question { kind: "single", codes: Some(codes.to_owned()), or_other })
@@ -331,14 +162,5 @@ mod tests {
         assert_eq!(kind("begin group"), Some(Type::BeginGroup));
         assert_eq!(kind("note"), Some(Type::NotAsked));
         assert_eq!((kind("text"), kind("geopoint"), kind("単一回答")), (None, None, None));
-    }
-
-    #[test]
-    fn bounds_are_taken_from_a_plain_constraint() {
-        let bound = |n: i64| Some(Decimal::from(n));
-        assert_eq!(bounds(". >= 0 and . <= 500"), Some((bound(0), bound(500))));
-        assert_eq!(bounds(".<=5"), Some((None, bound(5))));
-        assert_eq!(bounds(". > 0"), None);
-        assert_eq!(bounds("regex(., '[0-9]+')"), None);
     }
 }

@@ -1,16 +1,34 @@
 //! The conditions and constraints of an XLSForm as far as they can be said as a universe or as bounds. What cannot be
-//! translated whole is not translated at all: half a condition asks the wrong people.
+//! translated whole is not translated at all: half a condition asks the wrong people. A definition that is written as an
+//! XLSForm and a draft from one are read by the same rules.
 
 use crate::text::number::Decimal;
 
 /// What an expression may speak of.
-pub(super) trait Known {
+pub trait Known {
     /// The id of a question that stands before, by its XLSForm name.
     fn id(&self, name: &str) -> Option<String>;
     /// The code of an option of a question, by its XLSForm code.
     fn code(&self, id: &str, code: &str) -> Option<String>;
     /// Whether the question is a number.
     fn is_number(&self, id: &str) -> bool;
+}
+
+/// A definition's own words: whether its conditions speak of something that is there is checked behind the reading.
+pub struct AsWritten;
+
+impl Known for AsWritten {
+    fn id(&self, name: &str) -> Option<String> {
+        Some(name.to_owned())
+    }
+
+    fn code(&self, _: &str, code: &str) -> Option<String> {
+        Some(code.to_owned())
+    }
+
+    fn is_number(&self, _: &str) -> bool {
+        true
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +101,7 @@ struct Reader<'k, K: Known> {
 const DEEPEST: usize = 40;
 
 /// A condition as a universe; none where any part of it cannot be said.
-pub(super) fn universe(text: &str, known: &impl Known) -> Option<String> {
+pub fn universe(text: &str, known: &impl Known) -> Option<String> {
     let mut reader = Reader { tokens: tokens(text)?, at: 0, depth: 0, known };
     let read = reader.either()?;
     (reader.at == reader.tokens.len()).then_some(read)
@@ -158,7 +176,7 @@ impl<K: Known> Reader<'_, K> {
             if !self.is(",") {
                 return None;
             }
-            let Some(Token::Text(code)) = self.next() else { return None };
+            let Some(Token::Text(code) | Token::Number(code)) = self.next() else { return None };
             if !self.is(")") {
                 return None;
             }
@@ -172,9 +190,19 @@ impl<K: Known> Reader<'_, K> {
         match (sign, self.next()?) {
             ("!=", Token::Text(text)) if text.is_empty() => Some(format!("{id} answered")),
             ("=", Token::Text(text)) if text.is_empty() => Some(format!("{id} missing")),
-            ("=" | "!=" | "<" | "<=" | ">" | ">=", Token::Number(number)) if self.known.is_number(&id) => {
+            ("=", Token::Number(number)) if self.known.is_number(&id) => {
                 Decimal::from_text(&number)?;
-                Some(if sign == "!=" { format!("not ({id} = {number})") } else { format!("{id} {sign} {number}") })
+                Some(format!("{id} = {number}"))
+            }
+            ("!=", Token::Number(number)) if self.known.is_number(&id) => {
+                Decimal::from_text(&number)?;
+                Some(format!("not {id} = {number}"))
+            }
+            ("<" | "<=" | ">" | ">=", Token::Number(number) | Token::Text(number))
+                if self.known.is_number(&id) =>
+            {
+                Decimal::from_text(&number)?;
+                Some(format!("{id} {sign} {number}"))
             }
             ("=", Token::Text(code) | Token::Number(code)) => {
                 let code = self.known.code(&id, &code)?;
@@ -183,7 +211,7 @@ impl<K: Known> Reader<'_, K> {
             ("!=", Token::Text(code) | Token::Number(code)) => {
                 let code = self.known.code(&id, &code)?;
                 // In XLSForm a blank is unlike every code.
-                Some(format!("not ({id} = {code})"))
+                Some(format!("not {id} = {code}"))
             }
             _ => None,
         }
@@ -192,7 +220,7 @@ impl<K: Known> Reader<'_, K> {
 
 /// A constraint as the smallest and the largest number; none where it says anything else. `whole` for integers, of which
 /// the bounds of `<` and `>` are the next.
-pub(super) fn bounds(text: &str, whole: bool) -> Option<(Option<Decimal>, Option<Decimal>)> {
+pub fn bounds(text: &str, whole: bool) -> Option<(Option<Decimal>, Option<Decimal>)> {
     let tokens = tokens(text)?;
     let mut min = None;
     let mut max = None;
@@ -202,10 +230,10 @@ pub(super) fn bounds(text: &str, whole: bool) -> Option<(Option<Decimal>, Option
         let bound = Decimal::from_text(number)?;
         let step = |by: i128| bound.to_i128().filter(|_| whole).and_then(|value| Decimal::new(value + by, 0));
         match *sign {
-            ">=" => min = Some(bound),
-            "<=" => max = Some(bound),
-            ">" => min = Some(step(1)?),
-            "<" => max = Some(step(-1)?),
+            ">=" if min.is_none() => min = Some(bound),
+            "<=" if max.is_none() => max = Some(bound),
+            ">" if min.is_none() => min = Some(step(1)?),
+            "<" if max.is_none() => max = Some(step(-1)?),
             _ => return None,
         }
     }
@@ -251,11 +279,31 @@ mod tests {
     }
 
     #[test]
+    fn conditions_of_a_definition_keep_their_words() {
+        let cases = [
+            ("${q1} = '1'", Some("q1 = 1")),
+            ("selected(${q2}, '3') or ${q1}=\"yes\"", Some("q2 = 3 or q1 = yes")),
+            ("not(selected(${q2}, '3')) and (${n} >= 10)", Some("not (q2 = 3) and (n >= 10)")),
+            ("${q1} != ''", Some("q1 answered")),
+            ("${q1} != '2'", Some("not q1 = 2")),
+            ("count-selected(${q2}) > 1", None),
+            ("${q1} = ${q2}", None),
+            ("${q1} =", None),
+            ("true()", None),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(universe(written, &AsWritten).as_deref(), expected, "{written}");
+        }
+    }
+
+    #[test]
     fn constraints_that_are_bounds() {
         let number = |n| Decimal::new(n, 0);
         assert_eq!(bounds(". >= 0 and . <= 120", true), Some((number(0), number(120))));
         assert_eq!(bounds(". > 0", true), Some((number(1), None)));
         assert_eq!(bounds(". > 0", false), None);
+        assert_eq!(bounds(".<=5", false), Some((None, number(5))));
+        assert_eq!(bounds(". >= 1 and . >= 2", false), None);
         assert_eq!(bounds("regex(., '[0-9]')", true), None);
         assert_eq!(bounds(". >= ${age}", true), None);
     }

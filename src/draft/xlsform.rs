@@ -1,13 +1,12 @@
 //! An XLSForm: the sheets survey, choices and settings become questions, code lists and the title. Conditions become
 //! universes and constraints bounds where they can be said; everything that is not carried is listed.
 
-mod expression;
-
 use std::collections::BTreeMap;
 
 use crate::catalogue::draft as say;
 use crate::draft::sketch::{Kind, LeftOut, Place, Sketch, SketchOption, SketchQuestion, id_from};
 use crate::provenance::{CellAddress, CellRef};
+use crate::survey::workbook::expression;
 use crate::text::{clean::clean, key::key};
 use crate::workbook::{Sheet, Workbook, cell_ref};
 
