@@ -28,6 +28,7 @@ phrases! {
     code_name_conflict() { ja: "コードと名前が別の団体", en: "code and name of different cases" }
     file_name_conflict() { ja: "ファイル名が別の団体", en: "a file name of another case" }
     name_differs() { ja: "名簿と違う名前の書き方", en: "a name written differently from the frame" }
+    name_by_furigana() { ja: "ふりがなで分かった名前", en: "a name known by its furigana" }
     joint_answer() { ja: "数え方の決まっていない共同回答", en: "a joint answer of which nobody has said how it counts" }
     not_asked() { ja: "対象外の団体からの回答", en: "a return of a case that was not to answer" }
     after_cut_off() { ja: "締切後の回答", en: "a return after the cut-off" }
@@ -196,6 +197,7 @@ pub const RULES: &[Heading] = &[
     ("code-name-conflict", code_name_conflict),
     ("file-name-conflict", file_name_conflict),
     ("name-differs", name_differs),
+    ("name-by-furigana", name_by_furigana),
     ("joint-answer", joint_answer),
     ("not-asked", not_asked),
     ("after-cut-off", after_cut_off),

@@ -17,6 +17,8 @@ phrases! {
     hint_conflict() { ja: "どの団体の回答か確かめ、データ修正記録（照合）に書いてください。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger. Held out until then." }
     hint_file_name() { ja: "中のコード・名前のとおりに数えています。ファイルの取り違えでないか確かめてください。", en: "It counts as its code and name say. Check that the files were not mixed up." }
     hint_name_differs(id, name) { ja: "コードのとおり {id} {name} と数えています。同じ団体の別の書き方なら、名簿の alias に足せます。", en: "It counts as {id} {name}, as its code says. If it is another writing of that name it can become an alias." }
+    with_furigana(name, reading) { ja: "「{name}」（ふりがな「{reading}」）", en: "'{name}' (furigana '{reading}')" }
+    hint_by_furigana(id, name) { ja: "ふりがなが同じ名簿の団体は {id} {name} だけなので、そのように数えています。違うときは照合の行を書いてください。同じ団体の別の書き方なら、名簿の alias に足せます。", en: "It counts as {id} {name}, the only one on the frame that is read like this. If it is not, write a match row; if it is another writing of that name it can become an alias." }
     name_of(name) { ja: "名簿の名前「{name}」", en: "the name on the frame, '{name}'" }
 
     digit_would_be(five, digit, name) { ja: "{five} の検査数字は {digit}（{five}{digit} {name}）", en: "the check digit of {five} is {digit} ({five}{digit} {name})" }

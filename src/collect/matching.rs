@@ -87,7 +87,9 @@ impl<'a> FrameIndex<'a> {
         let said = Said::by(submission);
         let by_code = said.code.map(|cell| self.by_code(&cell.raw));
         let by_name = said.name.and_then(|cell| self.by_name(&cell.raw));
-        match (by_code, by_name) {
+        let reading = submission.furigana.as_deref().filter(|_| by_name.is_none());
+        let by_kana = said.name.zip(reading).and_then(|(cell, reading)| self.by_furigana(&cell.raw, reading));
+        match (by_code, by_name.or(by_kana)) {
             (Some(CodeReading::Case(code)), Some(name)) if code.id != name.id => {
                 Err(self.conflict(&said, code, Some(name)))
             }
@@ -95,7 +97,7 @@ impl<'a> FrameIndex<'a> {
             (Some(CodeReading::Case(code)), None) if is_other_body(&said, code) => {
                 Err(self.conflict(&said, code, None))
             }
-            (Some(CodeReading::Case(code)), by_name) => {
+            (Some(CodeReading::Case(code)), _) => {
                 let mut diagnostics = self.against_file_name(&said, code);
                 if let (Some(cell), None) = (said.name, by_name) {
                     diagnostics.push(said.finding(
@@ -110,7 +112,21 @@ impl<'a> FrameIndex<'a> {
                 }
                 Ok(Matched { case: code, diagnostics })
             }
-            (None, Some(case)) => Ok(Matched { case, diagnostics: self.against_file_name(&said, case) }),
+            (None, Some(case)) => {
+                let mut diagnostics = self.against_file_name(&said, case);
+                if let (Some(cell), Some(reading), None) = (said.name, reading, by_name) {
+                    diagnostics.push(said.finding(
+                        "name-by-furigana",
+                        Severity::Note,
+                        [
+                            words::with_furigana(&cell.raw, reading),
+                            words::name_of(&case.name),
+                            words::hint_by_furigana(&case.id, &case.name),
+                        ],
+                    ));
+                }
+                Ok(Matched { case, diagnostics })
+            }
             (Some(CodeReading::WrongDigit { case, five, digit }), _) => Err(Box::new(Unmatched {
                 diagnostic: said.finding(
                     "code-check-digit",

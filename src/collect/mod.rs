@@ -100,6 +100,8 @@ pub struct Submission {
     pub name: Option<AnswerCell>,
     /// The day on which it was sent, where the return says it itself (the export of a web form).
     pub sent: Option<CivilDate>,
+    /// The reading (ふりがな) that Excel keeps with the name, where the format offers it.
+    pub furigana: Option<String>,
     /// The answers in the order of the questions.
     pub answers: Vec<Answer>,
 }

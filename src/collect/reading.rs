@@ -60,7 +60,8 @@ pub(super) fn read_book(
         let printed = evidence::Printed::new(&one);
         let labels = declared.is_some_and(|form| matches!(form.layout, Layout::Labels(_)));
         let around = labels.then(|| one.clone());
-        let (submission, odd) = code_all(inputs, arrived, export, one);
+        let (mut submission, odd) = code_all(inputs, arrived, export, one);
+        submission.furigana = submission.name.as_ref().and_then(|cell| furigana(book, cell));
         if single {
             // What is odd about the file is odd about its only return.
             for diagnostic in &mut diagnostics {
@@ -144,6 +145,14 @@ fn add_own_words(inputs: &Inputs<'_>, export: &Export, captured: &mut Captured) 
     }
 }
 
+/// The reading that Excel keeps with the words of a cell.
+fn furigana(book: &Workbook, cell: &AnswerCell) -> Option<String> {
+    let sheet = book.sheets.iter().find(|sheet| *sheet.name == *cell.at.sheet)?;
+    // What stands in only a part of the cell, or in several, has no reading of its own.
+    let whole = cell.part.is_none();
+    sheet.evidence.as_ref()?.furigana.get(&cell.at.at).filter(|_| whole).cloned()
+}
+
 fn code_all(
     inputs: &Inputs<'_>,
     arrived: &Arrived,
@@ -193,6 +202,7 @@ fn code_all(
         sheet: captured.sheet.as_str().into(),
         row: captured.row,
         code: captured.code,
+        furigana: None,
         name: captured.name,
         answers,
     };

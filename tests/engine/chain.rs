@@ -96,6 +96,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
             code: None,
             name: None,
             sent: None,
+            furigana: None,
             answers: vec![answer],
         }),
     }

@@ -47,6 +47,20 @@ fn one_edit(name: &str, alphabet: &[char]) -> Vec<String> {
     made
 }
 
+/// Excel keeps how a name was typed beside it, also where the wrong kanji were chosen.
+#[test]
+fn a_reading_means_the_one_unit_that_has_it() {
+    let frame = frame();
+    let index = FrameIndex::new(&frame);
+    let means = |written: &str, reading: &str| index.by_furigana(written, reading).map(|case| case.name.as_str());
+    assert_eq!(means("永野市", "ナガノシ"), Some("長野市"));
+    assert_eq!(means("伊奈市", "いなし"), Some("伊那市"));
+    assert_eq!(means("松河", "マツカワ"), None, "松川町 and 松川村 are read alike");
+    assert_eq!(means("永野市社会福祉協議会", "ナガノシ"), None);
+    assert_eq!(means("東京都永野市", "ナガノシ"), None);
+    assert_eq!(means("永野", "ナガノケン"), None);
+}
+
 #[test]
 fn every_accepted_spelling_resolves_to_its_own() {
     let frame = frame();

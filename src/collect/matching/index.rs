@@ -215,6 +215,18 @@ impl<'a> FrameIndex<'a> {
         self.named(written, &place).filter(|case| self.lies_there(case, &place).is_ok())
     }
 
+    /// The case that the reading of a written name means, where only one has it. Another body than a municipality has the
+    /// reading of its whole name, and none of the frame's.
+    pub fn by_furigana(&self, written: &str, reading: &str) -> Option<&'a Case> {
+        let place = names::place(written);
+        if place.other_body || names::place(reading).other_body {
+            return None;
+        }
+        let kana = names::hiragana(&names::folded(reading));
+        let case = self.case((*self.kana.get(&kana)?)?)?;
+        self.lies_there(case, &place).is_ok().then_some(case)
+    }
+
     /// The case that the first stage which knows a name says, wherever it lies.
     pub(super) fn named(&self, written: &str, place: &Place) -> Option<&'a Case> {
         let folded = names::folded(written);
