@@ -18,6 +18,7 @@ mod determinism;
 mod draft;
 mod engine;
 mod evidence;
+mod explain;
 mod findings;
 mod forms;
 mod guide;

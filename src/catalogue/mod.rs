@@ -105,6 +105,7 @@ pub mod definition;
 pub mod definition_workbook;
 pub mod draft;
 pub mod evidence;
+pub mod explain;
 pub mod exports;
 pub mod files;
 pub mod findings;

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{answered, console as words};
+use crate::catalogue::{Lang, answered, console as words, explain as explain_words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::rules;
 use crate::cli::run::{from_here, produce};
+use crate::cli::{explain, rules};
 use crate::collect::CollectedRound;
 use crate::error::Error;
 use crate::pipeline::run::{Outputs, summary};
@@ -24,17 +24,33 @@ const IN_CHAIN: [Disposition; 4] =
     [Disposition::NotReturned, Disposition::Valid, Disposition::Invalid, Disposition::HeldOut];
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    speaker.command("collect", words::about_collect(), "  kaishu collect\n  kaishu collect --rules\n").arg(
-        speaker
-            .option("rules", "RULE", crate::catalogue::rules::about_rules())
-            .num_args(0..=1)
-            .default_missing_value(""),
-    )
+    let examples = "  kaishu collect\n  kaishu collect --rules\n  kaishu collect --explain 長野市.xlsx\n";
+    let examples =
+        if speaker.lang() == Lang::En { examples.replace("長野市", "nagano") } else { examples.to_owned() };
+    speaker
+        .command("collect", words::about_collect(), &examples)
+        .arg(
+            speaker
+                .option("rules", "RULE", crate::catalogue::rules::about_rules())
+                .num_args(0..=1)
+                .default_missing_value(""),
+        )
+        .arg(speaker.option("explain", "FILE", explain_words::about_explain()).conflicts_with("rules"))
+        .arg(
+            speaker
+                .option("row", "NUMBER", explain_words::about_row())
+                .requires("explain")
+                .value_parser(clap::value_parser!(u32).range(1..)),
+        )
+        .arg(speaker.flag("raw", explain_words::about_raw()).requires("explain"))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     if let Some(rule) = typed.get_one::<String>("rules") {
         return rules::execute(rule, root, console);
+    }
+    if let Some(file) = typed.get_one::<String>("explain") {
+        return explain::execute(file, typed, root, console);
     }
     let outputs = Outputs { prose: false, tables: false, lists: true };
     let (workspace, collection, results) = produce(root, outputs, console)?;

@@ -63,6 +63,11 @@ impl Console {
         let _ = writeln!(std::io::stdout(), "{text}");
     }
 
+    /// A piece of a result in its style, where results have colours.
+    pub(super) fn styled(&self, style: Style, text: &str) -> String {
+        styled(self.out_colored && style != Style::new(), style, text)
+    }
+
     /// A line about the run.
     pub(super) fn say(&self, phrase: &Phrase) {
         if !self.quiet {

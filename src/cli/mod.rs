@@ -8,6 +8,7 @@ mod collect;
 mod console;
 mod convert;
 mod draft;
+mod explain;
 mod form;
 mod new;
 mod progress;

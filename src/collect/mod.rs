@@ -12,6 +12,7 @@ pub mod duplicates;
 mod evidence;
 pub mod files;
 pub mod indicators;
+pub mod look;
 pub mod matching;
 pub mod neighbours;
 pub mod others;

@@ -85,7 +85,7 @@ pub(super) fn read_book(
 
 /// What stands in a file, and the declared form that it was read by: by what it says it is, else by the declared form,
 /// else by the words of our own form.
-fn capture_book<'f>(
+pub(super) fn capture_book<'f>(
     inputs: &Inputs<'_>,
     form: Option<&'f Form>,
     arrived: &Arrived,
@@ -153,7 +153,7 @@ fn furigana(book: &Workbook, cell: &AnswerCell) -> Option<String> {
     sheet.evidence.as_ref()?.furigana.get(&cell.at.at).filter(|_| whole).cloned()
 }
 
-fn code_all(
+pub(super) fn code_all(
     inputs: &Inputs<'_>,
     arrived: &Arrived,
     export: Option<&Export>,

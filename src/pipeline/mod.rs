@@ -4,6 +4,7 @@
 pub mod coding;
 pub mod convert;
 pub mod definitions;
+pub mod explain;
 pub mod fresh;
 pub mod ledgers;
 pub mod observer;

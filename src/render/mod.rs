@@ -9,6 +9,7 @@ mod xml;
 pub mod docx;
 pub mod json;
 pub mod markdown;
+pub mod sketch;
 pub mod terminal;
 pub mod xlsx;
 

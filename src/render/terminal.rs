@@ -153,7 +153,7 @@ fn several_lines(text: &str) -> String {
 
 /// One line without control characters: text from a returned file must not move the cursor, set colours or turn
 /// the direction of writing.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.replace("\r\n", " ")
         .chars()
         .map(|c| match c {

@@ -9,6 +9,8 @@ mod figures;
 mod findings;
 mod short;
 
+pub(super) use answers::value_words;
+
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Lang, Phrase, own_form as own_words, report as words, rules as rule_words};

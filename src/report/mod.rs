@@ -5,6 +5,8 @@
 mod altered;
 pub mod analyst;
 pub mod compose;
+pub mod explain;
 pub mod model;
 mod prose;
 pub mod readings;
+pub mod sketch;

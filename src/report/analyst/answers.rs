@@ -18,7 +18,7 @@ fn question_name(question: &Question, lang: Lang) -> String {
 }
 
 /// A coded value: each code with the words of its option.
-fn value_words(question: Option<&Question>, value: &str, lang: Lang) -> String {
+pub(in crate::report) fn value_words(question: Option<&Question>, value: &str, lang: Lang) -> String {
     let Some(codes) = question.and_then(|question| question.domain.codes()) else { return value.to_owned() };
     let named = |code: &str| match codes.get(code) {
         Some(option) if option.label != code => words::code_named(code, &option.label).text(lang).to_owned(),
