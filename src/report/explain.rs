@@ -195,7 +195,7 @@ fn rest<'a>(
     };
     let left = findings.iter().copied().filter(|found| !told.contains(&found.id()));
     let (away, mut here): (Vec<&'a Diagnostic>, Vec<&'a Diagnostic>) = left.partition(elsewhere);
-    here.sort_by(|one, other| other.severity.cmp(&one.severity));
+    here.sort_by_key(|found| std::cmp::Reverse(found.severity));
     let say = |phrase: Phrase| phrase.text(lang).to_owned();
     let mut parts = vec![Part::blank()];
     if here.is_empty() && away.is_empty() && told.is_empty() {

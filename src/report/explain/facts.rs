@@ -71,10 +71,12 @@ pub(super) fn facts(about: About<'_>, shown: &[&Seen], lang: Lang) -> Vec<Part> 
 }
 
 pub(super) fn evidence(container: Container) -> Phrase {
-    match container {
-        Container::Xlsx => words::evidence_read(),
-        container if container.offers_evidence() => words::evidence_none(),
-        _ => words::evidence_not_available(),
+    if container == Container::Xlsx {
+        words::evidence_read()
+    } else if container.offers_evidence() {
+        words::evidence_none()
+    } else {
+        words::evidence_not_available()
     }
 }
 
@@ -143,6 +145,6 @@ fn how(about: About<'_>, frame: &SamplingFrame, submission: &Submission, unit: &
         (Some((at, name)), Some(_)) if index.by_name(&name).is_some_and(|case| case.id == unit.id) => {
             words::how_spelling(at, name)
         }
-        (Some(_), _) | (None, _) => words::how_form(),
+        (Some(_) | None, _) => words::how_form(),
     }
 }
