@@ -161,6 +161,7 @@ fn of_round(
     let inputs = Inputs {
         root: &workspace.root,
         survey,
+        surveys: &workspace.surveys,
         round: declared,
         frame: workspace.frames.get(&survey.id),
         areas: &workspace.areas,
