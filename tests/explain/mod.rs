@@ -69,7 +69,7 @@ fn a_foreign_workbook_is_shown_as_it_is() {
         .ends_with(0)
         .says("  読み方: この調査の回答として読めたものはない\n")
         .says(" 4│番号                │開催日   │")
-        .says("この調査の様式が見つかりません（シート: 県域会議）");
+        .says("［要確認（使えないファイル）］");
 }
 
 #[test]
