@@ -40,6 +40,7 @@ phrases! {
     how_name(cell, text) { ja: "{cell} の名前「{text}」が名簿のとおり", en: "by the name '{text}' in {cell}, as the frame has it" }
     how_alias(cell, text) { ja: "{cell} の「{text}」が名簿の別名", en: "by '{text}' in {cell}, another name on the frame" }
     how_spelling(cell, text) { ja: "{cell} の「{text}」を、表記の違いを除いて", en: "by '{text}' in {cell}, but for its spelling" }
+    how_reading(cell, text) { ja: "{cell} の「{text}」のふりがなで", en: "by the reading of '{text}' in {cell}" }
     how_ledger() { ja: "データ修正記録の照合の行で", en: "by a row of the correction ledger" }
     how_form() { ja: "様式に書き込まれた対象で", en: "by the case that the form was made for" }
     how_number() { ja: "番号の欄で", en: "by its number" }

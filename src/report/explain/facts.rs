@@ -145,6 +145,9 @@ fn how(about: About<'_>, frame: &SamplingFrame, submission: &Submission, unit: &
         (Some((at, name)), Some(_)) if index.by_name(&name).is_some_and(|case| case.id == unit.id) => {
             words::how_spelling(at, name)
         }
+        (Some((at, name)), _) if unit.submission.as_ref().is_some_and(|own| own.furigana.is_some()) => {
+            words::how_reading(at, name)
+        }
         (Some(_) | None, _) => words::how_form(),
     }
 }
