@@ -108,8 +108,14 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     if sense == Some(Sense::Number) {
         return quantity(String::new(), cells, &shown, say::because_words(&shown));
     }
-    if sense == Some(Sense::Day) {
+    // What stands below the heading tells more than its words.
+    let days = cells.iter().filter(|cell| words::is_day(&cell.raw)).count();
+    if sense == Some(Sense::Day) && days * 2 > cells.len() {
         return Column::clear(Holds::Days, say::because_words(shown));
+    }
+    if sense == Some(Sense::Day) {
+        let seen: Vec<&str> = cells.iter().take(3).map(|cell| cell.text.as_str()).collect();
+        return Column::asked(Holds::Words { optional: false }, say::ask_text_or_choice(&shown, seen.join("、")));
     }
     let by_number =
         cells.iter().filter(|cell| numbers(&cell.raw).len() == 1 || choice(&cell.raw).number.is_some()).count();

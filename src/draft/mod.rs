@@ -71,7 +71,7 @@ pub struct Draft {
 pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Result<Draft, Error> {
     let mut sketch = sketched(books, wishes);
     settle(&mut sketch, wishes);
-    let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned/{}", sketch.id));
+    let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned-{}", sketch.id));
     let mut proofs = Vec::new();
     if sketch.origin != Origin::XlsForm {
         // A question that its own definition does not find is taken out and asked about; the rest must still read.

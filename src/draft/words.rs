@@ -1,6 +1,7 @@
 //! The words by which a form gives itself away: what asks for one option or for several, what
 //! stands behind a number, what is a note. Everything here is read in the clean form.
 
+use crate::text::clean::clean;
 use crate::text::key::key;
 
 /// Whether the words ask for one option only, for any number of them, or do not say.
@@ -143,7 +144,10 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
     let bare: String = whole.split('(').next().unwrap_or_default().to_owned();
     let has = |words: &[&str]| words.iter().any(|word| whole.contains(word));
     let ends = |words: &[&str]| words.iter().any(|word| bare.trim_end_matches(['。', ':', '?']).ends_with(word));
+    // Of English only whole words count: neither an update nor a candidate is a date.
+    let last = last_word(text);
     if has(&["年月日", "期日"])
+        || last == "date"
         || ends(&[
             "年月",
             "日付",
@@ -156,7 +160,6 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
             "決定日",
             "相談日",
             "生年月日",
-            "date",
         ])
     {
         return Some(Sense::Day);
@@ -178,8 +181,8 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
         "工夫",
         "お書きください",
         "記述",
-        "comment",
-    ]) {
+    ]) || ["comment", "comments"].contains(&last.as_str())
+    {
         return Some(Sense::Words);
     }
     if whole.starts_with("numberof") || whole.starts_with("howmany") {
@@ -206,14 +209,8 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
         "実績値",
         "予算",
         "経費",
-        "age",
-        "number",
-        "quantity",
-        "count",
-        "amount",
-        "price",
-        "total",
-    ]) {
+    ]) || ["age", "number", "quantity", "count", "amount", "price", "total"].contains(&last.as_str())
+    {
         return Some(Sense::Number);
     }
     None
@@ -221,11 +218,28 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
 
 /// Whether a label names a code or number that counts nothing: コード, 番号, ID, 電話.
 pub(super) fn names_a_code(text: &str) -> bool {
-    let text = key(text);
-    let bare = text.split('(').next().unwrap_or_default();
-    let ends = ["コード", "番号", "電話", "tel", "fax", "code", "zip", "phone", "no.", "№", "年齢層", "id"];
-    let counts = bare.ends_with("paid") || bare.ends_with("grid");
-    !counts && ends.iter().any(|end| bare.ends_with(end))
+    let whole = key(text);
+    let bare = whole.split('(').next().unwrap_or_default();
+    let ends = ["コード", "番号", "電話", "№", "年齢層"];
+    let words = ["tel", "fax", "code", "zip", "phone", "no", "id"];
+    ends.iter().any(|end| bare.ends_with(end)) || words.contains(&last_word(text).as_str())
+}
+
+/// The last word of a label in Latin letters, in small ones, if the label ends in one; what stands in brackets behind it does
+/// not count. `OrderDate` and `order_date` end in the word date, `Candidate` does not.
+fn last_word(text: &str) -> String {
+    let shown = clean(text);
+    let bare = shown.split('(').next().unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut word: Vec<char> = Vec::new();
+    let mut letters = bare.chars().rev().peekable();
+    while let Some(c) = letters.next_if(char::is_ascii_alphabetic) {
+        word.push(c);
+        let starts = c.is_ascii_uppercase() && letters.peek().is_some_and(char::is_ascii_lowercase);
+        if starts {
+            break;
+        }
+    }
+    word.into_iter().rev().collect::<String>().to_ascii_lowercase()
 }
 
 /// Whether labels are the two sides of one question: はい and いいえ, 有 and 無.
@@ -402,5 +416,22 @@ mod tests {
         assert_eq!(fiscal_year("（R元年度）"), Some(2019));
         assert_eq!(fiscal_year("2023年度実績"), Some(2023));
         assert_eq!(fiscal_year("昨年度"), None);
+    }
+
+    #[test]
+    fn of_english_only_whole_words_tell() {
+        for (label, wanted) in [
+            ("Order date", Some(Sense::Day)),
+            ("OrderDate", Some(Sense::Day)),
+            ("Candidate", None),
+            ("Update", None),
+            ("Account", None),
+            ("Head count", Some(Sense::Number)),
+            ("Subtotal", None),
+        ] {
+            assert_eq!(sense(label), wanted, "{label}");
+        }
+        assert!(names_a_code("Tel.") && names_a_code("ZIP code") && names_a_code("団体コード"));
+        assert!(!names_a_code("Hotel") && !names_a_code("Amount paid"));
     }
 }

@@ -215,6 +215,21 @@ pub fn edits(one: &str, other: &str) -> usize {
 
 /// Up to `limit` candidates that resemble a word, best first: suggestions for a person, never a match.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
+    alike(word, candidates).into_iter().take(limit).map(|(_, candidate)| candidate).collect()
+}
+
+/// The candidate that resembles a word more than any other; none where two are equally near, since whoever is shown one
+/// of them takes it.
+pub fn nearest_alone<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    match alike(word, candidates).as_slice() {
+        [(_, only)] => Some(only),
+        [(best, only), (next, _), ..] if best > next => Some(only),
+        _ => None,
+    }
+}
+
+/// Candidates that resemble a word with how much they do, best first.
+fn alike<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(f64, &'a str)> {
     let (word_key, word_place) = (key(word), place_key(word));
     if word_key.is_empty() {
         return Vec::new();
@@ -235,7 +250,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, li
         order @ (Ordering::Less | Ordering::Greater) => order,
     });
     near.dedup_by(|a, b| a.1 == b.1);
-    near.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
+    near
 }
 
 /// The columns that a text takes in a terminal: two for a wide East Asian character.

@@ -47,8 +47,8 @@ fn what_is_written_loads_and_reads_the_file_it_came_from() {
     ] {
         for form in ["xlsx", "toml"] {
             let folder = tempfile::tempdir().unwrap();
-            std::fs::create_dir_all(folder.path().join("returned/drafted")).unwrap();
-            let there = folder.path().join("returned/drafted").join(file);
+            std::fs::create_dir_all(folder.path().join("returned-drafted")).unwrap();
+            let there = folder.path().join("returned-drafted").join(file);
             std::fs::copy(fixture(file), &there).unwrap();
             let (code, stdout, stderr) = kaishu(
                 folder.path(),

@@ -94,7 +94,7 @@ fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded 
     {
         return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label);
     }
-    match names::nearest(text, codes.options.iter().map(|option| option.label.as_str()), 1).first() {
+    match names::nearest_alone(text, codes.options.iter().map(|option| option.label.as_str())) {
         Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), near),
         None => invalid("unknown-answer", cell, words::one_of(list(codes)), words::hint_ask()),
     }

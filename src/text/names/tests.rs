@@ -159,3 +159,10 @@ proptest! {
         let _ = nearest(&raw, ["長野市", ""], 3);
     }
 }
+
+#[test]
+fn of_two_that_are_equally_near_neither_is_proposed() {
+    assert_eq!(nearest_alone("Task 3", ["Task 1", "Task 2", "Break"]), None);
+    assert_eq!(nearest_alone("必要でない", ["必要である", "必要ではない", "わからない"]), Some("必要ではない"));
+    assert_eq!(nearest_alone("まったく別", ["必要である", "わからない"]), None);
+}
