@@ -58,6 +58,7 @@ pub(super) fn capture(
     let by_words = |at: CellAddress| laid.alignment.place(at).map(|at| sheet.grid.resolve(at));
     let boxes_at: BTreeSet<CellAddress> =
         blank.boxes().filter_map(|(part, _)| by_words(part.range.first)).collect();
+    let mut found: Vec<(&Holds, Option<CellAddress>)> = Vec::new();
     for (part, input) in blank.boxes() {
         let name = named.get(&fold(&input.name)).filter(|(on, _)| *on == sheet.name);
         let name = name.map(|(_, at)| sheet.grid.resolve(*at));
@@ -80,6 +81,9 @@ pub(super) fn capture(
                 }
                 Some(if moved { name } else { aligned })
             }
+            // Nothing but the name says where the box is; at printed words, or at the box of another answer, it was left
+            // behind.
+            (Some(name), _) if words_at.contains(&name) || boxes_at.contains(&name) => None,
             (Some(name), _) => {
                 ways.by_name += 1;
                 Some(name)
@@ -90,7 +94,15 @@ pub(super) fn capture(
             }
             (None, _) => None,
         };
-        put(&mut captured, file, laid, &input.holds, at);
+        found.push((&input.holds, at.filter(|at| !is_beside_another(blank, laid, part, &input.holds, *at))));
+    }
+    let mut taken: BTreeMap<CellAddress, usize> = BTreeMap::new();
+    for at in found.iter().filter_map(|(_, at)| *at) {
+        *taken.entry(at).or_default() += 1;
+    }
+    for (holds, at) in found {
+        // What stands in one cell cannot answer for two boxes.
+        put(&mut captured, file, laid, holds, at.filter(|at| taken.get(at) == Some(&1)));
     }
     captured.boxes.retain(|(question, _)| !captured.lost.contains(question));
     let mut diagnostics = Vec::new();
@@ -128,6 +140,21 @@ pub(super) fn capture(
         ));
     }
     (captured, diagnostics)
+}
+
+/// Whether the words beside a box are those of another option of its question: rows were sorted, or a row is gone, and the
+/// name stayed where it was.
+fn is_beside_another(blank: &Blank, laid: &Laid<'_>, part: &Part, holds: &Holds, at: CellAddress) -> bool {
+    let Holds::Answer { question, option: Some(_) } = holds else { return false };
+    let words_of =
+        |row: u32| blank.parts.iter().find(|words| words.look == Look::Option && words.range.first.row == row);
+    let Some(own) = words_of(part.range.first.row) else { return false };
+    let now = key(&laid.sheet.grid.text(CellAddress::new(at.row, own.range.first.column)));
+    let others = blank.boxes().filter_map(|(other, input)| match &input.holds {
+        Holds::Answer { question: of, option: Some(_) } if of == question => words_of(other.range.first.row),
+        Holds::Answer { .. } | Holds::Code | Holds::Name | Holds::Source => None,
+    });
+    now != key(&own.text) && others.into_iter().any(|other| key(&other.text) == now)
 }
 
 fn put(captured: &mut Captured, file: &str, laid: &Laid<'_>, holds: &Holds, at: Option<CellAddress>) {
