@@ -1,7 +1,7 @@
 //! What each rule of findings is about, in a few plain words: the heading under which findings are grouped on the screen,
 //! in the analyst's workbook and in `findings.json`. Every rule that the program can emit stands here once.
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Phrase, repeats};
 
 phrases! {
     unknown_answer() { ja: "選択肢のどれとも読めない答え", en: "an answer that fits no option" }
@@ -231,6 +231,12 @@ pub const RULES: &[Heading] = &[
     ("hidden-sheet", hidden_sheet),
     ("total-row", total_row),
     ("note-row", note_row),
+    ("lost-group", repeats::lost_group),
+    ("group-gap", repeats::group_gap),
+    ("group-row", repeats::group_row),
+    ("group-not-read", repeats::group_not_read),
+    ("total-mismatch", repeats::total_mismatch),
+    ("total-unchecked", repeats::total_unchecked),
     ("same-number", same_number),
     ("stray-cell", stray_cell),
     ("unreadable-cell", unreadable_cell),

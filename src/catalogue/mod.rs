@@ -115,6 +115,7 @@ pub mod own_form;
 pub mod query;
 pub mod questionnaire;
 pub mod reading;
+pub mod repeats;
 pub mod report;
 pub mod respondents;
 pub mod rules;

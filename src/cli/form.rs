@@ -70,7 +70,11 @@ pub(super) fn asked<'a>(
     survey: Option<&str>,
     round: Option<&str>,
 ) -> Result<Vec<Asking<'a>>, Error> {
-    let questionnaires: Vec<_> = workspace.surveys.iter().filter(|survey| survey.records().is_none()).collect();
+    let questionnaires: Vec<_> = workspace
+        .surveys
+        .iter()
+        .filter(|survey| survey.records().is_none() && survey.group_of.is_none())
+        .collect();
     let ids = || questionnaires.iter().map(|survey| survey.id.as_str());
     let meant: Vec<_> = match survey {
         Some(id) => {

@@ -230,9 +230,11 @@ fn filled_sheets(file: &str, form: &Form, read: Vec<(&Candidate<'_>, Found)>) ->
 
 /// Whether somebody wrote an answer: empty boxes that the form prints are none.
 pub(super) fn is_filled(captured: &Captured) -> bool {
+    let rows = captured.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.boxes);
     captured
         .boxes
         .iter()
+        .chain(rows)
         .flat_map(|(_, cells)| cells)
         .any(|cell| !matches!(marks::mark(cell.words()), Mark::Blank | Mark::NotChosen { .. }))
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::{Answer, FileEntry, FileFate, Submission, corrections};
+use crate::collect::{Answer, FileEntry, FileFate, Submission, corrections, groups};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::missing::Missing;
@@ -26,9 +26,7 @@ pub struct Settled {
 /// Settles the returns of one case, given in the order of file names. `decision` is the `use` row of the case.
 pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Option<Settled> {
     let count = submissions.len();
-    let same = |a: &Submission, b: &Submission| {
-        a.answers.len() == b.answers.len() && a.answers.iter().zip(&b.answers).all(|(a, b)| says_the_same(a, b))
-    };
+    let same = |a: &Submission, b: &Submission| same_answers(a, b) && groups::same(a, b);
     if let Some(decision) = decision
         && let DecisionKind::Use { file } = &decision.kind
     {
@@ -94,6 +92,11 @@ pub(super) fn counted_once(again: &str, first: &str) -> Diagnostic {
     )
 }
 
+/// Whether two returns, or two rows, have the same answers.
+pub(super) fn same_answers(a: &Submission, b: &Submission) -> bool {
+    a.answers.len() == b.answers.len() && a.answers.iter().zip(&b.answers).all(|(a, b)| says_the_same(a, b))
+}
+
 /// Whether two answers say the same; where neither could be understood, by their words.
 fn says_the_same(a: &Answer, b: &Answer) -> bool {
     let words = |answer: &Answer| answer.cells.iter().map(|cell| key::key(&cell.raw)).collect::<Vec<_>>();
@@ -124,6 +127,9 @@ fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
             differences.push(format!("{}: {} ⇔ {}", a.question, shown(a), shown(b)));
         }
     }
+    let (in_tables, cells) = groups::differences(first, second);
+    differences.extend(in_tables);
+    places.extend(cells);
     let names = if first.file == second.file {
         (first.place(), second.place())
     } else {

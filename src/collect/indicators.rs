@@ -156,9 +156,12 @@ fn layout(book: &IndicatorBook) -> Survey {
             case_name: None,
             export: None,
             layout: Layout::Rows(columns),
+            groups: Vec::new(),
         }],
         rounds: Vec::new(),
         cover: Cover::default(),
+        groups: Vec::new(),
+        group_of: None,
     }
 }
 

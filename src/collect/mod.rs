@@ -11,6 +11,7 @@ pub mod declared;
 pub mod duplicates;
 mod evidence;
 pub mod files;
+pub mod groups;
 pub mod indicators;
 pub mod look;
 pub mod matching;
@@ -105,6 +106,8 @@ pub struct Submission {
     pub furigana: Option<String>,
     /// The answers in the order of the questions.
     pub answers: Vec<Answer>,
+    /// The tables of repeat groups that came with it.
+    pub groups: Vec<groups::ReturnedGroup>,
 }
 
 impl Submission {

@@ -6,6 +6,8 @@ use crate::collect::around::ReturnedSheet;
 use crate::collect::capture::{self, Captured, Taken, capture};
 use crate::collect::coding::{self, Coded, code_as};
 use crate::collect::files::Arrived;
+use crate::collect::groups::ReturnedGroup;
+use crate::collect::layout::group::CapturedGroup;
 use crate::collect::own_form::{self, OwnForms};
 use crate::collect::round::Inputs;
 use crate::collect::{Answer, AnswerCell, Submission, evidence};
@@ -163,6 +165,7 @@ pub(super) fn code_all(
         add_own_words(inputs, export, &mut captured);
     }
     let mut diagnostics = Vec::new();
+    let groups = captured.groups.iter().filter_map(|group| code_group(inputs, arrived, group)).collect();
     let mut answers = Vec::with_capacity(inputs.survey.questions.len());
     for question in &inputs.survey.questions {
         let answer = if captured.lost.contains(&question.id) {
@@ -205,12 +208,36 @@ pub(super) fn code_all(
         furigana: None,
         name: captured.name,
         answers,
+        groups,
     };
     // The case is not known yet; the place of the return stands for it until it is.
     for diagnostic in &mut diagnostics {
         diagnostic.scope.case = Some(submission.place());
     }
     (submission, diagnostics)
+}
+
+/// The rows of a repeat group, each coded like a return of the survey that they are.
+fn code_group(inputs: &Inputs<'_>, arrived: &Arrived, group: &CapturedGroup) -> Option<ReturnedGroup> {
+    let survey = inputs.surveys.iter().find(|survey| survey.id == group.survey)?;
+    let inputs = &Inputs { survey, frame: None, ..*inputs };
+    let in_scope = |found: Diagnostic| {
+        let question = found.scope.question.clone();
+        found.in_scope(Scope { question, ..inputs.scope() })
+    };
+    let mut returned = ReturnedGroup {
+        survey: survey.id.clone(),
+        rows: Vec::new(),
+        totals: group.totals.clone(),
+        of_table: group.diagnostics.iter().cloned().map(in_scope).collect(),
+        of_rows: Vec::new(),
+    };
+    for row in &group.rows {
+        let (row, odd) = code_all(inputs, arrived, row.clone(), None);
+        returned.rows.push(row);
+        returned.of_rows.extend(odd);
+    }
+    Some(returned)
 }
 
 /// A file in a folder for which only forms made by kaishu are expected, and which is none.

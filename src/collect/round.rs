@@ -163,6 +163,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         // A return in which nothing at all is answered is 無効票. A record is what the office wrote down.
         if inputs.survey.records().is_none()
             && unit.disposition == Disposition::Valid
+            && unit.submission.as_ref().is_some_and(|s| s.groups.iter().all(|group| group.rows.is_empty()))
             && unit.submission.as_ref().is_some_and(|s| {
                 s.answers.iter().all(|answer| {
                     matches!(answer.value.missing(), Some(Missing::NoAnswer | Missing::NotApplicable))

@@ -90,7 +90,9 @@ impl Material<'_> {
     /// Whether a case can belong to a group, as far as the frame tells.
     fn can_belong(&self, key: &TableKey, case: &str, among: &Predicate) -> bool {
         let Some(table) = self.tables.get(key) else { return true };
-        let Some(row) = table.cases.iter().position(|known| known.id == case) else { return true };
+        // A finding about a return is one about the rows that came with it.
+        let of_case = |id: &str| id == case || id.strip_prefix(case).is_some_and(|number| number.starts_with('#'));
+        let Some(row) = table.cases.iter().position(|known| of_case(&known.id)) else { return true };
         self.rests_on_answers(key, among) || among.holds(&table.view(row))
     }
 

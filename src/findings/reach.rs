@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Scope};
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
+use crate::survey::definition::is_group_of;
 use crate::survey::predicate::Predicate;
 
 /// What one figure rests on.
@@ -41,7 +42,9 @@ impl Reach {
         let same = |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
         match self {
             Reach::Counted { table, variables, .. } => {
-                same(&scope.survey, &table.survey)
+                // What is open about a return is open about the rows of its tables.
+                let whole = |survey: &String| scope.question.is_none() && is_group_of(&table.survey, survey);
+                (same(&scope.survey, &table.survey) || scope.survey.as_ref().is_some_and(whole))
                     && same(&scope.round, &table.round)
                     && scope.question.as_ref().is_none_or(|question| variables.contains(question))
             }

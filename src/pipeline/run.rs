@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, Phrase, collect as collect_words, console};
+use crate::collect::groups;
 use crate::collect::indicators::{self, EnteredBook};
 use crate::collect::round::{Inputs, collect};
 use crate::collect::{CollectedRound, FileFate};
@@ -88,7 +89,14 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                 coding: &workspace.coding,
                 limits: &limits,
             };
-            let collected = collect(&inputs, &mut |file| observer.advance(file))?;
+            let collected = match &survey.group_of {
+                Some(id) => {
+                    let with = rounds.iter().find(|of: &&CollectedRound| of.survey == *id && of.round == round.id);
+                    let Some(with) = with else { continue };
+                    groups::collect(&inputs, with)
+                }
+                None => collect(&inputs, &mut |file| observer.advance(file))?,
+            };
             earlier.extend(
                 collected
                     .files

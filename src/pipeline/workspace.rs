@@ -69,8 +69,14 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         .as_ref()
         .map(|found| settings_of(&found.file, &found.table, &mut problems))
         .unwrap_or_default();
-    let mut surveys: Vec<Survey> =
-        written.surveys.iter().map(|found| survey_of(&found.file, &found.table, &mut problems)).collect();
+    let mut surveys: Vec<Survey> = Vec::new();
+    for found in &written.surveys {
+        let survey = survey_of(&found.file, &found.table, &mut problems);
+        // The rows of a repeat group are tabulated like a survey, right behind the one that they came with.
+        let groups = survey.groups.clone();
+        surveys.push(survey);
+        surveys.extend(groups);
+    }
     if let Some(found) = &written.records {
         surveys.extend(records_of(&found.file, &found.table, &mut problems));
     }
@@ -88,8 +94,10 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
                 problems.leave_unread();
                 continue;
             };
-            for column in frame.columns.iter().filter(|column| survey.question(column).is_some()) {
-                problems.problem(&file, 0..0, words::column_and_question(column, &survey.id), None, None);
+            for survey in std::iter::once(survey).chain(&survey.groups) {
+                for column in frame.columns.iter().filter(|column| survey.question(column).is_some()) {
+                    problems.problem(&file, 0..0, words::column_and_question(column, &survey.id), None, None);
+                }
             }
             frames.insert(survey.id.clone(), frame);
         }

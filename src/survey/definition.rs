@@ -132,6 +132,25 @@ pub struct Survey {
     pub rounds: Vec<Round>,
     /// The words around the questions on a form that goes out.
     pub cover: Cover,
+    /// Its repeat groups, each a survey whose units are the rows of a table on the form.
+    pub groups: Vec<Survey>,
+    /// The survey on whose form its units are rows, for a repeat group.
+    pub group_of: Option<String>,
+}
+
+/// Id of a repeat group as a survey: `towns.facilities`.
+pub fn group_id(survey: &str, group: &str) -> String {
+    format!("{survey}.{group}")
+}
+
+/// Whether a survey is a repeat group of another, by their ids; no other id holds a dot.
+pub fn is_group_of(group: &str, survey: &str) -> bool {
+    group.strip_prefix(survey).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Id of one row of a repeat group: `202011#2`.
+pub fn row_id(case: &str, number: usize) -> String {
+    format!("{case}#{number}")
 }
 
 impl Survey {
@@ -153,6 +172,11 @@ impl Survey {
     /// The form with this id.
     pub fn form(&self, id: &str) -> Option<&Form> {
         self.forms.iter().find(|form| form.id == id)
+    }
+
+    /// Id of the survey whose frame says who answers: its own, or that of the survey of which it is a group.
+    pub fn asked_by(&self) -> &str {
+        self.group_of.as_deref().unwrap_or(&self.id)
     }
 
     /// The record rules, for a record list.

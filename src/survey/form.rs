@@ -28,6 +28,21 @@ pub struct Form {
     pub export: Option<Export>,
     /// The layout itself.
     pub layout: Layout,
+    /// Tables of repeat groups that stand among the boxes.
+    pub groups: Vec<GroupTable>,
+}
+
+/// The table of a repeat group: one row for each facility or person, as many as the respondent has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupTable {
+    /// The survey that its rows are: `towns.facilities`.
+    pub survey: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Words with which the row below its last row begins; without them the table ends with its first blank row.
+    pub end: Option<String>,
+    /// Words of a row that is the sum of others.
+    pub totals: Vec<String>,
 }
 
 /// How answers are laid out.

@@ -98,6 +98,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
             sent: None,
             furigana: None,
             answers: vec![answer],
+            groups: Vec::new(),
         }),
     }
 }

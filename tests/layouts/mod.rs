@@ -5,6 +5,7 @@ mod around;
 mod boxes;
 mod exports;
 mod raw;
+mod repeat;
 mod sheets;
 
 use std::path::Path;

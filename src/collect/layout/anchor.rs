@@ -76,7 +76,7 @@ impl<'a> Labelled<'a> {
     }
 }
 
-fn followed_by_separator(text: &str, label: &str) -> bool {
+pub(super) fn followed_by_separator(text: &str, label: &str) -> bool {
     let (text, label) = (clean::clean(text), clean::clean(label));
     text.trim_start()
         .strip_prefix(label.trim())

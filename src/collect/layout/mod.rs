@@ -3,6 +3,7 @@
 
 pub(crate) mod anchor;
 mod grid;
+pub(super) mod group;
 mod inline;
 pub(super) mod labels;
 mod options;
@@ -43,6 +44,8 @@ pub struct Captured {
     pub printed: BTreeSet<CellAddress>,
     /// Boxes of options with the cell that holds the words of the option.
     pub beside: BTreeMap<CellAddress, CellAddress>,
+    /// The tables of repeat groups.
+    pub groups: Vec<group::CapturedGroup>,
     /// What else the sheet holds: every other cell with something in it, and the words of an answer's cell that are
     /// neither the answer nor words that the definition knows.
     pub rest: Vec<(CellAddress, String)>,

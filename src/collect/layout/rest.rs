@@ -18,7 +18,8 @@ pub(in crate::collect) fn of_sheet(
     let mut taken: BTreeSet<CellAddress> = BTreeSet::new();
     for one in captured {
         taken.extend(&one.printed);
-        let cells = one.boxes.iter().flat_map(|(_, cells)| cells).chain(&one.code).chain(&one.name);
+        let rows = one.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.boxes);
+        let cells = one.boxes.iter().chain(rows).flat_map(|(_, cells)| cells).chain(&one.code).chain(&one.name);
         taken.extend(cells.filter(|cell| *cell.at.sheet == *sheet.name).map(|cell| cell.at.at));
     }
     let mut rest: Vec<(CellAddress, String)> = sheet

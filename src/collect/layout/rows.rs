@@ -152,13 +152,13 @@ fn no_respondent(
     ["合計", "計", "小計", "総計"].contains(&text.as_str()).then(|| (at, "total-row", words::hint_total_row()))
 }
 
-fn is_note(text: &str) -> bool {
+pub(super) fn is_note(text: &str) -> bool {
     ["※", "*", "注", "(注"].iter().any(|start| text.starts_with(start))
 }
 
 /// The column under which a heading stands: the only one that is exactly it, or else the only one that begins with
 /// it. Two columns with the same heading are none: nobody can know which holds the answers.
-fn column_of(context: &Context<'_>, row: u32, label: &str) -> Option<u32> {
+pub(super) fn column_of(context: &Context<'_>, row: u32, label: &str) -> Option<u32> {
     let wanted = key::key(label);
     let mut exact = Vec::new();
     let mut begins = Vec::new();

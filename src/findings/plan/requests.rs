@@ -20,7 +20,7 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn attributes(&self, known: Known<'a>) -> Vec<Variable<'a>> {
-        attributes(self.survey, known.frames.get(&self.survey.id))
+        attributes(self.survey, known.frames.get(self.survey.asked_by()))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::survey::toml::boxes::{Around, known_question, names_case, read_boxes}
 use crate::survey::toml::coded::Asked;
 use crate::survey::toml::export::read_export;
 use crate::survey::toml::reading::Reading;
+use crate::survey::toml::repeats::{groups_without_table, read_group_tables};
 use crate::survey::toml::tree::{Table, Words};
 
 /// A form as far as it could be read.
@@ -64,6 +65,7 @@ fn read_form(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> La
         case_code: table.words("case_code").map(|label| label.text.to_owned()),
         case_name: table.words("case_name").map(|label| label.text.to_owned()),
         export,
+        groups: read_group_tables(reading, table, around.survey),
         layout,
     };
     let complete = answers(table).all(|answer| answer.words("question").is_some());
@@ -187,8 +189,9 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
     }
     for laid in forms.iter().filter(|laid| laid.settled && used.contains(&laid.form.id)) {
         let places = covered(&laid.form, asked);
-        let lacking: Vec<&str> =
-            asked.iter().map(|asked| asked.question.id.as_str()).filter(|id| !places.contains(id)).collect();
+        let questions =
+            asked.iter().map(|asked| asked.question.id.clone()).filter(|id| !places.contains(id.as_str()));
+        let lacking: Vec<String> = questions.chain(groups_without_table(table, &laid.form)).collect();
         if !lacking.is_empty() {
             reading.say(laid.span.clone(), words::form_lacks(&laid.form.id, lacking.join(" / ")));
         }

@@ -176,7 +176,7 @@ fn from_survey(
     for (year, rounds) in of_year.iter().filter(|(_, rounds)| rounds.len() > 1) {
         reading.say(name.span.clone(), words::rounds_in_one_year(&survey.id, year, rounds.join("・")));
     }
-    let frame = sources.frames.get(&survey.id);
+    let frame = sources.frames.get(survey.asked_by());
     if survey.frame.is_some() && frame.is_none() {
         // What is wrong with the frame has been said, and its columns are not known.
         return None;

@@ -2,7 +2,9 @@
 //! A key that names something defined elsewhere takes any text here: its reader looks the name up, and one misspelt
 //! name is one mistake.
 
-use crate::catalogue::{coding, definition as words, exports, files, layouts, questionnaire as cover, reading};
+use crate::catalogue::{
+    coding, definition as words, exports, files, layouts, questionnaire as cover, reading, repeats,
+};
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -106,6 +108,12 @@ const EXPORT: &[Field] = &[
     Field::optional("own_words", Shape::Flag, exports::key_own_words),
 ];
 
+const FORM_REPEAT: &[Field] = &[
+    Field::required("repeat", Shape::Text, repeats::key_form_repeat_id),
+    Field::optional("end", Shape::Text, repeats::key_end),
+    Field::optional("total", Shape::List(&Shape::Text), repeats::key_total),
+];
+
 const FORM: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("kind", Shape::Word(&["labels", "rows"]), words::key_form_kind),
@@ -117,6 +125,7 @@ const FORM: &[Field] = &[
     Field::optional("box", Shape::Tables(BOX), words::key_box),
     Field::optional("column", Shape::Tables(COLUMN), words::key_column),
     Field::optional("export", Shape::Table(EXPORT), exports::key_export),
+    Field::optional("repeat", Shape::Tables(FORM_REPEAT), repeats::key_form_repeat),
 ];
 
 const SOURCE: &[Field] = &[
@@ -160,22 +169,6 @@ const CHECK: &[Field] = &[
     Field::required("message", Shape::Text, reading::key_message),
 ];
 
-/// `surveys/<survey>.toml`.
-pub const SURVEY: &[Field] = &[
-    Field::required("id", Shape::Id, words::key_id),
-    Field::required("title", Shape::Text, words::key_title),
-    Field::optional("sensitive", Shape::Flag, words::key_sensitive),
-    Field::optional("frame", Shape::Path, words::key_frame),
-    Field::required("stratum", Shape::Tables(STRATUM), words::key_stratum),
-    Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
-    Field::optional("question", Shape::Tables(QUESTION), words::key_questions),
-    Field::optional("battery", Shape::Tables(BATTERY), words::key_battery),
-    Field::optional("check", Shape::Tables(CHECK), reading::key_check),
-    Field::optional("form", Shape::Tables(FORM), words::key_forms),
-    Field::optional("round", Shape::Tables(ROUND), words::key_round),
-    Field::optional("questionnaire", Shape::Table(QUESTIONNAIRE), cover::key_questionnaire),
-];
-
 const RECORD_COLUMN: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("label", Shape::Text, words::key_column_label),
@@ -190,6 +183,29 @@ const RECORD_COLUMN: &[Field] = &[
     Field::optional("digits", Shape::Whole(1, 18), reading::key_digits),
     Field::optional("coded", Shape::Path, coding::key_coded),
     Field::optional("optional", Shape::Flag, words::key_optional),
+];
+
+const REPEAT: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::required("columns", Shape::Tables(RECORD_COLUMN), repeats::key_columns),
+];
+
+/// `surveys/<survey>.toml`.
+pub const SURVEY: &[Field] = &[
+    Field::required("id", Shape::Id, words::key_id),
+    Field::required("title", Shape::Text, words::key_title),
+    Field::optional("sensitive", Shape::Flag, words::key_sensitive),
+    Field::optional("frame", Shape::Path, words::key_frame),
+    Field::required("stratum", Shape::Tables(STRATUM), words::key_stratum),
+    Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
+    Field::optional("question", Shape::Tables(QUESTION), words::key_questions),
+    Field::optional("battery", Shape::Tables(BATTERY), words::key_battery),
+    Field::optional("check", Shape::Tables(CHECK), reading::key_check),
+    Field::optional("repeat", Shape::Tables(REPEAT), repeats::key_repeat),
+    Field::optional("form", Shape::Tables(FORM), words::key_forms),
+    Field::optional("round", Shape::Tables(ROUND), words::key_round),
+    Field::optional("questionnaire", Shape::Table(QUESTIONNAIRE), cover::key_questionnaire),
 ];
 
 const SCHEDULE: &[Field] = &[

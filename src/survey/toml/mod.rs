@@ -22,6 +22,7 @@ pub mod keys;
 mod ledger_book;
 pub mod reading;
 pub mod records;
+pub mod repeats;
 pub mod schema;
 pub mod shape;
 pub mod source;

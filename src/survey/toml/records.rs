@@ -51,7 +51,8 @@ pub fn records_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> 
     drafts.iter().map(|draft| read_list(reading, draft, &drafts)).collect()
 }
 
-fn read_columns(reading: &mut Reading<'_>, list: &Table, lists: &[Listed]) -> Vec<Asked> {
+/// The columns of a record list or repeat group, with their kinds of value.
+pub(super) fn read_columns(reading: &mut Reading<'_>, list: &Table, lists: &[Listed]) -> Vec<Asked> {
     let tables = list.tables("columns");
     reading.once(tables.iter().filter_map(|column| column.words("id")));
     reading.once_as_read(tables.iter().filter_map(|column| column.words("label")));
@@ -110,6 +111,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             case_name: None,
             export: None,
             layout: Layout::Rows(draft.columns.iter().map(column).collect()),
+            groups: Vec::new(),
         }],
         rounds: vec![Round {
             id: ONLY_ROUND.to_owned(),
@@ -129,6 +131,8 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             }],
         }],
         cover: Cover::default(),
+        groups: Vec::new(),
+        group_of: None,
     }
 }
 

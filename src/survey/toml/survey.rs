@@ -13,6 +13,7 @@ use crate::survey::toml::condition::{Barred, Scope, read_condition};
 use crate::survey::toml::forms::{read_forms, read_rounds};
 use crate::survey::toml::handling::read_handling;
 use crate::survey::toml::reading::{Reading, beside};
+use crate::survey::toml::repeats::read_repeats;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table, Words};
 use crate::survey::toml::{keys, shape};
@@ -37,7 +38,8 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
     let checks = read_checks(reading, table, &asked);
     let forms = read_forms(reading, table, &asked);
     let rounds = read_rounds(reading, table, &asked, &forms);
-    Survey {
+    let questions = asked.into_iter().map(|asked| asked.question).collect();
+    let mut survey = Survey {
         id: table.text("id"),
         title: table.text("title"),
         kind: SurveyKind::Questionnaire,
@@ -45,11 +47,15 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
         frame: table.words("frame").map(|path| beside(file, path.text)),
         strata,
         checks,
-        questions: asked.into_iter().map(|asked| asked.question).collect(),
+        questions,
         forms: forms.into_iter().map(|laid| laid.form).collect(),
         rounds,
         cover: read_cover(table),
-    }
+        groups: Vec::new(),
+        group_of: None,
+    };
+    survey.groups = read_repeats(reading, table, &lists, &survey);
+    survey
 }
 
 fn read_cover(table: &Table) -> Cover {
