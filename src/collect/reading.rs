@@ -233,7 +233,7 @@ fn code_group(inputs: &Inputs<'_>, arrived: &Arrived, group: &CapturedGroup) -> 
         of_rows: Vec::new(),
     };
     for row in &group.rows {
-        let (row, odd) = code_all(inputs, arrived, row.clone(), None);
+        let (row, odd) = code_all(inputs, arrived, None, row.clone());
         returned.rows.push(row);
         returned.of_rows.extend(odd);
     }
