@@ -248,7 +248,11 @@ proptest! {
         for (space, cells) in [(forms, 6), (lists, 5)] {
             let found = space.collect();
             let rows = &found.0.ledger.rows;
-            prop_assert!(every_raw_text_is_its_cell(space.root(), rows) >= cells * cases.len(), "{:#?}", found.rules());
+            // Words of an option typed into a box for marks leave two places for that option: its question is held out,
+            // and its two boxes are no answer.
+            let held_out = found.0.diagnostics.iter().filter(|finding| finding.rule == "lost-option").count();
+            let least = cells * cases.len() - 2 * held_out;
+            prop_assert!(every_raw_text_is_its_cell(space.root(), rows) >= least, "{:#?}", found.rules());
         }
         // And the cell is what was typed, sign by sign.
         let read = workbook::read("a.xlsx", &one_list(&cases), &Limits::default()).unwrap();
