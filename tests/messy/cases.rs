@@ -15,7 +15,7 @@ pub(super) struct Table {
 pub(super) struct Case {
     pub(super) number: u32,
     pub(super) input: String,
-    #[serde(rename = "try", default)]
+    #[serde(rename = "try")]
     pub(super) tries: Vec<Try>,
 }
 

@@ -32,6 +32,9 @@ fn every_kind_is_there_once() {
     let found: Vec<u32> = table().case.iter().map(|case| case.number).collect();
     let wanted: Vec<u32> = (1..=KINDS).collect();
     assert_eq!(found, wanted);
+    let untried: Vec<u32> =
+        table().case.iter().filter(|case| case.tries.is_empty()).map(|case| case.number).collect();
+    assert!(untried.is_empty(), "kinds without a try: {untried:?}");
 }
 
 #[test]
