@@ -224,9 +224,9 @@ mod tests {
     #[test]
     fn what_is_too_wide_goes_on_below() {
         let long = "い".repeat(18);
-        let rows = vec![(0..5).map(|_| cell(1, &long, None, false)).collect()];
-        let lines = drawn(5, rows);
-        assert_eq!(lines.len(), 5, "{lines:?}");
+        let rows = vec![(0..20).map(|_| cell(1, &long, None, false)).collect()];
+        let lines = drawn(20, rows);
+        assert!(lines.len() > 2, "{lines:?}");
         assert!(lines.iter().all(|line| width::in_terminal(line) <= LINE));
     }
 }

@@ -165,7 +165,8 @@ fn fill_rows(blank: &Blank, alignment: &mut Alignment) {
     }
 }
 
-/// Columns without words of their own, beside the nearest that was found.
+/// Columns without words of their own, beside the nearest that was found; between two that were found only where nothing
+/// was inserted or deleted between them.
 fn fill_columns(blank: &Blank, alignment: &mut Alignment) {
     let count = u32::try_from(blank.widths.len()).unwrap_or(0);
     let known: Vec<(u32, u32)> = alignment.columns.iter().map(|(from, to)| (*from, *to)).collect();
@@ -176,6 +177,9 @@ fn fill_columns(blank: &Blank, alignment: &mut Alignment) {
         let left = known.iter().rev().find(|(from, _)| *from < column);
         let right = known.iter().find(|(from, _)| *from > column);
         let place = match (left, right) {
+            (Some((from, to)), Some((next, at))) if i64::from(*at) - i64::from(*to) != i64::from(next - from) => {
+                None
+            }
             (Some((from, to)), _) => Some(to + (column - from)),
             (None, Some((from, to))) => (to + column).checked_sub(*from),
             (None, None) => None,

@@ -2,7 +2,7 @@
 //! wherever it was moved; a row counts once an answer or the place of its paper stands in it. What two people keyed is
 //! laid side by side: where they agree it counts once, where they differ a person decides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::layout::{Captured, read_cell};
@@ -122,8 +122,16 @@ fn by_keys<'a>(blank: &Blank, sheet: &'a Sheet) -> Option<Columns<'a>> {
         (row, columns)
     });
     let (row, columns) = rows.max_by_key(|(row, columns)| (columns.len(), std::cmp::Reverse(*row)))?;
-    // The headings follow the names.
-    (columns.len() > 1).then_some(Columns { sheet, head: row + 1, held: columns })
+    // The headings follow the names, unless somebody deleted them: then the first respondent does.
+    let first_box = blank.boxes().map(|(part, _)| part.range.first.row).min()?;
+    let headings: BTreeSet<String> =
+        blank.words().filter(|(at, _)| at.row + 1 == first_box).map(|(_, text)| key(text)).collect();
+    let head = if sheet.grid.row(row + 1).any(|(_, value)| headings.contains(&key(&value.raw()))) {
+        row + 1
+    } else {
+        row
+    };
+    (columns.len() > 1).then_some(Columns { sheet, head, held: columns })
 }
 
 /// The columns by the defined names.
