@@ -58,8 +58,10 @@ pub struct Looked {
 /// # Errors
 /// A folder that cannot be listed.
 pub fn look(inputs: &Inputs<'_>, source: &Source, file: &str) -> Result<Option<Looked>, Error> {
-    let holds = |outer: &String| file == outer || file.starts_with(&format!("{outer}/"));
-    let Some(outer) = files::list(inputs.root, &source.folder)?.into_iter().find(holds) else { return Ok(None) };
+    let Some(outer) = files::list(inputs.root, &source.folder)?.into_iter().find(|outer| holds(outer, file))
+    else {
+        return Ok(None);
+    };
     let mut looked = None;
     open(inputs, &outer, &mut |part| {
         if part.file == file && looked.is_none() {
@@ -77,7 +79,7 @@ pub fn words_of_others(inputs: &Inputs<'_>, source: &Source, file: &str) -> Resu
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     let mut compared = 0;
     let outers = files::list(inputs.root, &source.folder)?;
-    let others = outers.iter().filter(|outer| *outer != file && !file.starts_with(&format!("{outer}/")));
+    let others = outers.iter().filter(|outer| !holds(outer, file));
     for outer in others.take(COMPARED) {
         open(inputs, outer, &mut |part| {
             let Content::Workbook(book) = &part.content else { return };
@@ -109,8 +111,9 @@ pub fn said_at(at: CellAddress, value: &CellValue) -> String {
 /// # Errors
 /// A folder that cannot be listed.
 pub fn alone(root: &Path, folder: &str, file: &str, limits: &Limits) -> Result<Option<Workbook>, Error> {
-    let holds = |outer: &String| file == outer || file.starts_with(&format!("{outer}/"));
-    let Some(outer) = files::list(root, folder)?.into_iter().find(holds) else { return Ok(None) };
+    let Some(outer) = files::list(root, folder)?.into_iter().find(|outer| holds(outer, file)) else {
+        return Ok(None);
+    };
     let Ok(arrived) = files::load(root, &outer) else { return Ok(None) };
     let reading = Reading { limits: limits.clone(), ..Reading::default() };
     let mut found = None;
@@ -119,6 +122,11 @@ pub fn alone(root: &Path, folder: &str, file: &str, limits: &Limits) -> Result<O
         Content::Workbook(_) | Content::KeyIn(_) | Content::SetAside(_) | Content::Helper => {}
     });
     Ok(found)
+}
+
+/// Whether a file that arrived is this one, or the zip or mail that it came in.
+fn holds(outer: &str, file: &str) -> bool {
+    file.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn open(inputs: &Inputs<'_>, outer: &str, each: &mut dyn FnMut(workbook::Part)) {

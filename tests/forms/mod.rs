@@ -27,30 +27,6 @@ const BY_EVIDENCE: [AlterationKind; 5] = [
     AlterationKind::ColumnsHidden,
 ];
 
-/// The word by which the scripts name a kind of change.
-fn word(kind: AlterationKind) -> &'static str {
-    match kind {
-        AlterationKind::QuestionEdited => "question-edited",
-        AlterationKind::LabelEdited => "label-edited",
-        AlterationKind::LabelGone => "label-gone",
-        AlterationKind::ListChanged => "list-changed",
-        AlterationKind::FormulaReplaced => "formula-replaced",
-        AlterationKind::PrefilledChanged => "prefilled-changed",
-        AlterationKind::ProtectionGone => "protection-gone",
-        AlterationKind::SheetAdded => "sheet-added",
-        AlterationKind::SheetGone => "sheet-gone",
-        AlterationKind::SheetRenamed => "sheet-renamed",
-        AlterationKind::SheetHidden => "sheet-hidden",
-        AlterationKind::RowsInserted => "rows-inserted",
-        AlterationKind::RowsDeleted => "rows-deleted",
-        AlterationKind::ColumnsInserted => "columns-inserted",
-        AlterationKind::ColumnsDeleted => "columns-deleted",
-        AlterationKind::RowsHidden => "rows-hidden",
-        AlterationKind::ColumnsHidden => "columns-hidden",
-        AlterationKind::WrittenOutside => "written-outside",
-    }
-}
-
 /// Asserts that every answer of every case is the one that was filled in.
 #[track_caller]
 fn assert_all_answers(root: &Path, round: &CollectedRound) {
@@ -88,7 +64,7 @@ fn listed(round: &CollectedRound) -> BTreeMap<String, (BTreeSet<&'static str>, B
         let name = alteration.file.rsplit('/').next().unwrap().to_owned();
         let entry = listed.entry(name).or_default();
         match alteration.found {
-            Found::Changed { .. } => drop(entry.0.insert(word(alteration.kind))),
+            Found::Changed { .. } => drop(entry.0.insert(alteration.kind.word())),
             Found::NotAvailable => drop(entry.1.insert(alteration.kind)),
         }
     }
@@ -150,7 +126,7 @@ fn every_answer_comes_back_whatever_was_done_to_the_forms() {
             assert!(unknown.is_empty(), "{after}: {unknown:?}");
         } else {
             assert_eq!(*unknown, BTreeSet::from(BY_EVIDENCE), "{after}");
-            kinds.retain(|kind| !BY_EVIDENCE.iter().any(|hidden| word(*hidden) == kind));
+            kinds.retain(|kind| !BY_EVIDENCE.iter().any(|hidden| hidden.word() == kind));
         }
         assert_eq!(found.iter().map(|kind| (*kind).to_owned()).collect::<BTreeSet<_>>(), kinds, "{after}");
     }

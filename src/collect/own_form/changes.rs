@@ -91,7 +91,7 @@ impl AlterationKind {
     }
 
     /// The stable word of its findings.
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             AlterationKind::QuestionEdited => "question-edited",
             AlterationKind::LabelEdited => "label-edited",
