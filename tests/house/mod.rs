@@ -43,6 +43,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rlimit", &["workbook"]),
     // Hashes of files, and the version of what was asked.
     ("sha2", &["questionnaire", "collect"]),
+    // Named for their features alone.
+    ("bitflags", &[]),
+    ("serde_core", &[]),
 ];
 
 /// A renderer reads the report model and what the first floor says about words and places; nothing else.
