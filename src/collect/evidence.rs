@@ -13,6 +13,7 @@ use crate::catalogue::{Phrase, evidence as words};
 use crate::collect::evidence::index::{Index, Territory};
 use crate::collect::evidence::own::Own;
 use crate::collect::layout::Captured;
+use crate::collect::round::Inputs;
 use crate::collect::{Answer, AnswerCell, Submission};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::CellAddress;
@@ -39,32 +40,60 @@ pub(super) fn of_file(file: &str, book: &Workbook) -> Option<Diagnostic> {
 /// The sheets of a file with what they tell, looked up by cell.
 pub(super) struct Told<'b> {
     file: &'b str,
-    survey: &'b Survey,
-    scope: Scope,
+    inputs: &'b Inputs<'b>,
     sheets: Vec<(&'b Sheet, Index<'b>)>,
     /// Columns of a list that are hidden and were said already.
     hidden_columns: BTreeSet<(usize, u32)>,
 }
 
+/// The answers that are looked at together: those of a return, or those of a row of one of its tables.
+struct Looked<'s> {
+    survey: &'s Survey,
+    scope: Scope,
+    submission: &'s Submission,
+    printed: &'s Printed,
+}
+
+/// Cells of which everything has been said that they show.
+type Seen = BTreeSet<(String, CellAddress)>;
+
 impl<'b> Told<'b> {
-    pub(super) fn new(file: &'b str, survey: &'b Survey, book: &'b Workbook, scope: Scope) -> Self {
+    pub(super) fn new(inputs: &'b Inputs<'b>, file: &'b str, book: &'b Workbook) -> Self {
         let sheets = book.sheets.iter().filter_map(|sheet| Some((sheet, Index::new(sheet)?))).collect();
-        Self { file, survey, scope, sheets, hidden_columns: BTreeSet::new() }
+        Self { file, inputs, sheets, hidden_columns: BTreeSet::new() }
     }
 
-    /// What is to be said of one return. `captured` knows the printed words of the form around its boxes.
-    pub(super) fn look(&mut self, submission: &Submission, captured: &Printed) -> Vec<Finding> {
+    /// What is to be said of one return. `printed` knows the words of the form around its boxes.
+    pub(super) fn look(&mut self, submission: &Submission, printed: &Printed) -> Vec<Finding> {
         let mut found = Vec::new();
-        let mut seen = BTreeSet::new();
-        for answer in &submission.answers {
-            for cell in &answer.cells {
-                self.of_cell(answer, cell, captured, &mut seen, &mut found);
+        let mut seen = Seen::new();
+        let tables = Printed { list: true, ..Printed::default() };
+        for (group, table) in submission.groups.iter().enumerate() {
+            let Some(survey) = self.inputs.surveys.iter().find(|survey| survey.id == table.survey) else {
+                continue;
+            };
+            for (row, unit) in table.rows.iter().enumerate() {
+                let scope = Inputs { survey, ..*self.inputs }.scope();
+                let looked = Looked { survey, scope, submission: unit, printed: &tables };
+                let mut of_row = self.of_answers(&looked, &mut seen);
+                of_row.extend(self.of_hidden_row(&looked));
+                found.extend(of_row.into_iter().map(|finding| finding.of_row_of_table(group, row)));
             }
-            self.of_drawings(answer, captured, &mut found);
         }
-        self.of_sheet(submission, &seen, &mut found);
-        for finding in &mut found {
-            finding.diagnostic.scope.case = Some(submission.place());
+        let looked = Looked { survey: self.inputs.survey, scope: self.inputs.scope(), submission, printed };
+        let mut of_return = self.of_answers(&looked, &mut seen);
+        self.of_sheet(&looked, &seen, &mut of_return);
+        found.extend(of_return);
+        found
+    }
+
+    fn of_answers(&mut self, looked: &Looked<'_>, seen: &mut Seen) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for answer in &looked.submission.answers {
+            for cell in &answer.cells {
+                self.of_cell(looked, answer, cell, seen, &mut found);
+            }
+            self.of_drawings(looked, answer, &mut found);
         }
         found
     }
@@ -77,6 +106,7 @@ impl<'b> Told<'b> {
     /// A finding about one cell of an answer.
     fn at(
         &self,
+        looked: &Looked<'_>,
         rule: &'static str,
         severity: Severity,
         cell: (&str, CellAddress),
@@ -85,17 +115,20 @@ impl<'b> Told<'b> {
     ) -> Diagnostic {
         let (found, expected, hint) = said;
         let place = cell_ref(self.file, cell.0, cell.1);
-        Diagnostic::at(rule, severity, vec![place], found, expected, hint)
-            .in_scope(Scope { question: question.map(str::to_owned), ..self.scope.clone() })
+        Diagnostic::at(rule, severity, vec![place], found, expected, hint).in_scope(Scope {
+            case: Some(looked.submission.place()),
+            question: question.map(str::to_owned),
+            ..looked.scope.clone()
+        })
     }
 
     /// Comments, hidden rows and columns, strikethrough, merges and formulas of one box.
     fn of_cell(
         &mut self,
+        looked: &Looked<'_>,
         answer: &Answer,
         cell: &AnswerCell,
-        printed: &Printed,
-        seen: &mut BTreeSet<(String, CellAddress)>,
+        seen: &mut Seen,
         found: &mut Vec<Finding>,
     ) {
         let sheet_name = cell.at.sheet.to_string();
@@ -107,9 +140,10 @@ impl<'b> Told<'b> {
         let place = (sheet_name.as_str(), cell.at.at);
         let question = Some(answer.question.as_str());
         let blank = cell.raw.trim().is_empty();
+        let printed = looked.printed;
         let beside = printed.beside(&sheet_name, cell.at.at);
         for comment in index.comments(cell.at.at).chain(beside.into_iter().flat_map(|at| index.comments(at))) {
-            found.push(self.commented(&sheet_name, comment, question));
+            found.push(self.commented(looked, &sheet_name, comment, question));
             seen.insert((sheet_name.clone(), comment.at));
         }
         let (row, column) = (cell.at.at.row, cell.at.at.column);
@@ -117,6 +151,7 @@ impl<'b> Told<'b> {
             if !self.hidden_columns.contains(&(number, column)) {
                 let said = words::hidden_column(column_name(column), index.filled(column));
                 let finding = self.at(
+                    looked,
                     "hidden-answer",
                     Severity::Query,
                     place,
@@ -131,37 +166,44 @@ impl<'b> Told<'b> {
                 || (index.evidence.row_is_hidden(row) && !printed.is_list()))
         {
             let said = (words::hidden(&cell.raw), words::expected_shown(), words::hint_hidden());
-            found.push(Finding::of(self.at("hidden-answer", Severity::Query, place, said, question)));
+            found.push(Finding::of(self.at(looked, "hidden-answer", Severity::Query, place, said, question)));
         }
         let Some((_, _, index)) = self.sheet(&sheet_name) else { return };
         if let Some(struck) = index.evidence.struck.get(&cell.at.at).filter(|_| !blank) {
-            found.push(self.struck(answer, cell, struck));
+            found.push(self.struck(looked, answer, cell, struck));
         }
         for (at, covered) in index.covered(cell.at.at).filter(|(_, covered)| *covered != cell.raw.trim()) {
             let said = (words::covered(covered, &cell.raw), words::expected_uncovered(), words::hint_covered());
-            found.push(Finding::of(self.at("covered-value", Severity::Query, (&sheet_name, at), said, question)));
+            found.push(Finding::of(self.at(
+                looked,
+                "covered-value",
+                Severity::Query,
+                (&sheet_name, at),
+                said,
+                question,
+            )));
         }
         let formula = index.evidence.formulas.get(&cell.at.at);
         if let Some(formula) = formula.filter(|_| !cell.error) {
             let empty = sheet.grid.own(cell.at.at).is_none();
-            found.push(self.computed(place, formula, empty, answer));
+            found.push(self.computed(looked, place, formula, empty, answer));
         }
     }
 
-    fn commented(&self, sheet: &str, comment: &Comment, question: Option<&str>) -> Finding {
+    fn commented(&self, looked: &Looked<'_>, sheet: &str, comment: &Comment, question: Option<&str>) -> Finding {
         let text = if comment.author.is_empty() {
             words::comment_unsigned(&comment.text)
         } else {
             words::comment(&comment.author, &comment.text)
         };
         let said = (text, words::expected_no_comment(), words::hint_comment());
-        let diagnostic = self.at("cell-comment", Severity::Query, (sheet, comment.at), said, question);
+        let diagnostic = self.at(looked, "cell-comment", Severity::Query, (sheet, comment.at), said, question);
         Finding::that_may_be_the_forms(diagnostic, Own::new(comment.at, &comment.text))
     }
 
-    fn struck(&self, answer: &Answer, cell: &AnswerCell, struck: &Struck) -> Finding {
+    fn struck(&self, looked: &Looked<'_>, answer: &Answer, cell: &AnswerCell, struck: &Struck) -> Finding {
         let free =
-            self.survey.question(&answer.question).is_some_and(|q| matches!(q.domain, ResponseDomain::Text));
+            looked.survey.question(&answer.question).is_some_and(|q| matches!(q.domain, ResponseDomain::Text));
         // A word taken back inside a long text leaves a text.
         let holds = !free || struck.whole;
         let found =
@@ -170,7 +212,7 @@ impl<'b> Told<'b> {
         let severity = if holds { Severity::Undecided } else { Severity::Query };
         let place = (cell.at.sheet.as_ref(), cell.at.at);
         let said = (found, words::expected_unstruck(), hint);
-        let mut diagnostic = self.at("struck-answer", severity, place, said, Some(&answer.question));
+        let mut diagnostic = self.at(looked, "struck-answer", severity, place, said, Some(&answer.question));
         if holds && !struck.whole {
             let rest = cell.raw.replacen(&struck.text, "", 1).trim().to_owned();
             diagnostic.suggested = Some(rest).filter(|rest| !rest.is_empty());
@@ -178,11 +220,18 @@ impl<'b> Told<'b> {
         if holds { Finding::that_holds(diagnostic, &answer.question) } else { Finding::of(diagnostic) }
     }
 
-    fn computed(&self, place: (&str, CellAddress), formula: &Formula, empty: bool, answer: &Answer) -> Finding {
+    fn computed(
+        &self,
+        looked: &Looked<'_>,
+        place: (&str, CellAddress),
+        formula: &Formula,
+        empty: bool,
+        answer: &Answer,
+    ) -> Finding {
         let question = Some(answer.question.as_str());
         if !formula.cached && empty {
             let said = (words::not_computed(&formula.text), words::expected_result(), words::hint_not_computed());
-            let diagnostic = self.at("result-not-saved", Severity::Undecided, place, said, question);
+            let diagnostic = self.at(looked, "result-not-saved", Severity::Undecided, place, said, question);
             return Finding::that_holds(diagnostic, &answer.question);
         }
         let found = match &formula.external {
@@ -190,16 +239,16 @@ impl<'b> Told<'b> {
             None => words::computed(&formula.text),
         };
         let said = (found, words::expected_typed(), words::hint_computed());
-        let diagnostic = self.at("answer-by-formula", Severity::Note, place, said, question);
+        let diagnostic = self.at(looked, "answer-by-formula", Severity::Note, place, said, question);
         Finding::that_may_be_the_forms(diagnostic, Own::new(place.1, &formula.text))
     }
 
     /// What is drawn over the boxes of a question or over the words of its options.
-    fn of_drawings(&self, answer: &Answer, printed: &Printed, found: &mut Vec<Finding>) {
+    fn of_drawings(&self, looked: &Looked<'_>, answer: &Answer, found: &mut Vec<Finding>) {
         let mut by_drawing: Vec<(&str, usize, &Drawing, Vec<&AnswerCell>)> = Vec::new();
         for cell in &answer.cells {
             let Some((_, sheet, index)) = self.sheet(&cell.at.sheet) else { continue };
-            let label = printed.beside(&cell.at.sheet, cell.at.at);
+            let label = looked.printed.beside(&cell.at.sheet, cell.at.at);
             let territory = Territory::new(sheet, cell.at.at, label);
             for (number, drawing) in index.drawings(&territory).filter(|(_, drawing)| means_something(drawing)) {
                 // A box whose state is kept in the very cell that was read has said it.
@@ -246,7 +295,8 @@ impl<'b> Told<'b> {
             };
             let at = cells.first().map_or(drawing.middle, |cell| cell.at.at);
             let said = (found, words::expected_undrawn(), hint);
-            let mut diagnostic = self.at("drawn-answer", severity, (sheet, at), said, Some(&answer.question));
+            let mut diagnostic =
+                self.at(looked, "drawn-answer", severity, (sheet, at), said, Some(&answer.question));
             // Two drawings at one box are two findings.
             diagnostic.subject = format!("{}!{}", diagnostic.subject, frame_text(drawing));
             let own = Own::new(drawing.over.first, &format!("{}{}", frame_text(drawing), drawing.text));
@@ -258,7 +308,7 @@ impl<'b> Told<'b> {
             held.push((if blank { finding.holding(&answer.question) } else { finding }, likely));
         }
         // One row decides the answer, so it takes in what all of them say; a single answer with two rings has none.
-        let multiple = self
+        let multiple = looked
             .survey
             .question(&answer.question)
             .is_some_and(|q| matches!(q.domain, ResponseDomain::Multiple(_)));
@@ -271,13 +321,14 @@ impl<'b> Told<'b> {
     }
 
     /// What stands on the sheet of a return and belongs to none of its answers.
-    fn of_sheet(&self, submission: &Submission, seen: &BTreeSet<(String, CellAddress)>, found: &mut Vec<Finding>) {
+    fn of_sheet(&self, looked: &Looked<'_>, seen: &Seen, found: &mut Vec<Finding>) {
+        let submission = looked.submission;
         let Some((_, sheet, index)) = self.sheet(&submission.sheet) else { return };
         let name = sheet.name.as_str();
         let Some(row) = submission.row else {
             for comment in &index.evidence.comments {
                 if !seen.contains(&(name.to_owned(), comment.at)) {
-                    found.push(self.commented(name, comment, None));
+                    found.push(self.commented(looked, name, comment, None));
                 }
             }
             let of_answers: BTreeSet<CellAddress> =
@@ -286,20 +337,33 @@ impl<'b> Told<'b> {
                 if !of_answers.contains(&first) && covered != shown.trim() {
                     let said =
                         (words::covered(covered, shown), words::expected_uncovered(), words::hint_covered());
-                    found.push(Finding::of(self.at("covered-value", Severity::Query, (name, at), said, None)));
+                    found.push(Finding::of(self.at(
+                        looked,
+                        "covered-value",
+                        Severity::Query,
+                        (name, at),
+                        said,
+                        None,
+                    )));
                 }
             }
             return;
         };
-        if index.evidence.row_is_hidden(row) {
-            let first = submission.identity().map_or(CellAddress::new(row, 0), |cell| cell.at);
-            let said = (words::hidden_row(u64::from(row) + 1), words::expected_shown(), words::hint_hidden());
-            found.push(Finding::of(self.at("hidden-answer", Severity::Query, (name, first), said, None)));
-        }
+        found.extend(self.of_hidden_row(looked));
         for comment in index.comments_in_row(row).filter(|comment| !seen.contains(&(name.to_owned(), comment.at)))
         {
-            found.push(self.commented(name, comment, None));
+            found.push(self.commented(looked, name, comment, None));
         }
+    }
+
+    /// That the row of a list is hidden.
+    fn of_hidden_row(&self, looked: &Looked<'_>) -> Option<Finding> {
+        let submission = looked.submission;
+        let (_, sheet, index) = self.sheet(&submission.sheet)?;
+        let row = submission.row.filter(|row| index.evidence.row_is_hidden(*row))?;
+        let at = submission.identity().map_or(CellAddress::new(row, 0), |cell| cell.at);
+        let said = (words::hidden_row(u64::from(row) + 1), words::expected_shown(), words::hint_hidden());
+        Some(Finding::of(self.at(looked, "hidden-answer", Severity::Query, (&sheet.name, at), said, None)))
     }
 }
 

@@ -38,7 +38,7 @@ use crate::catalogue::Phrase;
 use crate::diagnostic::Diagnostic;
 use crate::provenance::CellRef;
 use crate::survey::answer::AnswerValue;
-use crate::survey::missing::Disposition;
+use crate::survey::missing::{Disposition, Missing};
 use crate::text::era::CivilDate;
 
 /// A cell that was read for an answer, with its words as they stand.
@@ -120,6 +120,13 @@ impl Submission {
         }
         let cells = || self.answers.iter().flat_map(|answer| &answer.cells);
         cells().find(|cell| !cell.raw.trim().is_empty()).or_else(|| cells().next()).map(|cell| &cell.at)
+    }
+
+    /// Lets an answer wait for a person.
+    pub(super) fn hold_out(&mut self, question: &str) {
+        if let Some(answer) = self.answers.iter_mut().find(|answer| answer.question == question) {
+            answer.value = AnswerValue::Missing(Missing::HeldOut);
+        }
     }
 
     /// The day on which it was received: as it says itself, else that of its file.

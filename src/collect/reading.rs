@@ -57,7 +57,7 @@ pub(super) fn read_book(
     let mut submissions = Vec::with_capacity(taken.returns.len());
     let mut returned = Vec::new();
     let single = taken.returns.len() == 1;
-    let mut told = evidence::Told::new(&arrived.file, inputs.survey, book, scope.clone());
+    let mut told = evidence::Told::new(inputs, &arrived.file, book);
     for one in taken.returns {
         let printed = evidence::Printed::new(&one);
         let labels = declared.is_some_and(|form| matches!(form.layout, Layout::Labels(_)));

@@ -16,7 +16,7 @@ use kaishu::pipeline::observer::Silent;
 use kaishu::pipeline::run::{Collection, collect_all};
 use kaishu::pipeline::workspace;
 use kaishu::provenance::CellAddress;
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{Format, Note, Workbook};
 use tempfile::TempDir;
 
 /// What every survey of these tests begins with: the frame and two code lists.
@@ -129,17 +129,40 @@ pub(super) struct Book {
     names: Vec<(String, String)>,
 }
 
+#[derive(Default)]
 struct Sheet {
     name: String,
     cells: Vec<(String, String)>,
     merges: Vec<(String, String)>,
     hidden: bool,
+    /// Cells with a line through their words.
+    struck: Vec<String>,
+    notes: Vec<(String, String)>,
+    hidden_rows: Vec<u32>,
 }
 
 impl Book {
     pub(super) fn sheet(mut self, name: &str, cells: &[(&str, &str)]) -> Self {
         let cells = cells.iter().map(|(at, text)| ((*at).to_owned(), (*text).to_owned())).collect();
-        self.sheets.push(Sheet { name: name.to_owned(), cells, merges: Vec::new(), hidden: false });
+        self.sheets.push(Sheet { name: name.to_owned(), cells, ..Sheet::default() });
+        self
+    }
+
+    /// Draws a line through the words of a cell of the last sheet.
+    pub(super) fn strike(mut self, at: &str) -> Self {
+        self.sheets.last_mut().unwrap().struck.push(at.to_owned());
+        self
+    }
+
+    /// Puts a note to a cell of the last sheet.
+    pub(super) fn note(mut self, at: &str, text: &str) -> Self {
+        self.sheets.last_mut().unwrap().notes.push((at.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Hides a row of the last sheet, counted from 1.
+    pub(super) fn hide_row(mut self, row: u32) -> Self {
+        self.sheets.last_mut().unwrap().hidden_rows.push(row);
         self
     }
 
@@ -169,6 +192,16 @@ impl Book {
                     Ok(number) if !text.starts_with('0') => page.write_number(row, column, number).unwrap(),
                     _ => page.write_string(row, column, text).unwrap(),
                 };
+                if sheet.struck.contains(at) {
+                    page.set_cell_format(row, column, &Format::new().set_font_strikethrough()).unwrap();
+                }
+            }
+            for (at, text) in &sheet.notes {
+                let (row, column) = place(at);
+                page.insert_note(row, column, &Note::new(text)).unwrap();
+            }
+            for row in &sheet.hidden_rows {
+                page.set_row_hidden(row - 1).unwrap();
             }
         }
         for (name, refers_to) in &self.names {

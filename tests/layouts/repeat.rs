@@ -282,6 +282,32 @@ fn a_table_that_is_not_to_be_found_is_an_error_and_no_neighbour_is_read() {
 }
 
 #[test]
+fn what_a_row_shows_beside_its_values_is_said_of_that_row() {
+    let rows = [["1", "あ", "送迎", "10"], ["2", "い", "送迎", "20"], ["3", "う", "送迎", "30"], END];
+    let space = space(SURVEY);
+    let book = form("01", &rows, "1").strike("D7").note("D8", "休職中を含む").hide_row(9);
+    space.save("returned/a.xlsx", book);
+    let found = space.collect();
+    let said = |rule: &str| {
+        let finding = found.finding(rule);
+        (finding.scope.case.clone(), finding.scope.question.clone(), finding.place_text())
+    };
+    let case = |case: &str| Some(case.to_owned());
+    let staff = || Some("staff".to_owned());
+    assert_eq!(said("struck-answer"), (case("01#1"), staff(), "returned/a.xlsx｜調査票!D7".to_owned()));
+    assert_eq!(said("cell-comment"), (case("01#2"), staff(), "returned/a.xlsx｜調査票!D8".to_owned()));
+    assert_eq!(said("hidden-answer"), (case("01#3"), None, "returned/a.xlsx｜調査票!B9".to_owned()));
+    assert_eq!(found.0.diagnostics.len(), 3, "{:#?}", found.0.diagnostics);
+    let result = {
+        space.write("analysis/p.toml", PLAN);
+        evaluated::Collected::of(space.root()).evaluated(&Naive)
+    };
+    let FigureValue::Amount(staff) = &result.findings.figures["staff"].value else { panic!() };
+    assert_eq!(staff.to_string(), "50", "a number that was crossed out waits");
+    assert!(result.findings.figures["staff"].provisional);
+}
+
+#[test]
 fn rows_that_are_no_units_are_told_and_a_total_that_cannot_be_compared_is() {
     let none = [["", "該当なし", "", ""], END];
     let found = one(SURVEY, &none);

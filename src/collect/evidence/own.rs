@@ -7,8 +7,6 @@ use crate::catalogue::evidence as words;
 use crate::collect::Submission;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
-use crate::survey::answer::AnswerValue;
-use crate::survey::missing::Missing;
 
 /// Fewer returns than these do not show what the form came with.
 const FEWEST: usize = 3;
@@ -33,11 +31,13 @@ pub(in crate::collect) struct Finding {
     holds: Option<String>,
     own: Option<Own>,
     of_file: bool,
+    /// The table of the return and its row, where it is about that.
+    row: Option<(usize, usize)>,
 }
 
 impl Finding {
     pub(super) fn of(diagnostic: Diagnostic) -> Self {
-        Self { diagnostic, holds: None, own: None, of_file: false }
+        Self { diagnostic, holds: None, own: None, of_file: false, row: None }
     }
 
     /// One that is about all returns of a file.
@@ -56,6 +56,10 @@ impl Finding {
 
     pub(super) fn holding(self, question: &str) -> Self {
         Self { holds: Some(question.to_owned()), ..self }
+    }
+
+    pub(super) fn of_row_of_table(self, group: usize, row: usize) -> Self {
+        Self { row: Some((group, row)), ..self }
     }
 }
 
@@ -98,19 +102,33 @@ pub(in crate::collect) fn settle(
         findings.files >= FEWEST && count * 2 > findings.files
     };
     // What the words of an answer that waits could not be read as is no matter until then.
-    let held: BTreeSet<(String, &str)> = findings
+    let held: BTreeSet<(usize, Option<(usize, usize)>, &str)> = findings
         .found
         .iter()
         .filter(|(_, finding)| finding.own.as_ref().is_none_or(|own| !is_the_forms(own)))
-        .filter_map(|(number, finding)| Some((submissions.get(*number)?.place(), finding.holds.as_deref()?)))
+        .filter_map(|(number, finding)| Some((*number, finding.row, finding.holds.as_deref()?)))
         .collect();
-    diagnostics.retain(|diagnostic| match (&diagnostic.scope.case, &diagnostic.scope.question) {
-        (Some(case), Some(question)) => !held.contains(&(case.clone(), question.as_str())),
-        (None, _) | (_, None) => true,
-    });
+    let mut waiting: BTreeSet<(String, &str)> = BTreeSet::new();
+    for (number, row, question) in held {
+        let Some(submission) = submissions.get_mut(number) else { continue };
+        match row {
+            None => {
+                submission.hold_out(question);
+                waiting.insert((submission.place(), question));
+            }
+            Some((group, row)) => {
+                let Some(table) = submission.groups.get_mut(group) else { continue };
+                let Some(row) = table.rows.get_mut(row) else { continue };
+                row.hold_out(question);
+                let of_row = [(row.place(), question)].into();
+                table.of_rows.retain(|said| !is_about(said, &of_row));
+            }
+        }
+    }
+    diagnostics.retain(|said| !is_about(said, &waiting));
     let mut said: BTreeSet<Own> = BTreeSet::new();
     for (number, finding) in findings.found {
-        let Finding { mut diagnostic, holds, own, of_file } = finding;
+        let Finding { mut diagnostic, own, of_file, row, holds: _ } = finding;
         if let Some(own) = own.filter(|own| is_the_forms(own)) {
             let count = files.get(&own).map_or(0, Vec::len);
             // A form that computes a box is how it is meant.
@@ -131,11 +149,18 @@ pub(in crate::collect) fn settle(
         if of_file {
             diagnostic.scope.case = None;
         }
-        if let (Some(question), Some(submission)) = (holds, submissions.get_mut(number))
-            && let Some(answer) = submission.answers.iter_mut().find(|answer| answer.question == question)
-        {
-            answer.value = AnswerValue::Missing(Missing::HeldOut);
+        // What is said of a row counts where its return does.
+        let table = row.and_then(|(group, _)| submissions.get_mut(number)?.groups.get_mut(group));
+        match table {
+            Some(table) => table.of_rows.push(diagnostic),
+            None => diagnostics.push(diagnostic),
         }
-        diagnostics.push(diagnostic);
+    }
+}
+
+fn is_about(said: &Diagnostic, answers: &BTreeSet<(String, &str)>) -> bool {
+    match (&said.scope.case, &said.scope.question) {
+        (Some(case), Some(question)) => answers.contains(&(case.clone(), question.as_str())),
+        (None, _) | (_, None) => false,
     }
 }
