@@ -6,6 +6,9 @@ phrases! {
     expected_undrawn() { ja: "セルに書かれた回答", en: "an answer written into the cell" }
     hint_drawn_held() { ja: "図形は数えません。回答者に確かめ、データ修正記録（修正）で決めるまで保留です。", en: "A drawing is not counted. Ask the respondent; held out until a row (set) of the correction ledger decides." }
     hint_drawn_beside() { ja: "セルの回答を使いました。図形が別の答えでないか確かめてください。", en: "The answer in the cell was used. Check whether the drawing means another one." }
+    drawn_outside(what, over) { ja: "どの回答欄でもない所に図形（{what}）{over}", en: "something is drawn outside every box ({what}), {over}" }
+    expected_drawn_nowhere() { ja: "回答欄のほかに書き込みがないこと", en: "nothing written beside the boxes" }
+    hint_drawn_outside() { ja: "回答や補足でないか見てください。図形は数えていません。回答ならデータ修正記録（修正）に書きます。", en: "Look whether it is an answer or changes one. A drawing is not counted; if it is one, write a row (set) into the correction ledger." }
     oval() { ja: "円・楕円", en: "an oval" }
     text_box() { ja: "テキストボックス", en: "a text box" }
     check_box() { ja: "チェックボックス（オン）", en: "a check box, ticked" }

@@ -80,6 +80,7 @@ phrases! {
     name_and_content() { ja: "名前と中身の種類が違うファイル", en: "a file whose name and content differ" }
     helper_file() { ja: "Excel などの補助ファイル", en: "a helper file" }
     evidence_unreadable() { ja: "値のほかの情報が読めないブック", en: "a workbook of which only the values can be read" }
+    drawn_outside() { ja: "回答欄の外の図形", en: "something drawn outside the boxes" }
     drawn_answer() { ja: "図形のある回答欄", en: "something drawn over an answer" }
     cell_comment() { ja: "コメント", en: "a comment" }
     hidden_answer() { ja: "非表示の行・列の回答", en: "an answer in a hidden row or column" }
@@ -256,6 +257,7 @@ pub const RULES: &[Heading] = &[
     ("helper-file", helper_file),
     ("evidence-unreadable", evidence_unreadable),
     ("drawn-answer", drawn_answer),
+    ("drawn-outside", drawn_outside),
     ("cell-comment", cell_comment),
     ("hidden-answer", hidden_answer),
     ("struck-answer", struck_answer),

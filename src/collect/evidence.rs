@@ -2,6 +2,7 @@
 //! formula without its result. None of it is counted; it is said where it touches an answer, and where the box itself is
 //! empty the answer waits until a person decides. What stands in the same place in most returns came with the form.
 
+mod drawings;
 mod index;
 mod own;
 
@@ -10,7 +11,7 @@ pub(super) use own::{Finding, Findings, settle};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, evidence as words};
-use crate::collect::evidence::index::{Index, Territory};
+use crate::collect::evidence::index::Index;
 use crate::collect::evidence::own::Own;
 use crate::collect::layout::Captured;
 use crate::collect::round::Inputs;
@@ -19,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
 use crate::survey::question::ResponseDomain;
-use crate::workbook::evidence::{Comment, Drawing, DrawingKind, Formula, Struck};
+use crate::workbook::evidence::{Comment, Formula, Struck};
 use crate::workbook::{Sheet, Workbook, cell_ref};
 
 /// What is said once of a whole file: that its format tells nothing but values.
@@ -44,6 +45,8 @@ pub(super) struct Told<'b> {
     sheets: Vec<(&'b Sheet, Index<'b>)>,
     /// Columns of a list that are hidden and were said already.
     hidden_columns: BTreeSet<(usize, u32)>,
+    /// Drawings that lie over an answer, by sheet and number.
+    over_answers: BTreeSet<(usize, usize)>,
 }
 
 /// The answers that are looked at together: those of a return, or those of a row of one of its tables.
@@ -60,7 +63,7 @@ type Seen = BTreeSet<(String, CellAddress)>;
 impl<'b> Told<'b> {
     pub(super) fn new(inputs: &'b Inputs<'b>, file: &'b str, book: &'b Workbook) -> Self {
         let sheets = book.sheets.iter().filter_map(|sheet| Some((sheet, Index::new(sheet)?))).collect();
-        Self { file, inputs, sheets, hidden_columns: BTreeSet::new() }
+        Self { file, inputs, sheets, hidden_columns: BTreeSet::new(), over_answers: BTreeSet::new() }
     }
 
     /// What is to be said of one return. `printed` knows the words of the form around its boxes.
@@ -80,11 +83,18 @@ impl<'b> Told<'b> {
                 found.extend(of_row.into_iter().map(|finding| finding.of_row_of_table(group, row)));
             }
         }
-        let looked = Looked { survey: self.inputs.survey, scope: self.inputs.scope(), submission, printed };
+        let looked = self.looked(submission, printed);
         let mut of_return = self.of_answers(&looked, &mut seen);
         self.of_sheet(&looked, &seen, &mut of_return);
         found.extend(of_return);
         found
+    }
+
+    fn looked<'s>(&self, submission: &'s Submission, printed: &'s Printed) -> Looked<'s>
+    where
+        'b: 's,
+    {
+        Looked { survey: self.inputs.survey, scope: self.inputs.scope(), submission, printed }
     }
 
     fn of_answers(&mut self, looked: &Looked<'_>, seen: &mut Seen) -> Vec<Finding> {
@@ -243,83 +253,6 @@ impl<'b> Told<'b> {
         Finding::that_may_be_the_forms(diagnostic, Own::new(place.1, &formula.text))
     }
 
-    /// What is drawn over the boxes of a question or over the words of its options.
-    fn of_drawings(&self, looked: &Looked<'_>, answer: &Answer, found: &mut Vec<Finding>) {
-        let mut by_drawing: Vec<(&str, usize, &Drawing, Vec<&AnswerCell>)> = Vec::new();
-        for cell in &answer.cells {
-            let Some((_, sheet, index)) = self.sheet(&cell.at.sheet) else { continue };
-            let label = looked.printed.beside(&cell.at.sheet, cell.at.at);
-            let territory = Territory::new(sheet, cell.at.at, label);
-            for (number, drawing) in index.drawings(&territory).filter(|(_, drawing)| means_something(drawing)) {
-                // A box whose state is kept in the very cell that was read has said it.
-                let own = drawing
-                    .linked
-                    .as_ref()
-                    .is_some_and(|(sheet, at)| **sheet == *cell.at.sheet && *at == cell.at.at);
-                if own && !cell.raw.trim().is_empty() {
-                    continue;
-                }
-                match by_drawing
-                    .iter_mut()
-                    .find(|(sheet, known, ..)| **sheet == *cell.at.sheet && *known == number)
-                {
-                    Some((.., cells)) => cells.push(cell),
-                    None => by_drawing.push((&cell.at.sheet, number, drawing, vec![cell])),
-                }
-            }
-        }
-        let mut held: Vec<(Finding, Option<String>)> = Vec::new();
-        for (sheet, _, drawing, cells) in by_drawing {
-            let blank = cells.iter().any(|cell| cell.words().trim().is_empty() || unmarked(cell));
-            let words_in_it = !drawing.text.is_empty() && !is_box(drawing.kind);
-            // A ring round what is marked anyway says the same once more.
-            if !blank && !words_in_it {
-                continue;
-            }
-            let likely = match cells.as_slice() {
-                [only] => {
-                    only.option.clone().or_else(|| Some(drawing.text.clone()).filter(|text| !text.is_empty()))
-                }
-                _ => None,
-            };
-            let over = place_text(drawing);
-            let found = if words_in_it {
-                words::drawn_with_words(kind(drawing.kind), over, &drawing.text)
-            } else {
-                words::drawn(kind(drawing.kind), over, drawing.middle)
-            };
-            let (severity, hint) = if blank {
-                (Severity::Undecided, words::hint_drawn_held())
-            } else {
-                (Severity::Query, words::hint_drawn_beside())
-            };
-            let at = cells.first().map_or(drawing.middle, |cell| cell.at.at);
-            let said = (found, words::expected_undrawn(), hint);
-            let mut diagnostic =
-                self.at(looked, "drawn-answer", severity, (sheet, at), said, Some(&answer.question));
-            // Two drawings at one box are two findings.
-            diagnostic.subject = format!("{}!{}", diagnostic.subject, frame_text(drawing));
-            let own = Own::new(drawing.over.first, &format!("{}{}", frame_text(drawing), drawing.text));
-            let finding = if is_box(drawing.kind) {
-                Finding::of(diagnostic)
-            } else {
-                Finding::that_may_be_the_forms(diagnostic, own)
-            };
-            held.push((if blank { finding.holding(&answer.question) } else { finding }, likely));
-        }
-        // One row decides the answer, so it takes in what all of them say; a single answer with two rings has none.
-        let multiple = looked
-            .survey
-            .question(&answer.question)
-            .is_some_and(|q| matches!(q.domain, ResponseDomain::Multiple(_)));
-        let all: Option<Vec<String>> = held.iter().map(|(_, likely)| likely.clone()).collect();
-        let likely = all.filter(|all| all.len() == 1 || multiple).map(|all| all.join("、"));
-        for (mut finding, _) in held {
-            finding.diagnostic.suggested.clone_from(&likely);
-            found.push(finding);
-        }
-    }
-
     /// What stands on the sheet of a return and belongs to none of its answers.
     fn of_sheet(&self, looked: &Looked<'_>, seen: &Seen, found: &mut Vec<Finding>) {
         let submission = looked.submission;
@@ -387,54 +320,6 @@ impl Printed {
     fn is_list(&self) -> bool {
         self.list
     }
-}
-
-/// Whether a drawing can be an answer: a box that is not ticked and a button are not.
-fn means_something(drawing: &Drawing) -> bool {
-    match drawing.kind {
-        DrawingKind::Oval | DrawingKind::TextBox | DrawingKind::Shape | DrawingKind::Picture => true,
-        DrawingKind::CheckBox { checked } => checked,
-        DrawingKind::RadioButton { chosen } => chosen,
-        DrawingKind::Control => false,
-    }
-}
-
-/// Whether it is a control with a state of its own, which says something wherever the form has it.
-fn is_box(kind: DrawingKind) -> bool {
-    match kind {
-        DrawingKind::CheckBox { .. } | DrawingKind::RadioButton { .. } => true,
-        DrawingKind::Oval
-        | DrawingKind::TextBox
-        | DrawingKind::Shape
-        | DrawingKind::Picture
-        | DrawingKind::Control => false,
-    }
-}
-
-fn kind(kind: DrawingKind) -> Phrase {
-    match kind {
-        DrawingKind::Oval => words::oval(),
-        DrawingKind::TextBox => words::text_box(),
-        DrawingKind::CheckBox { .. } => words::check_box(),
-        DrawingKind::RadioButton { .. } => words::radio_button(),
-        DrawingKind::Shape | DrawingKind::Control => words::shape(),
-        DrawingKind::Picture => words::picture(),
-    }
-}
-
-/// Whether an option's cell holds its own words only, or an empty box.
-fn unmarked(cell: &AnswerCell) -> bool {
-    use crate::text::marks::{Mark, mark};
-    cell.option.is_some() && matches!(mark(cell.words()), Mark::Blank | Mark::NotChosen { .. })
-}
-
-fn place_text(drawing: &Drawing) -> String {
-    let (first, last) = (drawing.over.first, drawing.over.last);
-    if first == last { first.to_string() } else { format!("{first}:{last}") }
-}
-
-fn frame_text(drawing: &Drawing) -> String {
-    drawing.frame.iter().map(i64::to_string).collect::<Vec<_>>().join("/")
 }
 
 /// The letters of a column.

@@ -1,6 +1,9 @@
 //! One file to its returns: its cells captured by the form, coded question by question. A file that carries another
 //! form of the workspace better than its own is told apart here.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::catalogue::{Phrase, exports, layouts as words, own_form as own_words};
 use crate::collect::around::ReturnedSheet;
 use crate::collect::capture::{self, Captured, Taken, capture};
@@ -80,6 +83,16 @@ pub(super) fn read_book(
         diagnostics.extend(odd);
         let found = told.look(&submission, &printed);
         submissions.push((submission, found));
+    }
+    let mut sheets: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+    for (submission, _) in &submissions {
+        *sheets.entry(submission.sheet.clone()).or_default() += 1;
+    }
+    for (submission, found) in &mut submissions {
+        // Said with the first return of a sheet.
+        if let Some(returns) = sheets.remove(&submission.sheet) {
+            found.extend(told.outside(submission, returns == 1));
+        }
     }
     let channel = export.map(|export| export.channel.clone());
     Ok(ReadFile { submissions, returned, diagnostics, channel })

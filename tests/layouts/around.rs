@@ -74,6 +74,26 @@ fn with_blank() -> Space {
 }
 
 #[test]
+fn what_is_drawn_outside_the_boxes_is_listed_unless_the_form_came_with_it() {
+    let cells = filled(&[("B2", "04"), ("B5", "○"), ("B8", "2")]);
+    let drawn = || Book::default().sheet("調査票", &cells).text_box("F12", "来年度からは不要");
+    let space = Space::new(SURVEY);
+    four(&space, drawn());
+    let found = space.collect();
+    let said = found.finding("drawn-outside");
+    assert_eq!((said.severity, said.scope.case.as_deref()), (Severity::Query, Some("04")));
+    assert_eq!(said.place_text(), "returned/04.xlsx｜調査票!F12");
+    assert!(said.found.ja.contains("「来年度からは不要」"), "{said:#?}");
+    assert_eq!(found.value("04", "q2"), "2");
+    for code in &CODES[1..3] {
+        let cells = filled(&[("B2", code), ("B5", "○"), ("B8", "2")]);
+        let book = Book::default().sheet("調査票", &cells).text_box("F12", "来年度からは不要");
+        space.save(&format!("returned/{code}.xlsx"), book);
+    }
+    assert!(!space.collect().rules().contains(&"drawn-outside"), "three of four have it: it came with the form");
+}
+
+#[test]
 fn what_is_written_outside_the_boxes_is_listed_and_printed_words_are_not() {
     let special = || {
         Book::default()

@@ -16,7 +16,7 @@ use kaishu::pipeline::observer::Silent;
 use kaishu::pipeline::run::{Collection, collect_all};
 use kaishu::pipeline::workspace;
 use kaishu::provenance::CellAddress;
-use rust_xlsxwriter::{Format, Note, Workbook};
+use rust_xlsxwriter::{Format, Note, Shape, Workbook};
 use tempfile::TempDir;
 
 /// What every survey of these tests begins with: the frame and two code lists.
@@ -139,6 +139,7 @@ struct Sheet {
     struck: Vec<String>,
     notes: Vec<(String, String)>,
     hidden_rows: Vec<u32>,
+    text_boxes: Vec<(String, String)>,
 }
 
 impl Book {
@@ -157,6 +158,12 @@ impl Book {
     /// Puts a note to a cell of the last sheet.
     pub(super) fn note(mut self, at: &str, text: &str) -> Self {
         self.sheets.last_mut().unwrap().notes.push((at.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Draws a text box from a cell of the last sheet on.
+    pub(super) fn text_box(mut self, at: &str, text: &str) -> Self {
+        self.sheets.last_mut().unwrap().text_boxes.push((at.to_owned(), text.to_owned()));
         self
     }
 
@@ -199,6 +206,10 @@ impl Book {
             for (at, text) in &sheet.notes {
                 let (row, column) = place(at);
                 page.insert_note(row, column, &Note::new(text)).unwrap();
+            }
+            for (at, text) in &sheet.text_boxes {
+                let (row, column) = place(at);
+                page.insert_shape(row, column, &Shape::textbox().set_text(text)).unwrap();
             }
             for row in &sheet.hidden_rows {
                 page.set_row_hidden(row - 1).unwrap();

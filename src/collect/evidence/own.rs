@@ -42,7 +42,11 @@ impl Finding {
 
     /// One that is about all returns of a file.
     pub(super) fn of_file(diagnostic: Diagnostic) -> Self {
-        Self { of_file: true, ..Self::of(diagnostic) }
+        Self::of(diagnostic).about_the_file()
+    }
+
+    pub(super) fn about_the_file(self) -> Self {
+        Self { of_file: true, ..self }
     }
 
     pub(super) fn that_may_be_the_forms(diagnostic: Diagnostic, own: Own) -> Self {
