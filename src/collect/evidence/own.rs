@@ -24,6 +24,9 @@ impl Own {
     }
 }
 
+/// A row of a return's tables: the table and its row.
+type TableRow = (usize, usize);
+
 /// Something to be said of a return, and the answer that waits for it.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::collect) struct Finding {
@@ -31,8 +34,8 @@ pub(in crate::collect) struct Finding {
     holds: Option<String>,
     own: Option<Own>,
     of_file: bool,
-    /// The table of the return and its row, where it is about that.
-    row: Option<(usize, usize)>,
+    /// The row that it is about, where it is about one.
+    row: Option<TableRow>,
 }
 
 impl Finding {
@@ -106,7 +109,7 @@ pub(in crate::collect) fn settle(
         findings.files >= FEWEST && count * 2 > findings.files
     };
     // What the words of an answer that waits could not be read as is no matter until then.
-    let held: BTreeSet<(usize, Option<(usize, usize)>, &str)> = findings
+    let held: BTreeSet<(usize, Option<TableRow>, &str)> = findings
         .found
         .iter()
         .filter(|(_, finding)| finding.own.as_ref().is_none_or(|own| !is_the_forms(own)))
