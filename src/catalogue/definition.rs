@@ -105,6 +105,8 @@ phrases! {
         ja: "「{name}」はこの設問より後で聞くので、限定条件に使えません",
         en: "'{name}' is not asked before this question, so it cannot decide who is asked"
     }
+    code_is_no_value(question, code) { ja: "「{question}」のコード「{code}」は答えでない理由です。条件の値にはなりません", en: "code '{code}' of '{question}' says why there is no answer; it is no value for a condition" }
+    write_missing(question, reason) { ja: "「{question} missing {reason}」と書きます", en: "write '{question} missing {reason}'" }
     unknown_code(question, code) { ja: "「{question}」にコード「{code}」の選択肢はありません", en: "'{question}' has no option with the code '{code}'" }
     code_not_label(code) { ja: "言葉ではなくコードで書きます: {code}", en: "write its code instead of its words: {code}" }
     has_no_codes(name) { ja: "「{name}」には選択肢がないので、= や in (…) で比べられません", en: "'{name}' has no options to compare with = or in (…)" }

@@ -80,6 +80,9 @@ phrases! {
     name_and_content() { ja: "名前と中身の種類が違うファイル", en: "a file whose name and content differ" }
     helper_file() { ja: "Excel などの補助ファイル", en: "a helper file" }
     evidence_unreadable() { ja: "値のほかの情報が読めないブック", en: "a workbook of which only the values can be read" }
+    reason_beside_answer() { ja: "答えと「わからない」などの両方", en: "an answer together with a reason for none" }
+    dont_know() { ja: "「不明」「わからない」という回答", en: "an answer that says it is not known" }
+    refused_answer() { ja: "「回答できない」という回答", en: "an answer that says there will be none" }
     drawn_outside() { ja: "回答欄の外の図形", en: "something drawn outside the boxes" }
     drawn_answer() { ja: "図形のある回答欄", en: "something drawn over an answer" }
     cell_comment() { ja: "コメント", en: "a comment" }
@@ -183,6 +186,9 @@ pub const RULES: &[Heading] = &[
     ("range", range),
     ("finer-than-thousandth", finer_than_thousandth),
     ("out-of-range", out_of_range),
+    ("reason-beside-answer", reason_beside_answer),
+    ("dont-know", dont_know),
+    ("refused-answer", refused_answer),
     ("error-value", error_value),
     ("not-a-date", not_a_date),
     ("date-without-era", date_without_era),

@@ -5,6 +5,11 @@ phrases! {
     key_dash() { ja: "数の欄の「－」の意味: zero 0 / none 該当なし（非該当） / missing 無回答", en: "what a lone dash means: zero, none (not applicable) or missing" }
     key_none() { ja: "「特になし」と同じに読む言葉（よくある言葉はもともと読む）", en: "words for nothing to say, beside the usual ones" }
     key_digits() { ja: "コードの桁数（失われた先頭の0を補う）", en: "digits of a code; zeros lost in front are put back" }
+    key_missing() { ja: "この選択肢が選ばれたとき、答えでない理由: dont_know わからない / refused 回答しない / not_applicable 非該当。集計対象数（n）に入らず、内訳に数えます", en: "why there is no answer where this option is chosen: dont_know, refused or not_applicable; it is left out of n and counted in the base chain" }
+    answer_or_reason() { ja: "答えか、「わからない」などのどちらか", en: "either answers or a reason for none" }
+    hint_answer_or_reason() { ja: "どちらか確かめ、データ修正記録（修正）に書いてください。それまでは無効回答です。", en: "Find out which it is and write a row (set) into the correction ledger. Until then it is an invalid answer." }
+    hint_dont_know() { ja: "「わからない」として除いています。分かるなら聞いて、データ修正記録（修正）に書いてください。", en: "Left out as 'don't know'. If it can be found out, ask and write a row (set) into the correction ledger." }
+    hint_refused_answer() { ja: "「回答しない」として除いています。書き間違いなら、データ修正記録（修正）に書いてください。", en: "Left out as refused. If that was not meant, write a row (set) into the correction ledger." }
     key_other() { ja: "この選択肢（その他）の内容を書く設問の id", en: "question that holds the words of whoever chooses this option" }
     key_check() { ja: "1件の回答の中で成り立つはずのこと", en: "what the answers of one case must fit" }
     key_must() { ja: "成り立つはずの条件", en: "condition that must hold" }

@@ -130,6 +130,8 @@ phrases! {
     code_named(code, label) { ja: "{code}（{label}）", en: "{code} ({label})" }
     missing_no_answer() { ja: "無回答", en: "no answer" }
     missing_not_applicable() { ja: "非該当", en: "not applicable" }
+    missing_dont_know() { ja: "わからない", en: "don't know" }
+    missing_refused() { ja: "回答しない", en: "refused" }
     missing_invalid() { ja: "無効回答", en: "invalid answer" }
     missing_contradictory() { ja: "矛盾", en: "contradictory" }
     missing_held_out() { ja: "保留", en: "held out" }

@@ -99,6 +99,9 @@ phrases! {
     rule_text() { ja: "文", en: "words" }
     rule_category() { ja: "区分の言葉", en: "a word of an open list" }
     rule_list() { ja: "並んだ言葉を1つずつに", en: "a list of words taken apart" }
+    rule_reason_option() { ja: "「わからない」などの選択肢を、定義にある理由に", en: "an option that says why there is no answer" }
+    rule_dont_know() { ja: "「不明」「わからない」を、わからないに", en: "words that say that it is not known" }
+    rule_refused_answer() { ja: "「回答できない」「非公表」を、回答しないに", en: "words that say that there will be no answer" }
     rule_error_value() { ja: "数式のエラー", en: "a failed formula" }
     rule_leading_zeros() { ja: "失われた先頭の0を補う", en: "zeros lost in front put back" }
     rule_nothing_to_say() { ja: "「なし」「―」などを「特になし」に", en: "words for nothing read as 特になし" }

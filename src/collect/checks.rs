@@ -48,16 +48,24 @@ pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnosti
             continue;
         };
         if question.universe != Predicate::Everyone {
-            let missing = |reasons: &[Missing]| {
+            let missing = |decides: &dyn Fn(Missing, &str) -> bool| {
                 question.universe.variables().iter().any(|variable| {
-                    values.get(*variable).and_then(AnswerValue::missing).is_some_and(|why| reasons.contains(&why))
+                    let why = values.get(*variable).and_then(AnswerValue::missing);
+                    why.is_some_and(|why| decides(why, variable))
                 })
             };
             let asked = question.universe.holds(&View { values: &values, areas });
             // Whether somebody was to answer is unknown where the routing question itself has no valid answer. A blank
             // is then no 非該当 but a blank, and an answer is not among those of whom it is known.
-            let unknown = missing(&[Missing::NoAnswer, Missing::Invalid, Missing::Contradictory]);
-            if missing(&[Missing::HeldOut]) {
+            let unknown = missing(&|why, variable| match why {
+                Missing::NoAnswer | Missing::Invalid | Missing::Contradictory => true,
+                // Whoever chooses わからない among options goes on as the form says for that option.
+                Missing::DontKnow | Missing::Refused => {
+                    survey.question(variable).is_some_and(|routing| routing.domain.codes().is_none())
+                }
+                Missing::NotApplicable | Missing::HeldOut => false,
+            });
+            if missing(&|why, _| why == Missing::HeldOut) {
                 answer.value = AnswerValue::Missing(Missing::HeldOut);
             } else if !asked {
                 match answer.value.missing() {

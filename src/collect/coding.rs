@@ -7,6 +7,7 @@ mod exported;
 mod marked;
 mod options;
 mod places;
+mod reasons;
 mod words;
 
 use crate::catalogue::{Phrase, collect as said, reading};
@@ -81,6 +82,11 @@ fn suggested(rule: &'static str, cell: &mut AnswerCell, expected: Phrase, value:
 
 /// Codes the cells of one answer, writing into each the rule by which it was understood.
 pub fn code(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+    let coded = value(question, cells, areas);
+    reasons::of_options(question, cells, coded)
+}
+
+fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
     if let Some(failed) = cells.iter_mut().find(|cell| cell.error) {
         return invalid("error-value", failed, said::expected_answer(&question.number), said::hint_error_value());
     }
@@ -118,7 +124,10 @@ pub fn code(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Cod
 /// Codes the cells of one answer as the form that they stand on writes it.
 pub fn code_as(export: Option<&Export>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
     match export {
-        Some(export) => exported::exported(export, question, cells, areas),
+        Some(export) => {
+            let coded = exported::exported(export, question, cells, areas);
+            reasons::of_options(question, cells, coded)
+        }
         None => code(question, cells, areas),
     }
 }

@@ -232,7 +232,7 @@ impl CodingList {
 
 /// The option of answers that say that there is nothing to say.
 fn none_option() -> ResponseOption {
-    ResponseOption { code: NONE.to_owned(), label: heading(words::none_label()), aliases: Vec::new(), other: None }
+    ResponseOption { code: NONE.to_owned(), label: heading(words::none_label()), ..ResponseOption::default() }
 }
 
 /// Which row belongs to an answer.

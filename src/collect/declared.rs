@@ -102,11 +102,15 @@ fn broken(check: &Check, unit: &Unit, areas: &Areas) -> Option<(Phrase, Phrase, 
     }
 }
 
-/// Whether an answer that a check needs cannot be read or is not decided; it has its own finding then.
+/// Whether an answer that a check needs is not known, cannot be read or is not decided.
 fn undecided(unit: &Unit, questions: &[String]) -> bool {
     questions.iter().filter_map(|id| unit.answer(id)).filter_map(|answer| answer.value.missing()).any(|missing| {
         match missing {
-            Missing::Invalid | Missing::Contradictory | Missing::HeldOut => true,
+            Missing::DontKnow
+            | Missing::Refused
+            | Missing::Invalid
+            | Missing::Contradictory
+            | Missing::HeldOut => true,
             Missing::NoAnswer | Missing::NotApplicable => false,
         }
     })

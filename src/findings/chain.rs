@@ -115,10 +115,12 @@ impl ChainTicket {
             valid,
             not_applicable: at(5),
             no_answer: at(6),
-            invalid: at(7),
-            contradictory: at(8),
-            held_out: at(9),
-            n: at(10),
+            dont_know: at(7),
+            refused: at(8),
+            invalid: at(9),
+            contradictory: at(10),
+            held_out: at(11),
+            n: at(12),
         }
     }
 

@@ -73,7 +73,7 @@ fn values(material: &Material<'_>, key: &TableKey, name: &str) -> Vec<Valued> {
     }
     match survey.and_then(|survey| survey.question(name)).map(|question| &question.domain) {
         Some(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => {
-            list.options.iter().map(|option| valued(&option.code, &option.label)).collect()
+            list.values().map(|option| valued(&option.code, &option.label)).collect()
         }
         Some(ResponseDomain::Area) => in_area_order(material, seen, &valued, &area_name),
         Some(_) => seen.iter().map(|code| valued(code, code)).collect(),

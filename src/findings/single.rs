@@ -218,6 +218,8 @@ pub fn chain_note(base: &BaseChain) -> Phrase {
     }
     for (count, ja_word, en_word) in [
         (base.no_answer, "無回答", "no answer"),
+        (base.dont_know, "わからない", "don't know"),
+        (base.refused, "回答しない", "refused"),
         (base.invalid, "無効回答", "invalid answers"),
         (base.contradictory, "矛盾", "contradictory"),
         (base.held_out, "保留", "held out"),

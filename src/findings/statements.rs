@@ -160,9 +160,8 @@ fn main_reasons(
     let request = plan.tables.iter().find(|request| request.id == table)?;
     let TableKind::Question { table: key, rows, .. } = &request.kind else { return None };
     let survey = surveys.iter().find(|survey| survey.id == key.survey)?;
-    let options = &survey.question(rows)?.domain.codes()?.options;
+    let options = survey.question(rows)?.domain.codes()?.values();
     let mut counted: Vec<(u64, &str, &Figure)> = options
-        .iter()
         .filter_map(|option| {
             let count = figures.get(&format!("{table}.total.{}.count", option.code))?;
             let FigureValue::Count(n) = count.value else { return None };

@@ -78,7 +78,13 @@ fn doubts<'a>(survey: &'a Survey, collection: &Collection, round: &CollectedRoun
             .collect();
         let understood = matches!(
             answer.value.missing(),
-            None | Some(Missing::NoAnswer | Missing::NotApplicable | Missing::Contradictory)
+            None | Some(
+                Missing::NoAnswer
+                    | Missing::NotApplicable
+                    | Missing::DontKnow
+                    | Missing::Refused
+                    | Missing::Contradictory
+            )
         );
         doubts.push(Doubt {
             question,

@@ -198,6 +198,8 @@ pub fn missing_words(reason: Missing) -> Phrase {
     match reason {
         Missing::NoAnswer => words::missing_no_answer(),
         Missing::NotApplicable => words::missing_not_applicable(),
+        Missing::DontKnow => words::missing_dont_know(),
+        Missing::Refused => words::missing_refused(),
         Missing::Invalid => words::missing_invalid(),
         Missing::Contradictory => words::missing_contradictory(),
         Missing::HeldOut => words::missing_held_out(),

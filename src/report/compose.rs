@@ -240,6 +240,8 @@ fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> Fi
             not_applicable: base.not_applicable,
             eligible: base.eligible(),
             no_answer: base.no_answer,
+            dont_know: base.dont_know,
+            refused: base.refused,
             invalid: base.invalid,
             contradictory: base.contradictory,
             held_out: base.held_out,

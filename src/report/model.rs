@@ -284,6 +284,10 @@ pub struct BaseRecord {
     pub eligible: u64,
     /// 無回答.
     pub no_answer: u64,
+    /// わからない.
+    pub dont_know: u64,
+    /// 回答しない.
+    pub refused: u64,
     /// 無効回答.
     pub invalid: u64,
     /// 矛盾.

@@ -1,7 +1,7 @@
 //! The base chain (集計対象数の内訳): from 配布 down to n, each step a count. A chain that does not add up is
 //! reported and holds its figure out.
 //!
-//! 配布 − 未回収 = 回収; − 無効票 − 保留 = 有効; − 非該当 = 該当; − 無回答 − 無効回答 − 矛盾 − 保留 = n.
+//! 配布 − 未回収 = 回収; − 無効票 − 保留 = 有効; − 非該当 = 該当; − 無回答 − わからない − 回答しない − 無効回答 − 矛盾 − 保留 = n.
 //! An open stratum starts at 回収.
 
 /// The chain of one figure.
@@ -23,6 +23,10 @@ pub struct BaseChain {
     pub not_applicable: u64,
     /// 無回答.
     pub no_answer: u64,
+    /// わからない.
+    pub dont_know: u64,
+    /// 回答しない.
+    pub refused: u64,
     /// 無効回答.
     pub invalid: u64,
     /// 矛盾.
@@ -47,6 +51,8 @@ impl BaseChain {
             && self.valid
                 == self.not_applicable
                     + self.no_answer
+                    + self.dont_know
+                    + self.refused
                     + self.invalid
                     + self.contradictory
                     + self.held_out
@@ -59,6 +65,8 @@ impl BaseChain {
             + self.invalid_returns
             + self.held_out_returns
             + self.no_answer
+            + self.dont_know
+            + self.refused
             + self.invalid
             + self.contradictory
             + self.held_out

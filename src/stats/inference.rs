@@ -56,6 +56,8 @@ mod tests {
         valid: 18,
         not_applicable: 0,
         no_answer: 0,
+        dont_know: 0,
+        refused: 0,
         invalid: 0,
         contradictory: 0,
         held_out: 0,

@@ -8,6 +8,10 @@ pub enum Missing {
     NoAnswer,
     /// 非該当: not asked by the routing.
     NotApplicable,
+    /// わからない: said that it does not know.
+    DontKnow,
+    /// 回答しない: read the question and would not answer it.
+    Refused,
     /// 無効回答: answered in a way that cannot be read (two marks, an unknown word, out of range).
     Invalid,
     /// 矛盾: answered although the routing excludes it.
@@ -18,14 +22,26 @@ pub enum Missing {
 
 impl Missing {
     /// Every reason, in the order of the base chain.
-    pub const ALL: [Missing; 5] =
-        [Missing::NotApplicable, Missing::NoAnswer, Missing::Invalid, Missing::Contradictory, Missing::HeldOut];
+    pub const ALL: [Missing; 7] = [
+        Missing::NotApplicable,
+        Missing::NoAnswer,
+        Missing::DontKnow,
+        Missing::Refused,
+        Missing::Invalid,
+        Missing::Contradictory,
+        Missing::HeldOut,
+    ];
+
+    /// The reasons that an option can stand for.
+    pub const OF_OPTIONS: [Missing; 3] = [Missing::DontKnow, Missing::Refused, Missing::NotApplicable];
 
     /// The word used in definitions, in the ledger and in data files.
     pub fn word(self) -> &'static str {
         match self {
             Missing::NoAnswer => "no_answer",
             Missing::NotApplicable => "not_applicable",
+            Missing::DontKnow => "dont_know",
+            Missing::Refused => "refused",
             Missing::Invalid => "invalid",
             Missing::Contradictory => "contradictory",
             Missing::HeldOut => "held_out",

@@ -164,6 +164,9 @@ pub const RULES: &[Rule] = &[
     rule("text", Layer::Value, Effect::Plain, words::rule_text),
     rule("category", Layer::Value, Effect::Plain, words::rule_category),
     rule("list", Layer::Value, Effect::Silent, words::rule_list),
+    rule("reason-option", Layer::Value, Effect::Silent, words::rule_reason_option),
+    rule("dont-know", Layer::Value, Effect::Told, words::rule_dont_know),
+    rule("refused-answer", Layer::Value, Effect::Told, words::rule_refused_answer),
     rule("error-value", Layer::Value, Effect::Told, words::rule_error_value),
 ];
 

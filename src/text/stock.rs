@@ -104,6 +104,60 @@ pub fn says_nothing(raw: &str, more: &[String]) -> bool {
     NOTHING.contains(&bare) || more.iter().any(|word| key(word) == text || key(word) == bare)
 }
 
+/// The answer is not known to who answers, in the spelling of the key layer.
+const UNKNOWN: &[&str] = &[
+    "わからない",
+    "分からない",
+    "判らない",
+    "わかりません",
+    "分かりません",
+    "不明",
+    "不詳",
+    "未把握",
+    "把握していない",
+    "把握していません",
+    "把握しておりません",
+    "unknown",
+    "don'tknow",
+    "dontknow",
+];
+
+/// The answer is known and not given.
+const REFUSED: &[&str] = &[
+    "回答しない",
+    "回答しません",
+    "回答できない",
+    "回答できません",
+    "回答不可",
+    "回答拒否",
+    "回答を控える",
+    "回答は控えます",
+    "回答を差し控えます",
+    "答えたくない",
+    "答えられない",
+    "非公表",
+    "非公開",
+    "refused",
+];
+
+/// Whether an answer says that it is not known.
+#[must_use]
+pub fn says_unknown(raw: &str) -> bool {
+    is_one_of(raw, UNKNOWN)
+}
+
+/// Whether an answer says that it is not given.
+#[must_use]
+pub fn says_refused(raw: &str) -> bool {
+    is_one_of(raw, REFUSED)
+}
+
+fn is_one_of(raw: &str, words: &[&str]) -> bool {
+    let text = key(raw);
+    let bare = text.trim_matches(['。', '.', '(', ')', '「', '」']);
+    words.contains(&bare)
+}
+
 /// Whether an answer points to another one instead of giving it.
 #[must_use]
 pub fn is_ditto(raw: &str) -> bool {

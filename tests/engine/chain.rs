@@ -132,6 +132,8 @@ fn by_hand(units: &[&Drawn], open: bool) -> BaseChain {
         valid: of(Disposition::Valid),
         not_applicable: missing(Missing::NotApplicable),
         no_answer: missing(Missing::NoAnswer),
+        dont_know: missing(Missing::DontKnow),
+        refused: missing(Missing::Refused),
         invalid: missing(Missing::Invalid),
         contradictory: missing(Missing::Contradictory),
         held_out: missing(Missing::HeldOut),

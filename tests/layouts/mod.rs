@@ -5,6 +5,7 @@ mod around;
 mod boxes;
 mod exports;
 mod raw;
+mod reasons;
 mod repeat;
 mod sheets;
 

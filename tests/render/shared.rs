@@ -213,6 +213,8 @@ fn figures() -> Vec<FigureRecord> {
                 not_applicable: 0,
                 eligible: 130,
                 no_answer: 1,
+                dont_know: 0,
+                refused: 0,
                 invalid: 0,
                 contradictory: 0,
                 held_out: 0,

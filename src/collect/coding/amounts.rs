@@ -3,7 +3,7 @@
 
 use crate::catalogue::{Phrase, collect as words, reading};
 use crate::collect::AnswerCell;
-use crate::collect::coding::{Coded, finding, invalid, suggested};
+use crate::collect::coding::{Coded, finding, invalid, reasons, suggested};
 use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::missing::Missing;
@@ -109,6 +109,9 @@ fn within(asked: &Asked<'_>, value: Decimal, cell: &mut AnswerCell) -> Coded {
 }
 
 fn problem_of(asked: &Asked<'_>, problem: QuantityProblem, cell: &mut AnswerCell) -> Coded {
+    if let Some(reason) = reasons::of_words(cell, &asked.one_number()) {
+        return reason;
+    }
     match problem {
         QuantityProblem::Blank => Coded::clean(AnswerValue::Missing(Missing::NoAnswer)),
         QuantityProblem::Dash => dash(asked, cell),

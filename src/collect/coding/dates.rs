@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Phrase, collect as words, reading};
 use crate::collect::AnswerCell;
-use crate::collect::coding::{Coded, finding, invalid, suggested};
+use crate::collect::coding::{Coded, finding, invalid, reasons, suggested};
 use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::missing::Missing;
@@ -82,6 +82,7 @@ pub(super) fn date(cell: &mut AnswerCell) -> Coded {
             };
             invalid(rule, cell, words::expected_date(), hint)
         }
+        DateReading::NotADate if let Some(reason) = reasons::of_words(cell, &words::expected_date()) => reason,
         DateReading::NotADate if is_vague_date(&cell.raw) => {
             invalid("vague-date", cell, words::expected_date(), reading::hint_vague_date())
         }

@@ -257,8 +257,7 @@ mod tests {
         let option = |(code, label): (usize, &&str)| ResponseOption {
             code: code.to_string(),
             label: (*label).to_owned(),
-            aliases: Vec::new(),
-            other: None,
+            ..ResponseOption::default()
         };
         CodeList { id: "l".to_owned(), options: (1..).zip(labels).map(option).collect() }
     }

@@ -97,7 +97,7 @@ impl CodingList {
                 odd.push((self.place(&self.sheets[sheet], at, code), found));
                 continue;
             }
-            codes.push(ResponseOption { code: code_text, label: label_text, aliases: Vec::new(), other: None });
+            codes.push(ResponseOption { code: code_text, label: label_text, ..ResponseOption::default() });
         }
         for (place, found) in odd {
             let expected = words::code_and_label();

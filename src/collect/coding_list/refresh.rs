@@ -150,8 +150,7 @@ fn grow(list: &mut CodingList, head: &Head, offered: Vec<ResponseOption>, made: 
                 list.codes.push(ResponseOption {
                     code: next.to_string(),
                     label: word.clone(),
-                    aliases: Vec::new(),
-                    other: None,
+                    ..ResponseOption::default()
                 });
                 made.added.push(word);
             }

@@ -131,7 +131,13 @@ fn sum(rows: &[Unit], question: &str) -> Option<i64> {
         let value = &row.answer(question)?.value;
         match value.missing() {
             Some(Missing::NoAnswer | Missing::NotApplicable) => Some(sum),
-            Some(Missing::Invalid | Missing::Contradictory | Missing::HeldOut) => None,
+            Some(
+                Missing::DontKnow
+                | Missing::Refused
+                | Missing::Invalid
+                | Missing::Contradictory
+                | Missing::HeldOut,
+            ) => None,
             None => sum.checked_add(number(value)?.milli()?),
         }
     })

@@ -212,8 +212,7 @@ mod tests {
         let option = |(index, label): (usize, &&str)| ResponseOption {
             code: (index + 1).to_string(),
             label: (*label).to_owned(),
-            aliases: Vec::new(),
-            other: None,
+            ..ResponseOption::default()
         };
         CodeList { id: "list".to_owned(), options: labels.iter().enumerate().map(option).collect() }
     }

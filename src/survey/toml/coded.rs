@@ -2,6 +2,7 @@
 
 use crate::catalogue::definition as words;
 use crate::survey::code_list::{CodeList, ResponseOption};
+use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::survey::toml::condition::{Values, Variable};
 use crate::survey::toml::reading::Reading;
@@ -51,6 +52,7 @@ fn read_code_list(reading: &mut Reading<'_>, table: &Table) -> Listed {
         label: option.text("label"),
         aliases: option.list("alias").into_iter().map(|alias| alias.text.to_owned()).collect(),
         other: option.words("other").map(|question| question.text.to_owned()),
+        missing: option.words("missing").and_then(|word| Missing::from_word(word.text)),
     };
     let list = CodeList { id: table.text("id"), options: options.iter().map(read).collect() };
     let complete = !list.options.is_empty() && list.options.iter().all(|option| !option.code.is_empty());

@@ -269,6 +269,12 @@ impl<'a> Leaves<'_, '_, 'a> {
             }
         };
         // A list without options is one that could not be read; that is said where it stands.
+        if let Some(reason) = list.get(code).and_then(|option| option.missing) {
+            let (span, message) = (self.place.code(variable, code), words::code_is_no_value(variable, code));
+            let help = Some(words::write_missing(variable, reason.word()));
+            self.reading.problems.problem(self.reading.file, span, message, None, help);
+            return;
+        }
         if list.options.is_empty() || list.get(code).is_some() {
             return;
         }

@@ -13,6 +13,8 @@ pub const QUESTION_TYPES: &[&str] = &["single", "multiple", "quantity", "date", 
 pub const COLUMN_TYPES: &[&str] = &["single", "multiple", "quantity", "date", "text", "area", "category", "list"];
 /// What a lone dash may mean in the place of a number.
 pub const DASHES: &[&str] = &["zero", "none", "missing"];
+/// Why there is no answer where an option is chosen.
+pub const REASONS: &[&str] = &["dont_know", "refused", "not_applicable"];
 /// How a total may stand to its parts.
 pub const RELATIONS: &[&str] = &["equal", "at_least", "at_most"];
 /// Days of the week, Monday first.
@@ -23,6 +25,7 @@ const OPTION: &[Field] = &[
     Field::required("label", Shape::Text, words::key_option_label),
     Field::optional("alias", Shape::List(&Shape::Text), words::key_option_alias),
     Field::optional("other", Shape::Text, reading::key_other),
+    Field::optional("missing", Shape::Word(REASONS), reading::key_missing),
 ];
 
 const CODE_LIST: &[Field] = &[
