@@ -56,6 +56,9 @@ phrases! {
     one_number(unit) { ja: "1つの数（{unit}）", en: "one number ({unit})" }
     date_in_era() { ja: "元号の期間の中の日付", en: "a date within its era" }
     date_read_as(date, wareki) { ja: "{wareki}（{date}）としか読めないため、そう読みました。確かめたら了承できます。", en: "It can only mean {wareki} ({date}) and was read so. Once checked it can be accepted." }
+    year_not_shown(shown, date) { ja: "「{shown}」（セルの値は {date}）", en: "'{shown}' (the cell holds {date})" }
+    date_with_year() { ja: "年のある日付", en: "a date with its year" }
+    hint_year_not_shown(date) { ja: "9/1 とだけ入力すると、Excel は入力した年を付けます。{date} でよければ了承し、違うときはデータ修正記録（修正）に書いてください。", en: "Who types 9/1 gets the year of that day from Excel. Accept it if {date} is right, or write a row (set) into the correction ledger." }
     hint_two_readings(both) { ja: "読み方が2つあります: {both}。データ修正記録（修正）で決めるまで保留です。", en: "It has two readings: {both}. Held out until a row (set) of the correction ledger decides." }
     hint_era() { ja: "元号（H、R など）を確かめてください。", en: "Find out the era (H, R …)." }
     one_area() { ja: "圏域・地区の名前", en: "the name of an area" }

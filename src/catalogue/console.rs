@@ -48,6 +48,9 @@ phrases! {
     summary_report(path) { ja: "  報告書: {path}（同じ名前の .md も）", en: "  report: {path} (and .md)" }
     summary_tables(xlsx, json) { ja: "  集計表: {xlsx}、数値データ: {json}", en: "  tables: {xlsx}, data: {json}" }
     summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
+    findings_listed(counts, place) { ja: "確認事項: {counts}（全件: {place}）", en: "Findings: {counts} (all of them: {place})" }
+    findings_sheet(file) { ja: "{file} のシート「確認事項」", en: "sheet 確認事項 of {file}" }
+    no_findings() { ja: "確認事項: なし", en: "Findings: none" }
     summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} notes: on the sheet 確認事項 of the analyst's workbook" }
     summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} cells (.kaishu/answers.parquet)" }
     no_plan() { ja: "analysis/ に計画がないため、報告書はありません。", en: "There is no plan in analysis/, so there is no report." }

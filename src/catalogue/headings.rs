@@ -142,6 +142,9 @@ phrases! {
     names_lost() { ja: "セルの名前を失った調査票", en: "a form that lost its names" }
     names_left_behind() { ja: "指す先を失ったセルの名前", en: "names that point nowhere" }
     example_returned() { ja: "記入例のままの回答", en: "the example sent back" }
+    keyed_once() { ja: "1人だけが入力した紙", en: "a paper that only one of two people keyed" }
+    entry_sheets() { ja: "同じ人の入力用シートが2つ", en: "two entry sheets of the same person" }
+    year_not_shown() { ja: "セルに年が出ていない日付", en: "dates whose year the cell does not show" }
     double_entry() { ja: "2人の入力の違い", en: "two people keyed differently" }
     code_row() { ja: "コード表の直すべき行", en: "a row of the list of codes to be mended" }
     coded_gone() { ja: "コードを付けた回答がない", en: "a coded answer that is gone" }
@@ -321,6 +324,9 @@ pub const RULES: &[Heading] = &[
     ("names-lost", names_lost),
     ("names-left-behind", names_left_behind),
     ("example-returned", example_returned),
+    ("keyed-once", keyed_once),
+    ("entry-sheets", entry_sheets),
+    ("year-not-shown", year_not_shown),
     ("double-entry", double_entry),
     ("code-row", code_row),
     ("coded-gone", coded_gone),

@@ -28,12 +28,29 @@ phrases! {
     one_case() { ja: "あて先、記入されたコードと名前、ファイル名が同じ団体", en: "one and the same case in all of them" }
     hint_case_conflict() { ja: "どの団体の回答か確かめ、その団体あての調査票で出し直してもらうか、コードと名前を直した写しを置いてください。", en: "Find out whose answers they are, and ask for them on that case's form, or put a copy with the right code and name here." }
     no_columns() { ja: "入力用シートの列が分かりません", en: "the columns of the entry sheet cannot be told" }
+    column_names_stale(n) { ja: "列の名前（隠れた行）と見出しの食い違う列が {n} 列あり、見出しで読みました", en: "{n} columns were left behind by their hidden names and were read by their headings" }
+    names_at_columns() { ja: "列の名前と見出しが同じ列を指している", en: "names and headings that say the same of a column" }
+    hint_by_headings() { ja: "列を動かすとこうなります。見出しのとおりに読めています。", en: "This is what moving columns does. They were read as their headings say." }
+    column_twice(label, sheet) { ja: "シート「{sheet}」に「{label}」の列が2つあり、中身が違います", en: "sheet '{sheet}' has two columns '{label}' that differ" }
+    only_columns() { ja: "見出しのある列と、対象の行のほかは空", en: "nothing beside the columns and rows of the table" }
+    hint_outside_columns() { ja: "答えとして読んでいません。答えなら、その対象の行の列に入力し直してください。メモなら了承してください。", en: "It was not read as an answer. If it is one, key it into its column in the row of its case; if it is a note, accept it." }
+    same_typist(file, n) { ja: "「{file}」と同じ人の入力用シートで、{n} 件が両方に入力されています", en: "it says it is the sheet of the same person as '{file}', and {n} cases are keyed in both" }
+    two_typists() { ja: "1人目のシートと2人目のシート", en: "the sheet of the first and the sheet of the second person" }
+    hint_same_typist() { ja: "2人の入力として比べました。同じファイルの写しを出していないか、2人目のシートが別にないか確かめてください。", en: "They were compared as those of two people. Check that neither is a copy of the other, and whether there is another sheet of the second person." }
+    keyed_once(typist, other) { ja: "{typist}人目だけが入力し、{other}人目の行がありません", en: "keyed by person {typist} only; person {other} has no row" }
+    keyed_by_both() { ja: "2人の入力", en: "the same paper keyed by both" }
+    hint_keyed_once() { ja: "1人の入力だけで数えています。もう1人のシートに入力するか、了承してください。", en: "It counts as one person keyed it. Key it into the other sheet, or accept it." }
     hint_no_columns() { ja: "kaishu form --entry で作り直したシートに写してください。", en: "Copy what was keyed into a sheet made anew by kaishu form --entry." }
     keyed_twice(number, first, second) { ja: "{number}: 1人目 {first}、2人目 {second}", en: "{number}: first {first}, second {second}" }
     blank() { ja: "空欄", en: "blank" }
     keyed_the_same() { ja: "2人の入力が同じ", en: "the same in both" }
     hint_double_entry() { ja: "もとの紙を見て、データ修正記録の行で決めてください。", en: "Look at the paper and decide by a row of the correction ledger." }
     hint_keyed(place) { ja: "{place} に入力済みです。対応は要りません。", en: "Its content was keyed at {place}. Nothing to do." }
+    hint_paper_of(case) { ja: "ファイル名か差出人から {case} のものと見て、この対象を要手入力としました。入力用シートのその行に入力すると、入力済みになります。違うときは、データ修正記録の「照合」の行で決めてください。", en: "Its name or sender says {case}, which is taken to wait for being keyed. It is settled once that row of the entry sheet is keyed. If it is another's, decide by a row (match) of the correction ledger." }
+    hint_paper_beside(case, file) { ja: "ファイル名か差出人から {case} のものと見られますが、{case} の回答は {file} にもあります。同じ内容なら了承し、違うときは入力用シートに入力してください。", en: "Its name or sender says {case}, which has also returned {file}. Accept it if it says the same; key it into the entry sheet if it does not." }
+    hint_several_papers(case, others, place) { ja: "{case} のものと見られるファイルがほかにもあります（{others}）。{place} の行がどれを入力したものか、その行の「出典」に書いてください。続きのページなら両方の名前を書きます。", en: "There are other files of {case} ({others}). Write under Source of {place} which was keyed; name both if they are pages of one answer." }
+    hint_papers_of_one_name(place) { ja: "{place} の「出典」にある名前のファイルがほかにもあります。「出典」にフォルダ名から書いてください。", en: "There are other files of the name that {place} gives as its source. Write it with its folder." }
+    hint_paper_of_other(place, keyed, named) { ja: "{place}（{keyed}）に入力済みですが、ファイル名か差出人は {named} です。出典の書き間違いでないか確かめてください。", en: "It was keyed at {place} ({keyed}), but its name or sender says {named}. Check whether the source is right." }
     question_edited() { ja: "設問・選択肢の文字が書き換えられた", en: "words of a question or option edited" }
     label_edited() { ja: "見出しの文字が書き換えられた", en: "label edited" }
     label_gone() { ja: "見出しの文字が消えた", en: "label gone" }

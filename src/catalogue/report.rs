@@ -60,6 +60,7 @@ phrases! {
     fate_superseded() { ja: "別の回答を採用", en: "superseded" }
     fate_held_out() { ja: "保留", en: "held out" }
     fate_key_in() { ja: "要手入力", en: "to be keyed in" }
+    fate_keyed() { ja: "入力済み", en: "keyed in" }
     fate_set_aside() { ja: "使えない", en: "set aside" }
     fate_ignored() { ja: "回答ではない", en: "no return" }
     fate_late() { ja: "締切後（数えない）", en: "after the cut-off, not counted" }

@@ -25,6 +25,7 @@ phrases! {
     hint_digit(id, name) { ja: "写し間違いです。{id} {name} の回答か確かめ、データ修正記録（照合）に書くか、コードを直してください。それまでは保留です。", en: "It is mistyped. Find out whether it is {id} {name} and write a row (match) into the correction ledger, or mend the code. Held out until then." }
     code_elsewhere(code, prefecture) { ja: "{code} は{prefecture}のコードです", en: "{code} is a code of {prefecture}" }
 
+    says_nobody(answers) { ja: "コードも名前も空です（答え: {answers}）", en: "neither code nor name is filled in (answers: {answers})" }
     hint_unmatched() { ja: "だれの回答か確かめ、データ修正記録（照合）に書くか、名簿のコードか名前を書き入れてください。名簿の alias に別名を足すこともできます。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger, enter the code or name of the frame, or add an alias to the frame. Held out until then." }
     hint_near(names) { ja: "候補: {names}。自動では採用しません。確かめて、データ修正記録（照合）に書くか、コードを書き入れるか、名簿の alias に足してください。それまでは保留です。", en: "Candidates: {names}. None is taken by itself: find out, then write a row (match) into the correction ledger, enter the code, or add an alias to the frame. Held out until then." }
     candidate(name, id, why) { ja: "{name}（{id}、{why}）", en: "{name} ({id}, {why})" }

@@ -1,20 +1,23 @@
 //! `kaishu collect`: reads the returns, keeps the answer ledger and writes the analyst's lists.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, answered, console as words, explain as explain_words};
+use crate::catalogue::{Lang, Phrase, answered, console as words, explain as explain_words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce};
 use crate::cli::{explain, rules};
 use crate::collect::CollectedRound;
+use crate::diagnostic::Severity;
 use crate::error::Error;
-use crate::pipeline::run::{Outputs, summary};
+use crate::pipeline::run::{Collection, Outputs, PlanResult, all_diagnostics, summary};
 use crate::render::{terminal, xlsx};
-use crate::report::analyst::{disposition_words, in_short, reminders_table};
+use crate::report::analyst::{disposition_words, in_short, reminders_table, severity_words};
 use crate::responses::applied::counts;
 use crate::survey::missing::Disposition;
 use crate::text::rules::Effect;
@@ -107,9 +110,28 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let names = xlsx::sheets(&result.lists).into_iter().filter(|(_, table)| who(table));
         let names: Vec<String> = names.map(|(name, _)| text(answered::sheet(name))).collect();
         console.say(&answered::lists(names.concat()));
-        if summary.notes > 0 {
-            console.say(&words::summary_notes(summary.notes));
-        }
     }
+    console.say(&findings_line(root, &collection, &results));
     Ok(Outcome::Done)
+}
+
+/// How many findings of each severity there are, the gravest first, and where all of them are listed.
+fn findings_line(root: &Path, collection: &Collection, results: &[PlanResult]) -> Phrase {
+    let all = all_diagnostics(collection, results);
+    let mut counted: BTreeMap<(bool, Reverse<Severity>), (Phrase, usize)> = BTreeMap::new();
+    for found in &all {
+        let grave = (found.accepted.is_some(), Reverse(found.severity));
+        counted.entry(grave).or_insert_with(|| (severity_words(found), 0)).1 += 1;
+    }
+    let counts: Vec<Phrase> = counted.into_values().map(|(what, count)| answered::count(what, count)).collect();
+    let join = |lang, sign: &str| counts.iter().map(|count| count.text(lang)).collect::<Vec<_>>().join(sign);
+    let counts = Phrase { ja: join(Lang::Ja, "、"), en: join(Lang::En, ", ") };
+    match results.first() {
+        _ if all.is_empty() => words::no_findings(),
+        Some(result) => {
+            let list = from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id));
+            words::findings_listed(counts, words::findings_sheet(list))
+        }
+        None => words::findings_listed(counts, Phrase::same("kaishu check --all")),
+    }
 }

@@ -17,7 +17,7 @@ use crate::workbook::{self, cell_ref};
 /// Returns of a round from which on they tell what the form itself says.
 const ENOUGH: usize = 3;
 /// Texts that are quoted in one finding.
-const QUOTED: usize = 6;
+pub(super) const QUOTED: usize = 6;
 /// Characters of a text that are quoted.
 const SHOWN: usize = 24;
 
@@ -69,11 +69,17 @@ pub(super) fn said(
     let expected = known.places(form);
     diagnostics.extend(known.unread_boxes(&source.folder).map(|found| found.in_scope(inputs.scope())));
     for one in returned {
-        let found =
-            [moved(one, &expected), known.outside(one), known.sample(one)].into_iter().flatten().map(|found| {
-                let scope = Scope { case: Some(one.place.clone()), ..inputs.scope() };
-                found.in_scope(scope)
-            });
+        let found = [
+            moved(&one.file, &one.captured.sheet, &one.captured.anchors, &expected),
+            known.outside(one),
+            known.sample(one),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|found| {
+            let scope = Scope { case: Some(one.place.clone()), ..inputs.scope() };
+            found.in_scope(scope)
+        });
         diagnostics.extend(found);
     }
     diagnostics
@@ -294,8 +300,13 @@ impl<'a> Known<'a> {
 }
 
 /// Labels that stand elsewhere than expected. They were followed; somebody may want to know.
-fn moved(one: &ReturnedSheet, expected: &BTreeMap<String, CellAddress>) -> Option<Diagnostic> {
-    let mut anchors: Vec<&(String, CellAddress)> = one.captured.anchors.iter().collect();
+pub(super) fn moved(
+    file: &str,
+    sheet: &str,
+    anchors: &[(String, CellAddress)],
+    expected: &BTreeMap<String, CellAddress>,
+) -> Option<Diagnostic> {
+    let mut anchors: Vec<&(String, CellAddress)> = anchors.iter().collect();
     anchors.sort_by_key(|(_, at)| *at);
     let mut runs: Vec<(&str, CellAddress, CellAddress, (i64, i64))> = Vec::new();
     let mut last = (0, 0);
@@ -310,13 +321,13 @@ fn moved(one: &ReturnedSheet, expected: &BTreeMap<String, CellAddress>) -> Optio
     if runs.is_empty() {
         return None;
     }
-    let places = runs.iter().map(|(_, at, ..)| cell_ref(&one.file, &one.captured.sheet, *at)).collect();
+    let places = runs.iter().map(|(_, at, ..)| cell_ref(file, sheet, *at)).collect();
     let found = joined(
         runs.iter().map(|(label, at, from, shift)| words::moved(label, joined(shift_words(*shift)), from, at)),
     );
     Some(
         Diagnostic::at("moved-label", Severity::Note, places, found, words::expected_place(), words::hint_moved())
-            .about(format!("{}!{}", one.file, one.captured.sheet)),
+            .about(format!("{file}!{sheet}")),
     )
 }
 
@@ -352,7 +363,7 @@ fn shift_words((rows, columns): (i64, i64)) -> Vec<Phrase> {
     rows.into_iter().chain(columns).collect()
 }
 
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let line = crate::text::clean::clean(text).replace('\n', " ");
     if line.chars().count() <= SHOWN {
         return line;
@@ -360,7 +371,7 @@ fn shortened(text: &str) -> String {
     format!("{}…", line.chars().take(SHOWN).collect::<String>())
 }
 
-fn joined(phrases: impl IntoIterator<Item = Phrase>) -> Phrase {
+pub(super) fn joined(phrases: impl IntoIterator<Item = Phrase>) -> Phrase {
     let (ja, en): (Vec<String>, Vec<String>) = phrases.into_iter().map(|phrase| (phrase.ja, phrase.en)).unzip();
     Phrase { ja: ja.join("、"), en: en.join(", ") }
 }

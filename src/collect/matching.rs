@@ -9,11 +9,14 @@ pub use index::{CodeReading, FrameIndex};
 pub use near::Candidate;
 
 use crate::catalogue::{Phrase, respondents as words};
-use crate::collect::{AnswerCell, Submission};
+use crate::collect::{AnswerCell, Submission, around};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::frame::Case;
 use crate::text::key;
 use crate::text::names;
+
+/// Answers that are quoted of a return that says neither code nor name.
+const ANSWERS_SHOWN: usize = 3;
 
 /// Whose a return is, and what is odd about how it says so.
 #[derive(Debug, Clone)]
@@ -45,6 +48,21 @@ impl<'s> Said<'s> {
     fn by(submission: &'s Submission) -> Self {
         let written = |cell: &'s Option<AnswerCell>| cell.as_ref().filter(|cell| !key::key(&cell.raw).is_empty());
         Self { submission, code: written(&submission.code), name: written(&submission.name) }
+    }
+
+    /// Its code and name; where it says neither, the answers by which a person may know it.
+    fn shown(&self) -> Phrase {
+        let text = identity_text(self.submission);
+        if !text.is_empty() {
+            return Phrase::same(text);
+        }
+        let cells = self.submission.answers.iter().flat_map(|answer| &answer.cells);
+        let texts: Vec<String> = cells
+            .filter(|cell| !cell.raw.trim().is_empty())
+            .take(ANSWERS_SHOWN)
+            .map(|cell| format!("{}「{}」", cell.at.at, around::shortened(&cell.raw)))
+            .collect();
+        words::says_nobody(texts.join("、"))
     }
 
     /// A finding at the cells that identify the return, or at its file where there are none.
@@ -214,8 +232,8 @@ impl<'a> FrameIndex<'a> {
             words::hint_near(listed(&candidates.iter().map(named).collect::<Vec<_>>()))
         };
         let found = match why {
-            Some(why) => listed(&[Phrase::same(identity_text(said.submission)), why]),
-            None => Phrase::same(identity_text(said.submission)),
+            Some(why) => listed(&[said.shown(), why]),
+            None => said.shown(),
         };
         let joint = candidates.iter().any(|candidate| candidate.joint);
         let proposed: Vec<&Case> = candidates

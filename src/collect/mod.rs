@@ -81,6 +81,8 @@ pub struct Answer {
     pub value: AnswerValue,
     /// The cells it was read from, in reading order; an empty box has its cell too.
     pub cells: Vec<AnswerCell>,
+    /// The cells in which a second person keyed the same.
+    pub again: Vec<AnswerCell>,
     /// The correction that replaced the value, if one did.
     pub corrected_by: Option<CellRef>,
 }
@@ -190,6 +192,8 @@ pub enum FileFate {
     HeldOut,
     /// Received, and to be keyed in by a person (PDF, FAX, a letter): 受領, and not yet a return.
     KeyIn,
+    /// Received, and keyed in: its answers count where they were keyed.
+    Keyed,
     /// Could not be used.
     SetAside,
     /// Not a return at all (a lock file).

@@ -186,6 +186,7 @@ pub(super) fn code_all(
                 question: question.id.clone(),
                 value: AnswerValue::Missing(Missing::HeldOut),
                 cells: Vec::new(),
+                again: Vec::new(),
                 corrected_by: None,
             }
         } else {
@@ -199,7 +200,13 @@ pub(super) fn code_all(
             diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
                 diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
             }));
-            Answer { question: question.id.clone(), value: coded.value, cells, corrected_by: None }
+            Answer {
+                question: question.id.clone(),
+                value: coded.value,
+                cells,
+                again: Vec::new(),
+                corrected_by: None,
+            }
         };
         answers.push(answer);
     }

@@ -48,6 +48,7 @@ pub(super) fn of_frame(
     let links = linked::links(inputs, &index, &submissions, diagnostics, decided);
     let excluded = excluded::excluded(inputs, &submissions, entries, diagnostics);
     let mut sorted = Sorted::default();
+    let mut twice = own_form::Twice::new(inputs.survey, &own_forms.entries);
     for (at, submission) in submissions.into_iter().enumerate() {
         let cases = match links.get(&at) {
             Some(cases) => cases.clone(),
@@ -83,13 +84,13 @@ pub(super) fn of_frame(
         sorted.add(inputs, submission, &cases);
     }
     let ended = ended(inputs);
-    frame
+    let units = frame
         .cases
         .iter()
         .map(|case| {
             let mut unit = blank(frame, case);
             let returns = sorted.returns.remove(&case.id).unwrap_or_default();
-            let (returns, differing) = own_form::merge_entries(asking, returns, &own_forms.entries);
+            let (returns, differing) = twice.merge(returns);
             diagnostics.extend(differing.into_iter().map(|found| {
                 let question = found.scope.question.clone();
                 found.in_scope(Scope { case: Some(case.id.clone()), question, ..inputs.scope() })
@@ -124,7 +125,9 @@ pub(super) fn of_frame(
             }
             unit
         })
-        .collect()
+        .collect();
+    diagnostics.extend(twice.same_typist().into_iter().map(|found| found.in_scope(inputs.scope())));
+    units
 }
 
 impl Sorted {
@@ -289,10 +292,11 @@ fn set_fate(entries: &mut [FileEntry], file: &str, fate: FileFate, case: Option<
 /// that only a file which is there twice, byte for byte, is known to be the same return.
 pub(super) fn unframed(
     inputs: &Inputs<'_>,
-    mut submissions: Vec<Submission>,
+    returned: Returned<'_>,
     entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Unit> {
+    let Returned { mut submissions, own_forms } = returned;
     for (copy, first) in duplicates::copies(entries) {
         submissions.retain(|submission| *submission.file != copy);
         // What is odd about the copy was said of the first.
@@ -302,6 +306,12 @@ pub(super) fn unframed(
         set_fate(entries, &copy, FileFate::Duplicate, None);
         diagnostics.push(duplicates::counted_once(&copy, &first).in_scope(inputs.scope()));
     }
+    let mut twice = own_form::Twice::new(inputs.survey, &own_forms.entries);
+    let (submissions, differing) = twice.merge_unframed(submissions);
+    diagnostics.extend(differing.into_iter().chain(twice.same_typist()).map(|found| {
+        let (case, question) = (found.scope.case.clone(), found.scope.question.clone());
+        found.in_scope(Scope { case, question, ..inputs.scope() })
+    }));
     let stratum = inputs.survey.strata.first().map(|stratum| stratum.id.clone()).unwrap_or_default();
     let mut seen: BTreeMap<String, CellRef> = BTreeMap::new();
     submissions

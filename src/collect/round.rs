@@ -126,14 +126,14 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     }
     diagnostics.extend(files::not_here(inputs.round.received.as_deref(), &received, &entries));
     let mut decided = BTreeSet::new();
+    let returned = Returned { submissions, own_forms: &own_forms };
     let mut units = match inputs.frame {
         Some(frame) => {
-            let returned = Returned { submissions, own_forms: &own_forms };
             respondents::of_frame(inputs, frame, returned, &mut entries, &mut diagnostics, &mut decided)
         }
-        None => respondents::unframed(inputs, submissions, &mut entries, &mut diagnostics),
+        None => respondents::unframed(inputs, returned, &mut entries, &mut diagnostics),
     };
-    own_form::settle_keyed(&own_forms.sources, &units, &mut entries, &mut diagnostics);
+    own_form::settle_keyed(inputs, &own_forms, &mut units, &mut entries, &mut diagnostics, &mut decided);
     replay::name_cases(&units, &mut diagnostics);
     let (looked_at, of_the_ledger) = replay::replay(inputs, &mut units, &mut diagnostics);
     decided.extend(looked_at);

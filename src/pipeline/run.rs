@@ -305,6 +305,7 @@ pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
             FileFate::KeyIn => summary.key_in += 1,
             FileFate::Ignored => {}
             FileFate::Read
+            | FileFate::Keyed
             | FileFate::Duplicate
             | FileFate::Superseded
             | FileFate::Late

@@ -178,6 +178,7 @@ pub fn fate_words(fate: FileFate) -> Phrase {
         FileFate::NotAsked => words::fate_not_asked(),
         FileFate::HeldOut => words::fate_held_out(),
         FileFate::KeyIn => words::fate_key_in(),
+        FileFate::Keyed => words::fate_keyed(),
         FileFate::SetAside => words::fate_set_aside(),
         FileFate::Ignored => words::fate_ignored(),
     }

@@ -48,7 +48,7 @@ impl AnswerLedger {
             let Some(submission) = &unit.submission else { continue };
             for answer in &submission.answers {
                 let missing = answer.value.missing();
-                for cell in &answer.cells {
+                for cell in answer.cells.iter().chain(&answer.again) {
                     self.rows.push(LedgerRow {
                         survey: round.survey.clone(),
                         round: round.round.clone(),

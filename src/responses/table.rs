@@ -166,7 +166,7 @@ fn value(unit: &Unit, question: &str) -> AnswerValue {
 
 fn cells(unit: &Unit, question: &str) -> Vec<CellRef> {
     unit.answer(question)
-        .map(|answer| answer.cells.iter().map(|cell| cell.at.clone()).collect())
+        .map(|answer| answer.cells.iter().chain(&answer.again).map(|cell| cell.at.clone()).collect())
         .unwrap_or_default()
 }
 

@@ -78,7 +78,13 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 }
 
 fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
-    let answer = Answer { question: "q1".to_owned(), value: value.clone(), cells: Vec::new(), corrected_by: None };
+    let answer = Answer {
+        question: "q1".to_owned(),
+        value: value.clone(),
+        cells: Vec::new(),
+        again: Vec::new(),
+        corrected_by: None,
+    };
     let returned = *disposition != Disposition::NotReturned;
     Unit {
         id: format!("C{index}"),

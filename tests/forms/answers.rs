@@ -45,7 +45,7 @@ fn what_two_people_keyed_counts_once_where_they_agree_and_is_decided_where_not()
     std::fs::write(fixture.root().join("returned/fax/0001.pdf"), b"%PDF-1.7\n").unwrap();
     let round = collected(fixture.root());
     let fax = round.files.iter().find(|entry| entry.file.ends_with("0001.pdf")).unwrap();
-    assert_eq!((fax.fate, fax.case.as_deref()), (FileFate::KeyIn, Some("202011")));
+    assert_eq!((fax.fate, fax.case.as_deref()), (FileFate::Keyed, Some("202011")));
     let nagano = round.units.iter().find(|unit| unit.id == "202011").unwrap();
     assert_eq!(nagano.disposition, Disposition::Valid);
     assert_eq!(nagano.answer("q2").unwrap().value.text(), "1、5");

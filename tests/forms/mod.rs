@@ -2,6 +2,8 @@
 //! and the list of what was changed in the forms must name what was done and nothing else.
 
 mod answers;
+mod entry;
+mod paper;
 mod tools;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -35,7 +35,7 @@ pub(super) fn date(cell: &mut AnswerCell) -> Coded {
             if rest.is_some() {
                 cell.rule.push_str("+words-after-date");
             }
-            Coded::clean(AnswerValue::Date(date))
+            dated(date, cell)
         }
         DateReading::OutsideEra { date, .. } => {
             "date-outside-era".clone_into(&mut cell.rule);
@@ -124,13 +124,36 @@ fn serial(raw: &str) -> Option<CivilDate> {
 fn serial_date(date: CivilDate, cell: &mut AnswerCell) -> Coded {
     if cell.format.as_deref().is_some_and(shows_a_date) {
         "date-serial".clone_into(&mut cell.rule);
-        return Coded::clean(AnswerValue::Date(date));
+        return dated(date, cell);
     }
     suggested("serial-without-format", cell, words::expected_date(), &date.to_string())
 }
 
+/// A day, with a word about it where the cell does not show its year: who types 9/1 into Excel gets the first of September of
+/// the year in which it was typed.
+fn dated(date: CivilDate, cell: &AnswerCell) -> Coded {
+    let value = AnswerValue::Date(date);
+    let format = cell.format.as_deref().filter(|_| cell.raw == date.to_string() || serial(&cell.raw).is_some());
+    let shows_no_year = |format: &str| {
+        shows(format, &['m']) && shows(format, &['d']) && !shows(format, &['y', 'e', 'g', 'r', 'b'])
+    };
+    if !format.is_some_and(shows_no_year) {
+        return Coded::clean(value);
+    }
+    let shown = cell.shown.clone().unwrap_or_else(|| cell.raw.clone());
+    let found = words::year_not_shown(shown, date);
+    let hint = words::hint_year_not_shown(wareki(&date));
+    let diagnostic = finding("year-not-shown", Severity::Query, &[cell], found, words::date_with_year(), hint);
+    Coded { value, diagnostics: vec![diagnostic] }
+}
+
 /// Whether a number format shows a date: year, era, month or day outside of quotes and brackets.
 fn shows_a_date(format: &str) -> bool {
+    shows(format, &['y', 'e', 'g', 'd', 'a', 'r', 'b'])
+}
+
+/// Whether one of these signs of a number format stands outside of quotes and brackets.
+fn shows(format: &str, signs: &[char]) -> bool {
     let mut quoted = false;
     let mut bracketed = false;
     let mut escaped = false;
@@ -148,7 +171,7 @@ fn shows_a_date(format: &str) -> bool {
         }
         let plain = !quoted && !bracketed;
         plain
-            && matches!(c, 'y' | 'Y' | 'e' | 'g' | 'G' | 'd' | 'D' | 'a' | 'r' | 'b')
+            && signs.contains(&if c == 'E' { c } else { c.to_ascii_lowercase() })
             && !format.eq_ignore_ascii_case("general")
     })
 }

@@ -1,31 +1,31 @@
-//! Entry sheets: what was keyed from paper and fax, a row each. The hidden row of names says what each column holds,
-//! wherever it was moved; a row counts once an answer or the place of its paper stands in it. What two people keyed is
-//! laid side by side: where they agree it counts once, where they differ a person decides.
+//! Entry sheets: what was keyed from paper and fax, a row each. A hidden row of names and the headings say what each column
+//! holds, wherever they were moved; a row counts once an answer or the place of its paper stands in it. Whatever else
+//! stands in the workbook is listed.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod columns;
+mod outside;
+mod paper;
+mod twice;
 
-use crate::catalogue::{Phrase, own_form as words};
+pub(in crate::collect) use paper::settle_keyed;
+pub(in crate::collect) use twice::Twice;
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::own_form as words;
+use crate::collect::around;
 use crate::collect::layout::{Captured, read_cell};
+use crate::collect::matching::{CodeReading, FrameIndex};
 use crate::collect::own_form::OwnForm;
-use crate::collect::{Answer, AnswerCell, FileEntry, FileFate, Submission, Unit, corrections};
+use crate::collect::own_form::entered::columns::{Plan, Table};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::questionnaire::Asking;
-use crate::questionnaire::blank::{Blank, Holds};
-use crate::questionnaire::entry::{self, Typist};
-use crate::questionnaire::identity::{Identity, fold};
-use crate::survey::answer::AnswerValue;
-use crate::survey::missing::Missing;
+use crate::questionnaire::blank::Holds;
+use crate::questionnaire::entry::Typist;
+use crate::questionnaire::identity::Identity;
 use crate::text::key::key;
-use crate::workbook::evidence::DefinedName;
-use crate::workbook::{Sheet, Workbook};
-
-/// Where an entry sheet's columns are, and the row above its respondents.
-struct Columns<'a> {
-    sheet: &'a Sheet,
-    head: u32,
-    held: Vec<(Holds, u32)>,
-}
+use crate::workbook::{Sheet, Workbook, cell_ref};
 
 /// Reads an entry sheet.
 ///
@@ -37,10 +37,9 @@ pub(super) fn read(
     book: &Workbook,
     identity: &Identity,
 ) -> Result<OwnForm, Box<Diagnostic>> {
-    let blank = entry::blank(asking, Typist::First);
-    let found = book.sheets.iter().filter_map(|sheet| by_keys(&blank, sheet)).max_by_key(|found| found.held.len());
-    let found = found.or_else(|| by_names(&blank, book));
-    let Some(found) = found else {
+    let plan = Plan::new(asking);
+    let tables = plan.tables(book);
+    if tables.is_empty() {
         return Err(Box::new(Diagnostic::of_file(
             "no-form",
             Severity::SetAside,
@@ -49,180 +48,129 @@ pub(super) fn read(
             words::form_is(identity.word()),
             words::hint_no_columns(),
         )));
-    };
+    }
+    let known = Known(asking.frame.map(FrameIndex::new));
     let mut own = OwnForm::default();
-    let place = |wanted: &Holds| found.held.iter().find(|(holds, _)| holds == wanted).map(|(_, column)| *column);
-    let mut lost: Vec<&str> = Vec::new();
-    for (_, input) in blank.boxes() {
-        if let Holds::Answer { question, .. } = &input.holds
-            && place(&input.holds).is_none()
-            && !lost.contains(&question.as_str())
-        {
-            lost.push(question);
-        }
-    }
-    for question in &lost {
-        let mut diagnostic = Diagnostic::of_file(
-            "lost-heading",
-            Severity::Undecided,
+    for table in &tables {
+        let lost = plan.lost(file, table, &mut own.diagnostics);
+        own.diagnostics.extend(around::moved(
             file,
-            crate::catalogue::collect::heading_missing(question, &found.sheet.name),
-            crate::catalogue::collect::label_once(question),
-            words::hint_no_columns(),
-        )
-        .about(format!("{file}!{}!{question}", found.sheet.name));
-        diagnostic.scope.question = Some((*question).to_owned());
-        own.diagnostics.push(diagnostic);
-    }
-    let grid = &found.sheet.grid;
-    for row in grid.rows().filter(|row| *row > found.head) {
-        let cell = |column: u32, option: Option<&str>| {
-            read_cell(file, found.sheet, CellAddress::new(row, column), option)
-        };
-        let mut one = Captured {
-            sheet: found.sheet.name.clone(),
-            row: Some(row),
-            code: place(&Holds::Code).map(|column| cell(column, None)),
-            name: place(&Holds::Name).map(|column| cell(column, None)),
-            lost: lost.iter().map(|question| (*question).to_owned()).collect(),
-            ..Captured::default()
-        };
-        for (_, input) in blank.boxes() {
-            let Holds::Answer { question, option } = &input.holds else { continue };
-            let (Some(column), false) = (place(&input.holds), one.lost.contains(question)) else { continue };
-            let cell = cell(column, option.as_deref());
-            match one.boxes.iter_mut().find(|(id, _)| id == question) {
-                Some((_, cells)) => cells.push(cell),
-                None => one.boxes.push((question.clone(), vec![cell])),
-            }
+            &table.sheet.name,
+            &table.anchors(&plan),
+            &plan.headings_expected(),
+        ));
+        own.diagnostics.extend(table.names_left_behind(file));
+        let keyed: Vec<u32> = table.respondents(&known).collect();
+        for row in &keyed {
+            let place = format!("{file}!{}!{}", table.sheet.name, u64::from(*row) + 1);
+            let paper = table.column(&Holds::Source).map(|column| CellAddress::new(*row, column));
+            let paper = paper.map(|at| table.sheet.grid.text(at)).filter(|text| !text.trim().is_empty());
+            own.sources.extend(paper.map(|paper| (paper, place)));
+            own.captured.push(captured(file, table, *row, &plan, &lost));
         }
-        let says = |cell: &AnswerCell| !cell.raw.trim().is_empty();
-        let keyed = one.boxes.iter().flat_map(|(_, cells)| cells).any(says)
-            || place(&Holds::Source).is_some_and(|column| says(&cell(column, None)));
-        if keyed {
-            if let Some(paper) = place(&Holds::Source).map(|column| cell(column, None)).filter(says) {
-                own.sources.push((paper.raw, format!("{file}!{}!{}", found.sheet.name, u64::from(row) + 1)));
-            }
-            own.captured.push(one);
-        }
+        own.diagnostics.extend(outside::beside_table(file, &plan, table, &keyed, &known));
     }
+    let read: BTreeSet<&str> = tables.iter().map(|table| table.sheet.name.as_str()).collect();
+    let others = book.sheets.iter().filter(|sheet| !read.contains(sheet.name.as_str()));
+    own.diagnostics.extend(others.filter_map(|sheet| outside::other_sheet(file, &plan, sheet)));
     Ok(own)
 }
 
-/// The columns by the row of names, wherever it is.
-fn by_keys<'a>(blank: &Blank, sheet: &'a Sheet) -> Option<Columns<'a>> {
-    let known: BTreeMap<String, &Holds> =
-        blank.boxes().map(|(_, input)| (fold(&input.name), &input.holds)).collect();
-    let rows = sheet.grid.rows().take(200).map(|row| {
-        let columns: Vec<(Holds, u32)> = sheet
-            .grid
-            .row(row)
-            .filter_map(|(at, value)| Some(((*known.get(&fold(value.raw().trim()))?).clone(), at.column)))
-            .collect();
-        (row, columns)
-    });
-    let (row, columns) = rows.max_by_key(|(row, columns)| (columns.len(), std::cmp::Reverse(*row)))?;
-    // The headings follow the names, unless somebody deleted them: then the first respondent does.
-    let first_box = blank.boxes().map(|(part, _)| part.range.first.row).min()?;
-    let headings: BTreeSet<String> =
-        blank.words().filter(|(at, _)| at.row + 1 == first_box).map(|(_, text)| key(text)).collect();
-    let head = if sheet.grid.row(row + 1).any(|(_, value)| headings.contains(&key(&value.raw()))) {
-        row + 1
-    } else {
-        row
-    };
-    (columns.len() > 1).then_some(Columns { sheet, head, held: columns })
+/// Reads a workbook that does not say what it is and yet carries the hidden names of an entry sheet, as after its sheet was
+/// copied into another file or saved as CSV.
+pub(super) fn recognise(asking: Asking<'_>, file: &str, book: &Workbook, identity: &Identity) -> Option<OwnForm> {
+    let plan = Plan::new(asking);
+    if !plan.tables(book).iter().any(Table::has_names) {
+        return None;
+    }
+    let mut own = read(asking, file, book, identity).ok()?;
+    own.entry = Some(plan.typist(book).word().to_owned());
+    Some(own)
 }
 
-/// The columns by the defined names.
-fn by_names<'a>(blank: &Blank, book: &'a Workbook) -> Option<Columns<'a>> {
-    let known: BTreeMap<String, &Holds> =
-        blank.boxes().map(|(_, input)| (fold(&input.name), &input.holds)).collect();
-    let placed = |name: &DefinedName| {
-        let (sheet, range) = name.target.clone()?;
-        Some((sheet, range.first, (*known.get(&fold(&name.name))?).clone()))
+/// What stands in the row of one respondent.
+fn captured(file: &str, table: &Table<'_>, row: u32, plan: &Plan, lost: &[String]) -> Captured {
+    let cell =
+        |column: u32, option: Option<&str>| read_cell(file, table.sheet, CellAddress::new(row, column), option);
+    let mut one = Captured {
+        sheet: table.sheet.name.clone(),
+        row: Some(row),
+        code: table.column(&Holds::Code).map(|column| cell(column, None)),
+        name: table.column(&Holds::Name).map(|column| cell(column, None)),
+        lost: lost.iter().cloned().collect(),
+        ..Captured::default()
     };
-    let placed: Vec<(String, CellAddress, Holds)> = book.names.iter().filter_map(placed).collect();
-    // The sheet that most of them are on.
-    let on = |sheet: &Sheet| placed.iter().filter(|(name, _, _)| *name == sheet.name).count();
-    let sheet = book.sheets.iter().filter(|sheet| on(sheet) > 1).max_by_key(|sheet| on(sheet))?;
-    let here = || placed.iter().filter(|(name, _, _)| *name == sheet.name);
-    let first = here().map(|(_, at, _)| at.row).min()?;
-    let held = here().map(|(_, at, holds)| (holds.clone(), at.column)).collect();
-    Some(Columns { sheet, head: first.saturating_sub(1), held })
-}
-
-/// Makes one return of what two people keyed for one case; everything else stays as it is. `entries` says which of two an
-/// entry sheet is.
-pub(in crate::collect) fn merge_entries(
-    asking: Asking<'_>,
-    mut returns: Vec<Submission>,
-    entries: &BTreeMap<String, String>,
-) -> (Vec<Submission>, Vec<Diagnostic>) {
-    let by = |typist: Typist, returns: &[Submission]| {
-        let is = |one: &Submission| entries.get(&*one.file).is_some_and(|entry| entry == typist.word());
-        let found: Vec<usize> = returns.iter().enumerate().filter(|(_, one)| is(one)).map(|(at, _)| at).collect();
-        if let [only] = found.as_slice() { Some(*only) } else { None }
-    };
-    let (Some(first), Some(second)) = (by(Typist::First, &returns), by(Typist::Second, &returns)) else {
-        return (returns, Vec::new());
-    };
-    let again = returns.remove(second);
-    let first = if first > second { first - 1 } else { first };
-    let mut diagnostics = Vec::new();
-    let place = returns[first].place();
-    for answer in &mut returns[first].answers {
-        let Some(other) = again.answers.iter().find(|other| other.question == answer.question) else { continue };
-        if agree(answer, other) {
-            continue;
+    for holds in plan.boxes() {
+        let Holds::Answer { question, option } = holds else { continue };
+        let (Some(column), false) = (table.column(holds), one.lost.contains(question)) else { continue };
+        let cell = cell(column, option.as_deref());
+        match one.boxes.iter_mut().find(|(id, _)| id == question) {
+            Some((_, cells)) => cells.push(cell),
+            None => one.boxes.push((question.clone(), vec![cell])),
         }
-        let number =
-            asking.survey.question(&answer.question).map_or(answer.question.as_str(), |q| q.number.as_str());
-        let cells: Vec<_> = answer.cells.iter().chain(&other.cells).map(|cell| cell.at.clone()).collect();
-        let shown = |answer: &Answer| {
-            let text = corrections::present(answer);
-            if text.trim().is_empty() { words::blank() } else { Phrase::same(text) }
+    }
+    one
+}
+
+/// The frame, to tell a respondent's row from words that somebody wrote.
+struct Known<'a>(Option<FrameIndex<'a>>);
+
+impl Known<'_> {
+    fn is_code(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|index| matches!(index.by_code(text), CodeReading::Case(_)))
+    }
+
+    fn is_name(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|index| index.by_name(text).is_some())
+    }
+
+    /// Whether a row names a case of the frame.
+    fn names(&self, table: &Table<'_>, row: u32) -> bool {
+        let text = |holds: &Holds| {
+            table
+                .column(holds)
+                .map(|column| table.sheet.grid.text(CellAddress::new(row, column)))
+                .unwrap_or_default()
         };
-        let mut diagnostic = Diagnostic::at(
-            "double-entry",
-            Severity::Undecided,
-            cells,
-            words::keyed_twice(number, shown(answer), shown(other)),
-            words::keyed_the_same(),
-            words::hint_double_entry(),
-        );
-        diagnostic.scope.question = Some(answer.question.clone());
-        diagnostic.scope.case = Some(place.clone());
-        diagnostics.push(diagnostic);
-        answer.cells.extend(other.cells.iter().cloned());
-        answer.value = AnswerValue::Missing(Missing::HeldOut);
-    }
-    (returns, diagnostics)
-}
-
-/// A file that somebody had to key in, and whose name stands as the source of a keyed row, is settled: it is from the case
-/// of that row, and nothing more has to be done about it.
-pub(in crate::collect) fn settle_keyed(
-    sources: &[(String, String)],
-    units: &[Unit],
-    entries: &mut [FileEntry],
-    diagnostics: &mut [Diagnostic],
-) {
-    for entry in entries.iter_mut().filter(|entry| entry.fate == FileFate::KeyIn) {
-        let name = key(entry.file.rsplit('/').next().unwrap_or(&entry.file));
-        let Some((_, place)) = sources.iter().find(|(source, _)| key(source).contains(&name)) else { continue };
-        let of_row = |unit: &&Unit| unit.submission.as_ref().is_some_and(|one| one.place() == *place);
-        entry.case = units.iter().find(of_row).map(|unit| unit.id.clone());
-        for found in diagnostics.iter_mut().filter(|found| found.file.as_ref() == Some(&entry.file)) {
-            found.severity = Severity::Note;
-            found.hint = words::hint_keyed(place);
-        }
+        self.is_code(&text(&Holds::Code)) || self.is_name(&text(&Holds::Name))
     }
 }
 
-/// Whether two people keyed the same; where neither could be understood, by their words.
-fn agree(a: &Answer, b: &Answer) -> bool {
-    let words = |answer: &Answer| answer.cells.iter().map(|cell| key(&cell.raw)).collect::<Vec<_>>();
-    let understood = matches!(a.value.missing(), None | Some(Missing::NoAnswer));
-    a.value == b.value && (understood || words(a) == words(b))
+impl Table<'_> {
+    /// The rows in which something was keyed. Above the headings, where a person may write anything, only one that names a
+    /// case: whoever sorts a whole sheet puts rows there.
+    fn respondents(&self, known: &Known<'_>) -> impl Iterator<Item = u32> {
+        let first = self.first();
+        self.sheet.grid.rows().filter(move |row| {
+            !self.is_printed(*row)
+                && self
+                    .held()
+                    .filter(|(holds, _)| matches!(holds, Holds::Answer { .. } | Holds::Source))
+                    .any(|(_, column)| is_filled(self.sheet, CellAddress::new(*row, column)))
+                && (*row > first || known.names(self, *row))
+        })
+    }
+
+    /// The note that columns were read by their headings, because the hidden names above them say otherwise.
+    fn names_left_behind(&self, file: &str) -> Option<Diagnostic> {
+        let places: Vec<_> = self.stale().map(|at| cell_ref(file, &self.sheet.name, at)).collect();
+        (!places.is_empty()).then(|| {
+            let found = words::column_names_stale(places.len());
+            let (expected, hint) = (words::names_at_columns(), words::hint_by_headings());
+            Diagnostic::at("names-left-behind", Severity::Note, places, found, expected, hint)
+        })
+    }
+}
+
+/// Whether something stands in a cell; a formula that was never computed is something.
+fn is_filled(sheet: &Sheet, at: CellAddress) -> bool {
+    let formula = sheet.evidence.as_ref().and_then(|evidence| evidence.formulas.get(&at));
+    !sheet.grid.text(at).trim().is_empty() || formula.is_some_and(|formula| !formula.cached)
+}
+
+/// Which of two people keyed, by the words above the table.
+fn typist(book: &Workbook, second: &str) -> Typist {
+    let second = key(second);
+    let mut cells = book.sheets.iter().flat_map(|sheet| sheet.grid.cells());
+    if cells.any(|(_, value)| key(&value.raw()) == second) { Typist::Second } else { Typist::First }
 }

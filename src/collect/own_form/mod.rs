@@ -8,7 +8,7 @@ mod entered;
 mod places;
 
 pub use changes::{Alteration, AlterationKind, Found};
-pub(super) use entered::{merge_entries, settle_keyed};
+pub(super) use entered::{Twice, settle_keyed};
 
 use std::collections::BTreeMap;
 
@@ -136,7 +136,8 @@ pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Opt
         entry: None,
         query: false,
     };
-    let mut own = read_form(asking, file, book, &unknown).ok()?;
+    let keyed = entered::recognise(asking, file, book, &unknown);
+    let mut own = keyed.or_else(|| read_form(asking, file, book, &unknown).ok())?;
     own.diagnostics.push(Diagnostic::of_file(
         "form-without-id",
         Severity::Note,
