@@ -67,6 +67,8 @@ pub struct SheetEvidence {
     pub formulas: BTreeMap<CellAddress, Formula>,
     /// Number formats other than the general one, by their code: `[$-411]ggge"年"`.
     pub formats: Runs<Arc<str>>,
+    /// Lines around cells, as the style of each draws them; a line between two cells may be that of either.
+    pub lines: Runs<Edges>,
     /// Whether the days of the file are counted from 1904.
     pub date1904: bool,
     /// Words that are struck through.
@@ -97,6 +99,48 @@ impl SheetEvidence {
 fn holds(ranges: &[(u32, u32)], number: u32) -> bool {
     let after = ranges.partition_point(|(first, _)| *first <= number);
     after.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|(_, last)| number <= *last)
+}
+
+/// The sides of a cell on which a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Edges(u8);
+
+impl Edges {
+    /// The left side.
+    pub const LEFT: Self = Self(1);
+    /// The right side.
+    pub const RIGHT: Self = Self(2);
+    /// The upper side.
+    pub const TOP: Self = Self(4);
+    /// The lower side.
+    pub const BOTTOM: Self = Self(8);
+
+    /// The side that a style sheet calls so; right-to-left sheets say `start` and `end`.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name {
+            "left" | "start" => Some(Self::LEFT),
+            "right" | "end" => Some(Self::RIGHT),
+            "top" => Some(Self::TOP),
+            "bottom" => Some(Self::BOTTOM),
+            _ => None,
+        }
+    }
+
+    /// These sides and another.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a side has a line.
+    pub fn has(self, side: Self) -> bool {
+        self.0 & side.0 == side.0
+    }
+
+    /// Whether no side has one.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 }
 
 /// Which cells a protection would leave open. A cell without a style of its own has that of its row, else of its column.

@@ -2,7 +2,7 @@
 
 use kaishu::text::era::CivilDate;
 use kaishu::workbook::CellValue;
-use kaishu::workbook::evidence::{DefinedName, Struck};
+use kaishu::workbook::evidence::{DefinedName, Edges, Struck};
 
 use super::{at, book, range, sheet};
 
@@ -162,4 +162,20 @@ fn what_is_hidden_and_merged_is_listed() {
     let strict = book("strict.xlsx");
     let told = sheet(&strict, "票").evidence.as_ref().unwrap();
     assert_eq!((told.hidden_rows.as_slice(), told.hidden_columns.as_slice()), (&[(3, 3)][..], &[(2, 3)][..]));
+}
+
+/// Cells that hold nothing have lines all the same; a box of two cells has none between them.
+#[test]
+fn lines_are_drawn_around_empty_cells() {
+    let book = book("../draft/25_枠だけの様式.xlsx");
+    let lines = &sheet(&book, "基本情報").evidence.as_ref().unwrap().lines;
+    let sides = |cell: &str| {
+        let edges = lines.get(at(cell)).copied().unwrap_or_default();
+        [Edges::LEFT, Edges::TOP, Edges::RIGHT, Edges::BOTTOM].map(|side| edges.has(side))
+    };
+    assert_eq!(sides("B5"), [true; 4]);
+    assert_eq!(sides("E5"), [true, true, false, true]);
+    assert_eq!(sides("F5"), [false, true, true, true]);
+    assert_eq!(sides("B13"), [false, false, false, true]);
+    assert_eq!(sides("A13"), [false; 4]);
 }

@@ -190,6 +190,11 @@ impl<'b> SheetReader<'b> {
         {
             budget.keep(0)?;
         }
+        if let Some(edges) = style.map(|style| style.edges).filter(|edges| !edges.is_empty())
+            && self.evidence.lines.push(at, edges)
+        {
+            budget.keep(0)?;
+        }
         // Where every style is locked there is nothing to remember.
         if self.any_open && self.evidence.locks.cells.push(at, style.is_none_or(|style| style.locked)) {
             budget.keep(0)?;

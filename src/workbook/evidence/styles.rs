@@ -1,9 +1,10 @@
 //! What the styles of a workbook say of a cell: its number format, whether its font is struck through, whether it is
-//! locked. Colours and borders say nothing that could be counted.
+//! locked, which lines are drawn around it. Colours say nothing that could be counted.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::workbook::evidence::Edges;
 use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit};
 use crate::workbook::number_format;
 
@@ -14,6 +15,7 @@ pub(super) struct Style {
     pub(super) code: Option<Arc<str>>,
     pub(super) strike: bool,
     pub(super) locked: bool,
+    pub(super) edges: Edges,
 }
 
 /// The styles of a workbook by their number.
@@ -22,6 +24,7 @@ pub(super) struct Styles {
     cells: Vec<Style>,
     codes: BTreeMap<u32, Arc<str>>,
     struck_fonts: Vec<bool>,
+    borders: Vec<Edges>,
     /// The lists that the walk is inside of.
     list: Option<List>,
     in_font: bool,
@@ -31,6 +34,7 @@ pub(super) struct Styles {
 enum List {
     Formats,
     Fonts,
+    Borders,
     Cells,
     /// Of other things, which have fonts and formats too.
     Other,
@@ -57,6 +61,7 @@ impl Visit for Styles {
         match (self.list, element.name()) {
             (None, "numFmts") => self.list = Some(List::Formats),
             (None, "fonts") => self.list = Some(List::Fonts),
+            (None, "borders") => self.list = Some(List::Borders),
             (None, "cellXfs") => self.list = Some(List::Cells),
             (None, "dxfs" | "cellStyleXfs" | "cellStyles" | "tableStyles" | "extLst") => {
                 self.list = Some(List::Other);
@@ -77,12 +82,24 @@ impl Visit for Styles {
                     *font = element.flag("val").unwrap_or(true);
                 }
             }
+            (Some(List::Borders), "border") => {
+                budget.keep(1)?;
+                self.borders.push(Edges::default());
+            }
+            (Some(List::Borders), side) => {
+                let drawn = element.get("style").is_some_and(|style| style != "none");
+                if let (true, Some(edge), Some(border)) = (drawn, Edges::named(side), self.borders.last_mut()) {
+                    *border = border.with(edge);
+                }
+            }
             (Some(List::Cells), "xf") => {
                 budget.keep(32)?;
                 let code = element.number("numFmtId").and_then(|id| self.code(id));
                 let font = element.number("fontId").unwrap_or(0);
                 let strike = self.struck_fonts.get::<usize>(font).copied().unwrap_or(false);
-                self.cells.push(Style { code, strike, locked: true });
+                let border = element.number("borderId").unwrap_or(0);
+                let edges = self.borders.get::<usize>(border).copied().unwrap_or_default();
+                self.cells.push(Style { code, strike, locked: true, edges });
             }
             (Some(List::Cells), "protection") => {
                 if let Some(style) = self.cells.last_mut() {
@@ -96,7 +113,10 @@ impl Visit for Styles {
 
     fn end(&mut self, name: &str, _: &str, _: &mut Budget) -> Result<(), Broken> {
         match (self.list, name) {
-            (Some(List::Formats), "numFmts") | (Some(List::Fonts), "fonts") | (Some(List::Cells), "cellXfs") => {
+            (Some(List::Formats), "numFmts")
+            | (Some(List::Fonts), "fonts")
+            | (Some(List::Borders), "borders")
+            | (Some(List::Cells), "cellXfs") => {
                 self.list = None;
             }
             (Some(List::Other), "dxfs" | "cellStyleXfs" | "cellStyles" | "tableStyles" | "extLst") => {
