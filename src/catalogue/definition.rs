@@ -249,7 +249,7 @@ phrases! {
     key_item_id() { ja: "項目の id（設問 id は「組.項目」）", en: "id of the item; the question is battery.item" }
     key_item_text() { ja: "項目の言葉", en: "words of the item" }
     key_forms() { ja: "様式", en: "forms" }
-    key_form_kind() { ja: "様式の形: labels 見出しの隣に答え / rows 1行が1件", en: "labels (one workbook per case) or rows (one row per case)" }
+    key_form_kind() { ja: "様式の形: labels 1件1ファイル（見出しの隣に答え） / rows 1行1件", en: "labels (one workbook per case) or rows (one row per case)" }
     key_sheet() { ja: "最初に探すシート名", en: "sheet that is tried first" }
     key_case_code() { ja: "対象のコードの見出し", en: "label or heading of the identifying code" }
     key_case_name() { ja: "対象の名前の見出し", en: "label or heading of the respondent's name" }
@@ -266,7 +266,7 @@ phrases! {
     key_as_of() { ja: "基準日（2020-12-31）", en: "day as of which the answers hold" }
     key_deadline() { ja: "締切日。後から届いた回答も数える", en: "deadline; what comes later counts and is marked" }
     key_cut_off() { ja: "この日より後に届いた回答は数えない", en: "what comes after this day does not count" }
-    key_joint() { ja: "共同回答の数え方: each 団体ごとに / once 1件として", en: "how a joint answer counts: each case of its own, or all of them once" }
+    key_joint() { ja: "共同回答の数え方: each 団体ごとに1件 / once 全体で1件", en: "how a joint answer counts: each case of its own, or all of them once" }
     key_channel() { ja: "どう届いたか（Excel、Web、FAX、紙、メールなど）", en: "how the returns came (Excel, web, FAX, paper, mail …)" }
     key_received() { ja: "受領日の CSV", en: "CSV with the dates of receipt" }
     key_source() { ja: "回収したファイルのフォルダと様式", en: "folders of returns with their form" }
@@ -303,7 +303,7 @@ phrases! {
     key_indicator_label() { ja: "表に書かれた指標名", en: "name as in the office's workbook" }
     key_role() { ja: "activity 活動指標 / outcome 成果指標", en: "activity or outcome" }
     key_indicator_kind() {
-        ja: "数の種類: flow 期間の数 / stock 時点の数 / persons_each 延べ / persons_once 実 / share 割合",
+        ja: "数の種類: flow 期間の数 / stock 時点の数 / persons_each 延べ / persons_once 実人数 / share 割合",
         en: "kind of number: flow, stock, persons_each, persons_once or share"
     }
     key_decimals() { ja: "小数の桁数", en: "decimals printed" }

@@ -141,4 +141,19 @@ phrases! {
     ask_own_form(form) { ja: "kaishu form で作った調査票（{form}）です。もとの定義がそのまま読めるので、下書きは要らないのではありませんか。", en: "This form was made by kaishu form ({form}); its own definition reads it, so is a draft needed at all?" }
 
     question_bare(number, asks) { ja: "質問{number}: {asks}", en: "question {number}: {asks}" }
+
+    head_unused() { ja: "使っていない文言（設問、選択肢、題、単位のどれにもしていません。設問があれば足してください）:", en: "Not used (neither question, option, title nor unit; add what is a question):" }
+    head_notes() { ja: "注と見た文言:", en: "Taken for notes:" }
+    unused_here(count) { ja: "使っていない文言とセル {count} 個（設問、選択肢、題、単位のどれにもしていません）:", en: "{count} cells are not used (neither question, option, title nor unit):" }
+    more_unused(count) { ja: "・ほか {count} 個", en: "- and {count} more" }
+    more_unused_listed(count) { ja: "  ほか {count} 個（書いたファイルに並んでいます）", en: "  and {count} more (listed in the draft)" }
+    more_when_read(count) { ja: "  ほか {count} 件（ファイルを回の source に入れれば kaishu check が全部示します）", en: "  and {count} more (kaishu check shows all once the file is in a round)" }
+    notes_here(count) { ja: "注と見た文言が {count} 個あります（書いたファイルに並んでいます）。", en: "{count} texts are taken for notes (listed in the draft)." }
+    left_sheet(name, count) { ja: "シート「{name}」（{count} セル）: この下書きには使っていません", en: "sheet '{name}' ({count} cells): not used" }
+    left_drawing(text) { ja: "図形の文字「{text}」", en: "words in a drawing: '{text}'" }
+    no_such_sheet(file, name, there) { ja: "{file} にシート「{name}」はありません。あるのは「{there}」です。", en: "There is no sheet '{name}' in {file}; there are '{there}'." }
+    ask_units_shown(text) { ja: "「{text}」の数は、％などの表示がセルによって違います。単位は何ですか。", en: "The numbers of '{text}' are shown with different units, as percentages and otherwise. What is the unit?" }
+    ask_boxes(text, words) { ja: "「{text}」の下の「{words}」には欄が1つずつあります。選択肢（○を付ける）ですか、それぞれに答える設問ですか。設問にしていません。", en: "Below '{text}' there is a box beside each of '{words}'. Are these options to mark or questions of their own? They are not drafted." }
+    ask_total_row(row, text) { ja: "{row} 行目の「{text}」は合計の行ですか。このままでは1件の回答として数えます。合計なら、その行を消すか「合計」とだけ書いてください。", en: "Is row {row}, '{text}', a total? As it stands it counts as a respondent. If it is one, remove the row or let it say 合計 only." }
+    ask_answers_come() { ja: "XLSForm には設問だけがあり、答えの届き方（form）がありません。kaishu form で Excel の調査票を作って送るか、Web フォームの出力があれば kaishu draft XLSFORM 出力 のように一緒に渡してください。どちらにしますか。", en: "An XLSForm holds the questions and not how the answers arrive (form). Make Excel forms of it with kaishu form, or, if there is an export of the web form, draft from both: kaishu draft XLSFORM EXPORT. Which is it?" }
 }

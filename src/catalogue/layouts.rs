@@ -3,7 +3,7 @@
 
 phrases! {
     key_answer() {
-        ja: "答えの場所: right 右隣 / below 下 / inside 見出しと同じセル / options 選択肢の隣の欄に印 / grid 項目と選択肢の交わる欄に印 / name 名前の付いたセル / cell 決まった番地",
+        ja: "答えの場所: right 右隣 / below 下 / inside 見出しと同じセル / options 選択肢の隣に印 / grid 項目と選択肢の表 / name 定義された名前 / cell 番地",
         en: "where the answer is: right, below, inside the label's cell, a mark beside the options, a mark in a grid of items and options, a named cell, or a fixed cell"
     }
     key_grid_items() { ja: "grid の項目は行（rows）か列（columns）か", en: "whether the items of a grid are its rows or its columns" }

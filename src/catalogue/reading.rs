@@ -15,8 +15,8 @@ phrases! {
     key_must() { ja: "成り立つはずの条件", en: "condition that must hold" }
     key_total() { ja: "合計の設問の id", en: "question that holds the total" }
     key_parts() { ja: "内訳の設問の id", en: "questions that are added up" }
-    key_relation() { ja: "合計と内訳の和: equal 等しい / at_least 和以上 / at_most 和以下", en: "how the total stands to the sum: equal, at_least or at_most" }
-    key_severity() { ja: "合わないとき: query 確かめる（数はそのまま） / error 決まるまで外す", en: "query: ask, the answers count; error: held out until decided" }
+    key_relation() { ja: "合計と内訳の和: equal 等しい / at_least 内訳の和以上 / at_most 内訳の和以下", en: "how the total stands to the sum: equal, at_least or at_most" }
+    key_severity() { ja: "合わないとき: query 確認（数はそのまま） / error 要確認（決まるまで外す）", en: "query: ask, the answers count; error: held out until decided" }
     key_message() { ja: "回答者に聞くときの言葉", en: "what the respondent is asked" }
     key_only_with_total(key) { ja: "「{key}」は total といっしょに書きます", en: "'{key}' goes with total" }
     must_or_total() { ja: "must（条件）か total（合計）のどちらか1つを書いてください", en: "write either must (a condition) or total" }

@@ -202,6 +202,7 @@ impl Summary<'_> {
                 ));
             }
         }
+        self.unused(sketch);
         if !sketch.doubts.is_empty() {
             self.console.line("");
             self.say(&words::questions_for_you(sketch.doubts.len()));
@@ -210,7 +211,7 @@ impl Summary<'_> {
                 self.console.line(&format!("  {}. {at}{}", index + 1, doubt.asks.text(self.console.lang)));
             }
         }
-        for proof in &self.drafted.proofs {
+        for (index, proof) in self.drafted.proofs.iter().enumerate() {
             self.console.line("");
             self.say(&words::read_back(&proof.file, proof.returns, proof.answered, proof.boxes));
             for finding in proof.findings.iter().take(5) {
@@ -223,9 +224,10 @@ impl Summary<'_> {
                 ));
             }
             if proof.findings.len() > 5 {
-                self.say(&console::more_findings(proof.findings.len() - 5));
+                self.say(&words::more_when_read(proof.findings.len() - 5));
             }
-            if !proof.uncovered.is_empty() {
+            // Those of the first file are listed with the draft.
+            if index > 0 && !proof.uncovered.is_empty() {
                 self.say(&words::uncovered(proof.uncovered.len()));
                 for (cell, raw) in proof.uncovered.iter().take(8) {
                     let flat: String =
@@ -233,6 +235,25 @@ impl Summary<'_> {
                     self.console.line(&format!("    {} {flat}", place_text(cell)));
                 }
             }
+        }
+    }
+
+    /// What the sheet holds and the draft does not use.
+    fn unused(&self, sketch: &Sketch) {
+        let unused: Vec<_> = sketch.unused.iter().filter(|unused| !unused.is_note).collect();
+        let notes = sketch.unused.len() - unused.len();
+        if !unused.is_empty() {
+            self.console.line("");
+            self.say(&words::unused_here(unused.len()));
+            for unused in unused.iter().take(20) {
+                self.console.line(&format!("  {}  {}", place_text(&unused.cell), short(&unused.text, 40)));
+            }
+            if unused.len() > 20 {
+                self.say(&words::more_unused_listed(unused.len() - 20));
+            }
+        }
+        if notes > 0 {
+            self.say(&words::notes_here(notes));
         }
     }
 

@@ -5,7 +5,7 @@ use crate::catalogue::{Phrase, draft as say};
 use crate::draft::kind::label_words;
 use crate::draft::labels::{Form, Label, Role};
 use crate::draft::options::{
-    alternatives, boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered,
+    alternatives, beside_boxes, boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered,
 };
 use crate::draft::page::Piece;
 use crate::draft::sketch::{Kind, Place, SketchOption, options_of};
@@ -61,7 +61,9 @@ impl Form<'_, '_> {
             .map(|piece| piece.text.as_str())
             .collect::<Vec<_>>()
             .join(" ");
-        if label.parent.is_none() && self.chosen(block, &around, &notes) {
+        // A label with a box of its own is written to; what stands below it belongs to another.
+        let own_box = label.number.is_none() && self.is_framed(self.page.right(label.words_at));
+        if label.parent.is_none() && !own_box && self.chosen(block, &around, &notes) {
             return;
         }
         self.written(block, &notes);
@@ -163,7 +165,33 @@ impl Form<'_, '_> {
             };
             return self.options_question(block, list, &cells, notes, side, marked, say::because_marks(), false);
         }
-        false
+        self.words_beside_boxes(block, notes)
+    }
+
+    /// Words one below the other with empty boxes beside them: options, where the label asks to choose; else nobody knows
+    /// whether the boxes take marks or answers of their own.
+    fn words_beside_boxes(&mut self, block: &Block<'_>, notes: &str) -> bool {
+        let label = block.label;
+        if label.number.is_none() || self.is_framed(self.page.right(label.words_at)) {
+            return false;
+        }
+        let Some((cells, side)) = beside_boxes(self.page, label.words_at.row + 1, block.end) else { return false };
+        if !cells.iter().all(|at| self.page.piece(*at).is_some_and(|piece| self.is_free(piece))) {
+            return false;
+        }
+        let labels = cells.iter().filter_map(|at| self.page.piece(*at)).map(|piece| option_words(&piece.text).0);
+        let list = options_of(labels);
+        let words = format!("{} {notes}", label.text);
+        let chooses = words::how_many(&words).is_some()
+            || ["○", "〇", "◯", "✓", "チェック", "選"].iter().any(|sign| words.contains(sign));
+        if chooses {
+            let reason = say::because_boxes(cells.len());
+            return self.options_question(block, list, &cells, notes, side, 0, reason, false);
+        }
+        let mut places = vec![self.page.cell(label.words_at)];
+        places.extend(cells.iter().map(|at| self.page.cell(*at)));
+        self.sketch.ask(None, places, say::ask_boxes(label_words(&Self::shown(label)), joined(&list)));
+        true
     }
 
     /// A question whose options all stand in the cell to the right or below, with a mark at one: 「□有　□無」, 「はい・いいえ」.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, draft as say};
 use crate::draft::joined::joined;
-use crate::draft::kind::{is_day, is_number, label_words};
+use crate::draft::kind::{is_day, is_number, label_words, unit_in_format};
 use crate::draft::numbering::{Style, numbered};
 use crate::draft::page::{Page, Piece, is_mark};
 use crate::draft::sketch::{SketchOption, options_of};
@@ -69,8 +69,10 @@ impl Column {
 pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &[Legend]) -> Column {
     let shown = label_words(heading);
     let sense = words::sense(heading);
+    let shown_as = units_shown(page, cells);
     let unit = units::unit_in_label(heading)
-        .or_else(|| units::unit_in_values(cells.iter().map(|cell| cell.raw.as_str())));
+        .or_else(|| units::unit_in_values(cells.iter().map(|cell| cell.raw.as_str())))
+        .or_else(|| shown_as.first().cloned().flatten().filter(|_| shown_as.len() == 1));
     if let Some(rule) = cells.first().and_then(|cell| page.validation(cell.at)).filter(|rule| rule.kind == "list")
         && rule.entries.len() > 1
         && cells.iter().all(|cell| rule.entries.iter().any(|entry| key(entry) == cell.key))
@@ -104,6 +106,11 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     }
     if let Some(unit) = unit {
         return quantity(unit.clone(), cells, &shown, say::because_unit(unit));
+    }
+    // Some of the numbers are shown as percentages and some are not.
+    if shown_as.len() > 1 {
+        let doubts = vec![say::ask_units_shown(&shown)];
+        return Column { doubts, ..quantity(String::new(), cells, &shown, say::because_numbers()) };
     }
     if sense == Some(Sense::Number) {
         return quantity(String::new(), cells, &shown, say::because_words(&shown));
@@ -147,6 +154,16 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
         return Column::clear(Holds::Words { optional: true }, say::because_words(shown));
     }
     words_column(cells, &shown, sense)
+}
+
+/// The units that the number formats of the numbers in a column show.
+fn units_shown(page: &Page<'_>, cells: &[&Piece]) -> Vec<Option<String>> {
+    let numbers = cells.iter().filter(|cell| matches!(cell.value, CellValue::Number(_)));
+    let mut units: Vec<Option<String>> =
+        numbers.map(|cell| page.format(cell.at).and_then(unit_in_format)).collect();
+    units.sort();
+    units.dedup();
+    units
 }
 
 fn quantity(unit: String, cells: &[&Piece], shown: &str, reason: Phrase) -> Column {

@@ -153,8 +153,11 @@ pub(super) fn is_template_of_date(text: &str) -> bool {
         .contains(&shown.as_str())
 }
 
-/// The unit of a number format such as `#,##0"人"`.
-fn unit_in_format(code: &str) -> Option<String> {
+/// The unit of a number format such as `#,##0"人"`; of `0%`, which shows 0.5 as 50%, it is ％.
+pub(super) fn unit_in_format(code: &str) -> Option<String> {
+    if code.split('"').step_by(2).any(|part| part.contains('%')) {
+        return Some("％".to_owned());
+    }
     let inside = code.split('"').nth(1)?;
     units::unit(inside)
 }

@@ -25,6 +25,8 @@ pub(super) enum Role {
     Option,
     Unit,
     Answer,
+    /// Part of something that is asked about as a whole, or the heading of a column of answers.
+    Asked,
 }
 
 /// A label with what is known of it before its answer is looked for.
@@ -40,8 +42,8 @@ pub(super) struct Label {
     pub text: String,
     /// What it asks of who answers.
     pub who: Option<Who>,
-    /// The number of the question that it is a part of.
-    pub parent: Option<String>,
+    /// The number of the question that it is a part of, with its words.
+    pub parent: Option<(String, String)>,
 }
 
 /// The work on one sheet.
@@ -71,15 +73,23 @@ pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
             .find(|next| next.at.row == label.at.row)
             .map_or(u32::MAX, |next| next.at.column);
         let id = label.number.as_ref().map(number_id);
-        let has_parts = label.parent.is_none() && id.is_some() && labels.iter().any(|other| other.parent == id);
-        if !has_parts {
+        let is_part = |other: &Label| other.parent.as_ref().map(|(parent, _)| parent) == id.as_ref();
+        if label.parent.is_none() && id.is_some() && labels.iter().any(is_part) {
+            // Its words stand in front of those of its parts.
+            form.roles.insert(label.at, Role::Asked);
+            form.roles.insert(label.words_at, Role::Asked);
+        } else {
             form.resolve(&Block { label, end, beside });
         }
     }
     form.leftovers();
     let roles = std::mem::take(&mut form.roles);
-    sketch.known =
-        roles.iter().filter(|(_, role)| !matches!(role, Role::Answer)).map(|(at, _)| page.cell(*at)).collect();
+    // A label is known by the question that it became; a heading of a section and a note are listed.
+    let has_meaning = |role: Role| match role {
+        Role::Title | Role::Option | Role::Unit | Role::Asked => true,
+        Role::Note | Role::Section | Role::Label | Role::Answer => false,
+    };
+    sketch.known = roles.iter().filter(|(_, role)| has_meaning(**role)).map(|(at, _)| page.cell(*at)).collect();
 }
 
 impl Form<'_, '_> {
@@ -99,11 +109,14 @@ impl Form<'_, '_> {
                 .any(|word| text.to_lowercase().contains(word))
         };
         let mut first: Option<&Piece> = None;
+        let mut best: Option<&Piece> = None;
         for piece in self.page.pieces.iter().take_while(|piece| piece.at.row < 10).filter(|piece| piece.words) {
             let plain = numbered(&piece.text).is_none()
                 && who::who(&piece.text).is_none()
                 && !words::is_note(&piece.text)
                 && !self.page.is_box(piece.at)
+                && !self.page.is_box(self.page.right(piece.at))
+                && !self.is_framed(self.page.right(piece.at))
                 && piece.text.chars().count() > 2;
             let attachment =
                 ["別紙", "別記", "様式第", "様式", "(様式"].iter().any(|word| piece.text.starts_with(word))
@@ -116,15 +129,18 @@ impl Form<'_, '_> {
                 break;
             }
             let wide = piece.last.column > piece.at.column + 1;
-            if first.is_none()
-                && (piece.at.row < 2 || wide || says(&piece.text))
-                && self.page.row(piece.at.row).count() <= 2
-            {
-                first = Some(piece);
-                break;
+            // What says what it is or stands over several columns, else the first words.
+            if self.page.row(piece.at.row).count() <= 2 {
+                if wide || says(&piece.text) {
+                    best = Some(piece);
+                    break;
+                }
+                if piece.at.row < 2 {
+                    first.get_or_insert(piece);
+                }
             }
         }
-        if let Some(piece) = first {
+        if let Some(piece) = best.or(first) {
             self.roles.insert(piece.at, Role::Title);
             self.sketch.title = piece.text.lines().next().unwrap_or_default().trim().to_owned();
             self.sketch.title_at = Some(self.page.cell(piece.at));
@@ -137,9 +153,11 @@ impl Form<'_, '_> {
             if self.roles.contains_key(&piece.at) || self.page.is_box(piece.at) {
                 continue;
             }
-            if words::is_note(&piece.text) {
+            let right = self.page.right(piece.at);
+            let asks = self.page.is_box(right) || self.is_framed(right) || self.is_framed_below(piece);
+            if words::is_note(&piece.text) && !asks {
                 self.roles.insert(piece.at, Role::Note);
-            } else if is_section(&piece.text) && !self.page.is_box(self.page.right(piece.at)) {
+            } else if is_section(&piece.text) && !asks {
                 self.roles.insert(piece.at, Role::Section);
             }
         }
@@ -152,7 +170,7 @@ impl Form<'_, '_> {
         for head in heads {
             let row: Vec<Piece> = self.page.row(head.at.row).cloned().collect();
             for piece in row {
-                self.roles.entry(piece.at).or_insert(Role::Section);
+                self.roles.entry(piece.at).or_insert(Role::Asked);
                 if piece.at.column > head.at.column {
                     let place = vec![self.page.cell(piece.at)];
                     self.sketch.ask(None, place, say::ask_remarks(super::kind::label_words(&piece.text)));
@@ -242,13 +260,18 @@ impl Form<'_, '_> {
     }
 
     /// Whether a cell lies in a table.
-    fn is_reserved(&self, at: CellAddress) -> bool {
+    pub(super) fn is_reserved(&self, at: CellAddress) -> bool {
         self.reserved.iter().any(|(first, last)| {
             (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
         })
     }
 
-    fn label(&self, piece: &Piece, number: Option<Numbered>, parent: Option<String>) -> Label {
+    pub(super) fn label(
+        &self,
+        piece: &Piece,
+        number: Option<Numbered>,
+        parent: Option<(String, String)>,
+    ) -> Label {
         let alone = number.as_ref().is_some_and(|number| number.rest.is_empty());
         let beside = self.page.piece(self.page.right(piece.at)).filter(|next| {
             alone && next.words && numbered(&next.text).is_none_or(|number| number.style != Style::Question)
@@ -355,7 +378,7 @@ impl Form<'_, '_> {
                 if Some(series.style) == own || !self.asks(&series) {
                     continue;
                 }
-                let parent = label.number.as_ref().map(number_id);
+                let parent = label.number.as_ref().map(|number| (number_id(number), label.text.clone()));
                 for (at, number) in series.items {
                     if let Some(piece) = self.page.piece(at) {
                         found.push(self.label(piece, Some(number), parent.clone()));
@@ -366,83 +389,11 @@ impl Form<'_, '_> {
         found
     }
 
-    /// Labels without a number: short words with a box beside them.
-    fn plain_labels(&mut self, labels: &[Label]) -> Vec<Label> {
-        let first_question = labels.iter().filter(|label| label.number.is_some()).map(|label| label.at.row).min();
-        let answered: Vec<(u32, u32)> =
-            labels.iter().map(|label| (label.words_at.column, self.page.right(label.words_at).column)).collect();
-        let taken: std::collections::BTreeSet<CellAddress> =
-            labels.iter().map(|label| self.page.sheet.grid.resolve(self.page.right(label.words_at))).collect();
-        let mut found = Vec::new();
-        for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
-            let short = piece.text.chars().count() <= 40 && piece.text.lines().count() <= 3;
-            let answer_itself = taken.contains(&piece.at) || self.page.is_box(piece.at);
-            if !short
-                || answer_itself
-                || words::is_day(&piece.text)
-                || units::unit(&piece.text).is_some()
-                || super::page::is_mark(&piece.raw)
-            {
-                continue;
-            }
-            if numbered(&piece.text).is_some()
-                || super::options::boxed(&piece.text).is_some()
-                || super::options::inline(&piece.text).len() > 1
-                || super::options::alternatives(&piece.text).len() > 1
-            {
-                continue;
-            }
-            let beside = self.page.right(piece.at);
-            let blank = self.page.piece(beside).is_none();
-            let boxed = self.page.is_box(beside) && !self.page.is_form_text(beside)
-                || self.is_in_answer_column(beside)
-                || (blank && self.unit_behind(beside).is_some());
-            let valued =
-                self.page.piece(beside).is_some_and(|next| !next.words && !super::page::is_mark(&next.raw));
-            let below = self.page.below(piece.at);
-            let below_boxed =
-                self.page.is_box(below) && !boxed && self.page.piece(beside).is_none_or(|next| next.words);
-            // In the head of a form a box is where the other labels have theirs.
-            let offered = self.page.piece(beside).is_some_and(|next| {
-                super::options::alternatives(&next.text).len() > 1
-                    || (super::options::inline(&next.text).len() > 1 && next.text.contains(['□', '☐', '■', '☑']))
-            });
-            let in_head = first_question.is_none_or(|row| piece.at.row < row)
-                && answered.contains(&(piece.at.column, beside.column))
-                && (blank || self.page.piece(beside).is_some_and(|next| self.is_free(next)));
-            if (boxed || valued || below_boxed || in_head || offered) && self.marks_only(beside, boxed) {
-                found.push(self.label(piece, None, None));
-            }
-        }
-        found
-    }
-
-    /// Whether what stands beside a cell is no mark: an option with a box for one is no label.
-    fn marks_only(&self, beside: CellAddress, boxed: bool) -> bool {
-        let of_marks = boxed
-            && self.page.validation(beside).is_some_and(|rule| {
-                !rule.entries.is_empty()
-                    && rule.entries.iter().all(|entry| super::page::is_mark(entry) || entry.trim().is_empty())
-            });
-        let marked = self.page.piece(beside).is_some() && self.page.takes_mark(beside);
-        !of_marks && !marked
-    }
-
-    /// What nothing covers and reads like a question is asked about; words above the first label are of the form.
+    /// What nothing covers and reads like a question is asked about, below the first label.
     fn leftovers(&mut self) {
-        let first = self.roles.iter().find(|(_, role)| **role == Role::Label).map(|(at, _)| at.row);
-        let head: Vec<CellAddress> = self
-            .page
-            .pieces
-            .iter()
-            .filter(|piece| piece.words && first.is_some_and(|first| piece.at.row < first) && self.is_free(piece))
-            .map(|piece| piece.at)
-            .collect();
-        for at in head {
-            self.role(at, Role::Note);
-        }
-        let pieces: Vec<Piece> =
-            self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)).cloned().collect();
+        let first = self.roles.iter().find(|(_, role)| **role == Role::Label).map_or(0, |(at, _)| at.row);
+        let below = |piece: &&Piece| piece.words && piece.at.row >= first && self.is_free(piece);
+        let pieces: Vec<Piece> = self.page.pieces.iter().filter(below).cloned().collect();
         for piece in pieces {
             let asks = piece.text.trim_end_matches(['。', ')', ' ']).ends_with(['か', '？', '?'])
                 || words::how_many(&piece.text).is_some();

@@ -172,9 +172,7 @@ impl Form<'_, '_> {
             say::ask_table(label_words(&Self::shown(label)), range),
         );
         for at in inside {
-            let is_side =
-                lattice.heads.contains(&at) || at.row == lattice.first.row || lattice.items.contains(&at);
-            self.role(at, if is_side { Role::Section } else { Role::Answer });
+            self.role(at, Role::Asked);
         }
         true
     }

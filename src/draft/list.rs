@@ -135,6 +135,7 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
         if page.sheet.grid.merged(heading.at).is_none() && page.finds_heading(table.head, &heading.text).is_none()
         {
             sketch.ask(None, vec![place], say::ask_heading_twice(label_words(&heading.text)));
+            sketch.known.extend(table.values(page, heading.at.column).iter().map(|piece| page.cell(piece.at)));
             continue;
         }
         if service.is_some() && is_administration(&heading.text) {
@@ -183,6 +184,11 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
         let at = crate::provenance::CellAddress::new(table.head, *column);
         let letters = at.to_string().trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
         sketch.ask(None, vec![page.cell(at)], say::ask_no_heading(letters));
+        sketch.known.extend(table.values(page, *column).iter().map(|piece| page.cell(piece.at)));
+    }
+    for piece in table.totals(page) {
+        let row = (u64::from(piece.at.row) + 1).to_string();
+        sketch.ask(None, vec![page.cell(piece.at)], say::ask_total_row(row, label_words(&piece.text)));
     }
     if table.rows < 3 {
         let row = (u64::from(table.head) + 1).to_string();
@@ -222,7 +228,11 @@ fn around(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
         sketch.title = title.text.split_whitespace().collect::<Vec<_>>().join(" ");
         sketch.title_at = Some(page.cell(title.at));
     }
-    sketch.known.extend(outside.iter().map(|piece| page.cell(piece.at)));
+    let legend = |text: &str| inline(text.trim_start_matches(['※', '*', '注']).trim()).len() > 1;
+    let over =
+        |at| table.headings.iter().any(|heading| heading.above.as_ref().is_some_and(|(_, above)| *above == at));
+    let meant = outside.iter().filter(|piece| legend(&piece.text) || over(piece.at));
+    sketch.known.extend(meant.map(|piece| page.cell(piece.at)));
 }
 
 /// Lists of options that stand around the list: 「※1 十分　2 おおむね十分 …」, 「問3　1 毎週　2 毎月」.

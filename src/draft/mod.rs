@@ -5,6 +5,7 @@
 
 mod blocks;
 mod column;
+mod frame;
 mod joined;
 mod kind;
 mod labels;
@@ -14,11 +15,13 @@ mod naming;
 mod numbering;
 mod options;
 mod page;
+mod plain;
 pub mod proof;
 mod returns;
 pub mod sketch;
 mod table;
 mod units;
+mod unused;
 mod who;
 mod words;
 mod write;
@@ -36,6 +39,7 @@ use crate::questionnaire::definition::write_workbook;
 use crate::survey::toml::shape::is_id;
 use crate::survey::workbook::layout::SURVEY;
 use crate::text::era::fiscal_year;
+use crate::text::key::key;
 use crate::workbook::{CellValue, Sheet, Workbook, sheet_name};
 
 /// What the user says of the survey.
@@ -69,6 +73,12 @@ pub struct Draft {
 /// # Errors
 /// Where the definition that was drafted has mistakes, which is our bug.
 pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Result<Draft, Error> {
+    if let (Some(name), Some((file, book))) = (&wishes.sheet, books.first())
+        && !book.sheets.iter().any(|sheet| key(name) == key(&sheet.name))
+    {
+        let there: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        return Err(Error::Workspace(say::no_such_sheet(file, name, there.join("」「"))));
+    }
     let mut sketch = sketched(books, wishes);
     settle(&mut sketch, wishes);
     let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned-{}", sketch.id));
@@ -86,6 +96,9 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
                 take_out(&mut sketch, &id, why);
             }
         }
+    }
+    if let Some((file, book)) = books.first() {
+        unused::note(&mut sketch, file, book, proofs.first());
     }
     if sketch.questions.is_empty() {
         sketch.ask(None, Vec::new(), say::ask_nothing());
@@ -151,7 +164,7 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
     let own = book.properties.get("kaishu.form").cloned();
     let others: Vec<(String, &Workbook)> = books[1..].iter().map(|(file, book)| (file.clone(), book)).collect();
     let wanted = |sheet: &&Sheet| match &wishes.sheet {
-        Some(name) => crate::text::key::key(name) == crate::text::key::key(&sheet.name),
+        Some(name) => key(name) == key(&sheet.name),
         None => sheet.visible && !words::is_aside(&sheet.name) && !sheet.grid.is_empty(),
     };
     let mut found: Vec<(Sketch, Vec<String>)> = Vec::new();
@@ -253,7 +266,7 @@ fn settle(sketch: &mut Sketch, wishes: &Wishes) {
     let placed = sketch.questions.iter().any(|question| question.place != Place::Nowhere);
     if let Some(year) = wishes.period {
         sketch.period = Some((year, None));
-    } else if placed {
+    } else if !sketch.questions.is_empty() {
         match sketch.period.clone() {
             Some((year, Some(cell))) => {
                 let words = write::place_text(&cell);
@@ -264,6 +277,9 @@ fn settle(sketch: &mut Sketch, wishes: &Wishes) {
         }
     }
     if !sketch.questions.is_empty() {
+        if !placed {
+            sketch.ask(None, Vec::new(), say::ask_answers_come());
+        }
         if placed && sketch.case_code.is_none() && sketch.case_name.is_none() && sketch.origin == Origin::Form {
             sketch.ask(None, Vec::new(), say::ask_identity());
         }

@@ -99,7 +99,7 @@ impl Form<'_, '_> {
 
     pub(super) fn question_id(&self, label: &Label) -> String {
         let wanted = match (&label.parent, &label.number) {
-            (Some(parent), Some(number)) => {
+            (Some((parent, _)), Some(number)) => {
                 let part = if number.style == Style::Kana {
                     letter(usize::try_from(number.value).unwrap_or(1) - 1)
                 } else {
@@ -127,11 +127,15 @@ impl Form<'_, '_> {
         reasons: Vec<Phrase>,
     ) {
         let number = match (&label.parent, &label.number) {
-            (Some(parent), Some(number)) => format!("{}{}", parent.replacen('q', "問", 1), number.token),
+            (Some((parent, _)), Some(number)) => format!("{}{}", parent.replacen('q', "問", 1), number.token),
             (None, Some(number)) => number.token.clone(),
             (_, None) => label_words(&label.text),
         };
-        let text = if label.text.trim().is_empty() { number.clone() } else { flat(&label.text) };
+        let own = if label.text.trim().is_empty() { number.clone() } else { flat(&label.text) };
+        let text = match &label.parent {
+            Some((_, above)) if !above.trim().is_empty() => format!("{} {own}", flat(above)),
+            Some(_) | None => own,
+        };
         self.sketch.questions.push(SketchQuestion {
             id,
             number,

@@ -7,6 +7,7 @@ use crate::draft::sketch::SketchOption;
 use crate::draft::who;
 use crate::draft::words;
 use crate::provenance::CellAddress;
+use crate::survey::form::Side;
 use crate::text::clean::clean;
 
 /// Cells that count on in one style.
@@ -224,6 +225,28 @@ pub(super) fn unnumbered(page: &Page<'_>, from: u32, end: u32, column_from: u32)
         }
     }
     best
+}
+
+/// The words of a run of unnumbered cells one below the other, each with an empty box that lines draw on one side.
+pub(super) fn beside_boxes(page: &Page<'_>, from: u32, end: u32) -> Option<(Vec<CellAddress>, Side)> {
+    let mut columns: Vec<u32> = page.rows(from, end).map(|piece| piece.at.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let is_box =
+        |at: CellAddress| page.frame(at).is_some_and(|frame| frame.closed && !page.has_frame_beside(frame));
+    columns.into_iter().find_map(|column| {
+        let words: Vec<&Piece> = page
+            .rows(from, end)
+            .filter(|piece| piece.at.column == column && piece.words && piece.text.chars().count() <= 40)
+            .collect();
+        let all = |boxed: &dyn Fn(&Piece) -> bool| words.len() > 1 && words.iter().all(|piece| boxed(piece));
+        let cells = || words.iter().map(|piece| piece.at).collect();
+        if all(&|piece| is_box(page.right(piece.at))) {
+            return Some((cells(), Side::Right));
+        }
+        let left = |piece: &Piece| page.sheet.grid.left_of(piece.at).is_some_and(is_box);
+        all(&left).then(|| (cells(), Side::Left))
+    })
 }
 
 #[cfg(test)]

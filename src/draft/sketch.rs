@@ -153,6 +153,32 @@ pub struct LeftOut {
     pub what: Phrase,
 }
 
+/// Something on the sheet that the draft does not use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unused {
+    /// Where it stands.
+    pub cell: CellRef,
+    /// Its words.
+    pub text: String,
+    /// Whether it reads like a note, which asks nothing.
+    pub is_note: bool,
+}
+
+/// The table of a repeat group: a row for each facility or person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SketchRepeat {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Its columns: id, heading, kind.
+    pub columns: Vec<(String, String, Kind)>,
+    /// Words of the row below it.
+    pub end: Option<String>,
+    /// The cells it was read from.
+    pub cells: Vec<CellRef>,
+}
+
 /// A drafted survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sketch {
@@ -176,6 +202,8 @@ pub struct Sketch {
     pub lists: Vec<SketchList>,
     /// Questions in order.
     pub questions: Vec<SketchQuestion>,
+    /// Tables with a row for each facility or person.
+    pub repeats: Vec<SketchRepeat>,
     /// What has to be asked.
     pub doubts: Vec<Doubt>,
     /// What is not carried.
@@ -184,8 +212,10 @@ pub struct Sketch {
     pub time: Option<(String, CellRef)>,
     /// What stands between joined answers, with the first heading of such a column.
     pub separator: Option<(&'static str, CellRef)>,
-    /// Cells that are words of the form: titles, labels, options, notes, units.
+    /// Cells whose words have a meaning in the draft: titles, options, units, tables that are asked about.
     pub known: Vec<CellRef>,
+    /// What else stands on the sheet.
+    pub unused: Vec<Unused>,
 }
 
 impl Sketch {
@@ -202,11 +232,13 @@ impl Sketch {
             case_name: None,
             lists: Vec::new(),
             questions: Vec::new(),
+            repeats: Vec::new(),
             doubts: Vec::new(),
             left_out: Vec::new(),
             time: None,
             separator: None,
             known: Vec::new(),
+            unused: Vec::new(),
         }
     }
 

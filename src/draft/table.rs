@@ -171,7 +171,18 @@ impl Table {
     }
 
     fn is_total(page: &Page<'_>, row: u32) -> bool {
-        page.row(row).next().is_some_and(|piece| words::is_total(&piece.text))
+        page.row(row).next().is_some_and(|piece| words::is_total(&piece.text) || words::ends_in_total(&piece.text))
+    }
+
+    /// The first cells of rows that read like a total and that are counted as respondents all the same, since their words
+    /// could also be a name.
+    pub(super) fn totals<'p>(&self, page: &'p Page<'_>) -> Vec<&'p Piece> {
+        let mut rows: Vec<u32> = page.rows(self.body, self.end).map(|piece| piece.at.row).collect();
+        rows.dedup();
+        rows.into_iter()
+            .filter_map(|row| page.row(row).next())
+            .filter(|piece| words::ends_in_total(&piece.text) && !words::is_total(&piece.text))
+            .collect()
     }
 }
 

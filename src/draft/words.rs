@@ -209,7 +209,7 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
         "実績値",
         "予算",
         "経費",
-    ]) || ["age", "number", "quantity", "count", "amount", "price", "total"].contains(&last.as_str())
+    ]) || ["age", "quantity", "count", "amount", "price", "total"].contains(&last.as_str())
     {
         return Some(Sense::Number);
     }
@@ -221,7 +221,7 @@ pub(super) fn names_a_code(text: &str) -> bool {
     let whole = key(text);
     let bare = whole.split('(').next().unwrap_or_default();
     let ends = ["コード", "番号", "電話", "№", "年齢層"];
-    let words = ["tel", "fax", "code", "zip", "phone", "no", "id"];
+    let words = ["tel", "fax", "code", "zip", "phone", "no", "id", "number"];
     ends.iter().any(|end| bare.ends_with(end)) || words.contains(&last_word(text).as_str())
 }
 
@@ -381,7 +381,13 @@ pub(super) fn is_day(text: &str) -> bool {
 
 /// Whether a row of a list is its total.
 pub(super) fn is_total(text: &str) -> bool {
-    ["合計", "計", "小計", "総計", "total"].contains(&key(text).as_str())
+    ["合計", "計", "小計", "総計", "総合計", "total"].contains(&key(text).as_str())
+}
+
+/// Whether the words of a row end like those of a total: 郡部合計, Sub-Category Total.
+pub(super) fn ends_in_total(text: &str) -> bool {
+    let bare = key(text);
+    ["合計", "小計", "総計", "総合計"].iter().any(|word| bare.ends_with(word)) || last_word(text) == "total"
 }
 
 /// A fiscal year that the words name: 令和2年度, R2年度, 2020年度.

@@ -14,6 +14,9 @@ use crate::survey::workbook::layout::SURVEY;
 /// Id of the drafted form.
 pub(super) const FORM: &str = "form";
 
+/// Words that are not used and listed one by one; a sheet with more is no form.
+const MOST_UNUSED: usize = 300;
+
 /// A drafted definition.
 #[derive(Debug, Clone)]
 pub struct Definition {
@@ -76,9 +79,11 @@ pub(super) fn definition(sketch: &Sketch, lang: Lang, folder: &str) -> Definitio
     let period = writer.round(sketch, folder);
     let Writer { survey, remarks, .. } = writer;
     let mut toml = write_toml(SURVEY, &survey, &remarks);
-    if !period && sketch.questions.iter().any(|question| question.place != Place::Nowhere) {
+    if !period {
+        let placed = sketch.questions.iter().any(|question| question.place != Place::Nowhere);
+        let form = if placed { format!(", form = \"{FORM}\"") } else { String::new() };
         toml.push_str(&format!(
-            "\n# [[round]]\n# id = \"R6\"\n# label = \"R6年度\"\n# period = \"FY2024\"\n# source = [{{ folder = \"{folder}\", form = \"{FORM}\" }}]\n"
+            "\n# [[round]]\n# id = \"R6\"\n# label = \"R6年度\"\n# period = \"FY2024\"\n# source = [{{ folder = \"{folder}\"{form} }}]\n"
         ));
     }
     Definition { survey, remarks, toml }
@@ -145,6 +150,7 @@ impl Writer {
                 self.remark("", &words);
             }
         }
+        self.unused(sketch);
         self.survey.put("id", sketch.id.as_str());
         self.survey.put("title", sound(&sketch.title));
         if let Some(cell) = &sketch.title_at {
@@ -155,6 +161,23 @@ impl Writer {
         stratum.put("label", say::everybody().text(self.lang));
         stratum.put("design", "open");
         self.survey.push("stratum", stratum);
+    }
+
+    /// What the draft does not use, notes apart.
+    fn unused(&mut self, sketch: &Sketch) {
+        for (head, is_note) in [(say::head_unused(), false), (say::head_notes(), true)] {
+            let found: Vec<_> = sketch.unused.iter().filter(|unused| unused.is_note == is_note).collect();
+            if found.is_empty() {
+                continue;
+            }
+            self.remark("", &head);
+            for unused in found.iter().take(MOST_UNUSED) {
+                self.remark("", &Phrase::same(format!("・{} {}", place_text(&unused.cell), unused.text)));
+            }
+            if found.len() > MOST_UNUSED {
+                self.remark("", &say::more_unused(found.len() - MOST_UNUSED));
+            }
+        }
     }
 
     fn lists(&mut self, sketch: &Sketch) {
@@ -301,7 +324,7 @@ impl Writer {
     /// The round, where its year is known.
     fn round(&mut self, sketch: &Sketch, folder: &str) -> bool {
         let placed = sketch.questions.iter().any(|question| question.place != Place::Nowhere);
-        let Some((year, cell)) = sketch.period.as_ref().filter(|_| placed) else { return false };
+        let Some((year, cell)) = sketch.period.as_ref() else { return false };
         let name = crate::text::era::fiscal_year_name(*year);
         let mut round = Table::default();
         round.put("id", name.as_str());
@@ -312,7 +335,10 @@ impl Writer {
         }
         let mut source = Table::default();
         source.put("folder", folder);
-        source.put("form", FORM);
+        // Without a form the forms that kaishu makes are read, which say themselves what they are.
+        if placed {
+            source.put("form", FORM);
+        }
         round.push("source", source);
         self.survey.push("round", round);
         true

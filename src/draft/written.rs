@@ -91,7 +91,17 @@ impl Form<'_, '_> {
                 doubt = Some(say::ask_is_answer(label_words(&label.text), label_words(&piece.text)));
             }
         }
+        // A number or day beside words that nothing else makes a label: it may be the other half of an answer.
+        let only_beside = label.number.is_none()
+            && label.who.is_none()
+            && self.page.piece(found.at).is_some()
+            && self.page.returns.count < 2
+            && !self.page.is_box(found.at)
+            && !self.is_in_answer_column(found.at);
         let places = vec![place];
+        if doubt.is_none() && only_beside {
+            doubt = Some(say::ask_is_question(label_words(&label.text)));
+        }
         if doubt.is_none() && !found.sure && !filled {
             let where_ = match found.place {
                 Place::Below => say::place_below(),
@@ -150,6 +160,7 @@ impl Form<'_, '_> {
             form.page.is_box(at) && !form.page.is_form_text(at)
                 || form.is_in_answer_column(at)
                 || form.page.piece(at).is_some_and(|piece| !piece.words)
+                || form.is_framed(at)
                 || (form.page.piece(at).is_none() && form.unit_behind(at).is_some())
                 || form.page.piece(at).is_none() && form.page.sheet.grid.merged(at).is_some()
         };
@@ -164,7 +175,8 @@ impl Form<'_, '_> {
             return Some(Found { place: Place::Right, at: right, sure: true });
         }
         let below_label = self.page.piece(below).is_some_and(|piece| who::who(&piece.text).is_some());
-        if below_usable && !below_label && strong(self, below) {
+        let below_framed = self.page.piece(label.words_at).is_some_and(|piece| self.is_framed_below(piece));
+        if below_usable && !below_label && (strong(self, below) || below_framed) {
             return Some(Found { place: Place::Below, at: below, sure: true });
         }
         let wide = self.page.piece(label.words_at).is_some_and(|piece| piece.last.column >= self.last_column());

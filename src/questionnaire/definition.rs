@@ -103,6 +103,14 @@ fn settings(sheet: &mut Worksheet, filled: &FilledSheet, lang: Lang) -> Result<(
         sheet.add_data_validation(line, 1, line, 1, &validation(layout, leaf, lang)?)?;
         note(sheet, line, 1, &row, &leaf.key)?;
     }
+    // What is said of the survey as a whole stands below: words without a value beside them set nothing.
+    let below = 2 + u32::try_from(layout.settings.len()).unwrap_or(u32::MAX);
+    if !row.remarks.is_empty() {
+        sheet.write_string_with_format(below, 0, shown(layout, REMARKS, lang), &style::heading(false))?;
+    }
+    for (line, remark) in (below + 1..).zip(&row.remarks) {
+        sheet.write_string_with_format(line, 0, remark, &style::remark())?;
+    }
     sheet.set_freeze_panes(1, 1)?;
     Ok(())
 }

@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kaishu::catalogue::Lang;
+use kaishu::draft::sketch::{Origin, Place};
 use kaishu::draft::{Wishes, draft};
 use kaishu::pipeline::observer::Silent;
 use kaishu::pipeline::{run, workspace};
+use kaishu::provenance::CellAddress;
+use kaishu::text::key::key;
+use kaishu::workbook::{CellValue, Limits, read};
 
 use super::truth::books;
 
@@ -118,4 +122,119 @@ fn the_export_of_a_web_form_is_drafted_with_how_it_is_written() {
         assert_eq!(export.text("time"), time, "{file}");
         assert!(definition.toml.contains("export = { profile = "), "{}", definition.toml);
     }
+}
+
+/// The words of every cell of a blank form are in the draft, or the cell is named there: nothing vanishes because nobody
+/// understood it. The workbook says the same as the TOML.
+#[test]
+fn no_words_of_a_form_vanish() {
+    for file in [
+        "01_選択肢の右に○.xlsx",
+        "09_施設の表.xlsx",
+        "20_左右に並ぶ.xlsx",
+        "25_枠だけの様式.xlsx",
+        "26_枠の選択肢.xlsx",
+        "27_割合と合計.xlsx",
+        "corpus/ExpenseReport_TP10073879.xltx",
+        "corpus/test-pr-1204.xlsx",
+        "corpus/VendorRatingCriteriaWorkbook_TP10192758.xltx",
+    ] {
+        let books = books(&fixture(file));
+        let drafted = draft(&books, &Wishes::default(), Lang::Ja).unwrap();
+        let definition = drafted.definition.clone().unwrap_or_else(|| panic!("{file}: nothing was drafted"));
+        let written = key(&definition.toml);
+        let sheet =
+            books[0].1.sheets.iter().find(|sheet| Some(&sheet.name) == drafted.sketch.sheet.as_ref()).unwrap();
+        let asked: Vec<String> = drafted.sketch.doubts.iter().map(|doubt| doubt.asks.ja.clone()).collect();
+        let in_asked_table = |at: CellAddress| {
+            asked.iter().filter_map(|text| text.split_once('（').map(|(range, _)| range)).any(|range| {
+                let corners: Vec<CellAddress> = range.split(':').filter_map(CellAddress::from_text).collect();
+                matches!(corners.as_slice(), [first, last]
+                    if (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column))
+            })
+        };
+        let answers: Vec<_> =
+            drafted.sketch.questions.iter().filter_map(|question| question.cells.get(1)).collect();
+        for (at, value) in sheet.grid.cells() {
+            let CellValue::Text(text) = value else { continue };
+            let words = key(text.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()));
+            let bare = words.split('(').next().unwrap_or_default().to_owned();
+            let named = definition.toml.contains(&format!("{}!{at}", sheet.name)) || written.contains(&bare);
+            let is_answer = answers.iter().any(|cell| cell.at == at) || in_body(&drafted, at);
+            assert!(
+                named || is_answer || in_asked_table(at),
+                "{file} {at}: 「{text}」 vanished\n{}",
+                definition.toml
+            );
+        }
+        let workbook = read("draft.xlsx", &definition.workbook(Lang::Ja).unwrap(), &Limits::default()).unwrap();
+        let cells: Vec<String> =
+            workbook.sheets.iter().flat_map(|sheet| sheet.grid.cells().map(|(_, value)| value.raw())).collect();
+        for number in 1..=drafted.sketch.doubts.len() {
+            let said = cells.iter().any(|cell| {
+                cell.contains(&format!("質問{number}（")) || cell.contains(&format!("質問{number}: "))
+            });
+            assert!(said, "{file}: question {number} is not in the workbook");
+        }
+        for unused in &drafted.sketch.unused {
+            let place = format!("・{}!{} ", unused.cell.sheet, unused.cell.at);
+            assert!(cells.iter().any(|cell| cell.starts_with(&place)), "{file}: {place} is not in the workbook");
+        }
+    }
+}
+
+/// Whether a cell lies below the heading of a column or beside the label of a name: what stands there is read.
+fn in_body(drafted: &kaishu::draft::Draft, at: CellAddress) -> bool {
+    let named = drafted.sketch.case_name.iter().chain(&drafted.sketch.case_code).map(|(_, cell)| cell);
+    let columns = drafted
+        .sketch
+        .questions
+        .iter()
+        .filter(|question| matches!(question.place, Place::Column | Place::Columns(_)))
+        .filter_map(|question| question.cells.first());
+    let of_name = drafted.sketch.origin == Origin::Form && named.clone().any(|cell| sheet_right(cell.at) == at);
+    of_name || columns.chain(named).any(|cell| cell.at.column == at.column && cell.at.row < at.row)
+}
+
+fn sheet_right(at: CellAddress) -> CellAddress {
+    CellAddress::new(at.row, at.column + 1)
+}
+
+#[test]
+fn a_sheet_that_is_not_there_is_told_with_those_that_are() {
+    let wishes = Wishes { sheet: Some("調査表".to_owned()), ..Wishes::default() };
+    let error = draft(&books(&fixture("01_選択肢の右に○.xlsx")), &wishes, Lang::Ja).unwrap_err();
+    let said = error.text(Lang::Ja);
+    assert!(said.contains("「調査表」はありません") && said.contains("「調査票」"), "{said}");
+}
+
+/// Its section heading is no question, its boxes are found by their lines alone.
+#[test]
+fn lines_tell_the_boxes_of_a_blank_form() {
+    let drafted = draft(&books(&fixture("25_枠だけの様式.xlsx")), &Wishes::default(), Lang::Ja).unwrap();
+    assert_eq!(drafted.sketch.title, "地域の居場所に関する基本情報票");
+    let unused: Vec<&str> = drafted.sketch.unused.iter().map(|unused| unused.text.as_str()).collect();
+    assert_eq!(unused, ["事務局使用欄", "活動の概要", "整理番号は事務局で付けます"]);
+}
+
+/// A total that only ends like one would count as a respondent, so it is asked about; 合計 alone is none.
+#[test]
+fn totals_of_a_list_are_no_respondents() {
+    let drafted = draft(&books(&fixture("27_割合と合計.xlsx")), &Wishes::default(), Lang::Ja).unwrap();
+    let asked: Vec<&str> = drafted.sketch.doubts.iter().map(|doubt| doubt.asks.ja.as_str()).collect();
+    assert_eq!(asked.iter().filter(|text| text.contains("合計の行ですか")).count(), 1, "{asked:#?}");
+    assert_eq!(drafted.proofs[0].returns, 6);
+    assert!(
+        !drafted.proofs[0].findings.iter().any(|finding| finding.places.iter().any(|cell| cell.at.column == 1))
+    );
+}
+
+/// An XLSForm has no answers of its own: its round is for the forms that kaishu makes, and the draft says how to go on.
+#[test]
+fn an_xlsform_gets_its_round_and_says_how_its_answers_come() {
+    let wishes = Wishes { period: Some(2024), ..Wishes::default() };
+    let drafted = draft(&books(&fixture("23_xlsform.xlsx")), &wishes, Lang::Ja).unwrap();
+    let toml = drafted.definition.unwrap().toml;
+    assert!(toml.contains("period = \"FY2024\"") && !toml.contains("form = "), "{toml}");
+    assert!(toml.contains("kaishu form"), "{toml}");
 }

@@ -149,7 +149,9 @@ fn no_respondent(
     if is_note(&text) && cells.next().is_none() {
         return Some((at, "note-row", words::hint_note_row()));
     }
-    ["合計", "計", "小計", "総計"].contains(&text.as_str()).then(|| (at, "total-row", words::hint_total_row()))
+    ["合計", "計", "小計", "総計", "総合計", "total"]
+        .contains(&text.as_str())
+        .then(|| (at, "total-row", words::hint_total_row()))
 }
 
 pub(super) fn is_note(text: &str) -> bool {

@@ -63,6 +63,11 @@ pub(super) fn explanation() -> Format {
     base().set_text_wrap()
 }
 
+/// A remark that runs on over the empty cells to its right.
+pub(super) fn remark() -> Format {
+    base()
+}
+
 /// Explanations beside what is to be filled in.
 pub(super) fn quiet() -> Format {
     base().set_text_wrap().set_font_color(QUIET).set_border(FormatBorder::Hair).set_border_color(LINE)

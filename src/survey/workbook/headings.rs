@@ -350,3 +350,29 @@ fn last(key: &str) -> &str {
 
 /// What stands in a cell for yes and no, in both languages.
 pub const YES_NO: [(&str, &str); 2] = [("はい", "yes"), ("いいえ", "no")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{definition, layouts, reading};
+
+    /// What an explanation calls a word is what may be written for it: 「cell 番地」.
+    #[test]
+    fn explanations_name_the_words_that_are_taken() {
+        for (key, said) in [
+            ("answer", layouts::key_answer()),
+            ("kind", definition::key_form_kind()),
+            ("kind", definition::key_indicator_kind()),
+            ("joint", definition::key_joint()),
+            ("relation", reading::key_relation()),
+            ("severity", reading::key_severity()),
+        ] {
+            let (_, list) = said.ja.split_once(": ").unwrap();
+            for entry in list.split(" / ") {
+                let (english, japanese) = entry.split_once(' ').unwrap();
+                let japanese = japanese.split('（').next().unwrap();
+                assert_eq!(word(key, english), Some(japanese), "{key}: {}", said.ja);
+            }
+        }
+    }
+}
