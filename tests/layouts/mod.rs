@@ -4,6 +4,7 @@
 mod around;
 mod boxes;
 mod exports;
+mod furigana;
 mod raw;
 mod reasons;
 mod repeat;

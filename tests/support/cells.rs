@@ -40,6 +40,20 @@ pub(crate) fn set_cells(file: &Path, sheet: &str, cells: &[(&str, Option<&str>)]
         xml = with_cell(&xml, cell, *text);
     }
     part.1 = xml.into_bytes();
+    write_parts(file, parts);
+}
+
+/// Replaces words in the XML of a part.
+pub(crate) fn replace_in_part(file: &Path, name: &str, old: &str, new: &str) {
+    let mut parts = parts(file);
+    let part = parts.iter_mut().find(|(known, _)| known == name).expect("the container has the part");
+    let xml = String::from_utf8(part.1.clone()).unwrap();
+    assert!(xml.contains(old), "{name} has no {old}");
+    part.1 = xml.replace(old, new).into_bytes();
+    write_parts(file, parts);
+}
+
+fn write_parts(file: &Path, parts: Vec<(String, Vec<u8>)>) {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
