@@ -201,6 +201,7 @@ phrases! {
     ledger_actions() { ja: "修正・採用・照合・区分・了承（set / use / match / disposition / accept）のどれか", en: "one of set / use / match / disposition / accept (修正・採用・照合・区分・了承)" }
     ledger_dispositions() { ja: "回答拒否・回答なし・宛先不明・要手入力・対象外のどれか", en: "one of refused / nil / undeliverable / key_in / not_eligible (回答拒否・回答なし・宛先不明・要手入力・対象外)" }
     ledger_blank(list) { ja: "空の欄: {list}", en: "blank: {list}" }
+    ledger_value() { ja: "値、または結果の保存された数式", en: "a value, or a formula whose result was saved" }
     ledger_filled() { ja: "この種類の行に必要な欄がすべて書かれていること", en: "every cell that this kind of row needs" }
     ledger_no_change(value) { ja: "旧値と新値が同じ「{value}」です", en: "the old and the new value are both '{value}'" }
     ledger_change() { ja: "旧値と違う新値", en: "a new value that differs from the old one" }

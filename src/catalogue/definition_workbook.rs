@@ -10,6 +10,7 @@ phrases! {
     two_settings_rows() { ja: "設定は1行だけ書きます", en: "the settings have one row only" }
     sheet_twice(name) { ja: "「{name}」と同じ内容のシートが2枚あります", en: "there are two sheets for '{name}'" }
     near_sheet(name) { ja: "シート「{name}」は何のシートかわかりません", en: "it is not clear what the sheet '{name}' is" }
+    hint_near_sheet(near) { ja: "もしかして: 「{near}」。覚え書きのシートなら、もっと違う名前にしてください", en: "did you mean '{near}'? If it is a sheet of remarks, give it a name less like it" }
     unknown_row_kind(word) { ja: "「{word}」という行の種類はありません", en: "there is no kind of row '{word}'" }
     item_without_battery() { ja: "項目の行の上に、組の行がありません", en: "no battery stands above this item" }
     item_belongs() { ja: "「行の種類」が 組 の行を書き、その下に 項目 の行を並べます", en: "write a row of kind 'battery' and its items below it" }
@@ -20,8 +21,11 @@ phrases! {
     hint_no_heading() { ja: "定義としては読んでいません。要るものなら見出しのある列へ移し、覚え書きなら「備考」の列に書いてください。", en: "It is not read as definition. Move it under a heading, or into the column 'remarks' if it is a remark." }
     sheet_not_read(name) { ja: "シート「{name}」は定義として読んでいません", en: "the sheet '{name}' is not read as definition" }
     known_sheets(list) { ja: "読むシート: {list}", en: "sheets that are read: {list}" }
+    no_definition_sheet() { ja: "定義のシートが1枚もないブック", en: "a workbook without any sheet of a definition" }
+    not_a_definition_format() { ja: "定義としては読まない形式のファイル", en: "a file in a format that is not read as a definition" }
+    definition_format() { ja: "定義のシート（設定、設問など）のある xlsx、または toml", en: "an xlsx with the sheets of a definition (settings, survey …), or a toml" }
+    hint_definition_format() { ja: "定義なら xlsx として保存し直し、定義でなければ surveys/・analysis/ の外へ移してください。", en: "If it is a definition, save it as xlsx; if not, move it out of surveys/ and analysis/." }
     hint_sheet_not_read() { ja: "覚え書きのシートならそのままで構いません。", en: "A sheet of remarks may stay as it is." }
-    failed_cell(text) { ja: "セルの数式が失敗しています（{text}）", en: "the formula of this cell has failed ({text})" }
     excel_made_date(text) { ja: "Excel が日付（{text}）に変えた値です", en: "Excel has turned this into a date ({text})" }
     write_as_text() { ja: "セルの書式を「文字列」にしてから、書き直してください", en: "format the cell as text and write it again" }
     lost_zero(text, other) { ja: "「{text}」は、頭の 0 を Excel が落としたコードかもしれません（同じ列に「{other}」があります）", en: "'{text}' may be a code whose leading 0 Excel has taken off (the column has '{other}' too)" }

@@ -22,6 +22,10 @@ phrases! {
     expected_no_password() { ja: "パスワードのないファイル", en: "a file without a password" }
     hint_password() { ja: "送り主にパスワードを確かめ、回の passwords のファイルに書いてください。または解除して再送してもらってください。", en: "Ask the sender for the password and put it into the file that `passwords` of the round names, or ask for a copy without one." }
     hint_password_resave() { ja: "パスワードなしで保存し直したものを送ってもらってください。", en: "Ask for a copy saved without a password." }
+    hint_own_password() { ja: "パスワードを外して保存し直してください（Excel の「ファイル」→「情報」→「ブックの保護」）。", en: "Save it without a password (in Excel: File, Info, Protect Workbook)." }
+    hint_own_label() { ja: "Excel で開き、秘密度ラベルを外して保存し直してください。", en: "Open it in Excel, take the sensitivity label off and save it again." }
+    hint_own_large() { ja: "不要なシートや行を除いて保存し直してください。", en: "Take out the sheets and rows that are not needed and save it again." }
+    hint_own_damaged() { ja: "Excel で開けるなら、xlsx として保存し直してください。開けなければ、控えのファイルに戻してください。", en: "If Excel opens it, save it again as xlsx; if not, put back a copy from before." }
     hint_label() { ja: "送り主にラベルを外して保存し直したものを送ってもらってください。", en: "Ask the sender for a copy without the label." }
     shortcut() { ja: "ショートカット（ファイルそのものではありません）", en: "a shortcut, not the file itself" }
     hint_send_the_file() { ja: "リンク先のファイルそのものを送ってもらってください。", en: "Ask for the file that it points to." }

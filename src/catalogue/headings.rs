@@ -45,6 +45,8 @@ phrases! {
     ledger_code_restored() { ja: "Excel が桁を落とした対象のコード", en: "a case code that Excel shortened" }
     ledger_excel_changed() { ja: "Excel が書き換えた修正記録の値", en: "a ledger value that Excel rewrote" }
     ledger_text_restored() { ja: "Excel の保存で変わった旧値", en: "an old value that Excel changed in saving" }
+    definition_not_read() { ja: "定義として読んでいないファイル", en: "a file that is not read as a definition" }
+    coding_list() { ja: "自由記述のコードの一覧がそのまま使えない", en: "a coding list that cannot be used as it is" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
     lost_label() { ja: "見出しがない、または2つある", en: "a label that is gone or there twice" }
     lost_heading() { ja: "列見出しがない、または2つある", en: "a column heading that is gone or there twice" }
@@ -329,6 +331,8 @@ pub const RULES: &[Heading] = &[
     ("year-not-shown", year_not_shown),
     ("double-entry", double_entry),
     ("code-row", code_row),
+    ("coding-list", coding_list),
+    ("definition-not-read", definition_not_read),
     ("coded-gone", coded_gone),
     ("coded-twice", coded_twice),
     ("coding-row-mixed", coding_row_mixed),

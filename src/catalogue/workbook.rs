@@ -27,5 +27,9 @@ phrases! {
     hint_nothing() { ja: "対応は要りません。", en: "Nothing to do." }
     hint_stray() { ja: "書き間違いなら消してもらってください。回答としては使っていません。", en: "If it is a slip, ask to have it removed. It was not used as an answer." }
     hint_stray_list() { ja: "シートの端まで続く一覧なら、空の行を除いて分けたものを送ってもらってください。端のセルも回答の行であれば読んでいます。", en: "If it is a list that goes on to the end of the sheet, ask for it in parts without empty rows. Rows at the end are read like any other." }
+    failed_formula(text) { ja: "セルの数式が失敗しています（{text}）", en: "the formula of this cell has failed ({text})" }
+    hint_failed_formula() { ja: "Excel で数式を直すか、値を書いてください", en: "mend the formula in Excel, or write the value" }
+    unsaved_formula(formula) { ja: "結果が保存されていない数式です（{formula}）", en: "a formula without a saved result ({formula})" }
+    hint_unsaved_formula() { ja: "Excel で開いて保存し直すか、値を書いてください", en: "open and save it in Excel, or write the value" }
     hint_error_cell() { ja: "Excel で開いて該当セルを確かめてください（#SPILL! など）。", en: "Open it in Excel and look at the cell (#SPILL! and the like)." }
 }

@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use crate::catalogue::{Lang, Phrase, headings};
 use crate::cli::arguments::Color;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::Error;
 use crate::report::analyst::severity_words;
 
 /// Findings of one rule that are shown one by one; the rest are counted. All of them are in the analyst's workbook.
@@ -75,8 +76,13 @@ impl Console {
         }
     }
 
-    /// Why the run ended.
-    pub(super) fn error(&self, text: &str) {
+    /// Why the run ended. Mistakes in definitions say themselves what they are.
+    pub(super) fn error(&self, error: &Error) {
+        let text = error.text(self.lang);
+        if matches!(error, Error::Definition { .. }) {
+            let _ = writeln!(std::io::stderr(), "{text}");
+            return;
+        }
         let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
         let word = crate::catalogue::console::error_word();
         let _ = writeln!(std::io::stderr(), "{}: {text}", styled(self.err_colored, style, word.text(self.lang)));

@@ -98,7 +98,7 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {
-            console.error(&error.text(lang));
+            console.error(&error);
             ExitCode::from(2)
         }
     }

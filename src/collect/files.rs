@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::provenance::CellAddress;
 use crate::text::clean;
-use crate::workbook::{self, Letter, Limits, Passwords};
+use crate::workbook::{self, Letter, Passwords};
 
 /// A file with its bytes.
 #[derive(Debug, Clone)]
@@ -192,7 +192,7 @@ pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Rece
     let mut diagnostics = Vec::new();
     let Some(list) = list else { return (dates, diagnostics) };
     // A list that cannot be read takes no return with it: somebody should look, nothing is held out.
-    let read = load(root, list).and_then(|arrived| workbook::read(list, &arrived.bytes, &Limits::default()));
+    let read = load(root, list).and_then(|arrived| workbook::read_own(list, &arrived.bytes));
     let sheets = match read {
         Ok(book) => book.sheets,
         Err(diagnostic) => {

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use crate::catalogue::{console, definition_workbook as words};
+use crate::catalogue::{Phrase, console, definition_workbook as words};
 use crate::collect::files;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::findings::plan::keys;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table};
 use crate::survey::workbook::layout::{INDICATORS, RECORDS, SURVEY, WORKSPACE};
 use crate::survey::workbook::{self as definition_workbook, Kind};
-use crate::workbook::{self, Limits};
+use crate::workbook;
 
 /// Folder of the definitions.
 pub const SURVEYS: &str = "surveys";
@@ -48,6 +48,8 @@ pub struct Definitions {
     pub frames: BTreeMap<String, SourceFile>,
     /// What stands in workbooks and is not read.
     pub notes: Vec<Diagnostic>,
+    /// Workbooks in which no sheet of a definition is.
+    pub without: Vec<String>,
 }
 
 /// The kinds of definition that a file of the folder of surveys may hold, by its name without ending.
@@ -154,12 +156,38 @@ fn read(
     }
     let Some(book) = open(&path, name, problems) else { return Ok(Vec::new()) };
     let definition = definition_workbook::read(name, &book, kinds, problems);
+    if definition.tables.is_empty() && definition.frame.is_none() {
+        found.without.push(name.to_owned());
+    }
     found.notes.extend(definition.notes);
     found.frames.extend(definition.frame.map(|frame| (name.to_owned(), frame)));
     let file = Rc::new(definition.file);
     let of = |word: &str| kinds.iter().copied().find(|kind| kind.word == word);
     let tables = definition.tables.into_iter();
     Ok(tables.filter_map(|(word, table)| Some((of(word)?, Written { file: file.clone(), table }))).collect())
+}
+
+/// Formats that a person may write a definition in and that are not read as one.
+const OTHER_BOOKS: &[&str] = &[".xls", ".xlsb", ".ods", ".fods", ".xltx", ".xltm", ".numbers"];
+
+/// Workbooks in the folders of definitions that say nothing, though whoever put them there may think so: those in another
+/// format and those without a sheet of a definition. `named` are the files that definitions name.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn unread(root: &Path, without: &[String], named: &[&str]) -> Result<Vec<Diagnostic>, Error> {
+    let mut files: Vec<(String, Phrase)> =
+        without.iter().map(|name| (name.clone(), words::no_definition_sheet())).collect();
+    for folder in [SURVEYS, ANALYSIS] {
+        let others = names(root, folder, OTHER_BOOKS)?;
+        files.extend(others.into_iter().map(|name| (name, words::not_a_definition_format())));
+    }
+    let unnamed = files.into_iter().filter(|(name, _)| !named.contains(&name.as_str()));
+    let told = unnamed.map(|(name, found)| {
+        let (expected, hint) = (words::definition_format(), words::hint_definition_format());
+        Diagnostic::of_file("definition-not-read", Severity::Query, &name, found, expected, hint)
+    });
+    Ok(told.collect())
 }
 
 /// Opens a workbook. That Excel holds it open, or that it is damaged, is a mistake told with the others.
@@ -173,7 +201,7 @@ pub fn open(path: &Path, name: &str, problems: &mut Problems) -> Option<workbook
             return None;
         }
     };
-    match workbook::read(name, &bytes, &Limits::default()) {
+    match workbook::read_own(name, &bytes) {
         Ok(book) => Some(book),
         Err(found) => {
             definition_workbook::unreadable(name, &found, problems);

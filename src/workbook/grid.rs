@@ -19,7 +19,8 @@ pub enum CellValue {
     Date(CivilDate),
     /// TRUE or FALSE.
     Bool(bool),
-    /// A failed formula, such as `#REF!`.
+    /// A failed formula, such as `#REF!`; in a file that the analyst keeps, also the formula itself (`=1+1`) where its
+    /// result was not saved.
     Error(String),
 }
 

@@ -5,5 +5,6 @@ mod commands;
 mod converted;
 mod headings;
 mod identity;
+mod overlooked;
 mod workspace;
 mod xlsform;

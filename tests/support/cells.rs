@@ -32,28 +32,45 @@ pub(crate) fn set_cell(file: &Path, sheet: &str, cell: &str, text: Option<&str>)
 
 /// Several cells of one sheet of a workbook at once.
 pub(crate) fn set_cells(file: &Path, sheet: &str, cells: &[(&str, Option<&str>)]) {
-    let mut parts = parts(file);
-    let target = sheet_part(&parts, sheet);
-    let part = parts.iter_mut().find(|(name, _)| *name == target).expect("the sheet has its part");
-    let mut xml = String::from_utf8(part.1.clone()).unwrap();
-    for (cell, text) in cells {
-        xml = with_cell(&xml, cell, *text);
-    }
-    part.1 = xml.into_bytes();
-    write_parts(file, parts);
+    change(file, |parts| {
+        let target = sheet_part(parts, sheet);
+        in_part(parts, &target, |xml| cells.iter().fold(xml, |xml, (cell, text)| with_cell(&xml, cell, *text)));
+    });
+}
+
+/// Writes a formula without its result into a cell, as programs other than Excel do.
+pub(crate) fn set_formula(file: &Path, sheet: &str, cell: &str, formula: &str) {
+    change(file, |parts| {
+        let target = sheet_part(parts, sheet);
+        let content = format!("><f>{}</f><v></v></c>", escape(formula));
+        in_part(parts, &target, |xml| with_content(&xml, cell, &content));
+    });
+}
+
+/// Gives a sheet another name.
+pub(crate) fn rename_sheet(file: &Path, sheet: &str, name: &str) {
+    let (old, new) = (format!(" name=\"{sheet}\""), format!(" name=\"{name}\""));
+    replace_in_part(file, "xl/workbook.xml", &old, &new);
 }
 
 /// Replaces words in the XML of a part.
 pub(crate) fn replace_in_part(file: &Path, name: &str, old: &str, new: &str) {
-    let mut parts = parts(file);
-    let part = parts.iter_mut().find(|(known, _)| known == name).expect("the container has the part");
-    let xml = String::from_utf8(part.1.clone()).unwrap();
-    assert!(xml.contains(old), "{name} has no {old}");
-    part.1 = xml.replace(old, new).into_bytes();
-    write_parts(file, parts);
+    change(file, |parts| {
+        in_part(parts, name, |xml| {
+            assert!(xml.contains(old), "{name} has no {old}");
+            xml.replace(old, new)
+        });
+    });
 }
 
-fn write_parts(file: &Path, parts: Vec<(String, Vec<u8>)>) {
+fn in_part(parts: &mut [(String, Vec<u8>)], name: &str, edit: impl FnOnce(String) -> String) {
+    let part = parts.iter_mut().find(|(known, _)| known == name).expect("the part is there");
+    part.1 = edit(String::from_utf8(part.1.clone()).unwrap()).into_bytes();
+}
+
+fn change(file: &Path, edit: impl FnOnce(&mut [(String, Vec<u8>)])) {
+    let mut parts = parts(file);
+    edit(&mut parts);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
@@ -110,16 +127,16 @@ fn element_end(xml: &str, start: usize, closing: &str) -> usize {
 }
 
 fn with_cell(xml: &str, cell: &str, text: Option<&str>) -> String {
+    let words = |text| format!(" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escape(text));
+    with_content(xml, cell, &text.map_or_else(|| "/>".to_owned(), words))
+}
+
+/// The sheet with what follows the style of a cell, to the end of its element.
+fn with_content(xml: &str, cell: &str, content: &str) -> String {
     let (column, row) = address(cell);
     let made = |style: Option<&str>| {
         let style = style.map(|style| format!(" s=\"{style}\"")).unwrap_or_default();
-        match text {
-            Some(text) => {
-                let text = escape(text);
-                format!("<c r=\"{cell}\"{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
-            }
-            None => format!("<c r=\"{cell}\"{style}/>"),
-        }
+        format!("<c r=\"{cell}\"{style}{content}")
     };
     if let Some(start) = xml.find(&format!("<c r=\"{cell}\"")) {
         let end = element_end(xml, start, "</c>");

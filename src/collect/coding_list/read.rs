@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::catalogue::workbook::readable_cells;
 use crate::catalogue::{Phrase, coding as words};
 use crate::collect::coding_list::{CodingList, TextSheet, heading};
 use crate::collect::files;
@@ -9,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::survey::code_list::ResponseOption;
 use crate::text::clean::clean;
 use crate::text::key::key;
-use crate::workbook::{self, Limits};
+use crate::workbook::{self, CellValue};
 
 /// Columns that are kept of a sheet.
 const MOST_COLUMNS: u32 = 200;
@@ -20,10 +21,16 @@ pub fn read(root: &Path, survey: &str, question: &str, file: &str) -> CodingList
     if !root.join(file).is_file() {
         return list;
     }
-    match files::load(root, file).and_then(|arrived| workbook::read(file, &arrived.bytes, &Limits::default())) {
+    match files::load(root, file).and_then(|arrived| workbook::read_own(file, &arrived.bytes)) {
         Ok(book) => {
             for sheet in &book.sheets {
                 list.sheets.push(TextSheet { name: sheet.name.clone(), rows: rows(sheet) });
+                list.diagnostics.extend(sheet.grid.cells().filter_map(|(at, value)| {
+                    let (found, hint) = value.failure()?;
+                    let place = workbook::cell_ref(file, &sheet.name, at);
+                    let expected = readable_cells();
+                    Some(Diagnostic::at("unreadable-cell", Severity::Query, vec![place], found, expected, hint))
+                }));
             }
             list.look();
         }
@@ -61,7 +68,10 @@ fn rows(sheet: &workbook::Sheet) -> Vec<Vec<String>> {
         if rows[row].len() <= column {
             rows[row].resize(column + 1, String::new());
         }
-        rows[row][column] = value.raw();
+        // What failed is told, and neither code nor text.
+        if !matches!(value, CellValue::Error(_)) {
+            rows[row][column] = value.raw();
+        }
     }
     rows
 }

@@ -46,7 +46,11 @@ impl Ledger {
     }
 
     fn place(&self, row: u32) -> CellRef {
-        CellRef { file: self.file.clone(), sheet: self.sheet.clone(), at: CellAddress::new(row, 0) }
+        self.cell(row, 0)
+    }
+
+    fn cell(&self, row: u32, column: u32) -> CellRef {
+        CellRef { file: self.file.clone(), sheet: self.sheet.clone(), at: CellAddress::new(row, column) }
     }
 
     fn last(&self) -> Option<CellRef> {
@@ -180,7 +184,8 @@ fn unread(ledger: &Ledger, row: &CsvRow, found: Phrase, expected: Phrase) -> Dia
     let accepts = action(ledger.get(row, "action")) == Some(Action::Accept);
     let (severity, scope) =
         if accepts { (Severity::Query, Scope::default()) } else { (Severity::Undecided, ledger.scope(row)) };
-    let places = vec![ledger.place(row.row)];
+    let failed = (0..).zip(&row.cells).find(|(_, cell)| cell.failed.is_some());
+    let places = vec![failed.map_or_else(|| ledger.place(row.row), |(column, _)| ledger.cell(row.row, column))];
     Diagnostic::at("ledger-row", severity, places, found, expected, words::ledger_row_hint()).in_scope(scope)
 }
 
@@ -196,6 +201,9 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
     }
     if row.cells.iter().any(|cell| cell.text.contains('\u{FFFD}')) {
         return Err((words::unreadable_bytes(), words::readable_encoding()));
+    }
+    if let Some(failed) = row.cells.iter().find_map(|cell| cell.failed.clone()) {
+        return Err((failed, words::ledger_value()));
     }
     let word = ledger.get(row, "action");
     let Some(action) = action(word) else {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::catalogue::Phrase;
 use crate::csv;
 use crate::survey::toml::cells::Cells;
 use crate::survey::toml::source::SourceFile;
@@ -15,6 +16,8 @@ pub struct CsvCell {
     pub text: String,
     /// Where it stands, quotes included.
     pub span: Range<usize>,
+    /// Why its value is not known, where it is the cell of a workbook with a formula that failed.
+    pub failed: Option<Phrase>,
 }
 
 /// One row.
@@ -91,7 +94,7 @@ pub fn names(text: &str) -> Vec<String> {
 fn of_cells(text: &str, cells: &Cells) -> Vec<CsvRow> {
     let mut rows: Vec<CsvRow> = Vec::new();
     for cell in cells.iter() {
-        let found = CsvCell { text: text[cell.span.clone()].to_owned(), span: cell.span.clone() };
+        let found = CsvCell { text: text[cell.span.clone()].to_owned(), span: cell.span.clone(), failed: None };
         match rows.last_mut().filter(|row| row.row == cell.at.row) {
             Some(row) => row.cells.push(found),
             None => rows.push(CsvRow { row: cell.at.row, cells: vec![found] }),
@@ -139,7 +142,7 @@ fn cell(text: &str, span: Range<usize>) -> CsvCell {
     let raw = raw.trim();
     let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let value = inner.map_or_else(|| raw.to_owned(), |inner| inner.replace("\"\"", "\"").trim().to_owned());
-    CsvCell { text: csv::restored(&value).to_owned(), span: start..start + raw.len() }
+    CsvCell { text: csv::restored(&value).to_owned(), span: start..start + raw.len(), failed: None }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::toml::delimited::{CsvCell, CsvRow, Delimited};
 use crate::text::clean::clean;
-use crate::workbook::{self, Limits, Sheet};
+use crate::workbook::{self, CellValue, Sheet};
 
 /// The headings are looked for in so many rows: an office likes to put a title above them.
 const HEAD_ROWS: u32 = 20;
@@ -26,7 +26,7 @@ pub(super) fn read(
     bytes: &[u8],
     headings: &[[&str; 2]],
 ) -> Result<(String, Delimited), Box<Diagnostic>> {
-    let book = workbook::read(file, bytes, &Limits::default()).map_err(|unreadable| {
+    let book = workbook::read_own(file, bytes).map_err(|unreadable| {
         Box::new(Diagnostic::of_file(
             "ledger-unreadable",
             Severity::Undecided,
@@ -65,9 +65,11 @@ fn empty() -> Delimited {
 fn rows(sheet: &Sheet, first: u32) -> Delimited {
     let columns = sheet.grid.cells().map(|(at, _)| at.column + 1).max().unwrap_or(0).min(200);
     let cell = |row, column| {
-        let text = sheet.grid.text(CellAddress::new(row, column));
+        let value = sheet.grid.get(CellAddress::new(row, column));
+        let text = value.map(CellValue::raw).unwrap_or_default();
+        let failed = value.and_then(CellValue::failure).map(|(found, _)| found);
         // The workbook may have been a CSV, with the guards that a CSV needs.
-        CsvCell { text: csv::restored(text.trim()).to_owned(), span: 0..0 }
+        CsvCell { text: csv::restored(text.trim()).to_owned(), span: 0..0, failed }
     };
     let rows = (first..=sheet.grid.last_row().unwrap_or(0)).filter(|row| sheet.grid.row(*row).next().is_some());
     let mut rows: Vec<CsvRow> =

@@ -293,6 +293,11 @@ pub fn suggest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<P
     near.first().map(|(_, _, name)| words::did_you_mean(name))
 }
 
+/// Whether two names differ in one letter: one is another, lacking or too many.
+pub fn one_letter_apart(one: &str, other: &str) -> bool {
+    strsim::levenshtein(one, other) == 1
+}
+
 /// The probable meaning of a name, or else every name that is known.
 pub fn suggest_or_list(word: &str, known: &[&str]) -> Option<Phrase> {
     suggest(word, known.iter().copied()).or_else(|| (!known.is_empty()).then(|| words::known_names(listed(known))))

@@ -11,7 +11,7 @@ use crate::survey::workbook::layout::{REMARKS, SheetLayout};
 use crate::survey::workbook::source::{Remark, Source};
 use crate::survey::workbook::xlsform;
 use crate::text::key::key;
-use crate::workbook::Sheet;
+use crate::workbook::{CellValue, Sheet};
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +130,12 @@ pub(super) fn read(
                 is_xlsform |= column == xlsform::Column::Key("id");
                 foreign(source, sheet, at, layout, column, chosen.as_deref(), &heading)
             }
+            Resolved::Unknown if sheet.grid.get(at).is_some_and(|value| value.failure().is_some()) => {
+                if let Some((found, help)) = sheet.grid.get(at).and_then(CellValue::failure) {
+                    source.say(placed.span.clone(), found, Some(help));
+                }
+                Role::NotRead
+            }
             Resolved::Unknown => {
                 let near = suggest(&heading, known.iter().map(|(heading, _)| heading.as_str()));
                 let list = listed(known.iter().map(|(heading, _)| heading.as_str()));
@@ -166,6 +172,8 @@ fn after_keys(
         let above = columns.iter().find(|column| column.index == at.column).map(|column| &column.role);
         match resolve(layout, known, &value.raw()) {
             Resolved::Known(column) if column == REMARKS => above == Some(&Role::NotRead),
+            // Below a heading that was misspelt.
+            Resolved::Known(_) if above == Some(&Role::NotRead) => true,
             Resolved::Known(column) => above == Some(&Role::Key(column)),
             Resolved::Foreign(_) | Resolved::Unknown => false,
         }

@@ -26,11 +26,14 @@ pub(super) fn read(source: &mut Source<'_>, sheet: &Sheet) {
     let last = sheet.grid.row(head).map(|(at, _)| at.column).max().unwrap_or(0);
     let mut keys: Vec<(String, String)> = Vec::new();
     for column in 0..=last {
-        let (_, text) = shown(sheet, CellAddress::new(head, column));
+        let (value, text) = shown(sheet, CellAddress::new(head, column));
         let written = key(&text);
         let known = headings::FRAME.iter().find(|(_, japanese)| key(japanese) == written);
         let heading = known.map_or_else(|| text.trim().to_owned(), |(name, _)| (*name).to_owned());
-        source.cell(number, CellAddress::new(head, column), &heading, None, "");
+        let placed = source.cell(number, CellAddress::new(head, column), &heading, None, "");
+        if let Some((found, help)) = value.and_then(CellValue::failure) {
+            source.say(placed.span, found, Some(help));
+        }
         keys.push((heading, text.trim().to_owned()));
     }
     let mut codes = Vec::new();
@@ -49,6 +52,10 @@ pub(super) fn read(source: &mut Source<'_>, sheet: &Sheet) {
             let (heading, written) = &keys[usize::try_from(column).unwrap_or(0)];
             let placed = source.cell(number, at, text.trim(), Some(heading), written);
             let is_code = heading == "code";
+            if let Some((found, help)) = value.and_then(CellValue::failure) {
+                source.say(placed.span, found, Some(help));
+                continue;
+            }
             match value {
                 Some(CellValue::Date(_)) if is_code => {
                     let message = words::excel_made_date(text.trim());

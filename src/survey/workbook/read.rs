@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Phrase, definition as said, definition_workbook as words};
+use crate::catalogue::{Phrase, definition_workbook as words};
 use crate::diagnostic::Diagnostic;
 use crate::provenance::CellAddress;
-use crate::survey::toml::source::{Problems, SourceFile, suggest, suggest_or_list};
+use crate::survey::toml::source::{Problems, SourceFile, one_letter_apart, suggest, suggest_or_list};
 use crate::survey::toml::tree::{Data, Entry, Table, Value};
 use crate::survey::workbook::headings::{self, FRAME_SHEET, GUIDE_SHEET};
 use crate::survey::workbook::layout::{self, Kind, RowKind, SheetLayout};
@@ -54,13 +54,14 @@ pub fn read(name: &str, book: &Workbook, kinds: &[Kind], problems: &mut Problems
     let mut frame_sheet: Option<&Sheet> = None;
     // A workbook without a single sheet of a definition is none, and its sheets resemble nothing.
     let is_definition = book.sheets.iter().any(|sheet| layouts.iter().any(|layout| is_sheet(sheet, layout)));
+    let names = Names::new(book, &layouts, takes_frame);
     for sheet in &book.sheets {
         if takes_frame && is_named(sheet, FRAME_SHEET) {
             frame_sheet = frame_sheet.or_else(|| frame::is_filled(sheet).then_some(sheet));
             continue;
         }
         let Some(place) = layouts.iter().position(|layout| is_sheet(sheet, layout)) else {
-            not_a_sheet(&mut source, sheet, &layouts, takes_frame, is_definition);
+            not_a_sheet(&mut source, sheet, &names, is_definition);
             continue;
         };
         let layout = &layouts[place];
@@ -144,33 +145,60 @@ fn is_sheet(sheet: &Sheet, layout: &SheetLayout) -> bool {
         .any(|name| !name.is_empty() && key(name) == written)
 }
 
+/// The names that sheets of a definition have, Japanese before English.
+struct Names {
+    all: Vec<String>,
+    /// Those of which the workbook has no sheet in either language.
+    absent: Vec<String>,
+}
+
+impl Names {
+    fn new(book: &Workbook, layouts: &[SheetLayout], takes_frame: bool) -> Self {
+        let frame = takes_frame.then_some(FRAME_SHEET).into_iter().map(|(english, japanese)| (japanese, english));
+        let pairs = layouts.iter().map(|layout| (layout.japanese.as_str(), layout.english.as_str())).chain(frame);
+        let has = |name: &str| book.sheets.iter().any(|sheet| key(&sheet.name) == key(name));
+        let mut names = Self { all: Vec::new(), absent: Vec::new() };
+        for (japanese, english) in pairs {
+            names.all.extend([japanese.to_owned(), english.to_owned()]);
+            if !has(japanese) && !has(english) {
+                names.absent.extend([japanese.to_owned(), english.to_owned()]);
+            }
+        }
+        names
+    }
+
+    /// The name that a misspelt one probably means: one that it contains; or one whose sheet is not there, which contains it
+    /// or differs in one letter. Short names are near to many others.
+    fn near(&self, written: &str) -> Option<&str> {
+        let long = |name: &&String, least: usize| name.chars().count() > least;
+        let mut all = self.all.iter();
+        let held = all.find(|name| long(name, 1) && written.contains(name.as_str()));
+        let of = |near: &dyn Fn(&str) -> bool| self.absent.iter().find(|name| near(&key(name)));
+        let own = key(written);
+        held.or_else(|| of(&|name| name.contains(own.as_str())))
+            .or_else(|| of(&|name| name.chars().count() > 2 && one_letter_apart(name, &own)))
+            .or_else(|| {
+                let close =
+                    |name: &&String| name.is_ascii() && suggest(written, std::iter::once(name.as_str())).is_some();
+                self.all.iter().filter(|name| long(name, 3)).find(close)
+            })
+            .map(String::as_str)
+    }
+}
+
 /// A sheet that no definition has: a misspelt name is a mistake, anything else is said and left alone.
-fn not_a_sheet(
-    source: &mut Source<'_>,
-    sheet: &Sheet,
-    layouts: &[SheetLayout],
-    takes_frame: bool,
-    has_near: bool,
-) {
+fn not_a_sheet(source: &mut Source<'_>, sheet: &Sheet, names: &Names, has_near: bool) {
     let Some((at, value)) = sheet.grid.cells().next() else { return };
     if is_named(sheet, GUIDE_SHEET) {
         return;
     }
-    let frame = takes_frame.then_some([FRAME_SHEET.1, FRAME_SHEET.0]).into_iter().flatten();
-    let names = layouts.iter().flat_map(|layout| [layout.japanese.as_str(), layout.english.as_str()]);
-    let names: Vec<&str> = names.chain(frame).collect();
-    // Short names are near to many others; only those that nearly contain each other count.
-    let near = names.iter().copied().find(|name| name.chars().count() > 1 && sheet.name.contains(name));
-    let near = near.or_else(|| {
-        let close = |name: &&str| name.is_ascii() && suggest(&sheet.name, std::iter::once(*name)).is_some();
-        names.iter().copied().filter(|name| name.chars().count() > 3).find(close)
-    });
-    if let Some(near) = near.filter(|_| has_near) {
+    if let Some(near) = names.near(&sheet.name).filter(|_| has_near) {
         let number = source.sheet(&sheet.name);
         let cell = source.cell(number, at, &value.raw(), None, "");
-        source.say(cell.span, words::near_sheet(&sheet.name), Some(said::did_you_mean(near)));
+        source.say(cell.span, words::near_sheet(&sheet.name), Some(words::hint_near_sheet(near)));
+        source.problems.leave_unread();
     } else {
-        let list = columns::listed(layouts.iter().map(|layout| layout.japanese.as_str()));
+        let list = columns::listed(names.all.iter().step_by(2).map(String::as_str));
         let remark = Remark {
             rule: "not-read",
             found: words::sheet_not_read(&sheet.name),

@@ -44,8 +44,8 @@ pub(super) fn read(
     start: usize,
 ) -> Result<Option<Value>, Slip> {
     let whole = || 0..text.len();
-    if let CellValue::Error(error) = value {
-        return Err(Slip { message: words::failed_cell(error), help: None, at: whole() });
+    if let Some((message, help)) = value.failure() {
+        return Err(Slip { message, help: Some(help), at: whole() });
     }
     let piece = trimmed(text, whole());
     if piece.is_empty() {

@@ -1,0 +1,132 @@
+//! What looks blank or like nothing and is not: formulas whose result was not saved, sheets with a misspelt name, workbooks
+//! that are not read as a definition. None of it may be passed over.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::support::cells::{rename_sheet, set_cells, set_formula};
+
+/// A new workspace in Japanese.
+pub(super) struct New(TempDir);
+
+impl New {
+    pub(super) fn made(toml: bool) -> Self {
+        let new = Self(TempDir::new().unwrap());
+        let form: &[&str] = if toml { &["--toml"] } else { &[] };
+        let (code, said) = new.kaishu(&[&["new", "w"], form].concat());
+        assert_eq!(code, 0, "{said}");
+        new
+    }
+
+    pub(super) fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join("w").join(file)
+    }
+
+    pub(super) fn kaishu(&self, arguments: &[&str]) -> (i32, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kaishu"));
+        let output = command.args(arguments).args(["--lang", "ja"]).current_dir(self.0.path()).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap_or(-1), said)
+    }
+
+    #[track_caller]
+    pub(super) fn check(&self, code: i32, words: &[&str]) -> String {
+        let (ended, said) = self.kaishu(&["check", "-w", "w"]);
+        assert_eq!(ended, code, "{said}");
+        for words in words {
+            assert!(said.contains(words), "not said: {words}\n{said}");
+        }
+        said
+    }
+}
+
+const SURVEY: &str = "surveys/my-survey.xlsx";
+
+#[test]
+fn a_formula_without_a_saved_result_is_no_blank() {
+    let unsaved = "誤り: 結果が保存されていない数式です（=10*2）";
+    for (sheet, cell) in [
+        ("設問", "K5"),      // the greatest value: without it there would be no limit
+        ("設問", "K1"),      // a heading
+        ("設定", "B12"),     // a setting
+        ("対象名簿", "C3"),  // a group of the frame
+        ("対象名簿", "A9"),  // a row of it that has nothing else
+        ("計画_数値", "D4"), // a value of the plan
+    ] {
+        let new = New::made(false);
+        set_formula(&new.path(SURVEY), sheet, cell, "10*2");
+        let place = format!("surveys/my-survey.xlsx｜{sheet}!{cell}");
+        new.check(2, &[unsaved, &place, "Excel で開いて保存し直すか、値を書いてください"]);
+    }
+    // What nobody reads may be anything.
+    let new = New::made(false);
+    set_formula(&new.path(SURVEY), "設定", "D5", "10*2");
+    new.check(0, &[]);
+}
+
+#[test]
+fn a_ledger_row_with_a_formula_without_a_saved_result_waits() {
+    let new = New::made(true);
+    let head = ["種類", "調査", "回", "対象", "設問", "旧値", "新値", "理由", "確認者", "日付"];
+    let row = ["修正", "my-survey", "R7", "T1", "q3", "120", "", "電話", "佐藤", "2026-01-08"];
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, cells) in (0..).zip([head, row]) {
+        sheet.write_row(at, 0, cells).unwrap();
+    }
+    let file = new.path("corrections.xlsx");
+    book.save(&file).unwrap();
+    set_formula(&file, "Sheet1", "G2", "60*2");
+    let settings = new.path("surveys/workspace.toml");
+    let written = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, written.replace("corrections.csv", "corrections.xlsx")).unwrap();
+    new.check(1, &["ledger-row", "corrections.xlsx｜Sheet1!G2", "結果が保存されていない数式です（=60*2）"]);
+}
+
+#[test]
+fn a_sheet_with_a_misspelt_name_is_a_mistake_and_a_memo_is_none() {
+    for (sheet, name) in [("設問", "設"), ("検算", "検"), ("選択肢", "選択枝"), ("対象名簿", "名簿")]
+    {
+        let new = New::made(false);
+        rename_sheet(&new.path(SURVEY), sheet, name);
+        let message = format!("誤り: シート「{name}」は何のシートかわかりません");
+        new.check(2, &[&message, &format!("もしかして: 「{sheet}」")]);
+    }
+    // Only what is missing from the workbook can have been meant.
+    let new = New::made(false);
+    rename_sheet(&new.path(SURVEY), "計画_主張", "集計");
+    new.check(0, &["参考 1 件"]);
+}
+
+#[test]
+fn a_misspelt_heading_is_told_alone() {
+    let new = New::made(false);
+    set_cells(&new.path(SURVEY), "設問", &[("K1", Some("最大"))]);
+    let said = new.check(2, &["「最大」という見出しはありません", "もしかして: 「最大値」", "1 件の誤り"]);
+    // Mistakes say what they are, once.
+    assert!(!said.contains("エラー"), "{said}");
+}
+
+#[test]
+fn a_workbook_beside_the_definitions_that_is_not_read_is_told() {
+    let new = New::made(false);
+    let copy = |from: &str, to: &str| assert!(std::fs::copy(new.path(from), new.path(to)).is_ok());
+    copy(SURVEY, "surveys/old.xls");
+    copy("returned/そら村.xlsx", "surveys/memo.xlsx");
+    copy(SURVEY, "analysis/plan.ods");
+    let said = new.check(1, &["[確認] definition-not-read (3)", "定義のシートが1枚もないブック"]);
+    for file in ["surveys/old.xls", "surveys/memo.xlsx", "analysis/plan.ods"] {
+        assert!(said.contains(&format!("  {file}\n")), "{said}");
+    }
+    // One that a definition names is read for what it is.
+    let new = New::made(true);
+    let frame = std::fs::read_to_string(new.path("surveys/frames/my-survey.csv")).unwrap();
+    std::fs::write(new.path("surveys/frame.xlsx"), super::cells::frame_book(&frame)).unwrap();
+    let survey = new.path("surveys/my-survey.toml");
+    let written = std::fs::read_to_string(&survey).unwrap();
+    std::fs::write(&survey, written.replace("frames/my-survey.csv", "frame.xlsx")).unwrap();
+    new.check(0, &[]);
+    assert!(Path::new(&new.path("surveys/frame.xlsx")).is_file());
+}
