@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::{Lang, Phrase};
+use crate::catalogue::{Lang, Phrase, console, definition, system};
 use crate::provenance::CellRef;
 
 /// A reason why the run cannot go on.
@@ -59,12 +59,13 @@ impl Error {
                     out.push_str(problem.rendered.text(lang));
                     out.push('\n');
                 }
-                out.push_str(crate::catalogue::definition::problem_count(problems.len()).text(lang));
+                out.push_str(definition::problem_count(problems.len()).text(lang));
                 out
             }
             Error::Workspace(phrase) | Error::Internal(phrase) => phrase.text(lang).to_owned(),
             Error::Io { act, path, source } => {
-                crate::catalogue::console::io_failed(act.text(lang), path.display(), source).text(lang).to_owned()
+                let (reason, remedy) = (system::reason(source), system::remedy(source));
+                console::io_failed(act, path.display(), reason, remedy).text(lang).to_owned()
             }
         }
     }

@@ -50,6 +50,7 @@ phrases! {
     hint_coding_list() { ja: "Excel ブックとして保存し直すか、別の名前にして「kaishu code」をもう一度実行してください。", en: "Save it as a workbook again, or rename it and run `kaishu code` once more." }
     csv_beside(name) { ja: "「{name}」もあります。読むのは Excel ブックだけです", en: "'{name}' is there too; only the workbook is read" }
     hint_csv_beside() { ja: "CSV に書いたコードがあれば、ブックに写してください。", en: "Copy what was coded in the CSV into the workbook." }
+    list_unreadable(place, found, hint) { ja: "コード付けの一覧を読めないので、書き足していません: {place}（{found}）。{hint}", en: "the coding list cannot be read, and nothing was added: {place} ({found}). {hint}" }
     code_row() { ja: "コードか言葉のない行", en: "a row without code or words" }
     code_again(code) { ja: "コード「{code}」が2回あります", en: "the code '{code}' is there twice" }
     code_and_label() { ja: "1行に1つの、コードと言葉", en: "one code with its words per row" }

@@ -52,8 +52,9 @@ phrases! {
     number_fits() { ja: "番号と言葉が同じ選択肢を指す", en: "number and words of the same option" }
     one_of(options) { ja: "次の1つ: {options}", en: "one of: {options}" }
     between(min, max, unit) { ja: "{min}〜{max}{unit}", en: "{min} to {max} {unit}" }
-    three_places(unit) { ja: "小数点以下3桁までの数（{unit}）", en: "a number with at most three decimals ({unit})" }
-    one_number(unit) { ja: "1つの数（{unit}）", en: "one number ({unit})" }
+    three_places(in_unit) { ja: "小数点以下3桁までの数{in_unit}", en: "a number with at most three decimals{in_unit}" }
+    one_number(in_unit) { ja: "1つの数{in_unit}", en: "one number{in_unit}" }
+    bracketed(unit) { ja: "（{unit}）", en: " ({unit})" }
     date_in_era() { ja: "元号の期間の中の日付", en: "a date within its era" }
     date_read_as(date, wareki) { ja: "{wareki}（{date}）としか読めないため、そう読みました。確かめたら了承できます。", en: "It can only mean {wareki} ({date}) and was read so. Once checked it can be accepted." }
     year_not_shown(shown, date) { ja: "「{shown}」（セルの値は {date}）", en: "'{shown}' (the cell holds {date})" }
@@ -91,4 +92,9 @@ phrases! {
     entered_twice(label, kind, year, values) { ja: "「{label}」の{kind}（{year}年度）が違う値で書かれています: {values}", en: "{kind} of '{label}' for FY{year} is entered with different values: {values}" }
     entered_once() { ja: "同じ指標・区分・年度には1つの値", en: "one value for an indicator, kind and year" }
     hint_entered_twice() { ja: "どちらが正しいか確かめ、ほかを消してください。それまでは保留にし、数値を載せません。", en: "Find out which is right and remove the other. Until then it is held out and no figure is given." }
+}
+
+/// A unit in brackets; nothing where a number has none.
+pub fn in_unit(unit: &str) -> crate::catalogue::Phrase {
+    if unit.is_empty() { crate::catalogue::Phrase::default() } else { bracketed(unit) }
 }

@@ -1,7 +1,7 @@
 //! Words of the command line: progress, summaries, failures of the system.
 
 phrases! {
-    io_failed(act, path, source) { ja: "{act}できません: {path}（{source}）", en: "cannot {act}: {path} ({source})" }
+    io_failed(act, path, reason, remedy) { ja: "{act}できません: {path}（{reason}）。{remedy}", en: "cannot {act}: {path} ({reason}). {remedy}" }
     act_list() { ja: "フォルダの一覧を取得", en: "list the folder" }
     act_read() { ja: "ファイルを読むことが", en: "read the file" }
     act_write() { ja: "ファイルを書くことが", en: "write the file" }

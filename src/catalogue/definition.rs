@@ -1,6 +1,10 @@
 //! Words about definitions, plans and prose that are wrong in themselves.
 
 phrases! {
+    left_open(guesses, questions) { ja: "下書きの印が残っています: 要確認 {guesses} 件、質問 {questions} 件", en: "left open by the draft: {guesses} to confirm, {questions} questions" }
+    left_open_lines(guesses, questions, lines) { ja: "下書きの印が残っています: 要確認 {guesses} 件、質問 {questions} 件（行: {lines}）", en: "left open by the draft: {guesses} to confirm, {questions} questions (lines {lines})" }
+    nothing_left_open() { ja: "1つずつ確かめ終えた定義", en: "a definition in which everything was confirmed" }
+    hint_left_open() { ja: "確かめて直したら、その印の行（「備考」やメモの中、TOML では # の行）を消してください。", en: "Once a mark is settled, remove its line (in the remarks or notes; in TOML the line with #)." }
     problem_count(n) {
         ja: "定義・計画に {n} 件の誤りがあります。直してからもう一度実行してください（これまでの out/ はそのままです）。",
         en: "{n} mistakes in definitions or plans. Mend them and run again (the present out/ is untouched)."
@@ -184,6 +188,10 @@ phrases! {
     quote_commas() { ja: "コンマを含む言葉は \" \" で囲みます", en: "put words that hold a comma in \" \"" }
     open_quote() { ja: "引用符 \" が閉じていません", en: "a quote \" is left open" }
     unreadable_bytes() { ja: "読めない文字があります", en: "there are characters that cannot be read" }
+    foreign_charset(charset) { ja: "文字コードが {charset} です（読めるのは UTF-8 と Shift_JIS）", en: "the character set is {charset} (UTF-8 and Shift_JIS are read)" }
+    save_as_utf8() { ja: "Excel の「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を、メモ帳なら文字コードに UTF-8 を選んで保存し直してください", en: "save it again, in Excel as 'CSV UTF-8 (comma delimited)', in Notepad with the encoding UTF-8" }
+    tab_separated() { ja: "コンマではなくタブで区切られています", en: "the cells are separated by tabs and not by commas" }
+    save_with_commas() { ja: "Excel で開き、「CSV UTF-8（コンマ区切り）」として保存し直してください", en: "open it in Excel and save it as 'CSV UTF-8 (comma delimited)'" }
     readable_encoding() { ja: "UTF-8 または Shift_JIS（CP932）の文字", en: "UTF-8 or Shift_JIS (CP932)" }
 }
 

@@ -8,6 +8,8 @@ phrases! {
     heading_twice(heading) { ja: "見出し「{heading}」が二度あります", en: "the heading '{heading}' is there twice" }
     setting_twice(name) { ja: "項目「{name}」が二度あります", en: "the setting '{name}' is there twice" }
     two_settings_rows() { ja: "設定は1行だけ書きます", en: "the settings have one row only" }
+    merged_across(first, last) { ja: "セル {first}:{last} が結合されていて、どの列のものかわかりません", en: "the cells {first}:{last} are merged, and it is not clear of which column this is" }
+    hint_merged() { ja: "Excel で結合を解き、列ごとに書いてください", en: "take the merge apart in Excel and write under each column" }
     sheet_twice(name) { ja: "「{name}」と同じ内容のシートが2枚あります", en: "there are two sheets for '{name}'" }
     near_sheet(name) { ja: "シート「{name}」は何のシートかわかりません", en: "it is not clear what the sheet '{name}' is" }
     hint_near_sheet(near) { ja: "もしかして: 「{near}」。覚え書きのシートなら、もっと違う名前にしてください", en: "did you mean '{near}'? If it is a sheet of remarks, give it a name less like it" }
@@ -37,7 +39,6 @@ phrases! {
     keep_one_form() { ja: "使う方だけを残し、もう一方は surveys/ と analysis/ の外へ移してください", en: "keep the one that holds, and move the other out of surveys/ and analysis/" }
     book_unreadable(found) { ja: "定義のブックを読めません: {found}", en: "the definition workbook cannot be read: {found}" }
     locked(error) { ja: "定義のブックを開けません（{error}）", en: "the definition workbook cannot be opened ({error})" }
-    hint_locked() { ja: "Excel で開いていれば閉じて、もう一度実行してください", en: "close it in Excel and run again" }
 
     not_carried(what) { ja: "{what}（XLSForm）は読んでいません", en: "{what} (XLSForm) is not carried over" }
     carried() { ja: "種類、id、言葉、選択肢、限定条件、最小・最大値", en: "types, names, labels, choices, relevance, least and greatest value" }

@@ -47,6 +47,7 @@ phrases! {
     ledger_text_restored() { ja: "Excel の保存で変わった旧値", en: "an old value that Excel changed in saving" }
     definition_not_read() { ja: "定義として読んでいないファイル", en: "a file that is not read as a definition" }
     coding_list() { ja: "自由記述のコードの一覧がそのまま使えない", en: "a coding list that cannot be used as it is" }
+    left_open() { ja: "下書きのまま確かめていない定義", en: "a definition with marks that a draft left open" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
     lost_label() { ja: "見出しがない、または2つある", en: "a label that is gone or there twice" }
     lost_heading() { ja: "列見出しがない、または2つある", en: "a column heading that is gone or there twice" }
@@ -332,6 +333,7 @@ pub const RULES: &[Heading] = &[
     ("double-entry", double_entry),
     ("code-row", code_row),
     ("coding-list", coding_list),
+    ("left-open", left_open),
     ("definition-not-read", definition_not_read),
     ("coded-gone", coded_gone),
     ("coded-twice", coded_twice),

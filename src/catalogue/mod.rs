@@ -119,4 +119,5 @@ pub mod repeats;
 pub mod report;
 pub mod respondents;
 pub mod rules;
+pub mod system;
 pub mod workbook;

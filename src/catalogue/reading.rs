@@ -39,7 +39,7 @@ phrases! {
     hint_exponent_harm() { ja: "Excel が桁を落としたようです。元のファイルを確かめ、データ修正記録（修正）に書いてください。", en: "Excel seems to have dropped digits. Look at the original file and write a row (set) into the correction ledger." }
     hint_range_or_list() { ja: "範囲（1から3まで）か、2つの答え（1と3）か、確かめて、データ修正記録（修正）に書いてください。", en: "Is it a range (1 to 3) or two answers (1 and 3)? Find out and write a row (set) into the correction ledger." }
     number_as_shown(shown, unit) { ja: "表示（{shown}）と同じ数（{unit}）", en: "the number that is shown ({shown}; {unit})" }
-    no_negative(unit) { ja: "0以上の数（{unit}）", en: "a number from 0 up ({unit})" }
+    no_negative(in_unit) { ja: "0以上の数{in_unit}", en: "a number from 0 up{in_unit}" }
     hint_negative_sign() { ja: "△・▲・（ ）が負の数か、ほかの意味か確かめ、データ修正記録（修正）に書いてください。負の数がある設問なら、定義の min に負の数を書きます。", en: "Find out whether the sign means a negative number and write a row (set) into the correction ledger. A question that takes negative numbers says so with min." }
     a_percentage() { ja: "百分率（50 なら 50％）", en: "a percentage (50 for 50 %)" }
     hint_other_unit(unit) { ja: "単位「{unit}」は定義にありません。確かめて、データ修正記録（修正）に書くか、定義の unit_alias に足してください。", en: "The definition does not take the unit '{unit}'. Find out and write a row (set) into the correction ledger, or add it to unit_alias." }
@@ -63,7 +63,7 @@ phrases! {
     total_at_most() { ja: "合計が内訳の和以下", en: "a total not above the sum of its parts" }
     hint_check(message) { ja: "{message}　確かめて、データ修正記録（修正）に書いてください。", en: "{message} Find out and write a row (set) into the correction ledger." }
     like_the_others(least, most, unit) { ja: "ほかの回答と同じくらいの数（{least}〜{most}{unit}）", en: "a number like the others' ({least} to {most} {unit})" }
-    hint_magnitude(unit) { ja: "ほかの回答と桁が違います。単位（{unit}）を取り違えていないか確かめ、データ修正記録（修正）に書くか了承してください。", en: "Its magnitude differs from all others'. Was the unit ({unit}) mistaken? Find out and write a row (set) into the correction ledger, or accept it." }
+    hint_magnitude(in_unit) { ja: "ほかの回答と桁が違います。単位{in_unit}を取り違えていないか確かめ、データ修正記録（修正）に書くか了承してください。", en: "Its magnitude differs from all others'. Was the unit{in_unit} mistaken? Find out and write a row (set) into the correction ledger, or accept it." }
     days_like_the_others() { ja: "ほかの回答に近い日", en: "a day like the others'" }
     hint_four_years(date) { ja: "ほかの回答と4年ずれています（1904年から数えるブックから写した日付かもしれません。その場合は {date}）。確かめて、データ修正記録（修正）に書くか了承してください。", en: "It is four years away from the others, as a day copied from a workbook that counts from 1904 ({date} then). Find out and write a row (set) into the correction ledger, or accept it." }
 }

@@ -8,7 +8,7 @@ phrases! {
     empty_file() { ja: "0 バイトのファイル", en: "a file of 0 bytes" }
     not_a_workbook(kind) { ja: "表計算ファイルではありません（{kind}）", en: "not a workbook ({kind})" }
     unknown_encoding() { ja: "UTF-8 でも CP932 でもない文字コード", en: "neither UTF-8 nor code page 932" }
-    reader_says(text) { ja: "読み取れません（{text}）", en: "cannot be read ({text})" }
+    reader_says(text) { ja: "壊れているか、読めない作りのファイルです（詳細: 「{text}」）", en: "damaged, or made in a way that cannot be read (detail: '{text}')" }
     reader_failed() { ja: "読み取りの途中で失敗しました", en: "reading failed halfway" }
     content_is(kind) { ja: "中身は {kind}（そのまま読みました）", en: "the content is {kind} (read as such)" }
     name_says(ending) { ja: "名前の末尾は .{ending}", en: "the name ends in .{ending}" }
@@ -16,7 +16,7 @@ phrases! {
     stray_cells(first, n) { ja: "「{first}」など {n} 個のセル", en: "{n} cells, the first of them '{first}'" }
     unreadable_cells(sheet, n) { ja: "シート「{sheet}」に読み取れないエラー値のセルが {n} 個", en: "{n} cells of sheet '{sheet}' hold an error value that cannot be read" }
     readable_cells() { ja: "値または数式の結果", en: "values or results of formulas" }
-    evidence_unreadable(part, reason) { ja: "値のほかの手がかり（コメント、図形など）を読めない部分があります（{part}: {reason}）", en: "what stands beside the values (comments, shapes …) could not be read in one part ({part}: {reason})" }
+    evidence_unreadable(part, reason) { ja: "値のほかの手がかり（コメント、図形など）を読めない部分があります（{part}、詳細: 「{reason}」）", en: "what stands beside the values (comments, shapes …) could not be read in one part ({part}, detail: '{reason}')" }
     readable_evidence() { ja: "読める部分", en: "a part that can be read" }
     hint_evidence_unreadable() { ja: "値は読みました。図形やコメントで答えていないか、Excel で開いて確かめてください。", en: "The values were read. Open it in Excel and look for answers in shapes or comments." }
     hint_split() { ja: "不要なシートや行を除いて保存し直してもらってください。", en: "Ask for a copy without the sheets and rows that are not needed." }

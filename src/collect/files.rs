@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::catalogue::{Phrase, collect as words, console, files as reasons};
+use crate::catalogue::{Phrase, collect as words, console, files as reasons, system};
 use crate::collect::{FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
@@ -92,16 +92,22 @@ pub fn on_disk(root: &Path, file: &str) -> PathBuf {
 
 /// Reads one file. A file that cannot be read (locked by Excel, no permission) is data, not the end of the run.
 pub fn load(root: &Path, file: &str) -> Result<Arrived, Box<Diagnostic>> {
-    match std::fs::read(on_disk(root, file)) {
+    let path = on_disk(root, file);
+    match std::fs::read(&path) {
         Ok(bytes) => Ok(Arrived { file: file.to_owned(), hash: sha256(&bytes), bytes }),
-        Err(error) => Err(Box::new(Diagnostic::of_file(
-            "unreadable-file",
-            Severity::SetAside,
-            file,
-            words::cannot_be_opened(error),
-            words::expected_file(),
-            words::hint_close_file(),
-        ))),
+        Err(error) => {
+            // One that the folder lists and nobody can open is held by another program, or its drive is gone.
+            let listed = path.symlink_metadata().is_ok();
+            let hint = if listed { words::hint_close_file() } else { system::remedy(&error) };
+            Err(Box::new(Diagnostic::of_file(
+                "unreadable-file",
+                Severity::SetAside,
+                file,
+                words::cannot_be_opened(system::reason(&error)),
+                words::expected_file(),
+                hint,
+            )))
+        }
     }
 }
 

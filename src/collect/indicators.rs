@@ -295,7 +295,7 @@ fn value(indicator: &Indicator, cell: &AnswerCell, entered: &mut EnteredBook) ->
                 Severity::Query,
                 vec![cell.at.clone()],
                 Phrase::same(cell.raw.clone()),
-                words::one_number(&indicator.unit),
+                words::one_number(words::in_unit(&indicator.unit)),
                 words::hint_mend_cell(),
             );
             diagnostic.scope = Scope { question: Some(indicator.id.clone()), ..Scope::default() };

@@ -1,6 +1,7 @@
 //! A number or a day seen beside those of the other returns of a round: a thousand times as much is probably another unit
 //! (円 for 千円), 1,462 days are the two ways in which workbooks count days. Only asked about, never changed.
 
+use crate::catalogue::collect::in_unit;
 use crate::catalogue::{Phrase, reading};
 use crate::collect::{Answer, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -76,7 +77,7 @@ fn magnitudes(answers: &[(&Unit, &Answer)], unit: &str) -> Vec<(String, Diagnost
     few.iter()
         .map(|(_, case, answer)| {
             let expected = reading::like_the_others(&least, &most, unit);
-            (case.id.clone(), at("other-magnitude", answer, expected, reading::hint_magnitude(unit)))
+            (case.id.clone(), at("other-magnitude", answer, expected, reading::hint_magnitude(in_unit(unit))))
         })
         .collect()
 }

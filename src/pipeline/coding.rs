@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::console;
+use crate::catalogue::{coding as words, console};
 use crate::collect::coding_list::{CodingList, FreeAnswer, Refreshed, read, refresh};
 use crate::error::Error;
 use crate::pipeline::output;
@@ -49,7 +49,8 @@ pub fn code(
         .find(|diagnostic| diagnostic.rule != "coding-list" && diagnostic.rule != "code-row")
     {
         // A list that cannot be read is never written over.
-        return Err(Error::Workspace(unread.found.clone()));
+        let place = unread.places.first().map_or_else(|| file.clone(), ToString::to_string);
+        return Err(Error::Workspace(words::list_unreadable(place, &unread.found, &unread.hint)));
     }
     let rounds: Vec<String> = survey
         .rounds

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use crate::catalogue::{Phrase, console, definition_workbook as words};
+use crate::catalogue::{Phrase, console, definition_workbook as words, system};
 use crate::collect::files;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::findings::plan::keys;
+use crate::pipeline::left_open;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table};
 use crate::survey::workbook::layout::{INDICATORS, RECORDS, SURVEY, WORKSPACE};
@@ -151,6 +152,7 @@ fn read(
         let bytes = std::fs::read(&path).map_err(|error| Error::io(console::act_read(), &path, error))?;
         let file = SourceFile::from_bytes(name, &bytes);
         let table = tree::parse(&file, problems);
+        found.notes.extend(left_open::in_text(name, &file.text));
         let written = |table| (kinds[0], Written { file: Rc::new(file), table });
         return Ok(table.map(written).into_iter().collect());
     }
@@ -160,6 +162,7 @@ fn read(
         found.without.push(name.to_owned());
     }
     found.notes.extend(definition.notes);
+    found.notes.extend(left_open::in_book(name, &book));
     found.frames.extend(definition.frame.map(|frame| (name.to_owned(), frame)));
     let file = Rc::new(definition.file);
     let of = |word: &str| kinds.iter().copied().find(|kind| kind.word == word);
@@ -196,7 +199,8 @@ pub fn open(path: &Path, name: &str, problems: &mut Problems) -> Option<workbook
         Ok(bytes) => bytes,
         Err(error) => {
             let file = SourceFile::workbook(name);
-            problems.problem(&file, 0..0, words::locked(error), None, Some(words::hint_locked()));
+            let (reason, remedy) = (system::reason(&error), system::remedy(&error));
+            problems.problem(&file, 0..0, words::locked(reason), None, Some(remedy));
             problems.leave_unread();
             return None;
         }

@@ -5,7 +5,7 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::catalogue::{Phrase, collect as words};
+use crate::catalogue::{collect as words, system};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::toml::append::ledger_of;
@@ -79,14 +79,14 @@ pub(super) fn read(root: &Path, path: &str) -> (Vec<Decision>, Vec<Diagnostic>) 
         Ok(bytes) => read_decisions(path, &bytes),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
         Err(error) => {
-            let found = Phrase::same(error.to_string());
+            let found = words::cannot_be_opened(system::reason(&error));
             let diagnostic = Diagnostic::of_file(
                 "ledger-unreadable",
                 Severity::Undecided,
                 path,
                 found,
                 words::expected_file(),
-                words::hint_close_file(),
+                system::remedy(&error),
             );
             (Vec::new(), vec![diagnostic])
         }

@@ -7,6 +7,7 @@ pub mod definitions;
 pub mod explain;
 pub mod fresh;
 pub mod ledgers;
+mod left_open;
 pub mod observer;
 pub mod output;
 pub mod queries;

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::{Phrase, draft as say};
+
 /// Remarks by the place of their entry: `title`, `question[2]`, `question[2].type`, `form[0].box[3].label`, counted from
 /// 0 within each list.
 ///
@@ -55,6 +57,41 @@ impl Remarks {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// What a draft leaves to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Open {
+    /// A guess that somebody should confirm.
+    Guess,
+    /// A question that was not decided.
+    Question,
+}
+
+/// What a line of remarks leaves to a person; nothing where it only explains.
+///
+/// ```
+/// use kaishu::survey::remarks::{Open, open};
+/// assert_eq!(open("要確認（調査票!B7）見出しの右隣が空いている"), Some(Open::Guess));
+/// assert_eq!(open("question 3: who was asked?"), Some(Open::Question));
+/// assert_eq!(open("要確認の印は消しました"), None);
+/// ```
+pub fn open(line: &str) -> Option<Open> {
+    let line = line.trim_start();
+    // The words before the first thing that is filled in.
+    let lead = |phrase: Phrase| {
+        [phrase.ja, phrase.en].map(|words| words.split('\0').next().unwrap_or_default().to_owned())
+    };
+    if lead(say::to_confirm('\0', "")).iter().any(|lead| line.starts_with(lead)) {
+        return Some(Open::Guess);
+    }
+    let numbered = |lead: &String| {
+        let rest = line.strip_prefix(lead.as_str())?;
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_question = behind.len() < rest.len() && behind.trim_start().starts_with([':', '(', '（']);
+        is_question.then_some(Open::Question)
+    };
+    lead(say::question_bare('\0', "")).iter().find_map(numbered)
 }
 
 /// The place of a key inside an entry.

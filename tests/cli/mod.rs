@@ -1,6 +1,8 @@
 //! What a person meets at the command line: help, languages, exit codes, colours, the first survey of the
 //! documentation, and what may leave the office.
 
+mod refused;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

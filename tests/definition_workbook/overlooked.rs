@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::support::cells::{rename_sheet, set_cells, set_formula};
+use crate::support::cells::{merge, rename_sheet, set_cells, set_formula};
 
 /// A new workspace in Japanese.
 pub(super) struct New(TempDir);
@@ -129,4 +129,86 @@ fn a_workbook_beside_the_definitions_that_is_not_read_is_told() {
     std::fs::write(&survey, written.replace("frames/my-survey.csv", "frame.xlsx")).unwrap();
     new.check(0, &[]);
     assert!(Path::new(&new.path("surveys/frame.xlsx")).is_file());
+}
+
+#[test]
+fn headings_and_values_merged_over_two_columns_are_told_at_their_cell() {
+    for (sheet, range, cell) in [
+        ("設問", "B1:C1", "設問!B1"),
+        ("設問", "E3:F3", "設問!E3（答えの種類＊）"),
+        ("設定", "A2:B2", "設定!A2"),
+        ("対象名簿", "A1:B1", "対象名簿!A1"),
+    ] {
+        let new = New::made(false);
+        merge(&new.path(SURVEY), sheet, range);
+        let said = new.check(
+            2,
+            &[
+                &format!("誤り: セル {range} が結合されていて、どの列のものかわかりません\n"),
+                &format!("surveys/my-survey.xlsx｜{cell}\n"),
+                "Excel で結合を解き、列ごとに書いてください",
+            ],
+        );
+        // Nothing is said of what the sheet would have held.
+        assert!(!said.contains("「q1」はありません"), "{said}");
+    }
+    // A cell merged with those below it is the cell of all of them.
+    let new = New::made(false);
+    merge(&new.path(SURVEY), "選択肢", "A3:A5");
+    new.check(0, &[]);
+}
+
+#[test]
+fn a_definition_that_cannot_be_opened_speaks_to_its_owner() {
+    let new = New::made(false);
+    let whole = std::fs::read(new.path(SURVEY)).unwrap();
+    std::fs::write(new.path(SURVEY), &whole[..3000]).unwrap();
+    let said = new.check(2, &["定義のブックを読めません", "控えのファイルに戻してください"]);
+    assert!(!said.contains("送って"), "{said}");
+}
+
+/// How a text is saved.
+type Written = fn(&str) -> Vec<u8>;
+
+#[test]
+fn a_list_in_another_character_set_or_with_tabs_is_told_once() {
+    let frame = "surveys/frames/my-survey.csv";
+    let euc = |text: &str| encoding_rs::EUC_JP.encode(text).0.into_owned();
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let tabs = |text: &str| text.replace(',', "\t").into_bytes();
+    for (message, written) in [
+        ("文字コードが EUC-JP です", euc as Written),
+        ("文字コードが UTF-16 です", wide),
+        ("コンマではなくタブで区切られています", tabs),
+    ] {
+        let new = New::made(true);
+        let text = std::fs::read_to_string(new.path(frame)).unwrap();
+        let text = text.trim_start_matches('\u{FEFF}');
+        std::fs::write(new.path(frame), written(text)).unwrap();
+        new.check(2, &[message, "CSV UTF-8（コンマ区切り）", "1 件の誤り"]);
+        std::fs::write(new.path(frame), text).unwrap();
+        let ledger = "種類,調査,回,対象,設問,旧値,新値,理由,確認者,日付\n";
+        std::fs::write(new.path("corrections.csv"), written(ledger)).unwrap();
+        new.check(1, &["ledger-unreadable (1)", message, "CSV UTF-8（コンマ区切り）"]);
+        // What Excel writes as Unicode with commas is read.
+        let marked = [b"\xFF\xFE".to_vec(), wide(text)].concat();
+        std::fs::write(new.path(frame), marked).unwrap();
+        std::fs::remove_file(new.path("corrections.csv")).unwrap();
+        new.check(0, &[]);
+    }
+}
+
+#[test]
+fn what_a_draft_left_open_is_counted_with_its_places() {
+    for (form, places) in [("xlsx", "surveys/drafted.xlsx｜設問!"), ("toml", "行: ")] {
+        let new = New::made(false);
+        let file = new.path("returned/そら村.xlsx");
+        let file = file.to_str().unwrap();
+        let (code, said) = new.kaishu(&["draft", file, "--into", "d", "--id", "drafted", "--to", form]);
+        assert_eq!(code, 0, "{said}");
+        let (code, said) = new.kaishu(&["check", "-w", "d"]);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("[確認] left-open (1)") && said.contains(places), "{said}");
+        assert!(said.contains("下書きの印が残っています: 要確認 "), "{said}");
+    }
 }

@@ -34,7 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Widths of text: in names, and for the columns of a rendered table.
     ("unicode_width", &["text", "render"]),
     // Text of whatever comes back, and code page 932 for CSV beside the definitions.
-    ("encoding_rs", &["workbook", "text::cp932"]),
+    ("encoding_rs", &["workbook", "text::cp932", "text::charset"]),
     // Near names of respondents, and near words of a definition.
     ("strsim", &["text", "survey::toml"]),
     ("cfb", &["workbook"]),

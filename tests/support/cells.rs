@@ -47,6 +47,18 @@ pub(crate) fn set_formula(file: &Path, sheet: &str, cell: &str, formula: &str) {
     });
 }
 
+/// Merges a range of cells; what it covers stays in the file, where nobody sees it.
+pub(crate) fn merge(file: &Path, sheet: &str, range: &str) {
+    change(file, |parts| {
+        let target = sheet_part(parts, sheet);
+        in_part(parts, &target, |xml| {
+            assert!(!xml.contains("<mergeCells"), "{sheet} has merges already");
+            let merges = format!("</sheetData><mergeCells count=\"1\"><mergeCell ref=\"{range}\"/></mergeCells>");
+            xml.replacen("</sheetData>", &merges, 1)
+        });
+    });
+}
+
 /// Gives a sheet another name.
 pub(crate) fn rename_sheet(file: &Path, sheet: &str, name: &str) {
     let (old, new) = (format!(" name=\"{sheet}\""), format!(" name=\"{name}\""));

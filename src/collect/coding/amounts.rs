@@ -30,7 +30,7 @@ impl Asked<'_> {
     }
 
     fn one_number(&self) -> Phrase {
-        words::one_number(self.unit)
+        words::one_number(words::in_unit(self.unit))
     }
 }
 
@@ -82,7 +82,12 @@ fn exact(asked: &Asked<'_>, reading: QuantityReading, cell: &mut AnswerCell) -> 
     }
     let sign = rules.iter().any(|rule| matches!(*rule, "number-triangle" | "number-brackets"));
     if sign && !asked.min.is_some_and(|min| min.is_negative()) {
-        return invalid("negative-sign", cell, reading::no_negative(asked.unit), reading::hint_negative_sign());
+        return invalid(
+            "negative-sign",
+            cell,
+            reading::no_negative(words::in_unit(asked.unit)),
+            reading::hint_negative_sign(),
+        );
     }
     // Of a percentage, 0.5 may be a half or half a per cent.
     let fraction = !value.is_negative() && value > Decimal::from(0) && value < Decimal::from(1);
@@ -98,7 +103,12 @@ fn exact(asked: &Asked<'_>, reading: QuantityReading, cell: &mut AnswerCell) -> 
 fn within(asked: &Asked<'_>, value: Decimal, cell: &mut AnswerCell) -> Coded {
     // Amounts are counted in thousandths; anything finer would be added up as nothing.
     if value.milli().is_none() {
-        return invalid("finer-than-thousandth", cell, words::three_places(asked.unit), words::hint_ask());
+        return invalid(
+            "finer-than-thousandth",
+            cell,
+            words::three_places(words::in_unit(asked.unit)),
+            words::hint_ask(),
+        );
     }
     if asked.min.is_some_and(|min| value < min) || asked.max.is_some_and(|max| value > max) {
         let show = |bound: Option<Decimal>| bound.map_or_else(String::new, |bound| bound.to_string());

@@ -99,7 +99,18 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diag
             Err(unreadable) => return (Vec::new(), vec![*unreadable]),
         }
     } else {
-        (sheet_name(file_name), Delimited::read(&SourceFile::from_bytes(file_name, bytes)))
+        let file = SourceFile::from_bytes(file_name, bytes);
+        if let Some(charset) = file.foreign {
+            return (
+                Vec::new(),
+                vec![unreadable(file_name, words::foreign_charset(charset), words::save_as_utf8())],
+            );
+        }
+        let table = Delimited::read(&file);
+        if table.is_by_tabs() {
+            return (Vec::new(), vec![unreadable(file_name, words::tab_separated(), words::save_with_commas())]);
+        }
+        (sheet_name(file_name), table)
     };
     let columns = HEADINGS.map(|names| table.column(&names));
     let (file, sheet) = (Arc::from(file_name), Arc::from(sheet));
@@ -145,6 +156,11 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diag
         ));
     }
     (decisions, diagnostics)
+}
+
+/// A ledger that cannot be read as a whole. Nobody can tell what it was to change, so everything waits for it.
+fn unreadable(file: &str, found: Phrase, hint: Phrase) -> Diagnostic {
+    Diagnostic::of_file("ledger-unreadable", Severity::Undecided, file, found, words::ledger_readable(), hint)
 }
 
 /// What a row that applies lacks: who confirmed it, and the day. What the row changes is known without.

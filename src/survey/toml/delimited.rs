@@ -79,6 +79,11 @@ impl Delimited {
         Self { head, rows: rows.collect(), open_quote }
     }
 
+    /// Whether tabs stand where commas should: the headings are one cell.
+    pub fn is_by_tabs(&self) -> bool {
+        matches!(self.head.cells.as_slice(), [only] if only.text.contains('\t'))
+    }
+
     /// The column with one of these headings, whatever their width.
     pub fn column(&self, headings: &[&str]) -> Option<usize> {
         self.head.cells.iter().position(|cell| headings.contains(&clean(&cell.text).as_str()))

@@ -38,6 +38,10 @@ pub fn attribute_columns(frame: &SamplingFrame) -> impl Iterator<Item = (&str, B
 
 /// Notes the headings that are missing, and rows that have more cells than there are headings.
 pub fn check_table(reading: &mut Reading<'_>, table: &Delimited, required: &[&str]) {
+    if table.is_by_tabs() {
+        reading.advise(table.head.span(), words::tab_separated(), words::save_with_commas());
+        return;
+    }
     for heading in required.iter().filter(|heading| table.column(&[heading]).is_none()) {
         reading.say(table.head.span(), words::missing_heading(heading));
     }

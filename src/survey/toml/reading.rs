@@ -30,15 +30,18 @@ impl Reading<'_> {
 
     /// Notes bytes that are neither UTF-8 nor CP932.
     pub fn check_encoding(&mut self) {
-        if let Some(at) = self.file.text.find('\u{FFFD}') {
-            self.say(at..at + '\u{FFFD}'.len_utf8(), words::unreadable_bytes());
+        if let Some(charset) = self.file.foreign {
+            let first = self.file.text.lines().next().map_or(0, str::len);
+            self.advise(0..first, words::foreign_charset(charset), words::save_as_utf8());
+        } else if let Some(at) = self.file.text.find('\u{FFFD}') {
+            self.advise(at..at + '\u{FFFD}'.len_utf8(), words::unreadable_bytes(), words::save_as_utf8());
         }
     }
 
-    /// Whether a name is known; notes it with a suggestion where it is not.
+    /// Whether a name is known; notes it with a suggestion where it is not, unless it may stand in what could not be read.
     pub fn knows(&mut self, name: &Words<'_>, known: &[&str], unknown: Phrase) -> bool {
         let found = known.contains(&name.text);
-        if !found {
+        if !found && !self.problems.has_unread() {
             let help = suggest_or_list(name.text, known);
             self.problems.problem(self.file, name.span.clone(), unknown, None, help);
         }

@@ -10,7 +10,7 @@ use crate::catalogue::{Lang, Phrase, definition as words};
 use crate::error::{DefinitionProblem, Error};
 use crate::provenance::CellRef;
 use crate::survey::toml::cells::{Cells, SourceCell};
-use crate::text::cp932;
+use crate::text::charset;
 use crate::text::names::display_width;
 use crate::workbook;
 
@@ -23,27 +23,26 @@ pub struct SourceFile {
     pub text: String,
     /// Where the words stand, if the file is a workbook.
     pub cells: Option<Cells>,
+    /// The character set, where the file is in one that is not read: a mistake of the whole file.
+    pub foreign: Option<&'static str>,
 }
 
 impl SourceFile {
     /// A file of text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), cells: None }
+        Self { name: name.into(), text: text.into(), cells: None, foreign: None }
     }
 
     /// A workbook without any cell yet.
     pub fn workbook(name: impl Into<String>) -> Self {
-        Self { name: name.into(), text: String::new(), cells: Some(Cells::default()) }
+        Self { name: name.into(), text: String::new(), cells: Some(Cells::default()), foreign: None }
     }
 
     /// A file from its bytes: UTF-8, with or without a byte order mark, else CP932 as Excel saves a CSV in Japan.
     /// Bytes that are neither become U+FFFD.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
-            Err(_) => cp932::decode(bytes),
-        };
-        Self::new(name, text)
+        let saved = charset::read(bytes);
+        Self { foreign: saved.foreign, ..Self::new(name, saved.text) }
     }
 
     /// The sheet that a table of this file is on, as Excel names it.

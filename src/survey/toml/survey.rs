@@ -115,7 +115,8 @@ fn read_questions(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) ->
     let mut tables: Vec<(&Table, bool)> = table.tables("question").into_iter().map(|t| (t, false)).collect();
     tables.extend(table.tables("battery").into_iter().map(|t| (t, true)));
     tables.sort_by_key(|(t, _)| t.span.start);
-    if table.get("question").is_none() && table.get("battery").is_none() {
+    let none = table.get("question").is_none() && table.get("battery").is_none();
+    if none && !reading.problems.has_unread() {
         reading.say(table.span.clone(), words::no_questions());
     }
     reading.once(tables.iter().filter_map(|(t, _)| t.words("id")));

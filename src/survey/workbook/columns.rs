@@ -8,10 +8,10 @@ use crate::provenance::CellAddress;
 use crate::survey::toml::source::suggest;
 use crate::survey::workbook::headings;
 use crate::survey::workbook::layout::{REMARKS, SheetLayout};
-use crate::survey::workbook::source::{Remark, Source};
+use crate::survey::workbook::source::{Remark, Source, merged_across};
 use crate::survey::workbook::xlsform;
 use crate::text::key::key;
-use crate::workbook::{CellValue, Sheet};
+use crate::workbook::{CellValue, MergedRange, Sheet};
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +115,20 @@ pub(super) fn read(
         return None;
     };
     let cells = resolved(row);
+    let held = |range: &MergedRange| {
+        let covered = range.first.column + 1..=range.last.column;
+        sheet.grid.cells().any(|(cell, _)| cell.row > row && covered.contains(&cell.column))
+    };
+    let merged = cells.iter().filter_map(|(at, text)| Some((*at, text, merged_across(sheet, *at).filter(held)?)));
+    let merged: Vec<_> = merged.collect();
+    for (at, text, range) in &merged {
+        let placed = source.cell(number, *at, text, None, "");
+        source.say_merged(&placed, *range);
+    }
+    if !merged.is_empty() {
+        source.problems.leave_unread();
+        return None;
+    }
     let labels = labels(layout, &known, &cells);
     let chosen = if known_label(layout, &known, &cells) { None } else { xlsform::language(&labels).cloned() };
     let mut columns: Vec<Column> = Vec::new();

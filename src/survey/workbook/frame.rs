@@ -5,7 +5,7 @@ use crate::catalogue::definition_workbook as words;
 use crate::provenance::CellAddress;
 use crate::survey::workbook::headings;
 use crate::survey::workbook::rows::{shortened, shown};
-use crate::survey::workbook::source::Source;
+use crate::survey::workbook::source::{Source, merged_across};
 use crate::text::key::key;
 use crate::workbook::{CellValue, Sheet};
 
@@ -32,7 +32,10 @@ pub(super) fn read(source: &mut Source<'_>, sheet: &Sheet) {
         let heading = known.map_or_else(|| text.trim().to_owned(), |(name, _)| (*name).to_owned());
         let placed = source.cell(number, CellAddress::new(head, column), &heading, None, "");
         if let Some((found, help)) = value.and_then(CellValue::failure) {
-            source.say(placed.span, found, Some(help));
+            source.say(placed.span.clone(), found, Some(help));
+        }
+        if let Some(range) = merged_across(sheet, placed.at) {
+            source.say_merged(&placed, range);
         }
         keys.push((heading, text.trim().to_owned()));
     }
@@ -51,6 +54,9 @@ pub(super) fn read(source: &mut Source<'_>, sheet: &Sheet) {
             let (value, text) = shown(sheet, at);
             let (heading, written) = &keys[usize::try_from(column).unwrap_or(0)];
             let placed = source.cell(number, at, text.trim(), Some(heading), written);
+            if let Some(range) = merged_across(sheet, at) {
+                source.say_merged(&placed, range);
+            }
             let is_code = heading == "code";
             if let Some((found, help)) = value.and_then(CellValue::failure) {
                 source.say(placed.span, found, Some(help));

@@ -11,11 +11,11 @@ use crate::survey::workbook::columns::{self, Column, Columns, Role, heading};
 use crate::survey::workbook::expression::{self, AsWritten};
 use crate::survey::workbook::headings;
 use crate::survey::workbook::layout::{Leaf, ROW_KIND, RowKind, SheetLayout};
-use crate::survey::workbook::source::{Placed, Remark, Source};
+use crate::survey::workbook::source::{Placed, Remark, Source, merged_across};
 use crate::survey::workbook::value;
 use crate::survey::workbook::xlsform::{self, Type};
 use crate::text::key::key as reading;
-use crate::workbook::{CellValue, Sheet};
+use crate::workbook::{CellValue, MergedRange, Sheet};
 
 /// The name of the table in which a row stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub(super) fn read(source: &mut Source<'_>, sheet: &Sheet, layout: &SheetLayout)
 
 /// The cell's words as they are kept in the source.
 pub(super) fn shown(sheet: &Sheet, at: CellAddress) -> (Option<&CellValue>, String) {
-    let value = sheet.grid.get(at);
+    // A cell merged with the one to its left says nothing of its own column.
+    let value = sheet.grid.get(at).filter(|_| sheet.grid.resolve(at).column == at.column);
     let format = sheet.evidence.as_ref().and_then(|evidence| evidence.formats.get(sheet.grid.resolve(at)));
     let text = value.map(|value| value::shown(value, format.map(|format| &**format))).unwrap_or_default();
     (value, text)
@@ -92,6 +93,13 @@ impl Rows<'_> {
                 Role::Relevant | Role::Required | Role::Constraint | Role::NotRead => None,
             };
             let placed = source.cell(self.number, at, &text, key, &column.heading);
+            let covered = |range: &MergedRange| {
+                let beside = |other: &Column| (at.column + 1..=range.last.column).contains(&other.index);
+                self.columns.all.iter().any(|other| beside(other) && other.role != Role::NotRead)
+            };
+            if let Some(range) = merged_across(self.sheet, at).filter(covered) {
+                source.say_merged(&placed, range);
+            }
             cells.push(Found { placed, value, role: column.role.clone() });
         }
         let span = start..source.file.text.len().saturating_sub(1);

@@ -10,7 +10,7 @@ use crate::survey::toml::tree::Table;
 use crate::survey::workbook::columns::{self, Role, listed};
 use crate::survey::workbook::layout::SheetLayout;
 use crate::survey::workbook::rows::{place, shown};
-use crate::survey::workbook::source::{Remark, Source};
+use crate::survey::workbook::source::{Remark, Source, merged_across};
 use crate::survey::workbook::xlsform;
 use crate::text::key::key;
 use crate::workbook::Sheet;
@@ -74,7 +74,13 @@ fn beside_names(source: &mut Source<'_>, number: usize, sheet: &Sheet, layout: &
         let named = source.cell(number, at, &name, None, "");
         let beside = CellAddress::new(at.row, at.column + 1);
         let (value, text) = shown(sheet, beside);
-        match resolve(layout, &name) {
+        let resolved = resolve(layout, &name);
+        if let (Some(Ok(_)), Some(range)) = (&resolved, merged_across(sheet, at)) {
+            source.say_merged(&named, range);
+            source.problems.leave_unread();
+            continue;
+        }
+        match resolved {
             Some(Ok(key)) => {
                 let placed = source.cell(number, beside, &text, Some(&key), name.trim());
                 if let Some(before) = seen.get(&key) {

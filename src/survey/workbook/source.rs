@@ -3,12 +3,17 @@
 
 use std::ops::Range;
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Phrase, definition_workbook as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::toml::cells::SourceCell;
 use crate::survey::toml::source::{Problems, SourceFile};
-use crate::workbook::{Sheet, cell_ref};
+use crate::workbook::{MergedRange, Sheet, cell_ref};
+
+/// The range that a cell begins, where it is merged with others beside it.
+pub(super) fn merged_across(sheet: &Sheet, at: CellAddress) -> Option<MergedRange> {
+    sheet.grid.merged(at).filter(|range| range.first == at && range.last.column > at.column)
+}
 
 /// A workbook while it is read.
 pub(super) struct Source<'p> {
@@ -71,6 +76,11 @@ impl<'p> Source<'p> {
     /// Notes a mistake.
     pub(super) fn say(&mut self, span: Range<usize>, message: Phrase, help: Option<Phrase>) {
         self.problems.problem(&self.file, span, message, None, help);
+    }
+
+    /// Notes a cell that is merged with others beside it: nobody can tell of which column it is.
+    pub(super) fn say_merged(&mut self, placed: &Placed, range: MergedRange) {
+        self.say(placed.span.clone(), words::merged_across(range.first, range.last), Some(words::hint_merged()));
     }
 
     /// Notes something that is not read and is no mistake.
