@@ -14,7 +14,6 @@ phrases! {
     name_says(ending) { ja: "名前の末尾は .{ending}", en: "the name ends in .{ending}" }
     nothing_there() { ja: "シートの端には何も書かれていない", en: "nothing at the far end of the sheet" }
     stray_cells(first, n) { ja: "「{first}」など {n} 個のセル", en: "{n} cells, the first of them '{first}'" }
-    unreadable_cells(sheet, n) { ja: "シート「{sheet}」に読み取れないエラー値のセルが {n} 個", en: "{n} cells of sheet '{sheet}' hold an error value that cannot be read" }
     readable_cells() { ja: "値または数式の結果", en: "values or results of formulas" }
     evidence_unreadable(part, reason) { ja: "値のほかの手がかり（コメント、図形など）を読めない部分があります（{part}、詳細: 「{reason}」）", en: "what stands beside the values (comments, shapes …) could not be read in one part ({part}, detail: '{reason}')" }
     readable_evidence() { ja: "読める部分", en: "a part that can be read" }
@@ -31,5 +30,4 @@ phrases! {
     hint_failed_formula() { ja: "Excel で数式を直すか、値を書いてください", en: "mend the formula in Excel, or write the value" }
     unsaved_formula(formula) { ja: "結果が保存されていない数式です（{formula}）", en: "a formula without a saved result ({formula})" }
     hint_unsaved_formula() { ja: "Excel で開いて保存し直すか、値を書いてください", en: "open and save it in Excel, or write the value" }
-    hint_error_cell() { ja: "Excel で開いて該当セルを確かめてください（#SPILL! など）。", en: "Open it in Excel and look at the cell (#SPILL! and the like)." }
 }

@@ -1,31 +1,15 @@
 //! What a workbook tells beside its values: dropdowns, comments, what is hidden, what is drawn over cells, which words
 //! are struck through, what is locked. An office answers with these as often as with a mark. A format that does not
-//! offer them has no evidence, which is not the same as nothing to tell. The reader takes its own way through the
-//! package of an OOXML workbook, so that what is broken in it never costs the values.
+//! offer them has no evidence, which is not the same as nothing to tell. It is read by [`super::xlsx`] together with the
+//! values.
 
-mod book;
-mod comments;
-mod controls;
-mod drawings;
-mod geometry;
 mod names;
-mod package;
-mod parts;
-mod reader;
-mod reference;
+pub(super) mod reference;
 mod runs;
-mod sheet;
-mod strings;
-mod styles;
-mod validations;
-mod xml;
 
 pub use runs::Runs;
 
 pub(super) use names::defined;
-pub(super) use reader::read;
-pub(super) use validations::resolve_entries;
-pub(super) use xml::Broken;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,8 +43,6 @@ pub struct SheetEvidence {
     pub hidden_rows: Vec<(u32, u32)>,
     /// Hidden columns as ranges of column numbers from 0, both ends included.
     pub hidden_columns: Vec<(u32, u32)>,
-    /// Merged ranges as the sheet lists them.
-    pub merges: Vec<MergedRange>,
     /// Shapes, text boxes, pictures and form controls, in the order of their anchors.
     pub drawings: Vec<Drawing>,
     /// Formulas.
@@ -75,8 +57,6 @@ pub struct SheetEvidence {
     pub struck: BTreeMap<CellAddress, Struck>,
     /// Readings (ふりがな) that Excel keeps beside the words.
     pub furigana: BTreeMap<CellAddress, String>,
-    /// Error values that only newer programs know (`#SPILL!`).
-    pub errors: BTreeMap<CellAddress, String>,
     /// Whether the sheet is protected.
     pub protected: bool,
     /// Which cells stay open when the sheet is protected.

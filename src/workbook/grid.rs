@@ -29,8 +29,6 @@ pub enum CellValue {
 pub struct Grid {
     cells: BTreeMap<CellAddress, CellValue>,
     merges: Merges,
-    /// Cells that the reader met and could not read; their address is not known.
-    pub unreadable_cells: usize,
 }
 
 impl Grid {

@@ -5,16 +5,17 @@ mod code_page;
 
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, Ods, Reader, SheetType, SheetVisible, Xls, XlsOptions, Xlsb};
+use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, XlsOptions, Xlsb};
 
 use crate::catalogue::{files as reasons, workbook as words};
 use crate::provenance::CellAddress;
+use crate::text::era::CivilDate;
 use crate::workbook::grid::{CellValue, Grid};
 use crate::workbook::limits::Budget;
 use crate::workbook::merges::MergedRange;
 use crate::workbook::sniff::Container;
 use crate::workbook::unpacked;
-use crate::workbook::{Contents, Limits, Odd, Sheet, Unreadable, evidence, xlsx};
+use crate::workbook::{Contents, Limits, Odd, Sheet, Unreadable, evidence, iso};
 
 pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
     let mut budget = Budget::new(limits);
@@ -133,7 +134,7 @@ fn xlsb<RS: Read + Seek>(book: &mut Xlsb<RS>, budget: &mut Budget) -> Result<Vec
         let mut cells = book.worksheet_cells_reader(&meta.name).map_err(|error| damaged(&error))?;
         while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
             let (row, column) = cell.get_position();
-            match xlsx::convert(cell.get_value()) {
+            match convert(&Data::from(cell.get_value().clone())) {
                 Some(value) => {
                     budget.value(&value)?;
                     grid.insert(CellAddress::new(row, column), value);
@@ -178,17 +179,27 @@ where
 fn convert(value: &Data) -> Option<CellValue> {
     match value {
         Data::Empty => None,
-        Data::Int(number) =>
-        {
+        Data::Int(number) => {
+            // Whole numbers of a sheet fit a double exactly; larger ones do not occur in these formats.
             #[expect(clippy::cast_precision_loss, reason = "spreadsheet integers are doubles")]
             Some(CellValue::Number(*number as f64))
         }
         Data::Float(number) => Some(CellValue::Number(*number)),
-        Data::DateTimeIso(text) => Some(xlsx::iso_date(text)),
-        Data::DurationIso(text) => Some(xlsx::iso_time(text)),
+        Data::DateTimeIso(text) => Some(iso::date(text)),
+        Data::DurationIso(text) => Some(iso::time(text)),
         Data::String(text) => Some(CellValue::Text(text.clone())),
         Data::Bool(value) => Some(CellValue::Bool(*value)),
-        Data::DateTime(moment) => Some(xlsx::date(moment)),
+        Data::DateTime(moment) => Some(date(moment)),
         Data::Error(error) => Some(CellValue::Error(error.to_string())),
+    }
+}
+
+/// A date cell as a day; a time of day or a duration stays a number, since it names no day.
+fn date(moment: &ExcelDateTime) -> CellValue {
+    if moment.is_datetime() && moment.as_f64() >= 1.0 {
+        let (year, month, day, ..) = moment.to_ymd_hms_milli();
+        CellValue::Date(CivilDate { year: i32::from(year), month, day: Some(day) })
+    } else {
+        CellValue::Number(moment.as_f64())
     }
 }

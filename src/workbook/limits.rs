@@ -90,9 +90,7 @@ impl Budget {
         self.cells = self.cells.checked_sub(1).ok_or_else(|| {
             Unreadable::new("too-many-cells", workbook::too_many_cells(cells), workbook::hint_split())
         })?;
-        self.text = self.text.checked_sub(text as u64).ok_or_else(|| {
-            Unreadable::new("too-much-text", words::too_much_text(bytes / MIB), workbook::hint_split())
-        })?;
+        self.text = self.text.checked_sub(text as u64).ok_or_else(|| too_much_text(bytes))?;
         self.step()
     }
 
@@ -114,6 +112,11 @@ impl Budget {
         let (.., time) = self.limits;
         if self.since.elapsed() > time { Err(out_of_time(time)) } else { Ok(()) }
     }
+}
+
+/// The reason for a file with too much text.
+pub(crate) fn too_much_text(limit: u64) -> Unreadable {
+    Unreadable::new("too-much-text", words::too_much_text(limit / MIB), workbook::hint_split())
 }
 
 /// The reason for a file that took too long.

@@ -1,6 +1,5 @@
 //! Any returned file becomes sheets of cells. What a file is, is decided by its content, never by its name; what
-//! cannot be read is set aside with the reason, and nothing here interprets an answer. The xlsx reading sits
-//! behind [`Workbook`], so that another reader can take calamine's place without anybody noticing.
+//! cannot be read is set aside with the reason, and nothing here interprets an answer.
 
 mod apart;
 mod archive;
@@ -8,6 +7,7 @@ mod delimited;
 pub mod evidence;
 mod grid;
 mod html;
+mod iso;
 mod legacy;
 mod limits;
 mod mail;
@@ -42,7 +42,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::catalogue::{Phrase, files as reasons, workbook as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::{CellAddress, CellRef};
-use crate::workbook::evidence::{Broken, DefinedName, SheetEvidence};
+use crate::workbook::evidence::{DefinedName, SheetEvidence};
+use crate::workbook::xlsx::Broken;
 
 /// A sheet with its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -200,16 +201,6 @@ fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
     diagnostics.extend(odd.into_iter().map(|odd| odd.diagnostic(file, first)));
     for sheet in &sheets {
         diagnostics.extend(stray(file, sheet));
-        if sheet.grid.unreadable_cells > 0 {
-            diagnostics.push(Diagnostic::of_file(
-                "unreadable-cell",
-                Severity::Query,
-                file,
-                words::unreadable_cells(&sheet.name, sheet.grid.unreadable_cells),
-                words::readable_cells(),
-                words::hint_error_cell(),
-            ));
-        }
     }
     for (part, broken) in broken.into_iter().take(MOST_BROKEN_PARTS) {
         let finding = Diagnostic::of_file(

@@ -12,22 +12,33 @@ pub(super) use shown::{day_of, shown};
 use std::iter::Peekable;
 use std::str::Chars;
 
+use crate::text::era::CivilDate;
 use crate::workbook::grid::CellValue;
 
 /// What a number is by its format, where that is another thing than the number: a day, or a year as it is shown. A year
 /// in a format that other machines show otherwise is the day that the cell holds.
 pub(super) fn value(code: &str, number: f64, date1904: bool) -> Option<CellValue> {
     let format = NumberFormat::new(code);
-    match format.meaning() {
-        Meaning::Number | Meaning::Time | Meaning::Elapsed => Some(CellValue::Number(number)),
-        Meaning::Day => Some(CellValue::Date(day_of(number, date1904)?)),
-        Meaning::Year => {
-            let day = day_of(number, date1904)?;
-            // 1年 without its era is no year.
-            let text = shown(code, &CellValue::Number(number), date1904).filter(|_| format.names_the_year());
-            Some(text.map_or(CellValue::Date(day), CellValue::Text))
-        }
+    let year = match format.meaning() {
+        Meaning::Number | Meaning::Time | Meaning::Elapsed => return Some(CellValue::Number(number)),
+        Meaning::Day => false,
+        Meaning::Year => true,
+    };
+    let Some(day) = day_of(number, date1904) else { return early_day(number, date1904).map(CellValue::Date) };
+    // 1年 without its era is no year.
+    let text =
+        if year && format.names_the_year() { shown(code, &CellValue::Number(number), date1904) } else { None };
+    Some(text.map_or(CellValue::Date(day), CellValue::Text))
+}
+
+/// The days before March 1900, which Excel counts one too high because it knows a 29th of February in that year.
+fn early_day(serial: f64, date1904: bool) -> Option<CivilDate> {
+    let days = serial.floor();
+    if date1904 || !(1.0..60.0).contains(&days) {
+        return None;
     }
+    #[expect(clippy::cast_possible_truncation, reason = "below sixty")]
+    Some(CivilDate::from_day_number(days as i32 - 25_568))
 }
 
 /// A format, section by section.

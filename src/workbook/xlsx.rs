@@ -1,173 +1,251 @@
-//! xlsx by calamine's streaming cell reader. The dense `worksheet_range` is never used here: one stray cell at
-//! XFD1048576 makes it ask for 512 GB, which no program can catch.
+//! xlsx in one pass: from the root of the package to the workbook, from there to styles, texts and sheets, and from each
+//! sheet to what belongs to it. A sheet is gone through once and tells its values together with what stands beside them.
+//! The values come first: a part without which they would be wrong ends the file, while one that only tells what stands
+//! beside them costs its own evidence and nothing else. calamine reads the same files in the tests and says the same.
 
-use std::io::Cursor;
+mod book;
+mod cell;
+mod comments;
+mod controls;
+mod drawings;
+mod geometry;
+mod package;
+mod parts;
+mod sheet;
+mod strings;
+mod styles;
+mod validations;
+mod xml;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+pub(super) use xml::Broken;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::catalogue::{files as reasons, workbook as words};
-use crate::provenance::CellAddress;
-use crate::text::era::CivilDate;
-use crate::workbook::evidence::{self, SheetEvidence};
-use crate::workbook::grid::{CellValue, Grid};
-use crate::workbook::limits::Budget;
-use crate::workbook::merges::MergedRange;
-use crate::workbook::{Contents, Limits, Sheet, Unreadable, number_format, unpacked};
+use crate::workbook::evidence::{DefinedName, SheetEvidence, defined};
+use crate::workbook::unpacked::MOST_ENTRIES;
+use crate::workbook::xlsx::book::{Book, Properties, SheetEntry};
+use crate::workbook::xlsx::comments::People;
+use crate::workbook::xlsx::geometry::Geometry;
+use crate::workbook::xlsx::package::{Package, Relations};
+use crate::workbook::xlsx::parts::{Surroundings, Unread, note};
+use crate::workbook::xlsx::sheet::{Shared, SheetParts, SheetReader};
+use crate::workbook::xlsx::strings::SharedTexts;
+use crate::workbook::xlsx::styles::Styles;
+use crate::workbook::xlsx::xml::Budget;
+use crate::workbook::{Contents, Limits, Sheet, Unreadable, limits};
 
-/// Cells that cannot be read (`#SPILL!`) after which a sheet is taken for damaged.
-const MAX_UNREADABLE: usize = 10_000;
+/// Tags and texts looked at in one file: five million cells with a value and a formula each.
+const PIECES: u64 = 60_000_000;
+/// Bytes of evidence kept of one file.
+const KEPT: u64 = 96 << 20;
 
+/// Reads a workbook.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
-    unpacked::check(bytes, limits)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let mut told = evidence::read(bytes, limits);
-    let names: Vec<(String, bool)> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
-        .collect();
-    let mut sheets = Vec::with_capacity(names.len());
-    let mut budget = Budget::new(limits);
-    for (name, visible) in names {
-        let mut evidence = told.sheets.remove(&name);
-        let mut grid = read_cells(&mut book, &name, &mut budget, evidence.as_ref())?;
-        for merge in book.merge_cells_by_sheet_name(&name).unwrap_or_default().into_iter().take(limits.cells) {
-            grid.merge(MergedRange {
-                first: CellAddress::new(merge.start.0, merge.start.1),
-                last: CellAddress::new(merge.end.0, merge.end.1),
-            });
-        }
-        if let Some(evidence) = &mut evidence {
-            // A cell struck through by its own font has no runs; its words are in the grid.
-            for (at, struck) in evidence.struck.iter_mut().filter(|(_, struck)| struck.text.is_empty()) {
-                struck.text = grid.own(*at).map(CellValue::raw).unwrap_or_default();
+    let budget = Budget { bytes: limits.unpacked_bytes, pieces: PIECES, kept: KEPT };
+    let package = Package::open(bytes, budget).map_err(|broken| {
+        Unreadable::new("damaged-zip", words::reader_says(broken.0), words::hint_send_again())
+    })?;
+    if package.len() > MOST_ENTRIES {
+        return Err(Unreadable::new(
+            "too-many-files",
+            reasons::too_many_files(MOST_ENTRIES),
+            words::hint_send_again(),
+        ));
+    }
+    Reading { package, limits, broken: Vec::new() }.book()
+}
+
+/// A workbook while it is read.
+struct Reading<'b> {
+    package: Package<'b>,
+    limits: &'b Limits,
+    /// Parts whose evidence could not be read.
+    broken: Unread,
+}
+
+/// A sheet whose cells are read, with what leads to the rest of it.
+struct ReadSheet {
+    sheet: Sheet,
+    part: String,
+    parts: SheetParts,
+    geometry: Geometry,
+}
+
+impl Reading<'_> {
+    fn book(mut self) -> Result<Contents, Unreadable> {
+        let root = self.package.relations("").map_err(|broken| self.damaged("_rels/.rels", broken))?;
+        let part = root.first("officeDocument").ok_or_else(|| self.missing("officeDocument"))?.to_owned();
+        let relations = self.package.relations(&part).map_err(|broken| self.damaged(&part, broken))?;
+        let mut book = Book::default();
+        self.package.walk(&part, &mut book).map_err(|broken| self.damaged(&part, broken))?;
+        let (styles, texts) = (self.styles(&relations)?, self.texts(&relations)?);
+        let links = links(&mut self.package, &book, &relations);
+        let shared = Shared {
+            styles: &styles,
+            texts: &texts,
+            links: &links,
+            date1904: book.date1904,
+            most_merges: self.limits.cells,
+        };
+        let mut values = limits::Budget::new(self.limits);
+        let mut read = Vec::with_capacity(book.sheets.len());
+        for entry in &book.sheets {
+            let relation = relations.by_id(&entry.relation).filter(|relation| !relation.external);
+            match relation.map(|relation| (relation.kind.as_str(), relation.target.as_str())) {
+                Some(("worksheet", part)) => read.push(self.sheet(entry, part, shared, &mut values)?),
+                // Charts and dialogs hold no cells.
+                Some(("chartsheet" | "dialogsheet", _)) => {}
+                Some(_) | None => return Err(self.missing(&entry.name)),
             }
         }
-        sheets.push(Sheet { name, visible, grid, evidence });
+        self.surroundings(&relations, &mut read);
+        let properties = self.properties(&root);
+        let mut sheets: Vec<Sheet> = read.into_iter().map(|read| read.sheet).collect();
+        let names = names(&mut book);
+        validations::resolve_entries(&mut sheets, &names);
+        Ok(Contents { sheets, names, properties, broken: self.broken, ..Contents::default() })
     }
-    evidence::resolve_entries(&mut sheets, &told.names);
-    Ok(Contents {
-        sheets,
-        names: told.names,
-        properties: told.properties,
-        broken: told.broken,
-        ..Contents::default()
-    })
-}
 
-fn read_cells(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    budget: &mut Budget,
-    evidence: Option<&SheetEvidence>,
-) -> Result<Grid, Unreadable> {
-    let mut grid = Grid::default();
-    let mut cells = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
-    loop {
-        match cells.next_cell() {
-            Ok(Some(cell)) => {
-                let (row, column) = cell.get_position();
-                let at = CellAddress::new(row, column);
-                match convert(cell.get_value()) {
-                    Some(value) => {
-                        budget.value(&value)?;
-                        let value = match evidence {
-                            Some(evidence) => by_format(value, cell.get_value(), at, evidence),
-                            None => value,
-                        };
-                        grid.insert(at, value);
-                    }
-                    None => budget.step()?,
-                }
+    /// The reason for a file with a part in it that is needed for its values and cannot be read.
+    fn damaged(&self, part: &str, broken: Broken) -> Unreadable {
+        if self.package.budget.bytes == 0 {
+            return limits::unpacks_too_far(self.limits.unpacked_bytes);
+        }
+        let says = words::reader_says(format!("{part}: {}", broken.0));
+        Unreadable::new("damaged-workbook", says, words::hint_send_again())
+    }
+
+    fn missing(&self, what: &str) -> Unreadable {
+        self.damaged(what, Broken("no such part".to_owned()))
+    }
+
+    /// The styles, without which nobody knows which numbers are days. A file without any has none.
+    fn styles(&mut self, relations: &Relations) -> Result<Styles, Unreadable> {
+        let mut styles = Styles::default();
+        let Some(part) = relations.first("styles") else { return Ok(styles) };
+        if self.package.has(part) {
+            self.package.walk(part, &mut styles).map_err(|broken| self.damaged(part, broken))?;
+        } else {
+            self.broken.push((part.to_owned(), Broken("no such part".to_owned())));
+        }
+        Ok(styles)
+    }
+
+    /// The texts that cells share.
+    fn texts(&mut self, relations: &Relations) -> Result<SharedTexts, Unreadable> {
+        let mut texts = SharedTexts::new(self.limits);
+        let Some(part) = relations.first("sharedStrings").filter(|part| self.package.has(part)) else {
+            return Ok(texts);
+        };
+        let walked = self.package.walk(part, &mut texts);
+        if let Some(refused) = texts.refused.take() {
+            return Err(refused);
+        }
+        walked.map_err(|broken| self.damaged(part, broken))?;
+        self.broken.extend(texts.untold.take().map(|broken| (part.to_owned(), broken)));
+        Ok(texts)
+    }
+
+    /// The cells of a sheet, and what its own part tells beside them.
+    fn sheet(
+        &mut self,
+        entry: &SheetEntry,
+        part: &str,
+        shared: Shared<'_>,
+        values: &mut limits::Budget,
+    ) -> Result<ReadSheet, Unreadable> {
+        let mut reader = SheetReader::new(shared, values);
+        let walked = self.package.walk(part, &mut reader);
+        if let Some(refused) = reader.refused.take() {
+            return Err(refused);
+        }
+        let told = match walked {
+            Err(broken) if !reader.has_all_cells() => return Err(self.damaged(part, broken)),
+            Ok(()) if !reader.has_all_cells() => return Err(self.missing(part)),
+            walked => walked,
+        };
+        let (parts, geometry) = (std::mem::take(&mut reader.parts), Geometry::new(&reader.sizes));
+        let grid = std::mem::take(&mut reader.grid);
+        let evidence = match told.and_then(|()| reader.finish()) {
+            Ok(evidence) => {
+                Some(SheetEvidence { very_hidden: entry.very_hidden, date1904: shared.date1904, ..evidence })
             }
-            Ok(None) => break,
-            // An error value that the reader does not know ends that cell, not the sheet.
-            Err(XlsxError::CellError(_)) if grid.unreadable_cells < MAX_UNREADABLE => grid.unreadable_cells += 1,
-            Err(error) => return Err(damaged(&error)),
+            Err(broken) => {
+                self.broken.push((part.to_owned(), broken));
+                None
+            }
+        };
+        let sheet = Sheet { name: entry.name.clone(), visible: !entry.hidden, grid, evidence };
+        Ok(ReadSheet { sheet, part: part.to_owned(), parts, geometry })
+    }
+
+    /// What belongs to the sheets and stands in parts of its own. All values are read by now, and what is still wrong
+    /// with these readers costs the evidence only.
+    fn surroundings(&mut self, relations: &Relations, sheets: &mut [ReadSheet]) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            let mut people = People::default();
+            if let Some(part) = relations.first("person") {
+                note(&mut self.broken, part, self.package.walk(part, &mut people));
+            }
+            for read in &mut *sheets {
+                let Some(evidence) = &mut read.sheet.evidence else { continue };
+                let around = self.package.relations(&read.part);
+                let empty = Relations::default();
+                let surroundings = Surroundings {
+                    name: &read.sheet.name,
+                    relations: around.as_ref().unwrap_or(&empty),
+                    parts: &read.parts,
+                    geometry: &read.geometry,
+                    people: &people,
+                };
+                evidence.comments = surroundings.comments(&mut self.package, &mut self.broken);
+                evidence.drawings = surroundings.drawings(&mut self.package, &mut self.broken);
+                note(&mut self.broken, &read.part, around.map(drop));
+            }
+        }));
+        if outcome.is_err() {
+            for read in sheets {
+                read.sheet.evidence = None;
+            }
+            self.broken.push(("workbook".to_owned(), Broken("the reader failed".to_owned())));
         }
     }
-    // The other reader knows where they are and what they say.
-    for (at, error) in evidence.iter().flat_map(|evidence| &evidence.errors) {
-        if grid.own(*at).is_none() {
-            grid.insert(*at, CellValue::Error(error.clone()));
-            grid.unreadable_cells = grid.unreadable_cells.saturating_sub(1);
+
+    /// The workbook's own properties; strict files name their kind without the dash.
+    fn properties(&mut self, root: &Relations) -> BTreeMap<String, String> {
+        let mut properties = Properties::default();
+        if let Some(part) = root.first("custom-properties").or_else(|| root.first("customProperties")) {
+            note(&mut self.broken, part, self.package.walk(part, &mut properties));
         }
-    }
-    Ok(grid)
-}
-
-/// What a number means by its format, which the reader of the values knows only in part: a day in an era, a year, a time.
-fn by_format(value: CellValue, read: &DataRef<'_>, at: CellAddress, evidence: &SheetEvidence) -> CellValue {
-    let serial = match read {
-        DataRef::DateTime(moment) => moment.as_f64(),
-        DataRef::Float(number) => *number,
-        DataRef::Int(_) => match value {
-            CellValue::Number(number) => number,
-            _ => return value,
-        },
-        _ => return value,
-    };
-    let Some(code) = evidence.formats.get(at) else { return value };
-    number_format::value(code, serial, evidence.date1904).unwrap_or(value)
-}
-
-pub(super) fn convert(value: &DataRef<'_>) -> Option<CellValue> {
-    match value {
-        DataRef::Empty => None,
-        DataRef::Int(number) => {
-            // Whole numbers of a sheet fit a double exactly; larger ones do not occur in the format.
-            #[expect(clippy::cast_precision_loss, reason = "spreadsheet integers are doubles")]
-            Some(CellValue::Number(*number as f64))
-        }
-        DataRef::Float(number) => Some(CellValue::Number(*number)),
-        DataRef::String(text) => Some(CellValue::Text(text.clone())),
-        DataRef::SharedString(text) => Some(CellValue::Text((*text).to_owned())),
-        DataRef::Bool(value) => Some(CellValue::Bool(*value)),
-        DataRef::DateTime(moment) => Some(date(moment)),
-        DataRef::DateTimeIso(text) => Some(iso_date(text)),
-        DataRef::DurationIso(text) => Some(iso_time(text)),
-        DataRef::Error(error) => Some(CellValue::Error(error.to_string())),
+        properties.found
     }
 }
 
-/// A day that the file writes as `2020-10-12` or `2020-10-12T09:00:00`; anything else stays as it is written.
-pub(super) fn iso_date(text: &str) -> CellValue {
-    let mut parts = text.split('T').next().unwrap_or_default().splitn(3, '-');
-    let mut next = || parts.next()?.parse::<u16>().ok();
-    let date = (|| {
-        let (year, month, day) = (next()?, next()?, next()?);
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        CivilDate::new(i32::from(year), month, Some(day)).ok()
-    })();
-    date.map_or_else(|| CellValue::Text(text.to_owned()), CellValue::Date)
+/// The names for places in the workbook.
+fn names(book: &mut Book) -> Vec<DefinedName> {
+    let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    std::mem::take(&mut book.names)
+        .into_iter()
+        .map(|name| {
+            let scope = name.sheet.and_then(|at| sheets.get(at).cloned());
+            defined(name.name, scope, name.refers_to, &sheets)
+        })
+        .collect()
 }
 
-/// A time that the file writes as `PT9H30M00S`, as the part of a day that the other formats hold; anything else stays as it
-/// is written.
-pub(super) fn iso_time(text: &str) -> CellValue {
-    let seconds = text.strip_prefix("PT").and_then(|rest| {
-        let (hours, rest) = rest.split_once('H')?;
-        let (minutes, rest) = rest.split_once('M')?;
-        let number = |part: &str| part.parse::<f64>().ok().filter(|number| number.is_finite());
-        Some(number(hours)? * 3600.0 + number(minutes)? * 60.0 + number(rest.strip_suffix('S')?)?)
-    });
-    seconds.map_or_else(|| CellValue::Text(text.to_owned()), |seconds| CellValue::Number(seconds / 86_400.0))
-}
-
-/// A date cell as a day; a time of day or a duration stays a number, since it names no day.
-pub(super) fn date(moment: &calamine::ExcelDateTime) -> CellValue {
-    if moment.is_datetime() && moment.as_f64() >= 1.0 {
-        let (year, month, day, ..) = moment.to_ymd_hms_milli();
-        CellValue::Date(CivilDate { year: i32::from(year), month, day: Some(day) })
-    } else {
-        CellValue::Number(moment.as_f64())
+/// The other workbooks, by the words of their addresses after the last `/`.
+fn links(package: &mut Package<'_>, book: &Book, relations: &Relations) -> Vec<String> {
+    let mut links = Vec::with_capacity(book.links.len());
+    for id in &book.links {
+        let part = relations.by_id(id).map(|relation| relation.target.clone()).unwrap_or_default();
+        let outside = package.relations(&part).unwrap_or_default();
+        let address = outside.external().unwrap_or_default();
+        links.push(address.rsplit(['/', '\\']).next().unwrap_or_default().to_owned());
     }
+    links
 }
 
-fn damaged(error: &XlsxError) -> Unreadable {
-    match error {
-        XlsxError::Password => Unreadable::new("encrypted", reasons::encrypted(), reasons::hint_password()),
-        other => Unreadable::new("damaged-workbook", words::reader_says(other), words::hint_send_again()),
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use crate::workbook::grid::{CellValue, Grid};
 use crate::workbook::limits::Budget;
 use crate::workbook::markup::{Tag, Token, Tokens};
 use crate::workbook::merges::MergedRange;
-use crate::workbook::{Contents, Limits, Sheet, Unreadable, delimited, xlsx};
+use crate::workbook::{Contents, Limits, Sheet, Unreadable, delimited, iso};
 
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
     let decoded = delimited::decode(bytes)
@@ -110,7 +110,7 @@ impl Book {
 
 /// The day of `2005-02-23T00:00:00.000`; a time of day stands on the last day of 1899 and names none.
 fn date(text: String) -> CellValue {
-    match xlsx::iso_date(&text) {
+    match iso::date(&text) {
         CellValue::Date(date) if date.year >= 1900 => CellValue::Date(date),
         _ => CellValue::Text(text),
     }

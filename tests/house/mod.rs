@@ -26,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["render", "questionnaire"]),
     // Containers are looked into while reading, and a Word file is put together while rendering.
     ("zip", &["workbook", "render"]),
-    ("quick_xml", &["workbook::evidence"]),
+    ("quick_xml", &["workbook"]),
     ("toml", &["survey::toml"]),
     ("annotate_snippets", &["survey::toml"]),
     ("pulldown_cmark", &["report"]),

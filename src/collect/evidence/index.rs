@@ -62,12 +62,10 @@ impl<'b> Index<'b> {
             }
         }
         let mut covered: BTreeMap<CellAddress, Vec<(CellAddress, String)>> = BTreeMap::new();
-        if !evidence.merges.is_empty() {
-            for (at, value) in sheet.grid.covered() {
-                let text = value.raw().trim().to_owned();
-                if !text.is_empty() {
-                    covered.entry(sheet.grid.resolve(at)).or_default().push((at, text));
-                }
+        for (at, value) in sheet.grid.covered() {
+            let text = value.raw().trim().to_owned();
+            if !text.is_empty() {
+                covered.entry(sheet.grid.resolve(at)).or_default().push((at, text));
             }
         }
         Some(Self { sheet, evidence, comments, drawings, covered })

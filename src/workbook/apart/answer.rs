@@ -96,7 +96,6 @@ impl Writer {
     fn sheet(&mut self, sheet: &Sheet) {
         self.text(&sheet.name);
         self.tag(u8::from(sheet.visible));
-        self.number(sheet.grid.unreadable_cells as u64);
         self.number(sheet.grid.len() as u64);
         for (at, value) in sheet.grid.cells() {
             self.at(at);
@@ -245,7 +244,6 @@ impl<'b> Reader<'b> {
         let name = self.text()?;
         let visible = self.tag()? == 1;
         let mut grid = Grid::default();
-        grid.unreadable_cells = self.size()?;
         for _ in 0..self.size()? {
             grid.insert(self.at()?, self.value()?);
         }
@@ -301,7 +299,6 @@ mod tests {
     fn answers() -> Vec<Result<Answer, Unreadable>> {
         let at = CellAddress::new;
         let mut grid = Grid::default();
-        grid.unreadable_cells = 2;
         let date = CivilDate { year: 2020, month: 10, day: Some(12) };
         for (row, value) in (0..).zip([
             CellValue::Text("長野市\n".to_owned()),

@@ -5,10 +5,10 @@ use crate::provenance::CellAddress;
 use crate::workbook::MergedRange;
 
 /// The last row and column of a sheet, from 0.
-pub(super) const LAST: CellAddress = CellAddress { row: 1_048_575, column: 16_383 };
+pub(in crate::workbook) const LAST: CellAddress = CellAddress { row: 1_048_575, column: 16_383 };
 
 /// A cell: `D14`, `$D$14`.
-pub(super) fn cell(text: &str) -> Option<CellAddress> {
+pub(in crate::workbook) fn cell(text: &str) -> Option<CellAddress> {
     match corner(text.trim())? {
         (Some(row), Some(column)) => Some(CellAddress::new(row, column)),
         _ => None,
@@ -16,7 +16,7 @@ pub(super) fn cell(text: &str) -> Option<CellAddress> {
 }
 
 /// A range of cells, whole columns or whole rows.
-pub(super) fn range(text: &str) -> Option<MergedRange> {
+pub(in crate::workbook) fn range(text: &str) -> Option<MergedRange> {
     let text = text.trim();
     let (first, last) = text.split_once(':').unwrap_or((text, text));
     let (first, last) = (corner(first)?, corner(last)?);
@@ -34,13 +34,13 @@ pub(super) fn range(text: &str) -> Option<MergedRange> {
 }
 
 /// Ranges with blanks between them, as `sqref` has them.
-pub(super) fn ranges(text: &str) -> impl Iterator<Item = MergedRange> {
+pub(in crate::workbook) fn ranges(text: &str) -> impl Iterator<Item = MergedRange> {
     text.split_ascii_whitespace().filter_map(range)
 }
 
 /// One range with its sheet, where one is named: `調査票!$D$14`, `'Sheet 1'!A1:B2`. A reference into another workbook is
 /// none, and a list of ranges is none.
-pub(super) fn place(text: &str) -> Option<(Option<String>, MergedRange)> {
+pub(in crate::workbook) fn place(text: &str) -> Option<(Option<String>, MergedRange)> {
     let text = text.trim();
     let text = text.strip_prefix('=').unwrap_or(text);
     let (sheet, cells) = match text.rsplit_once('!') {
@@ -92,7 +92,7 @@ fn row(digits: &str) -> Option<u32> {
 }
 
 /// A formula as it reads in another cell: what has no `$` moves along.
-pub(super) fn moved(formula: &str, from: CellAddress, to: CellAddress) -> String {
+pub(in crate::workbook) fn moved(formula: &str, from: CellAddress, to: CellAddress) -> String {
     let down = i64::from(to.row) - i64::from(from.row);
     let right = i64::from(to.column) - i64::from(from.column);
     let mut out = String::with_capacity(formula.len() + 8);

@@ -53,7 +53,7 @@ impl<T> Runs<T> {
 impl<T: PartialEq> Runs<T> {
     /// Gives a cell its value; says whether that took a new run. Cells come row by row; one that comes after a later row
     /// of its column, as only a damaged sheet has it, is not taken.
-    pub(super) fn push(&mut self, at: CellAddress, value: T) -> bool {
+    pub(in crate::workbook) fn push(&mut self, at: CellAddress, value: T) -> bool {
         let runs = self.columns.entry(at.column).or_default();
         match runs.last_mut() {
             Some(run) if at.row <= run.last => return false,

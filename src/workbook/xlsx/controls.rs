@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::workbook::evidence::DrawingKind;
-use crate::workbook::evidence::drawings::{Drawn, shape_number};
-use crate::workbook::evidence::geometry::{Corner, Geometry, Rect};
-use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xlsx::drawings::{Drawn, shape_number};
+use crate::workbook::xlsx::geometry::{Corner, Geometry, Rect};
+use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
 
 /// EMU of a pixel, in which old drawings count.
 const PIXEL: f64 = 9_525.0;

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::workbook::evidence::reference;
-use crate::workbook::evidence::strings::plain;
-use crate::workbook::evidence::xml::{Broken, Budget, Element};
 use crate::workbook::evidence::{DefinedName, Validation};
+use crate::workbook::xlsx::strings::plain;
+use crate::workbook::xlsx::xml::{Broken, Budget, Element};
 use crate::workbook::{MergedRange, Sheet};
 
 /// Reads rules while a sheet is gone through.
@@ -25,7 +25,7 @@ impl Rules {
         let kind = get("type");
         let compares = !matches!(kind.as_str(), "" | "none" | "list" | "custom");
         let operator = element.get("operator").map_or_else(|| "between".to_owned(), std::borrow::Cow::into_owned);
-        let words = [get("promptTitle"), get("prompt")].map(|text| plain(&text));
+        let words = [get("promptTitle"), get("prompt")].map(|text| plain(&text).into_owned());
         self.current = Some(Validation {
             ranges: reference::ranges(&get("sqref")).collect(),
             kind: if kind.is_empty() { "none".to_owned() } else { kind },
@@ -69,7 +69,7 @@ const MOST_ENTRIES: usize = 2_000;
 const MOST_CELLS: usize = 400_000;
 
 /// Looks up the entries of all dropdowns of a workbook.
-pub(in crate::workbook) fn resolve_entries(sheets: &mut [Sheet], names: &[DefinedName]) {
+pub(super) fn resolve_entries(sheets: &mut [Sheet], names: &[DefinedName]) {
     let mut left = MOST_CELLS;
     // The same list stands behind many boxes.
     let mut known: BTreeMap<(usize, MergedRange), Vec<String>> = BTreeMap::new();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
 
 /// `workbook.xml`.
 #[derive(Debug, Default)]
@@ -21,6 +21,7 @@ pub(super) struct Book {
 pub(super) struct SheetEntry {
     pub(super) name: String,
     pub(super) relation: String,
+    pub(super) hidden: bool,
     pub(super) very_hidden: bool,
 }
 
@@ -36,13 +37,16 @@ impl Visit for Book {
     fn start(&mut self, element: &Element<'_>, _: &str, budget: &mut Budget) -> Result<(), Broken> {
         let get = |name| element.get(name).unwrap_or_default().into_owned();
         match element.name() {
-            "workbookPr" => self.date1904 = element.flag("date1904") == Some(true),
+            // An extension has an element of this name too, which says nothing of days.
+            "workbookPr" => self.date1904 = element.flag("date1904").unwrap_or(self.date1904),
             "sheet" => {
                 budget.keep(64)?;
+                let state = get("state");
                 self.sheets.push(SheetEntry {
                     name: get("name"),
                     relation: get("id"),
-                    very_hidden: get("state") == "veryHidden",
+                    hidden: !matches!(state.as_str(), "" | "visible"),
+                    very_hidden: state == "veryHidden",
                 });
             }
             "definedName" => {

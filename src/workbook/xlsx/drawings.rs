@@ -2,8 +2,8 @@
 //! of its anchor and its words.
 
 use crate::workbook::evidence::DrawingKind;
-use crate::workbook::evidence::geometry::{Corner, Geometry, Rect};
-use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xlsx::geometry::{Corner, Geometry, Rect};
+use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
 
 /// Something drawn, before its place is told in cells.
 #[derive(Debug, Clone, PartialEq)]

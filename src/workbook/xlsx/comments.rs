@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::provenance::CellAddress;
-use crate::workbook::evidence::strings::plain;
-use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit};
 use crate::workbook::evidence::{Comment, reference};
+use crate::workbook::xlsx::strings::plain;
+use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
 
 /// Notes of one sheet.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
-use crate::workbook::evidence::xml::{Broken, Budget, Element, Visit, walk};
+use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit, walk};
 
 /// More relations than any part has.
 const MOST_RELATIONS: usize = 20_000;
@@ -63,6 +63,11 @@ impl<'b> Package<'b> {
             }
         }
         Ok(Self { archive, parts, budget })
+    }
+
+    /// How many parts it has.
+    pub(super) fn len(&self) -> usize {
+        self.archive.len()
     }
 
     pub(super) fn has(&self, part: &str) -> bool {
