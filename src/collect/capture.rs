@@ -15,10 +15,23 @@ use crate::workbook::{Sheet, Workbook};
 
 pub use crate::collect::layout::Captured;
 
+/// A workbook with the texts of its sheets, made once for every form that it is held against.
+pub(super) struct LabelledBook<'b> {
+    book: &'b Workbook,
+    sheets: Vec<Labelled<'b>>,
+}
+
+impl<'b> LabelledBook<'b> {
+    /// Makes the texts of the sheets findable.
+    pub(super) fn new(book: &'b Workbook) -> Self {
+        Self { book, sheets: book.sheets.iter().map(Labelled::new).collect() }
+    }
+}
+
 /// A sheet that carries the form, and how many of its labels are there.
 struct Candidate<'a> {
     labels: usize,
-    labelled: Labelled<'a>,
+    labelled: &'a Labelled<'a>,
 }
 
 impl Candidate<'_> {
@@ -45,10 +58,21 @@ pub struct Taken {
 /// # Errors
 /// A finding of severity `SetAside` where no sheet, or more than one, carries the form.
 pub fn capture(file: &str, book: &Workbook, survey: &Survey, form: &Form) -> Result<Taken, Box<Diagnostic>> {
+    capture_labelled(file, &LabelledBook::new(book), survey, form)
+}
+
+/// The same for a workbook that was held against forms before.
+pub(super) fn capture_labelled(
+    file: &str,
+    labelled: &LabelledBook<'_>,
+    survey: &Survey,
+    form: &Form,
+) -> Result<Taken, Box<Diagnostic>> {
+    let book = labelled.book;
     let wanted = wanted(form);
-    let candidates = candidates(book, form, &wanted, |sheet| !is_sample(&sheet.name));
+    let candidates = candidates(labelled, form, &wanted, |sheet| !is_sample(&sheet.name));
     if candidates.is_empty() {
-        let samples = self::candidates(book, form, &wanted, |sheet| is_sample(&sheet.name));
+        let samples = self::candidates(labelled, form, &wanted, |sheet| is_sample(&sheet.name));
         let found = if samples.is_empty() {
             words::no_form(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、"))
         } else {
@@ -79,11 +103,11 @@ pub fn capture(file: &str, book: &Workbook, survey: &Survey, form: &Form) -> Res
             }
             let read = |candidate: &Candidate<'_>| {
                 let context = Context { file, book, sheet: candidate.sheet(), survey, form };
-                let mut found = labels::capture(&context, &candidate.labelled, boxes);
+                let mut found = labels::capture(&context, candidate.labelled, boxes);
                 found.captured.rest = rest::of_sheet(candidate.sheet(), &[&found.captured], form);
                 found
             };
-            let samples = self::candidates(book, form, &wanted, |sheet| is_sample(&sheet.name));
+            let samples = self::candidates(labelled, form, &wanted, |sheet| is_sample(&sheet.name));
             let mut taken = filled_sheets(file, form, candidates.iter().map(|one| (one, read(one))).collect());
             taken.samples = samples.iter().map(|candidate| read(candidate).captured).collect();
             taken.others = book
@@ -117,9 +141,10 @@ pub fn capture(file: &str, book: &Workbook, survey: &Survey, form: &Form) -> Res
 }
 
 /// How much of a form a workbook carries: the labels and names of its best sheet, and how many the form has.
-pub(super) fn fit(book: &Workbook, form: &Form) -> (usize, usize) {
+pub(super) fn fit(labelled: &LabelledBook<'_>, form: &Form) -> (usize, usize) {
     let wanted = wanted(form);
-    let best = candidates(book, form, &wanted, |sheet| !is_sample(&sheet.name)).iter().map(|one| one.labels).max();
+    let best =
+        candidates(labelled, form, &wanted, |sheet| !is_sample(&sheet.name)).iter().map(|one| one.labels).max();
     (best.unwrap_or(0), wanted.len() + names(form).len())
 }
 
@@ -158,25 +183,25 @@ fn names(form: &Form) -> Vec<String> {
 
 /// The sheets that carry at least half of what the form is known by. A sheet of sample answers is not a return.
 fn candidates<'a>(
-    book: &'a Workbook,
+    labelled: &'a LabelledBook<'a>,
     form: &Form,
     wanted: &[String],
     is_one: impl Fn(&Sheet) -> bool,
 ) -> Vec<Candidate<'a>> {
     let names = names(form);
     let named = |sheet: &Sheet, name: &String| {
-        book.names.iter().any(|defined| {
+        labelled.book.names.iter().any(|defined| {
             key::key(&defined.name).starts_with(name.as_str())
                 && defined.target.as_ref().is_some_and(|(target, _)| *target == sheet.name)
         })
     };
-    book.sheets
+    labelled
+        .sheets
         .iter()
-        .filter(|sheet| is_one(sheet))
-        .map(|sheet| {
-            let labelled = Labelled::new(sheet);
+        .filter(|labelled| is_one(labelled.sheet))
+        .map(|labelled| {
             let labels = wanted.iter().filter(|label| labelled.find(label).is_some()).count()
-                + names.iter().filter(|name| named(sheet, name)).count();
+                + names.iter().filter(|name| named(labelled.sheet, name)).count();
             Candidate { labels, labelled }
         })
         .filter(|candidate| candidate.labels > 0 && candidate.labels * 2 >= wanted.len() + names.len())

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Phrase, exports, layouts as words, own_form as own_words};
 use crate::collect::around::ReturnedSheet;
-use crate::collect::capture::{self, Captured, Taken, capture};
+use crate::collect::capture::{self, Captured, LabelledBook, Taken};
 use crate::collect::coding::{self, Coded, code_as};
 use crate::collect::files::Arrived;
 use crate::collect::groups::ReturnedGroup;
@@ -123,11 +123,12 @@ pub(super) fn capture_book<'f>(
 
 /// What stands in a file by the form that its folder declares, unless another form of the workspace fits it better.
 fn read_declared(inputs: &Inputs<'_>, form: &Form, file: &str, book: &Workbook) -> Result<Taken, Box<Diagnostic>> {
+    let book = &LabelledBook::new(book);
     let other = other_form(inputs, form, file, book);
     if let Some(other) = other.clone().filter(|other| other.severity == Severity::SetAside) {
         return Err(Box::new(other));
     }
-    let mut taken = capture(file, book, inputs.survey, form)?;
+    let mut taken = capture::capture_labelled(file, book, inputs.survey, form)?;
     taken.diagnostics.extend(other);
     Ok(taken)
 }
@@ -274,7 +275,7 @@ fn not_ours(file: &str) -> Diagnostic {
 
 /// A finding where another form of the workspace fits a file better than the one of its folder: the form of another
 /// survey, or the one of another round. A form that has more of its labels there is that form.
-fn other_form(inputs: &Inputs<'_>, form: &Form, file: &str, book: &Workbook) -> Option<Diagnostic> {
+fn other_form(inputs: &Inputs<'_>, form: &Form, file: &str, book: &LabelledBook<'_>) -> Option<Diagnostic> {
     let (own, own_all) = capture::fit(book, form);
     let others = inputs.surveys.iter().flat_map(|survey| survey.forms.iter().map(move |other| (survey, other)));
     let mut best: Option<(usize, usize, &str, &str)> = None;
