@@ -1,9 +1,10 @@
 //! Writing results: all of them beside the old ones first, then into their places, so that a full or read-only disk
 //! leaves the old results whole. A file that would not change is not touched.
 
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs::{self, OpenOptions};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::catalogue::console;
 use crate::error::Error;
@@ -48,11 +49,9 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
         let new = beside(&path, "tmp");
         waiting.push(Waiting { new: new.clone(), old: beside(&path, "old"), path, progress: Progress::Beside });
         let failed = |error| Error::io(console::act_write(), &new, error);
-        let mut file = File::create(&new).map_err(failed)?;
-        file.write_all(bytes).map_err(failed)?;
-        file.sync_all().map_err(failed)
+        fs::write(&new, bytes).map_err(failed)
     });
-    let placed = written.and_then(|()| {
+    let placed = written.and_then(|()| sync(&waiting)).and_then(|()| {
         waiting.iter_mut().try_for_each(|file| {
             file.place().map_err(|error| Error::io(console::act_replace(), &file.path, error))
         })
@@ -66,6 +65,20 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
     placed
 }
 
+/// Files that wait for the disk at the same time: it serves their waits together.
+const AT_A_TIME: usize = 8;
+
+/// Waits until all files are on the disk, once they are all written. A wait after each took most of the time of two
+/// thousand forms.
+fn sync(waiting: &[Waiting]) -> Result<(), Error> {
+    let share = waiting.len().div_ceil(AT_A_TIME).max(1);
+    thread::scope(|scope| {
+        let shares: Vec<_> =
+            waiting.chunks(share).map(|files| scope.spawn(|| files.iter().try_for_each(Waiting::sync))).collect();
+        shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.to_path_buf().into_os_string();
     name.push(format!(".{}.{ending}", std::process::id()));
@@ -73,6 +86,11 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 impl Waiting {
+    fn sync(&self) -> Result<(), Error> {
+        let synced = OpenOptions::new().write(true).open(&self.new).and_then(|file| file.sync_all());
+        synced.map_err(|error| Error::io(console::act_write(), &self.new, error))
+    }
+
     fn place(&mut self) -> std::io::Result<()> {
         // A folder is nobody's old result; the new file is refused its place below.
         let there = fs::symlink_metadata(&self.path).is_ok_and(|found| !found.is_dir());
