@@ -34,6 +34,7 @@ phrases! {
     hint_struck_text() { ja: "取消線の部分も含めて読みました。要らなければデータ修正記録（修正）で直してください。", en: "It was read with the struck words. If they do not count, write a row (set) into the correction ledger." }
     covered(text, seen) { ja: "結合セルに隠れた値「{text}」（見えている値は「{seen}」）", en: "a value hidden by a merge: '{text}' (what is seen: '{seen}')" }
     expected_uncovered() { ja: "結合セルには値が1つ", en: "one value in a merged cell" }
+    hint_covered_held() { ja: "見えている欄は空です。隠れた値が回答か確かめ、データ修正記録（修正）に書いてください。それまで保留です。", en: "The box that is seen is empty. Find out whether the hidden value is the answer and write a row (set) into the correction ledger. Held out until then." }
     hint_covered() { ja: "見えている値を使いました。どちらが回答か確かめてください。", en: "What is seen was used. Find out which one is the answer." }
     not_computed(formula) { ja: "計算結果が保存されていません（数式 ={formula}）", en: "the result of the formula was not saved (={formula})" }
     expected_result() { ja: "数式の結果または値", en: "a value or the result of a formula" }

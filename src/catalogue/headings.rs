@@ -49,6 +49,9 @@ phrases! {
     coding_list() { ja: "自由記述のコードの一覧がそのまま使えない", en: "a coding list that cannot be used as it is" }
     left_open() { ja: "下書きのまま確かめていない定義", en: "a definition with marks that a draft left open" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
+    mark_in_words() { ja: "印刷された言葉に付けた印", en: "a mark put into the printed words" }
+    answer_beside_box() { ja: "空の欄の隣の記入", en: "something written beside an empty box" }
+    shared_box() { ja: "2つ以上の欄が1つのセル", en: "several boxes that are one cell" }
     lost_label() { ja: "見出しがない、または2つある", en: "a label that is gone or there twice" }
     lost_heading() { ja: "列見出しがない、または2つある", en: "a column heading that is gone or there twice" }
     lost_option() { ja: "選択肢がない、または2つある", en: "an option that is gone or there twice" }
@@ -266,6 +269,9 @@ pub const RULES: &[Heading] = &[
     ("name-and-content", name_and_content),
     ("helper-file", helper_file),
     ("evidence-unreadable", evidence_unreadable),
+    ("mark-in-words", mark_in_words),
+    ("answer-beside-box", answer_beside_box),
+    ("shared-box", shared_box),
     ("drawn-answer", drawn_answer),
     ("drawn-outside", drawn_outside),
     ("cell-comment", cell_comment),

@@ -15,12 +15,25 @@ phrases! {
     hint_no_identity() { ja: "シートを別のファイルに写すとこうなります。どの版の調査票かは分かりません。", en: "This is what copying the sheet into another file does. Which version of the form it is, is not known." }
     no_sheet(sheets) { ja: "調査票のシートがありません（{sheets}）", en: "the sheet of the form is not there ({sheets})" }
     hint_no_sheet() { ja: "調査票のシートが消されていないか確かめ、出し直してもらってください。", en: "Check whether the sheet was removed and ask for the form again." }
-    box_gone(number, sheet) { ja: "{number}の回答欄がシート「{sheet}」に見つかりません", en: "the box of {number} is not on sheet '{sheet}'" }
-    box_there(number) { ja: "{number}の回答欄", en: "the box of {number}" }
+    box_gone(number, printed, sheet) { ja: "{number}の回答欄（「{printed}」）がシート「{sheet}」に見つかりません", en: "the box of {number} ('{printed}') is not on sheet '{sheet}'" }
+    hint_box_gone() { ja: "行や列が消されたか、見出しが書き換えられています。ファイルを開いて答えを確かめ、データ修正記録（修正）に書いてください。それまでこの設問は保留です。", en: "Rows or columns were deleted, or words edited. Look into the file and write a row (set) into the correction ledger. This question is held out until then." }
+    box_shared(number, n, text) { ja: "{number}の{n}個の欄が1つのセルになっていて、「{text}」と書かれています", en: "{n} boxes of {number} are one cell, which holds '{text}'" }
+    box_each() { ja: "1つの欄に1つのセル", en: "a cell for each box" }
+    hint_box_shared() { ja: "セルが結合されたため、どの欄への記入か分かりません。回答者に確かめ、データ修正記録（修正）に書いてください。それまで保留です。", en: "Cells were merged, and nobody can tell which box was meant. Ask, and write a row (set) into the correction ledger. Held out until then." }
+    written_elsewhere(number, text) { ja: "{number}: 欄の外に「{text}」", en: "{number}: '{text}' outside its box" }
+    answer_in_box(number) { ja: "{number}の回答欄への記入", en: "an answer in the box of {number}" }
+    hint_mark_in_words() { ja: "印刷された言葉に印が付けられています。答えと思われますが、欄に書かれていないため保留です。確かめて、データ修正記録（修正）に書いてください。", en: "A mark was put into the printed words. It is probably the answer, and held out because the box does not say it. Find out and write a row (set) into the correction ledger." }
+    hint_beside_box() { ja: "欄の隣に書かれています。答えと思われますが、欄が空なので保留です。確かめて、データ修正記録（修正）に書いてください。", en: "It stands beside the box, which is empty. It is probably the answer and held out. Find out and write a row (set) into the correction ledger." }
+    written_into_example(sheet, cells) { ja: "シート「{sheet}」が送ったときと違います（{cells}）", en: "sheet '{sheet}' differs from what was sent ({cells})" }
+    hint_written_into_example() { ja: "記入例のシートに答えが書かれた可能性があります。読んだのは調査票のシートだけです。回答者に確かめてください。", en: "Answers may have been written into the example. Only the form itself was read. Ask the respondent." }
+    hint_written_only_into_example() { ja: "調査票のシートは空欄で、記入例のシートに答えが書かれています。読んでいないので、確かめて調査票に写してもらってください。", en: "The form is blank and answers are on the example, which is not read. Have them copied onto the form." }
+    names_of_another() { ja: "欄の名前（ans.…）は kaishu の調査票のものですが、様式の名札（プロパティ）がなく、見出しがこの調査と合いません", en: "it has the names (ans.…) of a form that kaishu made, but neither its marks (properties) nor the labels of this survey" }
+    hint_names_of_another() { ja: "別の調査の調査票でないか確かめてください。この調査のものなら、送ったときの調査票で出し直してもらってください。", en: "Find out whether it is the form of another survey. If it is of this one, ask for the form as it was sent." }
+    box_there(number, printed, at) { ja: "{number}の回答欄（「{printed}」、送ったときは {at}）", en: "the box of {number} ('{printed}', at {at} as sent)" }
     names_stale(n) { ja: "欄の名前が見出しとずれていた欄が {n} か所あり、見出しで読みました", en: "{n} names were left behind by their boxes, which were read by their labels" }
     names_lost(n, all) { ja: "欄の名前がないため、{all} 欄のうち {n} 欄を見出しで読みました", en: "names are gone; {n} of {all} boxes were read by their labels" }
     names_at_boxes() { ja: "欄の名前（ans.…）が回答欄を指している", en: "names (ans.…) that lead to their boxes" }
-    hint_by_words() { ja: "答えは見出しの隣から読めています。対応は要りません。", en: "The answers were read beside their labels. Nothing to do." }
+    hint_by_words() { ja: "これらの欄の答えは見出しの隣から読みました。対応は要りません。", en: "The answers in these boxes were read beside their labels. Nothing to do." }
     example_returned() { ja: "記入例と同じ答えです", en: "the answers are those of the example" }
     own_answers() { ja: "回答者自身の答え", en: "the respondent's own answers" }
     hint_example_returned() { ja: "記入例を写したまま送っていないか、回答者に確かめてください。", en: "Ask whether the example was sent by mistake." }
@@ -64,8 +77,10 @@ phrases! {
     sheet_hidden() { ja: "シートが非表示になった", en: "sheet hidden" }
     rows_inserted() { ja: "行が挿入された", en: "rows inserted" }
     rows_deleted() { ja: "行が削除された", en: "rows deleted" }
+    rows_moved() { ja: "行の順序が変わった", en: "rows in another order" }
     columns_inserted() { ja: "列が挿入された", en: "columns inserted" }
     columns_deleted() { ja: "列が削除された", en: "columns deleted" }
+    columns_moved() { ja: "列の順序が変わった", en: "columns in another order" }
     rows_hidden() { ja: "行が非表示になった", en: "rows hidden" }
     columns_hidden() { ja: "列が非表示になった", en: "columns hidden" }
     written_outside() { ja: "欄の外に書き込みがある", en: "written outside the boxes" }
@@ -74,7 +89,13 @@ phrases! {
     altered(kind, what) { ja: "{kind} {what}", en: "{kind} {what}" }
     as_sent() { ja: "送ったときの様式のまま", en: "the form as it was sent" }
     hint_altered() { ja: "答えの意味が変わっていないか見てください。一覧は分析者用 Excel の「様式の変更」にあります。", en: "See whether the answers still mean the same. The list is in the analyst's workbook." }
-    hint_altered_note() { ja: "答えは読めています。対応は要りません。", en: "The answers were read. Nothing to do." }
+    hint_altered_note() { ja: "すべての設問を読みました。対応は要りません。", en: "Every question was read. Nothing to do." }
+    hint_altered_held(numbers) { ja: "{numbers}は読めず、保留です（別の確認事項に出ています）。ほかの設問は読みました。答えの意味が変わっていないか見てください。一覧は分析者用 Excel の「様式の変更」にあります。", en: "{numbers} could not be read and is held out (by a finding of its own). The other questions were read; see whether their answers still mean the same. The list is in the analyst's workbook." }
+    hint_altered_note_held(numbers) { ja: "{numbers}は読めず、保留です（別の確認事項に出ています）。ほかの設問は読みました。", en: "{numbers} could not be read and is held out (by a finding of its own). The other questions were read." }
+    question_read(number) { ja: "{number}（読みました）", en: "{number} (read)" }
+    question_held(number) { ja: "{number}（保留）", en: "{number} (held out)" }
+    question_partly_held(number) { ja: "{number}（一部保留）", en: "{number} (partly held out)" }
+    touched(question, what) { ja: "{question} {what}", en: "{question} {what}" }
     not_available(kinds) { ja: "このファイルの形式では分からない変更: {kinds}", en: "changes that this format does not tell: {kinds}" }
     hint_not_available() { ja: "知りたいときは xlsx で保存し直したものをもらってください。", en: "Ask for the file saved as xlsx if you need to know." }
     altered_section() { ja: "返ってきた様式の変更", en: "Changes in the returned forms" }

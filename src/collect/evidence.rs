@@ -62,7 +62,7 @@ type Seen = BTreeSet<(String, CellAddress)>;
 
 impl<'b> Told<'b> {
     pub(super) fn new(inputs: &'b Inputs<'b>, file: &'b str, book: &'b Workbook) -> Self {
-        let sheets = book.sheets.iter().filter_map(|sheet| Some((sheet, Index::new(sheet)?))).collect();
+        let sheets = book.sheets.iter().map(|sheet| (sheet, Index::new(sheet))).collect();
         Self { file, inputs, sheets, hidden_columns: BTreeSet::new(), over_answers: BTreeSet::new() }
     }
 
@@ -182,16 +182,23 @@ impl<'b> Told<'b> {
         if let Some(struck) = index.evidence.struck.get(&cell.at.at).filter(|_| !blank) {
             found.push(self.struck(looked, answer, cell, struck));
         }
-        for (at, covered) in index.covered(cell.at.at).filter(|(_, covered)| *covered != cell.raw.trim()) {
-            let said = (words::covered(covered, &cell.raw), words::expected_uncovered(), words::hint_covered());
-            found.push(Finding::of(self.at(
-                looked,
-                "covered-value",
-                Severity::Query,
-                (&sheet_name, at),
-                said,
-                question,
-            )));
+        let covered: Vec<_> =
+            index.covered(cell.at.at).filter(|(_, covered)| *covered != cell.raw.trim()).collect();
+        for (at, text) in &covered {
+            let seen = words::covered(text, &cell.raw);
+            if blank && sheet.grid.own(cell.at.at).is_none() {
+                // Nobody sees it, and it may be the answer.
+                let said = (seen, words::expected_uncovered(), words::hint_covered_held());
+                let place = (sheet_name.as_str(), *at);
+                let mut held = self.at(looked, "covered-value", Severity::Undecided, place, said, question);
+                let alone = covered.len() == 1 && cell.option.is_none();
+                held.suggested = Some((*text).to_owned()).filter(|_| alone);
+                found.push(Finding::that_holds(held, &answer.question));
+            } else {
+                let said = (seen, words::expected_uncovered(), words::hint_covered());
+                let place = (sheet_name.as_str(), *at);
+                found.push(Finding::of(self.at(looked, "covered-value", Severity::Query, place, said, question)));
+            }
         }
         let formula = index.evidence.formulas.get(&cell.at.at);
         if let Some(formula) = formula.filter(|_| !cell.error) {

@@ -98,8 +98,8 @@ pub(super) fn read_book(
     Ok(ReadFile { submissions, returned, diagnostics, channel })
 }
 
-/// What stands in a file, and the declared form that it was read by: by what it says it is, else by the declared form,
-/// else by the words of our own form.
+/// What stands in a file, and the declared form that it was read by: by what it says it is, else by the names that only our
+/// own forms have, else by the declared form, else by the words of our own form.
 pub(super) fn capture_book<'f>(
     inputs: &Inputs<'_>,
     form: Option<&'f Form>,
@@ -110,11 +110,13 @@ pub(super) fn capture_book<'f>(
     let file = arrived.file.as_str();
     let mut own = match own_form::identity(book) {
         Some(identity) => own_form::read(inputs, file, book, &identity)?,
+        // Only kaishu gives such names; whose form it is, the words on it say.
+        None if own_form::has_names(book) => own_form::recognise(inputs, file, book)?,
         None => match form.map(|form| read_declared(inputs, form, file, book)) {
             Some(Ok(taken)) => return Ok((taken, form)),
             Some(Err(odd)) if odd.rule != "no-form" => return Err(odd),
-            Some(Err(odd)) => own_form::recognise(inputs, file, book).ok_or(odd)?,
-            None => own_form::recognise(inputs, file, book).ok_or_else(|| Box::new(not_ours(file)))?,
+            Some(Err(odd)) => own_form::recognise(inputs, file, book).map_err(|_| odd)?,
+            None => own_form::recognise(inputs, file, book).map_err(|_| Box::new(not_ours(file)))?,
         },
     };
     own_forms.note(file, &mut own);

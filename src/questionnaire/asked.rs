@@ -9,6 +9,9 @@ use crate::survey::question::{Question, ResponseDomain};
 /// What stands between the words of a battery and those of its item in the text of the item's question.
 const JOINT: &str = " — ";
 
+/// What stands between the options where they are printed in one line.
+pub const PRINTED_BETWEEN: &str = "　／　";
+
 /// What is asked in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block<'a> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, questionnaire as words};
 use crate::provenance::CellAddress;
-use crate::questionnaire::asked::{Block, Item, blocks, entry};
+use crate::questionnaire::asked::{Block, Item, PRINTED_BETWEEN, blocks, entry};
 use crate::questionnaire::blank::{Blank, Holds, InputBox, Look, Part, Role, Takes};
 use crate::questionnaire::identity::{self, CODE_NAME, NAME_NAME, Names};
 use crate::questionnaire::sample::{answers, day, written};
@@ -253,7 +253,7 @@ impl Drawing<'_> {
             ResponseDomain::Single(list) => {
                 self.how(&say(words::choose_one()), question);
                 if list.options.len() <= MOST_PRINTED {
-                    let printed = entries(list).join("　／　");
+                    let printed = entries(list).join(PRINTED_BETWEEN);
                     self.small(&printed);
                 }
                 self.answer(question, 1..=7, Look::Words);

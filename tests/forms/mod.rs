@@ -2,6 +2,7 @@
 //! and the list of what was changed in the forms must name what was done and nothing else.
 
 mod answers;
+mod attacks;
 mod entry;
 mod paper;
 mod tools;

@@ -1,6 +1,7 @@
 //! What a sheet tells, looked up by cell: a list has a hundred thousand answers, and each asks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::provenance::CellAddress;
 use crate::workbook::evidence::{Comment, Drawing, SheetEvidence};
@@ -8,6 +9,9 @@ use crate::workbook::{MergedRange, Sheet};
 
 /// Rows of a drawing that it is looked up by; one over more rows is a frame round a part of the form.
 const TALLEST: u32 = 12;
+
+/// What a sheet tells whose format tells nothing.
+static NOTHING: LazyLock<SheetEvidence> = LazyLock::new(SheetEvidence::default);
 
 /// The evidence of one sheet.
 pub(super) struct Index<'b> {
@@ -46,8 +50,9 @@ impl Territory {
 }
 
 impl<'b> Index<'b> {
-    pub(super) fn new(sheet: &'b Sheet) -> Option<Self> {
-        let evidence = sheet.evidence.as_ref()?;
+    /// Of a format that tells nothing beside its values, what the values and merges themselves show.
+    pub(super) fn new(sheet: &'b Sheet) -> Self {
+        let evidence = sheet.evidence.as_ref().unwrap_or(&NOTHING);
         let mut comments: BTreeMap<CellAddress, Vec<&Comment>> = BTreeMap::new();
         for comment in evidence.comments.iter().filter(|comment| !comment.text.is_empty()) {
             comments.entry(sheet.grid.resolve(comment.at)).or_default().push(comment);
@@ -68,7 +73,7 @@ impl<'b> Index<'b> {
                 covered.entry(sheet.grid.resolve(at)).or_default().push((at, text));
             }
         }
-        Some(Self { sheet, evidence, comments, drawings, covered })
+        Self { sheet, evidence, comments, drawings, covered }
     }
 
     pub(super) fn comments(&self, at: CellAddress) -> impl Iterator<Item = &'b Comment> {

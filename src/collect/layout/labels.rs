@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Phrase, collect as words, layouts};
 use crate::collect::AnswerCell;
 use crate::collect::layout::anchor::{Anchor, Labelled};
-use crate::collect::layout::{Context, Found, grid, group, inline, options, squares, template};
+use crate::collect::layout::{Context, Found, grid, group, inline, options, shared, squares, template};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::form::{AnswerBox, AnswerPlace, CASE_CODE, CASE_NAME, Writing};
@@ -71,6 +71,7 @@ pub(in crate::collect) fn capture(context: &Context<'_>, labelled: &Labelled<'_>
             }
         }
     }
+    shared::hold_out(context, &mut found);
     group::capture(context, labelled, &mut found);
     found
 }

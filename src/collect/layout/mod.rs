@@ -6,9 +6,10 @@ mod grid;
 pub(super) mod group;
 mod inline;
 pub(super) mod labels;
-mod options;
+pub(super) mod options;
 pub(super) mod rest;
 pub(super) mod rows;
+mod shared;
 mod squares;
 mod template;
 

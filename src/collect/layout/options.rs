@@ -135,7 +135,7 @@ fn without_sign(text: &str) -> Option<(String, String)> {
 }
 
 /// Signs that are put to an option: those that choose it, those that do not, and those of which nobody can be sure.
-pub(super) fn is_sign(c: char) -> bool {
+pub(in crate::collect) fn is_sign(c: char) -> bool {
     "○〇◯⭕⚪✓✔☑✅■□☐×✕✖◎●△▲☒".contains(c)
 }
 

@@ -2,18 +2,22 @@
 //! rows and columns, what is hidden, what was written outside the boxes. Where a format does not tell a kind of change, the
 //! list says so instead of saying nothing.
 
+mod lines;
+mod said;
+
+pub(super) use said::{Read, findings};
+
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, own_form as words};
-use crate::collect::own_form::{Laid, case};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::collect::own_form::{Laid, case, written};
 use crate::provenance::CellAddress;
 use crate::questionnaire::Asking;
 use crate::questionnaire::blank::{Blank, Holds, Look, Role, Takes};
 use crate::questionnaire::identity::{self, Identity};
 use crate::text::key::key;
 use crate::workbook::evidence::SheetEvidence;
-use crate::workbook::{CellValue, Workbook, cell_ref};
+use crate::workbook::{CellValue, Workbook};
 
 /// A kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,10 +48,14 @@ pub enum AlterationKind {
     RowsInserted,
     /// Rows were deleted.
     RowsDeleted,
+    /// Rows stand in another order.
+    RowsMoved,
     /// Columns were inserted.
     ColumnsInserted,
     /// Columns were deleted.
     ColumnsDeleted,
+    /// Columns stand in another order.
+    ColumnsMoved,
     /// Rows are hidden.
     RowsHidden,
     /// Columns are hidden.
@@ -82,8 +90,10 @@ impl AlterationKind {
             AlterationKind::SheetHidden => words::sheet_hidden(),
             AlterationKind::RowsInserted => words::rows_inserted(),
             AlterationKind::RowsDeleted => words::rows_deleted(),
+            AlterationKind::RowsMoved => words::rows_moved(),
             AlterationKind::ColumnsInserted => words::columns_inserted(),
             AlterationKind::ColumnsDeleted => words::columns_deleted(),
+            AlterationKind::ColumnsMoved => words::columns_moved(),
             AlterationKind::RowsHidden => words::rows_hidden(),
             AlterationKind::ColumnsHidden => words::columns_hidden(),
             AlterationKind::WrittenOutside => words::written_outside(),
@@ -106,8 +116,10 @@ impl AlterationKind {
             AlterationKind::SheetHidden => "sheet-hidden",
             AlterationKind::RowsInserted => "rows-inserted",
             AlterationKind::RowsDeleted => "rows-deleted",
+            AlterationKind::RowsMoved => "rows-moved",
             AlterationKind::ColumnsInserted => "columns-inserted",
             AlterationKind::ColumnsDeleted => "columns-deleted",
+            AlterationKind::ColumnsMoved => "columns-moved",
             AlterationKind::RowsHidden => "rows-hidden",
             AlterationKind::ColumnsHidden => "columns-hidden",
             AlterationKind::WrittenOutside => "written-outside",
@@ -131,16 +143,15 @@ impl AlterationKind {
             | AlterationKind::SheetHidden
             | AlterationKind::RowsInserted
             | AlterationKind::RowsDeleted
+            | AlterationKind::RowsMoved
             | AlterationKind::ColumnsInserted
             | AlterationKind::ColumnsDeleted
+            | AlterationKind::ColumnsMoved
             | AlterationKind::RowsHidden
             | AlterationKind::ColumnsHidden => false,
         }
     }
 }
-
-/// Changes of one kind that a finding shows one by one.
-const SHOWN: usize = 5;
 
 /// What is known of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,8 +218,8 @@ pub(super) fn list(
     let mut list = List { file, sheet: &laid.sheet.name, alterations: Vec::new() };
     let [blank, ..] = sheets else { return Vec::new() };
     list_sheets(&mut list, book, sheets, laid);
-    list_rows(&mut list, blank, laid);
-    list_columns(&mut list, blank, laid);
+    lines::rows(&mut list, blank, laid);
+    lines::columns(&mut list, blank, laid);
     let same_cover = identity.cover == identity::cover_version(asking.survey, asking.round);
     // Of another version the blank form is not known any more; that it is another version is said.
     if identity.version == identity::version(asking.survey) {
@@ -267,62 +278,6 @@ fn list_sheets(list: &mut List<'_>, book: &Workbook, sheets: &[Blank], laid: &La
     }
 }
 
-fn list_rows(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>) {
-    let known: Vec<(u32, u32)> =
-        laid.alignment.by_words.iter().filter_map(|row| Some((*row, *laid.alignment.rows.get(row)?))).collect();
-    let at = |row: u32| Some(CellAddress::new(row, 0));
-    let count = |count: u32| words::lines(count).text(crate::questionnaire::SHEET_LANG).to_owned();
-    if let Some((from, to)) = known.first() {
-        if to > from {
-            list.add(AlterationKind::RowsInserted, at(0), "", count(to - from));
-        } else if from > to {
-            list.add(AlterationKind::RowsDeleted, at(0), count(from - to), "");
-        }
-    }
-    for pair in known.windows(2) {
-        let ((from, place), (to, until)) = (pair[0], pair[1]);
-        let (was, now) = (to - from, until - place);
-        if now > was {
-            list.add(AlterationKind::RowsInserted, at(place + 1), "", count(now - was));
-        } else if was > now {
-            list.add(AlterationKind::RowsDeleted, at(place + 1), count(was - now), "");
-        }
-    }
-    let last = blank.words().map(|(at, _)| at.row).max().unwrap_or(0);
-    if let Some((from, to)) = known.last().filter(|(from, _)| *from < last) {
-        // What follows the last row that was found may be gone or only read otherwise.
-        let rest = laid.sheet.grid.last_row().unwrap_or(0).saturating_sub(*to);
-        if rest < last - from {
-            list.add(AlterationKind::RowsDeleted, at(to + 1), count(last - from - rest), "");
-        }
-    }
-}
-
-fn list_columns(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>) {
-    let with_words: BTreeSet<u32> =
-        blank.words().filter(|(_, text)| !text.is_empty()).map(|(at, _)| at.column).collect();
-    let known: Vec<(u32, u32)> =
-        with_words.iter().filter_map(|column| Some((*column, *laid.alignment.columns.get(column)?))).collect();
-    let at = |column: u32| Some(CellAddress::new(0, column));
-    let count = |count: u32| words::columns(count).text(crate::questionnaire::SHEET_LANG).to_owned();
-    if let Some((from, to)) = known.first() {
-        if to > from {
-            list.add(AlterationKind::ColumnsInserted, at(0), "", count(to - from));
-        } else if from > to {
-            list.add(AlterationKind::ColumnsDeleted, at(0), count(from - to), "");
-        }
-    }
-    for pair in known.windows(2) {
-        let ((from, place), (to, until)) = (pair[0], pair[1]);
-        let (was, now) = (to - from, until.saturating_sub(place));
-        if now > was {
-            list.add(AlterationKind::ColumnsInserted, at(place + 1), "", count(now - was));
-        } else if was > now {
-            list.add(AlterationKind::ColumnsDeleted, at(place + 1), count(was - now), "");
-        }
-    }
-}
-
 fn list_words(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>, same_cover: bool) {
     for part in blank.parts.iter().filter(|part| part.role == Role::Words && !part.text.is_empty()) {
         let kind = match part.look {
@@ -343,33 +298,25 @@ fn list_words(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>, same_cover: b
             | Look::Mark
             | Look::Warning => AlterationKind::LabelEdited,
         };
-        let place = laid.alignment.place(part.range.first);
-        let now = place.map(|at| laid.sheet.grid.text(at)).unwrap_or_default();
+        // Words whose row or column is gone went with it.
+        let Some(at) = laid.alignment.place(part.range.first) else { continue };
+        let now = laid.sheet.grid.text(at);
         if key(&now) == key(&part.text) {
             continue;
         }
         if now.trim().is_empty() {
-            list.add(AlterationKind::LabelGone, place, part.text.clone(), "");
+            list.add(AlterationKind::LabelGone, Some(at), part.text.clone(), "");
         } else {
-            list.add(kind, place, part.text.clone(), now);
+            list.add(kind, Some(at), part.text.clone(), now);
         }
     }
 }
 
 /// Cells with something in them where the form has neither words nor a box.
 fn list_outside(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>) {
-    let mut known: BTreeSet<CellAddress> = BTreeSet::new();
-    for part in &blank.parts {
-        for row in part.range.first.row..=part.range.last.row {
-            for column in part.range.first.column..=part.range.last.column {
-                known.extend(laid.alignment.place(CellAddress::new(row, column)));
-            }
-        }
-    }
-    for (at, value) in laid.sheet.grid.cells() {
-        if !known.contains(&at) && !known.contains(&laid.sheet.grid.resolve(at)) {
-            list.add(AlterationKind::WrittenOutside, Some(at), "", value.raw());
-        }
+    for at in written::outside(blank, laid) {
+        let value = laid.sheet.grid.own(at).map(CellValue::raw).unwrap_or_default();
+        list.add(AlterationKind::WrittenOutside, Some(at), "", value);
     }
 }
 
@@ -423,64 +370,4 @@ fn list_evidence(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>, evidence: 
     for column in hidden(&evidence.hidden_columns).into_iter().filter(|column| columns.contains(column)) {
         list.add(AlterationKind::ColumnsHidden, Some(CellAddress::new(0, column)), "", "");
     }
-}
-
-/// One finding for each kind of change in a file; what the format does not tell is one note.
-pub(super) fn findings(file: &str, alterations: &[Alteration]) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    let kinds: BTreeSet<AlterationKind> = alterations.iter().map(|alteration| alteration.kind).collect();
-    let mut unknown = Vec::new();
-    for kind in kinds {
-        let of_kind: Vec<&Alteration> = alterations.iter().filter(|alteration| alteration.kind == kind).collect();
-        let made: Vec<String> = of_kind
-            .iter()
-            .filter_map(|alteration| match &alteration.found {
-                Found::Changed { was, now } if was.is_empty() && now.is_empty() => Some(String::new()),
-                Found::Changed { was, now } => Some(format!("{was} → {now}")),
-                Found::NotAvailable => None,
-            })
-            .collect();
-        if made.is_empty() {
-            unknown.push(kind.words());
-            continue;
-        }
-        let mut shown =
-            made.iter().filter(|text| !text.is_empty()).take(SHOWN).cloned().collect::<Vec<_>>().join("、");
-        if made.len() > SHOWN {
-            shown.push_str("、…");
-        }
-        let places = of_kind
-            .iter()
-            .filter_map(|alteration| Some(cell_ref(file, &alteration.sheet, alteration.at?)))
-            .collect::<Vec<_>>();
-        let severity = if kind.matters() { Severity::Query } else { Severity::Note };
-        let hint = if kind.matters() { words::hint_altered() } else { words::hint_altered_note() };
-        let mut finding = Diagnostic::at(
-            "form-altered",
-            severity,
-            places,
-            words::altered(kind.words(), shown),
-            words::as_sent(),
-            hint,
-        )
-        .about(format!("{file}!{}", kind.word()));
-        finding.file = Some(file.to_owned());
-        findings.push(finding);
-    }
-    if !unknown.is_empty() {
-        let join = |lang| unknown.iter().map(|kind| kind.text(lang)).collect::<Vec<_>>().join("、");
-        let kinds = Phrase { ja: join(crate::catalogue::Lang::Ja), en: join(crate::catalogue::Lang::En) };
-        findings.push(
-            Diagnostic::of_file(
-                "form-altered",
-                Severity::Note,
-                file,
-                words::not_available(kinds),
-                words::as_sent(),
-                words::hint_not_available(),
-            )
-            .about(format!("{file}!not-available")),
-        );
-    }
-    findings
 }

@@ -5,7 +5,9 @@
 mod align;
 mod changes;
 mod entered;
+mod example;
 mod places;
+mod written;
 
 pub use changes::{Alteration, AlterationKind, Found};
 pub(super) use entered::{Twice, settle_keyed};
@@ -13,11 +15,12 @@ pub(super) use entered::{Twice, settle_keyed};
 use std::collections::BTreeMap;
 
 use crate::catalogue::own_form as words;
-use crate::collect::capture::{Captured, is_sample};
+use crate::collect::capture::Captured;
 use crate::collect::matching::{Matched, Unmatched};
 use crate::collect::round::Inputs;
 use crate::collect::{AnswerCell, Submission};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::questionnaire::blank::Blank;
 use crate::questionnaire::identity::{self, Identity};
 use crate::questionnaire::{Asking, form, sample};
 use crate::survey::answer::AnswerValue;
@@ -121,11 +124,20 @@ pub(super) fn read(
     Ok(own)
 }
 
+/// Whether a workbook has the names that kaishu gives to the boxes of a form.
+pub(super) fn has_names(book: &Workbook) -> bool {
+    let folded =
+        |name: &str| book.names.iter().any(|defined| identity::fold(&defined.name) == identity::fold(name));
+    let answers = identity::fold("ans.");
+    (folded(identity::CODE_NAME) || folded(identity::NAME_NAME))
+        && book.names.iter().any(|defined| identity::fold(&defined.name).starts_with(&answers))
+}
+
 /// Reads a workbook that does not say what it is and yet carries our form, as after its sheet was copied into another file.
-pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Option<OwnForm> {
-    if inputs.survey.records().is_some() {
-        return None;
-    }
+///
+/// # Errors
+/// A finding of severity `SetAside`: no sheet carries the words of the form.
+pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Result<OwnForm, Box<Diagnostic>> {
     let asking = Asking { survey: inputs.survey, round: inputs.round, frame: inputs.frame };
     let unknown = Identity {
         survey: inputs.survey.id.clone(),
@@ -136,8 +148,24 @@ pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Opt
         entry: None,
         query: false,
     };
-    let keyed = entered::recognise(asking, file, book, &unknown);
-    let mut own = keyed.or_else(|| read_form(asking, file, book, &unknown).ok())?;
+    // An entry sheet has no words of the form, and says by its columns what it is.
+    let keyed = entered::recognise(asking, file, book, &unknown).filter(|_| inputs.survey.records().is_none());
+    let not_this = |blank: &Blank| !book.sheets.iter().any(|sheet| align(blank, &sheet.grid).is_the_form());
+    // Names alone do not say whose questions they are.
+    if keyed.is_none() && (inputs.survey.records().is_some() || not_this(&form::blank(asking, None))) {
+        return Err(Box::new(Diagnostic::of_file(
+            "no-form",
+            Severity::SetAside,
+            file,
+            words::names_of_another(),
+            words::form_is(unknown.word()),
+            words::hint_names_of_another(),
+        )));
+    }
+    let mut own = match keyed {
+        Some(keyed) => keyed,
+        None => read_form(asking, file, book, &unknown)?,
+    };
     own.diagnostics.push(Diagnostic::of_file(
         "form-without-id",
         Severity::Note,
@@ -146,7 +174,7 @@ pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Opt
         words::form_is(unknown.word()),
         words::hint_no_identity(),
     ));
-    Some(own)
+    Ok(own)
 }
 
 /// A sheet with the blank form laid over it.
@@ -168,7 +196,7 @@ fn read_form(
     let laid: Vec<Laid<'_>> = book
         .sheets
         .iter()
-        .filter(|sheet| !is_sample(&sheet.name))
+        .filter(|sheet| !example::is_example(sheet, &named))
         .map(|sheet| Laid { sheet, alignment: align(blank, &sheet.grid) })
         .collect();
     // The sheet that most names lie on; without names the one with the most of the form's words.
@@ -190,7 +218,13 @@ fn read_form(
         )));
     };
     let (mut captured, mut diagnostics) = places::capture(asking, file, blank, best, &named);
-    if identity.version != identity::version(asking.survey) {
+    let same_version = identity.version == identity::version(asking.survey);
+    diagnostics.extend(written::hold_out(asking, file, blank, best, same_version, &mut captured));
+    if let Some(printed) = example::planned(&sheets) {
+        let about = (same_version, places::is_filled(blank, best));
+        diagnostics.extend(example::written_into(file, book, printed, best, &named, about));
+    }
+    if !same_version {
         for id in places::other_options(blank, best) {
             let number = asking.survey.question(&id).map_or(id.as_str(), |question| question.number.as_str());
             let mut other = Diagnostic::of_file(
@@ -233,7 +267,8 @@ fn read_form(
         ));
     }
     let alterations = changes::list(file, book, identity, &sheets, best, asking);
-    diagnostics.extend(changes::findings(file, &alterations));
+    let read = changes::Read::new(asking, blank, best, &captured);
+    diagnostics.extend(changes::findings(file, &alterations, &read));
     Ok(OwnForm { captured: vec![captured], diagnostics, alterations, ..OwnForm::default() })
 }
 
