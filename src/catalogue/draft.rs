@@ -156,4 +156,13 @@ phrases! {
     ask_boxes(text, words) { ja: "「{text}」の下の「{words}」には欄が1つずつあります。選択肢（○を付ける）ですか、それぞれに答える設問ですか。設問にしていません。", en: "Below '{text}' there is a box beside each of '{words}'. Are these options to mark or questions of their own? They are not drafted." }
     ask_total_row(row, text) { ja: "{row} 行目の「{text}」は合計の行ですか。このままでは1件の回答として数えます。合計なら、その行を消すか「合計」とだけ書いてください。", en: "Is row {row}, '{text}', a total? As it stands it counts as a respondent. If it is one, remove the row or let it say 合計 only." }
     ask_answers_come() { ja: "XLSForm には設問だけがあり、答えの届き方（form）がありません。kaishu form で Excel の調査票を作って送るか、Web フォームの出力があれば kaishu draft XLSFORM 出力 のように一緒に渡してください。どちらにしますか。", en: "An XLSForm holds the questions and not how the answers arrive (form). Make Excel forms of it with kaishu form, or, if there is an export of the web form, draft from both: kaishu draft XLSFORM EXPORT. Which is it?" }
+    words_of_other(option) { ja: "「{option}」の内容", en: "words of '{option}'" }
+    because_brackets() { ja: "選択肢の（　）に書き込める", en: "there is room in its brackets" }
+    place_inside() { ja: "選択肢の（　）の中", en: "in the brackets of the option" }
+    ask_unread(why) { ja: "下書きした定義では、もとのファイルを読めません（{why}）。回答も読めないので、このままでは使えません。xlsx で保存し直したものから下書きしてください。", en: "The draft does not read the file it was made from ({why}), nor would it read returns like it. Save it as xlsx and draft from that." }
+    ask_nothing_read() { ja: "1件も読めない", en: "nothing was read" }
+    a_table(number) { ja: "表{number}", en: "table {number}" }
+    because_rows_ready() { ja: "見出しの下に、記入を待つ行が並んでいる", en: "rows below the headings wait to be filled in" }
+    ask_kinds(text, columns) { ja: "繰り返し表「{text}」の「{columns}」の答えは数・日付・選択・文字のどれですか。手がかりがないので文字にしてあります。", en: "Are the answers to '{columns}' of the repeat group '{text}' numbers, dates, choices or words? Nothing tells, so they are drafted as text." }
+    repeat_here(place, title, columns) { ja: "繰り返し表 {place} 「{title}」（1行が1件、要確認）: {columns}", en: "repeat group {place} '{title}' (one unit per row, to confirm): {columns}" }
 }

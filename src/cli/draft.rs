@@ -191,6 +191,16 @@ impl Summary<'_> {
         }
         self.console.line("");
         self.questions(sketch);
+        for repeat in &sketch.repeats {
+            let columns: Vec<String> = repeat
+                .columns
+                .iter()
+                .map(|(_, label, kind)| format!("{}（{}）", label.replace('\n', " "), type_word(kind)))
+                .collect();
+            let place = repeat.cells.first().map(place_text).unwrap_or_default();
+            self.console.line("");
+            self.say(&words::repeat_here(place, short(&repeat.title, 24), columns.join("、")));
+        }
         if !sketch.left_out.is_empty() {
             self.console.line("");
             self.say(&words::head_left_out());
@@ -331,6 +341,7 @@ fn placed(question: &SketchQuestion) -> Phrase {
         Place::Grid(items) => words::place_grid(items.len()),
         Place::Inline { below: false } => words::place_inline(),
         Place::Inline { below: true } => words::place_inline_below(),
+        Place::Inside { .. } => words::place_inside(),
         Place::Column => words::place_column(short(&question.label, 12)),
         Place::Columns(columns) => words::place_columns(columns.len()),
         Place::Nowhere => words::place_nowhere(),

@@ -8,7 +8,7 @@ use crate::draft::options::{
     alternatives, beside_boxes, boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered,
 };
 use crate::draft::page::Piece;
-use crate::draft::sketch::{Kind, Place, SketchOption, options_of};
+use crate::draft::sketch::{Kind, Place, SketchOption, SketchQuestion, options_of};
 use crate::draft::who::Who;
 use crate::draft::words;
 use crate::provenance::CellAddress;
@@ -327,7 +327,49 @@ impl Form<'_, '_> {
             self.sketch.ask(Some(&id), place, say::ask_side(label_words(&label.text), labels));
         }
         self.routing(label, &id, notes);
+        self.other_words(label, &id, cells);
         true
+    }
+
+    /// The words of その他, where its cell has room for them: a question of its own, found in the option's cell.
+    fn other_words(&mut self, label: &Label, id: &str, cells: &[CellAddress]) {
+        let open: Vec<(usize, Piece)> = cells
+            .iter()
+            .enumerate()
+            .filter_map(|(index, at)| Some((index, self.page.piece(*at)?.clone())))
+            .filter(|(_, piece)| option_words(&piece.text).1)
+            .collect();
+        let Some(list) = self.sketch.questions.iter().find(|question| question.id == id) else { return };
+        let Some(list) = list.kind.list().map(str::to_owned) else { return };
+        for (index, piece) in &open {
+            let words = piece.text.split('(').next().unwrap_or_default().trim().to_owned();
+            let shared = self.sketch.questions.iter().filter(|other| other.kind.list() == Some(&list)).count() > 1;
+            let found = self.page.finds(&words) == Some(piece.at);
+            let code =
+                self.sketch.options(&list).get(*index).map(|option| (option.code.clone(), option.label.clone()));
+            let place = self.page.cell(piece.at);
+            let Some((code, option)) = code.filter(|_| open.len() == 1 && found && !shared) else {
+                self.sketch.ask(Some(id), vec![place], say::ask_other_box(label_words(&piece.text)));
+                continue;
+            };
+            let own = self.sketch.free_id(&format!("{id}-other"));
+            if let Some(known) = self.sketch.lists.iter_mut().find(|known| known.id == list) {
+                known.other = Some((code, own.clone()));
+            }
+            let number = label.number.as_ref().map_or_else(String::new, |number| number.token.clone());
+            self.sketch.questions.push(SketchQuestion {
+                id: own,
+                number: format!("{number}{option}"),
+                text: say::words_of_other(&option).ja,
+                kind: Kind::Text,
+                optional: true,
+                universe: None,
+                label: words,
+                place: Place::Inside { before: "(".to_owned(), after: ")".to_owned() },
+                cells: vec![place],
+                reasons: vec![say::because_brackets()],
+            });
+        }
     }
 
     /// A question that is answered with the number of an option in one box.
@@ -364,6 +406,7 @@ impl Form<'_, '_> {
             self.sketch.ask(Some(&id), vec![self.page.cell(label.words_at)], doubt);
         }
         self.routing(label, &id, notes);
+        self.other_words(label, &id, cells);
         true
     }
 

@@ -31,6 +31,15 @@ impl Page<'_> {
         self.closed(at).or_else(|| self.line_below(at))
     }
 
+    /// Whether a cell has lines all around.
+    pub(super) fn is_ruled(&self, at: CellAddress) -> bool {
+        let range = self.sheet.grid.extent(at);
+        self.left_line(range.first)
+            && self.upper_line(range.first)
+            && self.right_line(range.last)
+            && self.lower_line(range.last)
+    }
+
     /// Whether the cells beside a frame, in its row and to the right, are empty boxes too: then it is the row of a table
     /// and no box of the cell before it.
     pub(super) fn has_frame_beside(&self, frame: Frame) -> bool {

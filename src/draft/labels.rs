@@ -60,6 +60,7 @@ pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
     let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new() };
     form.title();
     form.answer_headings();
+    form.repeats();
     form.asides();
     let labels = form.labels();
     for (index, label) in labels.iter().enumerate() {

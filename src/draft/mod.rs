@@ -17,6 +17,7 @@ mod options;
 mod page;
 mod plain;
 pub mod proof;
+mod repeats;
 mod returns;
 pub mod sketch;
 mod table;
@@ -97,6 +98,12 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
             }
         }
     }
+    // A draft that cannot read its own file is worth nothing unless that is said.
+    if let Some(proof) = proofs.first().filter(|proof| proof.returns == 0) {
+        let why =
+            proof.findings.iter().max_by_key(|finding| finding.severity).map(|finding| finding.found.clone());
+        sketch.ask(None, Vec::new(), say::ask_unread(why.unwrap_or_else(say::ask_nothing_read)));
+    }
     if let Some((file, book)) = books.first() {
         unused::note(&mut sketch, file, book, proofs.first());
     }
@@ -131,6 +138,11 @@ fn proved(sketch: &Sketch, books: &[(String, Workbook)], lang: Lang, folder: &st
 fn take_out(sketch: &mut Sketch, id: &str, why: crate::catalogue::Phrase) {
     // An item of a battery takes the battery with it.
     let whole = id.split_once('.').map_or(id, |(battery, _)| battery);
+    if let Some(at) = sketch.repeats.iter().position(|repeat| repeat.id == id) {
+        let repeat = sketch.repeats.remove(at);
+        sketch.ask(None, repeat.cells, say::ask_lost(repeat.title, why));
+        return;
+    }
     let id = if sketch.questions.iter().any(|question| question.id == id) { id } else { whole };
     if let Some(at) = sketch.questions.iter().position(|question| question.id == id) {
         let question = sketch.questions.remove(at);

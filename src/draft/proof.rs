@@ -72,6 +72,16 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
         sheets.insert(one.sheet.clone());
         covered.extend(one.printed.iter().map(|at| cell_ref(file, &one.sheet, *at)));
         covered.extend(one.code.iter().chain(&one.name).chain(&one.sent).map(|cell| cell.at.clone()));
+        for group in one.groups {
+            let id = group.survey.rsplit('.').next().unwrap_or_default().to_owned();
+            for diagnostic in group.diagnostics.iter().filter(|found| found.rule == "lost-group") {
+                proof.lost.entry(id.clone()).or_insert_with(|| diagnostic.found.clone());
+            }
+            let rows = group.rows.iter().flat_map(|row| row.boxes.iter().flat_map(|(_, cells)| cells));
+            let totals = group.totals.iter().flat_map(|total| total.cells.iter().map(|(_, cell)| cell));
+            covered.extend(rows.chain(totals).map(|cell| cell.at.clone()));
+            proof.findings.extend(group.diagnostics);
+        }
         for (question, mut cells) in one.boxes {
             let Some(asked) = survey.question(&question) else { continue };
             covered.extend(cells.iter().map(|cell| cell.at.clone()));

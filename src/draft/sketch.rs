@@ -50,6 +50,8 @@ pub struct SketchList {
     pub id: String,
     /// Options in order.
     pub options: Vec<SketchOption>,
+    /// The code of その他 and the question that holds its words.
+    pub other: Option<(String, String)>,
 }
 
 /// Kind of answer.
@@ -99,6 +101,13 @@ pub enum Place {
     Inline {
         /// Whether the cell is below the label and not to its right.
         below: bool,
+    },
+    /// In the label's own cell, between these words.
+    Inside {
+        /// Behind them the answer begins.
+        before: String,
+        /// Before them it ends.
+        after: String,
     },
     /// A column of a list.
     Column,
@@ -255,7 +264,8 @@ impl Sketch {
     /// The id of a list with these options: an equal one that is there already, or a new one.
     pub(super) fn list(&mut self, wanted: &str, options: Vec<SketchOption>) -> String {
         let same = |list: &&SketchList| {
-            list.options.len() == options.len()
+            list.other.is_none()
+                && list.options.len() == options.len()
                 && list.options.iter().zip(&options).all(|(a, b)| {
                     a.code == b.code
                         && a.label == b.label
@@ -268,7 +278,7 @@ impl Sketch {
             return list.id.clone();
         }
         let id = free(wanted, |id| self.lists.iter().any(|list| list.id == id));
-        self.lists.push(SketchList { id: id.clone(), options });
+        self.lists.push(SketchList { id: id.clone(), options, other: None });
         id
     }
 

@@ -67,6 +67,7 @@ pub(super) fn definition(sketch: &Sketch, lang: Lang, folder: &str) -> Definitio
             | Place::Below
             | Place::Options(_)
             | Place::Inline { .. }
+            | Place::Inside { .. }
             | Place::Column
             | Place::Columns(_)
             | Place::Nowhere => {
@@ -75,6 +76,7 @@ pub(super) fn definition(sketch: &Sketch, lang: Lang, folder: &str) -> Definitio
             }
         }
     }
+    writer.repeats(sketch);
     writer.form(sketch);
     let period = writer.round(sketch, folder);
     let Writer { survey, remarks, .. } = writer;
@@ -194,6 +196,9 @@ impl Writer {
                         option.aliases.iter().map(|alias| Data::from(sound(alias))).collect::<Vec<_>>(),
                     );
                 }
+                if let Some((_, words)) = list.other.as_ref().filter(|(code, _)| *code == option.code) {
+                    row.put("other", words.as_str());
+                }
                 if let Some(count) = option.count {
                     self.remark(&format!("code_list[{index}].options[{at}]"), &say::chosen_times(count));
                 }
@@ -243,6 +248,31 @@ impl Writer {
         self.survey.push("battery", table);
     }
 
+    fn repeats(&mut self, sketch: &Sketch) {
+        for (index, repeat) in sketch.repeats.iter().enumerate() {
+            self.guess(&format!("repeat[{index}]"), repeat.cells.iter(), &[say::because_rows_ready()]);
+            let mut table = Table::default();
+            table.put("id", repeat.id.as_str());
+            table.put("title", sound(&repeat.title));
+            for (id, label, kind) in &repeat.columns {
+                let mut column = Table::default();
+                column.put("id", id.as_str());
+                column.put("label", sound(label));
+                column.put("type", type_word(kind));
+                if let Some(list) = kind.list() {
+                    column.put("codes", list);
+                }
+                if let Kind::Quantity { unit, .. } = kind
+                    && !unit.is_empty()
+                {
+                    column.put("unit", unit.as_str());
+                }
+                table.push("columns", column);
+            }
+            self.survey.push("repeat", table);
+        }
+    }
+
     fn form(&mut self, sketch: &Sketch) {
         let placed: Vec<&SketchQuestion> =
             sketch.questions.iter().filter(|question| question.place != Place::Nowhere).collect();
@@ -281,6 +311,11 @@ impl Writer {
                     place.put("answer", if *below { "below" } else { "right" });
                     place.put("inline", true);
                 }
+                Place::Inside { before, after } => {
+                    place.put("answer", "inside");
+                    place.put("before", sound(before));
+                    place.put("after", sound(after));
+                }
                 Place::Columns(columns) => {
                     for (code, label) in columns {
                         let mut column = Table::default();
@@ -294,6 +329,14 @@ impl Writer {
                 Place::Column | Place::Nowhere => {}
             }
             form.push(if rows { "column" } else { "box" }, place);
+        }
+        for repeat in &sketch.repeats {
+            let mut table = Table::default();
+            table.put("repeat", repeat.id.as_str());
+            if let Some(end) = &repeat.end {
+                table.put("end", sound(end));
+            }
+            form.push("repeat", table);
         }
         if let Origin::Export(service) = sketch.origin {
             form.put("export", Data::Table(self.export(sketch, service)));

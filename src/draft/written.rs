@@ -109,6 +109,7 @@ impl Form<'_, '_> {
                 | Place::Options(_)
                 | Place::Grid(_)
                 | Place::Inline { .. }
+                | Place::Inside { .. }
                 | Place::Column
                 | Place::Columns(_)
                 | Place::Nowhere => say::place_right(),

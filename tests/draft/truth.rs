@@ -61,6 +61,7 @@ fn place_word(question: &SketchQuestion) -> &'static str {
         Place::Grid(_) => "grid",
         Place::Inline { below: false } => "inline",
         Place::Inline { below: true } => "inline-below",
+        Place::Inside { .. } => "inside",
         Place::Column => "column",
         Place::Columns(_) => "columns",
         Place::Nowhere => "nowhere",

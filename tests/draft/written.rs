@@ -6,7 +6,7 @@ use std::process::Command;
 
 use kaishu::catalogue::Lang;
 use kaishu::draft::sketch::{Origin, Place};
-use kaishu::draft::{Wishes, draft};
+use kaishu::draft::{Wishes, draft, type_word};
 use kaishu::pipeline::observer::Silent;
 use kaishu::pipeline::{run, workspace};
 use kaishu::provenance::CellAddress;
@@ -135,6 +135,7 @@ fn no_words_of_a_form_vanish() {
         "25_枠だけの様式.xlsx",
         "26_枠の選択肢.xlsx",
         "27_割合と合計.xlsx",
+        "28_職員の表.xlsx",
         "corpus/ExpenseReport_TP10073879.xltx",
         "corpus/test-pr-1204.xlsx",
         "corpus/VendorRatingCriteriaWorkbook_TP10192758.xltx",
@@ -237,4 +238,22 @@ fn an_xlsform_gets_its_round_and_says_how_its_answers_come() {
     let toml = drafted.definition.unwrap().toml;
     assert!(toml.contains("period = \"FY2024\"") && !toml.contains("form = "), "{toml}");
     assert!(toml.contains("kaishu form"), "{toml}");
+}
+
+/// Rows that wait to be filled in make a repeat group; rows with printed items do not.
+#[test]
+fn rows_that_wait_are_a_repeat_group() {
+    let drafted = draft(&books(&fixture("28_職員の表.xlsx")), &Wishes::default(), Lang::Ja).unwrap();
+    let [group] = drafted.sketch.repeats.as_slice() else { panic!("{:#?}", drafted.sketch.repeats) };
+    let columns: Vec<(&str, &str)> =
+        group.columns.iter().map(|(_, label, kind)| (label.as_str(), type_word(kind))).collect();
+    assert_eq!(
+        columns,
+        [("氏名", "text"), ("職種", "text"), ("採用年月日", "date"), ("週の勤務時間(時間)", "quantity")]
+    );
+    assert_eq!((group.title.as_str(), group.end.as_deref()), ("問1 職員の配置", Some("合計")));
+    let toml = drafted.definition.unwrap().toml;
+    assert!(toml.contains("repeat = \"group1\"") && toml.contains("end = \"合計\""), "{toml}");
+    let asked = drafted.sketch.doubts.iter().any(|doubt| doubt.asks.ja.contains("職種ごとの人数"));
+    assert!(asked, "{:#?}", drafted.sketch.doubts);
 }

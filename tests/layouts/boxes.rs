@@ -280,3 +280,54 @@ fn inserted_rows_and_a_moved_table_change_nothing() {
     }
     assert!(found.rules().contains(&"sheet-renamed"));
 }
+
+/// 「3 その他（ラジオ）」 is the option with its words: neither is lost by being written into one cell.
+#[test]
+fn the_words_of_other_stand_in_its_brackets() {
+    let space = Space::new(
+        r#"
+[[code_list]]
+id = "stock"
+options = [{ code = "1", label = "毛布" }, { code = "2", label = "その他", other = "q1other" }]
+
+[[question]]
+id = "q1"
+number = "問1"
+text = "備え"
+type = "multiple"
+codes = "stock"
+
+[[question]]
+id = "q1other"
+number = "問1その他"
+text = "その他の内容"
+type = "text"
+
+[[form]]
+id = "f"
+kind = "labels"
+case_name = "団体名"
+box = [
+  { question = "q1", label = "問1", answer = "options", mark = "right" },
+  { question = "q1other", label = "2 その他", answer = "inside", before = "(", after = ")" },
+]
+"#,
+    );
+    let form = |name: &str, other: &str| {
+        Book::default().sheet(
+            "票",
+            &[("A1", "団体名"), ("B1", name), ("A3", "問1　備えは"), ("A4", "1 毛布"), ("A5", other), ("B5", "○")],
+        )
+    };
+    space.save("returned/a.xlsx", form("長野市", "2 その他（ラジオと電池）"));
+    space.save("returned/b.xlsx", form("松本市", "2 その他（　　　）"));
+    let found = space.collect();
+    assert_eq!(
+        (found.value("01", "q1"), found.value("01", "q1other")),
+        ("2".to_owned(), "ラジオと電池".to_owned())
+    );
+    assert_eq!(
+        (found.value("02", "q1"), found.value("02", "q1other")),
+        ("2".to_owned(), "(no_answer)".to_owned())
+    );
+}

@@ -7,7 +7,7 @@ use crate::collect::layout::labels::{Anchors, lost};
 use crate::collect::layout::{Context, Found};
 use crate::provenance::CellAddress;
 use crate::survey::code_list::ResponseOption;
-use crate::survey::form::{AnswerBox, Side};
+use crate::survey::form::{AnswerBox, AnswerPlace, Side};
 use crate::text::clean::clean;
 use crate::text::key;
 use crate::text::marks::{self, Mark};
@@ -22,7 +22,12 @@ pub(super) fn cells(
     found: &mut Found,
 ) -> Option<Vec<AnswerCell>> {
     let codes = context.survey.question(&answer.question)?.domain.codes()?;
-    let block = Block::below(from, anchors);
+    // The words of その他 may be asked for in the option's own cell, which ends no block.
+    let own: Vec<&AnswerBox> = codes.options.iter().filter_map(|option| words_in_cell(context, option)).collect();
+    let is_own = |label: &String| own.iter().any(|answer| answer.label == *label);
+    let others: Anchors =
+        anchors.iter().filter(|(label, _)| !is_own(label)).map(|(label, at)| (label.clone(), *at)).collect();
+    let block = Block::below(from, &others);
     let mut cells = Vec::new();
     for option in &codes.options {
         let Some((at, cell)) = option_cell(context, option, &block, mark) else {
@@ -74,6 +79,13 @@ impl Block {
     }
 }
 
+/// The box for the words of an option that stands in the option's own cell: 「4 その他（　　）」.
+fn words_in_cell<'a>(context: &'a Context<'_>, option: &ResponseOption) -> Option<&'a AnswerBox> {
+    let question = option.other.as_ref()?;
+    let inside = |answer: &&AnswerBox| answer.question == *question && answer.answer == AnswerPlace::Inside;
+    context.form.boxes().iter().find(inside)
+}
+
 /// Where an option stands, and its box. An option that stands below the label twice may belong to another question
 /// beside it: the one in the label's own columns counts, if it is the only one.
 fn option_cell(
@@ -86,7 +98,14 @@ fn option_cell(
     let hits: Vec<(CellAddress, Option<String>)> = grid
         .cells()
         .filter(|(at, _)| block.holds(*at) && grid.resolve(*at) == *at)
-        .filter_map(|(at, value)| Some((at, named(&value.raw(), option)?)))
+        .filter_map(|(at, value)| {
+            let raw = value.raw();
+            let found = named(&raw, option).or_else(|| {
+                words_in_cell(context, option)?;
+                named(clean(&raw).split_once('(')?.0, option)
+            });
+            Some((at, found?))
+        })
         .collect();
     let own: Vec<_> = hits.iter().filter(|(at, _)| block.own(*at)).collect();
     let (at, sign) = match (hits.as_slice(), own.as_slice()) {
