@@ -165,4 +165,8 @@ phrases! {
     because_rows_ready() { ja: "見出しの下に、記入を待つ行が並んでいる", en: "rows below the headings wait to be filled in" }
     ask_kinds(text, columns) { ja: "繰り返し表「{text}」の「{columns}」の答えは数・日付・選択・文字のどれですか。手がかりがないので文字にしてあります。", en: "Are the answers to '{columns}' of the repeat group '{text}' numbers, dates, choices or words? Nothing tells, so they are drafted as text." }
     repeat_here(place, title, columns) { ja: "繰り返し表 {place} 「{title}」（1行が1件、要確認）: {columns}", en: "repeat group {place} '{title}' (one unit per row, to confirm): {columns}" }
+    ask_no_column(text) { ja: "「{text}」の答えの列が出力に見つからないか、2つ以上あります。設問から外してあります。どの列ですか。", en: "The export has no column for '{text}', or several, and it was taken out. Which is it?" }
+    ask_no_option_column(text, options) { ja: "「{text}」の選択肢「{options}」の列が出力にありません。選ばれなかったものとしてよいですか。", en: "The export has no column for the options '{options}' of '{text}'. Were they never chosen?" }
+    ask_other_options(text) { ja: "「{text}」の列には、選択肢の名前でも言葉でもない答えがあります。どう書かれていますか。", en: "The column of '{text}' holds answers that are neither names nor words of its options. How are they written?" }
+    ask_no_export(files) { ja: "「{files}」に、この XLSForm の設問の列が見つかりません。答えの出力はどのファイルですか。", en: "No columns for the questions of this XLSForm were found in '{files}'. Which file holds the answers?" }
 }

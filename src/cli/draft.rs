@@ -156,7 +156,7 @@ fn shown(path: &Path) -> String {
 /// The folder of the files relative to the workspace, where they lie in one below it.
 fn folder_in(workspace: &Path, books: &[(PathBuf, Workbook)]) -> Option<String> {
     let root = workspace.canonicalize().ok()?;
-    let folder = books.first()?.0.canonicalize().ok()?.parent()?.to_path_buf();
+    let folder = books.last()?.0.canonicalize().ok()?.parent()?.to_path_buf();
     let below = folder.strip_prefix(&root).ok()?;
     let parts: Vec<String> =
         below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();

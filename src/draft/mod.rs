@@ -3,6 +3,7 @@
 //! tells is asked, since a wrong guess that looks certain is worse than an open question. The draft is read back at once
 //! with its own definition ([`proof`]).
 
+mod answers;
 mod blocks;
 mod column;
 mod frame;
@@ -84,10 +85,12 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
     settle(&mut sketch, wishes);
     let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned-{}", sketch.id));
     let mut proofs = Vec::new();
-    if sketch.origin != Origin::XlsForm {
+    // The answers to an XLSForm are in the files behind it.
+    let read = if sketch.origin == Origin::XlsForm { &books[1..] } else { books };
+    if is_placed(&sketch) {
         // A question that its own definition does not find is taken out and asked about; the rest must still read.
         for _ in 0..4 {
-            proofs = proved(&sketch, books, lang, &folder)?;
+            proofs = proved(&sketch, read, lang, &folder)?;
             let lost: Vec<(String, crate::catalogue::Phrase)> =
                 proofs.first().map(|proof| proof.lost.clone().into_iter().collect()).unwrap_or_default();
             if lost.is_empty() {
@@ -104,7 +107,7 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
             proof.findings.iter().max_by_key(|finding| finding.severity).map(|finding| finding.found.clone());
         sketch.ask(None, Vec::new(), say::ask_unread(why.unwrap_or_else(say::ask_nothing_read)));
     }
-    if let Some((file, book)) = books.first() {
+    if let Some((file, book)) = read.first() {
         unused::note(&mut sketch, file, book, proofs.first());
     }
     if sketch.questions.is_empty() {
@@ -126,6 +129,11 @@ impl Definition {
     }
 }
 
+/// Whether any question has a place where its answer stands.
+fn is_placed(sketch: &Sketch) -> bool {
+    sketch.questions.iter().any(|question| question.place != Place::Nowhere)
+}
+
 fn proved(sketch: &Sketch, books: &[(String, Workbook)], lang: Lang, folder: &str) -> Result<Vec<Proof>, Error> {
     if sketch.questions.is_empty() {
         return Ok(Vec::new());
@@ -144,16 +152,8 @@ fn take_out(sketch: &mut Sketch, id: &str, why: crate::catalogue::Phrase) {
         return;
     }
     let id = if sketch.questions.iter().any(|question| question.id == id) { id } else { whole };
-    if let Some(at) = sketch.questions.iter().position(|question| question.id == id) {
-        let question = sketch.questions.remove(at);
-        sketch.doubts.retain(|doubt| doubt.about.as_deref() != Some(id));
-        sketch.ask(None, question.cells.clone(), say::ask_lost(question.text, why));
-        if let Some(list) = question.kind.list()
-            && !sketch.questions.iter().any(|other| other.kind.list() == Some(list))
-        {
-            let list = list.to_owned();
-            sketch.lists.retain(|found| found.id != list);
-        }
+    if let Some(question) = sketch.remove(id) {
+        sketch.ask(None, question.cells, say::ask_lost(question.text, why));
     }
 }
 
@@ -170,7 +170,13 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
     let named = id_from(&stem).filter(|id| id.len() > 2 && id.starts_with(|c: char| c.is_ascii_lowercase()));
     let id = wishes.id.clone().or(named).filter(|id| is_id(id, false)).unwrap_or_else(|| "survey".to_owned());
     let start = |origin| Sketch::new(origin, id.clone(), stem.clone());
-    if let Some(found) = xlsform::draft(file, book, start(Origin::XlsForm)) {
+    if let Some(mut found) = xlsform::draft(file, book, start(Origin::XlsForm)) {
+        // One export is enough to tell the columns.
+        let mut holds = |(file, book): &(String, Workbook)| answers::place(&mut found, file, book);
+        if books.len() > 1 && !books[1..].iter().any(&mut holds) {
+            let names: Vec<&str> = books[1..].iter().map(|(file, _)| file.as_str()).collect();
+            found.ask(None, Vec::new(), say::ask_no_export(names.join("」「")));
+        }
         return found;
     }
     let own = book.properties.get("kaishu.form").cloned();
@@ -275,7 +281,7 @@ fn day_of(value: &CellValue) -> Option<i32> {
 
 /// What holds for every draft: the year, the frame, an identity.
 fn settle(sketch: &mut Sketch, wishes: &Wishes) {
-    let placed = sketch.questions.iter().any(|question| question.place != Place::Nowhere);
+    let placed = is_placed(sketch);
     if let Some(year) = wishes.period {
         sketch.period = Some((year, None));
     } else if !sketch.questions.is_empty() {

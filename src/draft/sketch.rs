@@ -221,6 +221,8 @@ pub struct Sketch {
     pub time: Option<(String, CellRef)>,
     /// What stands between joined answers, with the first heading of such a column.
     pub separator: Option<(&'static str, CellRef)>,
+    /// Whether an export writes options by their codes.
+    pub by_code: bool,
     /// Cells whose words have a meaning in the draft: titles, options, units, tables that are asked about.
     pub known: Vec<CellRef>,
     /// What else stands on the sheet.
@@ -246,6 +248,7 @@ impl Sketch {
             left_out: Vec::new(),
             time: None,
             separator: None,
+            by_code: false,
             known: Vec::new(),
             unused: Vec::new(),
         }
@@ -254,6 +257,32 @@ impl Sketch {
     /// Notes something that only a person can say.
     pub(super) fn ask(&mut self, about: Option<&str>, places: Vec<CellRef>, asks: Phrase) {
         self.doubts.push(Doubt { about: about.map(str::to_owned), places, asks });
+    }
+
+    /// Takes a question out, with its options and what was asked about it. Who was asked by a condition on it is asked anew.
+    pub(super) fn remove(&mut self, id: &str) -> Option<SketchQuestion> {
+        let at = self.questions.iter().position(|question| question.id == id)?;
+        let question = self.questions.remove(at);
+        self.doubts.retain(|doubt| doubt.about.as_deref() != Some(id));
+        if let Some(list) = question.kind.list()
+            && !self.questions.iter().any(|other| other.kind.list() == Some(list))
+        {
+            self.lists.retain(|found| found.id != list);
+        }
+        for list in &mut self.lists {
+            list.other.take_if(|(_, words)| words == id);
+        }
+        let names = |universe: &String| {
+            universe.split(|c: char| c.is_whitespace() || "()=<>".contains(c)).any(|word| word == id)
+        };
+        for index in 0..self.questions.len() {
+            if self.questions[index].universe.take_if(|universe| names(universe)).is_some() {
+                let (about, text) = (self.questions[index].id.clone(), self.questions[index].text.clone());
+                let cells = self.questions[index].cells.clone();
+                self.ask(Some(&about), cells, crate::catalogue::draft::ask_universe_words(text));
+            }
+        }
+        Some(question)
     }
 
     /// Whether a question of the draft has an open question.

@@ -4,7 +4,7 @@
 use crate::catalogue::{Lang, Phrase, draft as say};
 use crate::draft::sketch::{Kind, Origin, Place, Service, Sketch, SketchQuestion};
 use crate::provenance::CellRef;
-use crate::survey::export::Profile;
+use crate::survey::export::{Profile, Written};
 use crate::survey::form::Side;
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::tree::{Data, Table};
@@ -338,21 +338,30 @@ impl Writer {
             }
             form.push("repeat", table);
         }
-        if let Origin::Export(service) = sketch.origin {
-            form.put("export", Data::Table(self.export(sketch, service)));
+        match sketch.origin {
+            Origin::Export(service) => form.put("export", Data::Table(self.export(sketch, Some(service)))),
+            Origin::XlsForm => form.put("export", Data::Table(self.export(sketch, None))),
+            Origin::Form | Origin::List => {}
         }
         self.survey.push("form", form);
     }
 
     /// How the export is written: the profile, and what the file itself shows.
-    fn export(&mut self, sketch: &Sketch, service: Service) -> Table {
-        let profile = match service {
+    fn export(&mut self, sketch: &Sketch, service: Option<Service>) -> Table {
+        let profile = service.map(|service| match service {
             Service::Microsoft => Profile::MicrosoftForms,
             Service::Google => Profile::GoogleForms,
             Service::Reception => Profile::DenshiShinsei,
-        };
+        });
         let mut export = Table::default();
-        export.put("profile", profile.word());
+        if let Some(profile) = profile {
+            export.put("profile", profile.word());
+        } else {
+            export.put("channel", "Web");
+        }
+        if sketch.by_code {
+            export.put("written", Written::Code.word());
+        }
         if let Some((separator, cell)) = &sketch.separator {
             self.guess("form[0].export.separator", std::iter::once(cell), &[]);
             export.put("separator", if *separator == "\n" { "newline" } else { separator });

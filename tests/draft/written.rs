@@ -257,3 +257,26 @@ fn rows_that_wait_are_a_repeat_group() {
     let asked = drafted.sketch.doubts.iter().any(|doubt| doubt.asks.ja.contains("職種ごとの人数"));
     assert!(asked, "{:#?}", drafted.sketch.doubts);
 }
+
+/// An XLSForm with an export of its answers: columns are found by names, options by codes, several by what joins them.
+#[test]
+fn an_xlsform_is_drafted_together_with_its_export() {
+    let mut books = books(&fixture("23_xlsform.xlsx"));
+    let export = "town,has_plan,detail/since,detail/topics/a,detail/topics/b,detail/topics/2,detail/staff,start,KEY\n\
+                  長野市,yes,2020-04-01,1,0,0,3,2024-05-01,uuid:1\n松本市,no,,,,,,2024-05-02,uuid:2\n";
+    let other = read("answers.csv", export.as_bytes(), &Limits::default()).unwrap();
+    books.push(("answers.csv".to_owned(), other));
+    let drafted = draft(&books, &Wishes { period: Some(2024), ..Wishes::default() }, Lang::Ja).unwrap();
+    let toml = drafted.definition.as_ref().unwrap().toml.clone();
+    let question = |id: &str| drafted.sketch.questions.iter().find(|question| question.id == id).unwrap();
+    assert_eq!(question("has_plan").place, Place::Column, "{toml}");
+    assert_eq!(question("since").label, "detail/since");
+    assert!(toml.contains("written = \"code\"") && toml.contains("case_code = \"KEY\""), "{toml}");
+    let [proof] = drafted.proofs.as_slice() else { panic!("{:#?}", drafted.proofs) };
+    assert_eq!((proof.file.as_str(), proof.returns, proof.findings.len()), ("answers.csv", 2, 0), "{proof:#?}");
+    let asked: Vec<&str> = drafted.sketch.doubts.iter().map(|doubt| doubt.asks.ja.as_str()).collect();
+    assert!(asked.iter().any(|text| text.contains("「理由」の答えの列")), "{asked:#?}");
+    assert!(drafted.sketch.is_asked("topics") && !drafted.sketch.is_asked("town"), "{asked:#?}");
+    let left: Vec<&str> = drafted.sketch.left_out.iter().map(|left| left.what.ja.as_str()).collect();
+    assert!(left.contains(&"列 start"), "{left:?}");
+}
