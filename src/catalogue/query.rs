@@ -29,6 +29,34 @@ phrases! {
     unclear_date() { ja: "日付がはっきり読めませんでした。元号か西暦と、年月日をお答えください。", en: "We could not read the date. Please write it with its year." }
     unclear_routing(expected) { ja: "お答えいただく方が限られている設問（{expected}）に記入があります。どちらの設問の答えが正しいか、お確かめください。", en: "This question was for some only ({expected}) and is answered. Please check both answers." }
     unclear_other(found, expected) { ja: "「{found}」とありました（{expected}）。ご確認ください。", en: "It says '{found}' ({expected}). Please check." }
+    return_label(n, file) { ja: "{n}通目（{file}）", en: "No. {n} ({file})" }
+    return_number(n) { ja: "{n}通目", en: "No. {n}" }
+    returns_number() { ja: "回答票", en: "Returns" }
+    returns_text(n) { ja: "ご回答が {n} 通届いています", en: "We have received {n} returns from you" }
+    unclear_returns(n) { ja: "内容の違うところが {n} か所あります。どちらの回答票によればよいか、お選びください。", en: "They differ in {n} places. Please choose the one that we should use." }
+    unclear_tables() { ja: "表の記入にも違いがあります。", en: "The tables in them differ, too." }
+    unclear_differs() { ja: "回答票で答えが違います。選んでいただいた回答票と違うときだけ、正しい答えをご記入ください。", en: "The returns differ. Write the answer only if it is not that of the return that you choose." }
+    each_of(label, text) { ja: "{label}: {text}", en: "{label}: {text}" }
+    table_number(title) { ja: "表「{title}」", en: "Table '{title}'" }
+    unclear_total(found) { ja: "合計が合いません（{found}）。各行が正しければ「各行のとおり」を選び、違う行があれば、下のその行に正しい値をご記入ください。", en: "The total does not fit ({found}). Choose 'The rows are right' if they are; if a row is not, write its value below." }
+    rows_right() { ja: "各行のとおり", en: "The rows are right" }
+    row_number(n) { ja: "{n}行目", en: "Row {n}" }
+    unclear_row() { ja: "違うときだけ、正しい値をご記入ください。", en: "Write the value only if it is not right." }
+    box_not_found(number) { ja: "{number}: ご回答の欄が見つかりません", en: "{number}: its box is not found" }
+    expected_box(number) { ja: "「{number}」と設問の内容のある行の、右端の欄", en: "the box at the end of the row with '{number}' and its question" }
+    hint_box() { ja: "行が消されたか、書き換えられています。何も変えていません。返ってきた確認票を見て、データ修正記録に書いてください。", en: "The row was deleted or rewritten. Nothing was changed. Look at the sheet and write into the correction ledger." }
+    nothing_outside() { ja: "右端の欄のほかは、送ったときのまま", en: "nothing written beside the boxes" }
+    hint_outside() { ja: "右端の欄の外に書かれています。答えとして読んでいないので、必要ならデータ修正記録に書いてください。", en: "It is written outside the boxes and was not read. Write it into the correction ledger where it matters." }
+    not_an_answer(number, text) { ja: "{number}: 「{text}」は答えとして読めません", en: "{number}: '{text}' cannot be read as an answer" }
+    choose_first(number) { ja: "{number}: 正しい答えの記入がありますが、どの回答票によるかが選ばれていません", en: "{number} is answered, but it is not chosen which return counts" }
+    a_return(labels) { ja: "次のどれか: {labels}", en: "one of: {labels}" }
+    two_replies(number, answers) { ja: "{number}: 返ってきた確認票で答えが違います（{answers}）", en: "{number}: query sheets answer differently ({answers})" }
+    expected_one_reply() { ja: "1つの答え", en: "one answer" }
+    hint_two_replies() { ja: "どちらが正しいか確かめ、データ修正記録に書いてください。どちらの行も加えていません。", en: "Find out which is right and write it into the correction ledger. Neither row was added." }
+    ledger_says(number, place, new) { ja: "{number}: データ修正記録（{place}）では「{new}」です", en: "{number}: the correction ledger ({place}) says '{new}'" }
+    expected_as_ledger() { ja: "修正記録と同じ答え", en: "the answer that the ledger has" }
+    hint_ledger_says() { ja: "どちらが正しいか確かめ、違っていれば修正記録のその行を直してください。行は加えていません。", en: "Find out which is right and mend that row of the ledger. No row was added." }
+    not_on_frame(case) { ja: "対象「{case}」は名簿にありません", en: "case '{case}' is not on the frame" }
     about() { ja: "回答者に確かめるための確認票を作ります。返ってきた確認票を読み、データ修正記録に加えます", en: "Make the query sheets that ask respondents back, and read the ones that came back into the correction ledger" }
     help_survey() { ja: "調査の id（省略するとすべての調査）", en: "Survey id (every survey if left out)" }
     help_round() { ja: "回の id（省略すると最後の回）", en: "Round id (the last one if left out)" }

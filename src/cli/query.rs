@@ -52,7 +52,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let (survey, round) = (asking.survey, asking.round);
         let found = collection.rounds.iter().find(|found| found.survey == survey.id && found.round == round.id);
         let Some(found) = found else { continue };
-        let files = queries::sheets(asking, &collection, found, wanted("case"))
+        let files = queries::sheets(asking, &workspace.surveys, &collection, found, wanted("case"))
             .map_err(|refused| Error::Internal(console::internal(refused)))?;
         if files.is_empty() {
             console.line(words::nothing_to_ask(&survey.id, &round.id).text(console.lang));
@@ -76,11 +76,12 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
     let answers = queries::read(workspace, paths)?;
     let found: Vec<_> = answers.diagnostics.iter().collect();
     console.findings(&found, &BTreeMap::new(), Show::All);
-    for row in &answers.rows {
+    let made: Vec<[String; 10]> = answers.rows.into_iter().map(|row| row.row).collect();
+    for row in &made {
         console.line(&csv::line(row));
     }
     let mut outcome = if answers.diagnostics.is_empty() { Outcome::Done } else { Outcome::Findings };
-    if answers.rows.is_empty() {
+    if made.is_empty() {
         console.say(&words::nothing_appended());
         return Ok(outcome);
     }
@@ -88,7 +89,7 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
         console.say(&words::no_ledger());
         return Ok(Outcome::Findings);
     };
-    let (rows, said) = ledgers::unsaid(&answers.rows, &workspace.decisions);
+    let (rows, said) = ledgers::unsaid(&made, &workspace.decisions);
     let there = match std::fs::read(root.join(&ledger)) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),

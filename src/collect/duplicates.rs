@@ -15,6 +15,8 @@ use crate::text::key;
 pub struct Settled {
     /// The return that counts; where a person has to decide, the first one.
     pub submission: Submission,
+    /// The others among which a person has to decide.
+    pub others: Vec<Submission>,
     /// Whether a person has to decide.
     pub held_out: bool,
     /// The fate of every return, in the given order, the counting one included.
@@ -40,7 +42,13 @@ pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Opti
             let fates =
                 (0..count).map(|i| if i == *index { FileFate::Read } else { FileFate::Superseded }).collect();
             let submission = submissions.into_iter().nth(*index)?;
-            return Some(Settled { submission, held_out: false, fates, diagnostics: Vec::new() });
+            return Some(Settled {
+                submission,
+                others: Vec::new(),
+                held_out: false,
+                fates,
+                diagnostics: Vec::new(),
+            });
         }
         let diagnostic = Diagnostic::at(
             "stale-correction",
@@ -52,19 +60,21 @@ pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Opti
         );
         let submission = submissions.into_iter().next()?;
         let fates = vec![FileFate::HeldOut; count];
-        return Some(Settled { submission, held_out: true, fates, diagnostics: vec![diagnostic] });
+        let (others, diagnostics) = (Vec::new(), vec![diagnostic]);
+        return Some(Settled { submission, others, held_out: true, fates, diagnostics });
     }
     let first = submissions.first()?;
     if let Some(other) = submissions.iter().skip(1).find(|other| !same(first, other)) {
         let diagnostics = vec![contradiction(first, other)];
-        let submission = submissions.into_iter().next()?;
+        let mut returns = submissions.into_iter();
+        let (submission, others) = (returns.next()?, returns.collect());
         let fates = vec![FileFate::HeldOut; count];
-        return Some(Settled { submission, held_out: true, fates, diagnostics });
+        return Some(Settled { submission, others, held_out: true, fates, diagnostics });
     }
     let diagnostics = submissions.iter().skip(1).map(|again| counted_once(&again.file, &first.file)).collect();
     let fates = (0..count).map(|index| if index == 0 { FileFate::Read } else { FileFate::Duplicate }).collect();
     let submission = submissions.into_iter().next()?;
-    Some(Settled { submission, held_out: false, fates, diagnostics })
+    Some(Settled { submission, others: Vec::new(), held_out: false, fates, diagnostics })
 }
 
 /// Files that were read and are the same, byte for byte, as one before them: each with that one.
@@ -98,7 +108,7 @@ pub(super) fn same_answers(a: &Submission, b: &Submission) -> bool {
 }
 
 /// Whether two answers say the same; where neither could be understood, by their words.
-fn says_the_same(a: &Answer, b: &Answer) -> bool {
+pub fn says_the_same(a: &Answer, b: &Answer) -> bool {
     let words = |answer: &Answer| answer.cells.iter().map(|cell| key::key(&cell.raw)).collect::<Vec<_>>();
     let understood = matches!(a.value.missing(), None | Some(Missing::NoAnswer));
     a.question == b.question && a.value == b.value && (understood || words(a) == words(b))

@@ -110,6 +110,7 @@ fn unit(case: &Unit, number: usize, row: &Submission) -> Unit {
         disposition: case.disposition,
         remark: None,
         submission: Some(row.clone()),
+        contradicting: Vec::new(),
     }
 }
 
@@ -128,7 +129,7 @@ fn not_on_form(inputs: &Inputs<'_>, submission: &Submission) -> Diagnostic {
 }
 
 /// Whether the tables of two returns say the same.
-pub(super) fn same(a: &Submission, b: &Submission) -> bool {
+pub fn same(a: &Submission, b: &Submission) -> bool {
     a.groups.len() == b.groups.len() && a.groups.iter().zip(&b.groups).all(|(a, b)| same_rows(a, b))
 }
 

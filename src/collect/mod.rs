@@ -164,6 +164,8 @@ pub struct Unit {
     pub remark: Option<Phrase>,
     /// The return that counts, or the first one where a person has to decide.
     pub submission: Option<Submission>,
+    /// The other returns among which a person has to decide.
+    pub contradicting: Vec<Submission>,
 }
 
 impl Unit {

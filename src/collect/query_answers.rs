@@ -1,69 +1,62 @@
 //! Query sheets (確認票) that came back, as rows of the correction ledger. Nothing is made of an answer that the sheet does
 //! not say, and nothing of a value that Excel has turned into something else: that is told instead.
 
+mod sheet;
+
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, query as words};
+use crate::collect::coding::code;
+use crate::collect::layout::read_cell;
+use crate::collect::query_answers::sheet::{Asked, Returned};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::provenance::CellAddress;
+use crate::provenance::CellRef;
 use crate::questionnaire::SHEET_LANG;
-use crate::questionnaire::identity::{self, Identity, fold};
-use crate::questionnaire::query::{BY_NAME, DATA_MARK, DATE_NAME};
+use crate::questionnaire::identity::Identity;
+use crate::questionnaire::query::{BY_NAME, DATE_NAME, return_label};
+use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
+use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
 use crate::text::key::key;
-use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
+use crate::workbook::{CellValue, Workbook};
 
 /// What a query sheet brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QueryAnswers {
-    /// Rows of the correction ledger, each with its ten fields in the usual order.
-    pub rows: Vec<[String; 10]>,
+    /// Rows of the correction ledger.
+    pub rows: Vec<QueryRow>,
     /// What could not be made a row, and what a row lacks.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// One line of the hidden sheet.
-struct Asked {
-    name: String,
-    question: String,
-    number: String,
-    old: Option<String>,
-    may_stay: bool,
-    findings: Vec<String>,
+/// A row of the correction ledger that a query sheet makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryRow {
+    /// Its ten fields in the usual order.
+    pub row: [String; 10],
+    /// The box that says so.
+    pub at: Option<CellRef>,
+    /// The number of what was asked.
+    pub number: String,
 }
 
-/// Where things are on a returned sheet.
-struct Returned<'a> {
-    file: &'a str,
-    sheet: &'a Sheet,
-    boxes: BTreeMap<String, CellAddress>,
+/// What query sheets are read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Definitions<'a> {
+    /// The surveys.
+    pub surveys: &'a [Survey],
+    /// Their frames.
+    pub frames: &'a BTreeMap<String, SamplingFrame>,
+    /// The areas.
+    pub areas: &'a Areas,
 }
 
-impl Returned<'_> {
-    fn value(&self, name: &str) -> Option<(CellAddress, &CellValue)> {
-        let at = *self.boxes.get(&fold(name))?;
-        self.sheet.grid.get(at).map(|value| (at, value))
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.value(name).map(|(_, value)| clean(&value.raw())).unwrap_or_default()
-    }
-
-    fn odd(&self, name: &str, severity: Severity, found: Phrase, expected: Phrase, hint: Phrase) -> Diagnostic {
-        let at = self.boxes.get(&fold(name)).map(|at| cell_ref(self.file, &self.sheet.name, *at));
-        let mut diagnostic =
-            Diagnostic::at("query-answer", severity, at.into_iter().collect(), found, expected, hint)
-                .about(format!("{}!{name}", self.file));
-        diagnostic.file = Some(self.file.to_owned());
-        diagnostic
-    }
-}
-
-/// Reads one query sheet. `surveys` are those of the workspace.
-pub fn read(file: &str, book: &Workbook, surveys: &[Survey]) -> QueryAnswers {
+/// Reads one query sheet.
+pub fn read(file: &str, book: &Workbook, definitions: Definitions<'_>) -> QueryAnswers {
     let whole = |found: Phrase, hint: Phrase| QueryAnswers {
         rows: Vec::new(),
         diagnostics: vec![Diagnostic::of_file(
@@ -75,111 +68,235 @@ pub fn read(file: &str, book: &Workbook, surveys: &[Survey]) -> QueryAnswers {
             hint,
         )],
     };
-    let Some(identity) = Identity::read(&book.properties).filter(|identity| identity.query) else {
-        return whole(words::not_a_query(file), words::hint_query());
-    };
-    let survey = surveys.iter().find(|survey| survey.id == identity.survey);
+    let data = sheet::data(book);
+    let by_properties = Identity::read(&book.properties).filter(|identity| identity.query);
+    let identity = by_properties.or_else(|| data.as_ref().and_then(|(_, data)| data.identity()));
+    let Some(identity) = identity else { return whole(words::not_a_query(file), words::hint_query()) };
+    let survey = definitions.surveys.iter().find(|survey| survey.id == identity.survey);
     let Some(survey) = survey.filter(|survey| survey.round(&identity.round).is_some()) else {
         return whole(words::other_survey(identity.word()), words::hint_other_survey());
     };
-    let (Some(case), Some(asked)) = (&identity.case, book.sheets.iter().find_map(asked)) else {
+    let (Some(case), Some((own, data))) = (&identity.case, data) else {
         return whole(words::data_gone(), words::hint_data());
     };
-    let Some(returned) = returned(file, book, &asked) else {
+    let on_frame = |frame: &SamplingFrame| frame.cases.iter().any(|known| key(&known.id) == key(case));
+    if definitions.frames.get(&survey.id).is_some_and(|frame| !on_frame(frame)) {
+        return whole(words::not_on_frame(case), words::hint_other_survey());
+    }
+    let Some(returned) = data.returned(file, book, own) else {
         return whole(words::data_gone(), words::hint_data());
+    };
+    let reader = Reader {
+        definitions,
+        survey,
+        returned: &returned,
+        identity: &identity,
+        case,
+        chosen: chosen(&returned, &data.asked),
     };
     let mut answers = QueryAnswers::default();
-    let by = returned.text(BY_NAME);
-    let date = returned.text(DATE_NAME);
-    for one in &asked {
-        let Some(question) = survey.question(&one.question) else {
-            let found = crate::catalogue::collect::no_such_question(&one.question);
-            let expected = words::expected_text(&one.number);
-            answers.diagnostics.push(returned.odd(
-                &one.name,
-                Severity::Query,
-                found,
-                expected,
-                words::hint_data(),
-            ));
-            continue;
-        };
-        match answer(&returned, question, one) {
-            Ok(Answered::New { old, new }) => {
-                let fields = ["修正", &identity.survey, &identity.round, case, &one.question, &old, &new];
-                answers.rows.push(row(fields, &by, &date));
-            }
-            Ok(Answered::Stays) => {
-                for finding in &one.findings {
-                    answers.rows.push(row(["了承", "", "", finding, "", "", ""], &by, &date));
-                }
-            }
+    let rows_given = data.asked.iter().any(|one| one.asks == "row" && returned.value(&one.name).is_some());
+    for one in &data.asked {
+        match reader.answer(one, rows_given) {
+            Ok(rows) => answers.rows.extend(rows.into_iter().map(|row| QueryRow {
+                row,
+                at: returned.place(&one.name),
+                number: one.number.clone(),
+            })),
             Err(diagnostic) => answers.diagnostics.push(*diagnostic),
         }
     }
+    answers.diagnostics.extend(data.outside(&returned, book, own));
     if !answers.rows.is_empty() {
-        let dated = matches!(read_date(&date), DateReading::Exact { date, .. } if date.day.is_some());
-        let lacking: Vec<Phrase> = [(by.is_empty(), words::confirmed_by()), (!dated, words::confirmed_on())]
-            .into_iter()
-            .filter_map(|(lacks, label)| lacks.then_some(label))
-            .collect();
-        if !lacking.is_empty() {
-            let join = |lang| lacking.iter().map(|label| label.text(lang)).collect::<Vec<_>>().join("、");
-            let lacking = Phrase { ja: join(crate::catalogue::Lang::Ja), en: join(crate::catalogue::Lang::En) };
-            let found = words::who_lacking(lacking);
-            answers.diagnostics.push(returned.odd(
-                BY_NAME,
-                Severity::Query,
-                found,
-                words::expected_who(),
-                words::hint_who(),
-            ));
-        }
+        answers.diagnostics.extend(who_lacking(&returned));
     }
     answers
 }
 
-fn row(fields: [&str; 7], by: &str, date: &str) -> [String; 10] {
-    let reason = words::reason().text(SHEET_LANG).to_owned();
-    let [action, survey, round, case, question, old, new] = fields.map(str::to_owned);
-    [action, survey, round, case, question, old, new, reason, by.to_owned(), date.to_owned()]
+/// Who filled the sheet in and when, where that is not said.
+fn who_lacking(returned: &Returned<'_>) -> Option<Diagnostic> {
+    let dated =
+        matches!(read_date(&returned.text(DATE_NAME)), DateReading::Exact { date, .. } if date.day.is_some());
+    let lacking: Vec<Phrase> =
+        [(returned.text(BY_NAME).is_empty(), words::confirmed_by()), (!dated, words::confirmed_on())]
+            .into_iter()
+            .filter_map(|(lacks, label)| lacks.then_some(label))
+            .collect();
+    let join = |lang| lacking.iter().map(|label| label.text(lang)).collect::<Vec<_>>().join("、");
+    let said = Phrase { ja: join(crate::catalogue::Lang::Ja), en: join(crate::catalogue::Lang::En) };
+    (!lacking.is_empty()).then(|| {
+        let words = [words::who_lacking(said), words::expected_who(), words::hint_who()];
+        returned.odd(BY_NAME, Severity::Query, words)
+    })
 }
 
-/// What a respondent said of one answer.
-enum Answered {
-    New { old: String, new: String },
-    Stays,
+/// Which of several returns the respondent chose.
+fn chosen(returned: &Returned<'_>, asked: &[Asked]) -> Option<usize> {
+    let one = asked.iter().find(|one| one.asks == "return")?;
+    let written = key(&returned.text(&one.name));
+    let files: Vec<&String> = one.each.iter().flatten().collect();
+    let says = |place: usize, file: &str| {
+        let number = words::return_number(place + 1).text(SHEET_LANG).to_owned();
+        let last = file.rsplit('/').next().unwrap_or(file);
+        [return_label(place, file), number, (place + 1).to_string(), last.to_owned()].map(|text| key(&text))
+    };
+    let fitting: Vec<usize> =
+        (0..files.len()).filter(|place| says(*place, files[*place]).contains(&written)).collect();
+    if let ([only], false) = (fitting.as_slice(), written.is_empty()) { Some(*only) } else { None }
 }
 
-fn answer(returned: &Returned<'_>, question: &Question, one: &Asked) -> Result<Answered, Box<Diagnostic>> {
-    let odd = |found: Phrase, expected: Phrase, hint: Phrase| {
-        Box::new(returned.odd(&one.name, Severity::Query, found, expected, hint))
-    };
-    let number = one.number.as_str();
-    let value = returned.value(&one.name).filter(|(_, value)| !key(&value.raw()).is_empty());
-    let Some((_, value)) = value else {
-        return Err(odd(words::empty(number), words::expected_filled(), words::hint_empty()));
-    };
-    let Some(old) = one.old.clone() else {
-        return Err(odd(words::old_harmed(number), words::expected_text(number), words::hint_harm()));
-    };
-    if let (CellValue::Date(day), false) = (value, question.domain == ResponseDomain::Date) {
-        // 1-2 became the second of January.
-        return Err(odd(words::turned_into_date(number, day), words::expected_text(number), words::hint_harm()));
+/// What the boxes of one sheet are read with.
+struct Reader<'a> {
+    definitions: Definitions<'a>,
+    survey: &'a Survey,
+    returned: &'a Returned<'a>,
+    identity: &'a Identity,
+    case: &'a str,
+    chosen: Option<usize>,
+}
+
+type Row = [String; 10];
+
+impl Reader<'_> {
+    fn odd(&self, one: &Asked, words: [Phrase; 3]) -> Box<Diagnostic> {
+        Box::new(self.returned.odd(&one.name, Severity::Query, words))
     }
-    let written = clean(&value.raw());
-    if key(&written) == key(words::no_answer().text(SHEET_LANG)) {
-        return Ok(Answered::New { old, new: String::new() });
+
+    fn row(&self, fields: [&str; 7]) -> Row {
+        let reason = words::reason().text(SHEET_LANG).to_owned();
+        let [action, survey, round, case, question, old, new] = fields.map(str::to_owned);
+        let (by, date) = (self.returned.text(BY_NAME), self.returned.text(DATE_NAME));
+        [action, survey, round, case, question, old, new, reason, by, date]
     }
-    let stays = key(&written) == key(words::as_written().text(SHEET_LANG)) || key(&written) == key(&old);
-    if stays {
-        return if one.may_stay {
-            Ok(Answered::Stays)
-        } else {
-            Err(odd(words::cannot_stay(number), words::expected_value(number), words::hint_cannot_stay()))
+
+    fn accepted(&self, findings: &[String]) -> Vec<Row> {
+        findings.iter().map(|finding| self.row(["了承", "", "", finding, "", "", ""])).collect()
+    }
+
+    /// The rows that one box makes.
+    fn answer(&self, one: &Asked, rows_given: bool) -> Result<Vec<Row>, Box<Diagnostic>> {
+        let number = one.number.as_str();
+        if self.returned.at(&one.name).is_none() {
+            let words = [words::box_not_found(number), words::expected_box(number), words::hint_box()];
+            return Err(self.odd(one, words));
+        }
+        let empty = || {
+            let words = [words::empty(number), words::expected_filled(), words::hint_empty()];
+            Err(self.odd(one, words))
         };
+        let filled = self.returned.value(&one.name).is_some();
+        match one.asks.as_str() {
+            "return" if !filled => empty(),
+            "return" => {
+                let files: Vec<String> = one.each.iter().flatten().cloned().collect();
+                match self.chosen.and_then(|place| files.get(place)) {
+                    Some(file) => Ok(vec![self.row([
+                        "採用",
+                        &self.identity.survey,
+                        &self.identity.round,
+                        self.case,
+                        "",
+                        "",
+                        file,
+                    ])]),
+                    None => {
+                        let labels = files.iter().enumerate().map(|(place, file)| return_label(place, file));
+                        let expected = words::a_return(labels.collect::<Vec<_>>().join("、"));
+                        let found = words::not_an_answer(number, self.returned.text(&one.name));
+                        Err(self.odd(one, [found, expected, words::hint_harm()]))
+                    }
+                }
+            }
+            "total" if !filled && rows_given => Ok(Vec::new()),
+            "total" if !filled => empty(),
+            "total" => {
+                let rows_right = words::rows_right();
+                if key(&self.returned.text(&one.name)) == key(rows_right.text(SHEET_LANG)) {
+                    return Ok(self.accepted(&one.findings));
+                }
+                let found = words::not_an_answer(number, self.returned.text(&one.name));
+                Err(self.odd(one, [found, rows_right, words::hint_harm()]))
+            }
+            "differing" | "row" if !filled => Ok(Vec::new()),
+            "differing" => {
+                let Some(old) = self.chosen.and_then(|place| one.each.get(place)) else {
+                    let words = [words::choose_first(number), words::expected_filled(), words::hint_empty()];
+                    return Err(self.odd(one, words));
+                };
+                self.changed(one, self.survey, self.case, old.clone(), true)
+            }
+            "row" => {
+                let of = self.definitions.surveys.iter().find(|survey| survey.id == one.survey);
+                self.changed(one, of.unwrap_or(self.survey), &one.case, one.old.clone(), true)
+            }
+            _ if !filled => empty(),
+            _ => self.changed(one, self.survey, self.case, one.old.clone(), one.asks == "stay"),
+        }
     }
-    Ok(Answered::New { old, new: with_zeros(question, value, written) })
+
+    /// What a respondent says of one answer.
+    fn changed(
+        &self,
+        one: &Asked,
+        survey: &Survey,
+        case: &str,
+        old: Option<String>,
+        may_stay: bool,
+    ) -> Result<Vec<Row>, Box<Diagnostic>> {
+        let number = one.number.as_str();
+        let Some(question) = survey.question(&one.question) else {
+            let found = crate::catalogue::collect::no_such_question(&one.question);
+            return Err(self.odd(one, [found, words::expected_text(number), words::hint_data()]));
+        };
+        let Some(value) = self.returned.value(&one.name) else { return Ok(Vec::new()) };
+        let Some(old) = old else {
+            let words = [words::old_harmed(number), words::expected_text(number), words::hint_harm()];
+            return Err(self.odd(one, words));
+        };
+        if let (CellValue::Date(day), false) = (value, question.domain == ResponseDomain::Date) {
+            // 1-2 became the second of January.
+            let words = [words::turned_into_date(number, day), words::expected_text(number), words::hint_harm()];
+            return Err(self.odd(one, words));
+        }
+        let written = clean(&value.raw());
+        let set = |new: &str| self.row(["修正", &survey.id, &self.identity.round, case, &one.question, &old, new]);
+        if key(&written) == key(words::no_answer().text(SHEET_LANG)) {
+            return Ok(vec![set("")]);
+        }
+        if key(&written) == key(words::as_written().text(SHEET_LANG)) || key(&written) == key(&old) {
+            if may_stay {
+                return Ok(self.accepted(&one.findings));
+            }
+            let words = [words::cannot_stay(number), words::expected_value(number), words::hint_cannot_stay()];
+            return Err(self.odd(one, words));
+        }
+        let new = with_zeros(question, value, written);
+        self.understood(one, question, &new)?;
+        Ok(vec![set(&new)])
+    }
+
+    /// Whether the answer can be understood; a row that cannot would only hold its case out.
+    fn understood(&self, one: &Asked, question: &Question, new: &str) -> Result<(), Box<Diagnostic>> {
+        let Some(at) = self.returned.at(&one.name) else { return Ok(()) };
+        let mut cell = read_cell(self.returned.file, self.returned.sheet, at, None);
+        if !cell.error {
+            new.clone_into(&mut cell.raw);
+        }
+        let coded = code(question, &mut [cell], self.definitions.areas);
+        if let Some(year) = coded.diagnostics.iter().find(|found| found.rule == "year-not-shown") {
+            return Err(self.odd(one, [year.found.clone(), year.expected.clone(), words::hint_harm()]));
+        }
+        match coded.value.missing() {
+            Some(Missing::Invalid | Missing::Contradictory | Missing::HeldOut) => {
+                let expected = coded.diagnostics.first().map(|found| found.expected.clone());
+                let expected = expected.unwrap_or_else(|| words::expected_value(&one.number));
+                Err(self.odd(one, [words::not_an_answer(&one.number, new), expected, words::hint_harm()]))
+            }
+            Some(Missing::NoAnswer | Missing::NotApplicable | Missing::DontKnow | Missing::Refused) | None => {
+                Ok(())
+            }
+        }
+    }
 }
 
 /// A code that Excel took for a number, with the zeros that it dropped.
@@ -193,69 +310,4 @@ fn with_zeros(question: &Question, value: &CellValue, written: String) -> String
         [only] if only.code != written => only.label.clone(),
         _ => written,
     }
-}
-
-/// What was asked, from the hidden sheet.
-fn asked(sheet: &Sheet) -> Option<Vec<Asked>> {
-    let at = CellAddress::new;
-    if sheet.grid.text(at(0, 0)).trim() != DATA_MARK {
-        return None;
-    }
-    let asked: Vec<Asked> = sheet
-        .grid
-        .rows()
-        .filter(|row| *row > 0)
-        .map(|row| {
-            let text = |column| sheet.grid.text(at(row, column));
-            // The old value was written as text; anything else there is what a program made of it.
-            let old = match sheet.grid.get(at(row, 3)) {
-                None => Some(String::new()),
-                Some(CellValue::Text(text)) => Some(text.clone()),
-                Some(CellValue::Number(_) | CellValue::Date(_) | CellValue::Bool(_) | CellValue::Error(_)) => None,
-            };
-            let findings = text(5).lines().map(str::to_owned).filter(|id| !id.is_empty()).collect();
-            Asked { name: text(0), question: text(1), number: text(2), old, may_stay: text(4) == "stay", findings }
-        })
-        .collect();
-    (!asked.is_empty()).then_some(asked)
-}
-
-/// The boxes by their names; where names were lost, in the column of answers beside the questions' numbers.
-fn returned<'a>(file: &'a str, book: &'a Workbook, asked: &[Asked]) -> Option<Returned<'a>> {
-    let mut boxes: BTreeMap<String, CellAddress> = BTreeMap::new();
-    let mut on: Option<&str> = None;
-    for name in &book.names {
-        if let Some((sheet, range)) = &name.target {
-            boxes.insert(fold(&name.name), range.first);
-            if asked.iter().any(|one| fold(&one.name) == fold(&name.name)) {
-                on = Some(sheet);
-            }
-        }
-    }
-    if let Some(sheet) = on.and_then(|name| book.sheets.iter().find(|sheet| sheet.name == name)) {
-        return Some(Returned { file, sheet, boxes });
-    }
-    let head = key(words::head_answer().text(SHEET_LANG));
-    for sheet in &book.sheets {
-        let Some(answers) = sheet.grid.cells().find(|(_, value)| key(&value.raw()) == head).map(|(at, _)| at)
-        else {
-            continue;
-        };
-        let mut boxes = BTreeMap::new();
-        for (row, one) in (answers.row + 1..).zip(asked) {
-            boxes.insert(fold(&one.name), CellAddress::new(row, answers.column));
-        }
-        for (label, name) in [(words::confirmed_by(), BY_NAME), (words::confirmed_on(), DATE_NAME)] {
-            let wanted = key(label.text(SHEET_LANG));
-            let at = sheet.grid.cells().find(|(_, value)| key(&value.raw()) == wanted).map(|(at, _)| at);
-            boxes.extend(at.map(|at| (fold(name), CellAddress::new(at.row, answers.column))));
-        }
-        return Some(Returned { file, sheet, boxes });
-    }
-    None
-}
-
-/// Whether a workbook is a query sheet.
-pub fn is_query(book: &Workbook) -> bool {
-    book.properties.contains_key(identity::QUERY)
 }

@@ -169,6 +169,7 @@ fn blank(frame: &SamplingFrame, case: &Case) -> Unit {
         disposition: Disposition::NotReturned,
         remark: None,
         submission: None,
+        contradicting: Vec::new(),
     }
 }
 
@@ -220,6 +221,7 @@ fn settle(
     }
     unit.disposition = if settled.held_out { Disposition::HeldOut } else { Disposition::Valid };
     unit.submission = Some(settled.submission);
+    unit.contradicting = settled.others;
     let scope = Scope { case: Some(unit.id.clone()), ..inputs.scope() };
     diagnostics.extend(settled.diagnostics.into_iter().map(|mut diagnostic| {
         diagnostic.row = diagnostic.row.map(|file| {
@@ -351,6 +353,7 @@ pub(super) fn unframed(
                 disposition: Disposition::Valid,
                 remark: None,
                 submission: Some(submission),
+                contradicting: Vec::new(),
             }
         })
         .collect()

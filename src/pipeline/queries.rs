@@ -1,25 +1,25 @@
 //! Asking respondents back: for every case with open findings about its answers a query sheet (確認票), and the sheets that
 //! came back as rows of the correction ledger.
 
+mod doubts;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::query as words;
-use crate::collect::files;
-use crate::collect::query_answers::{self, QueryAnswers};
-use crate::collect::{CollectedRound, Unit, corrections};
-use crate::diagnostic::Diagnostic;
+use crate::collect::query_answers::{self, Definitions, QueryAnswers, QueryRow};
+use crate::collect::{CollectedRound, Unit, files};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
-use crate::questionnaire::query::{Doubt, sheet};
-use crate::questionnaire::{Asking, Outgoing, Refused, SHEET_LANG};
+use crate::provenance::CellRef;
+use crate::questionnaire::query::sheet;
+use crate::questionnaire::{Asking, Outgoing, Refused};
+use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::definition::{Round, Survey};
-use crate::survey::missing::Missing;
+use crate::text::key::key;
 use crate::workbook::{self, Content, Reading};
-
-/// Findings about answers that the respondent cannot clear up: the place is lost, or two people keyed differently.
-const NOT_FOR_RESPONDENTS: [&str; 6] =
-    ["double-entry", "lost-label", "lost-heading", "lost-option", "form-version", "stale-correction"];
 
 /// The folder of the query sheets of a round. They name what one respondent wrote, so they lie with the analyst's lists.
 pub fn folder(survey: &Survey, round: &Round) -> String {
@@ -32,6 +32,7 @@ pub fn folder(survey: &Survey, round: &Round) -> String {
 /// What the workbook library refuses.
 pub fn sheets(
     asking: Asking<'_>,
+    surveys: &[Survey],
     collection: &Collection,
     round: &CollectedRound,
     case: Option<&str>,
@@ -40,78 +41,12 @@ pub fn sheets(
         |unit: &&Unit| case.is_none_or(|code| crate::text::key::key(code) == crate::text::key::key(&unit.id));
     let mut files = Vec::new();
     for unit in round.units.iter().filter(wanted) {
-        let doubts = doubts(asking.survey, collection, round, unit);
+        let doubts = doubts::doubts(asking.survey, surveys, collection, round, unit);
         if !doubts.is_empty() {
             files.push(sheet(asking, (&unit.id, &unit.name), &doubts)?);
         }
     }
     Ok(files)
-}
-
-/// What is to be asked of one case, in the order of the questions.
-fn doubts<'a>(survey: &'a Survey, collection: &Collection, round: &CollectedRound, unit: &Unit) -> Vec<Doubt<'a>> {
-    let about = |diagnostic: &&Diagnostic, question: &str| {
-        let scope = &diagnostic.scope;
-        diagnostic.is_open()
-            && scope.survey.as_ref() == Some(&round.survey)
-            && scope.round.as_ref() == Some(&round.round)
-            && scope.case.as_ref() == Some(&unit.id)
-            && scope.question.as_deref() == Some(question)
-            && !NOT_FOR_RESPONDENTS.contains(&diagnostic.rule)
-    };
-    let mut doubts = Vec::new();
-    for question in &survey.questions {
-        let found: Vec<&Diagnostic> =
-            collection.diagnostics.iter().filter(|diagnostic| about(diagnostic, &question.id)).collect();
-        let Some(answer) = unit.answer(&question.id).filter(|answer| !answer.cells.is_empty()) else { continue };
-        if found.is_empty() {
-            continue;
-        }
-        let mut unclear: Vec<String> =
-            found.iter().map(|diagnostic| unclear(diagnostic).text(SHEET_LANG).to_owned()).collect();
-        unclear.dedup();
-        let places: Vec<String> = answer
-            .cells
-            .iter()
-            .filter(|cell| found.iter().any(|diagnostic| diagnostic.places.contains(&cell.at)))
-            .map(|cell| cell.at.at.to_string())
-            .collect();
-        let understood = matches!(
-            answer.value.missing(),
-            None | Some(
-                Missing::NoAnswer
-                    | Missing::NotApplicable
-                    | Missing::DontKnow
-                    | Missing::Refused
-                    | Missing::Contradictory
-            )
-        );
-        doubts.push(Doubt {
-            question,
-            cell: places.join("、"),
-            present: corrections::present(answer),
-            unclear,
-            findings: found.iter().map(|diagnostic| diagnostic.id()).collect(),
-            may_stay: understood && found.iter().all(|diagnostic| diagnostic.can_be_accepted()),
-        });
-    }
-    doubts
-}
-
-/// What is unclear, as one says it to who wrote it.
-fn unclear(diagnostic: &Diagnostic) -> crate::catalogue::Phrase {
-    match diagnostic.rule {
-        "unknown-answer" => words::unclear_unknown(),
-        "unknown-mark" => words::unclear_mark(),
-        "two-marks" => words::unclear_two(),
-        "number-label-conflict" => words::unclear_conflict(),
-        "not-a-number" | "approximate" | "range" | "finer-than-thousandth" => words::unclear_number(),
-        "out-of-range" => words::unclear_range(&diagnostic.expected),
-        "error-value" => words::unclear_error(),
-        "not-a-date" | "date-without-era" | "date-outside-era" | "date-two-readings" => words::unclear_date(),
-        "routing" => words::unclear_routing(&diagnostic.expected),
-        _ => words::unclear_other(&diagnostic.found, &diagnostic.expected),
-    }
 }
 
 /// Reads query sheets that came back: files, or folders with them, anywhere.
@@ -120,6 +55,8 @@ fn unclear(diagnostic: &Diagnostic) -> crate::catalogue::Phrase {
 /// A folder that cannot be listed.
 pub fn read(workspace: &Workspace, paths: &[PathBuf]) -> Result<QueryAnswers, Error> {
     let reading = Reading::default();
+    let definitions =
+        Definitions { surveys: &workspace.surveys, frames: &workspace.frames, areas: &workspace.areas };
     let mut all = QueryAnswers::default();
     for path in paths {
         let (root, names): (&Path, Vec<String>) = if path.is_dir() {
@@ -132,7 +69,7 @@ pub fn read(workspace: &Workspace, paths: &[PathBuf]) -> Result<QueryAnswers, Er
             match files::load(root, &name) {
                 Ok(arrived) => workbook::open(&name, arrived.bytes, &reading, &mut |part| match part.content {
                     Content::Workbook(book) => {
-                        let mut read = query_answers::read(&part.file, &book, &workspace.surveys);
+                        let mut read = query_answers::read(&part.file, &book, definitions);
                         all.rows.append(&mut read.rows);
                         all.diagnostics.append(&mut read.diagnostics);
                     }
@@ -143,5 +80,74 @@ pub fn read(workspace: &Workspace, paths: &[PathBuf]) -> Result<QueryAnswers, Er
             }
         }
     }
+    all.rows = undisputed(workspace, std::mem::take(&mut all.rows), &mut all.diagnostics);
     Ok(all)
+}
+
+/// The rows that nothing contradicts: not another sheet of the same case, and not a row that the ledger has already. The same
+/// row of two copies of a sheet is one.
+fn undisputed(workspace: &Workspace, rows: Vec<QueryRow>, diagnostics: &mut Vec<Diagnostic>) -> Vec<QueryRow> {
+    let about = |row: &QueryRow| -> Vec<String> { row.row[..5].iter().map(|field| key(field)).collect() };
+    let says = |row: &QueryRow| key(&row.row[6]);
+    let mut order: Vec<Vec<String>> = Vec::new();
+    let mut sheets: BTreeMap<Vec<String>, Vec<QueryRow>> = BTreeMap::new();
+    for row in rows {
+        let about = about(&row);
+        if !order.contains(&about) {
+            order.push(about.clone());
+        }
+        let same = sheets.entry(about).or_default();
+        if !same.iter().any(|other| says(other) == says(&row)) {
+            same.push(row);
+        }
+    }
+    let mut kept = Vec::new();
+    for rows in order.into_iter().filter_map(|about| sheets.remove(&about)) {
+        let places = || rows.iter().filter_map(|row| row.at.clone()).collect::<Vec<_>>();
+        let (found, expected, hint) = match rows.as_slice() {
+            [only] => match in_ledger(workspace, &only.row) {
+                None => {
+                    kept.push(only.clone());
+                    continue;
+                }
+                Some((place, new)) => (
+                    words::ledger_says(&only.number, place, new),
+                    words::expected_as_ledger(),
+                    words::hint_ledger_says(),
+                ),
+            },
+            several => {
+                let answers: Vec<String> = several.iter().map(|row| format!("「{}」", row.row[6])).collect();
+                let number = several.first().map(|row| row.number.clone()).unwrap_or_default();
+                let found = words::two_replies(number, answers.join("、"));
+                (found, words::expected_one_reply(), words::hint_two_replies())
+            }
+        };
+        diagnostics.push(Diagnostic::at("query-answer", Severity::Query, places(), found, expected, hint));
+    }
+    kept
+}
+
+/// A row of the ledger that decides the same otherwise: its place and what it says.
+fn in_ledger(workspace: &Workspace, row: &[String; 10]) -> Option<(CellRef, String)> {
+    let [action, survey, round, case, question, old, new, ..] = row;
+    let same = |one: &str, other: &str| key(one) == key(other);
+    let about = |decision: &&Decision| {
+        same(&decision.survey, survey) && same(&decision.round, round) && same(&decision.case, case)
+    };
+    workspace.decisions.iter().filter(about).find_map(|decision| match &decision.kind {
+        DecisionKind::Set { question: known, old: was, new: says }
+            if action == "修正" && same(known, question) && !(same(was, old) && same(says, new)) =>
+        {
+            Some((decision.place.clone(), says.clone()))
+        }
+        DecisionKind::Use { file } if action == "採用" && file != new => {
+            Some((decision.place.clone(), file.clone()))
+        }
+        DecisionKind::Set { .. }
+        | DecisionKind::Use { .. }
+        | DecisionKind::Match { .. }
+        | DecisionKind::Dispose { .. }
+        | DecisionKind::Accept { .. } => None,
+    })
 }

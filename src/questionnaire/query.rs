@@ -2,6 +2,8 @@
 //! what is meant. What is needed to make ledger rows of it travels with it on a hidden sheet, as text, so that
 //! Excel turns neither an old value nor an id into a date or a number.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::query as words;
 use crate::provenance::CellAddress;
 use crate::questionnaire::asked::entry;
@@ -23,21 +25,80 @@ pub const DATE_NAME: &str = "kaishu.date";
 /// Widths of the columns: number, question, cell, what was written, what is unclear, answer.
 const WIDTHS: [u16; 6] = [9, 26, 9, 24, 36, 30];
 
-/// One doubtful answer.
+/// One thing that is to be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt<'a> {
     /// The question.
     pub question: &'a Question,
+    /// Its number as the respondent knows it.
+    pub number: String,
+    /// Its words.
+    pub text: String,
     /// Where the answer stands: `F10`.
     pub cell: String,
-    /// What stands there, as a ledger row expects it.
+    /// What stands there, as the respondent is shown it.
     pub present: String,
     /// What is unclear, in plain words.
     pub unclear: Vec<String>,
-    /// Ids of the findings, with those that can be settled by accepting first.
-    pub findings: Vec<String>,
-    /// Whether the answer may stay as it is.
-    pub may_stay: bool,
+    /// What is made of the answer.
+    pub asks: Asks,
+}
+
+/// What an answer is about, and what is needed to make ledger rows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asks {
+    /// What one answer means.
+    Answer {
+        /// What stands there, as a ledger row expects it.
+        old: String,
+        /// Ids of the findings that are settled when it may stay as it is.
+        findings: Vec<String>,
+        /// Whether it may.
+        may_stay: bool,
+    },
+    /// Which of several returns counts.
+    Return {
+        /// The returns as a ledger row names them.
+        files: Vec<String>,
+    },
+    /// An answer in which they differ, if the one of the chosen return is not right either.
+    Differing {
+        /// What stands there in each of them.
+        olds: Vec<String>,
+    },
+    /// Whether the rows of a table are right although its total differs.
+    Total {
+        /// Ids of the findings.
+        findings: Vec<String>,
+    },
+    /// One of those rows, if it is not right.
+    Row {
+        /// The survey that the rows are.
+        survey: String,
+        /// The row as a case.
+        case: String,
+        /// What stands there.
+        old: String,
+    },
+}
+
+impl Asks {
+    /// The word on the hidden sheet.
+    fn word(&self) -> &'static str {
+        match self {
+            Asks::Answer { may_stay: true, .. } => "stay",
+            Asks::Answer { may_stay: false, .. } => "change",
+            Asks::Return { .. } => "return",
+            Asks::Differing { .. } => "differing",
+            Asks::Total { .. } => "total",
+            Asks::Row { .. } => "row",
+        }
+    }
+}
+
+/// A return as the respondent chooses it: 2通目（【回答】長野市.xlsx）.
+pub fn return_label(place: usize, file: &str) -> String {
+    say(words::return_label(place + 1, file.rsplit('/').next().unwrap_or(file)))
 }
 
 /// The name of the box for the n-th doubt.
@@ -51,7 +112,8 @@ pub fn name(place: usize) -> String {
 /// What the workbook library refuses.
 pub fn sheet(asking: Asking<'_>, case: (&str, &str), doubts: &[Doubt<'_>]) -> Result<Outgoing, Refused> {
     let (code, called) = case;
-    let sheets = [visible(asking, called, doubts), data(doubts)];
+    let visible = visible(asking, called, doubts);
+    let sheets = [visible.clone(), data(asking, code, doubts, &visible)];
     let mut properties = book::properties(asking);
     properties.push((identity::CASE, code.to_owned()));
     properties.push((identity::QUERY, format!("{}/{code}", identity::form_id(asking.survey, asking.round))));
@@ -108,13 +170,13 @@ fn visible(asking: Asking<'_>, called: &str, doubts: &[Doubt<'_>]) -> Blank {
         let present = if doubt.present.trim().is_empty() { say(words::blank()) } else { doubt.present.clone() };
         let (takes, prompt) = answer(doubt);
         let mut unclear = doubt.unclear.join("\n");
-        if let ResponseDomain::Multiple(list) = &doubt.question.domain {
+        let of_the_question = !matches!(doubt.asks, Asks::Return { .. } | Asks::Total { .. });
+        if let (ResponseDomain::Multiple(list), true) = (&doubt.question.domain, of_the_question) {
             let listed = list.options.iter().map(entry).collect::<Vec<_>>().join("、");
             unclear.push('\n');
             unclear.push_str(&say(words::several(listed)));
         }
-        let texts =
-            [doubt.question.number.clone(), doubt.question.text.clone(), doubt.cell.clone(), present, unclear];
+        let texts = [doubt.number.clone(), doubt.text.clone(), doubt.cell.clone(), present, unclear];
         let mut tall = 2;
         for ((column, text), width) in (0..).zip(texts).zip(WIDTHS) {
             let room = usize::from(width).saturating_sub(3);
@@ -146,10 +208,20 @@ fn visible(asking: Asking<'_>, called: &str, doubts: &[Doubt<'_>]) -> Blank {
     blank
 }
 
-/// What the box for an answer takes: an option, or whatever the question takes; and always the two words that say that
-/// nothing else is meant.
+/// What the box for an answer takes: an option, or whatever the question takes, and the words that say that nothing else is
+/// meant.
 fn answer(doubt: &Doubt<'_>) -> (Takes, String) {
     let mut entries: Vec<String> = Vec::new();
+    let may_stay = match &doubt.asks {
+        Asks::Return { files } => {
+            let labels = files.iter().enumerate().map(|(place, file)| return_label(place, file));
+            return (Takes::List(labels.collect()), String::new());
+        }
+        Asks::Total { .. } => return (Takes::List(vec![say(words::rows_right())]), String::new()),
+        Asks::Answer { may_stay, .. } => *may_stay,
+        // A box that is left blank says so already.
+        Asks::Differing { .. } | Asks::Row { .. } => false,
+    };
     match &doubt.question.domain {
         ResponseDomain::Single(list) => entries.extend(list.options.iter().map(entry)),
         // Anything may be typed into these; a list would refuse it.
@@ -165,15 +237,46 @@ fn answer(doubt: &Doubt<'_>) -> (Takes, String) {
             return (Takes::Words, if several { String::new() } else { prompt });
         }
     }
-    if doubt.may_stay {
+    if may_stay {
         entries.push(say(words::as_written()));
     }
     entries.push(say(words::no_answer()));
     (Takes::List(entries), String::new())
 }
 
-/// The hidden sheet: name, question, number, old value, whether it may stay, ids of findings.
-fn data(doubts: &[Doubt<'_>]) -> Blank {
+/// Columns of the hidden sheet, after the mark or the name of a box.
+pub mod data_column {
+    /// Question id.
+    pub const QUESTION: u32 = 1;
+    /// Its number.
+    pub const NUMBER: u32 = 2;
+    /// The old value.
+    pub const OLD: u32 = 3;
+    /// What is asked.
+    pub const ASKS: u32 = 4;
+    /// Ids of findings, one a line.
+    pub const FINDINGS: u32 = 5;
+    /// The survey, where it is that of the rows of a table.
+    pub const SURVEY: u32 = 6;
+    /// The case, where it is a row.
+    pub const CASE: u32 = 7;
+    /// The words of the question, as printed in the row of the box.
+    pub const TEXT: u32 = 8;
+    /// The cell, as printed there.
+    pub const CELL: u32 = 9;
+    /// Returns, or what stands in each of them, from here on.
+    pub const EACH: u32 = 10;
+}
+
+/// What stands before each printed text on the hidden sheet.
+pub const PRINTED_MARK: &str = "kaishu.printed";
+/// What stands before each entry of a list.
+pub const LISTED_MARK: &str = "kaishu.listed";
+
+/// The hidden sheet: whom the sheet is for; a row for each box with what makes a ledger row of it; and what is printed, so that
+/// whatever else comes back is known to be written by somebody.
+fn data(asking: Asking<'_>, case: &str, doubts: &[Doubt<'_>], visible: &Blank) -> Blank {
+    use data_column as column;
     let mut blank = Blank {
         name: say(words::data_sheet()),
         widths: vec![12; 6],
@@ -187,19 +290,48 @@ fn data(doubts: &[Doubt<'_>]) -> Blank {
         blank.parts.push(Part { range, text, look: Look::Words, role: Role::Words });
     };
     put(0, 0, DATA_MARK.to_owned());
-    for ((row, place), doubt) in (1..).zip(0..).zip(doubts) {
-        let stay = if doubt.may_stay { "stay" } else { "change" };
-        let texts = [
-            name(place),
-            doubt.question.id.clone(),
-            doubt.question.number.clone(),
-            doubt.present.clone(),
-            stay.to_owned(),
-            doubt.findings.join("\n"),
-        ];
-        for (column, text) in (0..).zip(texts) {
-            put(row, column, text);
+    put(0, 1, identity::form_id(asking.survey, asking.round));
+    put(0, 2, case.to_owned());
+    let mut row = 0;
+    for (place, doubt) in doubts.iter().enumerate() {
+        row += 1;
+        put(row, 0, name(place));
+        put(row, column::QUESTION, doubt.question.id.clone());
+        put(row, column::NUMBER, doubt.number.clone());
+        put(row, column::ASKS, doubt.asks.word().to_owned());
+        put(row, column::TEXT, doubt.text.clone());
+        put(row, column::CELL, doubt.cell.clone());
+        let mut each = |texts: &[String]| {
+            for (at, text) in (column::EACH..).zip(texts) {
+                put(row, at, text.clone());
+            }
+        };
+        match &doubt.asks {
+            Asks::Answer { old, findings, .. } => {
+                put(row, column::OLD, old.clone());
+                put(row, column::FINDINGS, findings.join("\n"));
+            }
+            Asks::Return { files } => each(files),
+            Asks::Differing { olds } => each(olds),
+            Asks::Total { findings } => put(row, column::FINDINGS, findings.join("\n")),
+            Asks::Row { survey, case, old } => {
+                put(row, column::OLD, old.clone());
+                put(row, column::SURVEY, survey.clone());
+                put(row, column::CASE, case.clone());
+            }
         }
+    }
+    let lists = visible.boxes().flat_map(|(_, input)| match &input.takes {
+        Takes::List(entries) => entries.as_slice(),
+        Takes::Words | Takes::Number { .. } | Takes::Date => &[],
+    });
+    let printed = visible.words().map(|(_, text)| (PRINTED_MARK, text));
+    let listed = lists.map(|entry| (LISTED_MARK, entry.as_str()));
+    let printed: BTreeSet<(&str, &str)> = printed.chain(listed).filter(|(_, text)| !text.is_empty()).collect();
+    for (mark, text) in printed {
+        row += 1;
+        put(row, 0, mark.to_owned());
+        put(row, 1, text.to_owned());
     }
     blank
 }

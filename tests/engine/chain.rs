@@ -94,6 +94,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
         frame_row: None,
         disposition: *disposition,
         remark: None,
+        contradicting: Vec::new(),
         submission: returned.then(|| Submission {
             file: "in/s.csv".into(),
             hash: "".into(),

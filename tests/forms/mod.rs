@@ -5,6 +5,7 @@ mod answers;
 mod attacks;
 mod entry;
 mod paper;
+mod query;
 mod tools;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -100,3 +100,12 @@ pub(super) fn lines(path: &Path) -> Vec<Vec<String>> {
     }
     lines
 }
+
+/// Every text of a workbook's sheets, one a cell.
+#[track_caller]
+pub(super) fn texts(python: &str, file: &Path) -> String {
+    let print = "import sys, openpyxl\nfor s in openpyxl.load_workbook(sys.argv[1]):\n  for r in s.iter_rows():\n    for c in r:\n      if c.value is not None: print(c.value)\n";
+    let output = Command::new(python).args(["-c", print]).arg(file).env("PYTHONUTF8", "1").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::own_form as words;
 use crate::collect::own_form::entered::columns::shown;
-use crate::collect::{Answer, Submission, corrections};
+use crate::collect::{Submission, corrections, duplicates};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::questionnaire::entry::Typist;
 use crate::survey::answer::AnswerValue;
@@ -141,7 +141,7 @@ impl<'a> Twice<'a> {
             let Some(other) = again.answers.iter().find(|other| other.question == answer.question) else {
                 continue;
             };
-            if agree(answer, other) {
+            if duplicates::says_the_same(answer, other) {
                 answer.again.extend(other.cells.iter().cloned());
                 continue;
             }
@@ -168,11 +168,4 @@ impl<'a> Twice<'a> {
         }
         diagnostics
     }
-}
-
-/// Whether two people keyed the same; where neither could be understood, by their words.
-fn agree(a: &Answer, b: &Answer) -> bool {
-    let words = |answer: &Answer| answer.cells.iter().map(|cell| key(&cell.raw)).collect::<Vec<_>>();
-    let understood = matches!(a.value.missing(), None | Some(Missing::NoAnswer));
-    a.value == b.value && (understood || words(a) == words(b))
 }
