@@ -70,6 +70,7 @@ phrases! {
     note_row() { ja: "表の下の注", en: "a note under the table" }
     same_number() { ja: "同じ番号の記録", en: "a number used twice" }
     stray_cell() { ja: "シートの端の書き込み", en: "something written far out on a sheet" }
+    unreadable_cell() { ja: "読めないセル", en: "a cell that cannot be read" }
     damaged_zip() { ja: "壊れたファイル", en: "a damaged file" }
     damaged_workbook() { ja: "壊れたブック", en: "a damaged workbook" }
     damaged_csv() { ja: "壊れた CSV", en: "a damaged CSV" }
@@ -254,6 +255,7 @@ pub const RULES: &[Heading] = &[
     ("total-unchecked", repeats::total_unchecked),
     ("same-number", same_number),
     ("stray-cell", stray_cell),
+    ("unreadable-cell", unreadable_cell),
     ("damaged-zip", damaged_zip),
     ("damaged-workbook", damaged_workbook),
     ("damaged-csv", damaged_csv),

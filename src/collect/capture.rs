@@ -91,7 +91,7 @@ pub(super) fn capture_labelled(
     }
     match &form.layout {
         Layout::Labels(boxes) => {
-            if boxes.iter().any(|answer| !answer.label.is_empty()) && !book.container.offers_merges() {
+            if boxes.iter().any(|answer| !answer.label.is_empty()) && book.lost_merges {
                 return Err(Box::new(Diagnostic::of_file(
                     "no-merges",
                     Severity::SetAside,

@@ -1,8 +1,11 @@
-//! xls, xlsb and ods by calamine's whole-sheet readers. Of these only xls tells its merged ranges; for the others
-//! [`Container::offers_merges`] says no.
+//! xls, xlsb and ods by calamine's whole-sheet readers. Of these only xls tells its merged ranges; those of the others are
+//! read from the package beside it.
 
 mod code_page;
+mod ods_merges;
+mod xlsb_merges;
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{Data, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, XlsOptions, Xlsb};
@@ -11,14 +14,15 @@ use crate::catalogue::{files as reasons, workbook as words};
 use crate::provenance::CellAddress;
 use crate::text::era::CivilDate;
 use crate::workbook::grid::{CellValue, Grid};
-use crate::workbook::limits::Budget;
 use crate::workbook::merges::MergedRange;
+use crate::workbook::package::Package;
 use crate::workbook::sniff::Container;
 use crate::workbook::unpacked;
-use crate::workbook::{Contents, Limits, Odd, Sheet, Unreadable, evidence, iso};
+use crate::workbook::xml::{Broken, Budget};
+use crate::workbook::{Contents, Limits, Odd, Sheet, Unreadable, evidence, iso, limits};
 
 pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
-    let mut budget = Budget::new(limits);
+    let mut budget = limits::Budget::new(limits);
     match container {
         Container::Xls => xls(bytes, limits),
         Container::Xlsb => {
@@ -26,16 +30,37 @@ pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Resul
             let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
             let sheets = xlsb(&mut book, &mut budget)?;
             let properties = book.workbook_properties().ok();
-            Ok(contents(sheets, book.defined_names(), properties))
+            Ok(with_merges(contents(sheets, book.defined_names(), properties), bytes, limits, xlsb_merges::read))
         }
         _ => {
             unpacked::check(bytes, limits)?;
             let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
             let sheets = sheets(&mut book, &mut budget)?;
             let properties = book.workbook_properties().ok();
-            Ok(contents(sheets, book.defined_names(), properties))
+            Ok(with_merges(contents(sheets, book.defined_names(), properties), bytes, limits, ods_merges::read))
         }
     }
+}
+
+/// A reader of merged ranges by the name of their sheet.
+type ReadMerges = fn(&mut Package<'_>, usize) -> Result<BTreeMap<String, Vec<MergedRange>>, Broken>;
+
+/// Contents with their merged ranges. Where these cannot be read the cells are there all the same, and a form that is
+/// read by its labels says that it cannot be.
+fn with_merges(mut contents: Contents, bytes: &[u8], limits: &Limits, read: ReadMerges) -> Contents {
+    let merges =
+        Package::open(bytes, Budget::new(limits)).and_then(|mut package| read(&mut package, limits.cells));
+    match merges {
+        Ok(mut merges) => {
+            for sheet in &mut contents.sheets {
+                for range in merges.remove(&sheet.name).unwrap_or_default() {
+                    sheet.grid.merge(range);
+                }
+            }
+        }
+        Err(_) => contents.lost_merges = true,
+    }
+    contents
 }
 
 /// Sheets with the names and the properties of their workbook, as far as these formats tell them.
@@ -71,7 +96,7 @@ fn xls(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
             .into_iter()
             .map(|name| book.merge_cells_by_sheet_name(&name).unwrap_or_default())
             .collect::<Vec<_>>();
-        let mut sheets = sheets(&mut book, &mut Budget::new(limits))?;
+        let mut sheets = sheets(&mut book, &mut limits::Budget::new(limits))?;
         for (sheet, merges) in sheets.iter_mut().zip(merges) {
             for merge in merges.into_iter().take(limits.cells) {
                 sheet.grid.merge(MergedRange {
@@ -124,7 +149,7 @@ fn damaged(error: &dyn std::fmt::Display) -> Unreadable {
 }
 
 /// A sheet of xlsb cell by cell: one stray cell at its end would make the whole sheet as large as it could be.
-fn xlsb<RS: Read + Seek>(book: &mut Xlsb<RS>, budget: &mut Budget) -> Result<Vec<Sheet>, Unreadable> {
+fn xlsb<RS: Read + Seek>(book: &mut Xlsb<RS>, budget: &mut limits::Budget) -> Result<Vec<Sheet>, Unreadable> {
     let mut found = Vec::new();
     for meta in book.sheets_metadata().to_vec() {
         if meta.typ != SheetType::WorkSheet {
@@ -148,7 +173,10 @@ fn xlsb<RS: Read + Seek>(book: &mut Xlsb<RS>, budget: &mut Budget) -> Result<Vec
     Ok(found)
 }
 
-fn sheets<RS: Read + Seek, R: Reader<RS>>(book: &mut R, budget: &mut Budget) -> Result<Vec<Sheet>, Unreadable>
+fn sheets<RS: Read + Seek, R: Reader<RS>>(
+    book: &mut R,
+    budget: &mut limits::Budget,
+) -> Result<Vec<Sheet>, Unreadable>
 where
     R::Error: std::fmt::Display,
 {

@@ -16,12 +16,14 @@ mod merges;
 mod number_format;
 mod outlook;
 mod own;
+mod package;
 mod parts;
 mod passwords;
 mod sniff;
 mod unpacked;
 mod unreadable;
 mod xlsx;
+mod xml;
 mod xml2003;
 
 pub use apart::serve as serve_apart;
@@ -43,7 +45,7 @@ use crate::catalogue::{Phrase, files as reasons, workbook as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::{CellAddress, CellRef};
 use crate::workbook::evidence::{DefinedName, SheetEvidence};
-use crate::workbook::xlsx::Broken;
+use crate::workbook::xml::Broken;
 
 /// A sheet with its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,8 +73,11 @@ impl Sheet {
 /// A file that could be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workbook {
-    /// What the file is by its content; see [`Container::offers_merges`] for what its grids cannot know.
+    /// What the file is by its content.
     pub container: Container,
+    /// Whether its merged ranges could not be read. A cell covered by a merge then looks empty and "the next cell to the
+    /// right" may lie inside the label's own merge, so a form read by its labels cannot be trusted.
+    pub lost_merges: bool,
     /// Its sheets in order.
     pub sheets: Vec<Sheet>,
     /// Names for places in it.
@@ -92,6 +97,7 @@ struct Contents {
     names: Vec<DefinedName>,
     properties: BTreeMap<String, String>,
     encoding: Option<&'static str>,
+    lost_merges: bool,
     odd: Vec<Odd>,
     /// Parts whose evidence could not be read.
     broken: Vec<(String, Broken)>,
@@ -182,7 +188,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreada
 
 /// The workbook that was read from a file, with what was odd about it.
 fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
-    let Contents { sheets, names, properties, encoding, odd, broken } = contents;
+    let Contents { sheets, names, properties, encoding, lost_merges, odd, broken } = contents;
     let mut diagnostics = Vec::new();
     if let Some(claimed) = container.contradicts_name(file) {
         // A table in a web page, and text that pretends to be a workbook, lost what a workbook would have kept.
@@ -213,7 +219,7 @@ fn workbook(file: &str, container: Container, contents: Contents) -> Workbook {
         );
         diagnostics.push(finding.about(format!("{file}!{part}")));
     }
-    Workbook { container, sheets, names, properties, encoding, diagnostics }
+    Workbook { container, lost_merges, sheets, names, properties, encoding, diagnostics }
 }
 
 /// What stands at the far end of a sheet, as one finding: its first cells, and how many there are. A list that goes on

@@ -133,13 +133,6 @@ impl Container {
         !matches!(self, Container::Xls | Container::Xlsb | Container::Ods | Container::Xml2003)
     }
 
-    /// Whether the merged ranges of such a file are known, or it can have none. Where they are not, a cell covered by a
-    /// merge looks empty and "the next cell to the right" may lie inside the label's own merge, so a form read by its
-    /// labels cannot be trusted. The reader of xlsb and ods keeps the ranges to itself.
-    pub fn offers_merges(self) -> bool {
-        !matches!(self, Container::Xlsb | Container::Ods)
-    }
-
     /// Whether the reader of such a file can be brought to hang or to ask for all memory, so that it has a process of
     /// its own.
     pub(crate) fn read_apart(self) -> bool {
@@ -327,19 +320,6 @@ mod tests {
             (b"\x00\x01\x02", Container::Unknown),
         ] {
             assert_eq!(container(bytes), expected, "{}", String::from_utf8_lossy(bytes));
-        }
-    }
-
-    #[test]
-    fn merges_are_not_known_of_ods_and_xlsb() {
-        for (container, known) in [
-            (Container::Xlsx, true),
-            (Container::Xls, true),
-            (Container::Delimited, true),
-            (Container::Xlsb, false),
-            (Container::Ods, false),
-        ] {
-            assert_eq!(container.offers_merges(), known, "{}", container.word());
         }
     }
 

@@ -9,42 +9,32 @@ mod comments;
 mod controls;
 mod drawings;
 mod geometry;
-mod package;
 mod parts;
 mod sheet;
 mod strings;
 mod styles;
 mod validations;
-mod xml;
-
-pub(super) use xml::Broken;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::catalogue::{files as reasons, workbook as words};
 use crate::workbook::evidence::{DefinedName, SheetEvidence, defined};
+use crate::workbook::package::{Package, Relations};
 use crate::workbook::unpacked::MOST_ENTRIES;
 use crate::workbook::xlsx::book::{Book, Properties, SheetEntry};
 use crate::workbook::xlsx::comments::People;
 use crate::workbook::xlsx::geometry::Geometry;
-use crate::workbook::xlsx::package::{Package, Relations};
 use crate::workbook::xlsx::parts::{Surroundings, Unread, note};
 use crate::workbook::xlsx::sheet::{Shared, SheetParts, SheetReader};
 use crate::workbook::xlsx::strings::SharedTexts;
 use crate::workbook::xlsx::styles::Styles;
-use crate::workbook::xlsx::xml::Budget;
+use crate::workbook::xml::{Broken, Budget};
 use crate::workbook::{Contents, Limits, Sheet, Unreadable, limits};
-
-/// Tags and texts looked at in one file: five million cells with a value and a formula each.
-const PIECES: u64 = 60_000_000;
-/// Bytes of evidence kept of one file.
-const KEPT: u64 = 96 << 20;
 
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Unreadable> {
-    let budget = Budget { bytes: limits.unpacked_bytes, pieces: PIECES, kept: KEPT };
-    let package = Package::open(bytes, budget).map_err(|broken| {
+    let package = Package::open(bytes, Budget::new(limits)).map_err(|broken| {
         Unreadable::new("damaged-zip", words::reader_says(broken.0), words::hint_send_again())
     })?;
     if package.len() > MOST_ENTRIES {

@@ -8,6 +8,7 @@ mod furigana;
 mod raw;
 mod reasons;
 mod repeat;
+mod saved_as;
 mod sheets;
 
 use std::path::Path;

@@ -27,6 +27,7 @@ pub(super) fn written(answer: &Result<Answer, Unreadable>) -> Vec<u8> {
     match answer {
         Ok(Answer::Contents(contents)) => {
             out.tag(b'S');
+            out.tag(u8::from(contents.lost_merges));
             out.list(&contents.sheets, Writer::sheet);
             out.list(&contents.odd, Writer::odd);
             out.list(&contents.names, Writer::name);
@@ -170,12 +171,13 @@ pub(super) fn read(bytes: &[u8]) -> Option<Result<Answer, Unreadable>> {
     let mut from = Reader(bytes.strip_prefix(MAGIC)?);
     let answer = match from.tag()? {
         b'S' => {
+            let lost_merges = from.tag()? == 1;
             let sheets = from.list(Reader::sheet)?;
             let odd = from.list(Reader::odd)?;
             let names = from.list(Reader::name)?;
             let properties = from.list(|from| Some((from.text()?, from.text()?)))?.into_iter().collect();
             // These formats offer no evidence, and name their encoding inside.
-            Ok(Answer::Contents(Contents { sheets, names, properties, odd, ..Contents::default() }))
+            Ok(Answer::Contents(Contents { sheets, names, properties, lost_merges, odd, ..Contents::default() }))
         }
         b'M' => {
             let (sender, subject, day) = (from.text()?, from.text()?, from.text()?);
@@ -330,7 +332,14 @@ mod tests {
         let properties = [("kaishu.form".to_owned(), "network/R2".to_owned())].into_iter().collect();
         let letter = Letter { from: "長野市".to_owned(), subject: "回答".to_owned(), day: None };
         vec![
-            Ok(Answer::Contents(Contents { sheets: vec![sheet], odd, names, properties, ..Contents::default() })),
+            Ok(Answer::Contents(Contents {
+                sheets: vec![sheet],
+                odd,
+                names,
+                properties,
+                lost_merges: true,
+                ..Contents::default()
+            })),
             Ok(Answer::Mail(letter, vec![("a.xlsx".to_owned(), vec![0, 1, 2])])),
             Err(Unreadable::new("out-of-time", Phrase::same("x"), Phrase { ja: "あ".into(), en: "a".into() })),
         ]

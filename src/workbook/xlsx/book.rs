@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
 /// `workbook.xml`.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use crate::provenance::CellAddress;
 use crate::workbook::grid::CellValue;
 use crate::workbook::xlsx::sheet::Shared;
 use crate::workbook::xlsx::strings::{RichText, plain};
-use crate::workbook::xlsx::xml::Broken;
+use crate::workbook::xml::Broken;
 use crate::workbook::{iso, number_format};
 
 /// A cell while it is read.

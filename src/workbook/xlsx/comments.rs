@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::provenance::CellAddress;
 use crate::workbook::evidence::{Comment, reference};
 use crate::workbook::xlsx::strings::plain;
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
 /// Notes of one sheet.
 #[derive(Debug, Default)]

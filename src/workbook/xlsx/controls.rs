@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::workbook::evidence::DrawingKind;
 use crate::workbook::xlsx::drawings::{Drawn, shape_number};
 use crate::workbook::xlsx::geometry::{Corner, Geometry, Rect};
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
 /// EMU of a pixel, in which old drawings count.
 const PIXEL: f64 = 9_525.0;

@@ -3,7 +3,7 @@
 
 use crate::workbook::evidence::DrawingKind;
 use crate::workbook::xlsx::geometry::{Corner, Geometry, Rect};
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
 /// Something drawn, before its place is told in cells.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::workbook::evidence::reference;
 use crate::workbook::evidence::{Comment, Drawing, DrawingKind};
+use crate::workbook::package::{Package, Relations};
 use crate::workbook::xlsx::comments::{self, Notes, People, Threads};
 use crate::workbook::xlsx::controls::{self, Control, OldDrawing, Properties};
 use crate::workbook::xlsx::drawings::{Drawings, Drawn};
 use crate::workbook::xlsx::geometry::Geometry;
-use crate::workbook::xlsx::package::{Package, Relations};
 use crate::workbook::xlsx::sheet::SheetParts;
-use crate::workbook::xlsx::xml::Broken;
+use crate::workbook::xml::Broken;
 
 /// Parts that could not be read, and why.
 pub(super) type Unread = Vec<(String, Broken)>;

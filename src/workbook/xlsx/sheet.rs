@@ -15,7 +15,7 @@ use crate::workbook::xlsx::geometry::Sizes;
 use crate::workbook::xlsx::strings::{RichText, SharedTexts, TextEvidence};
 use crate::workbook::xlsx::styles::{Style, Styles};
 use crate::workbook::xlsx::validations::Rules;
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 use crate::workbook::{Unreadable, limits};
 
 /// What the cells of all sheets of a workbook share.

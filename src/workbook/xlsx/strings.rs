@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{files as reasons, workbook as words};
 use crate::workbook::evidence::Struck;
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 use crate::workbook::{Limits, Unreadable, limits};
 
 /// What a text tells beside its words.
@@ -235,7 +235,7 @@ fn escaped(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workbook::xlsx::xml::walk;
+    use crate::workbook::xml::walk;
 
     fn shared(xml: &str) -> SharedTexts {
         let mut texts = SharedTexts::new(&Limits::default());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::workbook::evidence::Edges;
 use crate::workbook::number_format;
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit};
+use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
 /// The style of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -170,7 +170,7 @@ fn sheet_of(cells: &str, kept: u64, limits: &Limits) -> (Grid, Result<SheetEvide
     let mut reader = SheetReader::new(shared, &mut values);
     let mut budget = Budget { bytes: 1 << 20, pieces: 100_000, kept };
     let xml = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
-    let walked = xml::walk(xml.as_bytes(), &mut budget, &mut reader);
+    let walked = crate::workbook::xml::walk(xml.as_bytes(), &mut budget, &mut reader);
     let (grid, refused) = (std::mem::take(&mut reader.grid), reader.refused.take());
     (grid, walked.and_then(|()| reader.finish()), refused)
 }

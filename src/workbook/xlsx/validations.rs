@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::workbook::evidence::reference;
 use crate::workbook::evidence::{DefinedName, Validation};
 use crate::workbook::xlsx::strings::plain;
-use crate::workbook::xlsx::xml::{Broken, Budget, Element};
+use crate::workbook::xml::{Broken, Budget, Element};
 use crate::workbook::{MergedRange, Sheet};
 
 /// Reads rules while a sheet is gone through.

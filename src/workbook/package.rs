@@ -2,11 +2,11 @@
 //! the root, never by a guessed name; programs other than Excel name them as they like.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use crate::workbook::xlsx::xml::{Broken, Budget, Element, Visit, walk};
+use crate::workbook::xml::{Broken, Budget, Element, Visit, walk};
 
 /// More relations than any part has.
 const MOST_RELATIONS: usize = 20_000;
@@ -79,6 +79,16 @@ impl<'b> Package<'b> {
         let index = self.parts.get(&folded(part)).ok_or_else(|| Broken(format!("no part {part}")))?;
         let file = self.archive.by_index(*index).map_err(Broken::says)?;
         walk(file, &mut self.budget, visit)
+    }
+
+    /// A part as it is, where it is no XML.
+    pub(super) fn bytes(&mut self, part: &str) -> Result<Vec<u8>, Broken> {
+        let index = self.parts.get(&folded(part)).ok_or_else(|| Broken(format!("no part {part}")))?;
+        let file = self.archive.by_index(*index).map_err(Broken::says)?;
+        let mut bytes = Vec::new();
+        file.take(self.budget.bytes).read_to_end(&mut bytes).map_err(Broken::says)?;
+        self.budget.bytes -= bytes.len() as u64;
+        Ok(bytes)
     }
 
     /// The relations of a part (of the package for an empty name); none where it has no list of them.

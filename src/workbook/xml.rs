@@ -11,6 +11,8 @@ use quick_xml::encoding::DecodingReader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use crate::workbook::Limits;
+
 /// Why a part cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::workbook) struct Broken(pub(in crate::workbook) String);
@@ -33,6 +35,10 @@ pub(super) struct Budget {
 }
 
 impl Budget {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self { bytes: limits.unpacked_bytes, pieces: PIECES, kept: KEPT }
+    }
+
     /// Says that something of about this size is kept.
     pub(super) fn keep(&mut self, bytes: usize) -> Result<(), Broken> {
         // An entry of a map or list costs more than its words.
@@ -41,6 +47,11 @@ impl Budget {
         Ok(())
     }
 }
+
+/// Tags and texts looked at in one file: five million cells with a value and a formula each.
+const PIECES: u64 = 60_000_000;
+/// Bytes of evidence kept of one file.
+const KEPT: u64 = 96 << 20;
 
 /// The longest tag or text of a part: a cell holds 32,767 characters, with furigana and fonts some times that.
 const LONGEST_PIECE: u64 = 8 << 20;
