@@ -169,4 +169,5 @@ phrases! {
     ask_no_option_column(text, options) { ja: "「{text}」の選択肢「{options}」の列が出力にありません。選ばれなかったものとしてよいですか。", en: "The export has no column for the options '{options}' of '{text}'. Were they never chosen?" }
     ask_other_options(text) { ja: "「{text}」の列には、選択肢の名前でも言葉でもない答えがあります。どう書かれていますか。", en: "The column of '{text}' holds answers that are neither names nor words of its options. How are they written?" }
     ask_no_export(files) { ja: "「{files}」に、この XLSForm の設問の列が見つかりません。答えの出力はどのファイルですか。", en: "No columns for the questions of this XLSForm were found in '{files}'. Which file holds the answers?" }
+    ask_headings_left(words) { ja: "「{words}」は表の見出しですか。そうなら、下の行をどう読みますか。設問にしていません。", en: "Are '{words}' the headings of a table, and how should the rows below be read? They are not drafted." }
 }

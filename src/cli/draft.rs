@@ -277,13 +277,8 @@ impl Summary<'_> {
             self.text(words::column_state()),
         ]];
         for question in &sketch.questions {
-            let numbers: Vec<String> = sketch
-                .doubts
-                .iter()
-                .enumerate()
-                .filter(|(_, doubt)| doubt.about.as_deref() == Some(question.id.as_str()))
-                .map(|(index, _)| (index + 1).to_string())
-                .collect();
+            let numbers: Vec<String> =
+                sketch.open_questions(&question.id).iter().map(ToString::to_string).collect();
             let state =
                 if numbers.is_empty() { words::state_confirm() } else { words::state_asked(numbers.join("、")) };
             rows.push(vec![

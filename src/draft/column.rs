@@ -137,7 +137,7 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     }
     if all_numbers {
         let small = cells.iter().all(|cell| cell.text.parse::<u32>().is_ok_and(|number| number <= 10));
-        return if asked || small {
+        return if asked || small || are_like_codes(cells) {
             Column {
                 doubts: vec![say::ask_number_or_code(&shown)],
                 ..quantity(String::new(), cells, &shown, say::because_numbers())
@@ -170,6 +170,14 @@ fn quantity(unit: String, cells: &[&Piece], shown: &str, reason: Phrase) -> Colu
     let odd = cells.iter().find(|cell| !is_number(&cell.value, Some(&unit)));
     let doubts = odd.map(|cell| say::ask_kind_quantity(shown, label_words(&cell.text))).into_iter().collect();
     Column { holds: Holds::Numbers(unit), reasons: vec![reason], doubts, separator: None }
+}
+
+/// Whether whole numbers look like codes of something: long, all of one length and all different.
+fn are_like_codes(cells: &[&Piece]) -> bool {
+    let digits = |cell: &&&Piece| cell.text.len() >= 5 && cell.text.bytes().all(|byte| byte.is_ascii_digit());
+    let seen: std::collections::BTreeSet<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+    let lengths: std::collections::BTreeSet<usize> = cells.iter().map(|cell| cell.text.len()).collect();
+    cells.len() >= 3 && cells.iter().all(|cell| digits(&cell)) && seen.len() == cells.len() && lengths.len() <= 2
 }
 
 fn is_serial(cells: &[&Piece]) -> bool {

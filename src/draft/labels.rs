@@ -395,7 +395,8 @@ impl Form<'_, '_> {
         let first = self.roles.iter().find(|(_, role)| **role == Role::Label).map_or(0, |(at, _)| at.row);
         let below = |piece: &&Piece| piece.words && piece.at.row >= first && self.is_free(piece);
         let pieces: Vec<Piece> = self.page.pieces.iter().filter(below).cloned().collect();
-        for piece in pieces {
+        self.headings_left();
+        for piece in pieces.into_iter().filter(|piece| self.is_free(piece)).collect::<Vec<_>>() {
             let asks = piece.text.trim_end_matches(['。', ')', ' ']).ends_with(['か', '？', '?'])
                 || words::how_many(&piece.text).is_some();
             if asks && piece.text.chars().count() > 5 {

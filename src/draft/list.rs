@@ -190,7 +190,12 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
         let row = (u64::from(piece.at.row) + 1).to_string();
         sketch.ask(None, vec![page.cell(piece.at)], say::ask_total_row(row, label_words(&piece.text)));
     }
-    if table.rows < 3 {
+    // Where more columns are without a heading than with one, it may be no heading row at all.
+    if table.bare.len() >= table.headings.len() {
+        let row = (u64::from(table.head) + 1).to_string();
+        let all = table.headings.iter().map(|heading| page.cell(heading.at)).collect();
+        sketch.ask(None, all, say::ask_headings(row));
+    } else if table.rows < 3 {
         let row = (u64::from(table.head) + 1).to_string();
         let first = table.headings.first().map(|heading| page.cell(heading.at));
         sketch.ask(None, first.into_iter().collect(), say::ask_headings(row));

@@ -70,6 +70,30 @@ impl Form<'_, '_> {
         runs
     }
 
+    /// Rows of headings that became nothing are asked about as what they are, each as one.
+    pub(super) fn headings_left(&mut self) {
+        let mut rows: Vec<u32> = self.page.pieces.iter().map(|piece| piece.at.row).collect();
+        rows.dedup();
+        let mut before = None;
+        for row in rows {
+            let runs: Vec<Vec<Piece>> =
+                self.runs_of_headings(row).into_iter().filter(|heads| heads.len() > 2).collect();
+            // What stands right below such a row is of its table.
+            let below = before.is_some_and(|before: u32| before + 1 == row);
+            if !runs.is_empty() {
+                before = Some(row);
+            }
+            for heads in runs.into_iter().filter(|_| !below) {
+                let words: Vec<String> = heads.iter().map(|head| label_words(&head.text)).collect();
+                let cells = heads.iter().map(|head| self.page.cell(head.at)).collect();
+                self.sketch.ask(None, cells, say::ask_headings_left(words.join("」「")));
+                for head in &heads {
+                    self.roles.insert(head.at, Role::Asked);
+                }
+            }
+        }
+    }
+
     /// The table below headings, if rows enough of it wait to be filled in.
     fn repeat_below(&self, heads: &[Piece]) -> Option<Found> {
         let serial = heads.first().filter(|head| who::who(&head.text) == Some(Who::Serial)).map(|head| head.at);

@@ -287,7 +287,19 @@ impl Sketch {
 
     /// Whether a question of the draft has an open question.
     pub fn is_asked(&self, id: &str) -> bool {
-        self.doubts.iter().any(|doubt| doubt.about.as_deref() == Some(id))
+        !self.open_questions(id).is_empty()
+    }
+
+    /// The numbers of the open questions about a question of the draft, or about several things of which it is one.
+    pub fn open_questions(&self, id: &str) -> Vec<usize> {
+        let question = self.questions.iter().find(|question| question.id == id);
+        let place = question.and_then(|question| question.cells.first());
+        let is_about = |doubt: &Doubt| match &doubt.about {
+            Some(about) => about == id,
+            None => doubt.places.len() > 1 && place.is_some_and(|place| doubt.places.contains(place)),
+        };
+        let numbered = self.doubts.iter().enumerate().filter(|(_, doubt)| is_about(doubt));
+        numbered.map(|(index, _)| index + 1).collect()
     }
 
     /// The id of a list with these options: an equal one that is there already, or a new one.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::draft as say;
 use crate::draft::proof::Proof;
-use crate::draft::sketch::{LeftOut, Sketch, Unused};
+use crate::draft::sketch::{LeftOut, Origin, Sketch, Unused};
 use crate::draft::words;
 use crate::provenance::CellRef;
 use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
@@ -13,17 +13,19 @@ use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
 /// Notes what the draft of a sheet does not carry: words and values of its cells, words that are drawn over them, and the
 /// other sheets.
 pub(super) fn note(sketch: &mut Sketch, file: &str, book: &Workbook, proof: Option<&Proof>) {
-    let Some(sheet) = sketch.sheet.as_ref().and_then(|name| book.sheets.iter().find(|sheet| sheet.name == *name))
-    else {
-        return;
-    };
-    sketch.unused = cells(sketch, file, sheet, proof);
-    let drawn = sheet.evidence.iter().flat_map(|evidence| &evidence.drawings);
-    for drawing in drawn.filter(|drawing| !drawing.text.trim().is_empty()) {
-        let place = cell_ref(file, &sheet.name, drawing.middle);
-        sketch.left_out.push(LeftOut { place, what: say::left_drawing(short(&drawing.text)) });
+    let drafted = sketch.sheet.clone();
+    if let Some(sheet) = book.sheets.iter().find(|sheet| Some(&sheet.name) == drafted.as_ref()) {
+        sketch.unused = cells(sketch, file, sheet, proof);
+        let drawn = sheet.evidence.iter().flat_map(|evidence| &evidence.drawings);
+        for drawing in drawn.filter(|drawing| !drawing.text.trim().is_empty()) {
+            let place = cell_ref(file, &sheet.name, drawing.middle);
+            sketch.left_out.push(LeftOut { place, what: say::left_drawing(short(&drawing.text)) });
+        }
     }
-    for other in book.sheets.iter().filter(|other| other.name != sheet.name) {
+    if sketch.origin == Origin::XlsForm && drafted.is_none() {
+        return;
+    }
+    for other in book.sheets.iter().filter(|other| Some(&other.name) != drafted.as_ref()) {
         if let Some((at, _)) = other.grid.cells().next() {
             let place = cell_ref(file, &other.name, at);
             sketch.left_out.push(LeftOut { place, what: say::left_sheet(&other.name, other.grid.len()) });

@@ -185,7 +185,7 @@ pub(super) fn sense(text: &str) -> Option<Sense> {
     {
         return Some(Sense::Words);
     }
-    if whole.starts_with("numberof") || whole.starts_with("howmany") {
+    if whole == "number" || whole.starts_with("numberof") || whole.starts_with("howmany") {
         return Some(Sense::Number);
     }
     if ends(&[
@@ -221,8 +221,11 @@ pub(super) fn names_a_code(text: &str) -> bool {
     let whole = key(text);
     let bare = whole.split('(').next().unwrap_or_default();
     let ends = ["コード", "番号", "電話", "№", "年齢層"];
-    let words = ["tel", "fax", "code", "zip", "phone", "no", "id", "number"];
-    ends.iter().any(|end| bare.ends_with(end)) || words.contains(&last_word(text).as_str())
+    let words = ["tel", "fax", "code", "zip", "phone", "no", "id"];
+    // A statement number names a statement; a number alone counts.
+    let last = last_word(text);
+    let names = last == "number" && clean(text).trim().len() > last.len();
+    ends.iter().any(|end| bare.ends_with(end)) || words.contains(&last.as_str()) || names
 }
 
 /// The last word of a label in Latin letters, in small ones, if the label ends in one; what stands in brackets behind it does
@@ -437,6 +440,8 @@ mod tests {
         ] {
             assert_eq!(sense(label), wanted, "{label}");
         }
+        assert!(names_a_code("Statement number:") && !names_a_code("Number"));
+        assert_eq!((sense("Number"), sense("Statement number")), (Some(Sense::Number), None));
         assert!(names_a_code("Tel.") && names_a_code("ZIP code") && names_a_code("団体コード"));
         assert!(!names_a_code("Hotel") && !names_a_code("Amount paid"));
     }
