@@ -69,6 +69,9 @@ phrases! {
     file_of_case(file) { ja: "採用するファイル「{file}」", en: "the file to use, '{file}'" }
     hint_stale() { ja: "修正記録の前提が変わりました。今の値を確かめ、行を直すか消してください。それまでは保留です。", en: "What the row expects is gone. Look at the present value and mend or remove the row. Held out until then." }
     same_answers(file) { ja: "{file} と同じ回答", en: "the same answers as {file}" }
+    answers_the_same(other, first, n) { ja: "{other} は {first} と、答えのある {n} 問すべてが同じです", en: "{other} and {first} say the same in all {n} questions that are answered" }
+    one_return_each() { ja: "1人に1つの回答", en: "one return of each respondent" }
+    hint_same_answers() { ja: "偶然に同じになるとは考えにくい答えです。同じ人の回答が2つないか（保存し直した写し、2度の送信）確かめ、2つなら一方のファイルをフォルダから出してください。別の人なら了承してください。今は両方を数えています。", en: "Chance hardly explains it. Check whether one respondent is there twice (a file saved again, a form sent off twice) and take one of the files out of the folder; accept it if they are two. Both are counted now." }
     one_return() { ja: "1団体に1つの回答", en: "one return per case" }
     hint_counted_once() { ja: "1回だけ数えました。", en: "Counted once." }
     hint_use(first, second) { ja: "どちらを採用するか、データ修正記録（採用）に書いてください: {first} / {second}。それまでは保留です。", en: "Write a row (use) into the correction ledger that says which counts: {first} / {second}. Held out until then." }

@@ -151,6 +151,7 @@ phrases! {
     keyed_once() { ja: "1人だけが入力した紙", en: "a paper that only one of two people keyed" }
     entry_sheets() { ja: "同じ人の入力用シートが2つ", en: "two entry sheets of the same person" }
     year_not_shown() { ja: "セルに年が出ていない日付", en: "dates whose year the cell does not show" }
+    same_answers() { ja: "すべての答えが同じ2つの回答", en: "two returns that say the same throughout" }
     double_entry() { ja: "2人の入力の違い", en: "two people keyed differently" }
     code_row() { ja: "コード表の直すべき行", en: "a row of the list of codes to be mended" }
     coded_gone() { ja: "コードを付けた回答がない", en: "a coded answer that is gone" }
@@ -336,6 +337,7 @@ pub const RULES: &[Heading] = &[
     ("keyed-once", keyed_once),
     ("entry-sheets", entry_sheets),
     ("year-not-shown", year_not_shown),
+    ("same-answers", same_answers),
     ("double-entry", double_entry),
     ("code-row", code_row),
     ("coding-list", coding_list),

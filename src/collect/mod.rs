@@ -26,6 +26,7 @@ mod respondents;
 mod excel_harm;
 mod ledger;
 mod replay;
+mod same_answers;
 
 mod around;
 pub(crate) mod layout;

@@ -10,7 +10,7 @@ use crate::catalogue::{Phrase, collect as collect_words, respondents as words};
 use crate::collect::matching::{self, FrameIndex};
 use crate::collect::own_form;
 use crate::collect::round::{Inputs, Returned};
-use crate::collect::{FileEntry, FileFate, Submission, Unit, duplicates};
+use crate::collect::{FileEntry, FileFate, Submission, Unit, duplicates, same_answers};
 use crate::diagnostic::{Diagnostic, Scope, Severity, ledger_row};
 use crate::provenance::CellRef;
 use crate::questionnaire::Asking;
@@ -314,6 +314,12 @@ pub(super) fn unframed(
         let (case, question) = (found.scope.case.clone(), found.scope.question.clone());
         found.in_scope(Scope { case, question, ..inputs.scope() })
     }));
+    if inputs.survey.records().is_none() {
+        diagnostics.extend(same_answers::found(inputs.survey, &submissions).into_iter().map(|found| {
+            let case = found.scope.case.clone();
+            found.in_scope(Scope { case, ..inputs.scope() })
+        }));
+    }
     let stratum = inputs.survey.strata.first().map(|stratum| stratum.id.clone()).unwrap_or_default();
     let mut seen: BTreeMap<String, CellRef> = BTreeMap::new();
     submissions

@@ -1,6 +1,8 @@
 //! Findings as a whole: every rule has its plain heading, the weightiest come first, and the complete list leads to the
 //! cells.
 
+mod same;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
