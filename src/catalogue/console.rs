@@ -53,7 +53,15 @@ phrases! {
     no_findings() { ja: "確認事項: なし", en: "Findings: none" }
     summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} notes: on the sheet 確認事項 of the analyst's workbook" }
     summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} cells (.kaishu/answers.parquet)" }
-    no_plan() { ja: "analysis/ に計画がないため、報告書はありません。", en: "There is no plan in analysis/, so there is no report." }
+    gone_return(file, answers) { ja: "前の実行で使ったファイルがありません: {file}（{answers} 件の答え）", en: "a file that the last run used is gone: {file} ({answers} answers)" }
+    gone_ledger(file, answers) { ja: "前の実行で使ったデータ修正記録がありません: {file}（{answers} 件の答えを直していました）", en: "a correction ledger that the last run used is gone: {file} (it had changed {answers} answers)" }
+    hint_gone() { ja: "消すつもりでなければ、元の場所に戻してください。kaishu run、collect、tabulate、report のどれかを実行すると、なくなったものとして覚え直します。", en: "Put it back if that was not meant. Once kaishu run, collect, tabulate or report has run without it, this is not said again." }
+    no_plan() { ja: "集計計画がないため、集計表と報告書はありません。計画は、定義のブックのシート「集計計画」「計画_表」に書くか、analysis/ に置きます（kaishu new が作る例に入っています）。", en: "There is no plan, so there are no tables and no report. Write one on the sheets 'plan' and 'tables' of the definition workbook or into analysis/ (the example of kaishu new has one)." }
+    read_round(title, round, valid, asked) { ja: "{title}（{round}）: 読み取った回答 {valid} 件{asked}", en: "{title} ({round}): {valid} returns were read{asked}" }
+    read_of(cases) { ja: "（対象 {cases}）", en: " (of {cases} cases)" }
+    read_number() { ja: "番号", en: "Number" }
+    read_question() { ja: "設問", en: "Question" }
+    read_answers() { ja: "答え（n）", en: "Answers (n)" }
     collect_survey() { ja: "調査・記録", en: "Survey" }
     collect_round() { ja: "回", en: "Round" }
     collect_cases() { ja: "対象", en: "Cases" }

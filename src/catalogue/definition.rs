@@ -351,6 +351,7 @@ phrases! {
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }
+    hint_named_file() { ja: "ファイルを置くか、定義に書いた場所（定義のあるフォルダから見たもの）を直してください", en: "put the file there, or mend its place in the definition (relative to the folder of the definition)" }
     named_file_missing(path, by) { ja: "{by} が指すファイル {path} がありません", en: "{by} names the file {path}, which is not there" }
     key_section_number() { ja: "章の番号", en: "number of the section" }
     key_prose() { ja: "計画の隣に置く本文（Markdown）", en: "prose beside the plan (Markdown)" }

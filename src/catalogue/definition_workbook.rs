@@ -129,6 +129,9 @@ phrases! {
     help_new_toml() { ja: "定義を Excel でなく TOML で書く", en: "Writes the definitions as TOML instead of Excel" }
     next_run(folder) { ja: "次は: kaishu run -w {folder}", en: "Next: kaishu run -w {folder}" }
     already_there(list) { ja: "すでにあるファイルには書きません: {list}", en: "these files are there already and are not written over: {list}" }
+    unknown_ending(path) { ja: "{path} には書けません。定義として読めるのは .xlsx（Excel）と .toml です。名前の末尾をどちらかにしてください。", en: "{path} is no name for a definition: let it end in .xlsx (Excel) or .toml, which are read." }
+    other_ending(path, ending) { ja: "{path} は .{ending} で終わる名前にしてください（書くのは {ending} です）。", en: "let {path} end in .{ending}, which is what is written." }
+    read_in_surveys(path) { ja: "定義として読まれるのは、作業フォルダの surveys/ の中だけです。使うときは {path} をそこへ移してください。", en: "A definition is only found in surveys/ of a workspace. Move {path} there to use it." }
     same_form(file) { ja: "{file} はすでにその形です", en: "{file} has that form already" }
     no_definition(file) { ja: "{file} に定義のシートがありません", en: "{file} has no sheet of a definition" }
     not_lossless(file) { ja: "{file} をそのまま変えられません（Excel のセルに入らない文字があります）", en: "{file} cannot be converted without loss (it has characters that no cell of Excel can hold)" }

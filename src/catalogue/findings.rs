@@ -50,6 +50,8 @@ phrases! {
     chain(steps) { ja: "集計対象: {steps}", en: "Base: {steps}" }
     question_note(number, text) { ja: "{number}「{text}」", en: "{number}: {text}" }
     sum_of(n) { ja: "数の回答のあった{n}件の合計", en: "sum of the {n} that gave a number" }
+    sum_rounded(exact) { ja: "{exact} を四捨五入した数", en: "rounded from {exact}" }
+    sums_rounded() { ja: "合計は四捨五入して示す。", en: "Sums are shown rounded." }
     multiple_note() { ja: "複数回答。構成比は回答者数を母数とし、合計は100％を超えることがある。", en: "Multiple answers: percentages are of respondents and may add to more than 100." }
     census_complete() { ja: "全数調査で全対象から回答があり、推計ではないため、誤差・検定はない。", en: "A census in which everyone answered: nothing is estimated, so there is no interval and no test." }
     census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} answers and {unknown} units without one; no sample, so no interval and no test." }

@@ -5,11 +5,11 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::catalogue::console as words;
-use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
-use crate::cli::run::evaluate_all;
+use crate::cli::run::{evaluate_all, tell_gone};
+use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::pipeline::run::{all_diagnostics, summary, touched};
 use crate::pipeline::workspace;
@@ -29,5 +29,9 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let summary = summary(&collection, &results);
     console.say(&summary.files_line());
     console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));
-    Ok(if summary.open > 0 { Outcome::Findings } else { Outcome::Done })
+    if results.is_empty() {
+        read_so_far::show(&workspace, &collection, console);
+    }
+    let gone = tell_gone(root, &collection, console);
+    Ok(if summary.open > 0 || gone { Outcome::Findings } else { Outcome::Done })
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, ArgMatches};
 
-use crate::catalogue::{Phrase, console, draft as words};
+use crate::catalogue::{Phrase, console, definition_workbook as definition_words, draft as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -12,6 +12,8 @@ use crate::collect::files;
 use crate::draft::sketch::{Kind, Origin, Place, Service, Sketch, SketchQuestion};
 use crate::draft::{Draft, Wishes, draft, place_text, type_word};
 use crate::error::Error;
+use crate::pipeline::definitions::SURVEYS;
+use crate::pipeline::start::Written;
 use crate::render::terminal;
 use crate::survey::form::Side;
 use crate::text::era::parse_fiscal_year;
@@ -55,6 +57,16 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     if let Some(id) = text("id").filter(|id| !crate::survey::toml::shape::is_id(id, false)) {
         return Err(Error::Workspace(crate::catalogue::definition::bad_id(&id)));
     }
+    let output = typed.get_one::<PathBuf>("output");
+    let promised = output.map(|path| Written::of_name(path)).transpose()?;
+    let wished = text("to").map(|form| if form == "toml" { Written::Toml } else { Written::Excel });
+    if let (Some(path), Some(promised), Some(wished)) = (output, promised, wished)
+        && promised != wished
+    {
+        return Err(Error::Workspace(definition_words::other_ending(path.display(), wished.ending())));
+    }
+    // The form of the draft: as asked, else by the name of the file, else a workbook.
+    let form = wished.or(promised).unwrap_or(Written::Excel);
     let books = read(typed, console)?;
     let into = typed.get_one::<PathBuf>("into").cloned();
     let workspace = into.clone().unwrap_or_else(|| root.to_path_buf());
@@ -63,31 +75,25 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let drafted = draft(&named, &wishes, console.lang)?;
     Summary { console, drafted: &drafted }.print();
     let Some(definition) = &drafted.definition else { return Ok(Outcome::Findings) };
-    // The form of the draft: as asked, else by the name of the file, else a workbook.
-    let ending = typed
-        .get_one::<PathBuf>("output")
-        .and_then(|path| path.extension())
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    let as_toml = match text("to") {
-        Some(form) => form == "toml",
-        None => ending.as_deref() == Some("toml"),
-    };
-    let target = match (typed.get_one::<PathBuf>("output"), into) {
+    let target = match (output, into) {
         (Some(path), _) => Some(path.clone()),
-        (None, Some(folder)) => Some(folder.join("surveys").join(format!(
-            "{}.{}",
-            drafted.sketch.id,
-            if as_toml { "toml" } else { "xlsx" }
-        ))),
+        (None, Some(folder)) => {
+            Some(folder.join(SURVEYS).join(format!("{}.{}", drafted.sketch.id, form.ending())))
+        }
         (None, None) => None,
     };
     match target {
         Some(path) => {
-            let bytes =
-                if as_toml { definition.toml.clone().into_bytes() } else { definition.workbook(console.lang)? };
+            let bytes = match form {
+                Written::Toml => definition.toml.clone().into_bytes(),
+                Written::Excel => definition.workbook(console.lang)?,
+            };
             write_new(&path, &bytes)?;
             console.line("");
             console.line(words::written(path.display()).text(console.lang));
+            if folder_of(&path).is_none_or(|folder| folder != SURVEYS) {
+                console.line(definition_words::read_in_surveys(path.display()).text(console.lang));
+            }
             if wishes.folder.is_none() && drafted.sketch.origin != Origin::XlsForm {
                 console.line(words::put_files(&drafted.folder).text(console.lang));
             }
@@ -98,6 +104,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         }
     }
     Ok(Outcome::Done)
+}
+
+/// The name of the folder in which a file lies, also where that is the one that is worked in.
+fn folder_of(path: &Path) -> Option<std::ffi::OsString> {
+    let path = std::path::absolute(path).ok()?;
+    path.parent()?.file_name().map(std::ffi::OsStr::to_os_string)
 }
 
 /// A new file; one that is there is never written over.

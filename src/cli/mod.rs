@@ -14,6 +14,7 @@ mod new;
 mod progress;
 mod query;
 mod read_apart;
+mod read_so_far;
 mod report;
 mod rules;
 mod run;

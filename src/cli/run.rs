@@ -5,15 +5,16 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::catalogue::{Phrase, console as words};
-use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
+use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::run::{
     Collection, Outputs, PlanResult, all_diagnostics, collect_all, evaluate_plan, render, summary, touched,
 };
+use crate::pipeline::since::{self, Gone};
 use crate::pipeline::{output, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
@@ -27,10 +28,10 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: true, tables: true, lists: true };
-    let (_, collection, results) = produce(root, outputs, console)?;
+    let (workspace, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(root, &collection, &results, console);
+    summarise(root, &workspace, &collection, &results, console);
     Ok(if typed.get_flag("strict") && open { Outcome::Findings } else { Outcome::Done })
 }
 
@@ -43,6 +44,7 @@ pub(super) fn produce(
     let progress = Progress::new(console);
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &progress)?;
+    tell_gone(root, &collection, console);
     progress.begin(Step::Write, results.len());
     let mut files = Vec::new();
     for result in &results {
@@ -53,6 +55,18 @@ pub(super) fn produce(
     output::write(root, &files)?;
     progress.end();
     Ok((workspace, collection, results))
+}
+
+/// Says which files the last run used and this one finds no more, and whether there are any.
+pub(super) fn tell_gone(root: &Path, collection: &Collection, console: &Console) -> bool {
+    let gone = since::gone(root, collection);
+    for Gone { file, answers, ledger } in &gone {
+        console.say(&if *ledger { words::gone_ledger(file, answers) } else { words::gone_return(file, answers) });
+    }
+    if !gone.is_empty() {
+        console.say(&words::hint_gone());
+    }
+    !gone.is_empty()
 }
 
 /// Collects and evaluates every plan, and writes nothing.
@@ -77,7 +91,13 @@ pub(super) fn nearest_ids<'a>(id: &str, known: impl Iterator<Item = &'a str>) ->
     if near.is_empty() { Phrase::default() } else { words::nearest(near.join(", ")) }
 }
 
-fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], console: &Console) {
+fn summarise(
+    root: &Path,
+    workspace: &Workspace,
+    collection: &Collection,
+    results: &[PlanResult],
+    console: &Console,
+) {
     if console.quiet {
         return;
     }
@@ -107,7 +127,7 @@ fn summarise(root: &Path, collection: &Collection, results: &[PlanResult], conso
         }
     }
     if results.is_empty() {
-        say(words::no_plan());
+        read_so_far::show(workspace, collection, console);
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::catalogue::console as words;
-use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{nearest_ids, produce};
+use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
 use crate::render::terminal;
@@ -23,7 +23,10 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let wanted = typed.get_one::<String>("table").map(String::as_str);
     let outputs = Outputs { prose: false, tables: true, lists: false };
-    let (_, _, results) = produce(root, outputs, console)?;
+    let (workspace, collection, results) = produce(root, outputs, console)?;
+    if results.is_empty() {
+        read_so_far::show(&workspace, &collection, console);
+    }
     let mut known = Vec::new();
     let mut shown = false;
     for result in &results {

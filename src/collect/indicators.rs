@@ -75,7 +75,9 @@ pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<Ent
             let mut entry = files::entry(&part.file, &BTreeMap::new(), FileFate::Read);
             entry.hash = files::sha256(&part.bytes);
             let read = match part.content {
-                Content::Workbook(workbook) => {
+                Content::Workbook(mut workbook) => {
+                    // A blank says that nothing was set.
+                    workbook.show_unsaved();
                     let captured = capture(&part.file, &workbook, &layout, &layout.forms[0]);
                     if captured.is_err() {
                         entry.fate = FileFate::SetAside;

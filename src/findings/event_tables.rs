@@ -152,6 +152,9 @@ impl Asked<'_> {
         // Persons counted once a year cannot be added up over years.
         let total = !matches!(self.measure, Measure::Distinct { .. });
         let columns = self.years.len() + usize::from(total);
+        let all = (0..self.rows.len()).flat_map(|r| (0..columns).map(move |c| (r, c)));
+        let places = all.map(|(r, c)| self.value(counted, r, c).places()).max().unwrap_or(0);
+        let decimals = self.request.own_decimals.unwrap_or(places);
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         for (r, row) in self.rows.iter().enumerate() {
@@ -175,7 +178,7 @@ impl Asked<'_> {
                 };
                 let id = format!("{}.{}.{code}", self.request.id, row.area);
                 let label = words::area_figure(&self.request.title, format!("{}{}", row.label, row.level), &code);
-                let mut figure = Figure::computed(id.clone(), label, value, "", 0);
+                let mut figure = Figure::computed(id.clone(), label, value, "", decimals);
                 figure.period = Some(period);
                 figure.provisional = provisional;
                 figure.rests_on.push(reach.clone());
@@ -203,6 +206,9 @@ impl Asked<'_> {
         }
         if !total {
             notes.push(words::distinct_note());
+        }
+        if places > decimals {
+            notes.push(words::sums_rounded());
         }
         let table = ResultTable {
             id: self.request.id.clone(),

@@ -92,6 +92,22 @@ pub struct Figure {
     pub evidence: BTreeSet<CellRef>,
 }
 
+impl FigureValue {
+    /// Decimals of an amount, which is exact; none of anything else.
+    pub fn places(&self) -> u32 {
+        match self {
+            FigureValue::Amount(amount) => amount.scale(),
+            FigureValue::Count(_)
+            | FigureValue::Share(_)
+            | FigureValue::Ratio(_)
+            | FigureValue::Change(_)
+            | FigureValue::Points(_)
+            | FigureValue::Claimed(_)
+            | FigureValue::Undefined(_) => 0,
+        }
+    }
+}
+
 impl Figure {
     /// A computed figure without base, period or remarks.
     pub fn computed(id: impl Into<String>, label: Phrase, value: FigureValue, unit: &str, decimals: u32) -> Self {

@@ -131,7 +131,7 @@ impl Asked<'_> {
         };
         let request = self.request;
         let decimals = match self.measure {
-            FigureMeasure::Sum(_) => 0,
+            FigureMeasure::Sum(_) => request.own_decimals.unwrap_or(value.places()),
             FigureMeasure::Chain(_) | FigureMeasure::Count(_) | FigureMeasure::Share { .. } => request.decimals,
         };
         let label = Phrase::same(request.label.clone());
@@ -143,6 +143,11 @@ impl Asked<'_> {
         }
         if matches!(self.measure, FigureMeasure::Sum(_)) && base.n < base.returned {
             figure.notes.push(words::sum_of(base.n));
+        }
+        if let FigureValue::Amount(amount) = &figure.value
+            && amount.scale() > decimals
+        {
+            figure.notes.push(words::sum_rounded(number::decimal(amount, amount.scale())));
         }
         figure.base = Some(base);
         let round = material.round(self.table);

@@ -208,7 +208,14 @@ mod tests {
             sections: Vec::new(),
             problems: Vec::new(),
             projects: Vec::new(),
-            figures: vec![FigureRequest { id, label: String::new(), unit, decimals: 1, source }],
+            figures: vec![FigureRequest {
+                id,
+                label: String::new(),
+                unit,
+                decimals: 1,
+                own_decimals: None,
+                source,
+            }],
             tables: Vec::new(),
             statements: vec![Statement {
                 id: "s".to_owned(),

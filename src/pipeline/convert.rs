@@ -48,11 +48,12 @@ pub fn convert(file: &Path, to: Option<Written>, output: Option<&Path>, lang: La
     if to == from {
         return Err(Error::Workspace(words::same_form(file.display())));
     }
-    let ending = match to {
-        Written::Excel => "xlsx",
-        Written::Toml => "toml",
-    };
-    let output = output.map_or_else(|| file.with_extension(ending), Path::to_path_buf);
+    if let Some(output) = output
+        && Written::of_name(output)? != to
+    {
+        return Err(Error::Workspace(words::other_ending(output.display(), to.ending())));
+    }
+    let output = output.map_or_else(|| file.with_extension(to.ending()), Path::to_path_buf);
     match to {
         Written::Excel => into_workbook(file, &output, lang),
         Written::Toml => into_toml(file, &output),

@@ -73,11 +73,13 @@ fn same(one: &Decision, other: &Decision) -> bool {
     kinds && alike(&one.survey, &other.survey) && alike(&one.round, &other.round) && alike(&one.case, &other.case)
 }
 
-/// Reads one ledger; one that is not there says nothing.
-pub(super) fn read(root: &Path, path: &str) -> (Vec<Decision>, Vec<Diagnostic>) {
+/// Reads one ledger. The one that programs write, and the CSV beside a workbook, need not be there yet; a further one that
+/// somebody has named must be.
+pub(super) fn read(root: &Path, settings: &WorkspaceSettings, path: &str) -> (Vec<Decision>, Vec<Diagnostic>) {
+    let expected = settings.more_corrections.iter().any(|more| more == path);
     match std::fs::read(root.join(path)) {
         Ok(bytes) => read_decisions(path, &bytes),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !expected => (Vec::new(), Vec::new()),
         Err(error) => {
             let found = words::cannot_be_opened(system::reason(&error));
             let diagnostic = Diagnostic::of_file(

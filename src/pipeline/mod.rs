@@ -12,6 +12,7 @@ pub mod observer;
 pub mod output;
 pub mod queries;
 pub mod run;
+pub mod since;
 pub mod start;
 pub mod trace;
 pub mod workspace;

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, definition_workbook as words};
 use crate::error::Error;
 use crate::findings::plan::keys::KIND as PLAN;
 use crate::pipeline::fresh;
@@ -21,6 +21,28 @@ pub enum Written {
     Excel,
     /// Text.
     Toml,
+}
+
+impl Written {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Written::Excel => "xlsx",
+            Written::Toml => "toml",
+        }
+    }
+
+    /// The form that the name of a file promises.
+    ///
+    /// # Errors
+    /// It promises none: what is written there would not be read again.
+    pub fn of_name(path: &Path) -> Result<Self, Error> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        [Written::Excel, Written::Toml]
+            .into_iter()
+            .find(|form| ending.as_deref() == Some(form.ending()))
+            .ok_or_else(|| Error::Workspace(words::unknown_ending(path.display())))
+    }
 }
 
 /// The templates of a language.

@@ -123,7 +123,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     problems.into_result()?;
     let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
     for path in ledgers::names(root, &settings) {
-        let (rows, odd) = ledgers::read(root, &path);
+        let (rows, odd) = ledgers::read(root, &settings, &path);
         decisions.extend(rows);
         diagnostics.extend(odd);
     }
@@ -190,7 +190,13 @@ fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result
         Ok(bytes) => Ok(Some(SourceFile::from_bytes(path, &bytes))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let file = SourceFile::new(path, "");
-            problems.problem(&file, 0..0, words::named_file_missing(path, by), None, None);
+            problems.problem(
+                &file,
+                0..0,
+                words::named_file_missing(path, by),
+                None,
+                Some(words::hint_named_file()),
+            );
             problems.leave_unread();
             Ok(None)
         }

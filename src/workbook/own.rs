@@ -15,16 +15,20 @@ pub fn read_own(file: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
         found.hint = hint(found.rule);
         found
     })?;
-    book.sheets.iter_mut().for_each(show_unsaved);
+    book.show_unsaved();
     Ok(book)
 }
 
-/// Puts the formulas without a saved result into their cells.
-fn show_unsaved(sheet: &mut Sheet) {
-    let Some(evidence) = &sheet.evidence else { return };
-    for (at, formula) in evidence.formulas.iter().filter(|(_, formula)| !formula.cached) {
-        if sheet.grid.get(*at).is_none() {
-            sheet.grid.insert(*at, CellValue::Error(format!("={}", formula.text)));
+impl Workbook {
+    /// Puts the formulas without a saved result into their cells, where a blank would say that there is nothing.
+    pub fn show_unsaved(&mut self) {
+        for Sheet { grid, evidence, .. } in &mut self.sheets {
+            let formulas = evidence.iter().flat_map(|evidence| &evidence.formulas);
+            for (at, formula) in formulas.filter(|(_, formula)| !formula.cached) {
+                if grid.get(*at).is_none() {
+                    grid.insert(*at, CellValue::Error(format!("={}", formula.text)));
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The office's workbook of indicators when it is there twice, as after a second mail with "the latest version".
 
+use crate::support::cells::set_formula;
 use crate::support::{Workspace, field};
 
 const BOOK: &str = "fixtures/records/indicators/指標.xlsx";
@@ -31,4 +32,15 @@ fn another_number_holds_the_figure_out_until_the_office_decides() {
     assert!(!figures.contains_key("network-meetings.actual.FY2018"), "which one counts is not known");
     assert_eq!(field(&figures["network-meetings.actual.FY2019"], "status"), "provisional");
     assert_eq!(field(&figures["training-comprehension.actual.FY2019"], "status"), "final", "another indicator");
+}
+
+#[test]
+fn a_formula_without_a_saved_result_is_no_number_that_was_never_set() {
+    let workspace = Workspace::bundled();
+    set_formula(&workspace.path(BOOK), "指標", "D9", "5+6");
+    workspace
+        .kaishu(&["check"])
+        .ends_with(1)
+        .says(&format!("    id: not-a-number@{BOOK}｜指標!D9\n"))
+        .says("あったもの: =5+6 ／");
 }

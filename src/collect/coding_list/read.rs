@@ -29,7 +29,7 @@ pub fn read(root: &Path, survey: &str, question: &str, file: &str) -> CodingList
                     let (found, hint) = value.failure()?;
                     let place = workbook::cell_ref(file, &sheet.name, at);
                     let expected = readable_cells();
-                    Some(Diagnostic::at("unreadable-cell", Severity::Query, vec![place], found, expected, hint))
+                    Some(Diagnostic::at("error-value", Severity::Query, vec![place], found, expected, hint))
                 }));
             }
             list.look();

@@ -94,6 +94,8 @@ pub struct FigureRequest {
     pub unit: String,
     /// Decimals.
     pub decimals: u32,
+    /// Decimals that are declared for this figure alone. A sum is exact and follows only these, not those of the plan.
+    pub own_decimals: Option<u32>,
     /// What it is.
     pub source: FigureSource,
 }
@@ -194,6 +196,8 @@ pub struct TableRequest {
     pub title: String,
     /// Decimals of percentages.
     pub decimals: u32,
+    /// Decimals that are declared for this table alone; its sums follow only these.
+    pub own_decimals: Option<u32>,
     /// What it shows.
     pub kind: TableKind,
 }

@@ -150,6 +150,7 @@ pub(super) fn read_figures(
                 label: figure.text("label"),
                 unit,
                 decimals: small(figure, "decimals").unwrap_or(decimals),
+                own_decimals: small(figure, "decimals"),
                 source,
             })
         })
@@ -267,6 +268,7 @@ pub(super) fn read_tables(
                 id: request.text("id"),
                 title: request.text("title"),
                 decimals: small(request, "decimals").unwrap_or(decimals),
+                own_decimals: small(request, "decimals"),
                 kind,
             })
         })
