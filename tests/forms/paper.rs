@@ -183,3 +183,28 @@ fn scans_are_settled_by_the_rows_in_which_they_were_keyed() {
     }
     assert_eq!(unit(&round, "202037").disposition, Disposition::Valid);
 }
+
+/// Without a frame the code that both wrote tells the paper, or the row where neither wrote one; nobody counts twice.
+#[test]
+fn two_entries_without_a_frame_count_once() {
+    let Some(python) = tools::python("openpyxl") else { return };
+    let fixture = Fixture::new();
+    let definition = fixture.root().join("surveys/all-kinds.toml");
+    let text = std::fs::read_to_string(&definition).unwrap();
+    let text = text.replace("frame = \"frames/municipal-plans.csv\"\n", "").replace("\"census\"", "\"open\"");
+    std::fs::write(&definition, text).unwrap();
+    fixture.kaishu(&["form", "--round", "R2", "--entry", "--twice"]).ends_with(0);
+    std::fs::create_dir_all(fixture.root().join("returned")).unwrap();
+    // Papers 1 and 2 in another order, a third without a number.
+    let first = ["A5=1", "C5=1", "I5=number:12", "A6=2", "C6=2", "C9=3", "I9=number:7"];
+    let second = ["A5=2", "C5=2", "A6=１", "C6=1", "I6=number:21", "C9=3", "I9=７"];
+    key_in(&python, &fixture, FIRST, "1.xlsx", &first);
+    key_in(&python, &fixture, SECOND, "2.xlsx", &second);
+    let round = collected(fixture.root());
+    assert_eq!(round.units.len(), 3, "{:#?}", round.units.iter().map(|unit| &unit.id).collect::<Vec<_>>());
+    let differs = said(&round, "double-entry");
+    assert_eq!(differs, [("1".to_owned(), "q3".to_owned(), "問3: 1人目 12、2人目 21".to_owned())]);
+    assert!(open(&round, "same-number").is_empty() && open(&round, "keyed-once").is_empty());
+    let unnumbered = round.units.iter().find(|unit| unit.id.contains('!')).unwrap();
+    assert_eq!(unnumbered.answer("q3").unwrap().value.text(), "7");
+}
