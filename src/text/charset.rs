@@ -19,8 +19,8 @@ pub struct Saved {
 /// ```
 /// use kaishu::text::charset::read;
 /// assert_eq!(read(b"\x8E\xE6").text, "取");
-/// let saved = read(b"\xBC\xE8\xC2\xE5\xA4\xA4");
-/// assert_eq!((saved.text.as_str(), saved.foreign), ("手代い", Some("EUC-JP")));
+/// let saved = read(b"\xA4\xA2\xA4\xAB\xA4\xCD\xBB\xD4");
+/// assert_eq!((saved.text.as_str(), saved.foreign), ("あかね市", Some("EUC-JP")));
 /// ```
 pub fn read(bytes: &[u8]) -> Saved {
     let known = |text: &str| Saved { text: text.to_owned(), foreign: None };
