@@ -127,7 +127,9 @@ fn above(page: &Page<'_>, piece: &Piece) -> Option<(String, CellAddress)> {
     let wider = over.last.column > piece.last.column || over.at.column < piece.at.column;
     // A title spans the whole list.
     let whole = over.at.column == 0 && page.row(over.at.row).count() == 1;
-    (over.words && spans && wider && !whole).then(|| (over.text.clone(), over.at))
+    // Beside headings stand headings; a number there makes it a label with its value.
+    let among_words = page.row(over.at.row).all(|piece| piece.words);
+    (over.words && spans && wider && !whole && among_words).then(|| (over.text.clone(), over.at))
 }
 
 impl Table {
