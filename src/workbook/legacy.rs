@@ -30,7 +30,7 @@ pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Resul
             let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
             let sheets = xlsb(&mut book, &mut budget)?;
             let properties = book.workbook_properties().ok();
-            Ok(with_merges(contents(sheets, book.defined_names(), properties), bytes, limits, xlsb_merges::read))
+            Ok(with_merges(contents(sheets, book.defined_names(), properties), bytes, limits, of_xlsb))
         }
         _ => {
             unpacked::check(bytes, limits)?;
@@ -42,19 +42,37 @@ pub(super) fn read(container: Container, bytes: &[u8], limits: &Limits) -> Resul
     }
 }
 
-/// A reader of merged ranges by the name of their sheet.
-type ReadMerges = fn(&mut Package<'_>, usize) -> Result<BTreeMap<String, Vec<MergedRange>>, Broken>;
+/// What is read of a sheet beside calamine.
+#[derive(Debug, Default)]
+struct Beside {
+    merges: Vec<MergedRange>,
+    /// Failed formulas with what they show.
+    failed: Vec<(CellAddress, String)>,
+}
+
+/// A reader of what calamine keeps to itself, by the name of the sheet.
+type ReadBeside = fn(&mut Package<'_>, usize) -> Result<BTreeMap<String, Beside>, Broken>;
+
+/// The merged ranges of an xlsb; its failed formulas are told by calamine.
+fn of_xlsb(package: &mut Package<'_>, most: usize) -> Result<BTreeMap<String, Beside>, Broken> {
+    let merges = xlsb_merges::read(package, most)?.into_iter();
+    Ok(merges.map(|(name, merges)| (name, Beside { merges, failed: Vec::new() })).collect())
+}
 
 /// Contents with their merged ranges. Where these cannot be read the cells are there all the same, and a form that is
 /// read by its labels says that it cannot be.
-fn with_merges(mut contents: Contents, bytes: &[u8], limits: &Limits, read: ReadMerges) -> Contents {
+fn with_merges(mut contents: Contents, bytes: &[u8], limits: &Limits, read: ReadBeside) -> Contents {
     let merges =
         Package::open(bytes, Budget::new(limits)).and_then(|mut package| read(&mut package, limits.cells));
     match merges {
         Ok(mut merges) => {
             for sheet in &mut contents.sheets {
-                for range in merges.remove(&sheet.name).unwrap_or_default() {
+                let beside = merges.remove(&sheet.name).unwrap_or_default();
+                for range in beside.merges {
                     sheet.grid.merge(range);
+                }
+                for (at, shown) in beside.failed {
+                    sheet.grid.insert(at, CellValue::Error(shown));
                 }
             }
         }

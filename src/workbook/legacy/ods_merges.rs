@@ -1,16 +1,18 @@
-//! The merged ranges of an ods, which calamine keeps to itself: a cell says over how many columns and rows it spans, and
-//! rows and cells that are alike are written once with their number.
+//! What calamine keeps to itself of an ods: merged ranges, which a cell tells by the columns and rows that it spans, and failed
+//! formulas, whose value is an empty text beside the error that is shown. Rows and cells that are alike are written once with
+//! their number.
 
 use std::collections::BTreeMap;
 
 use crate::provenance::CellAddress;
 use crate::workbook::evidence::reference::LAST;
+use crate::workbook::legacy::Beside;
 use crate::workbook::merges::MergedRange;
 use crate::workbook::package::Package;
 use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
-/// The merged ranges by the name of their sheet, no more than `most` of them.
-pub(super) fn read(package: &mut Package<'_>, most: usize) -> Result<BTreeMap<String, Vec<MergedRange>>, Broken> {
+/// Merged ranges and failed formulas by the name of their sheet, no more than `most` of them.
+pub(super) fn read(package: &mut Package<'_>, most: usize) -> Result<BTreeMap<String, Beside>, Broken> {
     let mut tables = Tables { most, ..Tables::default() };
     package.walk("content.xml", &mut tables)?;
     Ok(tables.found)
@@ -19,7 +21,9 @@ pub(super) fn read(package: &mut Package<'_>, most: usize) -> Result<BTreeMap<St
 /// Goes through the tables of a document.
 #[derive(Debug, Default)]
 struct Tables {
-    found: BTreeMap<String, Vec<MergedRange>>,
+    found: BTreeMap<String, Beside>,
+    /// The cells of a formula without a value, until the text that they show.
+    failing: Option<MergedRange>,
     most: usize,
     /// How many tables the walk is inside of; one inside a cell of another is no sheet.
     depth: usize,
@@ -36,6 +40,13 @@ impl Tables {
         let high = number(element, "number-rows-spanned");
         let left = self.column;
         self.column = left.saturating_add(columns);
+        let without_value =
+            element.get("formula").is_some() && element.get("string-value").is_some_and(|text| text.is_empty());
+        self.failing = without_value.then(|| {
+            let first = CellAddress::new(self.row, left);
+            let last = CellAddress::new(self.row.saturating_add(self.rows - 1), left.saturating_add(columns - 1));
+            MergedRange { first, last }
+        });
         if wide == 1 && high == 1 {
             return Ok(());
         }
@@ -53,7 +64,22 @@ impl Tables {
                     column.saturating_add(wide - 1).min(LAST.column),
                 );
                 let range = MergedRange { first: CellAddress::new(row, column), last };
-                self.found.entry(self.name.clone()).or_default().push(range);
+                self.found.entry(self.name.clone()).or_default().merges.push(range);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Tables {
+    /// A formula without a value shows an error; one whose result is an empty text shows nothing.
+    fn shown(&mut self, text: &str) -> Result<(), Broken> {
+        let Some(range) = self.failing.take().filter(|_| !text.trim().is_empty()) else { return Ok(()) };
+        for row in range.first.row..=range.last.row.min(LAST.row) {
+            for column in range.first.column..=range.last.column.min(LAST.column) {
+                self.most = self.most.checked_sub(1).ok_or_else(|| Broken("too many failed cells".to_owned()))?;
+                let failed = (CellAddress::new(row, column), text.trim().to_owned());
+                self.found.entry(self.name.clone()).or_default().failed.push(failed);
             }
         }
         Ok(())
@@ -86,9 +112,11 @@ impl Visit for Tables {
         Ok(())
     }
 
-    fn end(&mut self, name: &str, _: &str, _: &mut Budget) -> Result<(), Broken> {
-        if name == "table" {
-            self.depth = self.depth.saturating_sub(1);
+    fn end(&mut self, name: &str, text: &str, _: &mut Budget) -> Result<(), Broken> {
+        match name {
+            "table" => self.depth = self.depth.saturating_sub(1),
+            "p" if self.depth == 1 => self.shown(text)?,
+            _ => {}
         }
         Ok(())
     }
@@ -105,7 +133,7 @@ mod tests {
         let xml = format!("<o:doc><t:table t:name=\"票\">{table}</t:table></o:doc>");
         walk(xml.as_bytes(), &mut budget, &mut tables)?;
         let written = |range: &MergedRange| format!("{}:{}", range.first, range.last);
-        Ok(tables.found.get("票").into_iter().flatten().map(written).collect())
+        Ok(tables.found.get("票").into_iter().flat_map(|found| &found.merges).map(written).collect())
     }
 
     #[test]
