@@ -72,6 +72,41 @@ pub enum Shape {
     ByFiscalYear,
 }
 
+/// Keys inside a shape.
+#[derive(Debug, Clone, Copy)]
+pub enum Inside {
+    /// None: the shape is one value, however many words that has.
+    Nothing,
+    /// Those of one table.
+    Table(&'static [Field]),
+    /// Those of every table of a list.
+    Tables(&'static [Field]),
+}
+
+impl Shape {
+    /// The keys inside.
+    pub fn inside(self) -> Inside {
+        match self {
+            Shape::Table(fields) => Inside::Table(fields),
+            Shape::Tables(fields) => Inside::Tables(fields),
+            Shape::Text
+            | Shape::Id
+            | Shape::RoundId
+            | Shape::Code
+            | Shape::Word(_)
+            | Shape::Number
+            | Shape::Whole(..)
+            | Shape::Flag
+            | Shape::Path
+            | Shape::FiscalYear
+            | Shape::Day
+            | Shape::Condition
+            | Shape::List(_)
+            | Shape::ByFiscalYear => Inside::Nothing,
+        }
+    }
+}
+
 /// Words that a condition uses itself, so that no question can have them for an id.
 const CONDITION_WORDS: [&str; 4] = ["and", "everyone", "not", "or"];
 

@@ -5,7 +5,7 @@
 
 use crate::catalogue::Phrase;
 use crate::survey::toml::keys;
-use crate::survey::toml::shape::{Field, Shape};
+use crate::survey::toml::shape::{Field, Inside, Shape};
 use crate::survey::workbook::headings;
 
 /// A kind of definition: what it is called, and what it may hold.
@@ -177,8 +177,8 @@ fn collect(fields: &'static [Field], path: &[&'static str], parents: &[Parent], 
     for field in fields {
         let mut inner_path = path.to_vec();
         inner_path.push(field.key);
-        match field.shape {
-            Shape::Tables(inner) => {
+        match field.shape.inside() {
+            Inside::Tables(inner) => {
                 found.push(RowKind {
                     path: inner_path.clone(),
                     parents: parents.to_vec(),
@@ -190,27 +190,14 @@ fn collect(fields: &'static [Field], path: &[&'static str], parents: &[Parent], 
                 inner_parents.push(Parent { key: field.key, named_by: named_by(inner) });
                 collect(inner, &inner_path, &inner_parents, found);
             }
-            Shape::Table(inner) => collect(inner, &inner_path, parents, found),
-            Shape::Text
-            | Shape::Id
-            | Shape::RoundId
-            | Shape::Code
-            | Shape::Word(_)
-            | Shape::Number
-            | Shape::Whole(..)
-            | Shape::Flag
-            | Shape::Path
-            | Shape::FiscalYear
-            | Shape::Day
-            | Shape::Condition
-            | Shape::List(_)
-            | Shape::ByFiscalYear => {}
+            Inside::Table(inner) => collect(inner, &inner_path, parents, found),
+            Inside::Nothing => {}
         }
     }
 }
 
 fn lists(fields: &'static [Field]) -> Vec<&'static str> {
-    let is_list = |field: &&Field| matches!(field.shape, Shape::Tables(_));
+    let is_list = |field: &&Field| matches!(field.shape.inside(), Inside::Tables(_));
     fields.iter().filter(is_list).map(|field| field.key).collect()
 }
 
@@ -227,24 +214,11 @@ fn leaves(fields: &'static [Field], path: &[&'static str], needed: bool) -> Vec<
     for field in fields {
         let mut inner = path.to_vec();
         inner.push(field.key);
-        match field.shape {
-            Shape::Tables(_) => {}
+        match field.shape.inside() {
+            Inside::Tables(_) => {}
             // What is required inside a table that may be left out is not required of every row.
-            Shape::Table(fields) => found.extend(leaves(fields, &inner, needed && field.required)),
-            Shape::Text
-            | Shape::Id
-            | Shape::RoundId
-            | Shape::Code
-            | Shape::Word(_)
-            | Shape::Number
-            | Shape::Whole(..)
-            | Shape::Flag
-            | Shape::Path
-            | Shape::FiscalYear
-            | Shape::Day
-            | Shape::Condition
-            | Shape::List(_)
-            | Shape::ByFiscalYear => found.push(Leaf {
+            Inside::Table(fields) => found.extend(leaves(fields, &inner, needed && field.required)),
+            Inside::Nothing => found.push(Leaf {
                 key: inner.join("."),
                 path: inner,
                 shape: field.shape,
