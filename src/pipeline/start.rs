@@ -54,7 +54,17 @@ struct Templates {
     frame: &'static str,
     readme: &'static str,
     sheet: &'static str,
-    returns: &'static [(&'static str, &'static [&'static [&'static str]])],
+    form: &'static [Line],
+    /// Names of files, with what stands in the boxes of the form from top to bottom.
+    returns: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// A line of the form.
+enum Line {
+    Blank,
+    Words(&'static str),
+    /// Words with a box to their right.
+    Box(&'static str),
 }
 
 const JA: Templates = Templates {
@@ -65,76 +75,33 @@ const JA: Templates = Templates {
     frame: include_str!("start/ja/frame.csv"),
     readme: include_str!("start/ja/README.md"),
     sheet: "調査票",
+    form: &[
+        Line::Words("避難所に関する調査（例）"),
+        Line::Blank,
+        Line::Box("団体コード"),
+        Line::Box("団体名"),
+        Line::Blank,
+        Line::Words("問1　避難所は足りていますか（○は1つ）"),
+        Line::Box("1 足りている"),
+        Line::Box("2 足りない"),
+        Line::Box("3 わからない"),
+        Line::Blank,
+        Line::Words("問2　足りない備えはどれですか（○はいくつでも）"),
+        Line::Box("1 毛布"),
+        Line::Box("2 飲料水"),
+        Line::Box("3 発電機"),
+        Line::Box("4 その他"),
+        Line::Blank,
+        Line::Box("問3　避難所に収容できる人数"),
+        Line::Box("問4　ご意見"),
+    ],
     returns: &[
         (
             "あかね市.xlsx",
-            &[
-                &["避難所に関する調査（例）"],
-                &[],
-                &["団体コード", "T1"],
-                &["団体名", "あかね市"],
-                &[],
-                &["問1　避難所は足りていますか（○は1つ）"],
-                &["1 足りている", ""],
-                &["2 足りない", "○"],
-                &["3 わからない", ""],
-                &[],
-                &["問2　足りない備えはどれですか（○はいくつでも）"],
-                &["1 毛布", "○"],
-                &["2 飲料水", "○"],
-                &["3 発電機", ""],
-                &["4 その他", ""],
-                &[],
-                &["問3　避難所に収容できる人数", "1200人"],
-                &["問4　ご意見", "川の近くにもう1か所ほしい"],
-            ],
+            &["T1", "あかね市", "", "○", "", "○", "○", "", "", "1200人", "川の近くにもう1か所ほしい"],
         ),
-        (
-            "みどり町.xlsx",
-            &[
-                &["避難所に関する調査（例）"],
-                &[],
-                &["団体コード", "T2"],
-                &["団体名", "みどりちょう"],
-                &[],
-                &["問1　避難所は足りていますか（○は1つ）"],
-                &["1 足りている", "○"],
-                &["2 足りない", ""],
-                &["3 わからない", ""],
-                &[],
-                &["問2　足りない備えはどれですか（○はいくつでも）"],
-                &["1 毛布", ""],
-                &["2 飲料水", ""],
-                &["3 発電機", ""],
-                &["4 その他", ""],
-                &[],
-                &["問3　避難所に収容できる人数", "６００"],
-                &["問4　ご意見", ""],
-            ],
-        ),
-        (
-            "そら村.xlsx",
-            &[
-                &["避難所に関する調査（例）"],
-                &[],
-                &["団体コード", ""],
-                &["団体名", "そら村"],
-                &[],
-                &["問1　避難所は足りていますか（○は1つ）"],
-                &["1 足りている", ""],
-                &["2 足りない", "○"],
-                &["3 わからない", ""],
-                &[],
-                &["問2　足りない備えはどれですか（○はいくつでも）"],
-                &["1 毛布", ""],
-                &["2 飲料水", "○"],
-                &["3 発電機", "○"],
-                &["4 その他", ""],
-                &[],
-                &["問3　避難所に収容できる人数", "250"],
-                &["問4　ご意見", ""],
-            ],
-        ),
+        ("みどり町.xlsx", &["T2", "みどりちょう", "○", "", "", "", "", "", "", "６００", ""]),
+        ("そら村.xlsx", &["", "そら村", "", "○", "", "", "○", "○", "", "250", ""]),
     ],
 };
 
@@ -146,76 +113,33 @@ const EN: Templates = Templates {
     frame: include_str!("start/en/frame.csv"),
     readme: include_str!("start/en/README.md"),
     sheet: "Questionnaire",
+    form: &[
+        Line::Words("Survey of emergency shelters (example)"),
+        Line::Blank,
+        Line::Box("Code"),
+        Line::Box("Name"),
+        Line::Blank,
+        Line::Words("Q1 Are there enough shelters? (one ○)"),
+        Line::Box("1 Enough"),
+        Line::Box("2 Not enough"),
+        Line::Box("3 Do not know"),
+        Line::Blank,
+        Line::Words("Q2 What is lacking? (any number of ○)"),
+        Line::Box("1 Blankets"),
+        Line::Box("2 Water"),
+        Line::Box("3 Generators"),
+        Line::Box("4 Other"),
+        Line::Blank,
+        Line::Box("Q3 Persons that the shelters can take in"),
+        Line::Box("Q4 Remarks"),
+    ],
     returns: &[
         (
             "Akane City.xlsx",
-            &[
-                &["Survey of emergency shelters (example)"],
-                &[],
-                &["Code", "T1"],
-                &["Name", "Akane City"],
-                &[],
-                &["Q1 Are there enough shelters? (one ○)"],
-                &["1 Enough", ""],
-                &["2 Not enough", "○"],
-                &["3 Do not know", ""],
-                &[],
-                &["Q2 What is lacking? (any number of ○)"],
-                &["1 Blankets", "○"],
-                &["2 Water", "○"],
-                &["3 Generators", ""],
-                &["4 Other", ""],
-                &[],
-                &["Q3 Persons that the shelters can take in", "1200"],
-                &["Q4 Remarks", "One more near the river, please"],
-            ],
+            &["T1", "Akane City", "", "○", "", "○", "○", "", "", "1200", "One more near the river, please"],
         ),
-        (
-            "Midori Town.xlsx",
-            &[
-                &["Survey of emergency shelters (example)"],
-                &[],
-                &["Code", "T2"],
-                &["Name", "Midori"],
-                &[],
-                &["Q1 Are there enough shelters? (one ○)"],
-                &["1 Enough", "○"],
-                &["2 Not enough", ""],
-                &["3 Do not know", ""],
-                &[],
-                &["Q2 What is lacking? (any number of ○)"],
-                &["1 Blankets", ""],
-                &["2 Water", ""],
-                &["3 Generators", ""],
-                &["4 Other", ""],
-                &[],
-                &["Q3 Persons that the shelters can take in", "600"],
-                &["Q4 Remarks", ""],
-            ],
-        ),
-        (
-            "Sora Village.xlsx",
-            &[
-                &["Survey of emergency shelters (example)"],
-                &[],
-                &["Code", ""],
-                &["Name", "Sora Village"],
-                &[],
-                &["Q1 Are there enough shelters? (one ○)"],
-                &["1 Enough", ""],
-                &["2 Not enough", "○"],
-                &["3 Do not know", ""],
-                &[],
-                &["Q2 What is lacking? (any number of ○)"],
-                &["1 Blankets", ""],
-                &["2 Water", "○"],
-                &["3 Generators", "○"],
-                &["4 Other", ""],
-                &[],
-                &["Q3 Persons that the shelters can take in", "250"],
-                &["Q4 Remarks", ""],
-            ],
-        ),
+        ("Midori Town.xlsx", &["T2", "Midori", "○", "", "", "", "", "", "", "600", ""]),
+        ("Sora Village.xlsx", &["", "Sora Village", "", "○", "", "", "○", "○", "", "250", ""]),
     ],
 };
 
@@ -258,11 +182,23 @@ pub fn start(folder: &Path, written: Written, lang: Lang) -> Result<Vec<String>,
             ));
         }
     }
-    for (name, rows) in templates.returns {
-        files.push((format!("returned/{name}"), example::sheet(templates.sheet, rows)?));
+    for (name, answers) in templates.returns {
+        let rows = filled_in(templates.form, answers);
+        files.push((format!("returned/{name}"), example::sheet(templates.sheet, &rows)?));
     }
     fresh::write(folder, &files)?;
     Ok(files.into_iter().map(|(name, _)| name).collect())
+}
+
+/// The rows of a form with answers in its boxes.
+fn filled_in(form: &[Line], answers: &[&'static str]) -> Vec<Vec<&'static str>> {
+    let mut answers = answers.iter().copied();
+    let row = |line: &Line| match line {
+        Line::Blank => Vec::new(),
+        Line::Words(words) => vec![*words],
+        Line::Box(words) => vec![*words, answers.next().unwrap_or_default()],
+    };
+    form.iter().map(row).collect()
 }
 
 fn tree_of(template: &'static str) -> Result<Table, Error> {

@@ -9,11 +9,11 @@ use crate::error::Error;
 ///
 /// # Errors
 /// The library refuses.
-pub fn sheet(name: &str, rows: &[&[&str]]) -> Result<Vec<u8>, Error> {
+pub fn sheet(name: &str, rows: &[Vec<&str>]) -> Result<Vec<u8>, Error> {
     draw(name, rows).map_err(|error| Error::Internal(Phrase::same(error.to_string())))
 }
 
-fn draw(name: &str, rows: &[&[&str]]) -> Result<Vec<u8>, XlsxError> {
+fn draw(name: &str, rows: &[Vec<&str>]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_author("kaishu").set_creation_datetime(&date));
@@ -23,7 +23,7 @@ fn draw(name: &str, rows: &[&[&str]]) -> Result<Vec<u8>, XlsxError> {
     sheet.set_name(name)?;
     sheet.set_column_width(0, 52)?.set_column_width(1, 32)?;
     for (row, cells) in (0_u32..).zip(rows) {
-        for (column, text) in (0_u16..).zip(*cells) {
+        for (column, text) in (0_u16..).zip(cells) {
             let format = match (row, column) {
                 (0, _) => &title,
                 (_, 0) => &label,
