@@ -58,6 +58,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let files: Vec<(String, Vec<u8>)> =
             files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect();
         output::write(root, &files)?;
+        if !survey.groups.is_empty() {
+            let groups: Vec<&str> = survey.groups.iter().map(|group| group.title.as_str()).collect();
+            console.say(&words::groups_not_printed(&survey.id, groups.join("、")));
+        }
         let said = if typed.get_flag("entry") { words::entry_written } else { words::forms_written };
         console.line(said(count, from_here(root, &folder)).text(console.lang));
     }

@@ -224,6 +224,23 @@ fn a_mark_beside_in_front_of_and_inside_an_option() {
 }
 
 #[test]
+fn one_mark_over_the_boxes_of_two_options_holds_the_question_out() {
+    let options = [("A6", "送迎"), ("A7", "見守り・安否確認"), ("B6", "○")];
+    let found = read(&options, |book| book.merge("B6", "B7"));
+    assert_eq!(found.value("01", "q2"), "(held_out)");
+    let finding = found.finding("shared-box");
+    assert!(finding.place_text().contains("B6") && finding.found.ja.contains("「○」"), "{finding:#?}");
+    assert!(finding.ledger_row().is_some_and(|row| row.contains("q2")));
+    // Nothing written there is nothing for both.
+    let empty = [("A6", "送迎"), ("A7", "見守り・安否確認"), ("B6", ""), ("B8", "○")];
+    assert_eq!(read(&empty, |book| book.merge("B6", "B7")).value("01", "q2"), "3");
+    // Over two items of a grid likewise, and each item waits.
+    let grid = read(&[("C16", "")], |book| book.merge("B15", "B16"));
+    assert_eq!((grid.value("01", "q6.a"), grid.value("01", "q6.b")), ("(held_out)".into(), "(held_out)".into()));
+    assert_eq!(grid.rules().iter().filter(|rule| **rule == "shared-box").count(), 2);
+}
+
+#[test]
 fn a_grid_follows_moved_rows_and_columns_and_its_items_are_held_out_one_by_one() {
     // Options and items in another order, a row in between.
     let moved = [("B14", "不要"), ("C14", "必要"), ("A15", "見守り"), ("A16", "※"), ("A17", "送迎")];

@@ -25,6 +25,8 @@ pub(super) struct Alignment {
     pub by_words: BTreeSet<u32>,
     /// Those of them that fit another row as well, which was found nowhere.
     doubtful: BTreeSet<u32>,
+    /// Rows of the blank form by their words, the same number for the same words.
+    alike: BTreeMap<u32, usize>,
     /// Columns that have a place, with their columns on the sheet.
     pub columns: BTreeMap<u32, u32>,
     /// Those of them that were found by words.
@@ -47,6 +49,11 @@ impl Alignment {
         let head = self.heads.get(&at.row).and_then(|heads| heads.get(&at.column));
         let column = head.or_else(|| self.columns.get(&at.column))?;
         Some(CellAddress::new(*self.rows.get(&at.row)?, *column))
+    }
+
+    /// Whether two rows of the blank form have the same words, so that only the heading above tells one from the other.
+    pub(super) fn are_alike(&self, row: u32, other: u32) -> bool {
+        row != other && self.alike.contains_key(&row) && self.alike.get(&row) == self.alike.get(&other)
     }
 
     /// Where a column of the blank form was found by its words.
@@ -110,6 +117,12 @@ pub(super) fn align(blank: &Blank, grid: &Grid) -> Alignment {
         begin: block_rows(blank),
         ..Alignment::default()
     };
+    let mut wordings: BTreeMap<Vec<&String>, usize> = BTreeMap::new();
+    for row in &wanted {
+        let next = wordings.len();
+        let number = *wordings.entry(row.texts.iter().map(|(_, text)| text).collect()).or_insert(next);
+        alignment.alike.insert(row.row, number);
+    }
     let mut votes: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
     for Pair { wanted: blank_row, there: sheet_row, doubtful } in pairs(&alignment.begin, &wanted, &there) {
         alignment.rows.insert(blank_row.row, sheet_row.row);
@@ -179,7 +192,7 @@ fn pairs<'r>(begin: &BTreeSet<u32>, wanted: &'r [Row], there: &'r [Row]) -> Vec<
         let bottom =
             zones.iter().skip(1).map(|(_, other)| *other).filter(|other| other > top || (at == 0 && other >= top));
         let bottom = bottom.min().unwrap_or(there.len());
-        pairs.extend(pair_zone(&wanted[*from..to], &there[*top..bottom]));
+        pairs.extend(pair_zone(wanted, *from..to, &there[*top..bottom]));
     }
     pairs
 }
@@ -211,9 +224,10 @@ fn headings(wanted: &[Row], there: &[Row], starts: &[usize]) -> BTreeMap<usize, 
 }
 
 /// The rows of a block that belong together: most of them stand in the order of the form; of those that do not, each with
-/// words that only one row has. Where another row of the form or of the sheet fits as well and is not paired, nobody can
-/// tell which of the two it is.
-fn pair_zone<'r>(wanted: &'r [Row], there: &'r [Row]) -> Vec<Pair<'r>> {
+/// words that only one row has. Where another row of the form or of the sheet fits as well and is not paired, or a row of
+/// another block fits better, nobody can tell which of the two it is.
+fn pair_zone<'r>(form: &'r [Row], zone: std::ops::Range<usize>, there: &'r [Row]) -> Vec<Pair<'r>> {
+    let wanted = &form[zone];
     let mut pairs = in_order(wanted, there);
     let free = |pairs: &[(usize, usize)]| {
         let rows = (0..wanted.len()).filter(|i| pairs.iter().all(|(paired, _)| paired != i));
@@ -232,10 +246,15 @@ fn pair_zone<'r>(wanted: &'r [Row], there: &'r [Row]) -> Vec<Pair<'r>> {
     });
     pairs.extend(moved.collect::<Vec<_>>());
     let (rows, places) = free(&pairs);
-    let fits = |i: usize, j: usize| (likeness(&wanted[i], &there[j]), whole(&wanted[i], &there[j]));
+    let fits = |row: &Row, place: &Row| (likeness(row, place), whole(row, place));
     let doubtful = |i: usize, j: usize| {
-        rows.iter().any(|other| fits(*other, j) >= fits(i, j))
-            || places.iter().any(|other| fits(i, *other) >= fits(i, j))
+        let (row, place) = (&wanted[i], &there[j]);
+        let fit = fits(row, place);
+        // Nothing is better than every word on both sides.
+        let exact = fit.1 && row.texts.len() == place.texts.len();
+        rows.iter().any(|other| fits(&wanted[*other], place) >= fit)
+            || places.iter().any(|other| fits(row, &there[*other]) >= fit)
+            || (!exact && form.iter().any(|other| fits(other, place) > fit))
     };
     pairs
         .iter()
@@ -312,18 +331,21 @@ fn fill_rows(blank: &Blank, alignment: &mut Alignment) {
     let last = blank.parts.iter().map(|part| part.range.last.row).max().unwrap_or(0);
     let known: Vec<(u32, u32)> = alignment.rows.iter().map(|(from, to)| (*from, *to)).collect();
     let (Some(first), Some(end)) = (known.first().copied(), known.last().copied()) else { return };
+    // Where the words of another row stand there is no place for this one.
+    let taken: BTreeSet<u32> = known.iter().map(|(_, to)| *to).collect();
     for row in 0..first.0 {
-        if let Some(place) = (first.1 + row).checked_sub(first.0) {
+        if let Some(place) = (first.1 + row).checked_sub(first.0).filter(|place| !taken.contains(place)) {
             alignment.rows.insert(row, place);
         }
     }
     for row in end.0 + 1..=last {
-        alignment.rows.insert(row, end.1 + (row - end.0));
+        let place = Some(end.1 + (row - end.0)).filter(|place| !taken.contains(place));
+        alignment.rows.extend(place.map(|place| (row, place)));
     }
     for pair in known.windows(2) {
         let ((from, at), (to, until)) = (pair[0], pair[1]);
         if until.checked_sub(at) == Some(to - from) {
-            for row in from + 1..to {
+            for row in (from + 1..to).filter(|row| !taken.contains(&(at + (row - from)))) {
                 alignment.rows.insert(row, at + (row - from));
                 alignment.between.0.insert(row);
             }
@@ -332,13 +354,13 @@ fn fill_rows(blank: &Blank, alignment: &mut Alignment) {
 }
 
 /// Columns of which no words were found, beside the nearest that was; between two that were found only where nothing was
-/// inserted or deleted between them, and beyond the last only where something stands at the place of their words.
+/// inserted or deleted between them. A column with words has a place only where something stands in place of them.
 fn fill_columns(blank: &Blank, grid: &Grid, alignment: &mut Alignment) {
     let count = u32::try_from(blank.widths.len()).unwrap_or(0);
     let all: Vec<(u32, u32)> = alignment.columns.iter().map(|(from, to)| (*from, *to)).collect();
     // A column that was moved says nothing of those beside which it stood.
     let steady = steady(&all);
-    let known: Vec<(u32, u32)> = all.into_iter().filter(|(from, _)| steady.contains(from)).collect();
+    let known: Vec<(u32, u32)> = all.iter().copied().filter(|(from, _)| steady.contains(from)).collect();
     for column in 0..count {
         if alignment.columns.contains_key(&column) {
             continue;
@@ -357,12 +379,12 @@ fn fill_columns(blank: &Blank, grid: &Grid, alignment: &mut Alignment) {
             (None, Some((from, to))) => (to + column).checked_sub(*from),
             (None, None) => None,
         };
-        let Some(place) = place else { continue };
+        let Some(place) = place.filter(|place| all.iter().all(|(_, taken)| taken != place)) else { continue };
         let mut words = blank.words().filter(|(at, text)| at.column == column && !text.is_empty()).peekable();
         let stands = |row: &u32| grid.own(CellAddress::new(*row, place)).is_some();
         let gone = words.peek().is_some()
             && words.filter_map(|(at, _)| alignment.rows.get(&at.row)).all(|row| !stands(row));
-        if right.is_some() || !gone {
+        if !gone {
             alignment.columns.insert(column, place);
         }
     }

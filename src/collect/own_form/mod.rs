@@ -7,6 +7,8 @@ mod changes;
 mod entered;
 mod example;
 mod places;
+#[cfg(test)]
+mod tests;
 mod written;
 
 pub use changes::{Alteration, AlterationKind, Found};

@@ -60,15 +60,26 @@ struct Known {
     words: BTreeSet<CellAddress>,
     /// Boxes of which the words say for sure where they are.
     sure: BTreeSet<CellAddress>,
+    /// Boxes of which the words say so although the name of another leads there, whose own place nobody knows and which has
+    /// the same words beside it: the heading above may be that of the other.
+    disputed: BTreeSet<CellAddress>,
     /// Whether a name was left behind somewhere, so that no name is to be believed on its own.
     stale: bool,
 }
 
 impl Known {
-    fn of(spots: &[Spot<'_>], words: BTreeSet<CellAddress>, grid: &Grid) -> Self {
+    fn of(spots: &[Spot<'_>], words: BTreeSet<CellAddress>, laid: &Laid<'_>) -> Self {
+        let grid = &laid.sheet.grid;
         let sure: BTreeSet<CellAddress> =
             spots.iter().filter(|spot| spot.sure).filter_map(|spot| spot.place).collect();
-        let mut known = Self { words, sure, stale: false };
+        let row = |spot: &Spot<'_>| spot.part.range.first.row;
+        let disputed = spots.iter().filter(|spot| spot.sure && spot.name != spot.place).filter_map(|spot| {
+            let by = |other: &&Spot<'_>| !other.sure && other.name == spot.place;
+            let mut others = spots.iter().filter(by);
+            others.any(|other| laid.alignment.are_alike(row(spot), row(other))).then_some(spot.place)?
+        });
+        let disputed = disputed.collect();
+        let mut known = Self { words, sure, disputed, stale: false };
         known.stale = spots.iter().any(|spot| match (spot.name, spot.place) {
             (Some(name), place) if place != Some(name) => {
                 known.is_taken(name) || (spot.sure && !known.is_moved(spot, grid))
@@ -118,7 +129,7 @@ pub(super) fn capture(
             }
         })
         .collect();
-    let known = Known::of(&spots, words_at, &sheet.grid);
+    let known = Known::of(&spots, words_at, laid);
     let companions = Companions::new(blank);
     let found: Vec<Option<CellAddress>> =
         spots.iter().map(|spot| locate(spot, laid, &known, &companions, &mut ways)).collect();
@@ -179,7 +190,7 @@ fn locate(
 ) -> Option<CellAddress> {
     let grid = &laid.sheet.grid;
     if spot.sure {
-        let place = spot.place?;
+        let place = spot.place.filter(|place| !known.disputed.contains(place))?;
         match spot.name {
             Some(name) if name == place => ways.by_name += 1,
             None => ways.by_words += 1,
