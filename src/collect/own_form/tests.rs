@@ -152,6 +152,7 @@ impl Sent {
         });
         Workbook {
             container: Container::Xlsx,
+            lost_merges: false,
             sheets: vec![Sheet { name: "調査票".to_owned(), visible: true, grid, evidence: None }],
             names: names.collect(),
             properties: BTreeMap::new(),
@@ -194,9 +195,9 @@ fn read(acts: &[Act], names: Names) -> Result<usize, TestCaseError> {
             let at = sent.cells.iter().find(|(_, text)| **text == raw).map(|(at, _)| *at);
             let numbers = || survey.questions.iter().map(|question| question.number.as_str());
             let above = sent.cells.iter().filter(|(place, _)| at.is_some_and(|at| place.row <= at.row));
-            let heading =
+            let mut heading =
                 above.map(|(_, text)| text.as_str()).filter(|text| numbers().any(|number| number == *text));
-            heading.last() == survey.question(question).map(|question| question.number.as_str())
+            heading.next_back() == survey.question(question).map(|question| question.number.as_str())
         };
         let seen = match &input.holds {
             Holds::Answer { question, .. } => names != Names::Follow && under(question),
