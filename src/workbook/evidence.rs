@@ -1,6 +1,6 @@
 //! What a workbook tells beside its values: dropdowns, comments, what is hidden, what is drawn over cells, which words
 //! are struck through, what is locked. An office answers with these as often as with a mark. A format that does not
-//! offer them has no evidence, which is not the same as nothing to tell. It is read by [`super::xlsx`] together with the
+//! offer them has no evidence, which is not the same as nothing to tell. It is read by `xlsx.rs` together with the
 //! values.
 
 mod names;
