@@ -149,7 +149,12 @@ phrases! {
     more_unused_listed(count) { ja: "  ほか {count} 個（書いたファイルに並んでいます）", en: "  and {count} more (listed in the draft)" }
     more_when_read(count) { ja: "  ほか {count} 件（ファイルを回の source に入れれば kaishu check が全部示します）", en: "  and {count} more (kaishu check shows all once the file is in a round)" }
     notes_here(count) { ja: "注と見た文言が {count} 個あります（書いたファイルに並んでいます）。", en: "{count} texts are taken for notes (listed in the draft)." }
-    left_sheet(name, count) { ja: "シート「{name}」（{count} セル）: この下書きには使っていません", en: "sheet '{name}' ({count} cells): not used" }
+    left_sheet(sheet) { ja: "シート{sheet}: この下書きには使っていません", en: "sheet {sheet}: not used" }
+    sheet_shown(name, count) { ja: "「{name}」（{count} セル）", en: "'{name}' ({count} cells)" }
+    sheet_hidden(name, count) { ja: "「{name}」（非表示、{count} セル）", en: "'{name}' (hidden, {count} cells)" }
+    ask_nothing_on(sheet) { ja: "シート{sheet}を見ましたが、設問を1つも見つけられませんでした。どのセルが設問で、どこに答えを書きますか。", en: "No question was found on sheet {sheet}, which was looked at. Which cells ask, and where are the answers?" }
+    ask_nothing_shown() { ja: "見えるシートに中身がないか、記入例や一覧のシートだけなので、どのシートからも下書きしていません。", en: "No sheet was drafted from: those that are shown are empty, or are examples and lists." }
+    ask_other_sheet(asks, sheets) { ja: "{asks}ほかのシートは {sheets} です。設問のあるシートを --sheet 名前 で指定して、もう一度下書きしてください。", en: "{asks} The other sheets are {sheets}. Draft again with --sheet NAME if one of them asks." }
     left_drawing(text) { ja: "図形の文字「{text}」", en: "words in a drawing: '{text}'" }
     no_such_sheet(file, name, there) { ja: "{file} にシート「{name}」はありません。あるのは「{there}」です。", en: "There is no sheet '{name}' in {file}; there are '{there}'." }
     ask_units_shown(text) { ja: "「{text}」の数は、％などの表示がセルによって違います。単位は何ですか。", en: "The numbers of '{text}' are shown with different units, as percentages and otherwise. What is the unit?" }
@@ -169,5 +174,6 @@ phrases! {
     ask_no_option_column(text, options) { ja: "「{text}」の選択肢「{options}」の列が出力にありません。選ばれなかったものとしてよいですか。", en: "The export has no column for the options '{options}' of '{text}'. Were they never chosen?" }
     ask_other_options(text) { ja: "「{text}」の列には、選択肢の名前でも言葉でもない答えがあります。どう書かれていますか。", en: "The column of '{text}' holds answers that are neither names nor words of its options. How are they written?" }
     ask_no_export(files) { ja: "「{files}」に、この XLSForm の設問の列が見つかりません。答えの出力はどのファイルですか。", en: "No columns for the questions of this XLSForm were found in '{files}'. Which file holds the answers?" }
+    ask_one_cell(texts) { ja: "「{texts}」の記入欄は、結合された同じ1つのセルです。どの設問の答えですか、それとも1つの設問ですか。設問にしていません。", en: "The box of '{texts}' is one and the same merged cell. Whose answer stands there, or is it one question? They are not drafted." }
     ask_headings_left(words) { ja: "「{words}」は表の見出しですか。そうなら、下の行をどう読みますか。設問にしていません。", en: "Are '{words}' the headings of a table, and how should the rows below be read? They are not drafted." }
 }

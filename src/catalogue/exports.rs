@@ -3,7 +3,7 @@
 phrases! {
     key_export() { ja: "Web フォームの出力の書き方（kind = \"rows\" のとき）", en: "how the export of a web form is written (where kind is rows)" }
     key_profile() { ja: "出力したサービス（下の値の初めの値が決まる）", en: "the service that exported it; it sets what the keys below begin with" }
-    key_separator() { ja: "1つのセルに並ぶ答えの区切り（改行は newline）", en: "what stands between several answers of a cell (newline for a line break)" }
+    key_separator() { ja: "1つのセルに並ぶ答えの区切り（空白は space・空白、改行は newline・改行）", en: "what stands between several answers of a cell (space for a blank, newline for a line break)" }
     key_time() { ja: "回答の日時の列の見出し（その日が受領日になる）", en: "heading of the column with the time of the answer, whose day is the date of receipt" }
     key_channel() { ja: "届いた方法（初めの値は Web）", en: "how the answers came (Web if left out)" }
     key_written() { ja: "セルの答えは選択肢の言葉（label）かコード（code）か", en: "whether an answer is the option's words or its code" }
@@ -18,6 +18,7 @@ phrases! {
     rest(text, rest) { ja: "「{text}」の「{rest}」", en: "'{rest}' in '{text}'" }
     two_ways(text, one, other) { ja: "「{text}」は「{one}」とも「{other}」とも読める", en: "'{text}' may be '{one}' or '{other}'" }
     joined_options(separator) { ja: "選択肢の言葉を「{separator}」で区切ったもの", en: "options joined with '{separator}'" }
+    blank() { ja: "空白", en: "a blank" }
     line_break() { ja: "改行", en: "a line break" }
     hint_rest() { ja: "選択肢の言葉が変わったなら alias に、その他の言葉なら own_words と other に、違う区切りなら separator に書いてください。", en: "Add it as an alias if an option was reworded; declare own_words and other if these are words of その他; or correct the separator." }
     hint_two_ways() { ja: "どちらかを確かめて、データ修正記録（修正）に書いてください。", en: "Find out which, and write a row (set) into the correction ledger." }

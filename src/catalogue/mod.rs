@@ -37,6 +37,12 @@ impl Phrase {
         let text = text.into();
         Self { ja: text.clone(), en: text }
     }
+
+    /// Several in one line, as each language lists things.
+    pub fn listed(phrases: &[Phrase]) -> Self {
+        let words = |lang| phrases.iter().map(|phrase| phrase.text(lang)).collect::<Vec<_>>();
+        Self { ja: words(Lang::Ja).join("、"), en: words(Lang::En).join(", ") }
+    }
 }
 
 /// Something that can stand in a message: anything that is displayed the same in both languages, or a phrase.

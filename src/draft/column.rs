@@ -11,6 +11,7 @@ use crate::draft::sketch::{SketchOption, options_of};
 use crate::draft::units;
 use crate::draft::who::{Who, who};
 use crate::draft::words::{self, Sense};
+use crate::survey::export;
 use crate::text::key::{choice, key, numbers};
 use crate::workbook::CellValue;
 
@@ -331,10 +332,10 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
                 count: Some(*count),
             })
             .collect();
-        let separator = if found.separator == "\n" { "改行" } else { found.separator };
+        let separator = export::shown(found.separator);
         let list: Vec<String> =
             found.options.iter().take(6).map(|(label, count)| format!("{label}（{count}）")).collect();
-        let mut doubts = vec![say::ask_joined(shown, separator, list.join("、"))];
+        let mut doubts = vec![say::ask_joined(shown, &separator, list.join("、"))];
         doubts.extend(found.whole.iter().map(|option| say::ask_option_with_separator(shown, option)));
         if !found.once.is_empty() {
             doubts.push(say::ask_other_words(shown, found.once.join("／")));

@@ -83,6 +83,7 @@ pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
             form.resolve(&Block { label, end, beside });
         }
     }
+    form.one_cell_of_several();
     form.leftovers();
     let roles = std::mem::take(&mut form.roles);
     // A label is known by the question that it became; a heading of a section and a note are listed.
@@ -388,6 +389,24 @@ impl Form<'_, '_> {
             }
         }
         found
+    }
+
+    /// Questions of which one cell would be the box are not drafted, since nobody can tell whose answer stands in it.
+    fn one_cell_of_several(&mut self) {
+        let mut boxes: BTreeMap<CellAddress, Vec<String>> = BTreeMap::new();
+        for question in self.sketch.questions.iter().filter(|question| question.place.is_one_cell()) {
+            if let [_, .., at] = question.cells.as_slice() {
+                boxes.entry(self.page.sheet.grid.resolve(at.at)).or_default().push(question.id.clone());
+            }
+        }
+        for (at, ids) in boxes.into_iter().filter(|(_, ids)| ids.len() > 1) {
+            let taken: Vec<_> = ids.iter().filter_map(|id| self.sketch.remove(id)).collect();
+            let mut cells: Vec<_> = taken.iter().filter_map(|question| question.cells.first().cloned()).collect();
+            cells.push(self.page.cell(at));
+            let texts: Vec<String> =
+                taken.iter().map(|question| super::kind::label_words(&question.text)).collect();
+            self.sketch.ask(None, cells, say::ask_one_cell(texts.join("」「")));
+        }
     }
 
     /// What nothing covers and reads like a question is asked about, below the first label.

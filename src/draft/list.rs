@@ -11,6 +11,7 @@ use crate::draft::sketch::{Kind, Origin, Place, Service, Sketch, SketchQuestion,
 use crate::draft::table::{Heading, Table};
 use crate::draft::who::{self, Who};
 use crate::draft::words;
+use crate::survey::export::shown;
 use crate::text::key::key;
 
 /// The service that exported a list, by its own columns.
@@ -379,9 +380,4 @@ fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column)
     for doubt in column.doubts {
         sketch.ask(Some(&id), vec![place.clone()], doubt);
     }
-}
-
-/// A separator as it can be shown.
-fn shown(separator: &str) -> &str {
-    if separator == "\n" { "改行" } else { separator }
 }

@@ -111,7 +111,8 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
         unused::note(&mut sketch, file, book, proofs.first());
     }
     if sketch.questions.is_empty() {
-        sketch.ask(None, Vec::new(), say::ask_nothing());
+        let asks = read.first().map_or_else(say::ask_nothing, |(_, book)| nothing_found(&sketch, book));
+        sketch.ask(None, Vec::new(), asks);
         return Ok(Draft { sketch, definition: None, folder, proofs: Vec::new() });
     }
     let definition = write::definition(&sketch, lang, &folder);
@@ -127,6 +128,15 @@ impl Definition {
     pub fn workbook(&self, lang: Lang) -> Result<Vec<u8>, Error> {
         write_workbook(&[(SURVEY, &self.survey)], &self.remarks, lang)
     }
+}
+
+/// That no question was found, on which sheet it was looked for, and which others there are.
+fn nothing_found(sketch: &Sketch, book: &Workbook) -> crate::catalogue::Phrase {
+    let looked = book.sheets.iter().find(|sheet| Some(&sheet.name) == sketch.sheet.as_ref());
+    let asks = looked.map_or_else(say::ask_nothing_shown, |sheet| say::ask_nothing_on(unused::sheet_words(sheet)));
+    let others = book.sheets.iter().filter(|sheet| Some(&sheet.name) != sketch.sheet.as_ref());
+    let others: Vec<_> = others.filter(|sheet| !sheet.grid.is_empty()).map(unused::sheet_words).collect();
+    if others.is_empty() { asks } else { say::ask_other_sheet(asks, crate::catalogue::Phrase::listed(&others)) }
 }
 
 /// Whether any question has a place where its answer stands.

@@ -117,6 +117,22 @@ pub enum Place {
     Nowhere,
 }
 
+impl Place {
+    /// Whether the answer is all that stands in one cell beside the label.
+    pub(super) fn is_one_cell(&self) -> bool {
+        match self {
+            Place::Right | Place::Below => true,
+            Place::Options(_)
+            | Place::Grid(_)
+            | Place::Inline { .. }
+            | Place::Inside { .. }
+            | Place::Column
+            | Place::Columns(_)
+            | Place::Nowhere => false,
+        }
+    }
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SketchQuestion {

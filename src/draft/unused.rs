@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::draft as say;
+use crate::catalogue::{Phrase, draft as say};
 use crate::draft::proof::Proof;
 use crate::draft::sketch::{LeftOut, Origin, Sketch, Unused};
 use crate::draft::words;
@@ -28,9 +28,15 @@ pub(super) fn note(sketch: &mut Sketch, file: &str, book: &Workbook, proof: Opti
     for other in book.sheets.iter().filter(|other| Some(&other.name) != drafted.as_ref()) {
         if let Some((at, _)) = other.grid.cells().next() {
             let place = cell_ref(file, &other.name, at);
-            sketch.left_out.push(LeftOut { place, what: say::left_sheet(&other.name, other.grid.len()) });
+            sketch.left_out.push(LeftOut { place, what: say::left_sheet(sheet_words(other)) });
         }
     }
+}
+
+/// A sheet as it is told: its name, whether it is hidden, how many cells it has.
+pub(super) fn sheet_words(sheet: &Sheet) -> Phrase {
+    let count = sheet.grid.len();
+    if sheet.visible { say::sheet_shown(&sheet.name, count) } else { say::sheet_hidden(&sheet.name, count) }
 }
 
 fn cells(sketch: &Sketch, file: &str, sheet: &Sheet, proof: Option<&Proof>) -> Vec<Unused> {

@@ -249,6 +249,7 @@ fn validation(layout: &SheetLayout, leaf: &Leaf, lang: Lang) -> Result<DataValid
             .map(|(japanese, english)| if lang == Lang::Ja { *japanese } else { *english })
             .collect(),
         Shape::Text
+        | Shape::Separator
         | Shape::Id
         | Shape::RoundId
         | Shape::Code
@@ -309,6 +310,7 @@ fn of_shape(shape: Shape) -> rust_xlsxwriter::Format {
     match shape {
         Shape::Number | Shape::Whole(..) => style::number(),
         Shape::Text
+        | Shape::Separator
         | Shape::Id
         | Shape::RoundId
         | Shape::Code
@@ -331,7 +333,7 @@ fn width(column: &str, shape: Shape) -> f64 {
         _ if matches!(column, "text" | "subject") => 52.0,
         _ if column == REMARKS => 48.0,
         Shape::Text if matches!(column, "label" | "title" | "name" | "where") => 34.0,
-        Shape::Text => 15.0,
+        Shape::Text | Shape::Separator => 15.0,
         Shape::Id | Shape::RoundId => 18.0,
         Shape::Code | Shape::Flag | Shape::Number | Shape::Whole(..) | Shape::FiscalYear => 11.0,
         Shape::Day => 13.0,

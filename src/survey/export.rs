@@ -1,6 +1,8 @@
 //! What the service of a web form writes into the file that it exports. Such files differ by version and by setting, so
 //! everything here is data of the definition; the named profiles are only what it begins with.
 
+use crate::catalogue::{Phrase, exports as words};
+
 /// How an export is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
@@ -18,6 +20,30 @@ pub struct Export {
     pub not_chosen: Vec<String>,
     /// Whether the words of someone who chose その他 stand in the place of that option.
     pub own_words: bool,
+}
+
+/// Words for a blank between answers, Japanese first: a cell with nothing else in it looks empty.
+pub const BLANK: [&str; 2] = ["空白", "space"];
+
+/// Words for a line break between answers, which no cell and no key can show.
+pub const LINE_BREAK: [&str; 2] = ["改行", "newline"];
+
+/// What stands between answers, as a definition says it: in signs, or in a word where nobody sees the sign.
+pub fn separator(words: &str) -> &str {
+    match words.trim() {
+        word if BLANK.contains(&word) => " ",
+        word if LINE_BREAK.contains(&word) => "\n",
+        _ => words,
+    }
+}
+
+/// What stands between answers as a person can see it.
+pub fn shown(separator: &str) -> Phrase {
+    match separator {
+        " " => words::blank(),
+        "\n" => words::line_break(),
+        signs => Phrase::same(signs),
+    }
 }
 
 /// What stands for an option in a cell.

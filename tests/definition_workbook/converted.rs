@@ -77,6 +77,27 @@ fn every_definition_comes_back_from_excel_and_from_toml() {
     }
 }
 
+/// A blank between answers is one in TOML and a word in a cell, which would look empty.
+#[test]
+fn a_blank_between_answers_comes_back() {
+    let text = |separator: &str| {
+        format!(
+            "id = \"s\"\ntitle = \"t\"\n\n[[form]]\nid = \"f\"\nkind = \"rows\"\n\n[form.export]\nseparator = {separator}\n"
+        )
+    };
+    let table = tree_of(&text("\" \""));
+    for (lang, word) in [(Lang::Ja, "空白"), (Lang::En, "space")] {
+        let bytes = write_workbook(&[(SURVEY, &table)], &Remarks::default(), lang).unwrap();
+        let book = kaishu::workbook::read("s.xlsx", &bytes, &Limits::default()).unwrap();
+        let has =
+            |word: &str| book.sheets.iter().any(|sheet| sheet.grid.cells().any(|(_, cell)| cell.raw() == word));
+        assert!(has(word));
+        let back = through_excel(SURVEY, &table, lang);
+        assert!(same(&table, &back, TOGETHER));
+        assert!(write_toml(SURVEY, &back, &Remarks::default()).contains("separator = \" \""));
+    }
+}
+
 /// The comparison that the others rest on sees what is different.
 #[test]
 fn a_difference_is_seen() {

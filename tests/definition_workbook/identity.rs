@@ -74,7 +74,7 @@ impl Choices {
     fn value(&mut self, shape: Shape) -> Data {
         let words = |choices: &mut Self, known: &[&str]| Data::from(known[choices.below(known.len())]);
         match shape {
-            Shape::Text | Shape::Condition => Data::from(self.text()),
+            Shape::Text | Shape::Separator | Shape::Condition => Data::from(self.text()),
             // Ids are different, as they are in every sound definition.
             Shape::Id | Shape::RoundId => {
                 self.1 += 1;

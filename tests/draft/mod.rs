@@ -3,5 +3,6 @@
 //! right, asked, or wrong. Wrong and certain is the only bad outcome, and there is none.
 
 mod corpus;
+mod sheets;
 mod truth;
 mod written;

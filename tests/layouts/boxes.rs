@@ -241,6 +241,69 @@ fn one_mark_over_the_boxes_of_two_options_holds_the_question_out() {
 }
 
 #[test]
+fn one_text_in_the_box_of_two_labels_is_no_answer_to_either() {
+    let middle = r#"
+[[question]]
+id = "customer"
+number = "問1"
+text = "顧客"
+type = "text"
+
+[[question]]
+id = "estate"
+number = "問2"
+text = "物件番号"
+type = "text"
+
+
+[[question]]
+id = "above"
+number = "問4"
+text = "備考"
+type = "text"
+[[form]]
+id = "f"
+kind = "labels"
+case_name = "団体名"
+box = [
+  { question = "customer", label = "顧客名", answer = "right" },
+  { question = "estate", label = "物件番号", answer = "right" },
+  { question = "above", label = "備考", answer = "below" },
+]
+"#;
+    let read = |written: &'static str, merge: Option<(&'static str, &'static str)>| {
+        let cells = [("A1", "団体名"), ("B1", "長野市"), ("A3", "顧客名"), ("B3", written), ("A4", "物件番号")];
+        let mut book =
+            Book::default().sheet("調査票", &[cells.as_slice(), &[("A6", "備考"), ("A7", "要修理")]].concat());
+        if let Some((first, last)) = merge {
+            book = book.merge(first, last);
+        }
+        let space = Space::new(middle);
+        space.save("returned/01.xlsx", book);
+        space.collect()
+    };
+    let shared = read("山田商店", Some(("B3", "C4")));
+    for question in ["customer", "estate"] {
+        assert_eq!(shared.value("01", question), "(held_out)", "{question}");
+    }
+    assert_eq!(shared.value("01", "above"), "要修理");
+    let findings: Vec<_> = shared.0.diagnostics.iter().filter(|found| found.rule == "shared-box").collect();
+    assert_eq!(findings.len(), 2, "{findings:#?}");
+    assert!(findings[0].found.ja.contains("「物件番号」「顧客名」") && findings[0].place_text().contains("B3"));
+    // Apart they are read, and an empty cell says nothing for either.
+    let apart = read("山田商店", None);
+    assert_eq!(apart.value("01", "customer"), "山田商店");
+    assert_eq!(apart.value("01", "estate"), "(no_answer)");
+    assert_eq!(read("", Some(("B3", "C4"))).value("01", "estate"), "(no_answer)");
+    // Who answers has a box too.
+    let named = read("", Some(("B1", "B3")));
+    assert_eq!(
+        (named.value("01", "customer").as_str(), named.finding("shared-box").scope.question.as_deref()),
+        ("(held_out)", Some("customer"))
+    );
+}
+
+#[test]
 fn a_grid_follows_moved_rows_and_columns_and_its_items_are_held_out_one_by_one() {
     // Options and items in another order, a row in between.
     let moved = [("B14", "不要"), ("C14", "必要"), ("A15", "見守り"), ("A16", "※"), ("A17", "送迎")];

@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::code_list::CodeList;
-use crate::survey::export::{Export, Written};
+use crate::survey::export::{Export, Written, shown as shown_separator};
 use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::stock::is_ditto;
@@ -126,10 +126,7 @@ fn odd(rule: &'static str, cell: &AnswerCell, found: Phrase, expected: Phrase, h
 }
 
 fn joined(export: &Export) -> Phrase {
-    if export.separator == "\n" {
-        return words::joined_options(words::line_break());
-    }
-    words::joined_options(&export.separator)
+    words::joined_options(shown_separator(&export.separator))
 }
 
 fn shown(codes: &CodeList, chosen: &BTreeSet<&str>) -> String {
@@ -165,8 +162,12 @@ fn split<'a>(export: &Export, codes: &'a CodeList, raw: &'a str, several: bool) 
     } else {
         vec![raw.trim()]
     };
-    let bare = if separator.trim().is_empty() { separator } else { separator.trim() };
-    let window = known.iter().map(|(name, _)| name.split(bare).count()).max().unwrap_or(1);
+    // How many parts an option has that holds the separator itself, however that is written in it.
+    let pieces = |name: &String| match separator.trim() {
+        "" => name.split_whitespace().count(),
+        bare => name.split(bare).count(),
+    };
+    let window = known.iter().map(|(name, _)| pieces(name)).max().unwrap_or(1);
     let known: Vec<(String, &str)> = known.into_iter().map(|(name, code)| (key::key(&name), code)).collect();
     let option = |from: usize, to: usize| {
         let wanted = key::key(&parts[from..to].join(separator));
@@ -279,6 +280,17 @@ mod tests {
             Split::Rest { chosen: BTreeSet::new(), rest: vec!["３．寄付；"], together: true }
         );
         assert_eq!(read(Profile::MicrosoftForms, &codes, "３．寄付;"), only(&["3"]));
+    }
+
+    #[test]
+    fn a_blank_separates_and_stands_in_options_too() {
+        let codes = codes(&["happy", "very　happy", "so so", "sad"]);
+        let export = Export { separator: " ".to_owned(), ..Export::default() };
+        let only = |list: &[&'static str]| Split::Options(list.iter().copied().collect());
+        assert_eq!(split(&export, &codes, "happy  sad ", true), only(&["1", "4"]));
+        assert_eq!(split(&export, &codes, "so so very happy", true), only(&["2", "3"]));
+        let rest = Split::Rest { chosen: BTreeSet::from(["1"]), rest: vec!["angry"], together: true };
+        assert_eq!(split(&export, &codes, "happy angry", true), rest);
     }
 
     #[test]

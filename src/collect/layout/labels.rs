@@ -71,7 +71,7 @@ pub(in crate::collect) fn capture(context: &Context<'_>, labelled: &Labelled<'_>
             }
         }
     }
-    shared::hold_out(context, &mut found);
+    shared::hold_out(context, boxes, &mut found);
     group::capture(context, labelled, &mut found);
     found
 }

@@ -1,39 +1,42 @@
-//! Boxes of several options that are one cell, as after cells were merged over them: one mark would count for each.
+//! Boxes that are one cell, as after cells were merged over them: one mark would count for each option, one text would be the
+//! answer to each question.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::own_form as words;
+use crate::catalogue::{Phrase, own_form as words};
+use crate::collect::AnswerCell;
 use crate::collect::layout::labels::lost;
 use crate::collect::layout::{Context, Found};
 use crate::provenance::CellRef;
+use crate::survey::form::{AnswerBox, CASE_CODE, CASE_NAME, Writing};
+use crate::text::clean::clean;
 use crate::text::marks::{Mark, mark};
 
-/// Holds out the questions of which one marked cell is the box of several options. An empty one says nothing for any.
-pub(super) fn hold_out(context: &Context<'_>, found: &mut Found) {
-    let mut options: BTreeMap<CellRef, BTreeSet<(&str, &str)>> = BTreeMap::new();
-    for (question, cells) in &found.captured.boxes {
-        for cell in cells {
-            let marked = !matches!(mark(&cell.raw), Mark::Blank | Mark::NotChosen { .. });
-            if let (Some(option), None, true) = (&cell.option, &cell.part, marked) {
-                options.entry(cell.at.clone()).or_default().insert((question, option));
-            }
-        }
-    }
+/// The boxes that a cell is, by what tells one from the other, with their questions.
+type Boxes<'a> = BTreeMap<CellRef, BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>>>;
+
+/// Holds out the questions of which one filled cell is the box of several options or of several labels. An empty one says
+/// nothing for any.
+pub(super) fn hold_out(context: &Context<'_>, boxes: &[AnswerBox], found: &mut Found) {
+    let options = of_options(&found.captured.boxes);
+    let labels = of_labels(context, boxes, found);
     let mut held = Vec::new();
-    for (at, boxes) in options.iter().filter(|(_, boxes)| boxes.len() > 1) {
-        let questions: BTreeSet<&str> = boxes.iter().map(|(question, _)| *question).collect();
-        for id in questions {
-            let Some(question) = context.survey.question(id) else { continue };
-            let written = context.sheet.grid.text(at.at);
-            let mut diagnostic = lost(
-                context,
-                "shared-box",
-                id,
-                Some(id),
-                words::box_shared(&question.number, boxes.len(), written.trim()),
-                words::box_each(),
-                words::hint_box_shared(),
-            );
+    for (at, boxes) in options.iter().chain(&labels).filter(|(_, boxes)| boxes.len() > 1) {
+        let questions: BTreeSet<&str> = boxes.values().flatten().copied().collect();
+        let asked: Vec<_> = questions.iter().filter_map(|id| context.survey.question(id)).collect();
+        let written = context.sheet.grid.text(at.at);
+        let written = written.trim();
+        // Labels, for who answers has a box and is no question.
+        let several: Vec<&str> = boxes.keys().map(|(label, _)| *label).collect();
+        for question in &asked {
+            let said: Phrase = if labels.contains_key(at) {
+                words::labels_share_box(several.join("」「"), written)
+            } else {
+                words::box_shared(&question.number, boxes.len(), written)
+            };
+            let id = question.id.as_str();
+            let (expected, hint) = (words::box_each(), words::hint_box_shared());
+            let mut diagnostic = lost(context, "shared-box", id, Some(id), said, expected, hint);
             diagnostic.places.push(at.clone());
             held.push((id.to_owned(), diagnostic));
         }
@@ -45,4 +48,49 @@ pub(super) fn hold_out(context: &Context<'_>, found: &mut Found) {
             found.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// Boxes that take the mark of one option.
+fn of_options(captured: &[(String, Vec<AnswerCell>)]) -> Boxes<'_> {
+    let mut options = Boxes::new();
+    for (question, cells) in captured {
+        for cell in cells {
+            let marked = !matches!(mark(&cell.raw), Mark::Blank | Mark::NotChosen { .. });
+            if let (Some(option), None, true) = (&cell.option, &cell.part, marked) {
+                let one = options.entry(cell.at.clone()).or_default();
+                one.entry((question, option)).or_default().insert(question);
+            }
+        }
+    }
+    options
+}
+
+/// Boxes that are a whole cell with one answer, by their labels: what one label has twice is declared so and no accident.
+fn of_labels<'a>(context: &'a Context<'_>, boxes: &'a [AnswerBox], found: &Found) -> Boxes<'a> {
+    let captured = &found.captured;
+    let mut labels = Boxes::new();
+    let mut note = |label: &'a str, question: Option<&'a str>, cell: &AnswerCell| {
+        if cell.option.is_none() && cell.part.is_none() && !clean(&cell.raw).is_empty() {
+            labels.entry(cell.at.clone()).or_default().entry((label, "")).or_default().extend(question);
+        }
+    };
+    for (label, cell) in [(&context.form.case_code, &captured.code), (&context.form.case_name, &captured.name)] {
+        if let (Some(label), Some(cell)) = (label, cell) {
+            note(label, None, cell);
+        }
+    }
+    for answer in boxes.iter().filter(|answer| matches!(answer.writing, Writing::Whole)) {
+        let (question, cells) = match answer.question.as_str() {
+            CASE_CODE => (None, captured.code.as_ref().map(std::slice::from_ref)),
+            CASE_NAME => (None, captured.name.as_ref().map(std::slice::from_ref)),
+            id => {
+                let own = captured.boxes.iter().find(|(question, _)| question == id);
+                (Some(id), own.map(|(_, cells)| cells.as_slice()))
+            }
+        };
+        for cell in cells.unwrap_or_default() {
+            note(&answer.label, question, cell);
+        }
+    }
+    labels
 }

@@ -13,7 +13,7 @@ use crate::survey::workbook::{heading, layout::Leaf};
 /// What a key takes, in words.
 pub(super) fn takes(key: &str, shape: Shape, lang: Lang) -> Phrase {
     match shape {
-        Shape::Text => words::takes_text(),
+        Shape::Text | Shape::Separator => words::takes_text(),
         Shape::Id => words::takes_id(),
         Shape::RoundId => words::takes_round_id(),
         Shape::Code => words::takes_code(),

@@ -1,12 +1,9 @@
 //! Reads how the export of a web form is written: what the named profile says, and over it what the definition says.
 
 use crate::catalogue::{definition as words, exports};
-use crate::survey::export::{Export, Profile, Written};
+use crate::survey::export::{Export, Profile, Written, separator};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::Table;
-
-/// Words for a line break between answers, which no cell and no key can show.
-const LINE_BREAK: [&str; 2] = ["newline", "改行"];
 
 /// The export of a form with one respondent in a row; on another form it is a mistake.
 pub(super) fn read_export(reading: &mut Reading<'_>, form: &Table) -> Option<Export> {
@@ -19,9 +16,9 @@ pub(super) fn read_export(reading: &mut Reading<'_>, form: &Table) -> Option<Exp
     let profile = table.words("profile");
     let named = profile.and_then(|word| Profile::ALL.into_iter().find(|known| known.word() == word.text));
     let mut export = named.map_or_else(Export::default, Profile::export);
-    if let Some(separator) = table.words("separator") {
-        let is_break = LINE_BREAK.contains(&separator.text.trim());
-        export.separator = if is_break { "\n".to_owned() } else { separator.text.to_owned() };
+    // A blank says something here.
+    if let Some(said) = table.get("separator").and_then(|entry| entry.value.words()) {
+        separator(said.text).clone_into(&mut export.separator);
     }
     if let Some(time) = table.words("time") {
         export.time = vec![time.text.to_owned()];

@@ -102,7 +102,7 @@ pub const PROFILES: &[&str] = &["microsoft-forms", "google-forms", "logo", "dens
 
 const EXPORT: &[Field] = &[
     Field::optional("profile", Shape::Word(PROFILES), exports::key_profile),
-    Field::optional("separator", Shape::Text, exports::key_separator),
+    Field::optional("separator", Shape::Separator, exports::key_separator),
     Field::optional("time", Shape::Text, exports::key_time),
     Field::optional("channel", Shape::Text, exports::key_channel),
     Field::optional("written", Shape::Word(&["label", "code"]), exports::key_written),

@@ -48,7 +48,9 @@ fn table(fields: &[Field]) -> Vec<(&'static str, Value)> {
 fn shape(shape: Shape) -> Vec<(&'static str, Value)> {
     let text = |pattern: &str| vec![("pattern", json!(pattern)), ("type", json!("string"))];
     match shape {
-        Shape::Text | Shape::Condition => vec![("minLength", json!(1)), ("type", json!("string"))],
+        Shape::Text | Shape::Separator | Shape::Condition => {
+            vec![("minLength", json!(1)), ("type", json!("string"))]
+        }
         Shape::Id => text("^[a-z0-9][a-z0-9._-]*$"),
         Shape::RoundId => text("^[A-Za-z0-9][A-Za-z0-9._-]*$"),
         Shape::Code => text("^[^\\s(),=<>]+$"),

@@ -40,6 +40,8 @@ impl Field {
 pub enum Shape {
     /// A text that is not blank.
     Text,
+    /// What stands between several answers; a blank is one too.
+    Separator,
     /// An id of small letters, digits and `.` `_` `-`.
     Id,
     /// The id of a round, with capitals too (`R2`).
@@ -90,6 +92,7 @@ impl Shape {
             Shape::Table(fields) => Inside::Table(fields),
             Shape::Tables(fields) => Inside::Tables(fields),
             Shape::Text
+            | Shape::Separator
             | Shape::Id
             | Shape::RoundId
             | Shape::Code
@@ -170,6 +173,7 @@ impl Check<'_, '_> {
             }
             (
                 Shape::Text
+                | Shape::Separator
                 | Shape::Id
                 | Shape::RoundId
                 | Shape::Code
@@ -187,6 +191,7 @@ impl Check<'_, '_> {
     fn words(&mut self, words: &Words<'_>, shape: Shape) {
         let (key, text) = (&self.entry.key, words.text);
         let wrong = match shape {
+            Shape::Separator if !text.is_empty() => None,
             _ if text.trim().is_empty() => Some(words::blank(key)),
             Shape::Id if CONDITION_WORDS.contains(&text) => Some(words::reserved_id(text)),
             Shape::Id if !is_id(text, false) => Some(words::bad_id(text)),
@@ -242,6 +247,7 @@ impl Check<'_, '_> {
             Shape::Table(_) | Shape::ByFiscalYear => words::takes_table(key),
             Shape::Tables(_) => words::takes_tables(key),
             Shape::Text
+            | Shape::Separator
             | Shape::Id
             | Shape::RoundId
             | Shape::Code

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::catalogue::{Phrase, definition_workbook as words};
+use crate::survey::export::BLANK;
 use crate::survey::predicate::iso_date;
 use crate::survey::toml::shape::Shape;
 use crate::survey::toml::tree::{Data, Entry, Table, Value};
@@ -62,6 +63,7 @@ pub(super) fn read(
         }
         Shape::ByFiscalYear => Data::Table(years(text, start)?),
         Shape::Text
+        | Shape::Separator
         | Shape::Id
         | Shape::RoundId
         | Shape::Code
@@ -101,6 +103,7 @@ fn one(
         Shape::Flag => yes_or_no(&words).map_or(Data::Text(words), Data::Flag),
         Shape::Day => Data::Text(day(&words).unwrap_or(words)),
         Shape::FiscalYear => Data::Text(fiscal_year(&words).unwrap_or(words)),
+        Shape::Separator => Data::Text(if BLANK.contains(&words.as_str()) { " ".to_owned() } else { words }),
         Shape::Word(known) => Data::Text(known_word(name, known, &words).map_or(words, str::to_owned)),
         Shape::Text
         | Shape::Id

@@ -2,6 +2,7 @@
 //! of these rows reads as the tree that they were made from.
 
 use crate::catalogue::Lang;
+use crate::survey::export::BLANK;
 use crate::survey::remarks::{Remarks, inside};
 use crate::survey::toml::shape::Shape;
 use crate::survey::toml::tree::{Data, Table, Value};
@@ -177,7 +178,12 @@ pub(super) fn cell(key: &str, shape: Shape, value: &Value, lang: Lang) -> CellVa
             };
             CellValue::Text(table.entries.iter().map(year).collect::<Vec<_>>().join("\n"))
         }
-        (Data::Text(text), Shape::Text | Shape::Condition) => CellValue::Text(kept(text, false)),
+        (Data::Text(text), Shape::Separator) if text == " " => {
+            CellValue::Text(BLANK[usize::from(lang == Lang::En)].to_owned())
+        }
+        (Data::Text(text), Shape::Text | Shape::Separator | Shape::Condition) => {
+            CellValue::Text(kept(text, false))
+        }
         (Data::Text(_) | Data::Number(None) | Data::Flag(_) | Data::Time | Data::List(_), _) => {
             CellValue::Text(plain(key, shape, value, lang))
         }

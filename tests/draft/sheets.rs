@@ -1,0 +1,89 @@
+//! `kaishu draft` on sheets that are drawn here cell by cell: boxes that are merged over each other, check grids, sheets
+//! that are hidden.
+
+use kaishu::catalogue::Lang;
+use kaishu::draft::{Draft, Wishes, draft};
+use kaishu::workbook::{Limits, read};
+use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet};
+
+fn boxed() -> Format {
+    Format::new().set_border(FormatBorder::Thin)
+}
+
+/// Writes cells with lines around them.
+fn write(sheet: &mut Worksheet, cells: &[(&str, &str)]) {
+    for (at, text) in cells {
+        let at = kaishu::provenance::CellAddress::from_text(at).unwrap();
+        let column = u16::try_from(at.column).unwrap();
+        if text.is_empty() {
+            sheet.write_blank(at.row, column, &boxed()).unwrap();
+        } else {
+            sheet.write_with_format(at.row, column, *text, &boxed()).unwrap();
+        }
+    }
+}
+
+fn drafted(mut workbook: Workbook) -> Draft {
+    let book = read("form.xlsx", &workbook.save_to_buffer().unwrap(), &Limits::default()).unwrap();
+    draft(&[("form.xlsx".to_owned(), book)], &Wishes::default(), Lang::Ja).unwrap()
+}
+
+fn asked(drafted: &Draft) -> Vec<&str> {
+    drafted.sketch.doubts.iter().map(|doubt| doubt.asks.ja.as_str()).collect()
+}
+
+/// ODK joins the answers to a select_multiple with a single blank, and options may hold one too.
+#[test]
+fn an_export_that_joins_with_a_blank_is_drafted_and_read() {
+    let mut form = Workbook::new();
+    let sheet = form.add_worksheet().set_name("survey").unwrap();
+    for (row, cells) in (0..).zip([["type", "name", "label"], ["select_multiple mood", "moods", "How?"]]) {
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    let sheet = form.add_worksheet().set_name("choices").unwrap();
+    let options = [["list_name", "name", "label"], ["mood", "happy", "Happy"], ["mood", "sad", "Sad"]];
+    for (row, cells) in (0..).zip(options) {
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    let form = read("form.xlsx", &form.save_to_buffer().unwrap(), &Limits::default()).unwrap();
+    let answers = read("answers.csv", b"moods,KEY\nhappy sad,uuid:1\nsad,uuid:2\n", &Limits::default()).unwrap();
+    let books = [("form.xlsx".to_owned(), form), ("answers.csv".to_owned(), answers)];
+    let drafted = draft(&books, &Wishes::default(), Lang::Ja).unwrap();
+    let definition = drafted.definition.unwrap();
+    assert!(definition.toml.contains("separator = \" \""), "{}", definition.toml);
+    assert_eq!((drafted.proofs[0].answered, drafted.proofs[0].findings.len()), (2, 0), "{:#?}", drafted.proofs);
+    let book = read("d.xlsx", &definition.workbook(Lang::Ja).unwrap(), &Limits::default()).unwrap();
+    let has_word = book.sheets.iter().any(|sheet| sheet.grid.cells().any(|(_, cell)| cell.raw() == "空白"));
+    assert!(has_word);
+}
+
+/// The sheet that was looked at is named, and those that were not, hidden ones too.
+#[test]
+fn where_no_question_is_found_the_sheets_are_named() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("表紙").unwrap().write(0, 0, "お知らせ").unwrap();
+    let sheet = workbook.add_worksheet().set_name("点検票").unwrap().set_hidden(true);
+    write(sheet, &[("A1", "点検票"), ("A3", "点検日"), ("B3", ""), ("A4", "点検者"), ("B4", "")]);
+    let nothing = drafted(workbook);
+    assert!(nothing.definition.is_none());
+    let said = asked(&nothing).concat();
+    for words in ["「表紙」（1 セル）", "「点検票」（非表示、3 セル）", "--sheet"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn labels_with_one_merged_box_are_asked_about() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    write(sheet, &[("A1", "点検票"), ("A3", "点検日"), ("B3", ""), ("A4", "顧客名と住所"), ("A5", "物件番号")]);
+    sheet.merge_range(3, 1, 4, 3, "", &boxed()).unwrap();
+    let drafted = drafted(workbook);
+    let texts: Vec<&str> = drafted.sketch.questions.iter().map(|question| question.text.as_str()).collect();
+    assert_eq!(texts, ["点検日"], "{:#?}", drafted.sketch);
+    let doubt = drafted.sketch.doubts.iter().find(|doubt| doubt.asks.ja.contains("同じ1つのセル")).unwrap();
+    assert!(doubt.asks.ja.contains("「顧客名と住所」「物件番号」"), "{doubt:?}");
+    let places: Vec<String> = doubt.places.iter().map(|cell| cell.at.to_string()).collect();
+    assert_eq!(places, ["A4", "A5", "B4"]);
+    assert!(!asked(&drafted).is_empty());
+}
