@@ -46,6 +46,8 @@ phrases! {
     date(wareki, iso) { ja: "{wareki}", en: "{iso} ({wareki})" }
     to_be_decided() { ja: "要確認", en: "to be decided" }
     bounds(all, low, high) { ja: "答えのない分を含む全{all}では {low}〜{high}％の間", en: "between {low} and {high} % of all {all}, whatever those would say who did not answer" }
+    interval_of(method, level, low, high, n, population) { ja: "{level}％信頼区間 {low}〜{high}％（{method}、n={n}、N={population}）", en: "{level} % interval {low} to {high} % ({method}, n={n}, N={population})" }
+    no_interval(reason) { ja: "信頼区間は示せない（{reason}）", en: "no interval ({reason})" }
     interval(method, level, low, high, n) { ja: "{level}％信頼区間 {low}〜{high}％（{method}、n={n}）", en: "{level} % interval {low} to {high} % ({method}, n={n})" }
     chain(steps) { ja: "集計対象: {steps}", en: "Base: {steps}" }
     question_note(number, text) { ja: "{number}「{text}」", en: "{number}: {text}" }

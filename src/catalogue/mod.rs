@@ -125,5 +125,6 @@ pub mod repeats;
 pub mod report;
 pub mod respondents;
 pub mod rules;
+pub mod statistics;
 pub mod system;
 pub mod workbook;

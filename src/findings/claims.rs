@@ -79,7 +79,7 @@ fn agrees(says: ClaimValue, figure: &Figure) -> Option<bool> {
 mod tests {
     use super::*;
     use crate::catalogue::Phrase;
-    use crate::stats::proportion::Share;
+    use crate::stats::share::Share;
     use crate::text::number::Decimal;
 
     #[test]

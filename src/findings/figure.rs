@@ -12,7 +12,7 @@ use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
 use crate::stats::comparison::Fraction;
 use crate::stats::inference::InferenceMode;
-use crate::stats::proportion::Share;
+use crate::stats::share::Share;
 use crate::text::era::CivilDate;
 use crate::text::number::{self, Decimal};
 

@@ -14,7 +14,7 @@ use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::findings::reach::Reach;
-use crate::stats::proportion::share;
+use crate::stats::share::share;
 use crate::survey::indicator::{CountedFrom, Indicator, IndicatorKind, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_days};
 use crate::tally::spec::TallySpec;

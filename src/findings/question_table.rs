@@ -13,9 +13,9 @@ use crate::findings::reach::Reach;
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::STRATUM;
-use crate::stats::association::chi_square;
+use crate::stats::contingency::Table;
 use crate::stats::inference::InferenceMode;
-use crate::stats::proportion::share;
+use crate::stats::share::share;
 use crate::survey::missing::Disposition;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -302,16 +302,17 @@ impl Asked<'_> {
         let table: Vec<Vec<u64>> = (0..self.options.len())
             .map(|o| (1..self.groups.len()).map(|g| counted.n(&self.cells, o, g)).collect())
             .collect();
-        match chi_square(&table) {
-            Ok(test) => {
+        let tested = Table::new(table).and_then(|table| Ok((table.pearson()?, table.expected_counts()?)));
+        match tested {
+            Ok((test, expected)) => {
                 let shown =
                     |value: f64| Decimal::from_f64(value).map(|v| number::decimal(&v, 3)).unwrap_or_default();
-                if test.approximation_holds() {
+                if expected.suffice() {
                     // No p is 0: below the last place it is said to be below it.
                     let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p)) };
                     words::chi_square(shown(test.statistic), test.df, p)
                 } else {
-                    words::chi_square_weak(test.small_cells.0, test.small_cells.1)
+                    words::chi_square_weak(expected.below_five, expected.cells)
                 }
             }
             Err(_) => words::not_tested_empty(),

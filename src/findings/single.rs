@@ -11,7 +11,7 @@ use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::reach::Reach;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
-use crate::stats::proportion::{self, Beyond, share};
+use crate::stats::share::{Beyond, Share, beyond, share};
 use crate::survey::missing::Disposition;
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
@@ -162,31 +162,31 @@ impl Asked<'_> {
 }
 
 /// What the mode allows to be said beside a share, in words.
-pub fn beyond_note(
-    share: proportion::Share,
-    base: &BaseChain,
-    mode: InferenceMode,
-    decimals: u32,
-) -> Option<Phrase> {
-    match proportion::beyond(share, base, mode) {
+pub fn beyond_note(share: Share, base: &BaseChain, mode: InferenceMode, decimals: u32) -> Option<Phrase> {
+    match beyond(share, base, mode) {
         Beyond::Nothing => None,
         Beyond::Bounds(low, high) => {
-            let percent = |share: proportion::Share| {
+            let percent = |share: Share| {
                 number::percent(i128::from(share.numerator), i128::from(share.denominator), decimals)
                     .unwrap_or_default()
             };
             Some(words::bounds(low.denominator, percent(low), percent(high)))
         }
-        Beyond::Interval(interval) => {
-            let percent = |end: f64| Decimal::from_f64(end * 100.0).map(|end| number::decimal(&end, decimals));
-            Some(words::interval(
-                interval.method,
-                Decimal::from_f64(interval.level * 100.0).map(|level| level.to_string()).unwrap_or_default(),
-                percent(interval.low).unwrap_or_default(),
-                percent(interval.high).unwrap_or_default(),
-                share.denominator,
-            ))
+        Beyond::Interval { interval, method, level, population } => {
+            let percent = |end: f64| {
+                Decimal::from_f64(end * 100.0).map(|end| number::decimal(&end, decimals)).unwrap_or_default()
+            };
+            let level =
+                Decimal::from_f64(level.share() * 100.0).map(|level| level.to_string()).unwrap_or_default();
+            let (low, high) = (percent(interval.low), percent(interval.high));
+            Some(match population {
+                Some(population) => {
+                    words::interval_of(method.words(), level, low, high, share.denominator, population)
+                }
+                None => words::interval(method.words(), level, low, high, share.denominator),
+            })
         }
+        Beyond::Undefined(reason) => Some(words::no_interval(reason.words())),
     }
 }
 

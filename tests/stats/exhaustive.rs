@@ -4,8 +4,14 @@
 use kaishu::stats::Undefined;
 use kaishu::stats::base::BaseChain;
 use kaishu::stats::inference::InferenceMode;
-use kaishu::stats::proportion::{Beyond, Share, beyond, nonresponse_bounds, share, wilson};
+use kaishu::stats::proportion::{Method, Sample, interval};
+use kaishu::stats::share::{Beyond, Share, beyond, nonresponse_bounds, share};
+use kaishu::stats::{Interval, Level};
 use kaishu::text::number::percent;
+
+fn wilson(yes: u64, answered: u64, level: f64) -> Result<Interval, Undefined> {
+    interval(Method::Wilson, &Sample { yes, answered, population: None }, Level::new(level)?)
+}
 
 #[test]
 fn every_interval_is_in_order_and_around_its_share() {
@@ -13,9 +19,8 @@ fn every_interval_is_in_order_and_around_its_share() {
     for n in 1..=60_u32 {
         let mut before = (-1.0, -1.0);
         for k in 0..=n {
-            let of = Share { numerator: u64::from(k), denominator: u64::from(n) };
             for level in [0.9, 0.95, 0.99] {
-                let interval = wilson(of, level).unwrap();
+                let interval = wilson(k.into(), n.into(), level).unwrap();
                 let (low, high) = (interval.low, interval.high);
                 assert!(low.is_finite() && high.is_finite(), "{k}/{n}");
                 assert!(0.0 <= low && low < high && high <= 1.0, "{k}/{n}: {low} to {high}");
@@ -26,13 +31,13 @@ fn every_interval_is_in_order_and_around_its_share() {
                 assert!((k > 0) == (low > 0.0) && (k < n) == (high < 1.0), "{k}/{n}: {low} to {high}");
                 seen += 1;
             }
-            let interval = wilson(of, 0.95).unwrap();
+            let interval = wilson(k.into(), n.into(), 0.95).unwrap();
             assert!(before.0 < interval.low && before.1 < interval.high, "{k}/{n} is not above the one before");
             before = (interval.low, interval.high);
         }
     }
     assert_eq!(seen, 3 * (2..=61).sum::<u64>());
-    assert_eq!(wilson(Share { numerator: 0, denominator: 0 }, 0.95), Err(Undefined::EmptyBase));
+    assert_eq!(wilson(0, 0, 0.95), Err(Undefined::EmptyBase));
     assert_eq!(share(0, 0), Err(Undefined::EmptyBase));
 }
 
@@ -54,7 +59,12 @@ fn what_stands_beside_a_share_follows_from_the_mode() {
                 assert_eq!(beyond(of, &chain, InferenceMode::CensusComplete), Beyond::Nothing);
                 assert_eq!(beyond(of, &chain, InferenceMode::Open), Beyond::Nothing);
                 let sample = beyond(of, &chain, InferenceMode::Sample { population: None });
-                assert_eq!(matches!(sample, Beyond::Interval(_)), n > 0, "{k}/{n}");
+                assert_eq!(matches!(sample, Beyond::Interval { .. }), n > 0, "{k}/{n}");
+                let population = Some(n + unknown);
+                let sample = beyond(of, &chain, InferenceMode::Sample { population });
+                // One answer shows no spread; everyone's answers estimate nothing.
+                let shown = unknown > 0 && (n > 1 || (n == 1 && (k == 0 || k == n)));
+                assert_eq!(matches!(sample, Beyond::Interval { .. }), shown, "{k}/{n} of {population:?}");
                 let bounds = nonresponse_bounds(k, &chain);
                 assert_eq!(bounds.is_some(), n + unknown > 0, "{k}/{n}");
                 if let Some((low, high)) = bounds {

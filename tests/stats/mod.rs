@@ -1,5 +1,4 @@
 //! Computing from counts, held against results that others published, and against arithmetic of another kind.
 
 mod exhaustive;
-mod reference;
 mod sample;

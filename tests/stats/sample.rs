@@ -63,7 +63,7 @@ rows = "q1"
 by = "q2"
 "#;
 
-/// The workspace under a design: with a frame of all who answered and `silent` more, or without one.
+/// The workspace under a design, of a sample also `sample of 500`: with a frame of all who answered and `silent` more, or without one.
 fn workspace(root: &Path, design: &str, silent: u32) {
     let framed = design != "open";
     let write = |name: &str, text: &str| {
@@ -71,7 +71,10 @@ fn workspace(root: &Path, design: &str, silent: u32) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     };
-    let population = if design == "sample" { "population = 500\n" } else { "" };
+    let (design, population) = match design.split_once(" of ") {
+        Some((design, population)) => (design, format!("population = {population}\n")),
+        None => (design, String::new()),
+    };
     let (frame, code) =
         if framed { ("frame = \"frames/offices.csv\"\n", "case_code = \"番号\"\n") } else { ("", "") };
     write(
@@ -125,12 +128,23 @@ fn notes(figure: &Value) -> String {
 
 #[test]
 fn a_sample_has_its_interval_and_its_test() {
-    let (report, figure) = run("sample", 0);
+    let (report, figure) = run("sample of 500", 0);
     assert_eq!(figure["value"], "25/60");
     assert_eq!(figure["text"], "41.7");
-    // Wilson at 25/60: 0.300643 to 0.542719.
-    assert_eq!(notes(&figure), "95％信頼区間 30.1〜54.3％（Wilson、n=60）");
+    // Wilson at 25/60 on the variance (1 − 60/500) p(1 − p)/59, which is that of 67.045 answers, with t of 59 degrees of
+    // freedom, 2.000995 (SciPy): 0.304233 to 0.538493.
+    assert_eq!(
+        notes(&figure),
+        "95％信頼区間 30.4〜53.8％（標本設計の有効標本数によるウィルソンのスコア区間、n=60、N=500）"
+    );
     assert!(report.contains("標本調査。ピアソンのカイ二乗 15.429、自由度 1、p &lt; 0.001。"), "{report}");
+}
+
+/// Without a number of units in the population: Wilson at 25/60, 0.300643 to 0.542719.
+#[test]
+fn a_sample_of_an_unknown_population() {
+    let (_, figure) = run("sample", 0);
+    assert_eq!(notes(&figure), "95％信頼区間 30.1〜54.3％（ウィルソンのスコア区間、n=60）");
 }
 
 #[test]

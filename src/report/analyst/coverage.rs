@@ -11,7 +11,7 @@ use crate::report::model::{ReportTable, TableCell};
 use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
 use crate::stats::outcome_rate::{return_rate, valid_return_rate};
-use crate::stats::proportion::Share;
+use crate::stats::share::Share;
 use crate::survey::definition::Survey;
 use crate::survey::design::Design;
 use crate::survey::frame::STRATUM;

@@ -1,9 +1,11 @@
 //! Response rates (回収率, 有効回収率) from the base chain. 配布数 is everyone who was asked; who could not be
 //! reached stays in it.
 
+pub mod aapor;
+
 use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
-use crate::stats::proportion::{Share, share};
+use crate::stats::share::{Share, share};
 
 /// 回収率: returns of those asked.
 ///
