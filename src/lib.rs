@@ -67,6 +67,9 @@ pub mod tally;
 // Floor 6: computing.
 pub mod stats;
 
+// Still floor 6: computing held against known results.
+pub mod validation;
+
 // Floor 7: figures, tables, sentences, claims.
 pub mod findings;
 

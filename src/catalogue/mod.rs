@@ -127,4 +127,5 @@ pub mod respondents;
 pub mod rules;
 pub mod statistics;
 pub mod system;
+pub mod validation;
 pub mod workbook;

@@ -20,6 +20,7 @@ mod rules;
 mod run;
 mod tabulate;
 mod trace;
+mod validate;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -63,6 +64,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },
     Entry { name: "query", command: query::command, execute: query::execute },
+    Entry { name: "validate", command: validate::command, execute: validate::execute },
     // Not for people: the program reads single files in a process of its own.
     Entry { name: "read-apart", command: read_apart::command, execute: read_apart::execute },
 ];

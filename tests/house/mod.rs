@@ -14,7 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("polars_io", &["responses"]),
     ("serde", &["render"]),
     // JSON that people get (`results.json`), and the schemas of the definition files.
-    ("serde_json", &["render", "survey::toml"]),
+    ("serde_json", &["render", "survey::toml", "validation"]),
     ("calamine", &["workbook"]),
     ("statrs", &["stats"]),
     ("clap", &["cli"]),

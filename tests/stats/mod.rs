@@ -1,4 +1,7 @@
 //! Computing from counts, held against results that others published, and against arithmetic of another kind.
 
+mod compared;
 mod exhaustive;
+mod golden;
 mod sample;
+mod worked;
