@@ -45,6 +45,8 @@ phrases! {
     hint_error_value() { ja: "数式が壊れています。回答者に値を確かめてください。", en: "A formula is broken. Ask the respondent for the value." }
     expected_mark() { ja: "○ または空欄", en: "○ or nothing" }
     hint_mark() { ja: "選んだのか確かめ、データ修正記録（修正）に書いてください。", en: "Find out whether it was chosen and write a row (set) into the correction ledger." }
+    only_crosses(signs) { ja: "{signs}（○が1つもない）", en: "{signs} (and no mark that chooses)" }
+    hint_crosses() { ja: "×だけでは、選んだ印なのか、選ばない印なのか決まりません。確かめ、データ修正記録（修正）に書いてください。それまでは無効回答です。", en: "Crosses alone may choose or strike out. Find out which and write a row (set) into the correction ledger. Until then it is an invalid answer." }
     marks_on(labels) { ja: "2つ以上に○（{labels}）", en: "marks on several options ({labels})" }
     one_mark(number) { ja: "{number} は○が1つ", en: "one mark for {number}" }
     hint_ask() { ja: "回答者に確かめ、データ修正記録（修正）に書いてください。それまでは無効回答です。", en: "Ask the respondent and write a row (set) into the correction ledger. Until then it is an invalid answer." }

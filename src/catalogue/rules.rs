@@ -45,7 +45,7 @@ phrases! {
     rule_mark_in_label() { ja: "選択肢のセルに書いた○", en: "a mark written into the option's own cell" }
     rule_joined() { ja: "1文字ずつのセルを1つの文に", en: "cells of one character each joined to one text" }
     rule_mark_with_option() { ja: "1つのセルの○と選択肢を選択肢に", en: "mark and option in one cell read as the option" }
-    rule_mark_cross() { ja: "×・✕・x を「選んでいない」に", en: "a cross read as not chosen" }
+    rule_mark_cross() { ja: "○などの印のそばの ×・✕・x を「選んでいない」に", en: "a cross beside a mark that chooses, read as not chosen" }
     rule_mark_none() { ja: "「無」「なし」「該当なし」を「選んでいない」に", en: "a word for none read as not chosen" }
     rule_mark_dash() { ja: "横線だけを「選んでいない」に", en: "a lone dash read as not chosen" }
     rule_mark_empty_box() { ja: "□を「選んでいない」に", en: "an empty box read as not chosen" }
@@ -65,6 +65,7 @@ phrases! {
     rule_by_number_and_label() { ja: "番号と言葉から選択肢のコードに", en: "an option by number and words" }
     rule_by_numbers() { ja: "並んだ番号から選択肢のコードに（1・3、①③）", en: "options by a list of numbers" }
     rule_by_labels() { ja: "並んだ言葉から選択肢のコードに", en: "options by a list of words" }
+    rule_wide_separator() { ja: "全角の ；、， を、定義の区切りとして（間がすべて選択肢のとき）", en: "a full-width ; or , between options, read as the declared separator" }
     rule_declared_mark() { ja: "定義で決めた印（1、0 など）から選択の有無に", en: "a mark that the definition declares (1, 0)" }
     rule_own_words() { ja: "選択肢の代わりに書かれた言葉をその他に", en: "words in the place of the option その他" }
     rule_joined_two_ways() { ja: "並んだ言葉の分け方が2通りある", en: "a list of words that can be split in two ways" }

@@ -133,10 +133,13 @@ fn holds_old_value(answer: &Answer, old: &str) -> bool {
     raw == wanted || (!wanted.is_empty() && key::key(&answer.value.text()) == wanted)
 }
 
-/// The boxes with something in them that is no cross, with their options.
+/// The boxes with something in them that may choose, with their options. A cross is such a mark only where no other is.
 fn marked(answer: &Answer) -> impl Iterator<Item = (&str, &str)> {
-    answer.cells.iter().filter_map(|cell| {
-        let there = !matches!(marks::mark(cell.words()), Mark::Blank | Mark::NotChosen { .. });
+    let marks: Vec<Mark> = answer.cells.iter().map(|cell| marks::mark(cell.words())).collect();
+    let there = |mark: &Mark| !matches!(mark, Mark::Blank | Mark::NotChosen { .. } | Mark::Crossed { .. });
+    let crosses = !marks.iter().any(there);
+    answer.cells.iter().zip(marks).filter_map(move |(cell, mark)| {
+        let there = there(&mark) || (crosses && matches!(mark, Mark::Crossed { .. }));
         there.then_some((cell.option.as_deref()?, cell.words().trim()))
     })
 }

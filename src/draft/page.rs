@@ -208,7 +208,10 @@ impl<'a> Page<'a> {
 /// Whether a text is a mark, or a sign that may be one.
 pub(super) fn is_mark(raw: &str) -> bool {
     match marks::mark(raw) {
-        marks::Mark::Chosen { .. } | marks::Mark::NotChosen { .. } | marks::Mark::Doubtful { .. } => true,
+        marks::Mark::Chosen { .. }
+        | marks::Mark::NotChosen { .. }
+        | marks::Mark::Crossed { .. }
+        | marks::Mark::Doubtful { .. } => true,
         marks::Mark::Blank | marks::Mark::Other => false,
     }
 }

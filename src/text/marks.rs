@@ -18,6 +18,11 @@ pub enum Mark {
         /// The convention that was applied.
         rule: &'static str,
     },
+    /// A cross. Beside a mark that chooses it says "not this one"; alone it chooses as often, and nobody can tell.
+    Crossed {
+        /// The convention that would apply.
+        rule: &'static str,
+    },
     /// A sign that is probably a mark, and which somebody must confirm: ◎ may mean "especially", 0 a number.
     Doubtful {
         /// The convention that would apply.
@@ -36,6 +41,9 @@ pub fn mark(raw: &str) -> Mark {
     }
     if let Some(rule) = chosen(&text) {
         return Mark::Chosen { rule };
+    }
+    if is_cross(&text) {
+        return Mark::Crossed { rule: "mark-cross" };
     }
     if let Some(rule) = not_chosen(&text) {
         return Mark::NotChosen { rule };
@@ -120,9 +128,12 @@ fn chosen(text: &str) -> Option<&'static str> {
     }
 }
 
+fn is_cross(text: &str) -> bool {
+    matches!(text, "×" | "✕" | "✖" | "✗" | "✘" | "❌" | "╳" | "ㄨ" | "x" | "X")
+}
+
 fn not_chosen(text: &str) -> Option<&'static str> {
     match text {
-        "×" | "✕" | "✖" | "✗" | "✘" | "❌" | "╳" | "ㄨ" | "x" | "X" => Some("mark-cross"),
         "無" | "なし" | "無し" | "ナシ" | "無い" | "該当なし" => Some("mark-none"),
         "□" | "☐" => Some("mark-empty-box"),
         _ if text.chars().all(is_dash) => Some("mark-dash"),
@@ -172,10 +183,6 @@ mod tests {
     #[test]
     fn marks_that_refuse() {
         for (raw, rule) in [
-            ("×", "mark-cross"),
-            ("✕", "mark-cross"),
-            ("x", "mark-cross"),
-            ("Ｘ", "mark-cross"),
             ("無", "mark-none"),
             ("な し", "mark-none"),
             ("無し", "mark-none"),
@@ -187,6 +194,13 @@ mod tests {
             ("―", "mark-dash"),
         ] {
             assert_eq!(mark(raw), Mark::NotChosen { rule }, "{raw}");
+        }
+    }
+
+    #[test]
+    fn crosses_are_of_their_own() {
+        for raw in ["×", "✕", "✗", "x", "Ｘ", "ㄨ", "❌"] {
+            assert_eq!(mark(raw), Mark::Crossed { rule: "mark-cross" }, "{raw}");
         }
     }
 

@@ -109,6 +109,7 @@ pub const RULES: &[Rule] = &[
     rule("by-numbers", Layer::Value, Effect::Silent, words::rule_by_numbers),
     rule("by-labels", Layer::Value, Effect::Silent, words::rule_by_labels),
     rule("declared-mark", Layer::Value, Effect::Silent, words::rule_declared_mark),
+    rule("wide-separator", Layer::Value, Effect::Silent, words::rule_wide_separator),
     rule("own-words", Layer::Value, Effect::Silent, words::rule_own_words),
     rule("joined-two-ways", Layer::Value, Effect::Told, words::rule_joined_two_ways),
     rule("number-label-conflict", Layer::Value, Effect::Told, words::rule_number_label_conflict),

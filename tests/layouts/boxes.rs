@@ -224,6 +224,27 @@ fn a_mark_beside_in_front_of_and_inside_an_option() {
 }
 
 #[test]
+fn a_cross_says_not_this_one_only_beside_a_mark_that_chooses() {
+    let options = |first, second| {
+        [("A6", "送迎"), ("A7", "見守り・安否確認"), ("A8", "その他"), ("B6", first), ("B7", second)]
+    };
+    for cross in ["×", "✕", "✗", "x", "Ｘ"] {
+        let found = read(&options("○", cross), |book| book);
+        assert_eq!(found.value("01", "q2"), "1", "{cross}");
+        assert!(!found.rules().contains(&"unknown-mark"), "{cross}");
+        // Alone it may be the mark of whoever wrote it: nobody knows.
+        for second in ["", cross, "なし"] {
+            let found = read(&options(cross, second), |book| book);
+            assert_eq!(found.value("01", "q2"), "(invalid)", "{cross} {second}");
+            let finding = found.finding("unknown-mark");
+            assert!(finding.hint.ja.contains("×だけ") && finding.place_text().contains("B6"), "{finding:#?}");
+            let row = finding.ledger_row().unwrap();
+            assert!(row.contains(&format!("1{cross}")), "{row}");
+        }
+    }
+}
+
+#[test]
 fn one_mark_over_the_boxes_of_two_options_holds_the_question_out() {
     let options = [("A6", "送迎"), ("A7", "見守り・安否確認"), ("B6", "○")];
     let found = read(&options, |book| book.merge("B6", "B7"));

@@ -176,3 +176,38 @@ fn a_profile_belongs_to_a_list() {
     let error = kaishu::pipeline::workspace::load(space.root()).unwrap_err().to_string();
     assert!(error.contains("export"), "{error}");
 }
+
+#[test]
+fn full_width_separators_and_a_suggestion_that_loses_nothing() {
+    let of = |profile: &str, own_words: bool, answers: &[&str]| {
+        let export = format!("\n[form.export]\nprofile = \"{profile}\"\nown_words = {own_words}\n");
+        let other = "column = [\n  { question = \"q2-other\", label = \"問2その他\" },";
+        let space = Space::new(&format!("{QUESTIONS}{}{export}", JOINED.replace("column = [", other)));
+        let times = "タイムスタンプ\t完了時刻\t市町村名\t問1\t問2\t問3\t問2その他\n";
+        let towns = ["長野市", "松本市", "上田市", "岡谷市"];
+        let rows = towns
+            .iter()
+            .zip(answers)
+            .map(|(town, answer)| format!("2024/06/01\t2024/06/01\t{town}\t1\t{answer}\t\t\n"));
+        space.write("returned/a.tsv", format!("{times}{}", rows.collect::<String>()));
+        space.collect()
+    };
+    let said = |read: &Collected, row: u32| {
+        let found =
+            read.0.diagnostics.iter().find(|found| {
+                found.rule == "unknown-answer" && found.places.iter().any(|place| place.at.row == row)
+            });
+        found.map(|found| found.suggested.clone())
+    };
+    let rule = |read: &Collected| read.answer("01", "q2").cells[0].rule.clone();
+    let read =
+        of("microsoft-forms", false, &["研修；専門職の派遣", "研修 専門職の派遣", "研修、何か", "専門職の派遺"]);
+    assert_eq!((read.value("01", "q2").as_str(), rule(&read).as_str()), ("1、3", "by-labels+wide-separator"));
+    assert_eq!(said(&read, 2), Some(Some("1、3".to_owned())));
+    assert_eq!(said(&read, 3), Some(None), "the words beside the option would be lost");
+    assert_eq!(said(&read, 4), Some(Some("3".to_owned())));
+    let read = of("google-forms", true, &["研修、専門職の派遣", "研修、足", "国, 県の補助、研修"]);
+    assert_eq!(read.value("01", "q2"), "1、3");
+    assert_eq!(said(&read, 2), Some(None), "an option between the words is no part of その他");
+    assert_eq!(read.value("03", "q2"), "1、2");
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, exports as words};
 use crate::collect::AnswerCell;
-use crate::collect::coding::{Coded, code, finding};
+use crate::collect::coding::{Coded, code, finding, options};
 use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
@@ -45,7 +45,16 @@ pub(super) fn exported(export: &Export, question: &Question, cells: &mut [Answer
     let blank = cells.first().is_none_or(|cell| cell.error || clean::clean(&cell.raw).is_empty());
     let (false, Some(cell)) = (blank, cells.first_mut()) else { return code(question, cells, areas) };
     let raw = cell.raw.clone();
-    match split(export, codes, &raw, several) {
+    let wide = with_separator(export, &raw);
+    let mut found = split(export, codes, &raw, several);
+    let mut by_wide = false;
+    // The separator as an input method writes it: accepted where everything between is an option.
+    if let (true, Split::Rest { .. }, Some(wide)) = (several, &found, &wide)
+        && let read @ (Split::Options(_) | Split::TwoWays(..)) = split(export, codes, wide, several)
+    {
+        (found, by_wide) = (read, true);
+    }
+    match found {
         Split::Options(chosen) => {
             let rule = match (several, export.written) {
                 (true, Written::Label) => "by-labels",
@@ -53,7 +62,7 @@ pub(super) fn exported(export: &Export, question: &Question, cells: &mut [Answer
                 (false, Written::Label) => "by-label",
                 (false, Written::Code) => "by-number",
             };
-            rule.clone_into(&mut cell.rule);
+            cell.rule = if by_wide { format!("{rule}+wide-separator") } else { rule.to_owned() };
             Coded::clean(value(chosen, several))
         }
         Split::TwoWays(one, other) => {
@@ -62,7 +71,9 @@ pub(super) fn exported(export: &Export, question: &Question, cells: &mut [Answer
             odd("joined-two-ways", cell, found, joined(export), words::hint_two_ways())
         }
         Split::Rest { mut chosen, rest, together } => {
-            if let Some(code) = other(export, codes).filter(|_| together && are_own_words(export, codes, &rest)) {
+            let hidden = several && hides_options(export, codes, &raw, &chosen);
+            let own = together && !hidden && are_own_words(export, codes, &rest);
+            if let Some(code) = other(export, codes).filter(|_| own) {
                 cell.rule = if chosen.is_empty() { "own-words" } else { "by-labels+own-words" }.to_owned();
                 chosen.insert(code);
                 return Coded::clean(value(chosen, several));
@@ -74,16 +85,37 @@ pub(super) fn exported(export: &Export, question: &Question, cells: &mut [Answer
             let rest = rest.join(&export.separator);
             let mut coded =
                 odd("unknown-answer", cell, words::rest(&cell.raw, &rest), joined(export), words::hint_rest());
-            let labels = codes.options.iter().map(|option| option.label.as_str());
-            let near = names::nearest(&rest, labels, 1).first().map(|near| (*near).to_owned());
-            let near = codes.options.iter().find(|option| Some(&option.label) == near.as_ref());
-            if let (Some(near), [diagnostic]) = (near.filter(|_| together), coded.diagnostics.as_mut_slice()) {
-                chosen.insert(&near.code);
+            let (named, left) = options::named_in(codes, &rest);
+            let others: Vec<&str> = if !named.is_empty() && left.is_empty() {
+                named.iter().map(String::as_str).collect()
+            } else {
+                options::meant(codes, &rest).filter(|_| together).iter().map(|near| near.code.as_str()).collect()
+            };
+            if let (false, [diagnostic]) = (others.is_empty(), coded.diagnostics.as_mut_slice()) {
+                chosen.extend(others);
                 diagnostic.suggested = Some(value(chosen, several).text());
             }
             coded
         }
     }
+}
+
+/// A text with the full-width signs that stand for the separator made the separator; none where there are none.
+fn with_separator(export: &Export, raw: &str) -> Option<String> {
+    let wide: &[char] = match export.separator.trim() {
+        ";" => &['；'],
+        "," => &['、', '，'],
+        _ => return None,
+    };
+    raw.contains(wide).then(|| raw.replace(wide, &export.separator))
+}
+
+/// Whether a text names more options where a full-width sign is a separator too. Such words are nobody's own.
+fn hides_options(export: &Export, codes: &CodeList, raw: &str, chosen: &BTreeSet<&str>) -> bool {
+    with_separator(export, raw).is_some_and(|wide| match split(export, codes, &wide, true) {
+        Split::Options(_) | Split::TwoWays(..) => true,
+        Split::Rest { chosen: more, .. } => more.len() > chosen.len(),
+    })
 }
 
 /// The words of who chose その他, where they stand in the place of the option.
@@ -92,7 +124,9 @@ pub(in crate::collect) fn own_words(export: &Export, question: &Question, raw: &
     other(export, codes)?;
     let several = matches!(question.domain, ResponseDomain::Multiple(_));
     match split(export, codes, raw, several) {
-        Split::Rest { rest, together: true, .. } if are_own_words(export, codes, &rest) => {
+        Split::Rest { chosen, rest, together: true }
+            if !(several && hides_options(export, codes, raw, &chosen)) && are_own_words(export, codes, &rest) =>
+        {
             Some(rest.join(&export.separator))
         }
         Split::Rest { .. } | Split::Options(_) | Split::TwoWays(..) => None,
@@ -236,7 +270,8 @@ fn columns(
         let mark = match (text.is_empty(), is_one_of(&export.chosen) || named, is_one_of(&export.not_chosen)) {
             (true, _, _) | (false, false, false) => continue,
             (false, true, _) => "○",
-            (false, false, true) => "×",
+            // What is declared is no matter of doubt, as a cross would be.
+            (false, false, true) => "□",
         };
         mark.clone_into(&mut cell.raw);
     }

@@ -22,6 +22,7 @@ pub(super) fn marked_boxes(
 ) -> Coded {
     let mut chosen = BTreeSet::new();
     let mut odd = Vec::new();
+    let mut crossed = Vec::new();
     for (index, cell) in cells.iter_mut().enumerate() {
         let Some(option) = cell.option.clone() else { continue };
         if cell.rule == "mark-in-label" {
@@ -35,6 +36,10 @@ pub(super) fn marked_boxes(
                 chosen.insert(option);
             }
             Mark::NotChosen { rule } => rule.clone_into(&mut cell.rule),
+            Mark::Crossed { rule } => {
+                rule.clone_into(&mut cell.rule);
+                crossed.push(index);
+            }
             Mark::Doubtful { rule } => {
                 rule.clone_into(&mut cell.rule);
                 odd.push(index);
@@ -57,6 +62,9 @@ pub(super) fn marked_boxes(
             Missing::Invalid,
             finding("unknown-mark", Severity::Query, &places, found, words::expected_mark(), words::hint_mark()),
         );
+    }
+    if chosen.is_empty() && !crossed.is_empty() {
+        return only_crosses(cells, &crossed);
     }
     if chosen.is_empty() {
         return Coded::clean(AnswerValue::Missing(Missing::NoAnswer));
@@ -85,4 +93,17 @@ pub(super) fn marked_boxes(
     }
     let only = chosen.into_iter().next().unwrap_or_default();
     Coded::clean(AnswerValue::Code(only))
+}
+
+/// Crosses with no mark that chooses beside them: some people choose with an x, others strike out what they do not mean.
+fn only_crosses(cells: &mut [AnswerCell], crossed: &[usize]) -> Coded {
+    for index in crossed {
+        "unknown-mark".clone_into(&mut cells[*index].rule);
+    }
+    let places: Vec<&AnswerCell> = crossed.iter().map(|index| &cells[*index]).collect();
+    let found = words::only_crosses(places.iter().map(|cell| cell.words().trim()).collect::<Vec<_>>().join("、"));
+    Coded::missing(
+        Missing::Invalid,
+        finding("unknown-mark", Severity::Query, &places, found, words::expected_mark(), words::hint_crosses()),
+    )
 }

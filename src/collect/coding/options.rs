@@ -91,11 +91,12 @@ fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded 
     let shown = clean::clean(text);
     if let Some((before, _)) = shown.split_once('(').filter(|(before, _)| !before.trim().is_empty())
         && let Understood::One(option, _) = understand(codes, before)
+        && named_in(codes, &shown).0.len() == 1
     {
         return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label);
     }
-    match names::nearest_alone(text, codes.options.iter().map(|option| option.label.as_str())) {
-        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), near),
+    match meant(codes, text) {
+        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), &near.label),
         None => invalid("unknown-answer", cell, words::one_of(list(codes)), words::hint_ask()),
     }
 }
@@ -127,7 +128,17 @@ pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
             None => unknown_option(codes, &raw, cell),
         };
     }
-    let mut rest = key::key(&raw);
+    let (chosen, left) = named_in(codes, &raw);
+    if !chosen.is_empty() && left.is_empty() {
+        "by-labels".clone_into(&mut cell.rule);
+        return Coded::clean(AnswerValue::Options(chosen));
+    }
+    unknown_option(codes, &raw, cell)
+}
+
+/// The options that a text names by their words, longest words first, and what else stands in it.
+pub(super) fn named_in(codes: &CodeList, text: &str) -> (BTreeSet<String>, String) {
+    let mut rest = key::key(text);
     let mut chosen = BTreeSet::new();
     let mut labels: Vec<(String, &str)> = codes
         .options
@@ -154,10 +165,21 @@ pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
             chosen.insert(code.to_owned());
         }
     }
-    let left: String = rest.chars().filter(|c| !"、,・;/．.()".contains(*c)).collect();
-    if !chosen.is_empty() && left.is_empty() {
-        "by-labels".clone_into(&mut cell.rule);
-        return Coded::clean(AnswerValue::Options(chosen));
-    }
-    unknown_option(codes, &raw, cell)
+    let left = rest.chars().filter(|c| !is_between(*c) && !"．.()".contains(*c)).collect();
+    (chosen, left)
+}
+
+/// What people write between two answers.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || "、,・;/；，／".contains(c)
+}
+
+/// The one option that a text nearly is. The whole text has to be accounted for: whoever pastes the suggestion must not
+/// lose a second answer, so one that names another option or has more parts than the option is none.
+pub(super) fn meant<'a>(codes: &'a CodeList, text: &str) -> Option<&'a ResponseOption> {
+    let near = names::nearest_alone(text, codes.options.iter().map(|option| option.label.as_str()))?;
+    let near = codes.options.iter().find(|option| option.label == near)?;
+    let parts = |text: &str| clean::clean(text).split(is_between).filter(|part| !part.is_empty()).count();
+    let others = named_in(codes, text).0.iter().any(|code| *code != near.code);
+    (!others && parts(text) <= parts(&near.label)).then_some(near)
 }

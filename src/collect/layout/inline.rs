@@ -238,7 +238,7 @@ mod tests {
             match mark(cell.words()) {
                 Mark::Chosen { .. } => said.push_str(option),
                 Mark::Blank | Mark::NotChosen { .. } => {}
-                Mark::Doubtful { .. } | Mark::Other => said.push('?'),
+                Mark::Crossed { .. } | Mark::Doubtful { .. } | Mark::Other => said.push('?'),
             }
         }
         said
