@@ -56,7 +56,7 @@ phrases! {
     gone_return(file, answers) { ja: "前の実行で使ったファイルがありません: {file}（{answers} 件の答え）", en: "a file that the last run used is gone: {file} ({answers} answers)" }
     gone_ledger(file, answers) { ja: "前の実行で使ったデータ修正記録がありません: {file}（{answers} 件の答えを直していました）", en: "a correction ledger that the last run used is gone: {file} (it had changed {answers} answers)" }
     hint_gone() { ja: "消すつもりでなければ、元の場所に戻してください。kaishu run、collect、tabulate、report のどれかを実行すると、なくなったものとして覚え直します。", en: "Put it back if that was not meant. Once kaishu run, collect, tabulate or report has run without it, this is not said again." }
-    no_plan() { ja: "集計計画がないため、集計表と報告書はありません。計画は、定義のブックのシート「集計計画」「計画_表」に書くか、analysis/ に置きます（kaishu new が作る例に入っています）。", en: "There is no plan, so there are no tables and no report. Write one on the sheets 'plan' and 'tables' of the definition workbook or into analysis/ (the example of kaishu new has one)." }
+    no_plan() { ja: "集計計画がないため、集計表と報告書はありません。計画は、定義のブックのシート「集計計画」「計画_章立て」と、数値や表の「計画_数値」「計画_表」に書くか、analysis/ に置きます（kaishu new が作る例に入っています）。", en: "There is no plan, so there are no tables and no report. Write one on the sheets 'plan' and 'sections' of the definition workbook, with 'figures' and 'tables', or into analysis/ (the example of kaishu new has one)." }
     read_round(title, round, valid, asked) { ja: "{title}（{round}）: 読み取った回答 {valid} 件{asked}", en: "{title} ({round}): {valid} returns were read{asked}" }
     read_of(cases) { ja: "（対象 {cases}）", en: " (of {cases} cases)" }
     read_number() { ja: "番号", en: "Number" }

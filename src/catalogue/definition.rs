@@ -332,6 +332,31 @@ phrases! {
     key_areas() { ja: "地域の一覧の CSV（この定義のフォルダから見た場所）", en: "areas CSV, relative to the folder of the definition" }
     period_two_years() { ja: "period は最初と最後の年度（例: [\"FY2018\", \"FY2020\"]）", en: "period takes the first and the last fiscal year (such as [\"FY2018\", \"FY2020\"])" }
     no_such_prose(name) { ja: "計画の隣に本文「{name}」がありません", en: "there is no prose '{name}' beside the plan" }
+    kind_single() { ja: "単一回答（single）", en: "a single answer (single)" }
+    kind_multiple() { ja: "複数回答（multiple）", en: "a multiple answer (multiple)" }
+    kind_quantity() { ja: "数量（quantity）", en: "a quantity (quantity)" }
+    kind_date() { ja: "日付（date）", en: "a date (date)" }
+    kind_text() { ja: "自由記述（text）", en: "free text (text)" }
+    kind_area() { ja: "地域（area）", en: "an area (area)" }
+    kind_category() { ja: "区分（category）", en: "a category (category)" }
+    kind_list() { ja: "一覧（list）", en: "a list (list)" }
+    kind_categories() { ja: "区分（category）・一覧（list）", en: "a category or a list (category, list)" }
+    kind_with_options() { ja: "選択肢で答える設問（single・multiple）", en: "answered with options (single, multiple)" }
+    kind_is_other(name, is, wanted) { ja: "「{name}」は{is}で、{wanted}ではありません", en: "'{name}' is {is} and not {wanted}" }
+    use_fitting(names) { ja: "使えるもの: {names}", en: "known here: {names}" }
+    use_no_fitting(wanted) { ja: "{wanted}はここにありません。", en: "There is none here that is {wanted}." }
+    count_options(name) { ja: "選ばれた数は count・share の条件（{name} = コード）に、内訳は表の rows に書きます。", en: "How many chose an option is a condition of 'count' or 'share' ({name} = code); all options are the 'rows' of a table." }
+    sum_quantity(name) { ja: "数は sum か、条件（{name} >= 1 など）に書きます。", en: "Numbers go into 'sum' or into a condition ({name} >= 1)." }
+    condition_date(name) { ja: "日付は条件（{name} in FY2024 など）に書きます。", en: "Dates go into a condition ({name} in FY2024)." }
+    answered_text(name) { ja: "言葉は数えられません。書いた人の数なら、条件（{name} answered）に書きます。", en: "Words cannot be counted; who wrote any can, by the condition '{name} answered'." }
+    cell_takes_number(key) { ja: "「{key}」には数だけを書きます", en: "'{key}' takes a number only" }
+    cell_number(number) { ja: "数だけを書きます: {number}", en: "write the number only: {number}" }
+    cell_takes_flag(key) { ja: "「{key}」には「はい」か「いいえ」を書きます", en: "'{key}' takes yes or no" }
+    cell_takes_day(key) { ja: "「{key}」には日付を 2020-12-31 のように書きます", en: "'{key}' takes a day such as 2020-12-31" }
+    cell_takes_text(key) { ja: "「{key}」には文字を書きます", en: "'{key}' takes a text" }
+    cell_takes_list(key) { ja: "「{key}」には一覧を | か改行で区切って書きます", en: "'{key}' takes a list separated by | or line breaks" }
+    rows_missing(sheet) { ja: "シート「{sheet}」に行がありません", en: "sheet '{sheet}' has no rows" }
+    rows_wanted(sheet, headings) { ja: "シート「{sheet}」の1行目に見出し（{headings}）、その下に1行に1つずつ書きます。シートがなければ作ってください（kaishu new が作る例に入っています）。", en: "On sheet '{sheet}' the first row holds headings ({headings}), and each row below one entry. Make the sheet if it is not there (the example of kaishu new has one)." }
     unknown_name(name) { ja: "「{name}」はありません", en: "'{name}' names nothing" }
     claim_says_one_thing() { ja: "主張には value、tenths、all のどれか1つが必要です", en: "a claim needs exactly one of value, tenths and all" }
     needs_survey_or_records() { ja: "survey（と round）か records のどちらか1つが必要です", en: "exactly one of survey (with round) and records is needed" }

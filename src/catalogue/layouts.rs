@@ -24,6 +24,8 @@ phrases! {
     key_not_for_answer(key, answer) { ja: "「{key}」は answer が {answer} の欄には使いません", en: "'{key}' has no meaning where answer is {answer}" }
     one_writing() { ja: "inline、squares、before・after は、どれか1つだけ使えます", en: "of inline, squares and before/after only one can be used" }
     bad_cell(text) { ja: "「{text}」は番地ではありません（D14、表紙!D14）", en: "'{text}' is no address (such as D14 or sheet!D14)" }
+    battery_no_question(name) { ja: "「{name}」は組（battery）で、1つの設問ではありません", en: "'{name}' is a battery and no single question" }
+    battery_as_grid(first) { ja: "項目と選択肢の表なら answer を grid（項目と選択肢の表）にし、そうでなければ項目ごとに（{first} のように）書いてください。", en: "Where it is a grid of items and options, make the answer 'grid'; else give each item (such as {first}) a box." }
     unknown_battery(name) { ja: "設問の組「{name}」はありません", en: "there is no battery '{name}'" }
     inline_needs_codes(question) { ja: "「{question}」には選択肢がないので inline は使えません", en: "'{question}' has no options, so inline has no meaning" }
     name_needs_option() { ja: "選択肢ごとの名前は、選択肢のある設問だけに使えます", en: "a name for each option needs a question with options" }

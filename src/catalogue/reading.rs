@@ -20,7 +20,6 @@ phrases! {
     key_message() { ja: "回答者に聞くときの言葉", en: "what the respondent is asked" }
     key_only_with_total(key) { ja: "「{key}」は total といっしょに書きます", en: "'{key}' goes with total" }
     must_or_total() { ja: "must（条件）か total（合計）のどちらか1つを書いてください", en: "write either must (a condition) or total" }
-    not_a_quantity(question) { ja: "設問「{question}」は数量ではありません", en: "question '{question}' is no quantity" }
     other_is_text(question) { ja: "その他の内容を書く設問「{question}」の type は text にしてください", en: "'{question}', which holds the words of an option, must have type text" }
     other_once(question) { ja: "「{question}」は2つ以上の選択肢・設問のその他に使われています。選択肢の一覧を分けてください", en: "'{question}' serves several options or questions; give each a code list of its own" }
     text_of_length(count) { ja: "{count} 文字", en: "{count} characters" }

@@ -1,5 +1,6 @@
 //! One thing that is asked, and the kind of answer it takes.
 
+use crate::catalogue::{Phrase, definition as words};
 use crate::survey::code_list::CodeList;
 use crate::survey::predicate::Predicate;
 use crate::text::number::Decimal;
@@ -33,6 +34,20 @@ pub enum ResponseDomain {
 }
 
 impl ResponseDomain {
+    /// What it is called, with the word that definitions use.
+    pub fn called(&self) -> Phrase {
+        match self {
+            ResponseDomain::Single(_) => words::kind_single(),
+            ResponseDomain::Multiple(_) => words::kind_multiple(),
+            ResponseDomain::Quantity { .. } => words::kind_quantity(),
+            ResponseDomain::Date => words::kind_date(),
+            ResponseDomain::Text => words::kind_text(),
+            ResponseDomain::Area => words::kind_area(),
+            ResponseDomain::Category => words::kind_category(),
+            ResponseDomain::List => words::kind_list(),
+        }
+    }
+
     /// The declared code list, where there is one.
     pub fn codes(&self) -> Option<&CodeList> {
         match self {

@@ -118,7 +118,7 @@ fn without_a_plan_what_was_read_is_shown() {
             ["番号", "設問", "答え（n）", "非該当", "無回答"]
         );
         assert!(line("問2").ends_with("2       1       0"), "{}", said.out);
-        assert!(said.out.contains("計画は、定義のブックのシート「集計計画」「計画_表」に書くか"), "{}", said.out);
+        assert!(said.out.contains("計画は、定義のブックのシート「集計計画」「計画_章立て」と、数値や表の「計画_数値」「計画_表」に書くか"), "{}", said.out);
     }
 }
 

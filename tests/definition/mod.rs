@@ -4,6 +4,7 @@ mod bundled;
 mod ledger;
 mod mistakes;
 mod names;
+mod one_mistake;
 mod plans;
 mod tables;
 

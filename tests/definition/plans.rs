@@ -29,7 +29,7 @@ indicator = [
 "#;
 
 /// A plan with a part of its own, over the small survey and its frame.
-fn plan(part: &str, prose: &str) -> Vec<DefinitionProblem> {
+pub(super) fn plan(part: &str, prose: &str) -> Vec<DefinitionProblem> {
     let source = |name: &str, text: &str| SourceFile::from_bytes(name, text.as_bytes());
     let text = format!(
         "id = \"p\"\ntitle = \"報告\"\nperiod = [\"FY2020\"]\nsections = [{{ number = \"1\", title = \"章\", prose = \"1.md\" }}]\n{part}\n"
@@ -49,12 +49,12 @@ fn plan(part: &str, prose: &str) -> Vec<DefinitionProblem> {
     })
 }
 
-fn figure(what: &str) -> String {
+pub(super) fn figure(what: &str) -> String {
     format!("[[figure]]\nid = \"f\"\nlabel = \"数\"\nsurvey = \"small\"\nround = \"R2\"\n{what}")
 }
 
 #[track_caller]
-fn says(found: &[DefinitionProblem], message: &str, help: &str) {
+pub(super) fn says(found: &[DefinitionProblem], message: &str, help: &str) {
     let said: Vec<&str> = found.iter().map(|problem| problem.message.ja.as_str()).collect();
     assert_eq!(said, [message]);
     assert!(found[0].rendered.ja.contains(&format!("ヒント: {help}")), "{}", found[0].rendered.ja);

@@ -118,7 +118,7 @@ fn what_excel_keeps_as_numbers_dates_and_truth_is_understood() {
     let (read, found, notes) = survey(&book);
     // The round has no folder yet; nothing else is wrong.
     let said: Vec<&str> = found.iter().map(|problem| problem.message.ja.as_str()).collect();
-    assert_eq!(said, ["「source」がありません"]);
+    assert_eq!(said, ["シート「回収フォルダ」に行がありません"]);
     assert!(notes.is_empty(), "{notes:?}");
     let read = read.unwrap();
     let q1 = read.question("q1").unwrap();
@@ -246,6 +246,45 @@ fn what_excel_has_spoilt_is_told_at_its_cell() {
     ] {
         assert!(told.iter().any(|line| line == expected), "{expected}\n{told:#?}");
     }
+}
+
+/// Excel has no quotes around words and no keys without a sheet.
+#[test]
+fn what_is_wrong_in_a_cell_is_told_in_words_of_cells() {
+    let questions: &[&[&str]] = &[
+        &["ID", "設問番号", "設問文", "答えの種類", "最大値", "空欄でもよい"],
+        &["q1", "問1", "何台", "数量", "500台", "たぶん"],
+        &["q2", "問2", "何台", "数量", "1から5", ""],
+    ];
+    let (_, found, _) = survey(&book(&[SETTINGS, STRATA, ROUNDS, ("設問", questions)], &[]));
+    let drawn: Vec<&str> = found.iter().map(|problem| problem.rendered.ja.as_str()).collect();
+    let told = drawn.concat();
+    assert!(!told.contains("引用符") && !told.contains("true"), "{told}");
+    assert!(
+        told.contains("「max」には数だけを書きます") && told.contains("ヒント: 数だけを書きます: 500"),
+        "{told}"
+    );
+    assert_eq!(told.matches("ヒント: 数だけを書きます").count(), 1, "{told}");
+    assert!(told.contains("「はい」か「いいえ」"), "{told}");
+    assert!(told.contains("シート「回収フォルダ」の1行目に見出し（回、"), "{told}");
+}
+
+#[test]
+fn a_plan_without_its_chapters_names_their_sheet() {
+    let plan: &[&[&str]] = &[&["項目", "内容"], &["ID", "p"], &["名称", "報告"], &["対象年度", "2024"]];
+    let mut problems = Problems::new();
+    let book = book(&[("集計計画", plan)], &[]);
+    let definition = read("analysis/p.xlsx", &book, &[PLAN], &mut problems);
+    kaishu::survey::toml::shape::check(
+        &definition.file,
+        definition.table(PLAN).unwrap(),
+        PLAN.fields,
+        &mut problems,
+    );
+    let Err(Error::Definition { problems }) = problems.into_result() else { panic!("the chapters are missing") };
+    let told: String = problems.iter().map(|problem| problem.rendered.ja.clone()).collect();
+    assert!(told.contains("シート「計画_章立て」に行がありません"), "{told}");
+    assert!(told.contains("見出し（章番号、"), "{told}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The figures and tables of a plan.
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{Phrase, definition as words};
 use crate::findings::plan::read::{Known, small};
 use crate::findings::plan::{
     ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, TableKey, TableKind, TableRequest,
@@ -101,12 +101,48 @@ fn column(
     table: &Table,
     key: &str,
     place: &Place<'_>,
+    wanted: &Phrase,
     fits: impl Fn(&ResponseDomain) -> bool,
 ) -> Option<String> {
     let name = table.words(key)?;
-    let ids: Vec<&str> =
-        place.survey.questions.iter().filter(|question| fits(&question.domain)).map(|q| q.id.as_str()).collect();
-    reading.knows(&name, &ids, words::unknown_name(name.text)).then(|| name.text.to_owned())
+    let fitting = place.survey.questions.iter().filter(|question| fits(&question.domain));
+    let ids: Vec<&str> = fitting.map(|question| question.id.as_str()).collect();
+    named_of_kind(reading, &name, place.survey, &ids, wanted).then(|| name.text.to_owned())
+}
+
+fn is_quantity(domain: &ResponseDomain) -> bool {
+    matches!(domain, ResponseDomain::Quantity { .. })
+}
+
+/// Whether a name is one of those that fit. One that is there and of another kind is told so, with what that kind is for.
+fn named_of_kind(
+    reading: &mut Reading<'_>,
+    name: &Words<'_>,
+    survey: &Survey,
+    fitting: &[&str],
+    wanted: &Phrase,
+) -> bool {
+    let there = survey.question(name.text).filter(|_| !fitting.contains(&name.text));
+    let Some(question) = there else {
+        return reading.knows(name, fitting, words::unknown_name(name.text));
+    };
+    let instead = match &question.domain {
+        ResponseDomain::Single(_)
+        | ResponseDomain::Multiple(_)
+        | ResponseDomain::Area
+        | ResponseDomain::Category
+        | ResponseDomain::List => words::count_options(name.text),
+        ResponseDomain::Quantity { .. } => words::sum_quantity(name.text),
+        ResponseDomain::Date => words::condition_date(name.text),
+        ResponseDomain::Text => words::answered_text(name.text),
+    };
+    let others = match fitting {
+        [] => words::use_no_fitting(wanted),
+        _ => words::use_fitting(fitting.join(" / ")),
+    };
+    let help = Phrase { ja: format!("{}{}", instead.ja, others.ja), en: format!("{} {}", instead.en, others.en) };
+    reading.advise(name.span.clone(), words::kind_is_other(name.text, question.domain.called(), wanted), help);
+    false
 }
 
 /// Notes a key that must be there and is not.
@@ -215,7 +251,7 @@ fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -
         ["share"] => {
             let condition = condition(reading, figure, "share", &place, known)?;
             let question = match figure.get("question") {
-                Some(_) => column(reading, figure, "question", &place, |_| true)?,
+                Some(_) => column(reading, figure, "question", &place, &Phrase::default(), |_| true)?,
                 None => {
                     let named = condition.variables();
                     match place.survey.questions.iter().find(|question| named.contains(question.id.as_str())) {
@@ -230,8 +266,7 @@ fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -
             FigureMeasure::Share { condition, question }
         }
         ["sum"] => {
-            let quantity = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Quantity { .. });
-            FigureMeasure::Sum(column(reading, figure, "sum", &place, quantity)?)
+            FigureMeasure::Sum(column(reading, figure, "sum", &place, &words::kind_quantity(), is_quantity)?)
         }
         _ => {
             reading.say(figure.span.clone(), words::figure_needs_one_measure());
@@ -284,7 +319,7 @@ fn question_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
         ResponseDomain::Category | ResponseDomain::List => !place.survey.sensitive,
         ResponseDomain::Quantity { .. } | ResponseDomain::Date | ResponseDomain::Text => false,
     };
-    let rows = column(reading, request, "rows", &place, closed)?;
+    let rows = column(reading, request, "rows", &place, &words::kind_with_options(), closed)?;
     let by = match request.words("by") {
         Some(by) => {
             let questions = place.survey.questions.iter().filter(|question| closed(&question.domain));
@@ -292,7 +327,7 @@ fn question_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) 
                 .map(|question| question.id.as_str())
                 .chain(place.attributes(known).into_iter().map(|variable| variable.name))
                 .collect();
-            reading.knows(&by, &names, words::unknown_name(by.text)).then_some(())?;
+            named_of_kind(reading, &by, place.survey, &names, &words::kind_with_options()).then_some(())?;
             Some(by.text.to_owned())
         }
         None => None,
@@ -342,18 +377,21 @@ fn event_list(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> O
 fn events_by_area(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
     let place = place(reading, request, known)?;
     (require(reading, request, "date") & require(reading, request, "area")).then_some(())?;
-    let date = column(reading, request, "date", &place, |domain| matches!(domain, ResponseDomain::Date))?;
-    let area = column(reading, request, "area", &place, |domain| matches!(domain, ResponseDomain::Area))?;
+    let date = column(reading, request, "date", &place, &words::kind_date(), |domain| {
+        matches!(domain, ResponseDomain::Date)
+    })?;
+    let area = column(reading, request, "area", &place, &words::kind_area(), |domain| {
+        matches!(domain, ResponseDomain::Area)
+    })?;
     let measure = match (request.get("sum"), request.get("distinct")) {
         (None, None) => Measure::Count(Predicate::Everyone),
         (Some(_), None) => {
-            let quantity = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Quantity { .. });
-            Measure::Sum(column(reading, request, "sum", &place, quantity)?)
+            Measure::Sum(column(reading, request, "sum", &place, &words::kind_quantity(), is_quantity)?)
         }
         (None, Some(_)) => {
             let open = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Category | ResponseDomain::List);
             Measure::Distinct {
-                column: column(reading, request, "distinct", &place, open)?,
+                column: column(reading, request, "distinct", &place, &words::kind_categories(), open)?,
                 within: Some(area.clone()),
             }
         }

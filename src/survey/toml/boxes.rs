@@ -4,6 +4,7 @@ use crate::catalogue::{definition as words, layouts};
 use crate::provenance::CellAddress;
 use crate::survey::form::{Along, AnswerBox, AnswerPlace, CASE_CODE, CASE_NAME, GridItem, Side, Writing};
 use crate::survey::toml::coded::Asked;
+use crate::survey::toml::keys::ANSWER_PLACES;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
 
@@ -49,6 +50,19 @@ pub fn read_boxes(reading: &mut Reading<'_>, form: &Table, around: Around<'_>) -
 
 fn read_box(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> AnswerBox {
     let place = table.text("answer");
+    let name = table.words("question");
+    let battery = name.as_ref().and_then(|name| items_of(around, name.text).into_iter().next());
+    if !ANSWER_PLACES.contains(&place.as_str()) {
+        if battery.is_none() {
+            known_question(reading, table, around.asked);
+        }
+        return unplaced(table, around);
+    }
+    if let (Some(name), Some(first)) = (&name, battery.filter(|_| place != "grid")) {
+        let as_grid = layouts::battery_as_grid(first.question);
+        reading.advise(name.span.clone(), layouts::battery_no_question(name.text), as_grid);
+        return unplaced(table, around);
+    }
     for (key, places) in KEYS_OF_PLACES {
         if let Some(entry) = table.get(key).filter(|_| !place.is_empty() && !places.contains(&place.as_str())) {
             let message = match key {
@@ -81,6 +95,29 @@ fn read_box(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> Ans
     }
 }
 
+/// A box of which nobody can tell how it is laid out, which has been said: what else fits it is not known either.
+fn unplaced(table: &Table, around: Around<'_>) -> AnswerBox {
+    let items = items_of(around, &table.text("question"));
+    let answer =
+        if items.is_empty() { AnswerPlace::Right } else { AnswerPlace::Grid { items, along: Along::Rows } };
+    AnswerBox {
+        question: table.text("question"),
+        label: table.text("label"),
+        answer,
+        writing: Writing::Whole,
+        at: None,
+    }
+}
+
+/// The items of a battery, which are the questions `battery.item`.
+fn items_of(around: Around<'_>, battery: &str) -> Vec<GridItem> {
+    let tables = around.survey.tables("battery").into_iter().filter(|table| table.text("id") == battery);
+    tables
+        .flat_map(|table| table.tables("items"))
+        .map(|item| GridItem { question: format!("{battery}.{}", item.text("id")), label: item.text("text") })
+        .collect()
+}
+
 /// Whether a question takes options, where its kind of answer is known.
 fn takes_options(question: Option<&Asked>) -> bool {
     question.filter(|asked| asked.settled).is_none_or(|asked| asked.question.domain.codes().is_some())
@@ -109,7 +146,7 @@ fn options(reading: &mut Reading<'_>, table: &Table, question: Option<&Asked>) -
     AnswerPlace::Options { mark }
 }
 
-/// A battery laid out as a grid: its items are the questions `battery.item`.
+/// A battery laid out as a grid.
 fn grid(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> AnswerPlace {
     let batteries = around.survey.tables("battery");
     let along = if table.text("items") == "columns" { Along::Columns } else { Along::Rows };
@@ -122,12 +159,7 @@ fn grid(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> AnswerP
     let ids: Vec<String> = batteries.iter().map(|battery| battery.text("id")).collect();
     let known: Vec<&str> = ids.iter().map(String::as_str).collect();
     reading.knows(&name, &known, layouts::unknown_battery(name.text));
-    let items = batteries
-        .iter()
-        .filter(|battery| battery.text("id") == name.text)
-        .flat_map(|battery| battery.tables("items"))
-        .map(|item| GridItem { question: format!("{}.{}", name.text, item.text("id")), label: item.text("text") })
-        .collect();
+    let items = items_of(around, name.text);
     AnswerPlace::Grid { items, along }
 }
 

@@ -78,7 +78,15 @@ fn quantity(reading: &mut Reading<'_>, name: &Words<'_>, asked: &[Asked]) {
         && let Some(found) = asked.iter().find(|asked| asked.question.id == name.text && asked.settled)
         && !matches!(found.question.domain, ResponseDomain::Quantity { .. })
     {
-        reading.say(name.span.clone(), messages::not_a_quantity(name.text));
+        let fits = |asked: &&Asked| matches!(asked.question.domain, ResponseDomain::Quantity { .. });
+        let fitting: Vec<&str> = asked.iter().filter(fits).map(|asked| asked.question.id.as_str()).collect();
+        let wanted = words::kind_quantity();
+        let message = words::kind_is_other(name.text, found.question.domain.called(), &wanted);
+        let help = match fitting.as_slice() {
+            [] => words::use_no_fitting(wanted),
+            names => words::use_fitting(names.join(" / ")),
+        };
+        reading.advise(name.span.clone(), message, help);
     }
 }
 

@@ -9,6 +9,8 @@ use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::toml::source::{Problems, SourceFile, suggest, suggest_or_list};
 use crate::survey::toml::tree::{Data, Entry, Table, Value, Words};
 use crate::survey::workbook::headings;
+use crate::text::clean::clean;
+use crate::text::number::Decimal;
 
 /// One key of a table.
 #[derive(Debug, Clone, Copy)]
@@ -126,10 +128,26 @@ pub fn check(file: &SourceFile, table: &Table, fields: &[Field], problems: &mut 
         }
     }
     for field in fields.iter().filter(|field| field.required && table.get(field.key).is_none()) {
-        let message = words::missing_key(field.key);
+        let (message, help) =
+            rows_of(file, field).unwrap_or_else(|| (words::missing_key(field.key), (field.meaning)()));
         let place = file.missing(&table.span, field.key);
-        problems.problem(file, place, message, None, Some((field.meaning)()));
+        problems.problem(file, place, message, None, Some(help));
     }
+}
+
+/// Of a workbook a list that is missing is a sheet: which one, and what stands on it.
+fn rows_of(file: &SourceFile, field: &Field) -> Option<(Phrase, Phrase)> {
+    let (Some(_), Inside::Tables(inside)) = (&file.cells, field.shape.inside()) else { return None };
+    let (path, sheet) = headings::sheet_of_list(field.key)?;
+    let parents = path[..path.len() - 1].iter().map(|parent| (*parent, *parent));
+    let own = inside.iter().filter(|field| matches!(field.shape.inside(), Inside::Nothing));
+    let columns: Vec<(&str, &str)> = parents.chain(own.map(|own| (field.key, own.key))).collect();
+    let japanese = columns.iter().map(|(list, key)| headings::heading(list, key).unwrap_or(key));
+    let headings = Phrase {
+        ja: japanese.collect::<Vec<_>>().join("、"),
+        en: columns.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", "),
+    };
+    Some((words::rows_missing(&sheet), words::rows_wanted(&sheet, headings)))
 }
 
 /// The check of one entry.
@@ -238,6 +256,9 @@ impl Check<'_, '_> {
 
     fn wrong_type(&mut self, value: &Value, shape: Shape) {
         let key = &self.entry.key;
+        if self.file.cells.is_some() {
+            return self.wrong_cell(value, shape);
+        }
         let message = match shape {
             Shape::Number => words::takes_number(key),
             Shape::Whole(least, most) => words::takes_whole(key, least, most),
@@ -267,9 +288,44 @@ impl Check<'_, '_> {
         self.say(value.span.clone(), message, Some(found));
     }
 
+    /// The same of a cell, which has no quotes and no brackets.
+    fn wrong_cell(&mut self, value: &Value, shape: Shape) {
+        let key = &self.entry.key;
+        let message = match shape {
+            Shape::Number => words::cell_takes_number(key),
+            Shape::Whole(least, most) => words::takes_whole(key, least, most),
+            Shape::Flag => words::cell_takes_flag(key),
+            Shape::Day => words::cell_takes_day(key),
+            Shape::List(_) | Shape::Table(_) | Shape::ByFiscalYear | Shape::Tables(_) => {
+                words::cell_takes_list(key)
+            }
+            Shape::Text
+            | Shape::Separator
+            | Shape::Id
+            | Shape::RoundId
+            | Shape::Code
+            | Shape::Word(_)
+            | Shape::Path
+            | Shape::FiscalYear
+            | Shape::Condition => words::cell_takes_text(key),
+        };
+        let takes_number = matches!(shape, Shape::Number | Shape::Whole(..));
+        let number = value.words().filter(|_| takes_number).and_then(|words| number_in(words.text));
+        self.problems.problem(self.file, value.span.clone(), message, None, number.map(words::cell_number));
+    }
+
     fn say(&mut self, span: Range<usize>, message: Phrase, label: Option<Phrase>) {
         self.problems.problem(self.file, span, message, label, None);
     }
+}
+
+/// The only number in a text: 500 in 「500台」.
+fn number_in(text: &str) -> Option<String> {
+    let text = clean(text).replace(',', "");
+    let mut numbers =
+        text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-')).filter(|run| !run.is_empty());
+    let only = numbers.next().filter(|run| Decimal::from_text(run).is_some())?;
+    numbers.next().is_none().then(|| only.to_owned())
 }
 
 /// Whether a text is an id.

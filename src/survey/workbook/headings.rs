@@ -2,6 +2,8 @@
 //! dropdowns for the words of the keys. The one home of these translations; English is always the key itself. A key
 //! without a row here keeps its English name, and a test says so.
 
+use crate::catalogue::Phrase;
+
 /// Sheets: kind of definition, keys on the way to the list, English name, Japanese name.
 const SHEETS: &[(&str, &[&str], &str, &str)] = &[
     ("survey", &[], "settings", "設定"),
@@ -328,6 +330,14 @@ pub fn sheet(kind: &str, path: &[&str]) -> (String, String) {
             (name.clone(), name)
         }
     }
+}
+
+/// The keys on the way to a list with its sheet, where every kind of definition calls that sheet the same.
+pub fn sheet_of_list(list: &str) -> Option<(&'static [&'static str], Phrase)> {
+    let mut known = SHEETS.iter().filter(|(_, path, _, _)| path.last() == Some(&list));
+    let (_, path, english, japanese) = known.next()?;
+    let sheet = Phrase { ja: (*japanese).to_owned(), en: (*english).to_owned() };
+    known.all(|(_, _, _, other)| other == japanese).then_some((*path, sheet))
 }
 
 /// The Japanese heading of a key in a list; none where it has no row.
