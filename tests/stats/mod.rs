@@ -3,5 +3,6 @@
 mod compared;
 mod exhaustive;
 mod golden;
+mod methods;
 mod sample;
 mod worked;

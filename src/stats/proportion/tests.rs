@@ -43,7 +43,7 @@ fn outcome(method: Method, sample: &Sample, level: f64) {
 fn every_sample_without_a_population() {
     for answered in 1..=LARGEST {
         for yes in 0..=answered {
-            for level in [0.5, 0.8, 0.9, 0.95, 0.99, 0.999] {
+            for level in [0.5, 0.95, 0.999] {
                 for method in Method::ALL {
                     outcome(method, &Sample { yes, answered, population: None }, level);
                 }
@@ -68,10 +68,10 @@ fn every_sample_of_a_small_population() {
 /// Other levels, for a part of the populations.
 #[test]
 fn other_levels_of_a_small_population() {
-    for population in [2, 3, 7, 18, 40, 60] {
+    for population in [2, 7, 18, 40] {
         for answered in 1..population {
             for yes in 0..=answered {
-                for level in [0.5, 0.9, 0.99, 0.999_9] {
+                for level in [0.5, 0.999_9] {
                     for method in Method::ALL {
                         outcome(method, &Sample { yes, answered, population: Some(population) }, level);
                     }
