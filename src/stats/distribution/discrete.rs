@@ -46,24 +46,6 @@ pub fn hypergeometric_range(population: u64, marked: u64, drawn: u64) -> (u64, u
     ((marked + drawn).saturating_sub(population), marked.min(drawn))
 }
 
-/// P(X ≤ x).
-pub fn hypergeometric_up_to(x: u64, population: u64, marked: u64, drawn: u64) -> f64 {
-    let (low, high) = hypergeometric_range(population, marked, drawn);
-    if x >= high {
-        return 1.0;
-    }
-    (low..=x).map(|x| hypergeometric(x, population, marked, drawn)).sum::<f64>().min(1.0)
-}
-
-/// P(X ≥ x).
-pub fn hypergeometric_from(x: u64, population: u64, marked: u64, drawn: u64) -> f64 {
-    let (low, high) = hypergeometric_range(population, marked, drawn);
-    if x <= low {
-        return 1.0;
-    }
-    (x..=high).rev().map(|x| hypergeometric(x, population, marked, drawn)).sum::<f64>().min(1.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -58,7 +58,11 @@ fn falling_sum(start: u64, end: u64, population: u64, marked: u64, drawn: u64) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stats::distribution::discrete::{hypergeometric_from, hypergeometric_up_to};
+
+    /// The sum of the probabilities of some values.
+    fn full(values: impl Iterator<Item = u64>, population: u64, marked: u64, drawn: u64) -> f64 {
+        values.map(|x| hypergeometric(x, population, marked, drawn)).sum()
+    }
 
     #[test]
     fn equal_to_the_full_sums() {
@@ -66,12 +70,18 @@ mod tests {
             for marked in 0..=population {
                 for drawn in 0..=population {
                     for x in 0..=drawn {
-                        let full = hypergeometric_from(x, population, marked, drawn);
+                        let at_least = full(x..=drawn, population, marked, drawn);
                         let got = upper(x, population, marked, drawn);
-                        assert!((got - full).abs() <= 1e-13, "≥ {x} {population} {marked} {drawn}: {got} {full}");
-                        let full = hypergeometric_up_to(x, population, marked, drawn);
+                        assert!(
+                            (got - at_least).abs() <= 1e-13,
+                            "≥ {x} {population} {marked} {drawn}: {got} {at_least}"
+                        );
+                        let at_most = full(0..=x, population, marked, drawn);
                         let got = lower(x, population, marked, drawn);
-                        assert!((got - full).abs() <= 1e-13, "≤ {x} {population} {marked} {drawn}: {got} {full}");
+                        assert!(
+                            (got - at_most).abs() <= 1e-13,
+                            "≤ {x} {population} {marked} {drawn}: {got} {at_most}"
+                        );
                     }
                 }
             }

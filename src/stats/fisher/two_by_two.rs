@@ -1,16 +1,13 @@
 //! The 2 × 2 table: tails of the hypergeometric distribution and the conditional odds ratio.
 
 use crate::stats::contingency::TwoByTwo;
-use crate::stats::distribution::discrete::hypergeometric;
 use crate::stats::distribution::noncentral::Noncentral;
+use crate::stats::distribution::{discrete, hypergeometric};
 use crate::stats::fisher::TIE;
 use crate::stats::{Interval, Level, Undefined};
 
 /// The most units of an exact 2 × 2 test; its work grows with their root.
 pub const MOST_UNITS: u64 = 1_000_000_000;
-
-/// A term this small beside the sum adds nothing to it.
-const NEGLIGIBLE: f64 = 1e-18;
 
 /// The first cell given the margins.
 #[derive(Clone, Copy)]
@@ -26,53 +23,15 @@ struct FirstCell {
 
 impl FirstCell {
     fn probability(self, x: u64) -> f64 {
-        hypergeometric(x, self.population, self.marked, self.drawn)
-    }
-
-    /// P(X ≤ x) for an x below the mode, from x outwards.
-    fn lower_tail(self, x: u64) -> f64 {
-        let mut term = self.probability(x);
-        let mut sum = term;
-        let mut x = x;
-        while x > self.low && term > NEGLIGIBLE * sum {
-            x -= 1;
-            term /= self.distribution.ratio(x);
-            sum += term;
-        }
-        sum
-    }
-
-    /// P(X ≥ x) for an x above the mode, from x outwards.
-    fn upper_tail(self, x: u64) -> f64 {
-        let mut term = self.probability(x);
-        let mut sum = term;
-        let mut x = x;
-        while x < self.high && term > NEGLIGIBLE * sum {
-            term *= self.distribution.ratio(x);
-            x += 1;
-            sum += term;
-        }
-        sum
+        discrete::hypergeometric(x, self.population, self.marked, self.drawn)
     }
 
     fn up_to(self, x: u64) -> f64 {
-        if x >= self.high {
-            1.0
-        } else if x < self.mode {
-            self.lower_tail(x)
-        } else {
-            1.0 - self.upper_tail(x + 1)
-        }
+        hypergeometric::lower(x, self.population, self.marked, self.drawn)
     }
 
     fn from(self, x: u64) -> f64 {
-        if x <= self.low {
-            1.0
-        } else if x > self.mode {
-            self.upper_tail(x)
-        } else {
-            1.0 - self.lower_tail(x - 1)
-        }
+        hypergeometric::upper(x, self.population, self.marked, self.drawn)
     }
 
     /// The sum over all values not more probable than x.
@@ -91,7 +50,7 @@ impl FirstCell {
                 let middle = last + (common - last) / 2;
                 if rare(middle) { last = middle } else { common = middle }
             }
-            sum += self.lower_tail(last);
+            sum += self.up_to(last);
         }
         if rare(self.high) {
             let (mut common, mut first) = (self.mode, self.high);
@@ -99,7 +58,7 @@ impl FirstCell {
                 let middle = common + (first - common) / 2;
                 if rare(middle) { first = middle } else { common = middle }
             }
-            sum += self.upper_tail(first);
+            sum += self.from(first);
         }
         sum.min(1.0)
     }
