@@ -47,6 +47,7 @@ phrases! {
     ledger_text_restored() { ja: "Excel の保存で変わった旧値", en: "an old value that Excel changed in saving" }
     definition_not_read() { ja: "定義として読んでいないファイル", en: "a file that is not read as a definition" }
     coding_list() { ja: "自由記述のコードの一覧がそのまま使えない", en: "a coding list that cannot be used as it is" }
+    blank_brackets() { ja: "書き込む（　）のある選択肢に、言葉を答える設問がない", en: "options with brackets to write in and no question for the words" }
     left_open() { ja: "下書きのまま確かめていない定義", en: "a definition with marks that a draft left open" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
     mark_in_words() { ja: "印刷された言葉に付けた印", en: "a mark put into the printed words" }
@@ -342,6 +343,7 @@ pub const RULES: &[Heading] = &[
     ("code-row", code_row),
     ("coding-list", coding_list),
     ("left-open", left_open),
+    ("blank-brackets", blank_brackets),
     ("definition-not-read", definition_not_read),
     ("coded-gone", coded_gone),
     ("coded-twice", coded_twice),

@@ -40,8 +40,8 @@ phrases! {
     label_at(label, at) { ja: "{at} に見出し「{label}」", en: "the label '{label}' at {at}" }
     hint_shifted(now) { ja: "様式がずれています（見出しは {now}）。番地が合わないため、この設問は保留にしました。", en: "The form is shifted (the label is at {now}). The address does not fit, so this question is held out." }
     nowhere() { ja: "見当たらない", en: "nowhere" }
-    item_missing(item, label) { ja: "「{label}」の表に項目「{item}」がありません", en: "the grid '{label}' has no item '{item}'" }
-    grid_option_missing(option, label) { ja: "「{label}」の表に選択肢「{option}」がありません", en: "the grid '{label}' has no option '{option}'" }
+    item_missing(item, label, at) { ja: "「{label}」（{at}）の表に項目「{item}」がありません", en: "the grid '{label}' ({at}) has no item '{item}'" }
+    grid_option_missing(option, label, at) { ja: "「{label}」（{at}）の表に選択肢「{option}」がありません", en: "the grid '{label}' ({at}) has no option '{option}'" }
     words_missing(words, text) { ja: "「{text}」の中に「{words}」がありません", en: "'{text}' does not hold '{words}'" }
     words_there(words) { ja: "様式に印刷された言葉「{words}」", en: "the printed words '{words}'" }
     squares_odd(text) { ja: "1文字1セルの欄の使い方が様式と違います（「{text}」と読みました）", en: "the run is not filled one character a cell (read as '{text}')" }

@@ -10,7 +10,7 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, nearest_ids};
 use crate::error::Error;
-use crate::pipeline::{output, workspace, workspace::Workspace};
+use crate::pipeline::{blank_brackets, output, workspace, workspace::Workspace};
 use crate::questionnaire::entry::{Typist, entry_sheet};
 use crate::questionnaire::form::form;
 use crate::questionnaire::{Asking, Outgoing, Refused, folder};
@@ -58,6 +58,9 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let files: Vec<(String, Vec<u8>)> =
             files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect();
         output::write(root, &files)?;
+        for finding in workspace.diagnostics.iter().filter(|finding| blank_brackets::is_of(finding, &survey.id)) {
+            console.say(&console::finding(&finding.found, &finding.expected, &finding.hint));
+        }
         if !survey.groups.is_empty() {
             let groups: Vec<&str> = survey.groups.iter().map(|group| group.title.as_str()).collect();
             console.say(&words::groups_not_printed(&survey.id, groups.join("、")));

@@ -8,6 +8,7 @@ use crate::draft::who;
 use crate::draft::words;
 use crate::provenance::CellAddress;
 use crate::survey::form::Side;
+pub(super) use crate::text::brackets::without_blank as option_words;
 use crate::text::clean::clean;
 
 /// Cells that count on in one style.
@@ -41,21 +42,6 @@ pub(super) fn series<'p>(pieces: impl Iterator<Item = &'p Piece>) -> Vec<Series>
     }
     found.retain(|series| series.items.len() > 1);
     found
-}
-
-/// The words of an option without what a respondent fills in: 「その他（　　）」 is その他.
-pub(super) fn option_words(text: &str) -> (String, bool) {
-    let shown = clean(text);
-    let shown = shown.trim();
-    if let Some((before, inside)) = shown.split_once('(')
-        && let Some((blank, after)) = inside.split_once(')')
-        && blank.trim_matches(|c: char| c.is_whitespace() || "_:・…".contains(c)).is_empty()
-        && after.trim().is_empty()
-        && !before.trim().is_empty()
-    {
-        return (before.trim().to_owned(), true);
-    }
-    (shown.to_owned(), false)
 }
 
 /// The sign of a box in front of an option, whether it is ticked, and the words behind it.
@@ -292,8 +278,6 @@ mod tests {
 
     #[test]
     fn an_option_with_room_for_words() {
-        assert_eq!(option_words("その他（　　　）"), ("その他".to_owned(), true));
-        assert_eq!(option_words("その他（具体的に）"), ("その他(具体的に)".to_owned(), false));
         assert_eq!(boxed("☑ はい"), Some((true, "はい".to_owned())));
         assert_eq!(boxed("□有　□無"), None);
     }

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::{Known, plan_of};
+use crate::pipeline::blank_brackets;
 use crate::pipeline::definitions::{ANALYSIS, SURVEYS, gather, is_workbook, names, open, unread};
 use crate::pipeline::ledgers;
 use crate::survey::area::Areas;
@@ -128,6 +129,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         diagnostics.extend(odd);
     }
     diagnostics.extend(unread(root, &written.without, &named(&settings, &surveys))?);
+    diagnostics.extend(written.surveys.iter().flat_map(blank_brackets::of_survey));
     diagnostics.extend(written.notes);
     diagnostics.extend(coding.iter().flat_map(|list| list.diagnostics.iter().cloned()));
     Ok(Workspace {

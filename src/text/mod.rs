@@ -1,6 +1,7 @@
 //! Japanese text without loss: what a respondent typed is read in layers (clean, key, value) and the raw text is never
 //! overwritten. Everything that knows a Japanese character by name lives here, so that no other room needs to.
 
+pub mod brackets;
 pub mod charset;
 pub mod clean;
 pub mod counters;

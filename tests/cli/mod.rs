@@ -304,3 +304,46 @@ fn the_text_of_persons_is_kept_back() {
         part(&workspace.path("out/analyst").join(PLAN).join(format!("{PLAN}.xlsx")), "xl/sharedStrings.xml");
     assert!(!strings.contains("S-01") && strings.contains("（非表示）"));
 }
+
+/// An option with brackets to write in needs a question for the words, or the form has no box for them.
+#[test]
+fn brackets_that_nobody_reads_are_told_with_how_to_declare_them() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("surveys")).unwrap();
+    let survey = |other: &str| {
+        format!(
+            "id = \"s\"\ntitle = \"調査\"\nstratum = [{{ id = \"all\", label = \"全員\", design = \"open\" }}]\n\
+             code_list = [{{ id = \"c\", options = [{{ code = \"1\", label = \"研修\" }}, {{ code = \"9\", label = \"その他（　　）\"{other} }}] }}]\n\
+             question = [{{ id = \"q1\", number = \"問1\", text = \"要望\", type = \"multiple\", codes = \"c\" }}, \
+             {{ id = \"q1-other\", number = \"問1その他\", text = \"その他の内容\", type = \"text\", optional = true }}]\n\
+             round = [{{ id = \"R6\", label = \"令和6年度\", period = \"FY2024\", source = [{{ folder = \"in\" }}] }}]\n"
+        )
+    };
+    let at = folder.path().to_str().unwrap();
+    let file = folder.path().join("surveys/s.toml");
+    std::fs::write(&file, survey("")).unwrap();
+    let made = kaishu(&["form", "-w", at, "--lang", "ja"]);
+    assert!(
+        made.err.contains("「その他（　　）」（4 行目）") && made.err.contains("other"),
+        "{} {}",
+        made.out,
+        made.err
+    );
+    let checked = kaishu(&["check", "-w", at, "--lang", "ja"]);
+    assert!(checked.out.contains("blank-brackets"), "{}", checked.out);
+    // Declared, its words have a box of their own.
+    std::fs::write(&file, survey(", other = \"q1-other\"")).unwrap();
+    let made = kaishu(&["form", "-w", at, "--lang", "ja"]);
+    assert!(!made.err.contains("その他"), "{}", made.err);
+    let form = folder.path().join("out/forms/s/R6/【調査票】調査_R6.xlsx");
+    let book =
+        kaishu::workbook::read("f.xlsx", &std::fs::read(&form).unwrap(), &kaishu::workbook::Limits::default());
+    let book = book.unwrap();
+    assert!(
+        book.names.iter().any(|name| name.name.contains("q1.other")
+            || name.name.contains("q1-other")
+            || name.name.contains("q1_other")),
+        "{:?}",
+        book.names
+    );
+}

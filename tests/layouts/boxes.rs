@@ -333,7 +333,13 @@ fn a_grid_follows_moved_rows_and_columns_and_its_items_are_held_out_one_by_one()
     assert_eq!((found.value("01", "q6.a"), found.value("01", "q6.b")), ("1".to_owned(), "2".to_owned()));
     let lost = read(&[("A16", "みまもり")], |book| book);
     assert_eq!((lost.value("01", "q6.a"), lost.value("01", "q6.b")), ("1".to_owned(), "(held_out)".to_owned()));
-    lost.finding("lost-item");
+    let item = lost.finding("lost-item");
+    assert!(item.found.ja.contains("「問6」（A13）") && item.place_text().contains("A13"), "{item:#?}");
+    // Where other cells have the words of the label too, they are named and nobody is told that the form was edited.
+    let twice = read(&[("A13", "問6"), ("A20", "問6　のご記入は任意です"), ("C14", "いらない")], |book| book);
+    let option = twice.0.diagnostics.iter().find(|found| found.rule == "lost-option").unwrap();
+    assert!(option.hint.ja.contains("（A20）") && option.hint.ja.contains("読んだのは A13"), "{option:#?}");
+    assert!(!option.hint.ja.contains("書き換え"), "{option:#?}");
     let option = read(&[("C14", "いらない")], |book| book);
     assert_eq!(option.value("01", "q6.a"), "(held_out)");
     assert_eq!(option.rules().iter().filter(|rule| **rule == "lost-option").count(), 2);

@@ -1,9 +1,9 @@
 //! A battery laid out as a table: items and options are its sides, and a mark stands where they meet. The sides are found
 //! by their words below the label, so that inserted and moved rows and columns make no difference.
 
-use crate::catalogue::{Phrase, collect as words, layouts};
+use crate::catalogue::{Phrase, layouts};
 use crate::collect::AnswerCell;
-use crate::collect::layout::labels::{Anchors, lost};
+use crate::collect::layout::labels::{Anchors, lost_below};
 use crate::collect::layout::options::{Block, names_option};
 use crate::collect::layout::{Context, Found};
 use crate::provenance::CellAddress;
@@ -31,14 +31,13 @@ pub(super) fn capture(
     for item in items {
         let side = only(context, &block, |text| names_item(text, &item.label));
         let Some(side) = side else {
-            found.diagnostics.push(lost(
+            found.diagnostics.push(lost_below(
                 context,
                 "lost-item",
-                &format!("{}!{}", answer.label, item.label),
-                Some(&item.question),
-                layouts::item_missing(&item.label, &answer.label),
+                (&answer.label, from),
+                (&format!("{}!{}", answer.label, item.label), &item.question),
+                layouts::item_missing(&item.label, &answer.label, from),
                 Phrase::same(item.label.clone()),
-                words::hint_label(),
             ));
             found.captured.lost.insert(item.question.clone());
             continue;
@@ -63,14 +62,13 @@ fn option_sides<'a>(
     for option in &codes.options {
         let Some(at) = only(context, block, |text| names_option(text, option)) else {
             for item in items {
-                found.diagnostics.push(lost(
+                found.diagnostics.push(lost_below(
                     context,
                     "lost-option",
-                    &format!("{}!{}!{}", answer.label, option.label, item.question),
-                    Some(&item.question),
-                    layouts::grid_option_missing(&option.label, &answer.label),
+                    (&answer.label, block.from),
+                    (&format!("{}!{}!{}", answer.label, option.label, item.question), &item.question),
+                    layouts::grid_option_missing(&option.label, &answer.label, block.from),
                     Phrase::same(option.label.clone()),
-                    words::hint_label(),
                 ));
             }
             return None;

@@ -159,6 +159,35 @@ pub(super) fn lost(
     diagnostic
 }
 
+/// The same where the label was found and what belongs below it was not: its cell is named, and the others with its words,
+/// of which another may be the one that was meant.
+pub(super) fn lost_below(
+    context: &Context<'_>,
+    rule: &'static str,
+    (label, at): (&str, CellAddress),
+    (subject, question): (&str, &str),
+    found: Phrase,
+    expected: Phrase,
+) -> Diagnostic {
+    let grid = &context.sheet.grid;
+    let fits = |text: &str| super::anchor::label_fits(&key::key(text), &key::key(label));
+    let others: Vec<CellAddress> = grid
+        .cells()
+        .filter(|(other, value)| *other != at && grid.resolve(*other) == *other && fits(&value.raw()))
+        .map(|(other, _)| other)
+        .collect();
+    let hint = if others.is_empty() {
+        words::hint_label_read_at(at)
+    } else {
+        let cells: Vec<String> = others.iter().map(ToString::to_string).collect();
+        words::hint_label_elsewhere(label, at, cells.join("、"))
+    };
+    let mut diagnostic = lost(context, rule, subject, Some(question), found, expected, hint);
+    let places = std::iter::once(at).chain(others);
+    diagnostic.places.extend(places.map(|at| cell_ref(context.file, &context.sheet.name, at)));
+    diagnostic
+}
+
 fn locate<'a>(
     context: &'a Context<'_>,
     labelled: &Labelled<'_>,

@@ -3,7 +3,7 @@
 
 use crate::catalogue::{Phrase, collect as words};
 use crate::collect::AnswerCell;
-use crate::collect::layout::labels::{Anchors, lost};
+use crate::collect::layout::labels::{Anchors, lost_below};
 use crate::collect::layout::{Context, Found};
 use crate::provenance::CellAddress;
 use crate::survey::code_list::ResponseOption;
@@ -31,14 +31,13 @@ pub(super) fn cells(
     let mut cells = Vec::new();
     for option in &codes.options {
         let Some((at, cell)) = option_cell(context, option, &block, mark) else {
-            found.diagnostics.push(lost(
+            found.diagnostics.push(lost_below(
                 context,
                 "lost-option",
-                &format!("{}!{}", answer.label, option.label),
-                Some(&answer.question),
-                words::option_missing(&option.label, &answer.label),
+                (&answer.label, from),
+                (&format!("{}!{}", answer.label, option.label), &answer.question),
+                words::option_missing(&option.label, &answer.label, from),
                 Phrase::same(option.label.clone()),
-                words::hint_label(),
             ));
             return None;
         };
@@ -51,7 +50,8 @@ pub(super) fn cells(
 
 /// The cells below a label, down to the next label, and to the right up to a label that stands beside it.
 pub(super) struct Block {
-    from: CellAddress,
+    /// The label's cell.
+    pub(super) from: CellAddress,
     end_row: Option<u32>,
     end_column: Option<u32>,
 }

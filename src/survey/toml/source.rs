@@ -57,6 +57,12 @@ impl SourceFile {
         Some((cells, cells.at(at)?))
     }
 
+    /// The same as a place.
+    pub fn cell_ref(&self, at: usize) -> Option<CellRef> {
+        let (cells, cell) = self.cell(at)?;
+        Some(CellRef { file: self.name.as_str().into(), sheet: cells.sheet(cell).into(), at: cell.at })
+    }
+
     /// The place of a byte in words: its line, or its cell.
     pub fn place(&self, at: usize) -> Phrase {
         match self.cell(at) {
@@ -126,11 +132,7 @@ impl Problems {
         };
         let rendered = Phrase { ja: draw(Lang::Ja), en: draw(Lang::En) };
         let line = file.line(span.start);
-        let cell = file.cell(span.start).map(|(cells, cell)| CellRef {
-            file: file.name.as_str().into(),
-            sheet: cells.sheet(cell).into(),
-            at: cell.at,
-        });
+        let cell = file.cell_ref(span.start);
         self.found
             .push((span.start, DefinitionProblem { file: file.name.clone(), line, cell, rendered, message }));
     }
