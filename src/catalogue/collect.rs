@@ -33,6 +33,8 @@ phrases! {
     heading_missing(label, sheet) { ja: "シート「{sheet}」に列見出し「{label}」がありません", en: "sheet '{sheet}' has no column '{label}'" }
     expected_respondent() { ja: "1行に1件の回答", en: "one respondent per row" }
     hint_note_row() { ja: "表の下の注として、回答に数えていません。", en: "Taken for a note under the table; not counted." }
+    lone_cells(count, first) { ja: "1つの欄にしか記入のない行が {count} 行（{first}）", en: "{count} rows hold one cell only ({first})" }
+    hint_lone_cell() { ja: "回答として数えています。表の外の書き込みなら、行を除いたファイルに差し替えてください。回答なら了承してください。", en: "They are counted as returns. If it is a note and no answer, replace the file by one without the row; accept it if it is an answer." }
     label_inside(label, sheet, text) { ja: "シート「{sheet}」の見出し「{label}」は、セルの初めにありません（「{text}」の中にあります）", en: "the label '{label}' of sheet '{sheet}' does not begin a cell (it stands inside '{text}')" }
     no_merges(kind) { ja: "{kind} ファイル（結合セルの情報を読めません）", en: "a {kind} file (its merged cells cannot be read)" }
     expected_merges() { ja: "結合セルのわかる形式（xlsx、xls）", en: "a format whose merged cells can be read (xlsx, xls)" }

@@ -68,6 +68,7 @@ phrases! {
     sheet_renamed() { ja: "シート名が違う", en: "a sheet under another name" }
     hidden_sheet() { ja: "非表示のシートの回答", en: "answers on a hidden sheet" }
     total_row() { ja: "合計の行", en: "a total row" }
+    lone_cell() { ja: "1つの欄だけの行", en: "a row with one cell" }
     note_row() { ja: "表の下の注", en: "a note under the table" }
     same_number() { ja: "同じ番号の記録", en: "a number used twice" }
     stray_cell() { ja: "シートの端の書き込み", en: "something written far out on a sheet" }
@@ -249,6 +250,7 @@ pub const RULES: &[Heading] = &[
     ("hidden-sheet", hidden_sheet),
     ("total-row", total_row),
     ("note-row", note_row),
+    ("lone-cell", lone_cell),
     ("lost-group", repeats::lost_group),
     ("group-gap", repeats::group_gap),
     ("group-row", repeats::group_row),

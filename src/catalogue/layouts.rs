@@ -65,6 +65,13 @@ phrases! {
     }
     expected_boxes() { ja: "定義にある回答欄", en: "boxes of the definition" }
     hint_unread_box() { ja: "様式にあって定義にない欄のようです。読むなら box に、読まないなら unread に見出しを書いてください。", en: "It seems to be a box of the form that the definition lacks. Add it as a box, or its label to 'unread'." }
+    unread_column(heading, count, at, example) {
+        ja: "列「{heading}」に {count} 件（{at}「{example}」など）",
+        en: "column '{heading}' holds {count} cells, such as {at} '{example}'"
+    }
+    expected_columns() { ja: "定義にある列", en: "columns of the definition" }
+    hint_unread_column() { ja: "読んでいない列です。読むなら column に、読まないなら unread に見出しを書いてください。", en: "These columns are not read. Add them as columns, or their headings to 'unread'." }
+    expected_in_columns() { ja: "見出しのある列の中の記入", en: "nothing outside the columns with a heading" }
     moved(label, shift, from, at) { ja: "「{label}」から{shift}ずれ（{from}→{at}）", en: "from '{label}' on {shift} ({from} to {at})" }
     rows_down(n) { ja: "{n}行下に", en: "{n} rows down" }
     rows_up(n) { ja: "{n}行上に", en: "{n} rows up" }

@@ -27,7 +27,7 @@ phrases! {
     unclear_range(expected) { ja: "ふつうと違う大きさの数です（{expected}）。この数でよいか、お確かめください。", en: "The number is unusual ({expected}). Please check it." }
     unclear_error() { ja: "数式のエラーになっています。値をお答えください。", en: "The cell shows a failed formula. Please write the value." }
     unclear_date() { ja: "日付がはっきり読めませんでした。元号か西暦と、年月日をお答えください。", en: "We could not read the date. Please write it with its year." }
-    unclear_routing(expected) { ja: "お答えいただく方が限られている設問（{expected}）に記入があります。どちらの設問の答えが正しいか、お確かめください。", en: "This question was for some only ({expected}) and is answered. Please check both answers." }
+    unclear_routing(number, asked, deciding) { ja: "{number}は、{asked}方だけにお答えいただく設問ですが、記入があります。{deciding}の答えと{number}の答えのどちらが正しいか、お確かめください。", en: "{number} was only for those who {asked}, and it is answered. Please check which is right: the answer to {deciding} or the one to {number}." }
     unclear_other(found, expected) { ja: "「{found}」とありました（{expected}）。ご確認ください。", en: "It says '{found}' ({expected}). Please check." }
     return_label(n, file) { ja: "{n}通目（{file}）", en: "No. {n} ({file})" }
     return_number(n) { ja: "{n}通目", en: "No. {n}" }

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, collect as words};
-use crate::collect::{Answer, FileEntry, FileFate, Submission, corrections, groups};
+use crate::collect::{Answer, AnswerCell, FileEntry, FileFate, Submission, corrections, groups};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::decision::{Decision, DecisionKind};
 use crate::survey::missing::Missing;
+use crate::text::clean::clean;
 use crate::text::key;
+use crate::text::marks::{self, Mark};
 
 /// What became of the returns of one case: the one that counts first, then the others with their fate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +27,42 @@ pub struct Settled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Settles the returns of one case, given in the order of file names. `decision` is the `use` row of the case.
-pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Option<Settled> {
+/// The order in which returns of one case are shown: by the day on which they came where it is known of all of them, else
+/// those first whose names do not say that they correct another, else by their names.
+pub(super) fn in_order(submissions: &mut [Submission], received: &dyn Fn(&Submission) -> Option<String>) {
+    let dated = submissions.iter().all(|one| received(one).is_some());
+    let key = |one: &Submission| {
+        let day = if dated { received(one) } else { None };
+        (day, says_it_corrects(&one.file), one.place())
+    };
+    submissions.sort_by_cached_key(key);
+}
+
+/// Whether the name of a file says that it takes the place of another.
+fn says_it_corrects(file: &str) -> bool {
+    let name = clean(file.rsplit('/').next().unwrap_or(file));
+    ["訂正", "修正", "再"].iter().any(|word| name.contains(word))
+}
+
+/// The one return that came after all others, where the days are known.
+fn latest<'a>(
+    submissions: &'a [Submission],
+    received: &dyn Fn(&Submission) -> Option<String>,
+) -> Option<&'a Submission> {
+    let days: Option<Vec<String>> = submissions.iter().map(received).collect();
+    let days = days?;
+    let last = days.iter().max()?;
+    let mut on_it = submissions.iter().zip(&days).filter(|(_, day)| *day == last);
+    on_it.next().filter(|_| on_it.next().is_none()).map(|(one, _)| one)
+}
+
+/// Settles the returns of one case, given in the order in which they are shown; `received` knows the day on which a return
+/// came, `decision` is the `use` row of the case.
+pub fn settle(
+    submissions: Vec<Submission>,
+    received: &dyn Fn(&Submission) -> Option<String>,
+    decision: Option<&Decision>,
+) -> Option<Settled> {
     let count = submissions.len();
     let same = |a: &Submission, b: &Submission| same_answers(a, b) && groups::same(a, b);
     if let Some(decision) = decision
@@ -65,7 +101,7 @@ pub fn settle(submissions: Vec<Submission>, decision: Option<&Decision>) -> Opti
     }
     let first = submissions.first()?;
     if let Some(other) = submissions.iter().skip(1).find(|other| !same(first, other)) {
-        let diagnostics = vec![contradiction(first, other)];
+        let diagnostics = vec![contradiction(first, other, latest(&submissions, received))];
         let mut returns = submissions.into_iter();
         let (submission, others) = (returns.next()?, returns.collect());
         let fates = vec![FileFate::HeldOut; count];
@@ -107,11 +143,25 @@ pub(super) fn same_answers(a: &Submission, b: &Submission) -> bool {
     a.answers.len() == b.answers.len() && a.answers.iter().zip(&b.answers).all(|(a, b)| says_the_same(a, b))
 }
 
-/// Whether two answers say the same; where neither could be understood, by their words.
+/// Whether two answers say the same: what was written, or what was understood by it. What routing makes of an answer
+/// (非該当, 矛盾) is no difference that whoever wrote it can see.
 pub fn says_the_same(a: &Answer, b: &Answer) -> bool {
-    let words = |answer: &Answer| answer.cells.iter().map(|cell| key::key(&cell.raw)).collect::<Vec<_>>();
     let understood = matches!(a.value.missing(), None | Some(Missing::NoAnswer));
-    a.question == b.question && a.value == b.value && (understood || words(a) == words(b))
+    a.question == b.question && ((a.value == b.value && understood) || written(a) == written(b))
+}
+
+/// The words of an answer, box by box. The empty box that a form prints beside an option is nothing.
+fn written(answer: &Answer) -> Vec<String> {
+    let of = |cell: &AnswerCell| match marks::mark(cell.words()) {
+        Mark::Blank | Mark::NotChosen { .. } if cell.option.is_some() => String::new(),
+        Mark::Blank
+        | Mark::NotChosen { .. }
+        | Mark::Chosen { .. }
+        | Mark::Crossed { .. }
+        | Mark::Doubtful { .. }
+        | Mark::Other => key::key(cell.words()),
+    };
+    answer.cells.iter().map(of).collect()
 }
 
 /// Whether a ledger row means this return: by its file, or by its place where one file holds several.
@@ -121,7 +171,7 @@ pub(super) fn is_named(submission: &Submission, name: &str) -> bool {
 }
 
 /// Two returns of one case that do not say the same, cell beside cell.
-fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
+fn contradiction(first: &Submission, second: &Submission, latest: Option<&Submission>) -> Diagnostic {
     let mut places = Vec::new();
     let mut differences = Vec::new();
     for a in &first.answers {
@@ -154,6 +204,8 @@ fn contradiction(first: &Submission, second: &Submission) -> Diagnostic {
         words::hint_use(&names.0, &names.1),
     )
     .about(format!("{}⇔{}", names.0, names.1));
-    diagnostic.row = Some(names.1);
+    // Nobody knows which counts; only the days on which they came propose one.
+    let named = |one: &Submission| if first.file == second.file { one.place() } else { one.file.to_string() };
+    diagnostic.row = Some(latest.map_or_else(|| "＜ファイル＞".to_owned(), named));
     diagnostic
 }

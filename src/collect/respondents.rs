@@ -197,11 +197,20 @@ fn ended<'d>(inputs: &Inputs<'d>) -> Vec<&'d Decision> {
 fn settle(
     inputs: &Inputs<'_>,
     unit: &mut Unit,
-    returns: Vec<Submission>,
+    mut returns: Vec<Submission>,
     entries: &mut [FileEntry],
     diagnostics: &mut Vec<Diagnostic>,
     decided: &mut BTreeSet<CellRef>,
 ) {
+    let days: BTreeMap<String, String> = returns
+        .iter()
+        .filter_map(|one| {
+            let entry = entries.iter().find(|entry| *entry.file == *one.file);
+            Some((one.place(), one.received(entry)?))
+        })
+        .collect();
+    let received = |one: &Submission| days.get(&one.place()).cloned();
+    duplicates::in_order(&mut returns, &received);
     let files: Vec<_> = returns.iter().map(|submission| submission.file.clone()).collect();
     let choices: Vec<&Decision> = inputs
         .decisions
@@ -215,7 +224,7 @@ fn settle(
     decided.extend(choices.iter().map(|choice| choice.place.clone()));
     // Of several choices for one case the last one written counts.
     let decision = choices.last().copied();
-    let Some(settled) = duplicates::settle(returns, decision) else { return };
+    let Some(settled) = duplicates::settle(returns, &received, decision) else { return };
     for (file, fate) in files.iter().zip(&settled.fates) {
         set_fate(entries, file, *fate, Some(&unit.id));
     }

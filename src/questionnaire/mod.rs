@@ -16,7 +16,7 @@ pub mod sample;
 
 mod book;
 mod looks;
-mod routing;
+pub mod routing;
 
 use crate::catalogue::Lang;
 use crate::survey::definition::{Round, Survey};

@@ -2,6 +2,7 @@
 //! question or a code without its words.
 
 use crate::catalogue::{Lang, Phrase, questionnaire as words};
+use crate::questionnaire::SHEET_LANG;
 use crate::questionnaire::asked::{entry, spoken};
 use crate::survey::definition::Survey;
 use crate::survey::frame::STRATUM;
@@ -12,6 +13,13 @@ use crate::text::era::{CivilDate, wareki_long};
 /// The line that says who is asked; none where everyone is.
 pub(super) fn line(survey: &Survey, universe: &Predicate, lang: Lang) -> Option<String> {
     (*universe != Predicate::Everyone).then(|| words::routed(clause(survey, universe, lang)).text(lang).to_owned())
+}
+
+/// Who was asked, on a sheet for respondents, and the numbers of the questions that decide it.
+pub fn asked_of(survey: &Survey, universe: &Predicate) -> (String, String) {
+    let deciding: Vec<String> =
+        universe.variables().iter().filter_map(|id| survey.question(id)).map(spoken).collect();
+    (clause(survey, universe, SHEET_LANG), deciding.join("、"))
 }
 
 fn clause(survey: &Survey, universe: &Predicate, lang: Lang) -> String {

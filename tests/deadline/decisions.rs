@@ -15,13 +15,13 @@ fn two_contradicting_returns_stand_side_by_side_until_a_row_says_which_counts() 
     let check = workspace.kaishu(&["check"]);
     check.ends_with(1).says("[要確認（保留）] contradicting-returns (1)\n");
     check.says(&finding(
-        &format!("{second}｜調査票!F9、F10、F11\n  {first}｜調査票!F9、F10、F11"),
-        "q1: 2 ⇔ 3",
+        &format!("{first}｜調査票!F9、F10、F11\n  {second}｜調査票!F9、F10、F11"),
+        "q1: 3 ⇔ 2",
         "1団体に1つの回答",
         &format!(
-            "どちらを採用するか、データ修正記録（採用）に書いてください: {second} / {first}。それまでは保留です。"
+            "どちらを採用するか、データ修正記録（採用）に書いてください: {first} / {second}。それまでは保留です。"
         ),
-        &format!("contradicting-returns@{second}⇔{first}"),
+        &format!("contradicting-returns@{first}⇔{second}"),
     ));
     is_stamped(&workspace, 1);
     let held = workspace.written_figures();

@@ -332,3 +332,92 @@ fn totals_that_do_not_fit_are_asked_about_with_their_rows() {
         .says("修正,s.facilities,R6,02#2,staff,7,8,");
     fixture.kaishu(&["query"]).ends_with(0).says("確かめることはありません");
 }
+
+/// What only routing makes different is no difference, the file that says it corrects comes second, and nobody is shown an id.
+#[test]
+fn returns_are_compared_by_what_was_written_and_routing_is_said_in_words() {
+    let Some(python) = tools::python("openpyxl") else { return };
+    let fixture = Fixture::new();
+    let root = fixture.root();
+    std::fs::remove_file(root.join("surveys/all-kinds.toml")).unwrap();
+    std::fs::write(root.join("surveys/s.toml"), ROUTED).unwrap();
+    std::fs::write(root.join("surveys/frames/s.csv"), "code,name\n01,長野市\n02,松本市\n").unwrap();
+    std::fs::create_dir_all(root.join("returned")).unwrap();
+    let files =
+        [("南 訂正", "01", ["1", "52", ""]), ("南", "01", ["1", "25", ""]), ("東", "02", ["1", "3", "満車"])];
+    for (name, code, answers) in files {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("調査票").unwrap();
+        let labels = ["コード", "問1", "問2", "問3"];
+        for ((row, label), answer) in (0..).zip(labels).zip([code].iter().chain(&answers)) {
+            sheet.write_string(row, 0, label).unwrap();
+            sheet.write_string(row, 1, *answer).unwrap();
+        }
+        book.save(root.join(format!("returned/{name}.xlsx"))).unwrap();
+    }
+    fixture.kaishu(&["check"]).ends_with(1).says("採用,s,R6,01,,,＜ファイル＞,").says_nothing_of("q3:");
+    fixture.kaishu(&["query"]).ends_with(0).says("確認票 2 件");
+    let sheet = |case: &str| root.join(format!("out/analyst/queries/s-R6/【確認票】{case}.xlsx"));
+    let printed = tools::texts(&python, &sheet("01_長野市"));
+    for words in ["内容の違うところが 1 か所", "1通目（南.xlsx）", "2通目（南 訂正.xlsx）", "1通目: 25\n2通目: 52"]
+    {
+        assert!(printed.contains(words), "{words}\n{printed}");
+    }
+    let printed = tools::texts(&python, &sheet("02_松本市"));
+    assert!(printed.contains("問3は、問1で「2 足りない」と答えた方だけにお答えいただく設問"), "{printed}");
+    assert!(printed.contains("問1の答えと問3の答え") && !printed.contains("q1 = 2"), "{printed}");
+}
+
+const ROUTED: &str = r#"
+id = "s"
+title = "駐車場の調査"
+frame = "frames/s.csv"
+stratum = [{ id = "all", label = "すべて", design = "census" }]
+
+[[code_list]]
+id = "enough"
+options = [{ code = "1", label = "足りている" }, { code = "2", label = "足りない" }]
+
+[[code_list]]
+id = "trouble"
+options = [{ code = "1", label = "満車" }, { code = "2", label = "段差" }]
+
+[[question]]
+id = "q1"
+number = "問1"
+text = "足りていますか"
+type = "single"
+codes = "enough"
+
+[[question]]
+id = "q2"
+number = "問2"
+text = "台数"
+type = "quantity"
+unit = "台"
+
+[[question]]
+id = "q3"
+number = "問3"
+text = "困っていること"
+type = "multiple"
+codes = "trouble"
+universe = "q1 = 2"
+
+[[form]]
+id = "f"
+kind = "labels"
+sheet = "調査票"
+case_code = "コード"
+box = [
+  { question = "q1", label = "問1", answer = "right" },
+  { question = "q2", label = "問2", answer = "right" },
+  { question = "q3", label = "問3", answer = "right" },
+]
+
+[[round]]
+id = "R6"
+label = "令和6年度"
+period = "FY2024"
+source = [{ folder = "returned", form = "f" }]
+"#;

@@ -8,6 +8,7 @@ mod furigana;
 mod raw;
 mod reasons;
 mod repeat;
+mod rows;
 mod saved_as;
 mod sheets;
 

@@ -65,7 +65,8 @@ fn two_filled_copies_wait_for_the_ledger_and_a_blank_copy_does_not_matter() {
     let unit = &found.round().units[0];
     assert_eq!(unit.disposition.word(), "held_out");
     let finding = found.finding("contradicting-returns");
-    assert!(finding.row.as_ref().unwrap().contains("returned/a.xlsx!調査票 (2)"), "{finding:#?}");
+    assert!(finding.hint.ja.contains("returned/a.xlsx!調査票 (2)"), "{finding:#?}");
+    assert!(finding.row.as_ref().unwrap().contains("＜ファイル＞"), "nobody knows which counts: {finding:#?}");
     found.finding("two-sheets");
 
     let ledger = "種類,調査,回,対象,設問,旧値,新値,理由,確認者,日付\n採用,s,R6,01,,,a.xlsx!調査票 (2),訂正版,山田,2024-10-01\n";

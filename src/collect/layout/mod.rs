@@ -2,6 +2,7 @@
 //! stands in them is not interpreted here; a place that cannot be found is a finding, never a neighbour's value.
 
 pub(crate) mod anchor;
+mod beside;
 mod grid;
 pub(super) mod group;
 mod inline;

@@ -3,15 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{collect as words, exports};
-use crate::collect::AnswerCell;
+use crate::catalogue::{Phrase, collect as words, exports, layouts};
 use crate::collect::layout::anchor::label_fits;
-use crate::collect::layout::{Captured, Context};
+use crate::collect::layout::{Captured, Context, beside};
+use crate::collect::{AnswerCell, around};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::form::Column;
 use crate::text::key;
 use crate::workbook::{CellValue, cell_ref};
+
+/// Columns from which on a row with a single filled cell is odd.
+const LEAST_COLUMNS: usize = 3;
 
 pub(in crate::collect) fn capture(
     context: &Context<'_>,
@@ -86,20 +89,19 @@ pub(in crate::collect) fn capture(
     // A heading may be merged over several rows.
     let body = grid.row(head).map(|(at, _)| grid.merge_end_row(at) + 1).max().unwrap_or(head + 1);
     let mut captured = Vec::new();
+    let mut told = BTreeSet::new();
+    let mut lone = Vec::new();
     for row in grid.rows().filter(|row| *row >= body) {
-        // What a merge lends to a row does not make it a respondent; a cell of its own does.
-        if !grid.row(row).any(|(at, _)| declared.contains(&at.column)) {
+        if let Some(found) = no_respondent(context, row) {
+            told.insert(row);
+            // One that stands beside the columns that are read is in nobody's way.
+            if grid.row(row).any(|(at, _)| declared.contains(&at.column)) {
+                diagnostics.push(not_counted(context, found));
+            }
             continue;
         }
-        if let Some((at, rule, hint)) = no_respondent(context, row) {
-            diagnostics.push(Diagnostic::at(
-                rule,
-                Severity::Note,
-                vec![cell_ref(context.file, &context.sheet.name, at)],
-                crate::catalogue::Phrase::same(grid.text(at)),
-                words::expected_respondent(),
-                hint,
-            ));
+        // What a merge lends to a row does not make it a respondent; a cell of its own does.
+        if !grid.row(row).any(|(at, _)| declared.contains(&at.column)) {
             continue;
         }
         let cell = |column: u32, option: Option<&str>| context.cell(CellAddress::new(row, column), option);
@@ -122,6 +124,10 @@ pub(in crate::collect) fn capture(
         boxes.retain(|(question, _)| !lost.contains(question));
         let answered = boxes.iter().flat_map(|(_, cells)| cells).any(|cell| !blank(cell));
         let identified = code.iter().chain(&name).any(|cell| !blank(cell));
+        let mut own = grid.row(row).filter(|(at, _)| !grid.text(*at).trim().is_empty());
+        if let (true, Some((at, _)), None) = (code.is_none() && name.is_none(), own.next(), own.next()) {
+            lone.push(at);
+        }
         if answered || identified {
             captured.push(Captured {
                 sheet: context.sheet.name.clone(),
@@ -135,23 +141,61 @@ pub(in crate::collect) fn capture(
             });
         }
     }
+    // Records and indicators are kept for other ends too; their definition names the columns that matter.
+    if context.survey.records().is_some() || context.survey.questions.is_empty() {
+        return Ok((captured, diagnostics));
+    }
+    // In a list of one or two columns one filled cell is an ordinary answer.
+    if let Some(first) = lone.first().filter(|_| declared.len() >= LEAST_COLUMNS) {
+        let text = around::shortened(&grid.text(*first));
+        diagnostics.push(
+            Diagnostic::at(
+                "lone-cell",
+                Severity::Query,
+                lone.iter().map(|at| cell_ref(context.file, &context.sheet.name, *at)).collect(),
+                words::lone_cells(lone.len(), layouts::quoted(first, text)),
+                words::expected_respondent(),
+                words::hint_lone_cell(),
+            )
+            .about(format!("{}!{}", context.file, context.sheet.name)),
+        );
+    }
+    let read: BTreeSet<u32> = declared.iter().copied().chain(sent).collect();
+    let list = beside::List { head, body, read: &read, told: &told };
+    diagnostics.extend(beside::said(context, &list));
     Ok((captured, diagnostics))
 }
 
+/// A note or a row of totals.
+fn not_counted(context: &Context<'_>, found: (CellAddress, &'static str, Phrase)) -> Diagnostic {
+    let (at, rule, hint) = found;
+    Diagnostic::at(
+        rule,
+        Severity::Note,
+        vec![cell_ref(context.file, &context.sheet.name, at)],
+        Phrase::same(context.sheet.grid.text(at)),
+        words::expected_respondent(),
+        hint,
+    )
+}
+
 /// A note under the table (a single cell that begins with a note mark) or a row of totals, with what is said of it.
-fn no_respondent(
-    context: &Context<'_>,
-    row: u32,
-) -> Option<(CellAddress, &'static str, crate::catalogue::Phrase)> {
-    let mut cells = context.sheet.grid.row(row);
+fn no_respondent(context: &Context<'_>, row: u32) -> Option<(CellAddress, &'static str, Phrase)> {
+    let mut cells = context.sheet.grid.row(row).filter(|(_, value)| !value.raw().trim().is_empty());
     let (at, value) = cells.next()?;
     let text = key::key(&value.raw());
-    if is_note(&text) && cells.next().is_none() {
+    if (is_note(&text) || is_end(&text)) && cells.next().is_none() {
         return Some((at, "note-row", words::hint_note_row()));
     }
     ["合計", "計", "小計", "総計", "総合計", "total"]
         .contains(&text.as_str())
         .then(|| (at, "total-row", words::hint_total_row()))
+}
+
+/// Words that end a list and say nothing else.
+fn is_end(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    ["以上", "以下余白", "以下空白", "余白", "以下なし"].contains(&bare)
 }
 
 pub(super) fn is_note(text: &str) -> bool {

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pipeline::run::Collection;
 use crate::questionnaire::SHEET_LANG;
 use crate::questionnaire::query::{Asks, Doubt, return_label};
+use crate::questionnaire::routing::asked_of;
 use crate::survey::definition::{Survey, row_id};
 use crate::survey::missing::Missing;
 use crate::survey::question::Question;
@@ -50,7 +51,9 @@ pub(super) fn doubts<'a>(
             .filter(|found| !NOT_FOR_RESPONDENTS.contains(&found.rule))
             .collect();
         let answer = unit.answer(&question.id).filter(|answer| !answer.cells.is_empty());
-        doubts.extend(answer.filter(|_| !found.is_empty()).map(|answer| answered(question, answer, &found)));
+        doubts.extend(
+            answer.filter(|_| !found.is_empty()).map(|answer| answered(survey, unit, question, answer, &found)),
+        );
     }
     for group in surveys.iter().filter(|group| group.group_of.as_ref() == Some(&survey.id)) {
         let found: Vec<&Diagnostic> = open(&group.id).filter(|found| found.rule == "total-mismatch").collect();
@@ -63,9 +66,21 @@ pub(super) fn doubts<'a>(
 }
 
 /// One doubtful answer.
-fn answered<'a>(question: &'a Question, answer: &Answer, found: &[&Diagnostic]) -> Doubt<'a> {
-    let mut unclear: Vec<String> =
-        found.iter().map(|diagnostic| unclear(diagnostic).text(SHEET_LANG).to_owned()).collect();
+fn answered<'a>(
+    survey: &Survey,
+    unit: &Unit,
+    question: &'a Question,
+    answer: &Answer,
+    found: &[&Diagnostic],
+) -> Doubt<'a> {
+    let mut unclear: Vec<String> = found
+        .iter()
+        .map(|diagnostic| {
+            unclear(survey, routed(survey, unit, diagnostic).unwrap_or(question), diagnostic)
+                .text(SHEET_LANG)
+                .to_owned()
+        })
+        .collect();
     unclear.dedup();
     let places = answer.cells.iter().filter(|cell| found.iter().any(|found| found.places.contains(&cell.at)));
     let understood = matches!(
@@ -195,8 +210,17 @@ fn total<'a>(group: &'a Survey, returned: &ReturnedGroup, unit: &Unit, found: &D
     doubts
 }
 
+/// The question that was not to be answered, where a finding is about routing: its cells stand first, and the finding may be
+/// asked about at the question that decides.
+fn routed<'a>(survey: &'a Survey, unit: &Unit, found: &Diagnostic) -> Option<&'a Question> {
+    let first = found.places.first()?;
+    let mut answers = unit.submission.iter().flat_map(|one| &one.answers);
+    let answer = answers.find(|answer| answer.cells.iter().any(|cell| cell.at == *first))?;
+    survey.question(&answer.question)
+}
+
 /// What is unclear, as one says it to who wrote it.
-fn unclear(diagnostic: &Diagnostic) -> crate::catalogue::Phrase {
+fn unclear(survey: &Survey, routed: &Question, diagnostic: &Diagnostic) -> crate::catalogue::Phrase {
     match diagnostic.rule {
         "unknown-answer" => words::unclear_unknown(),
         "unknown-mark" => words::unclear_mark(),
@@ -208,7 +232,10 @@ fn unclear(diagnostic: &Diagnostic) -> crate::catalogue::Phrase {
         "not-a-date" | "date-without-era" | "date-outside-era" | "date-two-readings" | "year-not-shown" => {
             words::unclear_date()
         }
-        "routing" => words::unclear_routing(&diagnostic.expected),
+        "routing" => {
+            let (asked, deciding) = asked_of(survey, &routed.universe);
+            words::unclear_routing(&routed.number, asked, deciding)
+        }
         _ => words::unclear_other(&diagnostic.found, &diagnostic.expected),
     }
 }

@@ -1,0 +1,75 @@
+//! Lists with one respondent per row, and what people write around them.
+
+use super::{HEAD, ROUND, Space};
+
+const SURVEY: &str = r#"
+[[question]]
+id = "q1"
+number = "問1"
+text = "必要か"
+type = "single"
+codes = "need"
+
+[[question]]
+id = "q2"
+number = "問2"
+text = "台数"
+type = "quantity"
+unit = "台"
+
+[[question]]
+id = "q3"
+number = "問3"
+text = "ご意見"
+type = "text"
+optional = true
+
+[[form]]
+id = "f"
+kind = "rows"
+NAME
+column = [
+  { question = "q1", label = "問1" },
+  { question = "q2", label = "問2" },
+  { question = "q3", label = "問3" },
+]
+"#;
+
+#[test]
+fn the_words_that_end_a_list_are_no_respondent_and_a_lone_cell_is_asked_about() {
+    for end in ["以上", "以下余白", "（以下余白）", "合計"] {
+        let space = Space::new("");
+        let head = HEAD.replace("frame = \"frames/s.csv\"\n", "").replace("census", "open");
+        space.write("surveys/s.toml", format!("{head}\n{}\n{ROUND}", SURVEY.replace("NAME\n", "")));
+        space.write("returned/a.csv", format!("問1,問2,問3\n1,3,\n2,4,はい\n,,至急お願いします\n{end},,\n"));
+        let found = space.collect();
+        let counted = found.round().units.iter().filter(|unit| unit.submission.is_some()).count();
+        assert_eq!(counted, 3, "{end}");
+        let rule = if end == "合計" { "total-row" } else { "note-row" };
+        assert_eq!(found.finding(rule).places[0].at.to_string(), "A5", "{end}");
+        let lone = found.finding("lone-cell");
+        assert!(lone.is_open() && lone.found.ja.contains("至急") && lone.places[0].at.to_string() == "C4");
+    }
+}
+
+#[test]
+fn added_columns_and_notes_in_the_margin_are_listed() {
+    let survey = SURVEY.replace("NAME", "case_name = \"団体名\"");
+    let list =
+        "団体名,問1,問2,問3,担当者,,備考,No.\n長野市,1,3,,山田,,,1\n松本市,2,4,,佐藤,至急,済,2\n以上,,,,,,,\n";
+    let space = Space::new(&survey);
+    space.write("returned/a.csv", list);
+    let found = space.collect();
+    assert_eq!((found.value("01", "q1").as_str(), found.value("02", "q2").as_str()), ("1", "4"));
+    let columns = found.finding("unread-box");
+    for words in ["担当者", "2 件", "E2「山田」", "備考", "G3「済」"] {
+        assert!(columns.found.ja.contains(words), "{}", columns.found.ja);
+    }
+    assert!(!columns.found.ja.contains("No."), "a column of row numbers says nothing");
+    let margin = found.finding("outside-box");
+    assert!(margin.is_open() && margin.found.ja.contains("F3「至急」"), "{margin:#?}");
+    // Columns that the definition says are not read.
+    let space = Space::new(&survey.replace("column = [", "unread = [\"担当者\", \"備考\"]\ncolumn = ["));
+    space.write("returned/a.csv", list);
+    assert!(!space.collect().rules().contains(&"unread-box"));
+}
