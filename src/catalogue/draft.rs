@@ -74,6 +74,7 @@ phrases! {
     left_list(name, list) { ja: "{name} の選択肢 {list} がありません。文字にしてあります", en: "the list {list} of {name} is not there; it is drafted as text" }
     left_code(list, code, new) { ja: "{list} のコード {code} は条件に書けないので {new} にしました", en: "code {code} of {list} cannot stand in a condition and became {new}" }
     left_group(name, expression) { ja: "グループ {name} の条件 {expression}", en: "condition of group {name}, {expression}" }
+    left_words(name, column, text) { ja: "{name} の {column}「{text}」", en: "{column} of {name}: '{text}'" }
     left_column(column) { ja: "列 {column}", en: "column {column}" }
     left_administration(text) { ja: "「{text}」: 受付の管理項目なので設問にしていません", en: "'{text}': kept by the service, not an answer" }
 

@@ -169,13 +169,22 @@ fn series(text: &str) -> Option<Numbered> {
         return Some(made(text, rest, Style::Kana, u32::try_from(place).ok()? + 1, None));
     }
     let upper = first.to_ascii_uppercase();
-    (upper.is_ascii_uppercase() && !next.is_whitespace())
+    // An abbreviation runs on behind its point: i.O, n.a.
+    let runs_on = ".．".contains(next) && signs.next().is_some_and(|c| c.is_ascii_alphabetic());
+    (upper.is_ascii_uppercase() && !next.is_whitespace() && !runs_on)
         .then(|| made(text, rest, Style::Letter, u32::from(upper) - u32::from('A') + 1, None))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_abbreviation_has_no_number() {
+        for text in ["i.O", "i.O.", "n.a.", "Ｕ．Ｓ．Ａ"] {
+            assert_eq!(numbered(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_in_front() {

@@ -18,6 +18,10 @@ struct Rows<'a> {
     columns: BTreeMap<String, u32>,
 }
 
+/// Columns of the sheet survey that the draft carries, or tells about on its own.
+const CARRIED: &[&str] =
+    &["type", "name", "label", "relevant", "required", "constraint", "calculation", "choice_filter"];
+
 /// Rows of a sheet that are read; no form is longer.
 const MOST_ROWS: u32 = 10_000;
 
@@ -211,8 +215,32 @@ impl Survey<'_, '_> {
         self.sketch.left_out.push(LeftOut { place: self.rows.cell(row, "type"), what });
     }
 
+    /// What a row has for the person who answers or for a telephone, and what a definition has no place for.
+    fn leave_columns(&mut self, row: u32, name: &str) {
+        let carried = |column: &str| {
+            let column = column.split(':').next().unwrap_or(column);
+            CARRIED.contains(&column)
+        };
+        let mut others: Vec<(u32, String)> = self
+            .rows
+            .columns
+            .iter()
+            .filter(|(column, _)| !column.is_empty() && !carried(column))
+            .map(|(column, at)| (*at, column.clone()))
+            .collect();
+        others.sort();
+        for (_, column) in others {
+            let text = self.rows.text(row, &column);
+            if !text.is_empty() {
+                let place = self.rows.cell(row, &column);
+                self.sketch.left_out.push(LeftOut { place, what: say::left_words(name, &column, text) });
+            }
+        }
+    }
+
     fn question(&mut self, row: u32, written: &str) {
         let name = self.name(row);
+        self.leave_columns(row, &name);
         let words: Vec<&str> = written.split_whitespace().collect();
         let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
         let wanted = id_from(&name).filter(|id| !id.is_empty());

@@ -37,7 +37,10 @@ fn asked(drafted: &Draft) -> Vec<&str> {
 fn an_export_that_joins_with_a_blank_is_drafted_and_read() {
     let mut form = Workbook::new();
     let sheet = form.add_worksheet().set_name("survey").unwrap();
-    for (row, cells) in (0..).zip([["type", "name", "label"], ["select_multiple mood", "moods", "How?"]]) {
+    for (row, cells) in (0..).zip([
+        ["type", "name", "label", "hint::English", "appearance"],
+        ["select_multiple mood", "moods", "How?", "as you feel", "minimal"],
+    ]) {
         sheet.write_row(row, 0, cells).unwrap();
     }
     let sheet = form.add_worksheet().set_name("choices").unwrap();
@@ -55,6 +58,14 @@ fn an_export_that_joins_with_a_blank_is_drafted_and_read() {
     let book = read("d.xlsx", &definition.workbook(Lang::Ja).unwrap(), &Limits::default()).unwrap();
     let has_word = book.sheets.iter().any(|sheet| sheet.grid.cells().any(|(_, cell)| cell.raw() == "空白"));
     assert!(has_word);
+    // What a definition has no place for is listed with its cell.
+    let left: Vec<String> =
+        drafted.sketch.left_out.iter().map(|left| format!("{} {}", left.place.at, left.what.en)).collect();
+    assert_eq!(
+        left[..2],
+        ["D2 hint::english of moods: 'as you feel'", "E2 appearance of moods: 'minimal'"],
+        "{left:?}"
+    );
 }
 
 /// The sheet that was looked at is named, and those that were not, hidden ones too.

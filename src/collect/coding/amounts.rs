@@ -140,10 +140,23 @@ fn problem_of(asked: &Asked<'_>, problem: QuantityProblem, cell: &mut AnswerCell
             (Some(_), _) => invalid("time-written", cell, asked.one_number(), reading::hint_time_written()),
             (None, Some(harmed @ Harm::Exponent)) => super::words::resaved(harmed, cell),
             (None, Some(Harm::Day { .. }) | None) => {
-                invalid("not-a-number", cell, asked.one_number(), words::hint_ask())
+                // A unit that nobody knows is one all the same: 2kg.
+                let hint = unit_behind(&cell.raw).map_or_else(words::hint_ask, reading::hint_other_unit);
+                invalid("not-a-number", cell, asked.one_number(), hint)
             }
         },
     }
+}
+
+/// The short word behind a number and nothing else.
+fn unit_behind(raw: &str) -> Option<String> {
+    let text = clean(raw);
+    let text = text.trim();
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    let number = text.len() > unit.len() && text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let unit = unit.trim();
+    let word = !unit.is_empty() && unit.chars().count() <= 6 && unit.chars().all(char::is_alphabetic);
+    (number && word).then(|| unit.to_owned())
 }
 
 /// A lone dash means what the definition says, and is asked about where it says nothing.
