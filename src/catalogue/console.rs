@@ -36,7 +36,7 @@ phrases! {
     step_write() { ja: "書き出し", en: "Writing" }
     heading_and_figures(heading, figures) { ja: "{heading}（数値 {figures} 件にかかわる）", en: "{heading} (can change {figures} figures)" }
     more_with_all(n) { ja: "ほか {n} 件（--all ですべて示します）", en: "{n} more (--all shows them)" }
-    help_all() { ja: "確認事項を1つも省かずに示す", en: "Shows every finding" }
+    help_all() { ja: "確認事項を1つも省かず、参考も示す", en: "Shows every finding, notes included" }
     more_findings(n) { ja: "ほか {n} 件（全件は分析者用の一覧にあります）", en: "{n} more (all are in the analyst's lists)" }
     and_more_cells(first, n) { ja: "{first} ほか {n} セル", en: "{first} and {n} more cells" }
     finding(found, expected, hint) { ja: "あったもの: {found} ／ あるべきもの: {expected} ／ {hint}", en: "found: {found} | expected: {expected} | {hint}" }

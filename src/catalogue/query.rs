@@ -66,6 +66,7 @@ phrases! {
     nothing_to_ask(survey, round) { ja: "{survey} {round} に、回答者に確かめることはありません", en: "There is nothing to ask anybody about {survey} {round}" }
     appended(n, file) { ja: "データ修正記録に {n} 行を加えました: {file}", en: "{n} rows were added to the correction ledger: {file}" }
     beside(book, file) { ja: "{book} は Excel のブックなので、書き込まずに、隣の {file} に加えました。どちらも毎回読みます。行をブックに移したら、{file} から消してください。", en: "{book} is a workbook and was left as it is; the rows are in {file} beside it. Both are read in every run. Rows that you move into the workbook have to go from {file}." }
+    no_sheets(place) { ja: "{place}: 読める確認票は 0 件でした", en: "{place}: 0 query sheets that can be read" }
     nothing_appended() { ja: "データ修正記録に加える行はありませんでした", en: "No row was added to the correction ledger" }
     no_ledger() { ja: "workspace.toml に corrections がないので、上の行は書き込んでいません", en: "workspace.toml names no corrections, so the rows above were not written anywhere" }
     known(n) { ja: "すでにある {n} 行は加えませんでした", en: "{n} rows that are there already were not added" }

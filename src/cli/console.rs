@@ -94,7 +94,7 @@ impl Console {
         std::io::stdout().is_terminal()
     }
 
-    /// The findings that somebody should look at, grouped by rule, the gravest first, then those that can change most
+    /// The findings that somebody should look at, with the notes where all are wanted, grouped by rule, the gravest first, then those that can change most
     /// figures.
     pub(super) fn findings(&self, diagnostics: &[&Diagnostic], touched: &BTreeMap<String, usize>, show: Show) {
         let (shown, all) = match show {
@@ -102,7 +102,11 @@ impl Console {
             Show::Most => (MOST_PER_RULE, true),
             Show::All => (usize::MAX, true),
         };
-        let mut open: Vec<&Diagnostic> = diagnostics.iter().copied().filter(|d| d.is_open()).collect();
+        let mut open: Vec<&Diagnostic> = diagnostics
+            .iter()
+            .copied()
+            .filter(|d| d.is_open() || (show == Show::All && d.severity == Severity::Note))
+            .collect();
         let weight = |diagnostic: &Diagnostic| touched.get(&diagnostic.id()).copied().unwrap_or(0);
         let mut by_rule: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
         for diagnostic in &open {

@@ -81,6 +81,13 @@ fn read(workspace: &Workspace, root: &Path, paths: &[PathBuf], console: &Console
         console.line(&csv::line(row));
     }
     let mut outcome = if answers.diagnostics.is_empty() { Outcome::Done } else { Outcome::Findings };
+    // What is wrong with an answer is said of a sheet that was found.
+    if made.is_empty() && found.iter().all(|found| found.rule == "query-sheet") {
+        for path in paths {
+            console.say(&words::no_sheets(path.display()));
+        }
+        return Ok(Outcome::Findings);
+    }
     if made.is_empty() {
         console.say(&words::nothing_appended());
         return Ok(outcome);

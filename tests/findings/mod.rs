@@ -128,6 +128,9 @@ fn the_screen_is_capped_and_all_shows_the_rest() {
     let broken: Vec<String> = rows.iter().map(|row| row.replace("accept", "なおす")).collect();
     workspace.decide(&broken.iter().map(String::as_str).collect::<Vec<_>>());
     workspace.kaishu(&["check"]).says("ledger-row (30)\n").says("ほか 10 件（--all ですべて示します）");
+    // Notes are shown where all are wanted.
+    workspace.kaishu(&["check"]).says_nothing_of("note-row (");
+    workspace.kaishu(&["check", "--all"]).says("note-row (");
     workspace.kaishu(&["check", "--all"]).says("ledger-row (30)\n").says_nothing_of("ほか 10 件");
 }
 

@@ -357,6 +357,8 @@ fn returns_are_compared_by_what_was_written_and_routing_is_said_in_words() {
     }
     fixture.kaishu(&["check"]).ends_with(1).says("採用,s,R6,01,,,＜ファイル＞,").says_nothing_of("q3:");
     fixture.kaishu(&["query"]).ends_with(0).says("確認票 2 件");
+    std::fs::create_dir_all(root.join("none")).unwrap();
+    fixture.kaishu(&["query", "--read", "none"]).ends_with(1).says("none: 読める確認票は 0 件でした");
     let sheet = |case: &str| root.join(format!("out/analyst/queries/s-R6/【確認票】{case}.xlsx"));
     let printed = tools::texts(&python, &sheet("01_長野市"));
     for words in ["内容の違うところが 1 か所", "1通目（南.xlsx）", "2通目（南 訂正.xlsx）", "1通目: 25\n2通目: 52"]
