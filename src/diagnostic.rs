@@ -133,9 +133,13 @@ impl Diagnostic {
         if !self.is_open() {
             return None;
         }
-        self.row
-            .clone()
-            .or_else(|| self.can_be_accepted().then(|| ledger_row(["了承", "", "", &self.id(), "", "", ""])))
+        self.row.clone().or_else(|| {
+            self.can_be_accepted().then(|| {
+                // What was accepted stays known, so that another finding at the same place asks again.
+                let found = self.found.ja.split_whitespace().collect::<Vec<_>>().join(" ");
+                ledger_row(["了承", "", "", &self.id(), "", &found, ""])
+            })
+        })
     }
 
     /// Whether somebody should still look at it.

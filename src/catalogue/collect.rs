@@ -3,6 +3,14 @@
 phrases! {
     cannot_be_opened(why) { ja: "開けません（{why}）", en: "it cannot be opened ({why})" }
     expected_file() { ja: "開けるファイル", en: "a file that can be opened" }
+    not_a_file() { ja: "ファイルではありません（名前付きパイプや装置など）", en: "it is not a file (a named pipe, a device or the like)" }
+    link_to_folder() { ja: "フォルダへのリンクです（たどりません）", en: "it is a link to a folder, which is not followed" }
+    hint_put_file() { ja: "回答のファイルそのものを、このフォルダに置いてください。", en: "Put the files themselves into the folder." }
+    received_twice(name, first, second) { ja: "「{name}」の行が2つあり、内容が違います（{first} と {second}）", en: "two rows about '{name}' that differ ({first} and {second})" }
+    received_once() { ja: "1つのファイルに1行", en: "one row per file" }
+    hint_received_twice() { ja: "先の行を使いました。正しい行だけを残してください。", en: "The first row was used. Keep only the right one." }
+    decided_twice(earlier) { ja: "{earlier} の行と違うことを決めています（先の行を使いました）", en: "it decides otherwise than {earlier} (the first row was used)" }
+    one_row_per_case() { ja: "1つの回答や対象に1行", en: "one row for a return or a case" }
     hint_close_file() { ja: "Excel で開いたままなら閉じて、もう一度実行してください。", en: "Close it in Excel, if it is open, and run again." }
     expected_date() { ja: "日付（例: R2.10.12、2020-10-12）", en: "a date (such as R2.10.12 or 2020-10-12)" }
     hint_received() { ja: "受領日の一覧を直してください。", en: "Mend the list of received files." }
@@ -95,6 +103,7 @@ phrases! {
     hint_accepts_nothing() { ja: "直って無くなったか、id の写し間違いです。要らなければ行を消してください。", en: "It was mended since, or the id is mistyped. Remove the row if it is not needed." }
     decides_nothing(survey, round, case) { ja: "調査「{survey}」回「{round}」対象「{case}」に当てはまる回答がありません", en: "no return fits survey '{survey}', round '{round}', case '{case}'" }
     hint_not_by_accepting(hint) { ja: "保留は了承では決まりません。{hint}", en: "What is held out is not settled by accepting it. {hint}" }
+    hint_accepted_other(hint, words) { ja: "了承されたのは「{words}」で、今とは違います。確かめ、了承の行の旧値を今の値に直してください。{hint}", en: "What was accepted is '{words}', which is not what stands here now. Check it and put the present words into the row (old). {hint}" }
     known_survey() { ja: "定義にある調査・回と、回答のある対象（名簿のコードか記録の番号）", en: "a survey and round of the definitions and a case with a return (its code or number)" }
     hint_mend_cell() { ja: "セルを直してください。", en: "Mend the cell." }
     known_indicator(near) { ja: "定義にある指標（近いもの: {near}）", en: "an indicator of the definition (nearest: {near})" }

@@ -219,9 +219,14 @@ phrases! {
     ledger_lacks(list) { ja: "空か、日付でない欄: {list}", en: "blank or no date: {list}" }
     ledger_confirmed() { ja: "確認者と、確認した日付（2021-01-08 のように）", en: "who confirmed it and when (such as 2021-01-08)" }
     ledger_incomplete_hint() {
-        ja: "この行は適用しました。誰がいつ確認したかを、データ修正記録に書き足してください。",
-        en: "This row applies. Add to the correction ledger who confirmed it and when."
+        ja: "誰がいつ確認したかを、データ修正記録に書き足してください。行を適用するかどうかは、これでは変わりません。",
+        en: "Add to the correction ledger who confirmed it and when. Whether the row applies does not depend on it."
     }
+    ledger_sheet_unread(sheet, rows) { ja: "シート「{sheet}」にも修正記録の行らしいものがあります（{rows} 行）", en: "sheet '{sheet}' seems to hold rows of the ledger too ({rows})" }
+    ledger_one_sheet(sheet) { ja: "修正記録の行はすべてシート「{sheet}」にあること", en: "all rows of the ledger on sheet '{sheet}'" }
+    ledger_sheet_hint() { ja: "このシートは読んでいません。行をもう1枚のシートに移すか、別のファイルにして more_corrections に書いてください。", en: "This sheet is not read. Move its rows to the other one, or keep them as a file of their own named in `more_corrections`." }
+    ledger_empty() { ja: "何も書かれていません（見出しもありません）", en: "nothing in it, not even headings" }
+    ledger_empty_hint() { ja: "保存に失敗していないか確かめてください。修正がまだないなら、見出しの行だけを書くか、ファイルを消してください。", en: "Check whether saving it failed. If there are no corrections yet, write the headings alone or remove the file." }
     ledger_row_hint() {
         ja: "この行は適用していません。データ修正記録のこの行を直すか、消してください。",
         en: "This row does not apply. Mend it in the correction ledger, or delete it."

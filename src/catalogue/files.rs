@@ -61,6 +61,9 @@ phrases! {
     hint_lost_characters() { ja: "Excel で開いて xlsx で保存し直してください。", en: "Open it in Excel and save it as xlsx." }
     hint_other_kind() { ja: "表として読みました。値がそろっているか確かめてください（コメントや入力規則は読めません）。", en: "Read as a table. Check that the values are all there; comments and dropdowns are not." }
     mail_of(from, subject) { ja: "メールの添付（差出人: {from}、件名: {subject}）", en: "attached to a mail (from {from}, subject '{subject}')" }
+    mail_saying(from, subject, text) { ja: "メールの添付（差出人: {from}、件名: {subject}）。本文: 「{text}」", en: "attached to a mail (from {from}, subject '{subject}'), which says: '{text}'" }
+    mail_with_text(from, subject) { ja: "メールの添付（差出人: {from}、件名: {subject}）。本文あり", en: "attached to a mail (from {from}, subject '{subject}') with a text of its own" }
+    hint_read_letter() { ja: "メールの本文が回答を直していないか読んで確かめてください。直していればデータ修正記録（修正）に書き、そうでなければ了承してください。", en: "Read whether the letter corrects an answer. If so, write a row (set) into the correction ledger; if not, accept this." }
     passwords_unreadable() { ja: "パスワードの一覧の文字コードがわかりません", en: "the list of passwords is in an unknown encoding" }
     expected_passwords() { ja: "1行に1つのパスワード（「ファイル名の一部,パスワード」も可）", en: "one password in a line, or part of a file's name, a comma, and the password" }
 }

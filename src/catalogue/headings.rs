@@ -171,6 +171,8 @@ phrases! {
     wrong_password() { ja: "パスワードの合わないファイル", en: "a file whose password is not known" }
     no_returns() { ja: "ファイルのないフォルダ", en: "a folder without a file" }
     received_gone() { ja: "一覧にあってフォルダにないファイル", en: "a received file that is not there" }
+    received_twice() { ja: "受領日の一覧に同じファイルの行が2つある", en: "two rows of the list of received files about one file" }
+    ledger_sheet_unread() { ja: "読まなかった修正記録のシート", en: "a sheet of the correction ledger that is not read" }
     received_date() { ja: "読めない受領日", en: "a date of receipt that cannot be read" }
     unknown_indicator() { ja: "定義にない指標", en: "an indicator that is not defined" }
     indicator_kind() { ja: "目標でも実績でもない行", en: "a row that is neither target nor actual" }
@@ -362,6 +364,8 @@ pub const RULES: &[Heading] = &[
     ("wrong-password", wrong_password),
     ("no-returns", no_returns),
     ("received-gone", received_gone),
+    ("received-twice", received_twice),
+    ("ledger-sheet-unread", ledger_sheet_unread),
     ("received-date", received_date),
     ("unknown-indicator", unknown_indicator),
     ("indicator-kind", indicator_kind),

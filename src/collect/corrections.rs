@@ -109,6 +109,16 @@ pub fn apply(decision: &Decision, survey: &Survey, units: &mut [Unit], areas: &A
         .collect()
 }
 
+/// Whether there is an answer with the value that a `set` row expects.
+pub fn fits(decision: &Decision, units: &[Unit]) -> bool {
+    let DecisionKind::Set { question, old, .. } = &decision.kind else { return false };
+    units
+        .iter()
+        .find(|unit| key::key(&unit.id) == key::key(&decision.case))
+        .and_then(|unit| unit.answer(question))
+        .is_some_and(|answer| holds_old_value(answer, old) || excel_harm::made_of(old, &present(answer)))
+}
+
 /// Whether a finding was about an answer that a correction has replaced.
 pub fn replaces(unit: &Unit, diagnostic: &Diagnostic) -> bool {
     let (Some(question), Some(case)) = (&diagnostic.scope.question, &diagnostic.scope.case) else { return false };

@@ -40,7 +40,7 @@ pub(super) fn is_shortened(text: &str) -> bool {
 }
 
 /// Whether `written` is what Excel makes of `present`.
-pub(super) fn made_of(written: &str, present: &str) -> bool {
+pub(crate) fn made_of(written: &str, present: &str) -> bool {
     let (old, now) = (key(written), key(present));
     if old.is_empty() || now.is_empty() {
         return false;

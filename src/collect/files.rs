@@ -10,7 +10,7 @@ use crate::catalogue::{Phrase, collect as words, console, files as reasons, syst
 use crate::collect::{FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
-use crate::provenance::CellAddress;
+use crate::provenance::{CellAddress, CellRef};
 use crate::text::clean;
 use crate::workbook::{self, Letter, Passwords};
 
@@ -35,7 +35,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// Every file below a folder of the workspace, in the order of names. A folder that is not there holds nothing.
+/// Every file below a folder of the workspace, in the order of names. A folder that is not there holds nothing. A link to
+/// a folder is listed by itself and not followed: it may lead above itself, and then everything would be there many times.
 ///
 /// # Errors
 /// A folder that is there and cannot be listed.
@@ -51,7 +52,8 @@ pub fn list(root: &Path, folder: &str) -> Result<Vec<String>, Error> {
         for entry in entries {
             let entry = entry.map_err(|error| Error::io(console::act_list(), &directory, error))?;
             let path = entry.path();
-            if path.is_dir() {
+            let link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            if !link && path.is_dir() {
                 queue.push(path);
             } else if let Ok(relative) = path.strip_prefix(root) {
                 let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
@@ -93,6 +95,20 @@ pub fn on_disk(root: &Path, file: &str) -> PathBuf {
 /// Reads one file. A file that cannot be read (locked by Excel, no permission) is data, not the end of the run.
 pub fn load(root: &Path, file: &str) -> Result<Arrived, Box<Diagnostic>> {
     let path = on_disk(root, file);
+    // Reading a pipe would wait for whoever writes into it, for ever.
+    if let Ok(there) = path.metadata()
+        && !there.is_file()
+    {
+        let found = if there.is_dir() { words::link_to_folder() } else { words::not_a_file() };
+        return Err(Box::new(Diagnostic::of_file(
+            "unreadable-file",
+            Severity::SetAside,
+            file,
+            found,
+            words::expected_file(),
+            words::hint_put_file(),
+        )));
+    }
     match std::fs::read(&path) {
         Ok(bytes) => Ok(Arrived { file: file.to_owned(), hash: sha256(&bytes), bytes }),
         Err(error) => {
@@ -154,16 +170,45 @@ pub fn helper(file: &str) -> Diagnostic {
     )
 }
 
-/// The note that a file came with a mail.
-pub fn came_by_mail(file: &str, letter: &Letter) -> Diagnostic {
+/// Characters of a letter that are quoted.
+const QUOTED: usize = 200;
+
+/// That a file came with a mail, with the beginning of its text. A letter that may correct what is attached to it is asked
+/// about; one with nothing attached is asked about already. Of a sensitive survey it is not quoted.
+pub fn came_by_mail(file: &str, letter: &Letter, attached: bool, sensitive: bool) -> Diagnostic {
+    let asks = attached && may_correct(&letter.body);
+    let body = letter.body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found = if body.is_empty() {
+        reasons::mail_of(&letter.from, &letter.subject)
+    } else if sensitive {
+        reasons::mail_with_text(&letter.from, &letter.subject)
+    } else {
+        let mut quoted: String = body.chars().take(QUOTED).collect();
+        if quoted.len() < body.len() {
+            quoted.push('…');
+        }
+        reasons::mail_saying(&letter.from, &letter.subject, quoted)
+    };
     Diagnostic::of_file(
         "came-by-mail",
-        Severity::Note,
+        if asks { Severity::Query } else { Severity::Note },
         file,
-        reasons::mail_of(&letter.from, &letter.subject),
+        found,
         words::expected_return(),
-        crate::catalogue::workbook::hint_nothing(),
+        if asks { reasons::hint_read_letter() } else { crate::catalogue::workbook::hint_nothing() },
     )
+}
+
+/// Whether a letter may say something of the answers: a number, or a word of correcting. How to reach the sender, and
+/// what is quoted of an earlier letter, are numbers of another kind.
+fn may_correct(body: &str) -> bool {
+    const CORRECTING: [&str; 7] = ["誤", "訂正", "修正", "正しく", "差し替え", "差替", "間違"];
+    const REACHING: [&str; 9] = ["tel", "fax", "電話", "内線", "〒", "@", "＠", "http", "郵便"];
+    body.lines().map(str::trim).filter(|line| !line.starts_with(['>', '＞'])).any(|line| {
+        let folded = clean::clean(line).to_lowercase();
+        CORRECTING.iter().any(|word| folded.contains(word))
+            || (folded.contains(char::is_numeric) && !REACHING.iter().any(|word| folded.contains(word)))
+    })
 }
 
 /// The passwords of a round. A list that cannot be read opens nothing, which the locked files then say as well.
@@ -194,7 +239,8 @@ pub fn passwords(root: &Path, list: Option<&str>) -> (Passwords, Vec<Diagnostic>
 /// When, from whom and how files were received, by the file's last name part: `ファイル名,受領日,差出人,経路`. Odd rows
 /// are findings.
 pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Receipt>, Vec<Diagnostic>) {
-    let mut dates = BTreeMap::new();
+    let mut dates: BTreeMap<String, Receipt> = BTreeMap::new();
+    let mut rows: BTreeMap<String, CellRef> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     let Some(list) = list else { return (dates, diagnostics) };
     // A list that cannot be read takes no return with it: somebody should look, nothing is held out.
@@ -227,7 +273,23 @@ pub fn received_dates(root: &Path, list: Option<&str>) -> (BTreeMap<String, Rece
                 crate::text::era::DateReading::Exact { date, .. }
                 | crate::text::era::DateReading::OutsideEra { date, .. } => {
                     let receipt = Receipt { day: date.to_string(), sender: said(sender), channel: said(channel) };
-                    dates.insert(clean::clean(&name), receipt);
+                    let at = workbook::cell_ref(list, &sheet.name, CellAddress::new(row, 0));
+                    let name = clean::clean(&name);
+                    match (dates.get(&name), rows.get(&name)) {
+                        (Some(earlier), Some(first)) if *earlier != receipt => diagnostics.push(Diagnostic::at(
+                            "received-twice",
+                            Severity::Query,
+                            vec![CellRef::clone(first), at],
+                            words::received_twice(&name, &earlier.day, &receipt.day),
+                            words::received_once(),
+                            words::hint_received_twice(),
+                        )),
+                        (Some(_), _) => {}
+                        (None, _) => {
+                            rows.insert(name.clone(), at);
+                            dates.insert(name, receipt);
+                        }
+                    }
                 }
                 _ => diagnostics.push(Diagnostic::at(
                     "received-date",
@@ -273,6 +335,33 @@ pub fn not_here(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_that_may_correct_is_told_from_a_greeting() {
+        assert!(may_correct("お世話になっております。\n添付の問3は誤りです。"));
+        assert!(may_correct("問３は 500 人でした。"));
+        assert!(!may_correct("お世話になっております。\n長野市福祉課 TEL 026-224-0000\n> 6月14日までに"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_files_are_opened_and_links_to_folders_are_not_followed() {
+        let root = std::env::temp_dir().join(format!("kaishu-special-{}", std::process::id()));
+        let made = std::fs::create_dir_all(root.join("in"))
+            .and_then(|()| std::fs::write(root.join("in/b.csv"), b"a,b"))
+            .and_then(|()| std::os::unix::fs::symlink("..", root.join("in/up")))
+            .and_then(|()| std::os::unix::fs::symlink("/dev/zero", root.join("in/zero")))
+            .and_then(|()| std::os::unix::fs::symlink("b.csv", root.join("in/a.csv")));
+        assert!(made.is_ok(), "{made:?}");
+        let files = list(&root, "in").unwrap_or_default();
+        assert_eq!(files, ["in/a.csv", "in/b.csv", "in/up", "in/zero"]);
+        for (file, rule) in
+            [("in/a.csv", None), ("in/up", Some("unreadable-file")), ("in/zero", Some("unreadable-file"))]
+        {
+            assert_eq!(load(&root, file).err().map(|found| found.rule), rule, "{file}");
+        }
+        let _ = std::fs::remove_dir_all(root);
+    }
 
     #[test]
     fn a_list_of_dates_that_cannot_be_read_holds_nothing_out() {

@@ -23,7 +23,7 @@ pub mod round;
 
 mod respondents;
 
-mod excel_harm;
+pub(crate) mod excel_harm;
 mod ledger;
 mod replay;
 mod same_answers;

@@ -50,6 +50,15 @@ pub(super) fn replay(
     let mut looked_at = Vec::new();
     for decision in inputs.decisions.iter().filter(|decision| inputs.decides(decision)) {
         if let DecisionKind::Set { question, .. } = &decision.kind {
+            // Without a round it is about the rounds that it fits; one that fits none is seen by nobody, which is said.
+            let first = inputs.survey.rounds.first().is_some_and(|first| first.id == inputs.round.id);
+            let any_round = decision.round.is_empty() && inputs.survey.records().is_none();
+            if any_round && inputs.survey.rounds.len() > 1 && !corrections::fits(decision, units) {
+                // A question that there is none of is said once.
+                if !first || inputs.survey.question(question).is_some() {
+                    continue;
+                }
+            }
             looked_at.push(decision.place.clone());
             // A stale row holds out the whole return of a questionnaire, but only one column of an event.
             let question = inputs.survey.records().is_some().then(|| question.clone());

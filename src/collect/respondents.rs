@@ -98,22 +98,21 @@ pub(super) fn of_frame(
             let own: Vec<&Decision> =
                 ended.iter().filter(|row| key::key(&row.case) == key::key(&case.id)).copied().collect();
             decided.extend(own.iter().map(|row| row.place.clone()));
+            let ended = ending(inputs, case, &own, diagnostics);
             if !case.asked.in_round(&inputs.round.id) {
                 unit.disposition = Disposition::NotEligible;
                 not_asked(inputs, case, &returns, entries, diagnostics);
                 return unit;
             }
             if returns.is_empty() {
-                without_return(&mut unit, &sorted, own.last().copied());
+                without_return(&mut unit, &sorted, ended);
                 return unit;
             }
             let file = returns.first().map(|first| first.file.clone()).unwrap_or_default();
             settle(inputs, &mut unit, returns, entries, diagnostics, decided);
             let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
             // That it was still to be keyed is no contradiction.
-            let to_key =
-                |row: &&&Decision| matches!(row.kind, DecisionKind::Dispose { outcome: Disposition::KeyIn });
-            if let Some(row) = own.last().filter(|row| !to_key(row)) {
+            if let Some(row) = ended.filter(|row| !is_to_key(row)) {
                 // Somebody wrote that it does not answer, and then it did.
                 unit.disposition = Disposition::HeldOut;
                 let found = words::returned_all_the_same(file);
@@ -185,6 +184,28 @@ fn without_return(unit: &mut Unit, sorted: &Sorted, row: Option<&Decision>) {
         unit.disposition = Disposition::Late;
         unit.remark = Some(Phrase::same(file.clone()));
     }
+}
+
+/// Whether a row says that a return is still to be keyed: of what becomes of it another row may tell later.
+fn is_to_key(row: &Decision) -> bool {
+    matches!(row.kind, DecisionKind::Dispose { outcome: Disposition::KeyIn })
+}
+
+/// The row that says how a case ended; of rows that say different things the first, and that they differ.
+fn ending<'d>(
+    inputs: &Inputs<'d>,
+    case: &Case,
+    rows: &[&'d Decision],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<&'d Decision> {
+    let mut said = rows.iter().copied().filter(|row| !is_to_key(row));
+    let Some(first) = said.next() else { return rows.last().copied() };
+    let scope = Scope { case: Some(case.id.clone()), ..inputs.scope() };
+    diagnostics.extend(
+        said.filter(|row| row.kind != first.kind)
+            .map(|row| linked::twice(inputs, row, &first.place).in_scope(scope.clone())),
+    );
+    Some(first)
 }
 
 /// The rows of the ledger about cases that did not answer.

@@ -228,7 +228,9 @@ fn take_part(
     entry.channel = entry.channel.or_else(|| source.channel.clone());
     let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
     if let Some(letter) = letter {
-        diagnostics.push(files::came_by_mail(&file, &letter).in_scope(inputs.scope()));
+        let attached = !matches!(content, Content::KeyIn(_));
+        diagnostics
+            .push(files::came_by_mail(&file, &letter, attached, inputs.survey.sensitive).in_scope(inputs.scope()));
         entry.sender = entry.sender.or_else(|| Some(letter.from).filter(|from| !from.is_empty()));
         entry.received = entry.received.or(letter.day);
     }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, Phrase, collect as collect_words, console};
+use crate::collect::excel_harm;
 use crate::collect::groups;
 use crate::collect::indicators::{self, EnteredBook};
 use crate::collect::round::{Inputs, collect};
@@ -23,6 +24,7 @@ use crate::responses::ledger::AnswerLedger;
 use crate::responses::table::ResponseTable;
 use crate::survey::decision::DecisionKind;
 use crate::tally::engine::TallyEngine;
+use crate::text::key::key;
 
 /// The language of the report. It does not follow the machine's, or the same files would give other bytes.
 const REPORT_LANG: Lang = Lang::Ja;
@@ -101,7 +103,8 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                 collected
                     .files
                     .iter()
-                    .filter(|file| !file.hash.is_empty())
+                    // What was set aside counts nowhere yet; a form of a later round that lies here too counts there.
+                    .filter(|file| !file.hash.is_empty() && file.fate != FileFate::SetAside)
                     .map(|file| (file.hash.clone(), file.file.clone())),
             );
             let key = TableKey { survey: survey.id.clone(), round: round.id.clone() };
@@ -160,16 +163,28 @@ fn lost_decisions(workspace: &Workspace, rounds: &[CollectedRound]) -> Vec<Diagn
 /// Marks what people accepted. A finding that holds something out is not settled by accepting it.
 fn accept(workspace: &Workspace, diagnostics: &mut [Diagnostic]) {
     for decision in &workspace.decisions {
-        let DecisionKind::Accept { finding } = &decision.kind else { continue };
+        let DecisionKind::Accept { finding, found } = &decision.kind else { continue };
         for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.id() == *finding) {
-            if diagnostic.can_be_accepted() {
+            if !diagnostic.can_be_accepted() {
+                diagnostic.hint = collect_words::hint_not_by_accepting(&diagnostic.hint);
+            } else if !is_as_accepted(diagnostic, found) {
+                diagnostic.hint = collect_words::hint_accepted_other(&diagnostic.hint, found);
+            } else {
                 diagnostic.accepted =
                     Some(format!("{}（{} {}）", decision.reason, decision.confirmed_by, decision.date));
-            } else {
-                diagnostic.hint = collect_words::hint_not_by_accepting(&diagnostic.hint);
             }
         }
     }
+}
+
+/// Whether a finding is what somebody accepted, by the words that the row holds; a row without words accepts anything.
+fn is_as_accepted(diagnostic: &Diagnostic, words: &str) -> bool {
+    let folded = |text: &str| key(text).split_whitespace().collect::<String>();
+    let wanted = folded(words);
+    wanted.is_empty()
+        || [&diagnostic.found.ja, &diagnostic.found.en]
+            .into_iter()
+            .any(|found| folded(found) == wanted || excel_harm::made_of(words, found))
 }
 
 /// Rows that accept a finding which is not there: it was mended since, or its id is mistyped.
@@ -177,7 +192,7 @@ fn accepts_nothing(workspace: &Workspace, collected: &[Diagnostic], found: &[Dia
     let ids: BTreeSet<String> = collected.iter().chain(found).map(Diagnostic::id).collect();
     let mut missed = Vec::new();
     for decision in &workspace.decisions {
-        let DecisionKind::Accept { finding } = &decision.kind else { continue };
+        let DecisionKind::Accept { finding, .. } = &decision.kind else { continue };
         if !ids.contains(finding) {
             missed.push(Diagnostic::at(
                 "accepts-nothing",

@@ -37,6 +37,8 @@ pub enum DecisionKind {
     Accept {
         /// Its id.
         finding: String,
+        /// What it found when somebody accepted it; empty for anything.
+        found: String,
     },
 }
 

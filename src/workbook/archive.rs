@@ -1,32 +1,45 @@
 //! A zip that an office packed its returns into. Windows writes the names of its entries in code page 932 and says so
 //! nowhere; what is encrypted is opened with the passwords of the round, and a password counts only where the whole entry
-//! comes out with the checksum that the zip holds.
+//! comes out with the checksum that the zip holds. Of entries of one name each is read.
 
-use std::io::{Cursor, Read as _};
+mod same_names;
+
+use std::collections::BTreeSet;
+use std::io::Read as _;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::catalogue::{files as reasons, workbook as words};
-use crate::workbook::parts::{Opening, Path};
+use crate::workbook::archive::same_names::{Spliced, hidden};
+use crate::workbook::parts::{Opening, Path, own_place};
 use crate::workbook::{Unreadable, limits};
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+type Archive<'b> = ZipArchive<Spliced<'b>>;
 
 pub(crate) fn open(opening: &mut Opening<'_>, file: &str, bytes: &[u8], around: &Path) -> Result<(), Unreadable> {
     let damaged =
         |error: &ZipError| Unreadable::new("damaged-zip", words::reader_says(error), words::hint_send_again());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let whole = ZipArchive::new(Spliced::whole(bytes)).map_err(|error| damaged(&error))?;
+    let mut archives = Vec::new();
+    for earlier in hidden(bytes, &whole) {
+        archives.push(ZipArchive::new(earlier).map_err(|error| damaged(&error))?);
+    }
+    archives.push(whole);
+    let entries: Vec<(usize, usize)> =
+        (0..).zip(&archives).flat_map(|(archive, of)| (0..of.len()).map(move |index| (archive, index))).collect();
     let mut told = false;
     let mut locked: Vec<String> = Vec::new();
-    let mut places: Vec<String> = Vec::new();
+    let mut places = BTreeSet::new();
     // The password that opened the last entry: a zip mostly has one for all.
     let mut last: Option<Vec<u8>> = None;
-    for index in 0..archive.len() {
+    for (number, (archive, index)) in (1..).zip(entries) {
+        let Some(archive) = archives.get_mut(archive) else { continue };
         let (name, folder, encrypted) = match archive.by_index_raw(index) {
             Ok(entry) => (entry_name(entry.name_raw()), entry.is_dir(), entry.encrypted()),
             Err(error) => {
-                opening.lost(format!("{file}/{}", index + 1), damaged(&error), around);
+                let place = own_place(&mut places, format!("{file}/{number}"));
+                opening.lost(place, damaged(&error), around);
                 told = true;
                 continue;
             }
@@ -34,15 +47,11 @@ pub(crate) fn open(opening: &mut Opening<'_>, file: &str, bytes: &[u8], around: 
         if folder || name.is_empty() {
             continue;
         }
-        let mut place = format!("{file}/{name}");
-        if places.contains(&place) {
-            place = format!("{place} [{}]", index + 1);
-        }
-        places.push(place.clone());
+        let place = own_place(&mut places, format!("{file}/{name}"));
         let unpacked = if encrypted {
-            unlock(opening, &mut archive, index, &place, &mut last)
+            unlock(opening, archive, index, &place, &mut last)
         } else {
-            unpack(opening, &mut archive, index, None)
+            unpack(opening, archive, index, None)
         };
         match unpacked {
             Ok(Some(bytes)) => {

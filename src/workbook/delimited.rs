@@ -72,6 +72,7 @@ pub(super) fn grid(text: &str, limits: &Limits) -> Result<(Grid, Vec<Odd>), Unre
     let mut budget = Budget::new(limits);
     // Row, line of the file, fields up to the last one with something in it.
     let mut rows: Vec<(u32, usize, usize)> = Vec::new();
+    let mut head: Option<usize> = None;
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     let mut records = Records::new(text, separator(text));
     for row in 0..u32::MAX {
@@ -87,11 +88,16 @@ pub(super) fn grid(text: &str, limits: &Limits) -> Result<(Grid, Vec<Odd>), Unre
         budget.step()?;
         if last > 0 {
             *widths.entry(records.fields.len()).or_default() += 1;
+            head = head.or_else(|| heading(&records.fields));
             rows.push((row, line, last));
         }
     }
     // The width of most rows; of two equally common ones the wider.
     let usual = widths.iter().max_by_key(|(width, count)| (**count, **width)).map_or(0, |(width, _)| *width);
+    // In a short list the rows that are too wide may be the most; its headings know how many columns there are.
+    let usual = head
+        .filter(|head| *head < usual && (*head > 2 || widths.get(head) >= widths.get(&usual)))
+        .unwrap_or(usual);
     let ragged = rows.into_iter().filter(|(.., last)| *last > usual && usual > 1);
     let odd = ragged
         .filter_map(|(row, line, fields)| {
@@ -100,6 +106,13 @@ pub(super) fn grid(text: &str, limits: &Limits) -> Result<(Grid, Vec<Odd>), Unre
         })
         .collect();
     Ok((grid, odd))
+}
+
+/// How many columns a row names, if it may be the headings: several texts side by side, none of them a number or a day.
+fn heading(fields: &[String]) -> Option<usize> {
+    let is_value =
+        |field: &String| field.chars().all(|c| c.is_numeric() || c.is_whitespace() || "-/.:".contains(c));
+    (fields.len() > 1 && !fields.iter().any(is_value)).then_some(fields.len())
 }
 
 /// The records of a text one by one. A field is quoted where it begins with a quotation mark, as Excel reads it; a blank
@@ -222,6 +235,10 @@ mod tests {
     fn a_row_that_is_wider_than_the_others_is_said_with_its_line() {
         let (_, odd) = read("a,b\n\"1\n1\",2\n3,4,5\n6,7\n");
         assert_eq!(odd, [Odd::RaggedRow { at: CellAddress::new(2, 2), line: 4, fields: 3, usual: 2 }]);
+        // In a short list the headings know how many columns there are.
+        let (_, odd) = read("団体,人数,備考\n長野市,1,234,多い\n松本市,5,678,少ない");
+        let lines: Vec<_> = odd.iter().map(|odd| matches!(odd, Odd::RaggedRow { usual: 3, .. })).collect();
+        assert_eq!(lines, [true, true]);
         assert!(read("title\na,b\n1,2,\n").1.is_empty());
     }
 

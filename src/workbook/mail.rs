@@ -32,7 +32,9 @@ fn letter(message: &Message<'_>) -> Letter {
         _ => format!("{name}{address}"),
     };
     let day = message.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
-    Letter { from, subject: message.subject().unwrap_or_default().to_owned(), day }
+    let texts = (0..message.text_body_count()).filter_map(|number| message.body_text(number));
+    let body = texts.collect::<Vec<_>>().join("\n").trim().to_owned();
+    Letter { from, subject: message.subject().unwrap_or_default().to_owned(), day, body }
 }
 
 fn attachment(number: usize, part: &MessagePart<'_>, whole: &[u8]) -> Option<(String, Vec<u8>)> {

@@ -13,6 +13,7 @@ use crate::workbook::{Letter, Limits, Unreadable, limits};
 
 // Properties of [MS-OXPROPS] with the name of their streams.
 const SUBJECT: &str = "0037";
+const BODY: &str = "1000";
 const SENDER_NAME: &str = "0C1A";
 const SENDER_ADDRESS: &str = "5D01";
 const SENDER_EMAIL: &str = "0C1F";
@@ -70,7 +71,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<(Letter, Attachments
         }
         attachments.push((if name.is_empty() { number.to_string() } else { name }, data));
     }
-    let mut letter = Letter { subject: text(&mut file, &root, SUBJECT)?, ..Letter::default() };
+    let subject = text(&mut file, &root, SUBJECT)?;
+    let body = text(&mut file, &root, BODY)?.trim().to_owned();
+    let mut letter = Letter { subject, body, ..Letter::default() };
     let name = text(&mut file, &root, SENDER_NAME)?;
     let mut address = text(&mut file, &root, SENDER_ADDRESS)?;
     if address.is_empty() {

@@ -2,6 +2,8 @@
 //! place (`returned/mail.zip/長野市.xlsx`), its own bytes and its own outcome, so that one damaged attachment takes
 //! nothing with it and two workbooks in one zip are two returns.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{Phrase, files as reasons};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::workbook::sniff::Role;
@@ -31,6 +33,8 @@ pub struct Letter {
     pub subject: String,
     /// The day it was sent, as `2021-01-20`; none where the mail does not say.
     pub day: Option<String>,
+    /// Its own text, without what is attached.
+    pub body: String,
 }
 
 /// A file that arrived, or one of the files in it.
@@ -151,9 +155,11 @@ impl Opening<'_> {
             self.tell(file.to_owned(), bytes.to_vec(), &inner, content);
             return Ok(());
         }
+        let mut places = BTreeSet::new();
         for (name, bytes) in attachments {
             self.count(bytes.len() as u64)?;
-            self.part(format!("{file}/{name}"), bytes, &inner);
+            let place = own_place(&mut places, format!("{file}/{name}"));
+            self.part(place, bytes, &inner);
         }
         Ok(())
     }
@@ -179,6 +185,20 @@ impl Opening<'_> {
         let content = why.content(&file);
         self.tell(file, Vec::new(), around, content);
     }
+}
+
+/// A place that no other of the files in a file has: the second 調査票.xlsx is 調査票 (2).xlsx.
+pub(crate) fn own_place(places: &mut BTreeSet<String>, wanted: String) -> String {
+    let name = wanted.rfind('/').map_or(0, |slash| slash + 1);
+    let (stem, ending) = wanted.split_at(wanted[name..].rfind('.').map_or(wanted.len(), |dot| name + dot));
+    let (stem, ending) = (stem.to_owned(), ending.to_owned());
+    let mut place = wanted;
+    let mut number = 1;
+    while !places.insert(place.clone()) {
+        number += 1;
+        place = format!("{stem} ({number}){ending}");
+    }
+    place
 }
 
 impl Unreadable {

@@ -16,7 +16,7 @@ fn rows_become_decisions_or_findings() {
     assert_eq!(decisions[1].kind, DecisionKind::Use { file: "in/R2/paper/matsumoto-2.xlsx".into() });
     assert_eq!(decisions[1].reason, "後から届いた方が正しい, 本人確認済み");
     let finding = "out-of-range@in/R2/list/a.xlsx｜回答!D4".to_owned();
-    assert_eq!(decisions[2].kind, DecisionKind::Accept { finding });
+    assert_eq!(decisions[2].kind, DecisionKind::Accept { finding, found: String::new() });
     assert!(decisions[2].case.is_empty());
 
     let ids: Vec<String> = findings.iter().map(kaishu::diagnostic::Diagnostic::id).collect();
@@ -55,7 +55,33 @@ fn a_ledger_without_its_headings_holds_out_everything() {
         (1, "ledger-heading", Severity::Undecided)
     );
     assert_eq!(findings[0].scope, kaishu::diagnostic::Scope::default());
-    assert_eq!(read_decisions("c.csv", b""), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn an_empty_ledger_and_a_second_sheet_with_rows_are_said() {
+    let (decisions, findings) = read_decisions("c.csv", b"");
+    assert!(decisions.is_empty());
+    assert_eq!((findings[0].rule, findings[0].severity), ("ledger-unreadable", Severity::Query));
+
+    let heads = ["種類", "調査", "回", "対象", "設問", "旧値", "新値", "理由", "確認者", "日付"];
+    let row = ["修正", "s", "R2", "1", "q1", "2", "1", "電話", "A", "2021-01-08"];
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (sheet, rows) in [
+        ("記録", vec![heads, row]),
+        ("記録2", vec![row]),
+        ("説明", vec![["修正", "", "", "", "", "", "", "", "", ""]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(sheet).unwrap();
+        for (number, row) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(row) {
+                sheet.write(number, column, text).unwrap();
+            }
+        }
+    }
+    let (decisions, findings) = read_decisions("c.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!(decisions.len(), 1);
+    let told: Vec<String> = findings.iter().map(kaishu::diagnostic::Diagnostic::id).collect();
+    assert_eq!(told, ["ledger-sheet-unread@c.xlsx｜記録2!A1"]);
 }
 
 #[test]

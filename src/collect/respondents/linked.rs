@@ -27,7 +27,8 @@ pub(super) fn links<'a>(
     diagnostics: &mut Vec<Diagnostic>,
     decided: &mut BTreeSet<CellRef>,
 ) -> BTreeMap<usize, Vec<&'a Case>> {
-    let mut links = BTreeMap::new();
+    let mut links: BTreeMap<usize, Vec<&'a Case>> = BTreeMap::new();
+    let mut rows: BTreeMap<usize, &CellRef> = BTreeMap::new();
     for decision in inputs.decisions.iter().filter(|decision| inputs.decides(decision)) {
         let DecisionKind::Match { returned, old } = &decision.kind else { continue };
         let named: Vec<usize> = submissions
@@ -67,9 +68,28 @@ pub(super) fn links<'a>(
             diagnostics.push(stale(collect::no_such_case(code), collect::case_of(&inputs.survey.id)));
             continue;
         }
-        links.extend(named.first().map(|at| (*at, cases)));
+        let Some(at) = named.first() else { continue };
+        match (links.get(at), rows.get(at)) {
+            (Some(earlier), Some(row)) => {
+                let ids = |cases: &[&Case]| cases.iter().map(|case| case.id.clone()).collect::<Vec<_>>();
+                if ids(earlier) != ids(&cases) {
+                    diagnostics.push(twice(inputs, decision, row));
+                }
+            }
+            _ => {
+                rows.insert(*at, &decision.place);
+                links.insert(*at, cases);
+            }
+        }
     }
     links
+}
+
+/// A row that decides otherwise than an earlier one about the same, which counts until somebody removes one of them.
+pub(super) fn twice(inputs: &Inputs<'_>, decision: &Decision, earlier: &CellRef) -> Diagnostic {
+    let mut found = stale(inputs, decision, collect::decided_twice(earlier), collect::one_row_per_case());
+    found.places.push(earlier.clone());
+    found
 }
 
 /// A row whose premise is gone.

@@ -72,7 +72,7 @@ impl Ledger {
 
 /// What a row does.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Action {
+pub(super) enum Action {
     Set,
     Use,
     Match,
@@ -80,7 +80,8 @@ enum Action {
     Accept,
 }
 
-fn action(word: &str) -> Option<Action> {
+/// The action that a word names.
+pub(super) fn action(word: &str) -> Option<Action> {
     match clean(word).to_lowercase().as_str() {
         "set" | "修正" => Some(Action::Set),
         "use" | "採用" => Some(Action::Use),
@@ -93,9 +94,13 @@ fn action(word: &str) -> Option<Action> {
 
 /// Reads the ledger: the rows that apply, and what is wrong with the others.
 pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diagnostic>) {
+    let mut others = Vec::new();
     let (sheet, table) = if is_book(bytes) {
         match ledger_book::read(file_name, bytes, &HEADINGS) {
-            Ok(read) => read,
+            Ok((sheet, table, unread)) => {
+                others = unread;
+                (sheet, table)
+            }
             Err(unreadable) => return (Vec::new(), vec![*unreadable]),
         }
     } else {
@@ -115,8 +120,16 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diag
     let columns = HEADINGS.map(|names| table.column(&names));
     let (file, sheet) = (Arc::from(file_name), Arc::from(sheet));
     let ledger = Ledger { file, sheet, table, columns };
-    let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
+    let (mut decisions, mut diagnostics) = (Vec::new(), others);
     if ledger.table.head.cells.is_empty() {
+        diagnostics.push(Diagnostic::of_file(
+            "ledger-unreadable",
+            Severity::Query,
+            file_name,
+            words::ledger_empty(),
+            words::ledger_readable(),
+            words::ledger_empty_hint(),
+        ));
         return (decisions, diagnostics);
     }
     let lacking: Vec<&str> =
@@ -252,7 +265,7 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
             Some(outcome) => DecisionKind::Dispose { outcome },
             None => return Err((Phrase::same(get("new")), words::ledger_dispositions())),
         },
-        Action::Accept => DecisionKind::Accept { finding: get("case") },
+        Action::Accept => DecisionKind::Accept { finding: get("case"), found: get("old") },
     };
     if let DecisionKind::Set { old, new, .. } = &kind
         && old == new

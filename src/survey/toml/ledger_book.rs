@@ -5,6 +5,7 @@ use crate::catalogue::definition as words;
 use crate::csv;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
+use crate::survey::toml::decisions::action;
 use crate::survey::toml::delimited::{CsvCell, CsvRow, Delimited};
 use crate::text::clean::clean;
 use crate::workbook::{self, CellValue, Sheet};
@@ -12,12 +13,16 @@ use crate::workbook::{self, CellValue, Sheet};
 /// The headings are looked for in so many rows: an office likes to put a title above them.
 const HEAD_ROWS: u32 = 20;
 
+/// Cells behind the first that a row of a ledger has at least: whose finding is accepted, and why.
+const LEAST_CELLS: usize = 2;
+
 /// Whether bytes are a workbook and no text.
 pub fn is_book(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
 
-/// The sheet with most of the headings: its name, and its rows from the headings on.
+/// The sheet with most of the headings: its name, its rows from the headings on, and what is to be said of sheets that
+/// seem to hold rows too.
 ///
 /// # Errors
 /// The finding that nothing of the ledger can be read.
@@ -25,7 +30,7 @@ pub(super) fn read(
     file: &str,
     bytes: &[u8],
     headings: &[[&str; 2]],
-) -> Result<(String, Delimited), Box<Diagnostic>> {
+) -> Result<(String, Delimited, Vec<Diagnostic>), Box<Diagnostic>> {
     let book = workbook::read_own(file, bytes).map_err(|unreadable| {
         Box::new(Diagnostic::of_file(
             "ledger-unreadable",
@@ -53,9 +58,30 @@ pub(super) fn read(
         return Ok((
             sheet.map(|sheet| sheet.name.clone()).unwrap_or_default(),
             sheet.map_or_else(empty, |s| rows(s, 0)),
+            Vec::new(),
         ));
     };
-    Ok((sheet.name.clone(), rows(sheet, first)))
+    let others = book.sheets.iter().filter(|other| other.name != sheet.name);
+    let unread = others.filter_map(|other| unread(file, other, &sheet.name)).collect();
+    Ok((sheet.name.clone(), rows(sheet, first), unread))
+}
+
+/// Rows of a ledger on another sheet than the one that is read: they begin with what a row does and go on.
+fn unread(file: &str, sheet: &Sheet, read: &str) -> Option<Diagnostic> {
+    let begins = |row: &u32| {
+        let mut cells = sheet.grid.row(*row);
+        cells.next().is_some_and(|(at, _)| action(&sheet.grid.text(at)).is_some()) && cells.count() >= LEAST_CELLS
+    };
+    let rows: Vec<u32> = (0..=sheet.grid.last_row()?).filter(begins).collect();
+    let at = CellAddress::new(*rows.first()?, 0);
+    Some(Diagnostic::at(
+        "ledger-sheet-unread",
+        Severity::Query,
+        vec![workbook::cell_ref(file, &sheet.name, at)],
+        words::ledger_sheet_unread(&sheet.name, rows.len()),
+        words::ledger_one_sheet(read),
+        words::ledger_sheet_hint(),
+    ))
 }
 
 fn empty() -> Delimited {

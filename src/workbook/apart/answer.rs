@@ -42,6 +42,7 @@ pub(super) fn written(answer: &Result<Answer, Unreadable>) -> Vec<u8> {
             out.text(&letter.from);
             out.text(&letter.subject);
             out.text(letter.day.as_deref().unwrap_or_default());
+            out.text(&letter.body);
             out.list(attachments, |out, (name, bytes)| {
                 out.text(name);
                 out.bytes(bytes);
@@ -180,8 +181,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<Result<Answer, Unreadable>> {
             Ok(Answer::Contents(Contents { sheets, names, properties, lost_merges, odd, ..Contents::default() }))
         }
         b'M' => {
-            let (sender, subject, day) = (from.text()?, from.text()?, from.text()?);
-            let letter = Letter { from: sender, subject, day: Some(day).filter(|day| !day.is_empty()) };
+            let (sender, subject, day, body) = (from.text()?, from.text()?, from.text()?, from.text()?);
+            let letter = Letter { from: sender, subject, day: Some(day).filter(|day| !day.is_empty()), body };
             Ok(Answer::Mail(letter, from.list(|from| Some((from.text()?, from.bytes()?.to_vec())))?))
         }
         b'E' => {
@@ -330,7 +331,10 @@ mod tests {
         };
         let names = vec![name(None, Some(("調査票".to_owned(), range))), name(Some("調査票"), None)];
         let properties = [("kaishu.form".to_owned(), "network/R2".to_owned())].into_iter().collect();
-        let letter = Letter { from: "長野市".to_owned(), subject: "回答".to_owned(), day: None };
+        let letter =
+            Letter {
+                from: "長野市".to_owned(), subject: "回答".to_owned(), day: None, body: "本文".to_owned()
+            };
         vec![
             Ok(Answer::Contents(Contents {
                 sheets: vec![sheet],
