@@ -39,6 +39,7 @@ phrases! {
     hint_label_read_at(at) { ja: "読んだ見出しは {at} です。様式が違うか、書き換えられています。ファイルを確かめてください。それまでこの設問は保留です。", en: "The label was read at {at}. The form differs or was edited. Look into the file; this question is held out until then." }
     hint_label_elsewhere(label, at, others) { ja: "「{label}」で始まるセルがほかにもあります（{others}）。読んだのは {at} です。違う見出しを読んでいるなら、正しい見出しだけに当てはまる言葉を様式の回答欄の label に書いてください。それまでこの設問は保留です。", en: "Other cells begin with '{label}' too ({others}); {at} was read. If that is the wrong one, give the box of the form a label that only the right cell begins with. This question is held out until then." }
     heading_missing(label, sheet) { ja: "シート「{sheet}」に列見出し「{label}」がありません", en: "sheet '{sheet}' has no column '{label}'" }
+    heading_several(label, n, cells) { ja: "列見出し「{label}」が {n} か所にあります（{cells}）", en: "the column '{label}' is there {n} times ({cells})" }
     expected_respondent() { ja: "1行に1件の回答", en: "one respondent per row" }
     hint_note_row() { ja: "表の下の注として、回答に数えていません。", en: "Taken for a note under the table; not counted." }
     lone_cells(count, first) { ja: "1つの欄にしか記入のない行が {count} 行（{first}）", en: "{count} rows hold one cell only ({first})" }
@@ -97,6 +98,8 @@ phrases! {
     value_is(old) { ja: "旧値「{old}」", en: "the old value '{old}'" }
     not_asked(universe) { ja: "答えなくてよい設問（条件: {universe}）", en: "nothing: the question is not asked (condition: {universe})" }
     hint_routing() { ja: "どちらの答えが正しいか確かめ、データ修正記録（修正）に書いてください。それまでは矛盾として除きます。", en: "Find out which answer is right and write a row (set) into the correction ledger. Until then it is left out as contradictory." }
+    asked_unknown(universe) { ja: "条件（{universe}）の設問の、読める答え", en: "a readable answer to the question of the condition ({universe})" }
+    hint_routing_unread() { ja: "条件の設問の答えが読めないため、聞いた設問かどうか決まりません。先に条件の設問の答えを決めてください。それまでは無効として除きます。", en: "The answer that decides whether this was asked cannot be read. Settle that one first; until then this one is left out as invalid." }
     one_number_each() { ja: "番号は1件に1つ", en: "one number per event" }
     hint_same_number() { ja: "番号の重複を直してください。2件とも数えています。", en: "Mend the numbers. Both are counted." }
     a_finding() { ja: "今ある確認事項の id", en: "the id of a finding that is there" }

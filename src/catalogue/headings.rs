@@ -51,6 +51,7 @@ phrases! {
     left_open() { ja: "下書きのまま確かめていない定義", en: "a definition with marks that a draft left open" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
     mark_in_words() { ja: "印刷された言葉に付けた印", en: "a mark put into the printed words" }
+    label_words() { ja: "見出しのセルにある、様式にない言葉", en: "words in a label's cell that the form does not print" }
     answer_beside_box() { ja: "空の欄の隣の記入", en: "something written beside an empty box" }
     shared_box() { ja: "2つ以上の欄が1つのセル", en: "several boxes that are one cell" }
     lost_label() { ja: "見出しがない、または2つある", en: "a label that is gone or there twice" }
@@ -279,6 +280,7 @@ pub const RULES: &[Heading] = &[
     ("evidence-unreadable", evidence_unreadable),
     ("mark-in-words", mark_in_words),
     ("answer-beside-box", answer_beside_box),
+    ("label-words", label_words),
     ("shared-box", shared_box),
     ("drawn-answer", drawn_answer),
     ("drawn-outside", drawn_outside),

@@ -42,6 +42,7 @@ phrases! {
     nowhere() { ja: "見当たらない", en: "nowhere" }
     item_missing(item, label, at) { ja: "「{label}」（{at}）の表に項目「{item}」がありません", en: "the grid '{label}' ({at}) has no item '{item}'" }
     grid_option_missing(option, label, at) { ja: "「{label}」（{at}）の表に選択肢「{option}」がありません", en: "the grid '{label}' ({at}) has no option '{option}'" }
+    side_unclear(words, label, cells) { ja: "「{words}」が「{label}」の表のどこか1か所に決まりません（{cells} にあります）", en: "where '{words}' stands in the grid '{label}' cannot be told (it is in {cells})" }
     words_missing(words, text) { ja: "「{text}」の中に「{words}」がありません", en: "'{text}' does not hold '{words}'" }
     words_there(words) { ja: "様式に印刷された言葉「{words}」", en: "the printed words '{words}'" }
     squares_odd(text) { ja: "1文字1セルの欄の使い方が様式と違います（「{text}」と読みました）", en: "the run is not filled one character a cell (read as '{text}')" }
@@ -78,6 +79,10 @@ phrases! {
     columns_right(n) { ja: "{n}列右に", en: "{n} columns to the right" }
     columns_left(n) { ja: "{n}列左に", en: "{n} columns to the left" }
     expected_place() { ja: "送った様式と同じ場所", en: "the places of the form as sent out" }
+    label_reads(text) { ja: "見出しのセルに「{text}」", en: "the label's cell reads '{text}'" }
+    label_printed(text) { ja: "様式の見出し「{text}」", en: "the label as printed, '{text}'" }
+    hint_label_answer() { ja: "欄が空で、見出しのセルに様式にない言葉があります。答えかもしれないので保留です。確かめて、データ修正記録（修正）に書いてください。", en: "The box is empty, and the label's cell has words that the form does not print. They may be the answer, so it is held out. Find out and write a row (set) into the correction ledger." }
+    hint_label_words() { ja: "見出しが書き換えられています。答えの意味が変わっていないか確かめ、必要なら データ修正記録（修正）に書いてください。", en: "The label was changed. See whether the answer still means the same, and write rows (set) into the correction ledger where needed." }
     hint_moved() { ja: "見出しを追って読みました。", en: "The labels were followed." }
     quoted(at, text) { ja: "{at}「{text}」", en: "{at} '{text}'" }
     and_more(n) { ja: "ほか {n} か所", en: "{n} more" }

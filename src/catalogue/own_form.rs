@@ -24,7 +24,11 @@ phrases! {
     written_elsewhere(number, text) { ja: "{number}: 欄の外に「{text}」", en: "{number}: '{text}' outside its box" }
     answer_in_box(number) { ja: "{number}の回答欄への記入", en: "an answer in the box of {number}" }
     hint_mark_in_words() { ja: "印刷された言葉に印が付けられています。答えと思われますが、欄に書かれていないため保留です。確かめて、データ修正記録（修正）に書いてください。", en: "A mark was put into the printed words. It is probably the answer, and held out because the box does not say it. Find out and write a row (set) into the correction ledger." }
-    hint_beside_box() { ja: "欄の隣に書かれています。答えと思われますが、欄が空なので保留です。確かめて、データ修正記録（修正）に書いてください。", en: "It stands beside the box, which is empty. It is probably the answer and held out. Find out and write a row (set) into the correction ledger." }
+    hint_beside_box() { ja: "欄の隣か下、または印刷された言葉のセルに書かれています。答えと思われますが、欄が空なので保留です。確かめて、データ修正記録（修正）に書いてください。", en: "It stands beside or below the box, or in printed words, and the box is empty. It is probably the answer and held out. Find out and write a row (set) into the correction ledger." }
+    bare_number(text, option, others) { ja: "「{text}」だけ。選択肢の番号なら「{option}」、数なら「{others}」のことかもしれません", en: "'{text}' alone: the option numbered so is '{option}'; as an amount it may mean '{others}'" }
+    bare_number_of(text, option, line) { ja: "「{text}」だけ。送った様式では「{option}」の番号ですが、様式の選択肢の行が「{line}」に書き換えられています", en: "'{text}' alone: it was the number of '{option}' on the form as sent, whose line of options now reads '{line}'" }
+    option_words(number) { ja: "{number}の選択肢の言葉", en: "the words of an option of {number}" }
+    hint_bare_number() { ja: "どの選択肢のことか、番号だけでは決まらないため保留です。確かめて、データ修正記録（修正）に書いてください。", en: "The number alone does not say which option is meant, so it is held out. Find out and write a row (set) into the correction ledger." }
     written_into_example(sheet, cells) { ja: "シート「{sheet}」が送ったときと違います（{cells}）", en: "sheet '{sheet}' differs from what was sent ({cells})" }
     hint_written_into_example() { ja: "記入例のシートに答えが書かれた可能性があります。読んだのは調査票のシートだけです。回答者に確かめてください。", en: "Answers may have been written into the example. Only the form itself was read. Ask the respondent." }
     hint_written_only_into_example() { ja: "調査票のシートは空欄で、記入例のシートに答えが書かれています。読んでいないので、確かめて調査票に写してもらってください。", en: "The form is blank and answers are on the example, which is not read. Have them copied onto the form." }

@@ -58,6 +58,8 @@ phrases! {
     joint_of(names) { ja: "共同回答: {names}", en: "a joint answer of {names}" }
     joint_rule() { ja: "共同回答の数え方（回の joint: each 団体ごと / once 1件）", en: "how joint answers count (joint of the round: each or once)" }
     hint_joint() { ja: "調査の定義の回に joint を書いてください。それまでは保留です。", en: "Write 'joint' into the round of the definition. Held out until then." }
+    one_case_or_several() { ja: "だれの回答か: コードの1団体か、名前の書かれた団体の共同か", en: "whose answer it is: of the one case whose code it has, or of all that it names" }
+    hint_joint_name() { ja: "共同の回答なら、対象を | で並べた照合の行をデータ修正記録に書いてください。1団体の回答なら、その対象だけを書いてください。それまでは保留です。", en: "If they answered together, write a match row with their codes joined by |; else with the one code. Held out until then." }
     in_return_of(name) { ja: "{name} の回答に含む", en: "in the return of {name}" }
     returned_all_the_same(file) { ja: "回答があります: {file}", en: "there is a return: {file}" }
     no_return() { ja: "回答のない団体", en: "a case without a return" }

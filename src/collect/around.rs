@@ -1,12 +1,14 @@
 //! What stands around the answers of one round's sheets, told by comparing them with each other and with the form as it
 //! was sent out: labels that moved, cells that hold something outside every box, sample answers sent back as a return.
 
+mod labels;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, layouts as words};
 use crate::collect::capture::{Captured, Taken, capture, is_filled};
-use crate::collect::files;
 use crate::collect::round::Inputs;
+use crate::collect::{Submission, files};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::definition::Source;
@@ -56,6 +58,7 @@ pub(super) fn said(
     source: &Source,
     form: &Form,
     returned: &[ReturnedSheet],
+    submissions: &mut [Submission],
 ) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let blank = source.blank.as_ref().and_then(|file| match read_blank(inputs, form, file) {
@@ -68,6 +71,7 @@ pub(super) fn said(
     let known = Known::new(returned, blank);
     let expected = known.places(form);
     diagnostics.extend(known.unread_boxes(&source.folder).map(|found| found.in_scope(inputs.scope())));
+    diagnostics.extend(known.changed_labels(inputs, form, submissions));
     for one in returned {
         let found = [
             moved(&one.file, &one.captured.sheet, &one.captured.anchors, &expected),

@@ -32,7 +32,8 @@ impl CaseView for View<'_> {
 }
 
 /// Applies the routing of every question in order. An answer outside it is 矛盾, a blank outside it 非該当; where
-/// the routing itself waits for a decision, the answer waits with it.
+/// the routing itself waits for a decision, the answer waits with it, and where the answer that decides cannot be read, it
+/// is invalid too.
 pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut values: BTreeMap<String, AnswerValue> =
@@ -65,6 +66,7 @@ pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnosti
                 }
                 Missing::NotApplicable | Missing::HeldOut => false,
             });
+            let unread = missing(&|why, _| why == Missing::Invalid);
             if missing(&|why, _| why == Missing::HeldOut) {
                 answer.value = AnswerValue::Missing(Missing::HeldOut);
             } else if !asked {
@@ -79,15 +81,23 @@ pub fn routing(survey: &Survey, unit: &mut Unit, areas: &Areas) -> Vec<Diagnosti
                         places.extend(
                             cells.iter().filter(|(id, _)| routed.contains(id.as_str())).map(|(_, at)| at.clone()),
                         );
+                        // Nobody knows yet that it was not to be answered, so it contradicts nothing.
+                        let (why, expected, hint) = if unread {
+                            let expected = words::asked_unknown(&question.universe);
+                            (Missing::Invalid, expected, words::hint_routing_unread())
+                        } else {
+                            (Missing::Contradictory, words::not_asked(&question.universe), words::hint_routing())
+                        };
+                        let found = Phrase::same(answer.value.text());
                         diagnostics.push(Diagnostic::at(
                             "routing",
                             Severity::Query,
                             places,
-                            Phrase::same(answer.value.text()),
-                            words::not_asked(&question.universe),
-                            words::hint_routing(),
+                            found,
+                            expected,
+                            hint,
                         ));
-                        answer.value = AnswerValue::Missing(Missing::Contradictory);
+                        answer.value = AnswerValue::Missing(why);
                     }
                 }
             }

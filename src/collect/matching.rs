@@ -115,6 +115,20 @@ impl<'a> FrameIndex<'a> {
             (Some(CodeReading::Case(code)), None) if is_other_body(&said, code) => {
                 Err(self.conflict(&said, code, None))
             }
+            // The name of several is theirs, whoever's code was written.
+            (Some(CodeReading::Case(_)), None) if self.together(&said).len() > 1 => {
+                let together = self.together(&said);
+                let names: Vec<&str> = together.iter().map(|case| case.name.as_str()).collect();
+                let found = words::joint_of(format!("{}（{}）", names.join("、"), identity_text(submission)));
+                Err(Box::new(Unmatched {
+                    diagnostic: said.finding(
+                        "joint-answer",
+                        Severity::Undecided,
+                        [found, words::one_case_or_several(), words::hint_joint_name()],
+                    ),
+                    proposed: together,
+                }))
+            }
             (Some(CodeReading::Case(code)), _) => {
                 let mut diagnostics = self.against_file_name(&said, code);
                 if let (Some(cell), None) = (said.name, by_name) {
@@ -165,6 +179,12 @@ impl<'a> FrameIndex<'a> {
             (Some(CodeReading::Unknown), by_name) => Err(self.unmatched(&said, by_name, None)),
             (None, None) => Err(self.unmatched(&said, None, None)),
         }
+    }
+
+    /// The cases whose names stand together where the name is asked for.
+    fn together(&self, said: &Said<'_>) -> Vec<&'a Case> {
+        let candidates = said.name.map(|cell| self.candidates(&cell.raw)).unwrap_or_default();
+        candidates.iter().filter(|candidate| candidate.joint).map(|candidate| candidate.case).collect()
     }
 
     /// Code, name and file name side by side.

@@ -106,7 +106,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         }
         evidence::settle(told, &mut submissions, &mut diagnostics);
         if let Some(form) = form {
-            diagnostics.extend(around::said(inputs, source, form, &sheets));
+            diagnostics.extend(around::said(inputs, source, form, &sheets, &mut submissions));
         }
         // A folder without a return counts 0 of everything, and a wrong folder name in the definition looks the same.
         let below = format!("{}/", source.folder);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kaishu::collect::FileFate;
 use kaishu::diagnostic::Severity;
-use kaishu::survey::missing::Disposition;
+use kaishu::survey::missing::{Disposition, Missing};
 use rust_xlsxwriter::Workbook;
 
 use super::tools::{self, Fixture};
@@ -89,4 +89,57 @@ fn a_form_that_forgot_what_it_is_is_known_by_the_names_of_its_boxes() {
     assert!(only.found.ja.contains("ans.") && !only.expected.ja.is_empty(), "{only:#?}");
     let entry = round.files.iter().find(|entry| entry.file.ends_with("b.xlsx")).unwrap();
     assert_eq!(entry.fate, FileFate::SetAside);
+}
+
+#[test]
+fn answers_in_printed_cells_and_numbers_of_two_meanings_wait() {
+    let Some(python) = tools::python("openpyxl") else { return };
+    let fixture = Fixture::new();
+    let definition = fixture.root().join("surveys/all-kinds.toml");
+    let text = std::fs::read_to_string(&definition).unwrap();
+    std::fs::write(&definition, text.replace("ハローワーク（就労の支援を行う国の機関）", "5人以上の団体"))
+        .unwrap();
+    fixture.kaishu(&["form", "--round", "R2"]).ends_with(0);
+    let line = "調査票!B14=1 必要ではない　／　2 必要である　／　3 わからない";
+    let held = [
+        ("202011_長野市", vec!["調査票!A27=回答 55"], "q3", "answer-beside-box", "「回答 55」"),
+        ("202029_松本市", vec!["調査票!E27=55件"], "q3", "answer-beside-box", "「55件」"),
+        ("202037_上田市", vec!["調査票!B26=昨年度に受けた相談の件数 → 55"], "q3", "answer-beside-box", "→ 55"),
+        ("202045_岡谷市", vec!["調査票!A27=number:55"], "q3", "answer-beside-box", "「55」"),
+        ("202053_飯田市", vec!["調査票!B28=number:55"], "q3", "answer-beside-box", "「55」"),
+        ("202061_諏訪市", vec![line, "ans.q1=number:1"], "q1", "unknown-answer", "1 必要ではない　／"),
+        ("202070_須坂市", vec!["ans.q5=number:9"], "q5", "unknown-answer", "番号なら「5人以上の団体」"),
+    ];
+    let plain = ["ans.q1=2 必要ではない", "ans.q5=number:10"];
+    for (case, given, ..) in &held {
+        fill(&python, &fixture, case, &format!("{case}.xlsx"), &[&plain, given.as_slice()].concat());
+    }
+    let told = ["ans.q1=必要かも", "ans.q2.1=○", "ans.q3=number:3", "調査票!E27=千件", "補足!B2=問3は500件です"];
+    fill(&python, &fixture, "202088_小諸市", "told.xlsx", &told);
+    let round = collected(fixture.root());
+    let of = |id: &str| round.units.iter().find(|unit| unit.id == id).unwrap();
+    for (case, _, question, rule, quoted) in &held {
+        let id = &case[..6];
+        assert_eq!(of(id).answer(question).unwrap().value.missing(), Some(Missing::HeldOut), "{case}");
+        let about = |found: &&kaishu::diagnostic::Diagnostic| {
+            found.scope.case.as_deref() == Some(id) && found.severity == Severity::Undecided
+        };
+        let said: Vec<_> = round.diagnostics.iter().filter(about).collect();
+        let [only] = said.as_slice() else { panic!("{case}: {said:#?}") };
+        assert_eq!((only.rule, only.scope.question.as_deref()), (*rule, Some(*question)), "{case}");
+        assert!(only.found.ja.contains(quoted), "{case}: {only:#?}");
+    }
+    assert_eq!(of("202011").answer("q5").unwrap().value.text(), "10", "the number stands in its words");
+    // Nobody knows whether 問2 was asked, since 問1 cannot be read.
+    let komoro = of("202088");
+    assert_eq!(komoro.answer("q2").unwrap().value.missing(), Some(Missing::Invalid));
+    assert_eq!(komoro.answer("q3").unwrap().value.text(), "3");
+    let queries: Vec<_> = round
+        .diagnostics
+        .iter()
+        .filter(|found| found.severity == Severity::Query && found.place_text().contains("told.xlsx"))
+        .collect();
+    let said = |rule: &str, words: &str| queries.iter().any(|f| f.rule == rule && f.found.ja.contains(words));
+    assert!(said("form-altered", "件 → 千件"), "{queries:#?}");
+    assert!(said("outside-box", "シート「補足」、B2「問3は500件です」"), "{queries:#?}");
 }

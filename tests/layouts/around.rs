@@ -172,6 +172,41 @@ fn a_sample_sent_back_and_answers_on_the_sample_are_noticed() {
 }
 
 #[test]
+fn an_answer_in_the_cell_of_a_label_waits_and_a_retyped_label_is_told() {
+    let answer = filled(&[("B2", "04"), ("B5", "○"), ("A8", "問2　件数 25件")]);
+    let retyped = filled(&[("B2", "04"), ("B5", "○"), ("B8", "2"), ("A8", "問2　件数（非常勤のみ）")]);
+    for space in [with_blank(), Space::new(SURVEY)] {
+        four(&space, Book::default().sheet("調査票", &answer));
+        let found = space.collect();
+        assert_eq!(found.value("04", "q2"), "(held_out)");
+        let said = found.finding("label-words");
+        assert_eq!((said.severity, said.scope.case.as_deref()), (Severity::Undecided, Some("04")));
+        assert_eq!(
+            (said.place_text(), said.scope.question.as_deref()),
+            ("returned/04.xlsx｜調査票!A8".to_owned(), Some("q2"))
+        );
+        assert_eq!(said.found.ja, "見出しのセルに「問2　件数 25件」");
+        assert_eq!(said.expected.ja, "様式の見出し「問2　件数」");
+        four(&space, Book::default().sheet("調査票", &retyped));
+        let found = space.collect();
+        assert_eq!(found.value("04", "q2"), "2");
+        let said = found.finding("label-words");
+        assert_eq!((said.severity, said.places.len()), (Severity::Query, 1));
+        assert!(said.found.ja.contains("（非常勤のみ）"), "{said:#?}");
+    }
+    // One return alone: the definition tells, and its words are no answer.
+    for (label, held) in [("問2　件数 25件", true), ("問2　件数", false), ("問2 相談の件数（年間）", false)]
+    {
+        let space = Space::new(SURVEY);
+        let cells = filled(&[("B2", "01"), ("B5", "○"), ("A8", label)]);
+        space.save("returned/a.xlsx", Book::default().sheet("調査票", &cells));
+        let found = space.collect();
+        assert_eq!(found.value("01", "q2"), if held { "(held_out)" } else { "(no_answer)" }, "{label}");
+        assert_eq!(found.rules().contains(&"label-words"), held, "{label}");
+    }
+}
+
+#[test]
 fn the_form_of_another_survey_is_named() {
     let space = Space::new(SURVEY);
     let other = format!("{}\n{}\n{}", super::HEAD, SURVEY, ROUND)

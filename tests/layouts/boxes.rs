@@ -1,5 +1,7 @@
 //! Every kind of answer box on one sheet, as it should be and as it should not.
 
+use kaishu::diagnostic::Severity;
+
 use super::{Book, Collected, Space};
 
 const SURVEY: &str = r#"
@@ -331,6 +333,13 @@ fn a_grid_follows_moved_rows_and_columns_and_its_items_are_held_out_one_by_one()
     let marks = [("B15", "○"), ("C15", ""), ("C16", ""), ("C17", "✓")];
     let found = read(&[moved.as_slice(), marks.as_slice()].concat(), |book| book);
     assert_eq!((found.value("01", "q6.a"), found.value("01", "q6.b")), ("1".to_owned(), "2".to_owned()));
+    // The headings in the label's own row; the same heading twice, with its cells.
+    let beside = [("B14", ""), ("C14", ""), ("B13", "必要"), ("C13", "不要")];
+    let found = read(&beside, |book| book);
+    assert_eq!((found.value("01", "q6.a"), found.value("01", "q6.b")), ("1".to_owned(), "2".to_owned()));
+    let twice = read(&[("D14", "必要")], |book| book);
+    let said = twice.0.diagnostics.iter().find(|finding| finding.rule == "lost-option").unwrap();
+    assert!(said.found.ja.contains("B14、D14"), "{said:#?}");
     let lost = read(&[("A16", "みまもり")], |book| book);
     assert_eq!((lost.value("01", "q6.a"), lost.value("01", "q6.b")), ("1".to_owned(), "(held_out)".to_owned()));
     let item = lost.finding("lost-item");
@@ -437,4 +446,14 @@ box = [
         (found.value("02", "q1"), found.value("02", "q1other")),
         ("2".to_owned(), "(no_answer)".to_owned())
     );
+}
+
+#[test]
+fn a_code_of_one_beside_the_names_of_several_waits() {
+    let found = read(&[("A2", "団体名：長野市・松本市")], |book| book);
+    let said = found.finding("joint-answer");
+    assert_eq!(said.severity, Severity::Undecided);
+    assert!(said.found.ja.contains("長野市、松本市"), "{said:#?}");
+    assert!(said.ledger_row().unwrap().contains("01|02"), "{said:#?}");
+    assert!(!found.rules().contains(&"name-differs"));
 }

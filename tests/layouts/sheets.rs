@@ -84,3 +84,17 @@ fn a_filled_copy_counts_under_any_name() {
     assert_eq!(found.value("01", "q2"), "5");
     assert_eq!(found.rules(), ["sheet-renamed"]);
 }
+
+#[test]
+fn a_heading_that_is_there_twice_is_told_with_its_cells() {
+    let (questions, _) = SURVEY.split_once("[[form]]").unwrap();
+    let form = "[[form]]\nid = \"f\"\nkind = \"rows\"\ncase_code = \"コード\"\ncolumn = [{ question = \"q1\", label = \"問1\" }, { question = \"q2\", label = \"問2\" }]\n";
+    let space = Space::new(&format!("{questions}{form}"));
+    let list =
+        [("A1", "コード"), ("B1", "問1"), ("C1", "問2"), ("D1", "問2"), ("A2", "01"), ("B2", "1"), ("C2", "3")];
+    space.save("returned/a.xlsx", Book::default().sheet("一覧", &list));
+    let found = space.collect();
+    let lost = found.finding("lost-heading");
+    assert_eq!(lost.found.ja, "列見出し「問2」が 2 か所にあります（C1、D1）");
+    assert_eq!((lost.places.len(), found.value("01", "q2")), (2, "(held_out)".to_owned()));
+}

@@ -10,6 +10,7 @@ use crate::provenance::CellAddress;
 use crate::survey::code_list::CodeList;
 use crate::survey::form::{Along, AnswerBox, GridItem};
 use crate::text::key;
+use crate::workbook::cell_ref;
 
 /// Files every item of a grid: its cells, or that it is lost.
 pub(super) fn capture(
@@ -29,18 +30,27 @@ pub(super) fn capture(
         return;
     };
     for item in items {
-        let side = only(context, &block, |text| names_item(text, &item.label));
-        let Some(side) = side else {
-            found.diagnostics.push(lost_below(
-                context,
-                "lost-item",
-                (&answer.label, from),
-                (&format!("{}!{}", answer.label, item.label), &item.question),
-                layouts::item_missing(&item.label, &answer.label, from),
-                Phrase::same(item.label.clone()),
-            ));
-            found.captured.lost.insert(item.question.clone());
-            continue;
+        let side = match only(context, &block, |text| names_item(text, &item.label)) {
+            Ok(side) => side,
+            Err(cells) => {
+                let said = if cells.is_empty() {
+                    layouts::item_missing(&item.label, &answer.label, from)
+                } else {
+                    layouts::side_unclear(&item.label, &answer.label, listed(&cells))
+                };
+                let mut lost = lost_below(
+                    context,
+                    "lost-item",
+                    (&answer.label, from),
+                    (&format!("{}!{}", answer.label, item.label), &item.question),
+                    said,
+                    Phrase::same(item.label.clone()),
+                );
+                lost.places.extend(cells.iter().map(|at| cell_ref(context.file, &context.sheet.name, *at)));
+                found.diagnostics.push(lost);
+                found.captured.lost.insert(item.question.clone());
+                continue;
+            }
         };
         found.captured.printed.insert(side);
         let cells =
@@ -60,18 +70,28 @@ fn option_sides<'a>(
 ) -> Option<Vec<(&'a str, CellAddress)>> {
     let mut sides = Vec::new();
     for option in &codes.options {
-        let Some(at) = only(context, block, |text| names_option(text, option)) else {
-            for item in items {
-                found.diagnostics.push(lost_below(
-                    context,
-                    "lost-option",
-                    (&answer.label, block.from),
-                    (&format!("{}!{}!{}", answer.label, option.label, item.question), &item.question),
-                    layouts::grid_option_missing(&option.label, &answer.label, block.from),
-                    Phrase::same(option.label.clone()),
-                ));
+        let at = match only(context, block, |text| names_option(text, option)) {
+            Ok(at) => at,
+            Err(cells) => {
+                let said = if cells.is_empty() {
+                    layouts::grid_option_missing(&option.label, &answer.label, block.from)
+                } else {
+                    layouts::side_unclear(&option.label, &answer.label, listed(&cells))
+                };
+                for item in items {
+                    let mut lost = lost_below(
+                        context,
+                        "lost-option",
+                        (&answer.label, block.from),
+                        (&format!("{}!{}!{}", answer.label, option.label, item.question), &item.question),
+                        said.clone(),
+                        Phrase::same(option.label.clone()),
+                    );
+                    lost.places.extend(cells.iter().map(|at| cell_ref(context.file, &context.sheet.name, *at)));
+                    found.diagnostics.push(lost);
+                }
+                return None;
             }
-            return None;
         };
         found.captured.printed.insert(at);
         sides.push((option.code.as_str(), at));
@@ -79,19 +99,36 @@ fn option_sides<'a>(
     Some(sides)
 }
 
-/// The only cell of a block whose text fits; in the label's own columns, if it stands beside another block.
-fn only(context: &Context<'_>, block: &Block, fits: impl Fn(&str) -> bool) -> Option<CellAddress> {
+/// The only cell of a block whose text fits; in the label's own columns, if it stands beside another block. Where none does,
+/// the only one in the label's own row: the headings of a grid made by hand often stand there.
+///
+/// # Errors
+/// The cells that have the words: several, or those elsewhere on the sheet.
+fn only(
+    context: &Context<'_>,
+    block: &Block,
+    fits: impl Fn(&str) -> bool,
+) -> Result<CellAddress, Vec<CellAddress>> {
     let grid = &context.sheet.grid;
-    let hits: Vec<CellAddress> = grid
+    let all: Vec<CellAddress> = grid
         .cells()
-        .filter(|(at, value)| block.holds(*at) && grid.resolve(*at) == *at && fits(&value.raw()))
+        .filter(|(at, value)| grid.resolve(*at) == *at && fits(&value.raw()))
         .map(|(at, _)| at)
         .collect();
+    let hits: Vec<CellAddress> = all.iter().copied().filter(|at| block.holds(*at)).collect();
     let own: Vec<CellAddress> = hits.iter().copied().filter(|at| block.own(*at)).collect();
-    match (hits.as_slice(), own.as_slice()) {
-        ([at], _) | (_, [at]) => Some(*at),
-        _ => None,
+    let beside: Vec<CellAddress> = all.iter().copied().filter(|at| block.beside(*at)).collect();
+    match (hits.as_slice(), own.as_slice(), beside.as_slice()) {
+        ([at], ..) | (_, [at], _) | ([], _, [at]) => Ok(*at),
+        ([], _, []) => Err(all),
+        ([], ..) => Err(beside),
+        _ => Err(hits),
     }
+}
+
+/// Cells one after another.
+fn listed(cells: &[CellAddress]) -> String {
+    cells.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
 }
 
 /// The cells where an item and an option meet. A heading that is merged over several columns has them all; of those the

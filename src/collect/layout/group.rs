@@ -246,15 +246,8 @@ fn gap(
 fn lost_headings(context: &Context<'_>, table: &GroupTable, place: &Place) -> Vec<Diagnostic> {
     let gone = table.columns.iter().zip(&place.columns).filter(|(_, at)| at.is_none());
     gone.map(|(column, _)| {
-        let mut lost = Diagnostic::of_file(
-            "lost-heading",
-            Severity::Undecided,
-            context.file,
-            words::heading_missing(&column.label, &context.sheet.name),
-            words::label_once(&column.label),
-            words::hint_label(),
-        )
-        .about(format!("{}!{}!{}!{}", context.file, context.sheet.name, table.survey, column.label));
+        let mut lost = rows::lost_heading(context, place.head, &column.label, Severity::Undecided)
+            .about(format!("{}!{}!{}!{}", context.file, context.sheet.name, table.survey, column.label));
         lost.scope.question = Some(column.question.clone());
         lost
     })

@@ -121,6 +121,7 @@ fn anchor(
         Some(Anchor::At(at)) => {
             out.captured.anchors.push((label.to_owned(), at));
             out.captured.printed.insert(at);
+            out.captured.labels.insert(label.to_owned(), context.sheet.grid.text(at));
             return Some(at);
         }
         Some(Anchor::Several(several)) => (several, words::label_several(label)),

@@ -42,6 +42,8 @@ pub struct Captured {
     pub lost: BTreeSet<String>,
     /// The labels of the form with the cells they were found at, in the order of the form.
     pub anchors: Vec<(String, CellAddress)>,
+    /// What the cells of the labels of boxes say, by label.
+    pub labels: BTreeMap<String, String>,
     /// Cells that hold words of the form: labels, options, items.
     pub printed: BTreeSet<CellAddress>,
     /// Boxes of options with the cell that holds the words of the option.

@@ -73,6 +73,13 @@ impl Block {
         at.row > self.from.row && self.end_row.is_none_or(|end| at.row < end)
     }
 
+    /// Whether a cell stands in the label's own row, beside it and before the next label.
+    pub(super) fn beside(&self, at: CellAddress) -> bool {
+        at.row == self.from.row
+            && at.column > self.from.column
+            && self.end_column.is_none_or(|end| at.column < end)
+    }
+
     /// Whether a cell belongs to this label and not to one beside it.
     pub(super) fn own(&self, at: CellAddress) -> bool {
         self.holds(at) && at.column >= self.from.column && self.end_column.is_none_or(|end| at.column < end)

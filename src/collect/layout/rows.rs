@@ -42,31 +42,17 @@ pub(in crate::collect) fn capture(
     let head = heading.1;
     let identity = |label: &Option<String>| -> Result<Option<u32>, Box<Diagnostic>> {
         let Some(label) = label else { return Ok(None) };
-        column_of(context, head, label).map(Some).ok_or_else(|| {
-            Box::new(Diagnostic::of_file(
-                "lost-heading",
-                Severity::SetAside,
-                context.file,
-                words::heading_missing(label, &context.sheet.name),
-                words::label_once(label),
-                words::hint_label(),
-            ))
-        })
+        column_of(context, head, label)
+            .map(Some)
+            .ok_or_else(|| Box::new(lost_heading(context, head, label, Severity::SetAside)))
     };
     let code = identity(&context.form.case_code)?;
     let name = identity(&context.form.case_name)?;
     let places: Vec<Option<u32>> = columns.iter().map(|column| column_of(context, head, &column.label)).collect();
     for (column, place) in columns.iter().zip(&places) {
         if place.is_none() {
-            let mut diagnostic = Diagnostic::of_file(
-                "lost-heading",
-                Severity::Undecided,
-                context.file,
-                words::heading_missing(&column.label, &context.sheet.name),
-                words::label_once(&column.label),
-                words::hint_label(),
-            )
-            .about(format!("{}!{}!{}", context.file, context.sheet.name, column.label));
+            let mut diagnostic = lost_heading(context, head, &column.label, Severity::Undecided)
+                .about(format!("{}!{}!{}", context.file, context.sheet.name, column.label));
             diagnostic.scope.question = Some(column.question.clone());
             diagnostics.push(diagnostic);
         }
@@ -200,6 +186,27 @@ fn is_end(text: &str) -> bool {
 
 pub(super) fn is_note(text: &str) -> bool {
     ["※", "*", "注", "(注"].iter().any(|start| text.starts_with(start))
+}
+
+/// That a heading is not in its row, or there more than once.
+pub(super) fn lost_heading(context: &Context<'_>, row: u32, label: &str, severity: Severity) -> Diagnostic {
+    let cells: Vec<CellAddress> = context
+        .sheet
+        .grid
+        .row(row)
+        .filter(|(_, value)| label_fits(&key::key(&value.raw()), &key::key(label)))
+        .map(|(at, _)| at)
+        .collect();
+    let said = if cells.len() > 1 {
+        let listed = cells.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+        words::heading_several(label, cells.len(), listed)
+    } else {
+        words::heading_missing(label, &context.sheet.name)
+    };
+    let places = cells.iter().map(|at| cell_ref(context.file, &context.sheet.name, *at)).collect();
+    let (expected, hint) = (words::label_once(label), words::hint_label());
+    let lost = Diagnostic::of_file("lost-heading", severity, context.file, said, expected, hint);
+    Diagnostic { places, ..lost }
 }
 
 /// The column under which a heading stands: the only one that is exactly it, or else the only one that begins with

@@ -280,8 +280,15 @@ fn list_sheets(list: &mut List<'_>, book: &Workbook, sheets: &[Blank], laid: &La
 
 fn list_words(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>, same_cover: bool) {
     for part in blank.parts.iter().filter(|part| part.role == Role::Words && !part.text.is_empty()) {
+        // Words whose row or column is gone went with it.
+        let Some(at) = laid.alignment.place(part.range.first) else { continue };
+        let now = laid.sheet.grid.text(at);
         let kind = match part.look {
             Look::Number | Look::Question | Look::Option | Look::Head | Look::Item => {
+                AlterationKind::QuestionEdited
+            }
+            // A unit, a condition, a line of options; a mark put into them is told by itself.
+            Look::Small | Look::Beside if !written::is_marked_in(&part.text, &now, true) => {
                 AlterationKind::QuestionEdited
             }
             // The words around the questions may have been changed in the definition since the form was sent.
@@ -298,9 +305,6 @@ fn list_words(list: &mut List<'_>, blank: &Blank, laid: &Laid<'_>, same_cover: b
             | Look::Mark
             | Look::Warning => AlterationKind::LabelEdited,
         };
-        // Words whose row or column is gone went with it.
-        let Some(at) = laid.alignment.place(part.range.first) else { continue };
-        let now = laid.sheet.grid.text(at);
         if key(&now) == key(&part.text) {
             continue;
         }

@@ -3,10 +3,12 @@
 //! lost. Whatever form a folder's source declares, a file that identifies itself is read here.
 
 mod align;
+mod bare;
 mod changes;
 mod entered;
 mod example;
 mod places;
+mod sheets;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -222,6 +224,8 @@ fn read_form(
     let (mut captured, mut diagnostics) = places::capture(asking, file, blank, best, &named);
     let same_version = identity.version == identity::version(asking.survey);
     diagnostics.extend(written::hold_out(asking, file, blank, best, same_version, &mut captured));
+    diagnostics.extend(bare::hold_out(asking, blank, best, same_version, &mut captured));
+    diagnostics.extend(sheets::beside_form(file, &sheets, &laid, best));
     if let Some(printed) = example::planned(&sheets) {
         let about = (same_version, places::is_filled(blank, best));
         diagnostics.extend(example::written_into(file, book, printed, best, &named, about));

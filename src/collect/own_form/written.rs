@@ -1,5 +1,5 @@
 //! What somebody wrote where the form has no box: a mark put into the printed words of an option (①必要, 必要○), an answer
-//! in the cell beside its box. It is a probable answer, so its question waits until a person decides, with what was written
+//! added to printed words (回答 55), in the cell beside its box or just below it. It is a probable answer, so its question waits until a person decides, with what was written
 //! and with the row of the ledger that would take it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +32,14 @@ pub(super) fn outside(blank: &Blank, laid: &Laid<'_>) -> Vec<CellAddress> {
     grid.cells().map(|(at, _)| at).filter(|at| !known.contains(&grid.resolve(*at))).collect()
 }
 
+/// What was put into printed words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Put {
+    Mark,
+    /// Digits or words; they are an answer where the box has none.
+    Words,
+}
+
 /// A probable answer to a question.
 struct Probable {
     places: Vec<CellRef>,
@@ -52,9 +60,13 @@ pub(super) fn hold_out(
     captured: &mut Captured,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (question, probable) in in_words(asking, file, blank, laid, same_version, captured) {
-        let (rule, hint) = ("mark-in-words", words::hint_mark_in_words());
-        found.extend(finding(asking, captured, rule, &question, probable, hint));
+    for (put, rule, hint) in [
+        (Put::Mark, "mark-in-words", words::hint_mark_in_words()),
+        (Put::Words, "answer-beside-box", words::hint_beside_box()),
+    ] {
+        for (question, probable) in in_words(asking, file, blank, laid, (put, same_version), captured) {
+            found.extend(finding(asking, captured, rule, &question, probable, hint.clone()));
+        }
     }
     for (question, probable) in beside(file, blank, laid, captured) {
         let (rule, hint) = ("answer-beside-box", words::hint_beside_box());
@@ -129,13 +141,13 @@ fn is_blank(cells: &[AnswerCell]) -> bool {
     cells.iter().all(|cell| cell.raw.trim().is_empty())
 }
 
-/// Marks that were put into printed words, by question.
+/// What was put into printed words, by question.
 fn in_words(
     asking: Asking<'_>,
     file: &str,
     blank: &Blank,
     laid: &Laid<'_>,
-    same_version: bool,
+    (put, same_version): (Put, bool),
     captured: &Captured,
 ) -> BTreeMap<String, Probable> {
     let mut found: BTreeMap<String, Probable> = BTreeMap::new();
@@ -149,7 +161,17 @@ fn in_words(
         let row = part.range.first.row;
         let Some(at) = laid.alignment.place(part.range.first) else { continue };
         let now = laid.sheet.grid.text(at);
-        if !is_marked_in(&part.text, &now, same_version) {
+        let there = match put {
+            Put::Mark => is_marked_in(&part.text, &now, same_version),
+            // What stands in place of the words must be theirs, not those of a row that was moved there.
+            Put::Words => {
+                same_version
+                    && laid.alignment.is_between(part.range.first)
+                    && is_added_to(&part.text, &now)
+                    && !blank.words().any(|(_, printed)| key(printed) == key(&now))
+            }
+        };
+        if !there {
             continue;
         }
         let of_rows = |rows_of: std::ops::Range<u32>| -> BTreeSet<(&str, Option<&str>)> {
@@ -171,7 +193,9 @@ fn in_words(
         let questions: BTreeSet<&str> = boxes.iter().map(|(question, _)| *question).collect();
         for question in questions.into_iter().filter(|id| !captured.lost.contains(*id)) {
             let Some(asked) = asking.survey.question(question) else { continue };
-            let options = if part.look == Look::Option {
+            let options = if put == Put::Words {
+                None
+            } else if part.look == Look::Option {
                 Some(boxes.iter().filter_map(|(_, option)| option.map(str::to_owned)).collect())
             } else {
                 in_line(part, &now, asked).filter(|_| part.look == Look::Small)
@@ -220,8 +244,15 @@ fn added(printed: &str, now: &str) -> Vec<char> {
         .collect()
 }
 
+/// Whether digits or words were added to printed words, or digits written over them.
+fn is_added_to(printed: &str, now: &str) -> bool {
+    let (was, is) = (key(printed), key(now));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    was != is && (is.contains(&was) || digits(&is) > digits(&was))
+}
+
 /// Whether a mark was put into printed words.
-fn is_marked_in(printed: &str, now: &str, same_version: bool) -> bool {
+pub(super) fn is_marked_in(printed: &str, now: &str, same_version: bool) -> bool {
     if key(printed) == key(now) {
         return false;
     }
@@ -232,6 +263,18 @@ fn is_marked_in(printed: &str, now: &str, same_version: bool) -> bool {
     // Of another version nobody knows what was printed; it must be these words and a mark.
     let rest: String = clean(now).chars().filter(|c| !added.contains(c)).collect();
     same_version || (!key(&rest).is_empty() && key(printed).contains(&key(&rest)))
+}
+
+/// Whether nothing but marks and enclosed numbers was put into printed words, numbers being circled included.
+pub(super) fn is_mark_only(printed: &str, now: &str) -> bool {
+    let added = added(printed, now);
+    let words = |text: &str| -> String {
+        key(&text.chars().filter(|c| !added.contains(c)).collect::<String>())
+            .chars()
+            .filter(|c| !c.is_ascii_digit())
+            .collect()
+    };
+    !added.is_empty() && words(printed) == words(now)
 }
 
 /// Whether one of the added signs does not choose for sure: ◎, △, ×.
@@ -268,18 +311,25 @@ fn says(question: &Question, cells: &[AnswerCell], option: &str) -> bool {
     })
 }
 
-/// What was written beside boxes that are empty, by question.
+/// What was written beside boxes that are empty, or just below one, by question.
 fn beside(file: &str, blank: &Blank, laid: &Laid<'_>, captured: &Captured) -> BTreeMap<String, Probable> {
     let mut by_row: BTreeMap<u32, Vec<(&str, &AnswerCell)>> = BTreeMap::new();
+    let mut above: BTreeMap<CellAddress, Vec<(&str, &AnswerCell)>> = BTreeMap::new();
+    let grid = &laid.sheet.grid;
     for (question, cells) in &captured.boxes {
         for cell in cells {
-            by_row.entry(cell.at.at.row).or_default().push((question, cell));
+            let at = cell.at.at;
+            by_row.entry(at.row).or_default().push((question, cell));
+            for column in at.column..=grid.merge_end_column(at) {
+                let below = CellAddress::new(grid.merge_end_row(at) + 1, column);
+                above.entry(below).or_default().push((question, cell));
+            }
         }
     }
     let mut found: BTreeMap<String, Probable> = BTreeMap::new();
     for at in outside(blank, laid) {
-        let boxes = by_row.get(&at.row).map(Vec::as_slice).unwrap_or_default();
-        let written = laid.sheet.grid.text(at).trim().to_owned();
+        let boxes = by_row.get(&at.row).or_else(|| above.get(&at)).map(Vec::as_slice).unwrap_or_default();
+        let written = grid.text(at).trim().to_owned();
         if written.is_empty() || boxes.is_empty() || boxes.iter().any(|(_, cell)| !cell.raw.trim().is_empty()) {
             continue;
         }
