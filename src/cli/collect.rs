@@ -13,9 +13,9 @@ use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce};
 use crate::cli::{explain, rules};
 use crate::collect::CollectedRound;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
-use crate::pipeline::run::{Collection, Outputs, PlanResult, all_diagnostics, summary};
+use crate::pipeline::run::{Outputs, all_diagnostics, analyst_file, analyst_lists, summary};
 use crate::render::{terminal, xlsx};
 use crate::report::analyst::{disposition_words, in_short, reminders_table, severity_words};
 use crate::responses::applied::counts;
@@ -86,8 +86,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     for line in terminal::table(&rows, &[false, false, true, true, true, true, true, true]).lines() {
         console.line(line);
     }
-    let sheets: Vec<(String, &str)> =
-        results.first().map(|result| xlsx::sheets(&result.lists)).unwrap_or_default();
+    let analysts = analyst_lists(&workspace, &collection, &results);
+    let sheets: Vec<(String, &str)> = analysts.first().map(|(_, lists)| xlsx::sheets(lists)).unwrap_or_default();
     for round in &collection.rounds {
         let framed = workspace.frames.contains_key(&round.survey);
         let wanted = reminders_table(round);
@@ -104,34 +104,31 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     if readings > 0 {
         console.say(&crate::catalogue::rules::summary_readings(readings));
     }
-    for result in &results {
-        console.say(&words::summary_analyst(from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id))));
+    for (id, lists) in &analysts {
+        console.say(&words::summary_analyst(from_here(root, &analyst_file(id))));
         let who = |table: &str| table == "files" || table.starts_with("cases-");
-        let names = xlsx::sheets(&result.lists).into_iter().filter(|(_, table)| who(table));
+        let names = xlsx::sheets(lists).into_iter().filter(|(_, table)| who(table));
         let names: Vec<String> = names.map(|(name, _)| text(answered::sheet(name))).collect();
         console.say(&answered::lists(names.concat()));
     }
-    console.say(&findings_line(root, &collection, &results));
+    let listed = analysts.first().map(|(id, _)| from_here(root, &analyst_file(id))).unwrap_or_default();
+    console.say(&findings_line(&all_diagnostics(&collection, &results), listed));
     Ok(Outcome::Done)
 }
 
 /// How many findings of each severity there are, the gravest first, and where all of them are listed.
-fn findings_line(root: &Path, collection: &Collection, results: &[PlanResult]) -> Phrase {
-    let all = all_diagnostics(collection, results);
+fn findings_line(all: &[&Diagnostic], listed: String) -> Phrase {
     let mut counted: BTreeMap<(bool, Reverse<Severity>), (Phrase, usize)> = BTreeMap::new();
-    for found in &all {
+    for found in all {
         let grave = (found.accepted.is_some(), Reverse(found.severity));
         counted.entry(grave).or_insert_with(|| (severity_words(found), 0)).1 += 1;
     }
     let counts: Vec<Phrase> = counted.into_values().map(|(what, count)| answered::count(what, count)).collect();
     let join = |lang, sign: &str| counts.iter().map(|count| count.text(lang)).collect::<Vec<_>>().join(sign);
     let counts = Phrase { ja: join(Lang::Ja, "、"), en: join(Lang::En, ", ") };
-    match results.first() {
-        _ if all.is_empty() => words::no_findings(),
-        Some(result) => {
-            let list = from_here(root, &format!("out/analyst/{0}/{0}.xlsx", result.id));
-            words::findings_listed(counts, words::findings_sheet(list))
-        }
-        None => words::findings_listed(counts, Phrase::same("kaishu check --all")),
+    if all.is_empty() {
+        words::no_findings()
+    } else {
+        words::findings_listed(counts, words::findings_sheet(listed))
     }
 }

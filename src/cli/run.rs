@@ -12,7 +12,8 @@ use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::run::{
-    Collection, Outputs, PlanResult, all_diagnostics, collect_all, evaluate_plan, render, summary, touched,
+    Collection, Outputs, PlanResult, all_diagnostics, analyst_file, analyst_lists, collect_all, evaluate_plan,
+    render, render_lists, summary, touched,
 };
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::{output, workspace, workspace::Workspace};
@@ -50,6 +51,11 @@ pub(super) fn produce(
     for result in &results {
         files.extend(render(result, outputs)?);
         progress.advance(&result.id);
+    }
+    if outputs.lists {
+        for (id, lists) in analyst_lists(&workspace, &collection, &results) {
+            files.extend(render_lists(id, &lists)?);
+        }
     }
     store::write(root, &collection.ledger)?;
     output::write(root, &files)?;
@@ -121,12 +127,15 @@ fn summarise(
         say(words::summary_report(from_here(root, &format!("out/{id}/{id}.docx"))));
         let (tables, data) = (format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json"));
         say(words::summary_tables(from_here(root, &tables), from_here(root, &data)));
-        say(words::summary_analyst(from_here(root, &format!("out/analyst/{id}/{id}.xlsx"))));
+        say(words::summary_analyst(from_here(root, &analyst_file(id))));
         if summary.notes > 0 {
             say(words::summary_notes(summary.notes));
         }
     }
     if results.is_empty() {
+        for (id, _) in analyst_lists(workspace, collection, results) {
+            say(words::summary_analyst(from_here(root, &analyst_file(id))));
+        }
         read_so_far::show(workspace, collection, console);
     }
 }

@@ -1,6 +1,7 @@
 //! One run: collect every round, replay what was decided, evaluate every plan, compose and render. The same files
 //! give the same bytes, wherever and whenever they lie.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, Phrase, collect as collect_words, console};
@@ -18,7 +19,7 @@ use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
 use crate::render::{RenderError, docx, json, markdown, xlsx};
 use crate::report::analyst::{self, Lists};
-use crate::report::compose::{Stamps, compose, stamp_lines};
+use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
 use crate::report::model::Report;
 use crate::responses::ledger::AnswerLedger;
 use crate::responses::table::ResponseTable;
@@ -248,6 +249,59 @@ pub fn evaluate_plan(
     Ok(PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists })
 }
 
+/// Id of the analyst's lists where no plan gives them one.
+const WITHOUT_PLAN: &str = "returns";
+
+/// The analyst's lists of every plan by their ids; where there is no plan, those of what came back, without figures.
+pub fn analyst_lists<'r>(
+    workspace: &Workspace,
+    collection: &Collection,
+    results: &'r [PlanResult],
+) -> Vec<(&'r str, Cow<'r, Report>)> {
+    if !results.is_empty() {
+        return results.iter().map(|result| (result.id.as_str(), Cow::Borrowed(&result.lists))).collect();
+    }
+    let undecided = collection.diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
+    let stamps = stamp_lines(Stamps { fictional: workspace.settings.fictional, undecided }, REPORT_LANG);
+    let nothing = Report {
+        id: WITHOUT_PLAN.to_owned(),
+        title: String::new(),
+        stamps: Vec::new(),
+        sections: Vec::new(),
+        figures: Vec::new(),
+        findings: Vec::new(),
+        words: report_words(REPORT_LANG),
+    };
+    let lists = Lists {
+        surveys: &workspace.surveys,
+        rounds: &collection.rounds,
+        indicator_files: &collection.entered.files,
+        diagnostics: &collection.diagnostics,
+        touched: &BTreeMap::new(),
+        areas: &workspace.areas,
+        ledger: &collection.ledger,
+        report: &nothing,
+    };
+    vec![(WITHOUT_PLAN, Cow::Owned(analyst::compose(WITHOUT_PLAN, lists, stamps, REPORT_LANG)))]
+}
+
+/// Where the analyst's lists of an id are.
+pub fn analyst_file(id: &str) -> String {
+    format!("out/analyst/{id}/{id}.xlsx")
+}
+
+/// Renders the analyst's lists: path relative to the workspace, and bytes.
+///
+/// # Errors
+/// A renderer refuses.
+pub fn render_lists(id: &str, lists: &Report) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let book = xlsx::xlsx(lists).map_err(|error| Error::Internal(console::internal(error)))?;
+    Ok(vec![
+        (analyst_file(id), book),
+        (format!("out/analyst/{id}/findings.json"), json::findings_json(lists).into_bytes()),
+    ])
+}
+
 /// Which outputs a command writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outputs {
@@ -259,7 +313,7 @@ pub struct Outputs {
     pub lists: bool,
 }
 
-/// Renders a plan's outputs: path relative to the workspace, and bytes.
+/// Renders a plan's report: path relative to the workspace, and bytes.
 ///
 /// # Errors
 /// A renderer refuses.
@@ -274,10 +328,6 @@ pub fn render(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<
     if outputs.tables {
         files.push((format!("out/{id}/{id}.xlsx"), xlsx::xlsx(&result.report).map_err(failed)?));
         files.push((format!("out/{id}/results.json"), json::results_json(&result.report).into_bytes()));
-    }
-    if outputs.lists {
-        files.push((format!("out/analyst/{id}/{id}.xlsx"), xlsx::xlsx(&result.lists).map_err(failed)?));
-        files.push((format!("out/analyst/{id}/findings.json"), json::findings_json(&result.lists).into_bytes()));
     }
     Ok(files)
 }

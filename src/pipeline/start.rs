@@ -10,6 +10,7 @@ use crate::pipeline::fresh;
 use crate::questionnaire::definition::{FrameRows, write_with_frame, write_workbook};
 use crate::questionnaire::example;
 use crate::survey::remarks::Remarks;
+use crate::survey::toml::append::empty_ledger;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table};
 use crate::survey::workbook::layout::{SURVEY, WORKSPACE};
@@ -155,6 +156,8 @@ pub fn start(folder: &Path, written: Written, lang: Lang) -> Result<Vec<String>,
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("README.md".to_owned(), templates.readme.into()),
         ("analysis/result.md".to_owned(), templates.prose.into()),
+        // Whoever decides something finds its headings there.
+        ("corrections.csv".to_owned(), empty_ledger()),
     ];
     match written {
         Written::Toml => files.extend([

@@ -62,13 +62,17 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
         composer.section(words::cases_section(), cases::cases(lists, lang)),
         composer.section(words::reminders_section(), cases::reminders(lists, lang)),
         composer.section(words::files_section(), vec![cases::files(lists, lang)]),
-        composer.section(words::figures_section(), vec![figures::figures(lists.report, lang)]),
+    ];
+    if !lists.report.figures.is_empty() {
+        sections.push(composer.section(words::figures_section(), vec![figures::figures(lists.report, lang)]));
+    }
+    sections.extend([
         composer.section(words::answers_section(), vec![answers::answers(lists, lang)]),
         composer.section(
             rule_words::readings_section(),
             vec![readings::counted(lists, lang), readings::applied(lists, lang)],
         ),
-    ];
+    ]);
     if let Some(table) = altered::table(lists.surveys, lists.rounds, lang) {
         sections.push(composer.section(own_words::altered_section(), vec![table]));
     }

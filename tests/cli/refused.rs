@@ -102,7 +102,7 @@ fn what_the_last_run_used_and_is_gone_is_said_until_it_has_run_without() {
 }
 
 #[test]
-fn without_a_plan_what_was_read_is_shown() {
+fn without_a_plan_what_was_read_is_shown_and_listed() {
     let (_folder, root) = new_in_toml();
     let at = root.to_str().unwrap();
     std::fs::remove_dir_all(root.join("analysis")).unwrap();
@@ -120,6 +120,17 @@ fn without_a_plan_what_was_read_is_shown() {
         assert!(line("問2").ends_with("2       1       0"), "{}", said.out);
         assert!(said.out.contains("計画は、定義のブックのシート「集計計画」「計画_章立て」と、数値や表の「計画_数値」「計画_表」に書くか"), "{}", said.out);
     }
+    // The analyst's lists need no plan.
+    let said = kaishu(&["collect", "-w", at, "--lang", "ja"]);
+    assert!((said.out + &said.err).contains("out/analyst/returns/returns.xlsx"));
+    let book = std::fs::read(root.join("out/analyst/returns/returns.xlsx")).unwrap();
+    assert!(book.starts_with(b"PK"));
+    let findings = std::fs::read_to_string(root.join("out/analyst/returns/findings.json")).unwrap();
+    assert!(findings.contains("\"findings\""), "{findings}");
+    assert!(!root.join("out/returns").exists(), "nothing for publication comes without a plan");
+    // Whoever decides something finds the headings of the ledger.
+    let ledger = std::fs::read_to_string(root.join("corrections.csv")).unwrap();
+    assert_eq!(ledger, "\u{FEFF}種類,調査,回,対象,設問,旧値,新値,理由,確認者,日付\r\n");
 }
 
 #[test]

@@ -77,12 +77,17 @@ pub fn append(file: &str, bytes: &[u8], rows: &[[String; 10]]) -> Option<Appende
     }
     let mut whole = bytes.to_vec();
     if added > 0 && fresh {
-        whole = format!("\u{FEFF}{}\r\n", csv::line(HEADINGS.map(|names| names[0]))).into_bytes();
+        whole = empty_ledger();
     } else if added > 0 && !source.text.is_empty() && !source.text.ends_with('\n') {
         whole.extend(b"\r\n");
     }
     whole.extend(lines);
     Some(Appended { bytes: whole, added, known, refused })
+}
+
+/// A ledger without a row: its headings, marked as UTF-8 for Excel.
+pub fn empty_ledger() -> Vec<u8> {
+    format!("\u{FEFF}{}\r\n", csv::line(HEADINGS.map(|names| names[0]))).into_bytes()
 }
 
 /// A ledger of these rows and nothing else.
