@@ -38,6 +38,8 @@ phrases! {
     hint_exponent_harm() { ja: "Excel が桁を落としたようです。元のファイルを確かめ、データ修正記録（修正）に書いてください。", en: "Excel seems to have dropped digits. Look at the original file and write a row (set) into the correction ledger." }
     hint_range_or_list() { ja: "範囲（1から3まで）か、2つの答え（1と3）か、確かめて、データ修正記録（修正）に書いてください。", en: "Is it a range (1 to 3) or two answers (1 and 3)? Find out and write a row (set) into the correction ledger." }
     number_as_shown(shown, unit) { ja: "表示（{shown}）と同じ数（{unit}）", en: "the number that is shown ({shown}; {unit})" }
+    nothing_shown() { ja: "何も表示されない", en: "nothing" }
+    value_in_format(value, format) { ja: "{value}（セルの書式 {format}）", en: "{value} (number format {format})" }
     no_negative(in_unit) { ja: "0以上の数{in_unit}", en: "a number from 0 up{in_unit}" }
     hint_negative_sign() { ja: "△・▲・（ ）が負の数か、ほかの意味か確かめ、データ修正記録（修正）に書いてください。負の数がある設問なら、定義の min に負の数を書きます。", en: "Find out whether the sign means a negative number and write a row (set) into the correction ledger. A question that takes negative numbers says so with min." }
     a_percentage() { ja: "百分率（50 なら 50％）", en: "a percentage (50 for 50 %)" }

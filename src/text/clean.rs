@@ -86,7 +86,7 @@ pub(super) fn is_kanji(c: char) -> bool {
 }
 
 /// Whether a character is one of the strokes that people type for a dash, a minus sign or a long vowel.
-pub(super) fn is_dash(c: char) -> bool {
+pub(crate) fn is_dash(c: char) -> bool {
     matches!(
         c,
         '-' | 'ー' | '\u{2010}'

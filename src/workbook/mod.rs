@@ -35,6 +35,7 @@ pub use parts::{Content, Letter, Part, Reading, is_helper, open};
 pub use passwords::Passwords;
 pub use sniff::Container;
 
+pub(crate) use number_format::shows_time;
 pub(crate) use unreadable::Unreadable;
 
 use std::cell::Cell;

@@ -9,6 +9,7 @@ mod shown;
 pub(super) use built_in::built_in;
 pub(super) use shown::{day_of, shown};
 
+use std::cmp::Ordering;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -41,21 +42,62 @@ fn early_day(serial: f64, date1904: bool) -> Option<CivilDate> {
     Some(CivilDate::from_day_number(days as i32 - 25_568))
 }
 
+/// Whether a number in this format is shown as a time of day or a length of time.
+pub(crate) fn shows_time(code: &str) -> bool {
+    matches!(NumberFormat::new(code).meaning(), Meaning::Time | Meaning::Elapsed)
+}
+
 /// A format, section by section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct NumberFormat {
     sections: Vec<Section>,
 }
 
 /// What a section does with a value.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 struct Section {
     tokens: Vec<Token>,
+    /// The numbers that it is for, where it says so: `[>3]`.
+    condition: Option<Condition>,
     /// Whether it names Japanese as its language, and with 元年 for the first year of an era.
     japanese: bool,
     gannen: bool,
-    /// Whether something in it cannot be rendered: digits in kanji, a condition, a fill with a sign.
+    /// Whether something in it cannot be rendered: digits in kanji, a fill with a sign.
     beyond: bool,
+}
+
+/// A comparison with a number: `[>=100]`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Condition {
+    below: bool,
+    equal: bool,
+    above: bool,
+    bound: f64,
+}
+
+impl Condition {
+    fn new(text: &str) -> Option<Self> {
+        let bound = text.trim_start_matches(['<', '>', '=']);
+        let (below, equal, above) = match text.strip_suffix(bound)? {
+            "<" => (true, false, false),
+            "<=" => (true, true, false),
+            "=" => (false, true, false),
+            ">=" => (false, true, true),
+            ">" => (false, false, true),
+            "<>" => (true, false, true),
+            _ => return None,
+        };
+        Some(Self { below, equal, above, bound: bound.trim().parse().ok()? })
+    }
+
+    fn holds(self, number: f64) -> bool {
+        match number.partial_cmp(&self.bound) {
+            Some(Ordering::Less) => self.below,
+            Some(Ordering::Equal) => self.equal,
+            Some(Ordering::Greater) => self.above,
+            None => false,
+        }
+    }
 }
 
 /// A piece of a section.
@@ -232,8 +274,11 @@ impl Section {
             self.beyond |= hex && (language.len() > 4 || language.starts_with('f'));
         } else if ["h", "m", "s"].iter().any(|unit| !lower.is_empty() && lower.chars().all(|c| unit.contains(c))) {
             self.tokens.push(Token::Elapsed);
-        } else if lower.starts_with("dbnum") || lower.starts_with(['<', '>', '=']) {
+        } else if lower.starts_with("dbnum") {
             self.beyond = true;
+        } else if lower.starts_with(['<', '>', '=']) {
+            self.condition = Condition::new(&lower);
+            self.beyond |= self.condition.is_none();
         }
         // What is left are colours.
     }

@@ -8,13 +8,14 @@ use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::missing::Missing;
 use crate::survey::question::{Dash, Handling};
-use crate::text::clean::clean;
+use crate::text::clean::{clean, is_dash};
 use crate::text::counters::{QuantityProblem, QuantityReading, quantity};
 use crate::text::era::parse_fiscal_year;
-use crate::text::number::Decimal;
+use crate::text::number::{self, Decimal};
 use crate::text::resaved::{Harm, harm};
 use crate::text::stock::time_of_day;
 use crate::text::units;
+use crate::workbook::shows_time;
 
 /// What a question asks for.
 pub(super) struct Asked<'a> {
@@ -43,29 +44,88 @@ pub(super) fn amount(asked: &Asked<'_>, cell: &mut AnswerCell) -> Coded {
         "fiscal-year".clone_into(&mut cell.rule);
         return within(asked, Decimal::from(i64::from(year)), cell);
     }
-    let shown_as_percent = cell.format.as_deref().is_some_and(|format| format.contains('%'));
     let mut declared = vec![asked.unit.to_owned()];
     declared.extend(asked.handling.unit_alias.iter().cloned());
     match quantity(&cell.raw, &declared) {
-        Ok(reading) if shown_as_percent && reading.unit.is_none() => percent_cell(asked, &reading, cell),
+        Ok(reading) if reading.unit.is_none() => match shown(asked, &declared, reading.value, cell) {
+            Shown::Same => exact(asked, reading, cell),
+            Shown::Percent(percent) => {
+                "percent-format".clone_into(&mut cell.rule);
+                within(asked, percent, cell)
+            }
+            Shown::Time(format) => {
+                let mut coded = invalid("time-written", cell, asked.one_number(), reading::hint_time_written());
+                for diagnostic in &mut coded.diagnostics {
+                    diagnostic.found = reading::value_in_format(&cell.raw, &format);
+                }
+                coded
+            }
+            Shown::Otherwise(text) => {
+                let text = if text.is_empty() { reading::nothing_shown() } else { Phrase::same(text) };
+                let expected = reading::number_as_shown(text, asked.unit);
+                invalid("shown-otherwise", cell, expected, words::hint_ask())
+            }
+        },
         Ok(reading) => exact(asked, reading, cell),
         Err(problem) => problem_of(asked, problem, cell),
     }
 }
 
-/// A number whose cell shows it as a percentage: 0.5 is shown as 50%.
-fn percent_cell(asked: &Asked<'_>, reading: &QuantityReading, cell: &mut AnswerCell) -> Coded {
-    let shown = Decimal::new(reading.value.mantissa().saturating_mul(100), reading.value.scale());
-    match shown {
-        Some(percent) if asked.percent() => {
-            "percent-format".clone_into(&mut cell.rule);
-            within(asked, percent, cell)
+/// What a cell shows of its number.
+enum Shown {
+    /// The number, perhaps rounded, with the unit that is asked for.
+    Same,
+    /// A hundred times the number where a percentage is asked for: 0.5 is shown as 50%.
+    Percent(Decimal),
+    /// A time, in this format.
+    Time(String),
+    /// Another number, or words that say something about it.
+    Otherwise(String),
+}
+
+fn shown(asked: &Asked<'_>, declared: &[String], value: Decimal, cell: &AnswerCell) -> Shown {
+    let Some(format) = &cell.format else { return Shown::Same };
+    if shows_time(format) {
+        return Shown::Time(format.clone());
+    }
+    let hundredfold = Decimal::new(value.mantissa().saturating_mul(100), value.scale()).unwrap_or(value);
+    let Some(written) = &cell.shown else {
+        // What cannot be rendered is the number in other places, but for a percentage.
+        return match (format.contains('%'), asked.percent()) {
+            (false, _) => Shown::Same,
+            (true, true) => Shown::Percent(hundredfold),
+            (true, false) => Shown::Otherwise(format!("{hundredfold}%")),
+        };
+    };
+    let text = clean(written);
+    // Accounts show a zero as a dash or not at all.
+    if value == Decimal::from(0) && text.chars().all(|c| is_dash(c) || c == ' ') {
+        return Shown::Same;
+    }
+    let as_shown = |shown: Decimal, value: Decimal| {
+        Decimal::from_text(&number::decimal(&value, shown.scale())).is_some_and(|rounded| rounded == shown)
+    };
+    let number = text.trim_end_matches('.');
+    let number = if asked.unit.ends_with('円') { number.trim_start_matches(['¥', '\\']) } else { number };
+    let mut units = declared.to_vec();
+    units.extend(asked.percent().then(|| "%".to_owned()));
+    match quantity(number, &units) {
+        Ok(read) if asked.percent() && text.ends_with('%') && as_shown(read.value, hundredfold) => {
+            Shown::Percent(hundredfold)
         }
-        Some(percent) => {
-            let expected = reading::number_as_shown(format!("{percent}%"), asked.unit);
-            invalid("shown-otherwise", cell, expected, words::hint_ask())
+        Ok(read)
+            if as_shown(read.value, value)
+                && !read.unit.as_deref().is_some_and(|unit| units::other_scale(unit, &clean(asked.unit))) =>
+        {
+            Shown::Same
         }
-        None => invalid("not-a-number", cell, asked.one_number(), words::hint_ask()),
+        // A question without a unit leaves it to the form.
+        Err(QuantityProblem::OtherUnit { value: read, unit })
+            if asked.unit.is_empty() && !matches!(unit, "%" | "割") && as_shown(read, value) =>
+        {
+            Shown::Same
+        }
+        Ok(_) | Err(_) => Shown::Otherwise(text),
     }
 }
 

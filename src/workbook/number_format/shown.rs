@@ -56,6 +56,9 @@ fn of_number(format: &NumberFormat, number: f64, date1904: bool) -> Option<Strin
         return None;
     }
     let (section, own_sign) = match format.sections.as_slice() {
+        sections if sections.iter().any(|section| section.condition.is_some()) => {
+            (by_condition(sections, number)?, false)
+        }
         [only] => (only, false),
         [only, text] if text.tokens.contains(&Token::Text) => (only, false),
         [_, negative, ..] if exact.is_negative() => (negative, true),
@@ -75,6 +78,20 @@ fn of_number(format: &NumberFormat, number: f64, date1904: bool) -> Option<Strin
     let text = digits(section, size)?;
     let written_zero = !text.chars().any(|sign| ('1'..='9').contains(&sign));
     Some(if negative && !own_sign && !written_zero { format!("-{text}") } else { text })
+}
+
+/// The section whose condition a number meets, else the last. How a negative one gets its sign there depends on all of them.
+fn by_condition(sections: &[Section], number: f64) -> Option<&Section> {
+    let holds = |section: &Section| section.condition.map(|condition| condition.holds(number));
+    let chosen = match sections {
+        [] => None,
+        [first, ..] if holds(first)? => Some(first),
+        [_, second, ..] if holds(second) == Some(true) => Some(second),
+        [_, second] if second.condition.is_none() => Some(second),
+        [_, _, third, ..] => Some(third),
+        [_] | [_, _] => None,
+    };
+    chosen.filter(|section| number >= 0.0 && !section.tokens.contains(&Token::Text))
 }
 
 /// A number without its sign in the places of a section.
@@ -377,10 +394,17 @@ mod tests {
             ("[$¥-411]#,##0", 1500.0, "¥1,500"),
             ("_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ ", 1500.0, "1,500"),
             ("0;[赤]\\-0", -3.0, "-3"),
+            ("[>3]\"多数\";0", 5.0, "多数"),
+            ("[>3]\"多数\";0", 3.0, "3"),
+            ("[<=1]\"少\";[=2]\"中\";0\"人\"", 2.0, "中"),
+            ("[<=1]\"少\";[=2]\"中\";0\"人\"", 3.0, "3人"),
+            ("[>100]0;0.0", 5.0, "5.0"),
         ] {
             number(code, value, Some(expected));
         }
-        for code in ["0.00E+00", "# ?/?", "[DBNum1]0", "[>100]0;0.0", "[h]:mm", "[$-1030411]0", "0*x", "#,##0d"] {
+        for code in
+            ["0.00E+00", "# ?/?", "[DBNum1]0", "[>100]0", "[>x]0", "[h]:mm", "[$-1030411]0", "0*x", "#,##0d"]
+        {
             number(code, 5.0, None);
         }
     }
