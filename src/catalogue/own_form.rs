@@ -19,6 +19,7 @@ phrases! {
     hint_box_gone() { ja: "行や列が消されたか、見出しが書き換えられています。ファイルを開いて答えを確かめ、データ修正記録（修正）に書いてください。それまでこの設問は保留です。", en: "Rows or columns were deleted, or words edited. Look into the file and write a row (set) into the correction ledger. This question is held out until then." }
     box_shared(number, n, text) { ja: "{number}の{n}個の欄が1つのセルになっていて、「{text}」と書かれています", en: "{n} boxes of {number} are one cell, which holds '{text}'" }
     labels_share_box(labels, text) { ja: "見出し「{labels}」の欄が同じ1つのセルで、「{text}」と書かれています", en: "the boxes of '{labels}' are one cell, which holds '{text}'" }
+    rows_share_box(range, n, text) { ja: "結合された {range} が{n}行の欄になっていて、「{text}」と書かれています", en: "the merged cells {range} are the boxes of {n} rows and hold '{text}'" }
     box_each() { ja: "1つの欄に1つのセル", en: "a cell for each box" }
     hint_box_shared() { ja: "セルが結合されたため、どの欄への記入か分かりません。回答者に確かめ、データ修正記録（修正）に書いてください。それまで保留です。", en: "Cells were merged, and nobody can tell which box was meant. Ask, and write a row (set) into the correction ledger. Held out until then." }
     written_elsewhere(number, text) { ja: "{number}: 欄の外に「{text}」", en: "{number}: '{text}' outside its box" }

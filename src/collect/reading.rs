@@ -180,7 +180,10 @@ pub(super) fn code_all(
     if let Some(export) = export {
         add_own_words(inputs, export, &mut captured);
     }
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = std::mem::take(&mut captured.odd);
+    for diagnostic in &mut diagnostics {
+        diagnostic.scope = Scope { question: diagnostic.scope.question.take(), ..inputs.scope() };
+    }
     let groups = captured.groups.iter().filter_map(|group| code_group(inputs, arrived, group)).collect();
     let mut answers = Vec::with_capacity(inputs.survey.questions.len());
     for question in &inputs.survey.questions {

@@ -282,6 +282,20 @@ fn a_table_that_is_not_to_be_found_is_an_error_and_no_neighbour_is_read() {
 }
 
 #[test]
+fn a_number_merged_over_rows_counts_for_none_of_them() {
+    let rows = [["1", "あ", "送迎", "10"], ["2", "い", "送迎", ""], ["3", "う", "送迎", "30"], END];
+    let space = space(SURVEY);
+    space.save("returned/a.xlsx", form("01", &rows, "1").merge("D7", "D8"));
+    let found = space.collect();
+    let shared: Vec<_> = found.0.diagnostics.iter().filter(|found| found.rule == "shared-box").collect();
+    let said: Vec<_> =
+        shared.iter().map(|found| (found.scope.case.as_deref(), found.scope.question.as_deref())).collect();
+    assert_eq!(said, [(Some("01#1"), Some("staff")), (Some("01#2"), Some("staff"))], "{:#?}", found.0.diagnostics);
+    assert!(shared.iter().all(|found| found.severity == Severity::Undecided && found.found.ja.contains("D7:D8")));
+    assert_eq!(found.0.diagnostics.len(), 2, "{:#?}", found.0.diagnostics);
+}
+
+#[test]
 fn what_a_row_shows_beside_its_values_is_said_of_that_row() {
     let rows = [["1", "あ", "送迎", "10"], ["2", "い", "送迎", "20"], ["3", "う", "送迎", "30"], END];
     let space = space(SURVEY);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Phrase, collect as words, repeats};
 use crate::collect::AnswerCell;
 use crate::collect::layout::anchor::{Anchor, Labelled, followed_by_separator, label_fits};
-use crate::collect::layout::{Captured, Context, Found, rows};
+use crate::collect::layout::{Captured, Context, Found, rows, shared};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
 use crate::survey::form::GroupTable;
@@ -209,6 +209,9 @@ fn read(
                 captured.diagnostics.push(*said);
             }
         }
+    }
+    if let Some(survey) = context.survey.groups.iter().find(|survey| survey.id == table.survey) {
+        shared::hold_out_rows(context, survey, &mut captured.rows);
     }
     if !gaps.is_empty() {
         let rows = |(first, last): &(u32, u32)| {

@@ -40,6 +40,8 @@ pub struct Captured {
     pub boxes: Vec<(String, Vec<AnswerCell>)>,
     /// Questions whose place could not be found.
     pub lost: BTreeSet<String>,
+    /// What was odd about this return alone, with its question.
+    pub odd: Vec<Diagnostic>,
     /// The labels of the form with the cells they were found at, in the order of the form.
     pub anchors: Vec<(String, CellAddress)>,
     /// What the cells of the labels of boxes say, by label.

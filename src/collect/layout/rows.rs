@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, collect as words, exports, layouts};
 use crate::collect::layout::anchor::label_fits;
-use crate::collect::layout::{Captured, Context, beside};
+use crate::collect::layout::{Captured, Context, beside, shared};
 use crate::collect::{AnswerCell, around};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
@@ -127,6 +127,7 @@ pub(in crate::collect) fn capture(
             });
         }
     }
+    shared::hold_out_rows(context, context.survey, &mut captured);
     // Records and indicators are kept for other ends too; their definition names the columns that matter.
     if context.survey.records().is_some() || context.survey.questions.is_empty() {
         return Ok((captured, diagnostics));

@@ -6,9 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::AnswerCell;
 use crate::collect::layout::labels::lost;
-use crate::collect::layout::{Context, Found};
+use crate::collect::layout::{Captured, Context, Found};
+use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::CellRef;
+use crate::survey::definition::Survey;
 use crate::survey::form::{AnswerBox, CASE_CODE, CASE_NAME, Writing};
+use crate::survey::question::ResponseDomain;
 use crate::text::clean::clean;
 use crate::text::marks::{Mark, mark};
 
@@ -46,6 +49,35 @@ pub(super) fn hold_out(context: &Context<'_>, boxes: &[AnswerBox], found: &mut F
         // The same question may have several such cells; one finding holds it out.
         if found.captured.lost.insert(question) {
             found.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// Holds out the numbers of rows that share one cell, as after cells were merged over them: it would count once for each.
+pub(super) fn hold_out_rows(context: &Context<'_>, survey: &Survey, rows: &mut [Captured]) {
+    let is_number =
+        |id: &str| survey.question(id).is_some_and(|q| matches!(q.domain, ResponseDomain::Quantity { .. }));
+    let mut boxes: BTreeMap<CellRef, BTreeSet<(usize, String)>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        for (question, cells) in row.boxes.iter().filter(|(question, _)| is_number(question)) {
+            for cell in cells.iter().filter(|cell| !clean(&cell.raw).is_empty()) {
+                boxes.entry(cell.at.clone()).or_default().insert((index, question.clone()));
+            }
+        }
+    }
+    for (at, boxes) in boxes.into_iter().filter(|(_, boxes)| boxes.len() > 1) {
+        let range = context.sheet.grid.extent(at.at);
+        let range = format!("{}:{}", range.first, range.last);
+        let said = words::rows_share_box(&range, boxes.len(), context.sheet.grid.text(at.at).trim());
+        for (index, question) in boxes {
+            let Some(row) = rows.get_mut(index) else { continue };
+            row.boxes.retain(|(id, _)| *id != question);
+            row.lost.insert(question.clone());
+            let (expected, hint) = (words::box_each(), words::hint_box_shared());
+            let place = vec![at.clone()];
+            let subject = format!("{at}#{}!{question}", row.row.map_or(0, |row| u64::from(row) + 1));
+            let odd = Diagnostic::at("shared-box", Severity::Undecided, place, said.clone(), expected, hint);
+            row.odd.push(odd.about(subject).in_scope(Scope { question: Some(question), ..Scope::default() }));
         }
     }
 }
