@@ -212,6 +212,8 @@ fn read(
     }
     if let Some(survey) = context.survey.groups.iter().find(|survey| survey.id == table.survey) {
         shared::hold_out_rows(context, survey, &mut captured.rows);
+        let odd = captured.rows.iter().flat_map(|row| &row.odd);
+        printed.extend(odd.flat_map(|odd| &odd.places).map(|place| place.at));
     }
     if !gaps.is_empty() {
         let rows = |(first, last): &(u32, u32)| {
