@@ -38,6 +38,7 @@ phrases! {
     option_missing(option, label, at) { ja: "「{label}」（{at}）の下に選択肢「{option}」がありません", en: "the option '{option}' is not below '{label}' ({at})" }
     hint_label_read_at(at) { ja: "読んだ見出しは {at} です。様式が違うか、書き換えられています。ファイルを確かめてください。それまでこの設問は保留です。", en: "The label was read at {at}. The form differs or was edited. Look into the file; this question is held out until then." }
     hint_label_elsewhere(label, at, others) { ja: "「{label}」で始まるセルがほかにもあります（{others}）。読んだのは {at} です。違う見出しを読んでいるなら、正しい見出しだけに当てはまる言葉を様式の回答欄の label に書いてください。それまでこの設問は保留です。", en: "Other cells begin with '{label}' too ({others}); {at} was read. If that is the wrong one, give the box of the form a label that only the right cell begins with. This question is held out until then." }
+    heading_near(label, sheet, at) { ja: "シート「{sheet}」に列見出し「{label}」がありません（{at}は近いですが、読んでいません）", en: "sheet '{sheet}' has no column '{label}' ({at} is near and was not read)" }
     heading_missing(label, sheet) { ja: "シート「{sheet}」に列見出し「{label}」がありません", en: "sheet '{sheet}' has no column '{label}'" }
     heading_several(label, n, cells) { ja: "列見出し「{label}」が {n} か所にあります（{cells}）", en: "the column '{label}' is there {n} times ({cells})" }
     expected_respondent() { ja: "1行に1件の回答", en: "one respondent per row" }

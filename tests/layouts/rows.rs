@@ -73,3 +73,28 @@ fn added_columns_and_notes_in_the_margin_are_listed() {
     space.write("returned/a.csv", list);
     assert!(!space.collect().rules().contains(&"unread-box"));
 }
+
+#[test]
+fn a_heading_that_says_more_than_the_declared_one_is_shown_and_not_read() {
+    let survey = SURVEY.replace("NAME", "case_name = \"団体名\"").replace("label = \"問2\"", "label = \"台数\"");
+    for (heading, read) in [
+        ("台数", true),
+        ("台数（台）", true),
+        ("台数（中古を含む）", true),
+        ("台数（前年度）", false),
+        ("台数（千台）", false),
+        ("台数見込み", false),
+    ] {
+        let space = Space::new(&survey);
+        space.write("returned/a.csv", format!("団体名,問1,{heading},問3\n長野市,1,3,\n松本市,2,4,はい\n"));
+        let found = space.collect();
+        if read {
+            assert_eq!(found.value("01", "q2"), "3", "{heading}");
+            continue;
+        }
+        let lost = found.finding("lost-heading");
+        assert_eq!(found.value("01", "q2"), "(held_out)", "{heading}");
+        assert_eq!(lost.places[0].at.to_string(), "C1", "{heading}");
+        assert!(lost.found.ja.contains(&format!("C1「{heading}」は近いですが")), "{}", lost.found.ja);
+    }
+}

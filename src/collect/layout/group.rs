@@ -96,7 +96,7 @@ fn place(context: &Context<'_>, table: &GroupTable) -> Result<Place, Box<Diagnos
     let mut best: (usize, Vec<u32>) = (0, Vec::new());
     for row in grid.rows().take_while(|row| *row < HEADING_ROWS) {
         let found =
-            table.columns.iter().filter(|column| rows::column_of(context, row, &column.label).is_some()).count();
+            table.columns.iter().filter(|column| rows::answers_of(context, row, &column.label).is_some()).count();
         match found.cmp(&best.0) {
             std::cmp::Ordering::Greater => best = (found, vec![row]),
             std::cmp::Ordering::Equal if found > 0 => best.1.push(row),
@@ -122,7 +122,7 @@ fn place(context: &Context<'_>, table: &GroupTable) -> Result<Place, Box<Diagnos
         head: *head,
         // A heading may be merged over several rows.
         body: grid.row(*head).map(|(at, _)| grid.merge_end_row(at) + 1).max().unwrap_or(head + 1),
-        columns: table.columns.iter().map(|column| rows::column_of(context, *head, &column.label)).collect(),
+        columns: table.columns.iter().map(|column| rows::answers_of(context, *head, &column.label)).collect(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, collect as words, exports, layouts};
 use crate::collect::layout::anchor::label_fits;
-use crate::collect::layout::{Captured, Context, beside, shared};
+use crate::collect::layout::{Captured, Context, beside, headings, shared};
 use crate::collect::{AnswerCell, around};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
@@ -48,7 +48,7 @@ pub(in crate::collect) fn capture(
     };
     let code = identity(&context.form.case_code)?;
     let name = identity(&context.form.case_name)?;
-    let places: Vec<Option<u32>> = columns.iter().map(|column| column_of(context, head, &column.label)).collect();
+    let places: Vec<Option<u32>> = columns.iter().map(|column| answers_of(context, head, &column.label)).collect();
     for (column, place) in columns.iter().zip(&places) {
         if place.is_none() {
             let mut diagnostic = lost_heading(context, head, &column.label, Severity::Undecided)
@@ -198,11 +198,16 @@ pub(super) fn lost_heading(context: &Context<'_>, row: u32, label: &str, severit
         .filter(|(_, value)| label_fits(&key::key(&value.raw()), &key::key(label)))
         .map(|(at, _)| at)
         .collect();
-    let said = if cells.len() > 1 {
-        let listed = cells.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-        words::heading_several(label, cells.len(), listed)
-    } else {
-        words::heading_missing(label, &context.sheet.name)
+    let said = match cells.as_slice() {
+        [] => words::heading_missing(label, &context.sheet.name),
+        [near] => {
+            let near = format!("{near}「{}」", context.sheet.grid.text(*near));
+            words::heading_near(label, &context.sheet.name, near)
+        }
+        several => {
+            let listed = several.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+            words::heading_several(label, several.len(), listed)
+        }
     };
     let places = cells.iter().map(|at| cell_ref(context.file, &context.sheet.name, *at)).collect();
     let (expected, hint) = (words::label_once(label), words::hint_label());
@@ -212,7 +217,16 @@ pub(super) fn lost_heading(context: &Context<'_>, row: u32, label: &str, severit
 
 /// The column under which a heading stands: the only one that is exactly it, or else the only one that begins with
 /// it. Two columns with the same heading are none: nobody can know which holds the answers.
-pub(super) fn column_of(context: &Context<'_>, row: u32, label: &str) -> Option<u32> {
+fn column_of(context: &Context<'_>, row: u32, label: &str) -> Option<u32> {
+    under(context, row, label, label_fits)
+}
+
+/// The same for a column of answers, whose heading says what is counted: it may only have notes behind it.
+pub(super) fn answers_of(context: &Context<'_>, row: u32, label: &str) -> Option<u32> {
+    under(context, row, label, headings::fits)
+}
+
+fn under(context: &Context<'_>, row: u32, label: &str, fits: fn(&str, &str) -> bool) -> Option<u32> {
     let wanted = key::key(label);
     let mut exact = Vec::new();
     let mut begins = Vec::new();
@@ -221,7 +235,7 @@ pub(super) fn column_of(context: &Context<'_>, row: u32, label: &str) -> Option<
         let found = key::key(text);
         if found == wanted {
             exact.push(at.column);
-        } else if label_fits(&found, &wanted) {
+        } else if fits(&found, &wanted) {
             begins.push(at.column);
         }
     }
