@@ -49,6 +49,7 @@ phrases! {
     no_merges(kind) { ja: "{kind} ファイル（結合セルの情報を読めません）", en: "a {kind} file (its merged cells cannot be read)" }
     expected_merges() { ja: "結合セルのわかる形式（xlsx、xls）", en: "a format whose merged cells can be read (xlsx, xls)" }
     other_sheet(name) { ja: "シート「{name}」にも同じ様式があります", en: "sheet '{name}' carries the form too" }
+    other_sheet_hidden(name) { ja: "非表示のシート「{name}」にも同じ様式があり、記入があります", en: "the hidden sheet '{name}' carries the form too and is filled in" }
     hint_other_sheet(name) { ja: "読んだのは「{name}」だけです。もう1枚に回答がないか確かめてください。", en: "Only '{name}' was read. Check whether the other holds answers." }
     corrected_twice(question) { ja: "{question} を直す行が2つあります", en: "two rows correct {question}" }
     one_row_per_answer() { ja: "1つの回答に1行", en: "one row per answer" }

@@ -321,22 +321,31 @@ fn about_sheet(file: &str, form: &Form, candidate: &Candidate<'_>) -> Vec<Diagno
     diagnostics
 }
 
-/// Other sheets with all the headings of the list that was read.
+/// Whether a sheet has a row below the first that says something.
+fn holds_rows(sheet: &Sheet) -> bool {
+    let says = |row: &u32| sheet.grid.row(*row).any(|(_, value)| !clean::clean(&value.raw()).is_empty());
+    sheet.grid.rows().filter(says).nth(1).is_some()
+}
+
+/// Other sheets with all the headings of the list that was read; a hidden one where it holds rows too.
 fn others(file: &str, read: &Candidate<'_>, candidates: &[Candidate<'_>]) -> Vec<Diagnostic> {
     let best = candidates.iter().map(|candidate| candidate.labels).max().unwrap_or(0);
     candidates
         .iter()
-        .filter(|other| other.sheet().name != read.sheet().name && other.labels == best && other.sheet().visible)
+        .filter(|other| other.sheet().name != read.sheet().name && other.labels == best)
+        .filter(|other| other.sheet().visible || holds_rows(other.sheet()))
         .map(|other| {
+            let name = &other.sheet().name;
+            let visible = other.sheet().visible;
             Diagnostic::of_file(
                 "other-sheet",
                 Severity::Query,
                 file,
-                words::other_sheet(&other.sheet().name),
+                if visible { words::other_sheet(name) } else { words::other_sheet_hidden(name) },
                 words::one_sheet(&read.sheet().name),
                 words::hint_other_sheet(&read.sheet().name),
             )
-            .about(format!("{file}!{}", other.sheet().name))
+            .about(format!("{file}!{name}"))
         })
         .collect()
 }

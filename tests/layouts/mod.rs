@@ -171,6 +171,12 @@ impl Book {
         self
     }
 
+    /// Hides the last sheet.
+    pub(super) fn hide(mut self) -> Self {
+        self.sheets.last_mut().unwrap().hidden = true;
+        self
+    }
+
     /// Hides a row of the last sheet, counted from 1.
     pub(super) fn hide_row(mut self, row: u32) -> Self {
         self.sheets.last_mut().unwrap().hidden_rows.push(row);

@@ -1,6 +1,6 @@
 //! Lists with one respondent per row, and what people write around them.
 
-use super::{HEAD, ROUND, Space};
+use super::{Book, HEAD, ROUND, Space};
 
 const SURVEY: &str = r#"
 [[question]]
@@ -96,5 +96,23 @@ fn a_heading_that_says_more_than_the_declared_one_is_shown_and_not_read() {
         assert_eq!(found.value("01", "q2"), "(held_out)", "{heading}");
         assert_eq!(lost.places[0].at.to_string(), "C1", "{heading}");
         assert!(lost.found.ja.contains(&format!("C1「{heading}」は近いですが")), "{}", lost.found.ja);
+    }
+}
+
+#[test]
+fn a_hidden_list_with_rows_is_told() {
+    let survey = SURVEY.replace("NAME", "case_name = \"団体名\"\nsheet = \"回答\"");
+    let head = [("A1", "団体名"), ("B1", "問1"), ("C1", "問2"), ("D1", "問3")];
+    let list = |name, answer| [&head[..], &[("A2", name), ("B2", answer), ("C2", "3")]].concat();
+    for (second, told) in [(list("松本市", "2"), true), (head.to_vec(), false)] {
+        let space = Space::new(&survey);
+        let book = Book::default().sheet("回答", &list("長野市", "1")).sheet("控え", &second).hide();
+        space.save("returned/a.xlsx", book);
+        let found = space.collect();
+        assert_eq!(found.value("01", "q1"), "1");
+        assert_eq!(found.rules().contains(&"other-sheet"), told, "{:#?}", found.0.diagnostics);
+        if told {
+            assert!(found.finding("other-sheet").found.ja.contains("非表示のシート「控え」"));
+        }
     }
 }
