@@ -12,8 +12,8 @@ use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::run::{
-    Collection, Outputs, PlanResult, all_diagnostics, analyst_file, analyst_lists, collect_all, evaluate_plan,
-    render, render_lists, summary, touched,
+    Collection, Outputs, PlanResult, WITHOUT_PLAN, all_diagnostics, analyst_file, analyst_lists, collect_all,
+    evaluate_plan, render, render_lists, summary, touched,
 };
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::{output, workspace, workspace::Workspace};
@@ -133,9 +133,7 @@ fn summarise(
         }
     }
     if results.is_empty() {
-        for (id, _) in analyst_lists(workspace, collection, results) {
-            say(words::summary_analyst(from_here(root, &analyst_file(id))));
-        }
+        say(words::summary_analyst(from_here(root, &analyst_file(WITHOUT_PLAN))));
         read_so_far::show(workspace, collection, console);
     }
 }

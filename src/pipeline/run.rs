@@ -250,7 +250,7 @@ pub fn evaluate_plan(
 }
 
 /// Id of the analyst's lists where no plan gives them one.
-const WITHOUT_PLAN: &str = "returns";
+pub const WITHOUT_PLAN: &str = "returns";
 
 /// The analyst's lists of every plan by their ids; where there is no plan, those of what came back, without figures.
 pub fn analyst_lists<'r>(
