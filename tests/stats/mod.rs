@@ -1,8 +1,10 @@
 //! Computing from counts, held against results that others published, and against arithmetic of another kind.
 
+mod census;
 mod compared;
 mod exhaustive;
 mod golden;
 mod methods;
+mod printed;
 mod sample;
 mod worked;

@@ -55,19 +55,26 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// The bundled workspace, file by file in the order of names.
     pub(crate) fn bundled() -> Self {
-        Self::copied(false)
+        Self::copied("", false)
     }
 
     /// The same, its files created in the reverse order.
     pub(crate) fn bundled_in_reverse() -> Self {
-        Self::copied(true)
+        Self::copied("", true)
     }
 
-    fn copied(reverse: bool) -> Self {
-        let from = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    /// The workspace that lies in a folder of `tests/fixtures`.
+    pub(crate) fn fixture(folder: &str) -> Self {
+        Self::copied(&format!("tests/fixtures/{folder}"), false)
+    }
+
+    fn copied(folder: &str, reverse: bool) -> Self {
+        let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut files = Vec::new();
-        for part in ["surveys", "analysis", "fixtures"] {
-            below(&from.join(part), &mut files);
+        for part in ["surveys", "analysis", "fixtures"].map(|part| from.join(part)) {
+            if part.is_dir() {
+                below(&part, &mut files);
+            }
         }
         files.sort();
         if reverse {
@@ -119,7 +126,12 @@ impl Workspace {
 
     /// The figures of the last run by id.
     pub(crate) fn written_figures(&self) -> BTreeMap<String, Value> {
-        let results: Value = serde_json::from_str(&self.read(&format!("out/{PLAN}/results.json"))).unwrap();
+        self.figures_of(PLAN)
+    }
+
+    /// The figures that the last run wrote for a plan, by id.
+    pub(crate) fn figures_of(&self, plan: &str) -> BTreeMap<String, Value> {
+        let results: Value = serde_json::from_str(&self.read(&format!("out/{plan}/results.json"))).unwrap();
         let list = results["figures"].as_array().unwrap().clone();
         let count = list.len();
         let by_id: BTreeMap<String, Value> =
