@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::provenance::CellRef;
+use crate::responses::table::ResponseTable;
 use crate::survey::predicate::Predicate;
 use crate::tally::engine::TallyEngine;
 use crate::tally::spec::{Tally, TallySpec};
@@ -37,6 +38,13 @@ pub struct EvidencePart {
     base: usize,
     everyone: usize,
     cells: EvidenceCells,
+}
+
+/// A place in the batch for the rows of a group: for what needs values one by one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowsTicket {
+    key: TableKey,
+    index: usize,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +81,11 @@ impl Batch {
         let base = self.condition(key, base.clone());
         let everyone = self.condition(key, Predicate::Everyone);
         EvidencePart { key: key.clone(), members, base, everyone, cells }
+    }
+
+    /// Asks for the rows that meet a condition.
+    pub fn rows(&mut self, key: &TableKey, condition: Predicate) -> RowsTicket {
+        RowsTicket { key: key.clone(), index: self.condition(key, condition) }
     }
 
     fn condition(&mut self, key: &TableKey, condition: Predicate) -> usize {
@@ -119,6 +132,16 @@ impl Counted<'_> {
     /// One cell of a tally.
     pub fn n(&self, ticket: &TallyTicket, row: usize, column: usize) -> u64 {
         self.tally(ticket).cells.get(row).and_then(|cells| cells.get(column)).map_or(0, |sums| sums.n)
+    }
+
+    /// The rows of a ticket, in order; none where the table was never collected.
+    pub fn rows(&self, ticket: &RowsTicket) -> &[usize] {
+        self.members.get(&ticket.key).and_then(|lists| lists.get(ticket.index)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The table that the rows of a ticket are rows of.
+    pub fn table(&self, ticket: &RowsTicket) -> Option<&ResponseTable> {
+        self.material.tables.get(&ticket.key)
     }
 
     /// The cells of evidence.

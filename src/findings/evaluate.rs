@@ -130,9 +130,7 @@ fn ask_table<'p>(
     request: &'p crate::findings::plan::TableRequest,
 ) -> AskedTable<'p> {
     match &request.kind {
-        TableKind::Question { table, rows, by, filter, with_not_returned } => AskedTable::Question(
-            question_table::ask(batch, material, request, table, rows, by.as_deref(), filter, *with_not_returned),
-        ),
+        TableKind::Question(asked) => AskedTable::Question(question_table::ask(batch, material, request, asked)),
         TableKind::ResponseRates(keys) => AskedTable::Rates(rates::ask(batch, material, request, keys)),
         TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
             event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),

@@ -8,11 +8,11 @@ use crate::catalogue::Phrase;
 use crate::findings::plan::{ClaimValue, TenthsConvention};
 use crate::findings::reach::Reach;
 use crate::provenance::CellRef;
-use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
 use crate::stats::comparison::Fraction;
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::Share;
+use crate::stats::{Real, Undefined};
 use crate::text::era::CivilDate;
 use crate::text::number::{self, Decimal};
 
@@ -53,6 +53,14 @@ pub enum FigureValue {
     Change(Fraction),
     /// A difference of shares, in points.
     Points(Fraction),
+    /// A mean, exact.
+    Mean(Fraction),
+    /// A number that was estimated or tested and stands for itself: a standard deviation, a statistic.
+    Estimate(Real),
+    /// A p-value; below the last place that is shown it is said to be below it, because no p is 0.
+    Probability(Real),
+    /// A share that was estimated, of 1, shown in percent: a weighted share, an end of an interval.
+    EstimatedShare(Real),
     /// What a text claims.
     Claimed(ClaimValue),
     /// It cannot be computed, and why.
@@ -102,6 +110,10 @@ impl FigureValue {
             | FigureValue::Ratio(_)
             | FigureValue::Change(_)
             | FigureValue::Points(_)
+            | FigureValue::Mean(_)
+            | FigureValue::Estimate(_)
+            | FigureValue::EstimatedShare(_)
+            | FigureValue::Probability(_)
             | FigureValue::Claimed(_)
             | FigureValue::Undefined(_) => 0,
         }
@@ -142,6 +154,11 @@ impl Figure {
                 number::percent(change.numerator, change.denominator, self.decimals)
                     .map(|text| number::with_triangle(&text))
             }
+            FigureValue::Mean(mean) => number::ratio(mean.numerator, mean.denominator, self.decimals)
+                .map(|text| number::with_triangle(&text)),
+            FigureValue::Estimate(value) => real_text(value.get(), self.decimals),
+            FigureValue::Probability(p) => probability_text(p.get(), self.decimals),
+            FigureValue::EstimatedShare(share) => real_text(share.get() * 100.0, self.decimals),
             FigureValue::Claimed(ClaimValue::Number(claimed)) => Some(claimed.to_string()),
             FigureValue::Claimed(ClaimValue::Tenths(tenths, _)) => Some(number::with_triangle(&format!(
                 "{}{}",
@@ -162,14 +179,22 @@ impl Figure {
             FigureValue::Claimed(ClaimValue::Number(claimed)) => Some(claimed.to_string()),
             FigureValue::Claimed(ClaimValue::Tenths(tenths, _)) => Some(tenths.to_string()),
             FigureValue::Claimed(ClaimValue::All) | FigureValue::Undefined(_) => None,
-            FigureValue::Share(_) | FigureValue::Ratio(_) | FigureValue::Change(_) | FigureValue::Points(_) => {
+            // The shortest text that reads back as the same number.
+            FigureValue::Estimate(value)
+            | FigureValue::Probability(value)
+            | FigureValue::EstimatedShare(value) => Some(value.get().to_string()),
+            FigureValue::Share(_)
+            | FigureValue::Ratio(_)
+            | FigureValue::Change(_)
+            | FigureValue::Points(_)
+            | FigureValue::Mean(_) => {
                 let fraction = self.fraction()?;
                 Some(format!("{}/{}", fraction.numerator, fraction.denominator))
             }
         }
     }
 
-    /// The value as a fraction; a count is over 1. A claim has none.
+    /// The value as a fraction; a count is over 1. A claim and what was estimated have none.
     pub fn fraction(&self) -> Option<Fraction> {
         match &self.value {
             FigureValue::Count(count) => Some(Fraction { numerator: i128::from(*count), denominator: 1 }),
@@ -178,21 +203,56 @@ impl Figure {
                 numerator: i128::from(share.numerator),
                 denominator: i128::from(share.denominator),
             }),
-            FigureValue::Ratio(fraction) | FigureValue::Change(fraction) | FigureValue::Points(fraction) => {
-                Some(*fraction)
-            }
-            FigureValue::Claimed(_) | FigureValue::Undefined(_) => None,
+            FigureValue::Ratio(fraction)
+            | FigureValue::Change(fraction)
+            | FigureValue::Points(fraction)
+            | FigureValue::Mean(fraction) => Some(*fraction),
+            FigureValue::Estimate(_)
+            | FigureValue::EstimatedShare(_)
+            | FigureValue::Probability(_)
+            | FigureValue::Claimed(_)
+            | FigureValue::Undefined(_) => None,
+        }
+    }
+
+    /// The number that is shown, before it is rounded: a percentage for what is one. None of a claim and of what is
+    /// undefined.
+    pub fn shown_number(&self) -> Option<f64> {
+        let hundred = if self.is_percentage() { 100.0 } else { 1.0 };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a spreadsheet holds doubles; the exact value is in the data"
+        )]
+        let of = |fraction: Fraction| fraction.numerator as f64 * hundred / fraction.denominator as f64;
+        match &self.value {
+            FigureValue::Estimate(value)
+            | FigureValue::Probability(value)
+            | FigureValue::EstimatedShare(value) => Some(value.get() * hundred),
+            FigureValue::Count(_)
+            | FigureValue::Amount(_)
+            | FigureValue::Share(_)
+            | FigureValue::Ratio(_)
+            | FigureValue::Change(_)
+            | FigureValue::Points(_)
+            | FigureValue::Mean(_)
+            | FigureValue::Claimed(_)
+            | FigureValue::Undefined(_) => self.fraction().map(of),
         }
     }
 
     /// Whether it is a percentage or a difference of such, so that the shown number is the fraction times 100.
     pub fn is_percentage(&self) -> bool {
         match &self.value {
-            FigureValue::Share(_) | FigureValue::Ratio(_) | FigureValue::Change(_) | FigureValue::Points(_) => {
-                true
-            }
+            FigureValue::Share(_)
+            | FigureValue::Ratio(_)
+            | FigureValue::Change(_)
+            | FigureValue::Points(_)
+            | FigureValue::EstimatedShare(_) => true,
             FigureValue::Count(_)
             | FigureValue::Amount(_)
+            | FigureValue::Mean(_)
+            | FigureValue::Estimate(_)
+            | FigureValue::Probability(_)
             | FigureValue::Claimed(_)
             | FigureValue::Undefined(_) => false,
         }
@@ -210,11 +270,27 @@ impl Figure {
                 | FigureValue::Ratio(_)
                 | FigureValue::Change(_)
                 | FigureValue::Points(_)
+                | FigureValue::Mean(_)
+                | FigureValue::Estimate(_)
+                | FigureValue::EstimatedShare(_)
+                | FigureValue::Probability(_)
                 | FigureValue::Claimed(_),
                 false,
             ) => "final",
         }
     }
+}
+
+/// A number that was computed, rounded half up away from zero; one below zero carries △.
+fn real_text(value: f64, decimals: u32) -> Option<String> {
+    Decimal::from_f64(value).map(|value| number::with_triangle(&number::decimal(&value, decimals)))
+}
+
+/// A p-value; one below the last place is said to be below it.
+fn probability_text(p: f64, decimals: u32) -> Option<String> {
+    let least = Decimal::new(1, decimals)?;
+    let below = p < 10_f64.powi(-i32::try_from(decimals).ok()?);
+    if below { Some(format!("<{}", number::decimal(&least, decimals))) } else { real_text(p, decimals) }
 }
 
 /// A fraction in tenths (割) by a convention, with its direction; `Either` gives the cut one.
@@ -226,4 +302,23 @@ pub fn tenths(fraction: Fraction, convention: TenthsConvention) -> Option<i32> {
     let magnitude = number::tenths(fraction.numerator.checked_abs()?, fraction.denominator, convention)?;
     let magnitude = i32::try_from(magnitude.tenths()).ok()?;
     Some(if fraction.numerator < 0 { -magnitude } else { magnitude })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: FigureValue, decimals: u32) -> String {
+        Figure::computed("f", Phrase::default(), value, "", decimals).text()
+    }
+
+    #[test]
+    fn what_was_estimated_is_shown_with_its_places() {
+        let real = |value| Real::new(value).unwrap();
+        assert_eq!(text(FigureValue::Mean(Fraction { numerator: 7, denominator: 2 }), 1), "3.5");
+        assert_eq!(text(FigureValue::Estimate(real(-1.25)), 1), "△1.3");
+        assert_eq!(text(FigureValue::EstimatedShare(real(0.806_2)), 1), "80.6");
+        assert_eq!(text(FigureValue::Probability(real(0.000_99)), 3), "<0.001");
+        assert_eq!(text(FigureValue::Probability(real(0.041_46)), 3), "0.041");
+    }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, findings as words};
 use crate::findings::derived::{whole_period_note, year_names};
 use crate::findings::figure::{Figure, FigureValue, tenths};
 use crate::findings::plan::{
-    AnalysisPlan, Derivation, FigureSource, Statement, StatementKind, TableKind, TenthsConvention,
+    AnalysisPlan, Derivation, FigureSource, QuestionTable, Statement, StatementKind, TableKind, TenthsConvention,
 };
 use crate::findings::single::beyond_note;
 use crate::survey::definition::Survey;
@@ -158,7 +158,7 @@ fn main_reasons(
     used: &mut Vec<String>,
 ) -> Option<Phrase> {
     let request = plan.tables.iter().find(|request| request.id == table)?;
-    let TableKind::Question { table: key, rows, .. } = &request.kind else { return None };
+    let TableKind::Question(QuestionTable { table: key, rows, .. }) = &request.kind else { return None };
     let survey = surveys.iter().find(|survey| survey.id == key.survey)?;
     let options = survey.question(rows)?.domain.codes()?.values();
     let mut counted: Vec<(u64, &str, &Figure)> = options

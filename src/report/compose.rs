@@ -189,19 +189,8 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
 }
 
 fn figure_cell(figure: &Figure) -> TableCell {
-    let number = figure.fraction().map(|fraction| {
-        let hundred = if figure.is_percentage() { 100.0 } else { 1.0 };
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a spreadsheet holds doubles; the exact value is in the data"
-        )]
-        let value = fraction.numerator as f64 * hundred / fraction.denominator as f64;
-        let decimals = match figure.value {
-            FigureValue::Count(_) => 0,
-            _ => figure.decimals,
-        };
-        CellNumber { value, decimals }
-    });
+    let decimals = if matches!(figure.value, FigureValue::Count(_)) { 0 } else { figure.decimals };
+    let number = figure.shown_number().map(|value| CellNumber { value, decimals });
     TableCell {
         text: figure.text(),
         number,
@@ -214,9 +203,18 @@ fn figure_cell(figure: &Figure) -> TableCell {
 
 fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> FigureRecord {
     let (numerator, denominator) = match &figure.value {
-        FigureValue::Claimed(_) | FigureValue::Undefined(_) | FigureValue::Amount(_) => (None, None),
+        FigureValue::Claimed(_)
+        | FigureValue::Undefined(_)
+        | FigureValue::Amount(_)
+        | FigureValue::Estimate(_)
+        | FigureValue::Probability(_)
+        | FigureValue::EstimatedShare(_) => (None, None),
         FigureValue::Count(count) => (Some(i128::from(*count)), None),
-        FigureValue::Share(_) | FigureValue::Ratio(_) | FigureValue::Change(_) | FigureValue::Points(_) => {
+        FigureValue::Share(_)
+        | FigureValue::Ratio(_)
+        | FigureValue::Change(_)
+        | FigureValue::Points(_)
+        | FigureValue::Mean(_) => {
             let fraction = figure.fraction();
             (fraction.map(|f| f.numerator), fraction.map(|f| f.denominator))
         }

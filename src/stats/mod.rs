@@ -26,6 +26,7 @@ pub mod paired_samples;
 pub mod proportion;
 mod random;
 pub mod ranks;
+mod real;
 mod results;
 pub mod scale;
 pub mod several_samples;
@@ -39,6 +40,7 @@ pub mod weights;
 
 pub use interval::{Interval, Level};
 pub use number::MOST_UNITS;
+pub use real::Real;
 pub use results::{ChiSquareTest, FTest, ZTest};
 
 use crate::catalogue::{Phrase, findings as words, statistics};

@@ -1,9 +1,12 @@
 //! The analysis plan (集計計画): what is tabulated, compared, stated and published, decided before looking. The
 //! types know no file format; [`read`] makes them from a TOML file.
 
+mod figures;
 pub mod keys;
+mod place;
+mod question;
 pub mod read;
-mod requests;
+mod tables;
 
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
@@ -206,18 +209,7 @@ pub struct TableRequest {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TableKind {
     /// Answers to one question, in total and by groups.
-    Question {
-        /// Where.
-        table: TableKey,
-        /// Question or column.
-        rows: String,
-        /// Frame column or question whose values are the groups.
-        by: Option<String>,
-        /// Among whom.
-        filter: Predicate,
-        /// Show those who did not return as well.
-        with_not_returned: bool,
-    },
+    Question(QuestionTable),
     /// Response rates of several rounds.
     ResponseRates(Vec<TableKey>),
     /// Events one by one.
@@ -244,6 +236,21 @@ pub enum TableKind {
     Indicators(IndicatorRole),
     /// The chain of reasoning.
     LogicModel,
+}
+
+/// Answers to one question, in total and by groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionTable {
+    /// Where.
+    pub table: TableKey,
+    /// Question or column.
+    pub rows: String,
+    /// Frame column or question whose values are the groups.
+    pub by: Option<String>,
+    /// Among whom.
+    pub filter: Predicate,
+    /// Show those who did not return as well.
+    pub with_not_returned: bool,
 }
 
 /// How many tenths a share is called in words.

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::definition as words;
-use crate::findings::plan::requests::{read_figures, read_tables};
+use crate::findings::plan::figures::read_figures;
+use crate::findings::plan::tables::read_tables;
 use crate::findings::plan::{
     AnalysisPlan, Claim, ClaimValue, Problem, Project, SectionRequest, Statement, StatementKind, TenthsConvention,
     keys,

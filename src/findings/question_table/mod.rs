@@ -1,6 +1,9 @@
 //! Answers to one question, in total and by groups: n, counts and shares, with the base chain, what may be said
 //! and what was not tested and why.
 
+mod notes;
+mod values;
+
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, findings as words};
@@ -8,27 +11,16 @@ use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyT
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
-use crate::findings::plan::{TableKey, TableRequest};
+use crate::findings::plan::{QuestionTable, TableRequest};
+use crate::findings::question_table::values::{Valued, values};
 use crate::findings::reach::Reach;
-use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::STRATUM;
-use crate::stats::contingency::Table;
-use crate::stats::inference::InferenceMode;
 use crate::stats::share::share;
 use crate::survey::missing::Disposition;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 use crate::tally::spec::TallySpec;
-use crate::text::number::{self, Decimal};
-
-/// A value with its words: an option of a row, a group of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Valued {
-    code: String,
-    label: String,
-    condition: Predicate,
-}
 
 #[derive(Debug)]
 struct GroupEvidence {
@@ -41,11 +33,7 @@ struct GroupEvidence {
 #[derive(Debug)]
 pub struct Asked<'p> {
     request: &'p TableRequest,
-    key: &'p TableKey,
-    rows: &'p str,
-    by: Option<&'p str>,
-    filter: &'p Predicate,
-    with_not_returned: bool,
+    question: &'p QuestionTable,
     multiple: bool,
     options: Vec<Valued>,
     groups: Vec<Valued>,
@@ -55,58 +43,14 @@ pub struct Asked<'p> {
     variables: BTreeSet<String>,
 }
 
-/// The values of a question or frame column, with their words, in order.
-fn values(material: &Material<'_>, key: &TableKey, name: &str) -> Vec<Valued> {
-    let survey = material.survey(&key.survey);
-    let column = material.tables.get(key).and_then(|table| table.column(name));
-    let seen = column.map(|column| column.codes.clone()).unwrap_or_default();
-    let valued = |code: &str, label: &str| Valued {
-        code: code.to_owned(),
-        label: label.to_owned(),
-        condition: Predicate::is(name, code),
-    };
-    let area_name =
-        |code: &str| material.areas.get(code).map_or_else(|| code.to_owned(), |area| area.name.clone());
-    if name == STRATUM {
-        let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
-        return strata.iter().map(|stratum| valued(&stratum.id, &stratum.label)).collect();
-    }
-    match survey.and_then(|survey| survey.question(name)).map(|question| &question.domain) {
-        Some(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => {
-            list.values().map(|option| valued(&option.code, &option.label)).collect()
-        }
-        Some(ResponseDomain::Area) => in_area_order(material, seen, &valued, &area_name),
-        Some(_) => seen.iter().map(|code| valued(code, code)).collect(),
-        None if seen.iter().all(|code| code.is_empty() || material.areas.get(code).is_some()) => {
-            in_area_order(material, seen, &valued, &area_name)
-        }
-        None => seen.iter().map(|code| valued(code, code)).collect(),
-    }
-}
-
-fn in_area_order(
-    material: &Material<'_>,
-    mut seen: Vec<String>,
-    valued: &dyn Fn(&str, &str) -> Valued,
-    name: &dyn Fn(&str) -> String,
-) -> Vec<Valued> {
-    let place = |code: &String| material.areas.iter().position(|area| area.id == *code);
-    seen.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
-    seen.iter().map(|code| valued(code, &name(code))).collect()
-}
-
 /// Asks for what a table needs.
-#[expect(clippy::too_many_arguments, reason = "the fields of one kind of table request, taken apart")]
 pub fn ask<'p>(
     batch: &mut Batch,
     material: &Material<'_>,
     request: &'p TableRequest,
-    key: &'p TableKey,
-    rows: &'p str,
-    by: Option<&'p str>,
-    filter: &'p Predicate,
-    with_not_returned: bool,
+    question: &'p QuestionTable,
 ) -> Asked<'p> {
+    let QuestionTable { table: key, rows, by, filter, .. } = question;
     let options = values(material, key, rows);
     let mut groups =
         vec![Valued { code: "total".to_owned(), label: String::new(), condition: Predicate::Everyone }];
@@ -115,11 +59,11 @@ pub fn ask<'p>(
     }
     let mut named: BTreeSet<&str> = filter.variables();
     named.insert(rows);
-    named.extend(by);
+    named.extend(by.as_deref());
     let counted = material.counted(key);
     named.extend(counted.variables());
     let variables = material.routed(key, &named);
-    let base = counted.and(filter.clone()).and(Predicate::Answered(rows.to_owned()));
+    let base = counted.and(filter.clone()).and(Predicate::Answered(rows.clone()));
     let evidence = groups
         .iter()
         .map(|group| {
@@ -156,16 +100,12 @@ pub fn ask<'p>(
         .is_some_and(|question| matches!(question.domain, ResponseDomain::Multiple(_) | ResponseDomain::List));
     Asked {
         request,
-        key,
-        rows,
-        by,
-        filter,
-        with_not_returned,
+        question,
         multiple,
         options,
         groups,
         cells: batch.tally(key, spec),
-        chain: chain::ask(batch, material, key, Some(rows), filter, &columns),
+        chain: chain::ask(batch, material, key, Some(rows.as_str()), filter, &columns),
         evidence,
         variables,
     }
@@ -180,7 +120,7 @@ impl Asked<'_> {
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
-        let round = material.round(self.key);
+        let round = material.round(&self.question.table);
         let period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
         let as_of = round.and_then(|(_, round)| round.as_of);
         let mode = self.chain.mode(counted);
@@ -190,8 +130,8 @@ impl Asked<'_> {
             if g > 0 && base.distributed.unwrap_or(base.returned) == 0 {
                 continue;
             }
-            let among = self.filter.clone().and(group.condition.clone());
-            let reach = Reach::counted(self.key, &self.variables, among);
+            let among = self.question.filter.clone().and(group.condition.clone());
+            let reach = Reach::counted(&self.question.table, &self.variables, among);
             let provisional = material.undecided(&reach);
             let group_label = if g == 0 { words::total() } else { Phrase::same(group.label.clone()) };
             let mut row = vec![ResultCell::Words(group_label.clone())];
@@ -228,7 +168,7 @@ impl Asked<'_> {
                 shares.push(add(&format!("{}.share", option.code), label, value, "％", &parts));
             }
             row.extend(shares);
-            if self.with_not_returned {
+            if self.question.with_not_returned {
                 let label = words::option_of(title, &group_label, words::not_returned());
                 let value = FigureValue::Count(base.not_returned);
                 row.push(add("not_returned", label, value, "", &evidence.not_returned));
@@ -248,8 +188,8 @@ impl Asked<'_> {
 
     fn head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
         let empty = || HeadCell::one(Phrase::default());
-        let by = self.by.map_or_else(Phrase::default, |by| {
-            let question = material.survey(&self.key.survey).and_then(|survey| survey.question(by));
+        let by = self.question.by.as_deref().map_or_else(Phrase::default, |by| {
+            let question = material.survey(&self.question.table.survey).and_then(|survey| survey.question(by));
             question.map_or_else(|| frame_heading(by), |question| Phrase::same(question.number.clone()))
         });
         let mut first = vec![HeadCell::one(by), HeadCell::one(words::n_heading())];
@@ -259,64 +199,11 @@ impl Asked<'_> {
         for _ in 0..2 {
             second.extend(self.options.iter().map(|option| HeadCell::one(Phrase::same(option.label.clone()))));
         }
-        if self.with_not_returned {
+        if self.question.with_not_returned {
             first.push(HeadCell::one(words::not_returned()));
             second.push(empty());
         }
         vec![first, second]
-    }
-
-    fn notes(&self, counted: &Counted<'_>, material: &Material<'_>, mode: InferenceMode) -> Vec<Phrase> {
-        let survey = material.survey(&self.key.survey);
-        let base = self.chain.chain(counted, 0);
-        let records = survey.is_some_and(|survey| survey.records().is_some());
-        let plain = records && base.n == base.returned;
-        let mut notes = if plain { Vec::new() } else { vec![chain_note(&base)] };
-        if let Some(question) = survey.and_then(|survey| survey.question(self.rows))
-            && !records
-        {
-            notes.push(words::question_note(&question.number, &question.text));
-        }
-        if self.multiple {
-            notes.push(words::multiple_note());
-        }
-        let unknown = base.unknown();
-        notes.push(match mode {
-            InferenceMode::CensusComplete => words::census_complete(),
-            InferenceMode::CensusIncomplete => words::census_incomplete(base.n, unknown),
-            InferenceMode::Open if records => words::records_note(base.valid),
-            InferenceMode::Open => words::open(),
-            InferenceMode::Sample { .. } => self.test_note(counted),
-        });
-        notes
-    }
-
-    /// Pearson's chi-square of the groups, for a sample and a single answer only.
-    fn test_note(&self, counted: &Counted<'_>) -> Phrase {
-        if self.multiple {
-            return words::not_tested_multiple();
-        }
-        if self.groups.len() < 3 {
-            return words::sample();
-        }
-        let table: Vec<Vec<u64>> = (0..self.options.len())
-            .map(|o| (1..self.groups.len()).map(|g| counted.n(&self.cells, o, g)).collect())
-            .collect();
-        let tested = Table::new(table).and_then(|table| Ok((table.pearson()?, table.expected_counts()?)));
-        match tested {
-            Ok((test, expected)) => {
-                let shown =
-                    |value: f64| Decimal::from_f64(value).map(|v| number::decimal(&v, 3)).unwrap_or_default();
-                if expected.suffice() {
-                    // No p is 0: below the last place it is said to be below it.
-                    let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p)) };
-                    words::chi_square(shown(test.statistic), test.df, p)
-                } else {
-                    words::chi_square_weak(expected.below_five, expected.cells)
-                }
-            }
-            Err(_) => words::not_tested_empty(),
-        }
     }
 }
 

@@ -1,0 +1,112 @@
+//! The tables of a plan.
+
+use crate::catalogue::definition as words;
+use crate::findings::plan::place::{column, is_quantity, place, require};
+use crate::findings::plan::question::question_table;
+use crate::findings::plan::read::{Known, small};
+use crate::findings::plan::{TableKey, TableKind, TableRequest};
+use crate::survey::indicator::{IndicatorRole, Measure};
+use crate::survey::predicate::Predicate;
+use crate::survey::question::ResponseDomain;
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::tree::Table;
+
+pub(super) fn read_tables(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    known: Known<'_>,
+    decimals: u32,
+) -> Vec<TableRequest> {
+    table
+        .tables("table")
+        .into_iter()
+        .filter_map(|request| {
+            let kind = match request.text("kind").as_str() {
+                "response_rates" => response_rates(reading, request, known)?,
+                "event_list" => event_list(reading, request, known)?,
+                "events_by_area" => events_by_area(reading, request, known)?,
+                "indicators" => {
+                    require(reading, request, "role").then_some(())?;
+                    let outcome = request.text("role") == "outcome";
+                    TableKind::Indicators(if outcome { IndicatorRole::Outcome } else { IndicatorRole::Activity })
+                }
+                "logic_model" => TableKind::LogicModel,
+                _ => TableKind::Question(question_table(reading, request, known)?),
+            };
+            Some(TableRequest {
+                id: request.text("id"),
+                title: request.text("title"),
+                decimals: small(request, "decimals").unwrap_or(decimals),
+                own_decimals: small(request, "decimals"),
+                kind,
+            })
+        })
+        .collect()
+}
+
+fn response_rates(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    require(reading, request, "rounds").then_some(())?;
+    let all: Vec<String> = known
+        .surveys
+        .iter()
+        .filter(|survey| survey.records().is_none())
+        .flat_map(|survey| survey.rounds.iter().map(|round| format!("{}/{}", survey.id, round.id)))
+        .collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let mut rounds = Vec::new();
+    for written in request.list("rounds") {
+        if !reading.problems.has_unread()
+            && reading.knows(&written, &all, words::unknown_name(written.text))
+            && let Some((survey, round)) = written.text.split_once('/')
+        {
+            rounds.push(TableKey { survey: survey.to_owned(), round: round.to_owned() });
+        }
+    }
+    Some(TableKind::ResponseRates(rounds))
+}
+
+fn event_list(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    let place = place(reading, request, known)?;
+    require(reading, request, "columns").then_some(())?;
+    if place.survey.sensitive {
+        reading.say(request.place("records"), words::list_of_persons(&place.survey.id));
+        return None;
+    }
+    let ids: Vec<&str> = place.survey.questions.iter().map(|question| question.id.as_str()).collect();
+    let columns = request.list("columns");
+    for column in &columns {
+        reading.knows(column, &ids, words::unknown_name(column.text));
+    }
+    let columns = columns.into_iter().map(|column| column.text.to_owned()).collect();
+    Some(TableKind::EventList { records: place.key.survey, columns })
+}
+
+fn events_by_area(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+    let place = place(reading, request, known)?;
+    (require(reading, request, "date") & require(reading, request, "area")).then_some(())?;
+    let date = column(reading, request, "date", &place, &words::kind_date(), |domain| {
+        matches!(domain, ResponseDomain::Date)
+    })?;
+    let area = column(reading, request, "area", &place, &words::kind_area(), |domain| {
+        matches!(domain, ResponseDomain::Area)
+    })?;
+    let measure = match (request.get("sum"), request.get("distinct")) {
+        (None, None) => Measure::Count(Predicate::Everyone),
+        (Some(_), None) => {
+            Measure::Sum(column(reading, request, "sum", &place, &words::kind_quantity(), is_quantity)?)
+        }
+        (None, Some(_)) => {
+            let open = |domain: &ResponseDomain| matches!(domain, ResponseDomain::Category | ResponseDomain::List);
+            Measure::Distinct {
+                column: column(reading, request, "distinct", &place, &words::kind_categories(), open)?,
+                within: Some(area.clone()),
+            }
+        }
+        (Some(_), Some(_)) => {
+            reading.say(request.span.clone(), words::figure_needs_one_measure());
+            return None;
+        }
+    };
+    let levels = request.list("levels").into_iter().map(|level| level.text.to_owned()).collect();
+    Some(TableKind::EventsByArea { records: place.key.survey, date, area, measure, levels })
+}

@@ -1,0 +1,71 @@
+//! What is said under a table of answers: its base, what may be said beyond those who answered, and what was not tested
+//! and why.
+
+use crate::catalogue::{Phrase, findings as words};
+use crate::findings::batch::Counted;
+use crate::findings::material::Material;
+use crate::findings::question_table::Asked;
+use crate::findings::single::chain_note;
+use crate::stats::contingency::Table;
+use crate::stats::inference::InferenceMode;
+use crate::text::number::{self, Decimal};
+
+impl Asked<'_> {
+    pub(super) fn notes(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        mode: InferenceMode,
+    ) -> Vec<Phrase> {
+        let survey = material.survey(&self.question.table.survey);
+        let base = self.chain.chain(counted, 0);
+        let records = survey.is_some_and(|survey| survey.records().is_some());
+        let plain = records && base.n == base.returned;
+        let mut notes = if plain { Vec::new() } else { vec![chain_note(&base)] };
+        if let Some(question) = survey.and_then(|survey| survey.question(&self.question.rows))
+            && !records
+        {
+            notes.push(words::question_note(&question.number, &question.text));
+        }
+        if self.multiple {
+            notes.push(words::multiple_note());
+        }
+        let unknown = base.unknown();
+        notes.push(match mode {
+            InferenceMode::CensusComplete => words::census_complete(),
+            InferenceMode::CensusIncomplete => words::census_incomplete(base.n, unknown),
+            InferenceMode::Open if records => words::records_note(base.valid),
+            InferenceMode::Open => words::open(),
+            InferenceMode::Sample { .. } => self.test_note(counted),
+        });
+        notes
+    }
+
+    /// Pearson's chi-square of the groups, for a sample and a single answer only.
+    fn test_note(&self, counted: &Counted<'_>) -> Phrase {
+        if self.multiple {
+            return words::not_tested_multiple();
+        }
+        if self.groups.len() < 3 {
+            return words::sample();
+        }
+        let table: Vec<Vec<u64>> = (0..self.options.len())
+            .map(|o| (1..self.groups.len()).map(|g| counted.n(&self.cells, o, g)).collect())
+            .collect();
+        let tested = Table::new(table).and_then(|table| Ok((table.pearson()?, table.expected_counts()?)));
+        match tested {
+            Ok((test, expected)) => {
+                let shown =
+                    |value: f64| Decimal::from_f64(value).map(|v| number::decimal(&v, 3)).unwrap_or_default();
+                if expected.suffice() {
+                    // No p is 0: below the last place it is said to be below it.
+                    let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p)) };
+                    words::chi_square(shown(test.statistic), test.df, p)
+                } else {
+                    words::chi_square_weak(expected.below_five, expected.cells)
+                }
+            }
+            Err(_) => words::not_tested_empty(),
+        }
+    }
+}
