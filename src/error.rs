@@ -14,6 +14,11 @@ pub enum Error {
         /// Each mistake with its place, as it is shown.
         problems: Vec<DefinitionProblem>,
     },
+    /// Options of a command that are wrong in the same ways, each shown with what was typed.
+    Options {
+        /// Each mistake.
+        problems: Vec<DefinitionProblem>,
+    },
     /// Something is missing from the workspace or does not fit together.
     Workspace(Phrase),
     /// A file or folder could not be read or written.
@@ -50,6 +55,15 @@ impl Error {
         Error::Io { act, path: path.to_path_buf(), source }
     }
 
+    /// The same, where what was read are the options of a command.
+    #[must_use]
+    pub fn of_options(self) -> Self {
+        match self {
+            Error::Definition { problems } => Error::Options { problems },
+            Error::Options { .. } | Error::Workspace(_) | Error::Io { .. } | Error::Internal(_) => self,
+        }
+    }
+
     /// The text for a person.
     pub fn text(&self, lang: Lang) -> String {
         match self {
@@ -61,6 +75,10 @@ impl Error {
                 }
                 out.push_str(definition::problem_count(problems.len()).text(lang));
                 out
+            }
+            Error::Options { problems } => {
+                let shown: Vec<&str> = problems.iter().map(|problem| problem.rendered.text(lang)).collect();
+                shown.join("\n").trim_end().to_owned()
             }
             Error::Workspace(phrase) | Error::Internal(phrase) => phrase.text(lang).to_owned(),
             Error::Io { act, path, source } => {
@@ -81,7 +99,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Io { source, .. } => Some(source),
-            Error::Definition { .. } | Error::Workspace(_) | Error::Internal(_) => None,
+            Error::Definition { .. } | Error::Options { .. } | Error::Workspace(_) | Error::Internal(_) => None,
         }
     }
 }

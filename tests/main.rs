@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod ad_hoc;
 mod change;
 mod cli;
 mod corpus;

@@ -17,7 +17,6 @@ phrases! {
     about_run() { ja: "回答を読み、集計し、すべての計画の報告書を書く", en: "Reads the returns, counts, and writes the report of every plan" }
     about_check() { ja: "定義・回答・記録を調べる（報告書は書かない。確認事項があれば終了コード1）", en: "Looks at definitions, returns and records; writes no report; exit 1 when there are findings" }
     about_collect() { ja: "回答を読み、回収状況一覧と回答台帳を作る", en: "Reads the returns and keeps the lists of cases, files and answers" }
-    about_tabulate() { ja: "集計表を作り、画面に示す", en: "Counts the tables and shows them" }
     about_report() { ja: "報告書（Word、Markdown）を書く", en: "Writes the report (Word, Markdown)" }
     about_trace() { ja: "数値のもとになったセルを示す", en: "Lists the cells behind a figure" }
     help_workspace() { ja: "作業フォルダ（省略すると今のフォルダ）", en: "The workspace (the current folder if left out)" }
@@ -27,7 +26,6 @@ phrases! {
     help_help() { ja: "使い方を示す", en: "Shows this help" }
     help_version() { ja: "版を示す", en: "Shows the version" }
     help_strict() { ja: "確認事項があれば終了コード1で終わる", en: "Exits with 1 when there are findings" }
-    help_table() { ja: "この表だけを示す（表の id）", en: "Shows only this table (its id)" }
     help_figure() { ja: "数値の id（分析者用のブックの「数値一覧」、results.json にある id）", en: "Id of the figure (as in the analyst's workbook and results.json)" }
     help_raw() { ja: "取扱注意の記録の原文も示す", en: "Shows the text of sensitive records too" }
     step_definitions() { ja: "定義", en: "Definitions" }

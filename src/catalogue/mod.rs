@@ -103,6 +103,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod ad_hoc;
 pub mod answered;
 pub mod coding;
 pub mod collect;

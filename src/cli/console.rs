@@ -79,7 +79,7 @@ impl Console {
     /// Why the run ended. Mistakes in definitions say themselves what they are.
     pub(super) fn error(&self, error: &Error) {
         let text = error.text(self.lang);
-        if matches!(error, Error::Definition { .. }) {
+        if matches!(error, Error::Definition { .. } | Error::Options { .. }) {
             let _ = writeln!(std::io::stderr(), "{text}");
             return;
         }

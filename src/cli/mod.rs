@@ -1,6 +1,7 @@
 //! The command line: arguments in, a call into the library, words out. One short file per command; nothing else in
 //! the program prints, and nothing imports this.
 
+mod ad_hoc;
 mod arguments;
 mod check;
 mod code;

@@ -1,26 +1,30 @@
-//! `kaishu tabulate`: counts the tables of every plan, shows them and writes them as Excel and data.
+//! `kaishu tabulate`: counts the tables of every plan, shows them and writes them as Excel and data; or counts a table
+//! that is asked for with options.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{ad_hoc as ad_hoc_words, console as words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{nearest_ids, produce};
-use crate::cli::{Outcome, read_so_far};
+use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
 use crate::render::terminal;
 use crate::report::model::{Block, Report};
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    speaker
-        .command("tabulate", words::about_tabulate(), "  kaishu tabulate\n  kaishu tabulate need-by-area\n")
-        .arg(speaker.positional("table", "TABLE", words::help_table()))
+    let examples = "  kaishu tabulate\n  kaishu tabulate need-by-area\n  kaishu tabulate --survey network-need --rows q1 --by area --filter \"stratum = municipality\"\n";
+    let command = speaker.command("tabulate", ad_hoc_words::about(), examples);
+    ad_hoc::arguments(speaker, command.arg(speaker.positional("table", "TABLE", ad_hoc_words::help_table())))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    if ad_hoc::is_asked(typed) {
+        return ad_hoc::execute(typed, root, console);
+    }
     let wanted = typed.get_one::<String>("table").map(String::as_str);
     let outputs = Outputs { prose: false, tables: true, lists: false };
     let (workspace, collection, results) = produce(root, outputs, console)?;

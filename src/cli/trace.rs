@@ -11,6 +11,7 @@ use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids};
 use crate::error::Error;
+use crate::findings::figure::Figure;
 use crate::findings::single::chain_note;
 use crate::pipeline::trace::{CellFact, CellFacts};
 use crate::pipeline::workspace;
@@ -35,7 +36,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let near = nearest_ids(id, all().map(|figure| figure.id.as_str()));
         return Err(Error::Workspace(words::no_such_figure(id, near)));
     };
-    let facts = CellFacts::new(&workspace, &collection);
+    show(figure, &CellFacts::new(&workspace, &collection), raw, console);
+    Ok(Outcome::Done)
+}
+
+/// Shows a figure and the cells behind it.
+pub(super) fn show(figure: &Figure, facts: &CellFacts, raw: bool, console: &Console) {
     let lang = console.lang;
     let shown = |fact: &CellFact| {
         if fact.sensitive && !raw {
@@ -63,7 +69,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         for row in &rows {
             console.line(&row.join("\t"));
         }
-        return Ok(Outcome::Done);
+        return;
     }
     let mut value = figure.value_text().unwrap_or_default();
     if value == figure.text() {
@@ -94,5 +100,4 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     for line in terminal::table(&table, &[false; 5]).lines() {
         console.line(&format!("  {line}"));
     }
-    Ok(Outcome::Done)
 }

@@ -20,4 +20,3 @@ pub mod records_audit;
 pub mod single;
 pub mod statements;
 pub mod table;
-pub mod whole;

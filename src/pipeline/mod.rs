@@ -1,6 +1,7 @@
 //! A workspace from its files to its reports: definitions are loaded, every round is collected, every plan is
 //! evaluated, composed and rendered, and the outputs replace the old ones only when all of them are written.
 
+pub mod ad_hoc;
 pub mod blank_brackets;
 pub mod coding;
 pub mod convert;

@@ -208,16 +208,16 @@ fn accepts_nothing(workspace: &Workspace, collected: &[Diagnostic], found: &[Dia
     missed
 }
 
-/// Evaluates one plan over what was collected.
+/// What a plan finds in what was collected.
 ///
 /// # Errors
 /// What the engine refuses.
-pub fn evaluate_plan(
+pub fn find(
     workspace: &Workspace,
     collection: &Collection,
     plan: &AnalysisPlan,
     engine: &dyn TallyEngine,
-) -> Result<PlanResult, Error> {
+) -> Result<Findings, Error> {
     let material = Material {
         surveys: &workspace.surveys,
         areas: &workspace.areas,
@@ -230,6 +230,20 @@ pub fn evaluate_plan(
     accept(workspace, &mut findings.diagnostics);
     let missed = accepts_nothing(workspace, &collection.diagnostics, &findings.diagnostics);
     findings.diagnostics.extend(missed);
+    Ok(findings)
+}
+
+/// Evaluates one plan over what was collected.
+///
+/// # Errors
+/// What the engine refuses.
+pub fn evaluate_plan(
+    workspace: &Workspace,
+    collection: &Collection,
+    plan: &AnalysisPlan,
+    engine: &dyn TallyEngine,
+) -> Result<PlanResult, Error> {
+    let findings = find(workspace, collection, plan, engine)?;
     let mut diagnostics = collection.diagnostics.clone();
     diagnostics.extend(findings.diagnostics.iter().cloned());
     let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();

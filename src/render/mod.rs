@@ -6,6 +6,7 @@ mod layout;
 mod width;
 mod xml;
 
+pub mod csv;
 pub mod docx;
 pub mod json;
 pub mod markdown;

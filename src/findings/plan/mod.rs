@@ -1,6 +1,7 @@
 //! The analysis plan (集計計画): what is tabulated, compared, stated and published, decided before looking. The
 //! types know no file format; [`read`] makes them from a TOML file.
 
+pub mod ad_hoc;
 mod figures;
 pub mod keys;
 mod place;

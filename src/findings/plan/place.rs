@@ -46,7 +46,9 @@ pub(super) fn place<'a>(reading: &mut Reading<'_>, table: &Table, known: Known<'
             Some(Place { survey, key: TableKey { survey: survey.id.clone(), round: ONLY_ROUND.to_owned() } })
         }
         (Some(_), Some(_)) | (None, None) => {
-            reading.say(table.span.clone(), words::needs_survey_or_records());
+            let known: Vec<&str> = known.surveys.iter().map(|survey| survey.id.as_str()).collect();
+            let help = words::known_names(known.join(" / "));
+            reading.advise(table.span.clone(), words::needs_survey_or_records(), help);
             None
         }
     }

@@ -16,8 +16,7 @@ impl Paired {
         Interval::around(self.difference(), level.z() * spread.sqrt() / n)
     }
 
-    /// Newcombe's hybrid score interval with the correlation of the pairs (1998, method 8); a point where both answers occur and
-    /// nobody changed, so that it is no interval to publish there.
+    /// Newcombe's hybrid score interval with the correlation of the pairs (1998, method 8).
     pub fn newcombe(&self, level: Level) -> Interval {
         let product = rounded(cross(self.a, self.d, self.b, self.c));
         self.hybrid(level, product)

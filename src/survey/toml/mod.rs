@@ -6,6 +6,7 @@
 
 pub mod append;
 pub mod areas;
+pub mod arguments;
 pub mod boxes;
 pub mod cells;
 pub mod checks;

@@ -23,6 +23,8 @@ pub struct SourceFile {
     pub text: String,
     /// Where the words stand, if the file is a workbook.
     pub cells: Option<Cells>,
+    /// Whether it is no file but the options of a command, one in a line: a place is then the option and not its line.
+    pub typed: bool,
     /// The character set, where the file is in one that is not read: a mistake of the whole file.
     pub foreign: Option<&'static str>,
 }
@@ -30,12 +32,18 @@ pub struct SourceFile {
 impl SourceFile {
     /// A file of text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), cells: None, foreign: None }
+        Self { name: name.into(), text: text.into(), cells: None, typed: false, foreign: None }
+    }
+
+    /// The options of a command, without any yet.
+    pub fn command(name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { typed: true, ..Self::new(name.clone(), name) }
     }
 
     /// A workbook without any cell yet.
     pub fn workbook(name: impl Into<String>) -> Self {
-        Self { name: name.into(), text: String::new(), cells: Some(Cells::default()), foreign: None }
+        Self { name: name.into(), text: String::new(), cells: Some(Cells::default()), typed: false, foreign: None }
     }
 
     /// A file from its bytes: UTF-8, with or without a byte order mark, else CP932 as Excel saves a CSV in Japan.
@@ -67,6 +75,7 @@ impl SourceFile {
     pub fn place(&self, at: usize) -> Phrase {
         match self.cell(at) {
             Some((cells, cell)) => Phrase::same(format!("{}!{}", cells.sheet(cell), cell.at)),
+            None if self.typed => Phrase::same(self.line_at(at).split(' ').next().unwrap_or_default()),
             None => words::line_place(self.line(at)),
         }
     }
@@ -83,6 +92,11 @@ impl SourceFile {
         }
         let before = self.text.as_bytes().iter().take(at);
         before.filter(|byte| **byte == b'\n').count() + 1
+    }
+
+    /// The line in which a byte stands.
+    fn line_at(&self, at: usize) -> &str {
+        self.text.lines().nth(self.line(at) - 1).unwrap_or_default()
     }
 
     /// The part of a span that stands in its first line: whole tables are marked by their beginning.
@@ -128,6 +142,7 @@ impl Problems {
         let said = Said { message: &message, label: label.as_ref(), help: help.as_ref() };
         let draw = |lang| match &file.cells {
             Some(cells) => said.of_cell(file, cells.at(span.start).map(|cell| (cells, cell)), &span, lang),
+            None if file.typed => said.of_option(file, &span, lang),
             None => said.of_line(file, span.clone(), lang),
         };
         let rendered = Phrase { ja: draw(Lang::Ja), en: draw(Lang::En) };
@@ -246,41 +261,63 @@ impl Said<'_> {
         span: &Range<usize>,
         lang: Lang,
     ) -> String {
-        let mut lines = vec![format!("{}: {}", words::level_error().text(lang), self.message.text(lang))];
         let gutter = found.map(|(_, cell)| cell.at.to_string()).unwrap_or_default();
+        let Some((cells, cell)) = found else { return self.drawn(&gutter, &file.name, None, lang) };
+        let heading = Some(cell.heading.trim()).filter(|heading| !heading.is_empty());
+        let heading = heading.map(words::under_heading).unwrap_or_default();
+        let place = format!("{}｜{}!{}{}", file.name, cells.sheet(cell), cell.at, heading.text(lang));
+        let text = &file.text[cell.span.clone()];
+        let from = span.start.max(cell.span.start) - cell.span.start;
+        let blank = words::blank_cell();
+        let marked = if text.is_empty() {
+            let drawn = blank.text(lang);
+            Marked { line: drawn, before: 0, width: display_width(drawn) }
+        } else {
+            Marked::of(text, from, span.len())
+        };
+        self.drawn(&gutter, &place, Some(marked), lang)
+    }
+
+    /// With the option of a command.
+    fn of_option(&self, file: &SourceFile, span: &Range<usize>, lang: Lang) -> String {
+        self.drawn("", &file.name, Some(Marked::of(&file.text, span.start, span.len())), lang)
+    }
+
+    fn drawn(&self, gutter: &str, place: &str, marked: Option<Marked<'_>>, lang: Lang) -> String {
+        let mut lines = vec![format!("{}: {}", words::level_error().text(lang), self.message.text(lang))];
         let pad = " ".repeat(gutter.len());
-        match found {
-            Some((cells, cell)) => {
-                let heading = Some(cell.heading.trim()).filter(|heading| !heading.is_empty());
-                let heading = heading.map(words::under_heading).unwrap_or_default();
-                let place = format!("{}｜{}!{}", file.name, cells.sheet(cell), cell.at);
-                lines.push(format!("{pad}--> {place}{}", heading.text(lang)));
-                lines.push(format!("{pad} |"));
-                let blank = words::blank_cell();
-                let text = &file.text[cell.span.clone()];
-                let from = span.start.max(cell.span.start) - cell.span.start;
-                let start = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
-                let line = text[start..].lines().next().unwrap_or_default();
-                let marked = text[from..].get(..span.len().min(text.len() - from)).unwrap_or_default();
-                let label = self.label.map_or("", |label| label.text(lang));
-                if text.is_empty() {
-                    let drawn = blank.text(lang);
-                    lines.push(format!("{gutter} | {drawn}"));
-                    lines.push(format!("{pad} | {} {label}", "^".repeat(display_width(drawn))));
-                } else {
-                    let before = display_width(&text[start..from]);
-                    lines.push(format!("{gutter} | {line}"));
-                    let marks = "^".repeat(display_width(marked).max(1));
-                    lines.push(format!("{pad} | {}{marks} {label}", " ".repeat(before)));
-                }
-            }
-            None => lines.push(format!("{pad}--> {}", file.name)),
+        lines.push(format!("{pad}--> {place}"));
+        if let Some(marked) = marked {
+            let label = self.label.map_or("", |label| label.text(lang));
+            lines.push(format!("{pad} |"));
+            lines.push(format!("{gutter} | {}", marked.line));
+            lines.push(format!("{pad} | {}{} {label}", " ".repeat(marked.before), "^".repeat(marked.width)));
         }
         if let Some(help) = self.help {
             lines.push(format!("{pad} |"));
             lines.push(format!("{pad} = {}: {}", words::level_help().text(lang), help.text(lang)));
         }
         lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+/// A line with the columns that are marked below it.
+struct Marked<'a> {
+    line: &'a str,
+    before: usize,
+    width: usize,
+}
+
+impl<'a> Marked<'a> {
+    /// Of a text the line in which a byte stands, with so many bytes marked from there.
+    fn of(text: &'a str, from: usize, bytes: usize) -> Self {
+        let start = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
+        let marked = text[from..].get(..bytes.min(text.len() - from)).unwrap_or_default();
+        Self {
+            line: text[start..].lines().next().unwrap_or_default(),
+            before: display_width(&text[start..from]),
+            width: display_width(marked).max(1),
+        }
     }
 }
 

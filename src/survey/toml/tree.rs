@@ -236,6 +236,26 @@ pub fn parse(file: &SourceFile, problems: &mut Problems) -> Option<Table> {
         root.span = root.entries.first().map_or(0..0, |entry| entry.key_span.clone());
         return Some(root);
     }
+    note_slips(file, &errors, problems);
+    None
+}
+
+/// Reads a value as TOML that stands at a place of a source, such as `{ label = "…", codes = ["1", "2"] }`.
+pub fn parse_value(file: &SourceFile, span: Range<usize>, problems: &mut Problems) -> Option<Value> {
+    const KEY: &str = "v = ";
+    let written = file.text.get(span.clone()).unwrap_or_default();
+    // Behind so many blanks that it stands at the same byte as in the source.
+    let padded = format!("{}{KEY}{written}", " ".repeat(span.start.saturating_sub(KEY.len())));
+    let (document, errors) = DeTable::parse_recoverable(&padded);
+    if errors.is_empty() {
+        return table(document.get_ref(), 0..0).entries.pop().map(|entry| entry.value);
+    }
+    note_slips(file, &errors, problems);
+    None
+}
+
+/// Notes every mistake in the writing.
+fn note_slips(file: &SourceFile, errors: &[::toml::de::Error], problems: &mut Problems) {
     problems.leave_unread();
     let mut slips: Vec<(Range<usize>, &str)> =
         errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
@@ -255,7 +275,6 @@ pub fn parse(file: &SourceFile, problems: &mut Problems) -> Option<Table> {
             problems.problem(file, span, message, None, None);
         }
     }
-    None
 }
 
 /// What the library says of a value that is neither a number nor a text: also where there is no value at all.

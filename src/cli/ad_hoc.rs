@@ -1,0 +1,217 @@
+//! `kaishu tabulate --rows q1 --by area`: a table that is asked for with options, which are the keys of a plan's
+//! `[[table]]`. It is shown with its notes, the ids of its figures and the lines that would keep it in a plan.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches};
+
+use crate::catalogue::{Lang, Phrase, ad_hoc as words, console as console_words};
+use crate::cli::arguments::Speaker;
+use crate::cli::console::Console;
+use crate::cli::progress::Progress;
+use crate::cli::run::nearest_ids;
+use crate::cli::{Outcome, trace};
+use crate::error::Error;
+use crate::findings::plan::ad_hoc::{self, AdHoc, Typed};
+use crate::findings::plan::read::Known;
+use crate::findings::table::{ResultCell, ResultTable};
+use crate::pipeline::ad_hoc::{figure, rendered, report};
+use crate::pipeline::fresh;
+use crate::pipeline::run::{Collection, collect_all, find};
+use crate::pipeline::trace::CellFacts;
+use crate::pipeline::workspace::{self, Workspace};
+use crate::render::terminal;
+use crate::survey::toml::arguments::{member_option, option};
+use crate::survey::toml::shape::{Field, Shape};
+use crate::tally::engine::Local;
+
+/// The options of a table of its own.
+pub(super) fn arguments(speaker: &Speaker, command: clap::Command) -> clap::Command {
+    let heading = words::heading_keys().text(speaker.lang()).to_owned();
+    let mut command = command;
+    for field in ad_hoc::fields() {
+        command = command.arg(argument(speaker, field).help_heading(heading.clone()).conflicts_with("table"));
+    }
+    command
+        .arg(
+            speaker
+                .option("out", "FILE", words::help_out())
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("table"),
+        )
+        .arg(speaker.option("trace", "FIGURE", words::help_trace()).conflicts_with("table"))
+        .arg(speaker.flag("raw", console_words::help_raw()).requires("trace"))
+}
+
+fn argument(speaker: &Speaker, field: &'static Field) -> Arg {
+    let (value, chosen) = takes(field.shape);
+    let meaning = (field.meaning)();
+    let told = chosen.iter().all(|word| meaning.en.contains(word));
+    let help = if told { meaning } else { words::with_words(meaning, chosen.join(" / ")) };
+    let argument = speaker.option(field.key, value, help).long(option(field.key)).action(action(field.shape));
+    let taken = |name: &str| ad_hoc::fields().any(|other| option(other.key) == name);
+    match member_option(field).filter(|name| !taken(name)) {
+        Some(name) => argument.visible_alias(name),
+        None => argument,
+    }
+}
+
+fn action(shape: Shape) -> ArgAction {
+    match shape {
+        Shape::Flag => ArgAction::SetTrue,
+        Shape::List(_) | Shape::Tables(_) => ArgAction::Append,
+        Shape::Text
+        | Shape::Separator
+        | Shape::Id
+        | Shape::RoundId
+        | Shape::Code
+        | Shape::Word(_)
+        | Shape::Number
+        | Shape::Whole(..)
+        | Shape::Path
+        | Shape::FiscalYear
+        | Shape::Day
+        | Shape::Condition
+        | Shape::Table(_)
+        | Shape::ByFiscalYear => ArgAction::Set,
+    }
+}
+
+/// How the value of an option is called in the help, and the words that it can be.
+fn takes(shape: Shape) -> (&'static str, &'static [&'static str]) {
+    match shape {
+        Shape::Text | Shape::Separator | Shape::Path => ("TEXT", &[]),
+        Shape::Id | Shape::RoundId | Shape::Code => ("ID", &[]),
+        Shape::Word(known) => ("WORD", known),
+        Shape::Number | Shape::Whole(..) => ("NUMBER", &[]),
+        Shape::Flag => ("", &[]),
+        Shape::FiscalYear => ("FY2020", &[]),
+        Shape::Day => ("2020-12-31", &[]),
+        Shape::Condition => ("CONDITION", &[]),
+        Shape::List(member) => takes(*member),
+        Shape::Table(_) | Shape::Tables(_) | Shape::ByFiscalYear => ("TOML", &[]),
+    }
+}
+
+/// What was typed of a table of its own, in the order of the keys.
+fn typed_keys(typed: &ArgMatches) -> Vec<Typed> {
+    ad_hoc::fields()
+        .filter_map(|field| {
+            let words: Vec<String> = match action(field.shape) {
+                ArgAction::SetTrue => vec![String::new(); usize::from(typed.get_flag(field.key))],
+                _ => typed.get_many::<String>(field.key).into_iter().flatten().cloned().collect(),
+            };
+            (!words.is_empty()).then_some((field, words))
+        })
+        .collect()
+}
+
+/// Whether a table of its own is asked for.
+pub(super) fn is_asked(typed: &ArgMatches) -> bool {
+    !typed_keys(typed).is_empty() || typed.contains_id("out") || typed.contains_id("trace")
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let workspace = workspace::load(root)?;
+    let asked = read(typed, &workspace)?;
+    let collection = collect_all(&workspace, &Progress::new(console))?;
+    answer(typed, &workspace, &collection, &asked, console)?;
+    Ok(Outcome::Done)
+}
+
+fn read(typed: &ArgMatches, workspace: &Workspace) -> Result<AdHoc, Error> {
+    let known = Known {
+        surveys: &workspace.surveys,
+        frames: &workspace.frames,
+        areas: &workspace.areas,
+        book: workspace.book.as_ref(),
+    };
+    ad_hoc::read("kaishu tabulate", &typed_keys(typed), known)
+}
+
+/// Shows what is wanted of the table: itself, or the cells behind one figure.
+fn answer(
+    typed: &ArgMatches,
+    workspace: &Workspace,
+    collection: &Collection,
+    asked: &AdHoc,
+    console: &Console,
+) -> Result<(), Error> {
+    let findings = find(workspace, collection, &asked.plan, &Local)?;
+    if let Some(id) = typed.get_one::<String>("trace") {
+        let Some(figure) = findings.figures.get(id) else {
+            let near = nearest_ids(id, findings.figures.keys().map(String::as_str));
+            return Err(Error::Workspace(console_words::no_such_figure(id, near)));
+        };
+        trace::show(figure, &CellFacts::new(workspace, collection), typed.get_flag("raw"), console);
+        return Ok(());
+    }
+    if let Some(file) = typed.get_one::<PathBuf>("out") {
+        // What is written does not follow the language of the machine.
+        let written = report(workspace, collection, &asked.plan, &findings, Lang::Ja);
+        let Some(bytes) = rendered(&written, file)? else {
+            return Err(Error::Workspace(words::ending(file.display())));
+        };
+        fresh::write(Path::new(""), &[(file.display().to_string(), bytes)])?;
+        console.say(&words::written(file.display()));
+    }
+    let mut shown = report(workspace, collection, &asked.plan, &findings, console.lang);
+    shown.title.clear();
+    console.line(terminal::report(&shown).trim_end());
+    if console.quiet {
+        return Ok(());
+    }
+    let lang = console.lang;
+    for table in &findings.tables {
+        console.line("");
+        for line in ids(table) {
+            console.line(line.text(lang));
+        }
+    }
+    console.line("");
+    console.line(words::keep().text(lang));
+    console.line("");
+    console.line(asked.toml.trim_end());
+    Ok(())
+}
+
+/// The ids of the figures of a table. Rows with the same figures, which most have, are named once with their columns.
+fn ids(table: &ResultTable) -> Vec<Phrase> {
+    let inner = |text: &Phrase| Phrase { ja: format!("  {}", text.ja), en: format!("  {}", text.en) };
+    let mut groups: Vec<(Vec<&str>, Vec<Phrase>)> = Vec::new();
+    for row in &table.rows {
+        let ids: Vec<&str> = row.iter().filter_map(figure).collect();
+        let Some(first) = ids.first() else { continue };
+        let stem = shared_stem(&ids);
+        let columns: Vec<&str> = ids.iter().map(|id| &id[stem..]).collect();
+        let id = first[..stem].trim_end_matches('.');
+        let within = id.strip_prefix(&table.id).map_or(id, |rest| rest.trim_start_matches('.')).to_owned();
+        let words = row.iter().find_map(|cell| match cell {
+            ResultCell::Words(name) => Some(name),
+            ResultCell::Figure(_) => None,
+        });
+        let named = |name: &str| if *name == within { within.clone() } else { format!("{within} {name}") };
+        let name = words.map_or_else(
+            || Phrase::same(within.clone()),
+            |name| Phrase { ja: named(&name.ja), en: named(&name.en) },
+        );
+        match groups.iter_mut().find(|(known, _)| *known == columns) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((columns, vec![name])),
+        }
+    }
+    let mut said = vec![words::ids()];
+    for (columns, rows) in &groups {
+        said.push(inner(&words::id_pattern(&table.id)));
+        said.push(inner(&words::id_rows(Phrase::listed(rows))));
+        said.push(inner(&words::id_columns(columns.join(", "))));
+    }
+    said
+}
+
+/// How many bytes all ids begin with, up to a full stop.
+fn shared_stem(ids: &[&str]) -> usize {
+    let Some((first, rest)) = ids.split_first() else { return 0 };
+    let stops = first.match_indices('.').map(|(at, _)| at + 1);
+    stops.rev().find(|end| rest.iter().all(|id| id.get(..*end) == first.get(..*end))).unwrap_or(0)
+}

@@ -1,0 +1,141 @@
+//! A table that is asked for on the command line: its options are the keys of a plan's `[[table]]`, put into a plan that
+//! is written nowhere and read by the reader of plans, so that every check and refusal is the same.
+
+use std::collections::BTreeMap;
+
+use crate::error::Error;
+use crate::findings::plan::read::{Known, plan_of};
+use crate::findings::plan::{AnalysisPlan, keys};
+use crate::survey::definition::Survey;
+use crate::survey::remarks::Remarks;
+use crate::survey::toml::arguments;
+use crate::survey::toml::shape::{Field, Inside, is_id};
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree::{Data, Table, Value};
+use crate::survey::toml::write::write_toml;
+
+/// Id of the plan that is written nowhere.
+pub const ID: &str = "ad-hoc";
+
+/// A key with what was typed for it.
+pub type Typed = (&'static Field, Vec<String>);
+
+/// A table that was asked for.
+#[derive(Debug, Clone)]
+pub struct AdHoc {
+    /// A plan of this table alone.
+    pub plan: AnalysisPlan,
+    /// The table as it would stand in the file of a plan.
+    pub toml: String,
+}
+
+/// The keys of a table of a plan, then those of the plan that hold for its tables.
+pub fn fields() -> impl Iterator<Item = &'static Field> {
+    let whole = keys::PLAN.iter().filter(|field| {
+        let own = matches!(field.key, "id" | "title") || matches!(field.shape.inside(), Inside::Tables(_));
+        !own && !table_fields().iter().any(|inner| inner.key == field.key)
+    });
+    table_fields().iter().chain(whole)
+}
+
+fn table_fields() -> &'static [Field] {
+    let field = keys::PLAN.iter().find(|field| field.key == "table");
+    match field.map(|field| field.shape.inside()) {
+        Some(Inside::Tables(fields)) => fields,
+        Some(Inside::Nothing | Inside::Table(_)) | None => &[],
+    }
+}
+
+/// Reads what was typed after a command.
+///
+/// # Errors
+///
+/// [`Error::Options`] with every mistake, each at its option.
+pub fn read(command: &str, typed: &[Typed], known: Known<'_>) -> Result<AdHoc, Error> {
+    let mut problems = Problems::new();
+    let mut file = SourceFile::command(command);
+    let mut table = Table { span: 0..command.len(), entries: Vec::new() };
+    let mut root = Table { span: 0..command.len(), entries: Vec::new() };
+    for (field, words) in typed {
+        let of_table = table_fields().iter().any(|inner| inner.key == field.key);
+        let into = if of_table { &mut table } else { &mut root };
+        arguments::add(&mut file, into, field, words, &mut problems);
+    }
+    complete(&mut table, known);
+    root.put("id", ID);
+    root.put("title", table.text("title"));
+    if root.get("period").is_none()
+        && let Some((first, last)) = years(known, &table)
+    {
+        root.put("period", Data::from(vec![format!("FY{first}").into(), format!("FY{last}").into()]));
+    }
+    let mut section = Table { span: 0..command.len(), entries: Vec::new() };
+    section.put("number", "1");
+    section.put("title", table.text("title"));
+    root.put("sections", only(section));
+    let mut block = Table::default();
+    block.put("table", only(table.clone()));
+    root.put("table", only(table));
+    let mut plan = plan_of(&file, &root, &BTreeMap::new(), known, &mut problems);
+    problems.into_result().map_err(Error::of_options)?;
+    plan.sections.clear();
+    Ok(AdHoc { plan, toml: write_toml(keys::KIND, &block, &Remarks::default()) })
+}
+
+/// A list of one table, which stands where the command does.
+fn only(table: Table) -> Data {
+    Data::List(vec![Value { span: table.span.clone(), data: Data::Table(table) }])
+}
+
+/// What need not be typed: the only survey, its latest round, an id and a title.
+fn complete(table: &mut Table, known: Known<'_>) {
+    let kind = table.text("kind");
+    if table.get("survey").is_none() && table.get("records").is_none() {
+        let only = |records: bool| {
+            let mut fitting = known.surveys.iter().filter(|survey| survey.records().is_some() == records);
+            fitting.next().filter(|_| fitting.next().is_none()).map(|survey| survey.id.clone())
+        };
+        match kind.as_str() {
+            "" | "question" => only(false).into_iter().for_each(|id| table.put("survey", id)),
+            "event_list" | "events_by_area" => only(true).into_iter().for_each(|id| table.put("records", id)),
+            _ => {}
+        }
+    }
+    let survey = survey_of(table, known);
+    if table.get("survey").is_some()
+        && table.get("round").is_none()
+        && let Some(round) = survey.and_then(|survey| survey.rounds.last())
+    {
+        table.put("round", round.id.clone());
+    }
+    let rows = table.text("rows");
+    if table.get("id").is_none() {
+        let by: Vec<String> = match table.get("by").map(|by| &by.value.data) {
+            Some(Data::Text(by)) => vec![by.clone()],
+            _ => table.list("by").iter().map(|by| by.text.to_owned()).collect(),
+        };
+        let parts: Vec<String> = std::iter::once(rows.clone()).chain(by).collect();
+        let id = if kind.is_empty() || kind == "question" { parts.join("-by-") } else { kind.replace('_', "-") };
+        table.put("id", if is_id(&id, true) { id } else { ID.to_owned() });
+    }
+    if table.get("title").is_none() {
+        let question = survey.and_then(|survey| survey.question(&rows));
+        let title = question.map(|question| format!("{} {}", question.number, question.text).trim().to_owned());
+        table.put("title", title.filter(|title| !title.is_empty()).unwrap_or_else(|| table.text("id")));
+    }
+}
+
+fn survey_of<'a>(table: &Table, known: Known<'a>) -> Option<&'a Survey> {
+    let id = table.words("survey").or_else(|| table.words("records"))?;
+    known.surveys.iter().find(|survey| survey.id == id.text)
+}
+
+/// The first and last fiscal year that the definitions speak of. A table that has a column for each year needs some; for
+/// any other one will do.
+fn years(known: Known<'_>, table: &Table) -> Option<(i32, i32)> {
+    let rounds = known.surveys.iter().flat_map(|survey| &survey.rounds).filter_map(|round| round.fiscal_year);
+    let entered = known.book.into_iter().flat_map(|book| &book.year_columns).map(|(year, _)| *year);
+    let all: Vec<i32> = rounds.chain(entered).collect();
+    let found = all.iter().min().copied().zip(all.iter().max().copied());
+    found.or_else(|| (table.text("kind") != "events_by_area").then_some((2000, 2000)))
+}
