@@ -55,6 +55,9 @@ phrases! {
     sum_rounded(exact) { ja: "{exact} を四捨五入した数", en: "rounded from {exact}" }
     sums_rounded() { ja: "合計は四捨五入して示す。", en: "Sums are shown rounded." }
     multiple_note() { ja: "複数回答。構成比は回答者数を母数とし、合計は100％を超えることがある。", en: "Multiple answers: percentages are of respondents and may add to more than 100." }
+    rounded_parts(groups) { ja: "四捨五入のため、構成比の合計が100％にならない: {groups}。", en: "Because of rounding the percentages do not add to 100: {groups}." }
+    adds_up_to(group, sum) { ja: "{group}（{sum}％）", en: "{group} ({sum} %)" }
+    and_others(groups, n) { ja: "{groups}、ほか{n}行", en: "{groups} and {n} more rows" }
     census_complete() { ja: "全数調査で全対象から回答があり、推計ではないため、誤差・検定はない。", en: "A census in which everyone answered: nothing is estimated, so there is no interval and no test." }
     census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} answers and {unknown} units without one; no sample, so no interval and no test." }
     open() { ja: "任意回答のため、回答者についてだけ述べる。検定はしていない。", en: "Whoever answered: this speaks of those only. Not tested." }

@@ -14,7 +14,7 @@ use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
     claims, derived, event_tables, indicator_table, indicators, question_table, rates, reach, records_audit,
-    single,
+    single, whole,
 };
 use crate::tally::engine::TallyEngine;
 
@@ -105,6 +105,11 @@ pub fn evaluate(
         let (figure, finding) = claims::check(claim, &figures);
         diagnostics.extend(finding);
         keep(&mut figures, figure)?;
+    }
+    for (table, asked) in tables.iter_mut().zip(&asked_tables) {
+        if let AskedTable::Question(asked) = asked {
+            table.notes.extend(whole::note(&asked.wholes(), &figures));
+        }
     }
     diagnostics.extend(figures.values().filter_map(chain_broken));
     diagnostics.extend(records_audit::audit(material));

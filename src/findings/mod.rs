@@ -20,3 +20,4 @@ pub mod records_audit;
 pub mod single;
 pub mod statements;
 pub mod table;
+pub mod whole;

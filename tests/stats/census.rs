@@ -88,6 +88,17 @@ fn the_question_that_80_were_asked() {
     assert!(section("策定予定時期（R1）").contains("有効1721−非該当1641＝該当80＝n 80"));
 }
 
+/// The total of R1 adds up to 101 and 一般市 of H30 to 99, and each table says so of its own; the others add up.
+#[test]
+fn what_does_not_add_up_to_100_is_said() {
+    let said =
+        |title| section(title).split("四捨五入のため、").nth(1).map(|after| after.split('\n').next().unwrap());
+    let note = "構成比の合計が100％にならない: ";
+    assert_eq!(said("計画の策定状況（R1）"), Some(&*format!("{note}計（101％）。")));
+    assert_eq!(said("計画の策定状況（H30）"), Some(&*format!("{note}一般市（99％）。")));
+    assert_eq!(said("策定予定時期（R1）"), None);
+}
+
 /// Complete for 問1 and for the 80 of 問2: no interval, no test, and the table says why.
 #[test]
 fn a_complete_census_is_not_tested() {

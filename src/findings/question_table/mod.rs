@@ -15,6 +15,7 @@ use crate::findings::plan::{QuestionTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::whole::Whole;
 use crate::responses::table::STRATUM;
 use crate::stats::share::share;
 use crate::survey::missing::Disposition;
@@ -133,7 +134,7 @@ impl Asked<'_> {
             let among = self.question.filter.clone().and(group.condition.clone());
             let reach = Reach::counted(&self.question.table, &self.variables, among);
             let provisional = material.undecided(&reach);
-            let group_label = if g == 0 { words::total() } else { Phrase::same(group.label.clone()) };
+            let group_label = group_label(g, group);
             let mut row = vec![ResultCell::Words(group_label.clone())];
             let mut add = |what: &str, label: Phrase, value: FigureValue, unit: &str, parts: &[EvidencePart]| {
                 let mut figure = Figure::computed(self.id(group, what), label, value, unit, self.request.decimals);
@@ -186,6 +187,14 @@ impl Asked<'_> {
         (table, figures)
     }
 
+    /// The groups whose shares are those of everybody in it, each in one of them: not of a multiple answer.
+    pub fn wholes(&self) -> Vec<Whole> {
+        let parts =
+            |group| self.options.iter().map(|option| self.id(group, &format!("{}.share", option.code))).collect();
+        let groups = self.groups.iter().enumerate().filter(|_| !self.multiple);
+        groups.map(|(g, group)| Whole { label: group_label(g, group), parts: parts(group) }).collect()
+    }
+
     fn head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
         let empty = || HeadCell::one(Phrase::default());
         let by = self.question.by.as_deref().map_or_else(Phrase::default, |by| {
@@ -205,6 +214,11 @@ impl Asked<'_> {
         }
         vec![first, second]
     }
+}
+
+/// The words of a group; the first one is everybody.
+fn group_label(g: usize, group: &Valued) -> Phrase {
+    if g == 0 { words::total() } else { Phrase::same(group.label.clone()) }
 }
 
 /// The heading of a frame column; what every frame has is named in the report's language.

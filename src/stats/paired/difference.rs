@@ -16,7 +16,8 @@ impl Paired {
         Interval::around(self.difference(), level.z() * spread.sqrt() / n)
     }
 
-    /// Newcombe's hybrid score interval with the correlation of the pairs (1998, method 8).
+    /// Newcombe's hybrid score interval with the correlation of the pairs (1998, method 8); a point where both answers occur and
+    /// nobody changed, so that it is no interval to publish there.
     pub fn newcombe(&self, level: Level) -> Interval {
         let product = rounded(cross(self.a, self.d, self.b, self.c));
         self.hybrid(level, product)
