@@ -71,6 +71,7 @@ pub fn ask(
         columns,
         base: filter.clone(),
         quantity: None,
+        weight: None,
     };
     let framed = survey.is_some_and(|survey| survey.frame.is_some());
     let asked = |group: &Predicate| {

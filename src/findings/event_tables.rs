@@ -86,6 +86,7 @@ pub fn ask_by_area<'p>(
             columns: columns.clone(),
             base,
             quantity,
+            weight: None,
         };
         tallies.push(match measure {
             Measure::Count(condition) | Measure::Share(condition) => {

@@ -135,6 +135,7 @@ fn from_records<'m>(
                         columns: vec![Predicate::Everyone],
                         base: in_days.clone().and(group),
                         quantity: None,
+                        weight: None,
                     };
                     asked.tallies.push(batch.tally(&key, spec));
                 }

@@ -100,7 +100,8 @@ pub fn ask<'p>(
             (everyone, valid, Some(quantity.clone()), vec![part])
         }
     };
-    let spec = TallySpec { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity };
+    let spec =
+        TallySpec { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity, weight: None };
     Asked {
         request,
         table,

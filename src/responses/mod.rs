@@ -7,3 +7,4 @@ pub mod ledger;
 pub mod schema;
 pub mod store;
 pub mod table;
+pub mod weight;

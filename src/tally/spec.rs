@@ -14,12 +14,14 @@ pub struct TallySpec {
     pub base: Predicate,
     /// A quantity to add up beside the counts.
     pub quantity: Option<String>,
+    /// A column of weights to add up beside the counts.
+    pub weight: Option<String>,
 }
 
 impl TallySpec {
     /// A single count within a base.
     pub fn count(condition: Predicate, base: Predicate) -> Self {
-        Self { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity: None }
+        Self { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity: None, weight: None }
     }
 }
 
@@ -30,13 +32,22 @@ pub struct Sums {
     pub n: u64,
     /// Sum of the quantity in thousandths; 0 where none was asked for.
     pub quantity: i128,
+    /// Σw in millionths; 0 where no weight was asked for. A case without a usable weight adds nothing.
+    pub weight: i128,
+    /// Σw² in millionths of millionths.
+    pub weight_squared: i128,
 }
 
 impl Sums {
     /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self { n: self.n + other.n, quantity: self.quantity + other.quantity }
+        Self {
+            n: self.n + other.n,
+            quantity: self.quantity + other.quantity,
+            weight: self.weight + other.weight,
+            weight_squared: self.weight_squared + other.weight_squared,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use kaishu::responses::table::ResponseTable;
+use kaishu::survey::answer::AnswerValue;
 use kaishu::survey::predicate::Predicate;
 use kaishu::tally::engine::{Local, Naive, TallyEngine};
 use kaishu::tally::spec::{Sums, Tally, TallySpec};
@@ -26,7 +27,11 @@ fn n(engine: &dyn TallyEngine, table: &ResponseTable, condition: Predicate) -> u
 
 /// Tallies of one specification with any sums.
 fn tallies(count: usize) -> impl Strategy<Value = (TallySpec, Vec<Tally>)> {
-    let sums = || (0_u64..1 << 40, -(1_i128 << 90)..1 << 90).prop_map(|(n, quantity)| Sums { n, quantity });
+    let big = || -(1_i128 << 90)..1 << 90;
+    let sums = || {
+        (0_u64..1 << 40, big(), 0..1_i128 << 90, 0..1_i128 << 120)
+            .prop_map(|(n, quantity, weight, weight_squared)| Sums { n, quantity, weight, weight_squared })
+    };
     (spec(), vec(vec(sums(), 16), count)).prop_map(|(spec, filled)| {
         let filled = filled.into_iter().map(|sums| {
             let mut next = sums.into_iter().cycle();
@@ -124,6 +129,26 @@ proptest! {
         }
     }
 
+    /// Where every weight is 1, what is weighted is what is counted.
+    #[test]
+    fn weights_of_one_count(table in table(), spec in spec()) {
+        let mut table = table;
+        let ones = vec![AnswerValue::Code("1".to_owned()); table.cases.len()];
+        if let Some(column) = table.columns.get_mut("population") {
+            column.values = ones;
+        }
+        let spec = TallySpec { weight: Some("population".to_owned()), ..for_table(spec, &table) };
+        let there = i128::from(table.column("population").is_some());
+        for engine in ENGINES {
+            let tally = one(engine, &table, &spec);
+            for sums in tally.cells.iter().flatten().chain(&tally.bases) {
+                let n = i128::from(sums.n) * there;
+                prop_assert_eq!(sums.weight, n * 1_000_000, "{:?}", engine);
+                prop_assert_eq!(sums.weight_squared, n * 1_000_000_000_000, "{:?}", engine);
+            }
+        }
+    }
+
     /// "Everyone" compiled to a literal TRUE would be counted once, and a total base would silently become n = 1.
     #[test]
     fn everyone_is_every_row_and_not_everyone_is_nobody(table in table(), condition in predicate()) {
@@ -142,6 +167,7 @@ proptest! {
                     columns: vec![everyone.clone(), Predicate::Everyone],
                     base: everyone,
                     quantity: None,
+                    weight: None,
                 };
                 let tally = one(engine, &table, &spec);
                 prop_assert_eq!(tally.bases.iter().map(|base| base.n).collect::<Vec<_>>(), vec![all; 2]);

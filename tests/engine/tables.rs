@@ -23,6 +23,8 @@ pub(crate) const COLUMNS: &[(&str, ColumnKind, &[&str])] = &[
     ("q1", ColumnKind::Code, &["1", "2", "3"]),
     // A frame column: a blank cell is a code of its own.
     ("type", ColumnKind::Code, &["市", "町村", ""]),
+    // A frame column of numbers: some are weights and some are none.
+    ("population", ColumnKind::Code, &["372,760", "1.25", "0", "-3", "", "不明", "１２", "999999999.999999"]),
     ("q2", ColumnKind::Options, &["1", "2", "3", "4"]),
     ("q3", ColumnKind::Options, &[]),
     ("amount", ColumnKind::Quantity, &[]),
@@ -217,12 +219,16 @@ pub(crate) fn predicate() -> impl Strategy<Value = Predicate> {
 /// A specification; its quantity is left out where the table has none.
 pub(crate) fn spec() -> impl Strategy<Value = TallySpec> {
     let conditions = || vec(predicate(), 0..4);
-    (conditions(), conditions(), predicate(), prop::bool::ANY).prop_map(|(rows, columns, base, adds)| TallySpec {
-        rows,
-        columns,
-        base,
-        quantity: adds.then(|| "amount".to_owned()),
-    })
+    let weight = || option::of(select(vec!["population", "amount", "q2", UNKNOWN]).prop_map(str::to_owned));
+    (conditions(), conditions(), predicate(), prop::bool::ANY, weight()).prop_map(
+        |(rows, columns, base, adds, weight)| TallySpec {
+            rows,
+            columns,
+            base,
+            quantity: adds.then(|| "amount".to_owned()),
+            weight,
+        },
+    )
 }
 
 /// The specification as this table can answer it.

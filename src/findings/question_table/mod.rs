@@ -94,6 +94,7 @@ pub fn ask<'p>(
         columns: columns.clone(),
         base,
         quantity: None,
+        weight: None,
     };
     let multiple = material
         .survey(&key.survey)

@@ -47,13 +47,19 @@ impl TallyEngine for Local {
                 }
                 None => None,
             };
+            // What cannot be a weight adds nothing; who asked for weights says of which cases that is.
+            let weight = spec.weight.as_ref().map(|name| {
+                let usable = table.weights(name).into_iter().map(|weight| weight.unwrap_or(0));
+                Series::new("weight".into(), usable.collect::<Vec<i64>>())
+            });
+            let added = [quantity.as_ref(), weight.as_ref()];
             let mut tally = Tally::empty(spec);
             let base = mask(&spec.base)?;
             for (c, column) in spec.columns.iter().enumerate() {
                 let in_column = base & mask(column)?;
-                tally.bases[c] = sums(&in_column, quantity.as_ref())?;
+                tally.bases[c] = sums(&in_column, added)?;
                 for (r, row) in spec.rows.iter().enumerate() {
-                    tally.cells[r][c] = sums(&(&in_column & mask(row)?), quantity.as_ref())?;
+                    tally.cells[r][c] = sums(&(&in_column & mask(row)?), added)?;
                 }
             }
             tallies.push(tally);
@@ -107,17 +113,21 @@ fn masks(
         .map_err(|error| internal(&error))
 }
 
-fn sums(mask: &BooleanChunked, quantity: Option<&Series>) -> Result<Sums, Error> {
-    let n = u64::from(mask.sum().unwrap_or(0));
-    let quantity = match quantity {
-        Some(series) => {
-            let kept = series.filter(mask).map_err(|error| internal(&error))?;
-            // Summed here in 128 bits; thousandths of large budgets would overflow 64.
-            kept.i64().map_err(|error| internal(&error))?.iter().flatten().map(i128::from).sum()
-        }
-        None => 0,
+/// The sums of the cases under a mask: of a quantity and of a weight, where they were asked for.
+fn sums(mask: &BooleanChunked, [quantity, weight]: [Option<&Series>; 2]) -> Result<Sums, Error> {
+    // Summed here in 128 bits; thousandths of large budgets would overflow 64.
+    let kept = |series: Option<&Series>| -> Result<Vec<i128>, Error> {
+        let Some(series) = series else { return Ok(Vec::new()) };
+        let kept = series.filter(mask).map_err(|error| internal(&error))?;
+        Ok(kept.i64().map_err(|error| internal(&error))?.iter().flatten().map(i128::from).collect())
     };
-    Ok(Sums { n, quantity })
+    let weights = kept(weight)?;
+    Ok(Sums {
+        n: u64::from(mask.sum().unwrap_or(0)),
+        quantity: kept(quantity)?.into_iter().sum(),
+        weight: weights.iter().sum(),
+        weight_squared: weights.iter().map(|weight| weight * weight).sum(),
+    })
 }
 
 fn everyone() -> Expr {

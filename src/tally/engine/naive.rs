@@ -18,6 +18,7 @@ impl TallyEngine for Naive {
 
 fn count(table: &ResponseTable, spec: &TallySpec) -> Tally {
     let mut tally = Tally::empty(spec);
+    let weights = spec.weight.as_ref().map(|name| table.weights(name)).unwrap_or_default();
     for row in 0..table.cases.len() {
         let case = table.view(row);
         if !spec.base.holds(&case) {
@@ -32,7 +33,8 @@ fn count(table: &ResponseTable, spec: &TallySpec) -> Tally {
                 _ => None,
             })
             .map_or(0, i128::from);
-        let one = Sums { n: 1, quantity };
+        let weight = weights.get(row).and_then(|weight| weight.as_ref().ok()).map_or(0, |w| i128::from(*w));
+        let one = Sums { n: 1, quantity, weight, weight_squared: weight * weight };
         for (c, column) in spec.columns.iter().enumerate() {
             if !column.holds(&case) {
                 continue;
