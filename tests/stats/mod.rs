@@ -4,6 +4,7 @@ mod census;
 mod compared;
 mod exhaustive;
 mod golden;
+mod laws;
 mod methods;
 mod printed;
 mod sample;
