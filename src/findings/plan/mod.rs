@@ -2,6 +2,7 @@
 //! types know no file format; [`read`] makes them from a TOML file.
 
 pub mod ad_hoc;
+pub mod disclosure;
 mod figures;
 pub mod keys;
 mod place;
@@ -9,6 +10,7 @@ mod question;
 pub mod read;
 mod tables;
 
+use crate::findings::plan::disclosure::Disclosure;
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::text::era::CivilDate;
@@ -28,6 +30,8 @@ pub struct AnalysisPlan {
     pub as_of: Option<CivilDate>,
     /// Decimals of percentages unless a table or figure says otherwise.
     pub decimals: u32,
+    /// What happens to small counts; nothing where nothing is declared.
+    pub disclosure: Option<Disclosure>,
     /// Sections in order.
     pub sections: Vec<SectionRequest>,
     /// Problems that the projects answer.
