@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::catalogue::disclosure as words;
+use crate::findings::plan::ad_hoc;
 use crate::findings::plan::read::Known;
 use crate::survey::indicator::{CountedFrom, Indicator};
 use crate::survey::toml::reading::Reading;
@@ -53,7 +54,9 @@ fn counted<'a>(plan: &'a Table, known: Known<'a>) -> Vec<(Range<usize>, &'a str)
         let rounds = request.list("rounds").into_iter();
         found.extend(rounds.map(|round| (round.span, round.text.split('/').next().unwrap_or_default())));
     }
-    let indicators = known.book.into_iter().flat_map(|book| &book.indicators);
+    // A table that is asked for on the command line is a plan of that table alone.
+    let book = known.book.filter(|_| plan.text("id") != ad_hoc::ID);
+    let indicators = book.into_iter().flat_map(|book| &book.indicators);
     found.extend(indicators.flat_map(counted_from).map(|survey| (plan.place("id"), survey)));
     found
 }
