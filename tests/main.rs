@@ -16,7 +16,6 @@ mod definition;
 mod definition_workbook;
 
 mod determinism;
-mod disclosure;
 mod draft;
 mod engine;
 mod evidence;

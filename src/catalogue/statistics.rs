@@ -27,6 +27,7 @@ phrases! {
     lonely_stratum() { ja: "層に集落が1つしかなく、ばらつきがわからない", en: "a stratum with one cluster shows no spread" }
     not_nested() { ja: "1つの集落が2つの層にまたがる", en: "a cluster lies in two strata" }
     no_change() { ja: "2回の回答に変化がない", en: "nobody changed the answer" }
+    not_a_sample() { ja: "標本ではないので、推計しない", en: "not a sample, so nothing is estimated" }
     empty_cell() { ja: "0件のセルがあり、割れない", en: "a cell of the table is empty" }
     unknown_design() { ja: "標本設計の標準誤差がわからない", en: "the standard error of the design is not known" }
 }

@@ -147,6 +147,7 @@ fn layout(book: &IndicatorBook) -> Survey {
         sensitive: false,
         frame: None,
         strata: Vec::new(),
+        sampling: None,
         checks: Vec::new(),
         questions: Vec::new(),
         forms: vec![Form {

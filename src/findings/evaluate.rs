@@ -13,7 +13,7 @@ use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
-    claims, derived, disclosure, event_tables, indicator_table, indicators, question_table, rates, reach,
+    claims, derived, estimates, event_tables, indicator_table, indicators, question_table, rates, reach,
     records_audit, single, whole,
 };
 use crate::tally::engine::TallyEngine;
@@ -35,12 +35,13 @@ pub struct Findings {
 
 enum AskedTable<'p> {
     Question(question_table::Asked<'p>),
+    Estimates(estimates::Asked<'p>),
     Area(event_tables::Asked<'p>),
     Rates(rates::Asked<'p>),
     Later,
 }
 
-/// Evaluates a plan, and carries out what it declares about small counts.
+/// Evaluates a plan.
 ///
 /// # Errors
 /// What the engine refuses, or two figures of one id.
@@ -49,13 +50,6 @@ pub fn evaluate(
     material: &Material<'_>,
     engine: &dyn TallyEngine,
 ) -> Result<Findings, Error> {
-    let mut findings = found(plan, material, engine)?;
-    disclosure::control(plan, material, &mut findings);
-    Ok(findings)
-}
-
-/// Everything that a plan finds, whatever may be published of it.
-fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine) -> Result<Findings, Error> {
     let mut batch = Batch::default();
     let asked_indicators = indicators::ask(&mut batch, material);
     let asked_figures: Vec<_> = plan
@@ -91,6 +85,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     for (request, asked) in plan.tables.iter().zip(&asked_tables) {
         let (table, found) = match (asked, &request.kind) {
             (AskedTable::Question(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Estimates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
             (AskedTable::Rates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
@@ -143,6 +138,7 @@ fn ask_table<'p>(
 ) -> AskedTable<'p> {
     match &request.kind {
         TableKind::Question(asked) => AskedTable::Question(question_table::ask(batch, material, request, asked)),
+        TableKind::Estimates(wanted) => AskedTable::Estimates(estimates::ask(batch, material, request, wanted)),
         TableKind::ResponseRates(keys) => AskedTable::Rates(rates::ask(batch, material, request, keys)),
         TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
             event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),

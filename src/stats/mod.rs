@@ -86,6 +86,8 @@ pub enum Undefined {
     NotNested,
     /// Nobody changed the answer between two rounds, so that there is no change to test.
     NoChange,
+    /// Those who answered are no sample of the population, so nothing is estimated from them.
+    NotASample,
     /// A cell of the table is empty, and the method divides by it.
     EmptyCell,
 }
@@ -113,6 +115,7 @@ impl Undefined {
             Undefined::LonelyStratum => statistics::lonely_stratum(),
             Undefined::NotNested => statistics::not_nested(),
             Undefined::NoChange => statistics::no_change(),
+            Undefined::NotASample => statistics::not_a_sample(),
             Undefined::EmptyCell => statistics::empty_cell(),
         }
     }

@@ -2,7 +2,7 @@
 //! coded and tabulated like a survey without a frame.
 
 use crate::survey::cover::Cover;
-use crate::survey::design::Stratum;
+use crate::survey::design::{Sampling, Stratum};
 use crate::survey::form::Form;
 use crate::survey::question::{Check, Question};
 use crate::text::era::CivilDate;
@@ -122,6 +122,8 @@ pub struct Survey {
     pub frame: Option<String>,
     /// Strata; a record list has one open stratum.
     pub strata: Vec<Stratum>,
+    /// How the sample strata were drawn, where that is more than a simple random sample.
+    pub sampling: Option<Sampling>,
     /// Questions in order.
     pub questions: Vec<Question>,
     /// What the answers of one case must fit.

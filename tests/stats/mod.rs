@@ -2,9 +2,9 @@
 
 mod census;
 mod compared;
+mod estimates;
 mod exhaustive;
 mod golden;
-mod laws;
 mod methods;
 mod printed;
 mod sample;

@@ -1,6 +1,6 @@
 //! The keys of a plan file, with what each takes.
 
-use crate::catalogue::{definition as words, disclosure};
+use crate::catalogue::{definition as words, sampling};
 use crate::survey::toml::shape::{Field, Shape};
 use crate::survey::workbook::Kind;
 
@@ -8,9 +8,11 @@ use crate::survey::workbook::Kind;
 pub const CONVENTIONS: &[&str] = &["cut", "rounded", "either"];
 /// Kinds of table.
 pub const TABLE_KINDS: &[&str] =
-    &["question", "response_rates", "event_list", "events_by_area", "indicators", "logic_model"];
+    &["question", "response_rates", "event_list", "events_by_area", "indicators", "logic_model", "estimates"];
 /// Kinds of statement.
 pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
+/// Intervals of a share under a sampling design.
+pub const INTERVALS: &[&str] = &["wilson-design", "logit", "korn-graubard", "normal-design"];
 /// Derivations.
 pub const DERIVATIONS: &[&str] = &["actual_over_target", "change", "points_from_target"];
 
@@ -74,6 +76,9 @@ const TABLE: &[Field] = &[
     Field::optional("sum", Shape::RoundId, words::key_figure_sum),
     Field::optional("distinct", Shape::RoundId, words::key_distinct_values),
     Field::optional("levels", Shape::List(&Shape::Text), words::key_levels),
+    Field::optional("ratio_to", Shape::RoundId, sampling::key_ratio_to),
+    Field::optional("level", Shape::Number, sampling::key_level),
+    Field::optional("interval", Shape::Word(INTERVALS), sampling::key_interval),
     Field::optional("role", Shape::Word(&["activity", "outcome"]), words::key_role_shown),
 ];
 
@@ -103,11 +108,6 @@ const CLAIM: &[Field] = &[
     Field::optional("convention", Shape::Word(CONVENTIONS), words::key_convention),
 ];
 
-const DISCLOSURE: &[Field] = &[
-    Field::optional("publish_small_counts", Shape::Flag, disclosure::key_publish_small_counts),
-    Field::optional("reason", Shape::Text, disclosure::key_reason),
-];
-
 /// A plan file.
 pub const PLAN: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
@@ -115,7 +115,6 @@ pub const PLAN: &[Field] = &[
     Field::required("period", Shape::List(&Shape::FiscalYear), words::key_plan_period),
     Field::optional("as_of", Shape::Day, words::key_plan_as_of),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
-    Field::optional("disclosure", Shape::Table(DISCLOSURE), disclosure::key_disclosure),
     Field::required("sections", Shape::Tables(SECTION), words::key_sections),
     Field::optional("problem", Shape::Tables(PROBLEM), words::key_problems),
     Field::optional("project", Shape::Tables(PROJECT), words::key_projects),

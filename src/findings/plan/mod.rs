@@ -2,7 +2,7 @@
 //! types know no file format; [`read`] makes them from a TOML file.
 
 pub mod ad_hoc;
-pub mod disclosure;
+mod estimates;
 mod figures;
 pub mod keys;
 mod place;
@@ -10,7 +10,8 @@ mod question;
 pub mod read;
 mod tables;
 
-use crate::findings::plan::disclosure::Disclosure;
+use crate::stats::Level;
+use crate::stats::proportion::Method;
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::text::era::CivilDate;
@@ -30,8 +31,6 @@ pub struct AnalysisPlan {
     pub as_of: Option<CivilDate>,
     /// Decimals of percentages unless a table or figure says otherwise.
     pub decimals: u32,
-    /// What happens to small counts; nothing where nothing is declared.
-    pub disclosure: Option<Disclosure>,
     /// Sections in order.
     pub sections: Vec<SectionRequest>,
     /// Problems that the projects answer.
@@ -215,6 +214,8 @@ pub struct TableRequest {
 pub enum TableKind {
     /// Answers to one question, in total and by groups.
     Question(QuestionTable),
+    /// Estimates under the design of the sample.
+    Estimates(EstimatesTable),
     /// Response rates of several rounds.
     ResponseRates(Vec<TableKey>),
     /// Events one by one.
@@ -256,6 +257,52 @@ pub struct QuestionTable {
     pub filter: Predicate,
     /// Show those who did not return as well.
     pub with_not_returned: bool,
+}
+
+/// Estimates for the population under the design of the sample, in total and by domains.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EstimatesTable {
+    /// Where.
+    pub table: TableKey,
+    /// What is estimated.
+    pub estimand: Estimand,
+    /// Frame column or question whose values are the domains.
+    pub by: Option<String>,
+    /// Among whom: a domain too, so the others stay in the design.
+    pub filter: Predicate,
+    /// Level of the intervals.
+    pub level: Level,
+    /// Interval of a share.
+    pub interval: Method,
+}
+
+impl Eq for EstimatesTable {}
+
+/// What is estimated for the population.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Estimand {
+    /// The share of each option of a question.
+    Shares(String),
+    /// The mean and the total of a quantity.
+    Mean(String),
+    /// The ratio of the totals of two quantities.
+    Ratio {
+        /// Above.
+        above: String,
+        /// Below.
+        below: String,
+    },
+}
+
+impl Estimand {
+    /// The question that is estimated.
+    pub fn question(&self) -> &str {
+        match self {
+            Estimand::Shares(question) | Estimand::Mean(question) | Estimand::Ratio { above: question, .. } => {
+                question
+            }
+        }
+    }
 }
 
 /// How many tenths a share is called in words.

@@ -1,6 +1,7 @@
 //! The tables of a plan.
 
 use crate::catalogue::definition as words;
+use crate::findings::plan::estimates::estimates_table;
 use crate::findings::plan::place::{column, is_quantity, place, require};
 use crate::findings::plan::question::question_table;
 use crate::findings::plan::read::{Known, small};
@@ -31,6 +32,7 @@ pub(super) fn read_tables(
                     TableKind::Indicators(if outcome { IndicatorRole::Outcome } else { IndicatorRole::Activity })
                 }
                 "logic_model" => TableKind::LogicModel,
+                "estimates" => TableKind::Estimates(estimates_table(reading, request, known)?),
                 _ => TableKind::Question(question_table(reading, request, known)?),
             };
             Some(TableRequest {

@@ -2,7 +2,7 @@
 //! and what was not tested and why.
 
 mod notes;
-mod values;
+pub(in crate::findings) mod values;
 
 use std::collections::BTreeSet;
 
@@ -53,8 +53,7 @@ pub fn ask<'p>(
 ) -> Asked<'p> {
     let QuestionTable { table: key, rows, by, filter, .. } = question;
     let options = values(material, key, rows);
-    let mut groups =
-        vec![Valued { code: "total".to_owned(), label: String::new(), condition: Predicate::Everyone }];
+    let mut groups = vec![Valued::total()];
     if let Some(by) = by {
         groups.extend(values(material, key, by));
     }

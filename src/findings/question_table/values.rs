@@ -9,7 +9,7 @@ use crate::survey::question::ResponseDomain;
 
 /// A value with its words: an option of a row, a group of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Valued {
+pub(in crate::findings) struct Valued {
     /// Part of the ids of its figures.
     pub code: String,
     /// Words for people.
@@ -18,8 +18,15 @@ pub(super) struct Valued {
     pub condition: Predicate,
 }
 
+impl Valued {
+    /// Everyone.
+    pub(in crate::findings) fn total() -> Self {
+        Self { code: "total".to_owned(), label: String::new(), condition: Predicate::Everyone }
+    }
+}
+
 /// The values of a question or frame column, with their words, in order.
-pub(super) fn values(material: &Material<'_>, key: &TableKey, name: &str) -> Vec<Valued> {
+pub(in crate::findings) fn values(material: &Material<'_>, key: &TableKey, name: &str) -> Vec<Valued> {
     let survey = material.survey(&key.survey);
     let column = material.tables.get(key).and_then(|table| table.column(name));
     let seen = column.map(|column| column.codes.clone()).unwrap_or_default();

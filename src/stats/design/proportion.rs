@@ -26,6 +26,32 @@ pub struct ProportionIntervals {
     pub wilson: Result<Interval, Undefined>,
 }
 
+impl ProportionIntervals {
+    /// The interval of a method of designs.
+    ///
+    /// # Errors
+    /// As its field; [`Undefined::UnknownDesign`] of a method that takes no standard error of a design.
+    pub fn by(&self, method: Method) -> Result<Interval, Undefined> {
+        match method {
+            Method::NormalDesign => self.mean,
+            Method::Logit => self.logit,
+            Method::KornGraubard => self.beta,
+            Method::WilsonDesign => self.wilson,
+            Method::Wilson
+            | Method::WilsonContinuity
+            | Method::ClopperPearson
+            | Method::MidP
+            | Method::Jeffreys
+            | Method::JeffreysEqualTailed
+            | Method::AgrestiCoull
+            | Method::Wald
+            | Method::KornGraubardCapped
+            | Method::SamplingError
+            | Method::Hypergeometric => Err(Undefined::UnknownDesign),
+        }
+    }
+}
+
 impl Design {
     /// The share of those with a property, with its intervals; rows without an answer (none) are outside the domain.
     ///

@@ -10,6 +10,7 @@ use crate::survey::frame::{Asked, Case, Former, SamplingFrame};
 use crate::survey::jis_code;
 use crate::survey::toml::delimited::{CsvRow, Delimited, names};
 use crate::survey::toml::reading::Reading;
+use crate::survey::toml::sampling::check_units;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::Words;
 use crate::text::clean::clean;
@@ -100,6 +101,8 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
         reading.say(table.head.span(), words::empty_frame());
     }
     check_digits(reading, &table, code);
+    let strata: Vec<String> = cases.iter().map(|case| case.stratum.clone()).collect();
+    check_units(reading, &table, survey, &strata);
     Some(SamplingFrame {
         file: Arc::from(file.name.as_str()),
         sheet: Arc::from(file.sheet_name()),

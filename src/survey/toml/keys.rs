@@ -3,7 +3,7 @@
 //! name is one mistake.
 
 use crate::catalogue::{
-    coding, definition as words, exports, files, layouts, questionnaire as cover, reading, repeats,
+    coding, definition as words, exports, files, layouts, questionnaire as cover, reading, repeats, sampling,
 };
 use crate::survey::toml::shape::{Field, Shape};
 
@@ -17,6 +17,8 @@ pub const DASHES: &[&str] = &["zero", "none", "missing"];
 pub const REASONS: &[&str] = &["dont_know", "refused", "not_applicable"];
 /// How a total may stand to its parts.
 pub const RELATIONS: &[&str] = &["equal", "at_least", "at_most"];
+/// What a stratum with one cluster adds to a variance.
+pub const LONELY: &[&str] = &["fail", "remove", "adjust", "average"];
 /// Days of the week, Monday first.
 pub const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -38,6 +40,20 @@ const STRATUM: &[Field] = &[
     Field::required("label", Shape::Text, words::key_label),
     Field::required("design", Shape::Word(&["census", "sample", "open"]), words::key_design),
     Field::optional("population", Shape::Whole(1, u32::MAX), words::key_population),
+];
+
+const MARGIN: &[Field] = &[
+    Field::required("column", Shape::Text, sampling::key_margin_column),
+    Field::required("code", Shape::Code, sampling::key_margin_code),
+    Field::required("population", Shape::Whole(0, u32::MAX), sampling::key_margin_population),
+];
+
+const SAMPLING: &[Field] = &[
+    Field::optional("weight", Shape::Text, sampling::key_sampling_weight),
+    Field::optional("cluster", Shape::Text, sampling::key_sampling_cluster),
+    Field::optional("clusters", Shape::Text, sampling::key_sampling_clusters),
+    Field::optional("units", Shape::Text, sampling::key_sampling_units),
+    Field::optional("lonely", Shape::Word(LONELY), sampling::key_lonely),
 ];
 
 const QUESTION: &[Field] = &[
@@ -201,6 +217,8 @@ pub const SURVEY: &[Field] = &[
     Field::optional("sensitive", Shape::Flag, words::key_sensitive),
     Field::optional("frame", Shape::Path, words::key_frame),
     Field::required("stratum", Shape::Tables(STRATUM), words::key_stratum),
+    Field::optional("sampling", Shape::Table(SAMPLING), sampling::key_sampling),
+    Field::optional("margin", Shape::Tables(MARGIN), sampling::key_margin),
     Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
     Field::optional("question", Shape::Tables(QUESTION), words::key_questions),
     Field::optional("battery", Shape::Tables(BATTERY), words::key_battery),

@@ -24,6 +24,7 @@ mod ledger_book;
 pub mod reading;
 pub mod records;
 pub mod repeats;
+mod sampling;
 pub mod schema;
 pub mod shape;
 pub mod source;

@@ -98,6 +98,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         kind: SurveyKind::Records(Box::new(rules)),
         sensitive: table.flag("sensitive"),
         frame: None,
+        sampling: None,
         strata: vec![Stratum { id: "all".to_owned(), label: "すべて".to_owned(), design: Design::Open }],
         checks: Vec::new(),
         questions: draft.columns.iter().map(|asked| asked.question.clone()).collect(),

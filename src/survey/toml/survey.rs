@@ -14,6 +14,7 @@ use crate::survey::toml::forms::{read_forms, read_rounds};
 use crate::survey::toml::handling::read_handling;
 use crate::survey::toml::reading::{Reading, beside};
 use crate::survey::toml::repeats::read_repeats;
+use crate::survey::toml::sampling::read_sampling;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table, Words};
 use crate::survey::toml::{keys, shape};
@@ -45,6 +46,7 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
         kind: SurveyKind::Questionnaire,
         sensitive: table.flag("sensitive"),
         frame: table.words("frame").map(|path| beside(file, path.text)),
+        sampling: read_sampling(reading, table, &strata),
         strata,
         checks,
         questions,

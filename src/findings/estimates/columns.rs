@@ -1,0 +1,133 @@
+//! The columns of a table of estimates: their headings, ids, units and places.
+
+use crate::catalogue::{Phrase, findings, sampling as words};
+use crate::findings::figure::FigureValue;
+use crate::stats::Real;
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Answers, not weighted.
+    N,
+    /// A share.
+    Share,
+    /// Its standard error, in points.
+    ShareError,
+    /// The lower end of its interval.
+    ShareLow,
+    /// The upper end.
+    ShareHigh,
+    /// The mean of a quantity.
+    Mean,
+    /// The ratio of two totals.
+    Ratio,
+    /// The standard error of a mean or ratio.
+    Error,
+    /// The lower end of its interval.
+    Low,
+    /// The upper end.
+    High,
+    /// The variance over that of a simple random sample of as many with replacement.
+    Effect,
+    /// The total of a quantity.
+    Total,
+    /// Its standard error.
+    TotalError,
+    /// The statistic of the test of independence.
+    IndependenceF,
+    /// Its p.
+    IndependenceP,
+}
+
+impl Column {
+    /// Its part of an id.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Column::N => "n",
+            Column::Share => "share",
+            Column::ShareError => "share.error",
+            Column::ShareLow => "share.low",
+            Column::ShareHigh => "share.high",
+            Column::Mean => "mean",
+            Column::Ratio => "ratio",
+            Column::Error => "error",
+            Column::Low => "low",
+            Column::High => "high",
+            Column::Effect => "design_effect",
+            Column::Total => "sum",
+            Column::TotalError => "sum.error",
+            Column::IndependenceF => "rao_scott.f",
+            Column::IndependenceP => "rao_scott.p",
+        }
+    }
+
+    /// Its heading; the level is shown at the ends of intervals.
+    pub(super) fn heading(self, level: String) -> Phrase {
+        match self {
+            Column::N => findings::n_heading(),
+            Column::Share => words::share_heading(),
+            Column::ShareError => words::error_points_heading(),
+            Column::ShareLow | Column::Low => words::low_heading(level),
+            Column::ShareHigh | Column::High => words::high_heading(level),
+            Column::Mean => words::mean_heading(),
+            Column::Ratio => words::ratio_heading(),
+            Column::Error => words::error_heading(),
+            Column::Effect => words::effect_heading(),
+            Column::Total => words::total_heading(),
+            Column::TotalError => words::total_error_heading(),
+            Column::IndependenceF => words::statistic(),
+            Column::IndependenceP => words::p_value(),
+        }
+    }
+
+    /// Its unit.
+    pub(super) fn unit(self) -> &'static str {
+        match self {
+            Column::Share | Column::ShareLow | Column::ShareHigh => "％",
+            Column::ShareError => "ポイント",
+            Column::N
+            | Column::Mean
+            | Column::Ratio
+            | Column::Error
+            | Column::Low
+            | Column::High
+            | Column::Effect
+            | Column::Total
+            | Column::TotalError
+            | Column::IndependenceF
+            | Column::IndependenceP => "",
+        }
+    }
+
+    /// Its decimals, where the table has so many.
+    pub(super) fn decimals(self, table: u32) -> u32 {
+        match self {
+            Column::N => 0,
+            Column::Share | Column::ShareLow | Column::ShareHigh | Column::Total | Column::TotalError => table,
+            Column::ShareError | Column::Mean | Column::Error | Column::Low | Column::High => table + 1,
+            Column::Ratio => table + 2,
+            Column::Effect => 2,
+            Column::IndependenceF | Column::IndependenceP => 3,
+        }
+    }
+
+    /// A number as its value.
+    pub(super) fn value(self, number: Real) -> FigureValue {
+        match self {
+            Column::Share | Column::ShareError | Column::ShareLow | Column::ShareHigh => {
+                FigureValue::EstimatedShare(number)
+            }
+            Column::IndependenceP => FigureValue::Probability(number),
+            Column::N
+            | Column::Mean
+            | Column::Ratio
+            | Column::Error
+            | Column::Low
+            | Column::High
+            | Column::Effect
+            | Column::Total
+            | Column::TotalError
+            | Column::IndependenceF => FigureValue::Estimate(number),
+        }
+    }
+}

@@ -1,0 +1,407 @@
+//! Estimates for the population under the design of a sample: shares, means, totals and ratios, in total and by domains,
+//! each with its standard error, interval and design effect.
+
+mod columns;
+mod sample;
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Phrase, findings, sampling as words};
+use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTicket};
+use crate::findings::chain::{self, ChainTicket};
+use crate::findings::estimates::columns::Column;
+use crate::findings::estimates::sample::Sample;
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::material::Material;
+use crate::findings::plan::{Estimand, EstimatesTable, TableRequest};
+use crate::findings::question_table::values::{Valued, values};
+use crate::findings::reach::Reach;
+use crate::findings::single::chain_note;
+use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::responses::table::ResponseTable;
+use crate::stats::inference::InferenceMode;
+use crate::stats::{Interval, Real, Undefined};
+use crate::survey::answer::AnswerValue;
+use crate::survey::predicate::Predicate;
+use crate::survey::question::ResponseDomain;
+use crate::text::number::{self, Decimal};
+
+/// A domain whose rows are asked for.
+#[derive(Debug)]
+struct Domain {
+    group: Valued,
+    /// Those of it who answered.
+    rows: RowsTicket,
+    /// Those of it who gave each option; empty for a quantity.
+    options: Vec<RowsTicket>,
+    evidence: Vec<EvidencePart>,
+}
+
+/// A table whose rows are being looked up.
+#[derive(Debug)]
+pub struct Asked<'p> {
+    request: &'p TableRequest,
+    wanted: &'p EstimatesTable,
+    options: Vec<Valued>,
+    /// The valid returns: the rows of the design, whoever of them is in a domain.
+    sample: RowsTicket,
+    domains: Vec<Domain>,
+    chain: ChainTicket,
+    variables: BTreeSet<String>,
+}
+
+/// Asks for what a table needs.
+pub fn ask<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    request: &'p TableRequest,
+    wanted: &'p EstimatesTable,
+) -> Asked<'p> {
+    let key = &wanted.table;
+    let question = wanted.estimand.question();
+    let options = match &wanted.estimand {
+        Estimand::Shares(question) => values(material, key, question),
+        Estimand::Mean(_) | Estimand::Ratio { .. } => Vec::new(),
+    };
+    let mut groups = vec![Valued::total()];
+    groups.extend(wanted.by.iter().flat_map(|by| values(material, key, by)));
+    let counted = material.counted(key);
+    let mut base = counted.clone().and(wanted.filter.clone()).and(Predicate::Answered(question.to_owned()));
+    if let Estimand::Ratio { below, .. } = &wanted.estimand {
+        base = base.and(Predicate::Answered(below.clone()));
+    }
+    let mut named = base.variables();
+    named.extend(wanted.by.as_deref());
+    let variables = material.routed(key, &named);
+    let domains = groups
+        .iter()
+        .map(|group| {
+            let inside = base.clone().and(group.condition.clone());
+            let cells = EvidenceCells::Variables(variables.clone());
+            Domain {
+                group: group.clone(),
+                rows: batch.rows(key, inside.clone()),
+                options: options
+                    .iter()
+                    .map(|option| batch.rows(key, inside.clone().and(option.condition.clone())))
+                    .collect(),
+                evidence: vec![batch.evidence(key, &Predicate::Everyone, &inside, cells)],
+            }
+        })
+        .collect();
+    let conditions: Vec<Predicate> = groups.iter().map(|group| group.condition.clone()).collect();
+    Asked {
+        request,
+        wanted,
+        options,
+        sample: batch.rows(key, counted),
+        domains,
+        chain: chain::ask(batch, material, key, Some(question), &wanted.filter, &conditions),
+        variables,
+    }
+}
+
+/// The value of a row where it is a number.
+fn quantity(table: &ResponseTable, question: &str, row: usize) -> Option<f64> {
+    match table.column(question)?.values.get(row)? {
+        AnswerValue::Quantity(number) => number.to_string().parse().ok(),
+        AnswerValue::Code(_)
+        | AnswerValue::Options(_)
+        | AnswerValue::Date(_)
+        | AnswerValue::Text(_)
+        | AnswerValue::Missing(_) => None,
+    }
+}
+
+/// One line of the table: what is estimated of a domain.
+struct Line {
+    /// Part of the ids of its figures; empty where the domain has one line.
+    code: String,
+    label: String,
+    cells: Vec<(Column, Result<f64, Undefined>)>,
+}
+
+impl Asked<'_> {
+    /// The table and its figures.
+    pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
+        let mode = self.chain.mode(counted);
+        let survey = material.survey(&self.wanted.table.survey);
+        let sample = match (counted.table(&self.sample), survey, mode) {
+            (Some(table), Some(survey), InferenceMode::Sample { .. }) => {
+                Sample::new(survey, table, counted.rows(&self.sample))
+            }
+            _ => Err(Undefined::NotASample),
+        };
+        let mut figures = Vec::new();
+        let mut rows = Vec::new();
+        for (g, domain) in self.domains.iter().enumerate() {
+            let base = self.chain.chain(counted, g);
+            if g > 0 && base.distributed.unwrap_or(base.returned) == 0 {
+                continue;
+            }
+            let lines = match &sample {
+                Ok(sample) => self.lines(sample, counted, domain),
+                Err(reason) => self.without(*reason),
+            };
+            let label = if g == 0 { findings::total() } else { Phrase::same(domain.group.label.clone()) };
+            for (l, line) in lines.into_iter().enumerate() {
+                let first = |phrase: &Phrase| if l == 0 { phrase.clone() } else { Phrase::default() };
+                let mut row = vec![ResultCell::Words(first(&label))];
+                if !self.options.is_empty() {
+                    row.push(ResultCell::Words(Phrase::same(line.label.clone())));
+                }
+                let mut add = |what: &str, column: Column, value: FigureValue| {
+                    let figure = self.figure(counted, material, g, what, column, value, mode);
+                    row.push(ResultCell::Figure(figure.id.clone()));
+                    figures.push(figure);
+                };
+                let n = if line.code.is_empty() { "n".to_owned() } else { format!("{}.n", line.code) };
+                add(&n, Column::N, FigureValue::Count(base.n));
+                for (column, value) in line.cells {
+                    let what = match line.code.as_str() {
+                        "" => column.word().to_owned(),
+                        code => format!("{code}.{}", column.word()),
+                    };
+                    let value =
+                        value.and_then(Real::new).map_or_else(FigureValue::Undefined, |value| column.value(value));
+                    add(&what, column, value);
+                }
+                rows.push(row);
+            }
+        }
+        let mut notes = vec![chain_note(&self.chain.chain(counted, 0))];
+        if let Some(question) = survey.and_then(|survey| survey.question(self.wanted.estimand.question())) {
+            notes.push(findings::question_note(&question.number, &question.text));
+        }
+        match &sample {
+            Ok(sample) => {
+                notes.extend(sample.notes.iter().cloned());
+                notes.push(self.interval_note());
+                notes.extend(self.independence(sample, counted, material, mode, &mut figures));
+            }
+            Err(Undefined::NotASample) => notes.push(words::not_estimated()),
+            Err(reason) => notes.push(findings::no_interval(reason.words())),
+        }
+        let table = ResultTable {
+            id: self.request.id.clone(),
+            title: Phrase::same(self.request.title.clone()),
+            head: vec![self.head()],
+            rows,
+            stub_columns: if self.options.is_empty() { 1 } else { 2 },
+            notes,
+        };
+        (table, figures)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what one cell is")]
+    fn figure(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        group: usize,
+        what: &str,
+        column: Column,
+        value: FigureValue,
+        mode: InferenceMode,
+    ) -> Figure {
+        let base = self.chain.chain(counted, group);
+        let domain = self.domains.get(group);
+        let (code, label, among) = domain.map_or_else(
+            || ("total", String::new(), Predicate::Everyone),
+            |domain| (domain.group.code.as_str(), domain.group.label.clone(), domain.group.condition.clone()),
+        );
+        let id = format!("{}.{code}.{what}", self.request.id);
+        let group = if group == 0 { findings::total() } else { Phrase::same(label) };
+        let label = words::figure_of(&self.request.title, &group, column.heading(self.level_text()));
+        let decimals = column.decimals(self.request.decimals);
+        let mut figure = Figure::computed(id, label, value, column.unit(), decimals);
+        figure.base = Some(base);
+        figure.mode = Some(mode);
+        let round = material.round(&self.wanted.table);
+        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
+        figure.as_of = round.and_then(|(_, round)| round.as_of);
+        let reach = Reach::counted(&self.wanted.table, &self.variables, self.wanted.filter.clone().and(among));
+        figure.provisional = material.undecided(&reach) || !base.adds_up();
+        figure.rests_on.push(reach);
+        figure.evidence = domain.map(|domain| counted.cells(&domain.evidence)).unwrap_or_default();
+        figure
+    }
+
+    fn level_text(&self) -> String {
+        let level = Decimal::from_f64(self.wanted.level.share() * 100.0);
+        level.map(|level| level.to_string()).unwrap_or_default()
+    }
+
+    fn interval_note(&self) -> Phrase {
+        match self.wanted.estimand {
+            Estimand::Shares(_) => words::interval_note(self.level_text(), self.wanted.interval.words()),
+            Estimand::Mean(_) | Estimand::Ratio { .. } => words::interval_t(self.level_text()),
+        }
+    }
+
+    /// The columns of the estimand.
+    fn columns(&self) -> &'static [Column] {
+        match self.wanted.estimand {
+            Estimand::Shares(_) => {
+                &[Column::Share, Column::ShareError, Column::ShareLow, Column::ShareHigh, Column::Effect]
+            }
+            Estimand::Mean(_) => &[
+                Column::Mean,
+                Column::Error,
+                Column::Low,
+                Column::High,
+                Column::Effect,
+                Column::Total,
+                Column::TotalError,
+            ],
+            Estimand::Ratio { .. } => &[Column::Ratio, Column::Error, Column::Low, Column::High],
+        }
+    }
+
+    fn head(&self) -> Vec<HeadCell> {
+        let mut head = vec![words::group_heading()];
+        if !self.options.is_empty() {
+            head.push(words::option_heading());
+        }
+        head.push(Column::N.heading(self.level_text()));
+        head.extend(self.columns().iter().map(|column| column.heading(self.level_text())));
+        head.into_iter().map(HeadCell::one).collect()
+    }
+
+    /// The lines of a domain where nothing is estimated.
+    fn without(&self, reason: Undefined) -> Vec<Line> {
+        let cells = || self.columns().iter().map(|column| (*column, Err(reason))).collect();
+        if self.options.is_empty() {
+            return vec![Line { code: String::new(), label: String::new(), cells: cells() }];
+        }
+        let line =
+            |option: &Valued| Line { code: option.code.clone(), label: option.label.clone(), cells: cells() };
+        self.options.iter().map(line).collect()
+    }
+
+    /// What is estimated of a domain.
+    fn lines(&self, sample: &Sample, counted: &Counted<'_>, domain: &Domain) -> Vec<Line> {
+        let rows = counted.rows(&self.sample);
+        let inside: BTreeSet<usize> = counted.rows(&domain.rows).iter().copied().collect();
+        let line = |values: Vec<Result<f64, Undefined>>| self.columns().iter().copied().zip(values).collect();
+        let quantities = |question: &str| -> Vec<Option<f64>> {
+            let table = counted.table(&self.sample);
+            let value = |row: &usize| table.and_then(|table| quantity(table, question, *row));
+            rows.iter().map(|row| inside.contains(row).then(|| value(row)).flatten()).collect()
+        };
+        let whole = |cells| vec![Line { code: String::new(), label: String::new(), cells }];
+        match &self.wanted.estimand {
+            Estimand::Shares(_) => self
+                .options
+                .iter()
+                .zip(&domain.options)
+                .map(|(option, yes)| {
+                    let yes: BTreeSet<usize> = counted.rows(yes).iter().copied().collect();
+                    let has: Vec<Option<bool>> =
+                        rows.iter().map(|row| inside.contains(row).then(|| yes.contains(row))).collect();
+                    let cells = line(self.share(sample, &has));
+                    Line { code: option.code.clone(), label: option.label.clone(), cells }
+                })
+                .collect(),
+            Estimand::Mean(question) => whole(line(self.mean(sample, &quantities(question)))),
+            Estimand::Ratio { above, below } => {
+                whole(line(self.ratio(sample, &quantities(above), &quantities(below))))
+            }
+        }
+    }
+
+    fn share(&self, sample: &Sample, has: &[Option<bool>]) -> Vec<Result<f64, Undefined>> {
+        let numbers: Vec<Option<f64>> = has.iter().map(|has| has.map(|has| f64::from(u8::from(has)))).collect();
+        match sample.design.proportion(has, self.wanted.level) {
+            Ok(share) => {
+                let interval = share.by(self.wanted.interval).map(Interval::clipped);
+                let effect = sample.design.mean(&numbers).and_then(|mean| mean.design_effect_replace);
+                vec![
+                    Ok(share.estimate.value),
+                    share.estimate.standard_error(),
+                    interval.map(|interval| interval.low),
+                    interval.map(|interval| interval.high),
+                    effect,
+                ]
+            }
+            Err(reason) => vec![Err(reason); 5],
+        }
+    }
+
+    fn mean(&self, sample: &Sample, values: &[Option<f64>]) -> Vec<Result<f64, Undefined>> {
+        let (mean, total) = match (sample.design.mean(values), sample.design.total(values)) {
+            (Ok(mean), Ok(total)) => (mean, total),
+            (Err(reason), _) | (_, Err(reason)) => return vec![Err(reason); 7],
+        };
+        let interval = mean.estimate.t_interval(self.wanted.level, sample.degrees_of_freedom(values));
+        vec![
+            Ok(mean.estimate.value),
+            mean.estimate.standard_error(),
+            interval.map(|interval| interval.low),
+            interval.map(|interval| interval.high),
+            mean.design_effect_replace,
+            Ok(total.value),
+            total.standard_error(),
+        ]
+    }
+
+    fn ratio(&self, sample: &Sample, above: &[Option<f64>], below: &[Option<f64>]) -> Vec<Result<f64, Undefined>> {
+        match sample.design.ratio(above, below) {
+            Ok(ratio) => {
+                let interval = ratio.t_interval(self.wanted.level, sample.degrees_of_freedom(above));
+                vec![
+                    Ok(ratio.value),
+                    ratio.standard_error(),
+                    interval.map(|interval| interval.low),
+                    interval.map(|interval| interval.high),
+                ]
+            }
+            Err(reason) => vec![Err(reason); 4],
+        }
+    }
+
+    /// Whether groups and options are independent, for a single answer by groups: as two figures and a note.
+    fn independence(
+        &self,
+        sample: &Sample,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        mode: InferenceMode,
+        figures: &mut Vec<Figure>,
+    ) -> Option<Phrase> {
+        let Estimand::Shares(question) = &self.wanted.estimand else { return None };
+        self.wanted.by.as_ref()?;
+        let survey = material.survey(&self.wanted.table.survey)?;
+        let single = matches!(survey.question(question)?.domain, ResponseDomain::Single(_));
+        if !single {
+            return Some(words::not_tested_multiple());
+        }
+        let rows = counted.rows(&self.sample);
+        let place = |tickets: Vec<&RowsTicket>| -> Vec<Option<usize>> {
+            let members: Vec<BTreeSet<usize>> =
+                tickets.iter().map(|ticket| counted.rows(ticket).iter().copied().collect()).collect();
+            rows.iter().map(|row| members.iter().position(|rows| rows.contains(row))).collect()
+        };
+        let groups = place(self.domains.iter().skip(1).map(|domain| &domain.rows).collect());
+        let options = place(self.domains.first()?.options.iter().collect());
+        let test = sample
+            .design
+            .independence((&groups, self.domains.len() - 1), (&options, self.options.len()))
+            .and_then(|tests| tests.second_order);
+        let mut add = |column: Column, value: Result<f64, Undefined>| {
+            let value = value.and_then(Real::new).map_or_else(FigureValue::Undefined, |value| column.value(value));
+            figures.push(self.figure(counted, material, 0, column.word(), column, value, mode));
+        };
+        add(Column::IndependenceF, test.map(|test| test.f));
+        add(Column::IndependenceP, test.map(|test| test.p));
+        let shown =
+            |value: f64, places| Decimal::from_f64(value).map(|v| number::decimal(&v, places)).unwrap_or_default();
+        Some(match test {
+            Ok(test) => {
+                let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p, 3)) };
+                words::independence(shown(test.f, 3), shown(test.df1, 2), shown(test.df2, 2), p)
+            }
+            Err(reason) => words::independence_undefined(reason.words()),
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! A table of estimates under the design of a sample, as a plan asks for it.
+
+use crate::catalogue::{definition as words, sampling};
+use crate::findings::plan::place::{Place, column, filter, is_quantity, named_of_kind, place, require};
+use crate::findings::plan::read::Known;
+use crate::findings::plan::{Estimand, EstimatesTable};
+use crate::stats::Level;
+use crate::stats::proportion::Method;
+use crate::survey::design::Design;
+use crate::survey::predicate::Predicate;
+use crate::survey::question::ResponseDomain;
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::tree::Table;
+
+/// Reads a table of estimates.
+pub(super) fn estimates_table(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    known: Known<'_>,
+) -> Option<EstimatesTable> {
+    let place = place(reading, request, known)?;
+    require(reading, request, "rows").then_some(())?;
+    let closed =
+        |domain: &ResponseDomain| matches!(domain, ResponseDomain::Single(_) | ResponseDomain::Multiple(_));
+    let either = |domain: &ResponseDomain| closed(domain) || is_quantity(domain);
+    let rows = column(reading, request, "rows", &place, &sampling::kind_options_or_quantity(), either)?;
+    let quantity = place.survey.question(&rows).is_some_and(|question| is_quantity(&question.domain));
+    let estimand = match (quantity, request.get("ratio_to")) {
+        (true, None) => Estimand::Mean(rows),
+        (true, Some(_)) => {
+            let below = column(reading, request, "ratio_to", &place, &words::kind_quantity(), is_quantity)?;
+            Estimand::Ratio { above: rows, below }
+        }
+        (false, None) => Estimand::Shares(rows),
+        (false, Some(entry)) => {
+            reading.say(entry.key_span.clone(), sampling::ratio_of_quantities(&rows));
+            return None;
+        }
+    };
+    let by = match request.words("by") {
+        Some(by) => {
+            let questions = place.survey.questions.iter().filter(|question| closed(&question.domain));
+            let names: Vec<&str> = questions
+                .map(|question| question.id.as_str())
+                .chain(place.attributes(known).into_iter().map(|variable| variable.name))
+                .collect();
+            named_of_kind(reading, &by, place.survey, &names, &words::kind_with_options()).then_some(())?;
+            Some(by.text.to_owned())
+        }
+        None => None,
+    };
+    let filter = filter(reading, request, &place, known)?;
+    of_a_sample(reading, request, &place, &filter)?;
+    let level = level(reading, request)?;
+    let interval = match request.words("interval") {
+        Some(written) => Method::from_code(written.text)?,
+        None => Method::WilsonDesign,
+    };
+    Some(EstimatesTable { table: place.key, estimand, by, filter, level, interval })
+}
+
+fn level(reading: &mut Reading<'_>, request: &Table) -> Option<Level> {
+    let Some(written) = request.number("level") else { return Some(Level::PERCENT_95) };
+    let level = written.to_string().parse().ok().and_then(|level| Level::new(level).ok());
+    if level.is_none() {
+        reading.say(request.place("level"), sampling::level_between());
+    }
+    level
+}
+
+/// Only what was drawn at random estimates anything: no stratum of the table is open, and one of them is a sample. Several
+/// strata are put together by what each unit stands for, which has to be known.
+fn of_a_sample(reading: &mut Reading<'_>, request: &Table, place: &Place<'_>, filter: &Predicate) -> Option<()> {
+    let strata = &place.survey.strata;
+    let named: Vec<&str> =
+        filter.codes().into_iter().filter(|(variable, _)| *variable == "stratum").map(|(_, code)| code).collect();
+    let concerned: Vec<_> =
+        strata.iter().filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str())).collect();
+    if let Some(open) = concerned.iter().find(|stratum| stratum.design == Design::Open) {
+        reading.advise(request.place("kind"), sampling::open_stratum(&open.label), sampling::hint_open_stratum());
+        return None;
+    }
+    let samples: Vec<_> =
+        strata.iter().filter(|stratum| matches!(stratum.design, Design::Sample { .. })).collect();
+    if !concerned.iter().any(|stratum| matches!(stratum.design, Design::Sample { .. })) {
+        reading.advise(request.place("kind"), sampling::no_sample(), sampling::hint_no_sample());
+        return None;
+    }
+    let weighted = place.survey.sampling.as_ref().is_some_and(|sampling| sampling.weight.is_some());
+    let unknown = samples.iter().find(|stratum| stratum.design == Design::Sample { population: None });
+    if let Some(stratum) = unknown.filter(|_| !weighted && strata.len() > 1) {
+        reading.advise(
+            request.place("kind"),
+            sampling::no_population(&stratum.label),
+            sampling::hint_no_population(),
+        );
+        return None;
+    }
+    Some(())
+}
