@@ -16,6 +16,7 @@ mod definition;
 mod definition_workbook;
 
 mod determinism;
+mod disclosure;
 mod draft;
 mod engine;
 mod evidence;

@@ -180,6 +180,7 @@ phrases! {
     indicator_twice() { ja: "違う値で2回書かれた指標", en: "an indicator entered twice with different values" }
     entered_differs() { ja: "書かれた実績と数え直した値の違い", en: "an actual that differs from what is counted" }
     claim_differs() { ja: "データと合わない主張", en: "a claim that does not agree with the data" }
+    small_population() { ja: "対象の少ない名簿の調査の公表", en: "a survey of few listed units" }
     off_schedule() { ja: "予定にない日の開催", en: "an event on a day that is not scheduled" }
     more_than_schedule() { ja: "予定より多い開催", en: "more events than scheduled" }
     area_without_event() { ja: "開催のない地域", en: "an area without an event" }
@@ -374,6 +375,7 @@ pub const RULES: &[Heading] = &[
     ("indicator-twice", indicator_twice),
     ("entered-differs", entered_differs),
     ("claim-differs", claim_differs),
+    ("small-population", small_population),
     ("off-schedule", off_schedule),
     ("more-than-schedule", more_than_schedule),
     ("area-without-event", area_without_event),

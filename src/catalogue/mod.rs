@@ -110,6 +110,7 @@ pub mod collect;
 pub mod console;
 pub mod definition;
 pub mod definition_workbook;
+pub mod disclosure;
 pub mod draft;
 pub mod evidence;
 pub mod explain;

@@ -13,8 +13,8 @@ use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
-    claims, derived, estimates, event_tables, indicator_table, indicators, question_table, rates, reach,
-    records_audit, single, whole,
+    claims, derived, disclosure, estimates, event_tables, indicator_table, indicators, question_table, rates,
+    reach, records_audit, single, whole,
 };
 use crate::tally::engine::TallyEngine;
 
@@ -41,7 +41,7 @@ enum AskedTable<'p> {
     Later,
 }
 
-/// Evaluates a plan.
+/// Evaluates a plan, and carries out what it declares about small counts.
 ///
 /// # Errors
 /// What the engine refuses, or two figures of one id.
@@ -50,6 +50,13 @@ pub fn evaluate(
     material: &Material<'_>,
     engine: &dyn TallyEngine,
 ) -> Result<Findings, Error> {
+    let mut findings = found(plan, material, engine)?;
+    disclosure::control(plan, material, &mut findings);
+    Ok(findings)
+}
+
+/// Everything that a plan finds, whatever may be published of it.
+fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine) -> Result<Findings, Error> {
     let mut batch = Batch::default();
     let asked_indicators = indicators::ask(&mut batch, material);
     let asked_figures: Vec<_> = plan

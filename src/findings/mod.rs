@@ -5,6 +5,7 @@ pub mod batch;
 pub mod chain;
 pub mod claims;
 pub mod derived;
+pub mod disclosure;
 pub mod estimates;
 pub mod evaluate;
 pub mod event_tables;

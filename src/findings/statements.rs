@@ -205,6 +205,7 @@ mod tests {
             period: (2018, 2020),
             as_of: None,
             decimals: 1,
+            disclosure: None,
             sections: Vec::new(),
             problems: Vec::new(),
             projects: Vec::new(),

@@ -97,7 +97,7 @@ fn a_sheet_with_a_misspelt_name_is_a_mistake_and_a_memo_is_none() {
     // Only what is missing from the workbook can have been meant.
     let new = New::made(false);
     rename_sheet(&new.path(SURVEY), "計画_主張", "集計");
-    new.check(0, &["参考 1 件"]);
+    new.check(0, &["参考 2 件"]);
 }
 
 #[test]

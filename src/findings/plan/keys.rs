@@ -1,6 +1,6 @@
 //! The keys of a plan file, with what each takes.
 
-use crate::catalogue::{definition as words, sampling};
+use crate::catalogue::{definition as words, disclosure, sampling};
 use crate::survey::toml::shape::{Field, Shape};
 use crate::survey::workbook::Kind;
 
@@ -108,6 +108,11 @@ const CLAIM: &[Field] = &[
     Field::optional("convention", Shape::Word(CONVENTIONS), words::key_convention),
 ];
 
+const DISCLOSURE: &[Field] = &[
+    Field::optional("publish_small_counts", Shape::Flag, disclosure::key_publish_small_counts),
+    Field::optional("reason", Shape::Text, disclosure::key_reason),
+];
+
 /// A plan file.
 pub const PLAN: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
@@ -115,6 +120,7 @@ pub const PLAN: &[Field] = &[
     Field::required("period", Shape::List(&Shape::FiscalYear), words::key_plan_period),
     Field::optional("as_of", Shape::Day, words::key_plan_as_of),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
+    Field::optional("disclosure", Shape::Table(DISCLOSURE), disclosure::key_disclosure),
     Field::required("sections", Shape::Tables(SECTION), words::key_sections),
     Field::optional("problem", Shape::Tables(PROBLEM), words::key_problems),
     Field::optional("project", Shape::Tables(PROJECT), words::key_projects),

@@ -2,6 +2,7 @@
 //! types know no file format; [`read`] makes them from a TOML file.
 
 pub mod ad_hoc;
+pub mod disclosure;
 mod estimates;
 mod figures;
 pub mod keys;
@@ -10,6 +11,7 @@ mod question;
 pub mod read;
 mod tables;
 
+use crate::findings::plan::disclosure::Disclosure;
 use crate::stats::Level;
 use crate::stats::proportion::Method;
 use crate::survey::indicator::{IndicatorRole, Measure};
@@ -31,6 +33,8 @@ pub struct AnalysisPlan {
     pub as_of: Option<CivilDate>,
     /// Decimals of percentages unless a table or figure says otherwise.
     pub decimals: u32,
+    /// What happens to small counts; nothing where nothing is declared.
+    pub disclosure: Option<Disclosure>,
     /// Sections in order.
     pub sections: Vec<SectionRequest>,
     /// Problems that the projects answer.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::definition as words;
+use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
 use crate::findings::plan::tables::read_tables;
 use crate::findings::plan::{
@@ -85,6 +86,7 @@ pub fn plan_of(
         period: read_period(reading, table),
         as_of: table.words("as_of").and_then(|day| iso_date(day.text)),
         decimals,
+        disclosure: read_disclosure(reading, table, known),
         sections: read_sections(reading, table, prose),
         problems: read_problems(reading, table, &figure_ids),
         projects: read_projects(reading, table, known, &figure_ids),

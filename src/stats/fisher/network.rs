@@ -62,9 +62,10 @@ pub(super) fn p(table: &Table) -> Result<f64, Undefined> {
     if table.total() > MOST_UNITS {
         return Err(Undefined::TooLarge);
     }
-    // States of few rows are few; the largest columns come last, where there is least choice left.
+    // States of few rows are few; the largest columns come last, where there is least choice left. Of as many rows as columns
+    // the margins decide, so that a table with both exchanged is walked in the same way.
     let (rows, columns) = match table.filled_margins() {
-        (rows, columns) if rows.len() <= columns.len() => (rows, columns),
+        (rows, columns) if (rows.len(), &rows) <= (columns.len(), &columns) => (rows, columns),
         (rows, columns) => (columns, rows),
     };
     let factorials = Factorials::up_to(table.total());

@@ -75,12 +75,22 @@ impl TwoByTwo {
         Ok(FirstCell { population, marked, drawn, low, high, mode: distribution.mode(1.0), distribution })
     }
 
-    /// Fisher's two-sided p (R `fisher.test`).
+    /// The same table with rows, columns or both exchanged so that its smallest margins come first.
+    fn in_one_order(self) -> Self {
+        let Self { a, b, c, d } = self;
+        let rows_and_columns = [[a, b, c, d], [b, a, d, c], [c, d, a, b], [d, c, b, a]];
+        let turned = rows_and_columns.map(|[a, b, c, d]| [a, c, b, d]);
+        let tables = rows_and_columns.into_iter().chain(turned).map(|[a, b, c, d]| Self { a, b, c, d });
+        tables.min_by_key(|table| (table.a + table.b, table.a + table.c, table.a)).unwrap_or(self)
+    }
+
+    /// Fisher's two-sided p (R `fisher.test`), to the last digit the same in whatever order the categories stand.
     ///
     /// # Errors
     /// [`Undefined::TooLarge`] above [`MOST_UNITS`], as all of the following.
     pub fn fisher_p(&self) -> Result<f64, Undefined> {
-        Ok(self.first_cell()?.not_more_probable(self.a))
+        let table = self.in_one_order();
+        Ok(table.first_cell()?.not_more_probable(table.a))
     }
 
     /// P(first cell ≤ the one seen): against an odds ratio below 1.

@@ -183,6 +183,8 @@ const KEYS: &[(&str, &str)] = &[
     ("schedule.opened_in", "予定: 開始の記録"),
     ("schedule.opened_area", "予定: 開始の地域の列"),
     ("schedule.opened_date", "予定: 開始日の列"),
+    ("disclosure.publish_small_counts", "秘匿: 小さな数も公表"),
+    ("disclosure.reason", "秘匿: 公表する理由"),
     ("columns.indicator", "見出し: 指標名"),
     ("columns.kind", "見出し: 目標・実績の区分"),
     ("columns.note", "見出し: 特記事項"),
