@@ -51,7 +51,10 @@ phrases! {
     corrected_partly() { ja: "母集団の数がわかる層だけ有限母集団修正あり", en: "finite population correction where the size of the stratum is known" }
     post_stratified(column) { ja: "「{column}」の母集団の構成に合わせた（事後層化）", en: "brought to the population sizes of '{column}' (post-stratification)" }
     raked(columns) { ja: "{columns} の母集団の構成に合わせた（レイキング）", en: "brought to the population sizes of {columns} (raking)" }
-    lonely_rule(rule) { ja: "集落が1つの層の扱い: {rule}", en: "rule for a stratum with one cluster: {rule}" }
+    lonely_fail() { ja: "集落が1つしかない層があれば標準誤差は計算しない", en: "no standard error where a stratum has one cluster" }
+    lonely_remove() { ja: "集落が1つしかない層のばらつきは0とする", en: "a stratum with one cluster adds no variance" }
+    lonely_adjust() { ja: "集落が1つしかない層は全体の平均との差をばらつきとする", en: "of a stratum with one cluster the distance from the overall mean is taken" }
+    lonely_average() { ja: "集落が1つしかない層は他の層の平均のばらつきとする", en: "a stratum with one cluster adds the average of the others" }
     take_all(labels) { ja: "全数の層（{labels}）は全て調べた層（N=n）として含む", en: "strata of a census ({labels}) are in it as taken whole (N = n)" }
     effective(n, effective) { ja: "回答{n}件、ウェイトのばらつきによる有効標本数（キッシュ）{effective}", en: "{n} answers, effective base under unequal weights (Kish) {effective}" }
     interval_note(level, method) { ja: "信頼区間: {method}、水準{level}％", en: "intervals: {method}, level {level} %" }

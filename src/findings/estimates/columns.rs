@@ -21,8 +21,14 @@ pub(super) enum Column {
     Mean,
     /// The ratio of two totals.
     Ratio,
-    /// The standard error of a mean or ratio.
+    /// The standard error of a mean.
     Error,
+    /// The standard error of a ratio.
+    RatioError,
+    /// The lower end of its interval.
+    RatioLow,
+    /// The upper end.
+    RatioHigh,
     /// The lower end of its interval.
     Low,
     /// The upper end.
@@ -50,9 +56,9 @@ impl Column {
             Column::ShareHigh => "share.high",
             Column::Mean => "mean",
             Column::Ratio => "ratio",
-            Column::Error => "error",
-            Column::Low => "low",
-            Column::High => "high",
+            Column::Error | Column::RatioError => "error",
+            Column::Low | Column::RatioLow => "low",
+            Column::High | Column::RatioHigh => "high",
             Column::Effect => "design_effect",
             Column::Total => "sum",
             Column::TotalError => "sum.error",
@@ -67,11 +73,11 @@ impl Column {
             Column::N => findings::n_heading(),
             Column::Share => words::share_heading(),
             Column::ShareError => words::error_points_heading(),
-            Column::ShareLow | Column::Low => words::low_heading(level),
-            Column::ShareHigh | Column::High => words::high_heading(level),
+            Column::ShareLow | Column::Low | Column::RatioLow => words::low_heading(level),
+            Column::ShareHigh | Column::High | Column::RatioHigh => words::high_heading(level),
             Column::Mean => words::mean_heading(),
             Column::Ratio => words::ratio_heading(),
-            Column::Error => words::error_heading(),
+            Column::Error | Column::RatioError => words::error_heading(),
             Column::Effect => words::effect_heading(),
             Column::Total => words::total_heading(),
             Column::TotalError => words::total_error_heading(),
@@ -89,6 +95,9 @@ impl Column {
             | Column::Mean
             | Column::Ratio
             | Column::Error
+            | Column::RatioError
+            | Column::RatioLow
+            | Column::RatioHigh
             | Column::Low
             | Column::High
             | Column::Effect
@@ -105,7 +114,7 @@ impl Column {
             Column::N => 0,
             Column::Share | Column::ShareLow | Column::ShareHigh | Column::Total | Column::TotalError => table,
             Column::ShareError | Column::Mean | Column::Error | Column::Low | Column::High => table + 1,
-            Column::Ratio => table + 2,
+            Column::Ratio | Column::RatioError | Column::RatioLow | Column::RatioHigh => table + 2,
             Column::Effect => 2,
             Column::IndependenceF | Column::IndependenceP => 3,
         }
@@ -122,6 +131,9 @@ impl Column {
             | Column::Mean
             | Column::Ratio
             | Column::Error
+            | Column::RatioError
+            | Column::RatioLow
+            | Column::RatioHigh
             | Column::Low
             | Column::High
             | Column::Effect

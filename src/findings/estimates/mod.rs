@@ -175,7 +175,7 @@ impl Asked<'_> {
         }
         match &sample {
             Ok(sample) => {
-                notes.extend(sample.notes.iter().cloned());
+                notes.push(sample.note.clone());
                 notes.push(self.interval_note());
                 notes.extend(self.independence(sample, counted, material, mode, &mut figures));
             }
@@ -254,7 +254,7 @@ impl Asked<'_> {
                 Column::Total,
                 Column::TotalError,
             ],
-            Estimand::Ratio { .. } => &[Column::Ratio, Column::Error, Column::Low, Column::High],
+            Estimand::Ratio { .. } => &[Column::Ratio, Column::RatioError, Column::RatioLow, Column::RatioHigh],
         }
     }
 

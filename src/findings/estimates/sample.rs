@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Phrase, sampling as words};
+use crate::catalogue::{Phrase, findings, sampling as words};
 use crate::responses::table::{ResponseTable, STRATUM};
 use crate::stats::Undefined;
 use crate::stats::design::{self, Margin, RakingVariance, Selection, Stage};
@@ -22,7 +22,7 @@ pub(super) struct Sample {
     /// Its design, with weights brought to known sizes.
     pub design: design::Design,
     /// What is said of it under the table.
-    pub notes: Vec<Phrase>,
+    pub note: Phrase,
 }
 
 /// The code of a row in a column; empty where it has none.
@@ -138,11 +138,12 @@ impl Sample {
             }
         }
         if sampling.cluster.is_some() {
-            notes.push(words::lonely_rule(sampling.lonely.word()));
+            notes.push(lonely_note(sampling.lonely));
         }
         let effective = Decimal::from_f64(kish.effective_n).map(|n| number::decimal(&n, 1)).unwrap_or_default();
         notes.push(words::effective(rows.len(), effective));
-        Ok(Self { design, notes })
+        let note = notes.into_iter().reduce(findings::notes_joined).unwrap_or_default();
+        Ok(Self { design, note })
     }
 }
 
@@ -150,6 +151,15 @@ impl Sample {
     /// The degrees of freedom of those with a value.
     pub(super) fn degrees_of_freedom(&self, values: &[Option<f64>]) -> usize {
         self.design.degrees_of_freedom(&values.iter().map(Option::is_some).collect::<Vec<bool>>())
+    }
+}
+
+fn lonely_note(rule: Lonely) -> Phrase {
+    match rule {
+        Lonely::Fail => words::lonely_fail(),
+        Lonely::Remove => words::lonely_remove(),
+        Lonely::Adjust => words::lonely_adjust(),
+        Lonely::Average => words::lonely_average(),
     }
 }
 
