@@ -58,9 +58,17 @@ struct Requests {
 #[derive(Debug, Default)]
 pub struct Batch {
     tables: BTreeMap<TableKey, Requests>,
+    made: BTreeMap<TableKey, ResponseTable>,
 }
 
 impl Batch {
+    /// Brings a table that was made of collected ones, unless it is there already.
+    pub fn bring(&mut self, key: &TableKey, make: impl FnOnce() -> ResponseTable) {
+        if !self.made.contains_key(key) {
+            self.made.insert(key.clone(), make());
+        }
+    }
+
     /// Asks for a tally.
     pub fn tally(&mut self, key: &TableKey, spec: TallySpec) -> TallyTicket {
         let requests = self.tables.entry(key.clone()).or_default();
@@ -106,11 +114,17 @@ impl Batch {
         let mut tallies = BTreeMap::new();
         let mut members = BTreeMap::new();
         for (key, requests) in self.tables {
-            let Some(table) = material.tables.get(&key) else { continue };
+            let Some(table) = material.tables.get(&key).or_else(|| self.made.get(&key)) else { continue };
             tallies.insert(key.clone(), engine.tally(table, &requests.specs)?);
             members.insert(key, engine.members(table, &requests.conditions)?);
         }
-        Ok(Counted { material, tallies, members, nothing: Tally { cells: Vec::new(), bases: Vec::new() } })
+        Ok(Counted {
+            material,
+            made: self.made,
+            tallies,
+            members,
+            nothing: Tally { cells: Vec::new(), bases: Vec::new() },
+        })
     }
 }
 
@@ -118,6 +132,7 @@ impl Batch {
 #[derive(Debug)]
 pub struct Counted<'m> {
     material: &'m Material<'m>,
+    made: BTreeMap<TableKey, ResponseTable>,
     tallies: BTreeMap<TableKey, Vec<Tally>>,
     members: BTreeMap<TableKey, Vec<Vec<usize>>>,
     nothing: Tally,
@@ -141,14 +156,18 @@ impl Counted<'_> {
 
     /// The table that the rows of a ticket are rows of.
     pub fn table(&self, ticket: &RowsTicket) -> Option<&ResponseTable> {
-        self.material.tables.get(&ticket.key)
+        self.table_of(&ticket.key)
+    }
+
+    fn table_of(&self, key: &TableKey) -> Option<&ResponseTable> {
+        self.material.tables.get(key).or_else(|| self.made.get(key))
     }
 
     /// The cells of evidence.
     pub fn cells(&self, parts: &[EvidencePart]) -> BTreeSet<CellRef> {
         let mut found = BTreeSet::new();
         for part in parts {
-            let Some(table) = self.material.tables.get(&part.key) else { continue };
+            let Some(table) = self.table_of(&part.key) else { continue };
             let Some(lists) = self.members.get(&part.key) else { continue };
             let empty = Vec::new();
             let list = |index: usize| lists.get(index).unwrap_or(&empty);

@@ -3,6 +3,7 @@
 
 pub mod applied;
 pub mod frame;
+pub mod joined;
 pub mod ledger;
 pub mod schema;
 pub mod store;

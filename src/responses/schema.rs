@@ -1,5 +1,6 @@
 //! Names of the columns of the response table: the question's id for its value, `id?` for the reason why it is
-//! missing, `id:code` for one option of a multiple answer. Nobody else makes such names.
+//! missing, `id:code` for one option of a multiple answer, `id@round` for the question in one of several rounds. Nobody else
+//! makes such names.
 
 /// Column of the reason why an answer is missing (never null; empty where there is an answer).
 pub fn missing(question: &str) -> String {
@@ -13,3 +14,13 @@ pub fn option(question: &str, code: &str) -> String {
 
 /// Column of the disposition.
 pub const DISPOSITION: &str = "@disposition";
+
+/// Column of a question in one of several rounds that are joined. No id holds `@`.
+pub fn of_round(question: &str, round: &str) -> String {
+    format!("{question}@{round}")
+}
+
+/// Column of whether a case was asked in one of several rounds that are joined.
+pub fn asked(round: &str) -> String {
+    format!("@asked@{round}")
+}

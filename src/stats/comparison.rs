@@ -2,6 +2,7 @@
 //! the end, by whoever prints it.
 
 use crate::stats::Undefined;
+use crate::stats::share::Share;
 use crate::text::number::Decimal;
 
 /// An exact fraction that may be negative.
@@ -11,6 +12,12 @@ pub struct Fraction {
     pub numerator: i128,
     /// Denominator, positive.
     pub denominator: i128,
+}
+
+impl From<Share> for Fraction {
+    fn from(share: Share) -> Self {
+        Self { numerator: i128::from(share.numerator), denominator: i128::from(share.denominator) }
+    }
 }
 
 /// Ten to the power of a scale.
@@ -86,15 +93,28 @@ fn divide(a: Fraction, b: Fraction) -> Result<Fraction, Undefined> {
 /// Too many digits.
 pub fn points(actual: Fraction, target_percent: &Decimal) -> Result<Fraction, Undefined> {
     let target = fraction(target_percent)?;
-    let target = Fraction {
-        numerator: -target.numerator,
-        denominator: target.denominator.checked_mul(100).ok_or(Undefined::TooLarge)?,
-    };
+    let denominator = target.denominator.checked_mul(100).ok_or(Undefined::TooLarge)?;
+    less(actual, Fraction { denominator, ..target })
+}
+
+/// The later less the earlier, exactly.
+///
+/// # Errors
+/// Too many digits.
+pub fn difference(later: Fraction, earlier: Fraction) -> Result<Fraction, Undefined> {
+    if later.denominator == earlier.denominator {
+        let numerator = later.numerator.checked_sub(earlier.numerator).ok_or(Undefined::TooLarge)?;
+        return Ok(Fraction { numerator, ..later });
+    }
+    less(later, earlier)
+}
+
+fn less(later: Fraction, earlier: Fraction) -> Result<Fraction, Undefined> {
     let scaled = |x: i128, y: i128| x.checked_mul(y).ok_or(Undefined::TooLarge);
-    let numerator = scaled(actual.numerator, target.denominator)?
-        .checked_add(scaled(target.numerator, actual.denominator)?)
+    let numerator = scaled(later.numerator, earlier.denominator)?
+        .checked_sub(scaled(earlier.numerator, later.denominator)?)
         .ok_or(Undefined::TooLarge)?;
-    Ok(Fraction { numerator, denominator: scaled(actual.denominator, target.denominator)? })
+    Ok(Fraction { numerator, denominator: scaled(later.denominator, earlier.denominator)? })
 }
 
 #[cfg(test)]

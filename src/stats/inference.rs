@@ -43,6 +43,32 @@ pub fn mode(strata: &[(Design, BaseChain)]) -> InferenceMode {
     }
 }
 
+/// What may be said of a change over rounds, from what may be said of each: only as much as of the weakest. The population
+/// is told where it is that of every round.
+pub fn over_rounds(rounds: &[InferenceMode]) -> InferenceMode {
+    let any = |mode: InferenceMode| rounds.contains(&mode);
+    let populations: Vec<Option<u64>> = rounds
+        .iter()
+        .filter_map(|mode| match mode {
+            InferenceMode::Sample { population } => Some(*population),
+            InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => None,
+        })
+        .collect();
+    if rounds.is_empty() || any(InferenceMode::Open) {
+        return InferenceMode::Open;
+    }
+    if any(InferenceMode::CensusIncomplete) {
+        return InferenceMode::CensusIncomplete;
+    }
+    match populations.as_slice() {
+        [] => InferenceMode::CensusComplete,
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => {
+            InferenceMode::Sample { population: *first }
+        }
+        [..] => InferenceMode::Sample { population: None },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +104,16 @@ mod tests {
         assert_eq!(mode(&[(sample, FULL), (Design::Open, open)]), InferenceMode::Open);
         assert_eq!(mode(&[(sample, FULL)]), InferenceMode::Sample { population: Some(500) });
         assert_eq!(mode(&[(sample, FULL), (Design::Census, FULL)]), InferenceMode::Sample { population: None });
+    }
+    #[test]
+    fn the_weakest_round_decides() {
+        let (complete, incomplete) = (InferenceMode::CensusComplete, InferenceMode::CensusIncomplete);
+        let sample = |population| InferenceMode::Sample { population };
+        assert_eq!(over_rounds(&[complete, complete]), complete);
+        assert_eq!(over_rounds(&[complete, incomplete]), incomplete);
+        assert_eq!(over_rounds(&[incomplete, InferenceMode::Open]), InferenceMode::Open);
+        assert_eq!(over_rounds(&[sample(Some(9)), sample(Some(9))]), sample(Some(9)));
+        assert_eq!(over_rounds(&[sample(Some(9)), sample(Some(8))]), sample(None));
+        assert_eq!(over_rounds(&[]), InferenceMode::Open);
     }
 }

@@ -7,6 +7,9 @@ use crate::stats::distribution::{normal_critical, t_critical};
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Level(f64);
 
+/// A level is a number: none is NaN.
+impl Eq for Level {}
+
 impl Level {
     /// 95 %.
     pub const PERCENT_95: Level = Level(0.95);
