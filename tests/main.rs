@@ -29,6 +29,7 @@ mod layouts;
 mod messy;
 mod render;
 mod respondents;
+mod rounds;
 mod schema;
 mod seed;
 mod stats;

@@ -13,8 +13,8 @@ use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
-    claims, derived, disclosure, estimates, event_tables, indicator_table, indicators, question_table, rates,
-    reach, records_audit, single, whole,
+    change_table, claims, derived, disclosure, estimates, event_tables, indicator_table, indicators,
+    question_table, rates, reach, records_audit, single, whole,
 };
 use crate::tally::engine::TallyEngine;
 
@@ -36,6 +36,7 @@ pub struct Findings {
 enum AskedTable<'p> {
     Question(question_table::Asked<'p>),
     Estimates(estimates::Asked<'p>),
+    Change(change_table::Asked<'p>),
     Area(event_tables::Asked<'p>),
     Rates(rates::Asked<'p>),
     Later,
@@ -93,6 +94,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         let (table, found) = match (asked, &request.kind) {
             (AskedTable::Question(asked), _) => asked.finish(&counted, material),
             (AskedTable::Estimates(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Change(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
             (AskedTable::Rates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
@@ -116,9 +118,12 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         keep(&mut figures, figure)?;
     }
     for (table, asked) in tables.iter_mut().zip(&asked_tables) {
-        if let AskedTable::Question(asked) = asked {
-            table.notes.extend(whole::note(&asked.wholes(), &figures));
-        }
+        let wholes = match asked {
+            AskedTable::Question(asked) => asked.wholes(),
+            AskedTable::Change(asked) => asked.wholes(),
+            AskedTable::Estimates(_) | AskedTable::Area(_) | AskedTable::Rates(_) | AskedTable::Later => continue,
+        };
+        table.notes.extend(whole::note(&wholes, &figures));
     }
     diagnostics.extend(figures.values().filter_map(chain_broken));
     diagnostics.extend(records_audit::audit(material));
@@ -146,6 +151,7 @@ fn ask_table<'p>(
     match &request.kind {
         TableKind::Question(asked) => AskedTable::Question(question_table::ask(batch, material, request, asked)),
         TableKind::Estimates(wanted) => AskedTable::Estimates(estimates::ask(batch, material, request, wanted)),
+        TableKind::Change(table) => AskedTable::Change(change_table::ask(batch, material, request, table)),
         TableKind::ResponseRates(keys) => AskedTable::Rates(rates::ask(batch, material, request, keys)),
         TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
             event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),

@@ -3,6 +3,7 @@
 
 pub mod batch;
 pub mod chain;
+pub mod change_table;
 pub mod claims;
 pub mod derived;
 pub mod disclosure;

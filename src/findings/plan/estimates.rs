@@ -59,7 +59,8 @@ pub(super) fn estimates_table(
     Some(EstimatesTable { table: place.key, estimand, by, filter, level, interval })
 }
 
-fn level(reading: &mut Reading<'_>, request: &Table) -> Option<Level> {
+/// The level of intervals, 95 % where none is written.
+pub(super) fn level(reading: &mut Reading<'_>, request: &Table) -> Option<Level> {
     let Some(written) = request.number("level") else { return Some(Level::PERCENT_95) };
     let level = written.to_string().parse().ok().and_then(|level| Level::new(level).ok());
     if level.is_none() {

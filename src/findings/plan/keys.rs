@@ -1,14 +1,23 @@
 //! The keys of a plan file, with what each takes.
 
-use crate::catalogue::{definition as words, disclosure, sampling};
+use crate::catalogue::{change, definition as words, disclosure, sampling};
+use crate::findings::plan::change::TEST_WORDS;
 use crate::survey::toml::shape::{Field, Shape};
 use crate::survey::workbook::Kind;
 
 /// Conventions of tenths.
 pub const CONVENTIONS: &[&str] = &["cut", "rounded", "either"];
 /// Kinds of table.
-pub const TABLE_KINDS: &[&str] =
-    &["question", "response_rates", "event_list", "events_by_area", "indicators", "logic_model", "estimates"];
+pub const TABLE_KINDS: &[&str] = &[
+    "question",
+    "change",
+    "response_rates",
+    "event_list",
+    "events_by_area",
+    "indicators",
+    "logic_model",
+    "estimates",
+];
 /// Kinds of statement.
 pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
 /// Intervals of a share under a sampling design.
@@ -70,6 +79,7 @@ const TABLE: &[Field] = &[
     Field::optional("filter", Shape::Condition, words::key_filter),
     Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
     Field::optional("rounds", Shape::List(&Shape::Text), words::key_rounds_shown),
+    Field::optional("tests", Shape::List(&Shape::Word(TEST_WORDS)), change::key_tests),
     Field::optional("columns", Shape::List(&Shape::RoundId), words::key_columns_shown),
     Field::optional("date", Shape::RoundId, words::key_table_date),
     Field::optional("area", Shape::RoundId, words::key_table_area),

@@ -2,6 +2,7 @@
 //! types know no file format; [`read`] makes them from a TOML file.
 
 pub mod ad_hoc;
+pub mod change;
 pub mod disclosure;
 mod estimates;
 mod figures;
@@ -11,6 +12,7 @@ mod question;
 pub mod read;
 mod tables;
 
+use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::disclosure::Disclosure;
 use crate::stats::Level;
 use crate::stats::proportion::Method;
@@ -220,6 +222,8 @@ pub enum TableKind {
     Question(QuestionTable),
     /// Estimates under the design of the sample.
     Estimates(EstimatesTable),
+    /// What changed between rounds.
+    Change(ChangeTable),
     /// Response rates of several rounds.
     ResponseRates(Vec<TableKey>),
     /// Events one by one.

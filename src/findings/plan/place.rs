@@ -54,7 +54,7 @@ pub(super) fn place<'a>(reading: &mut Reading<'_>, table: &Table, known: Known<'
     }
 }
 
-fn survey_named<'a>(
+pub(super) fn survey_named<'a>(
     reading: &mut Reading<'_>,
     name: &Words<'_>,
     known: Known<'a>,

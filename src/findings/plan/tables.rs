@@ -1,6 +1,7 @@
 //! The tables of a plan.
 
 use crate::catalogue::definition as words;
+use crate::findings::plan::change::change_table;
 use crate::findings::plan::estimates::estimates_table;
 use crate::findings::plan::place::{column, is_quantity, place, require};
 use crate::findings::plan::question::question_table;
@@ -23,6 +24,7 @@ pub(super) fn read_tables(
         .into_iter()
         .filter_map(|request| {
             let kind = match request.text("kind").as_str() {
+                "change" => TableKind::Change(change_table(reading, request, known)?),
                 "response_rates" => response_rates(reading, request, known)?,
                 "event_list" => event_list(reading, request, known)?,
                 "events_by_area" => events_by_area(reading, request, known)?,

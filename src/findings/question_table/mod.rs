@@ -222,7 +222,7 @@ fn group_label(g: usize, group: &Valued) -> Phrase {
 }
 
 /// The heading of a frame column; what every frame has is named in the report's language.
-fn frame_heading(column: &str) -> Phrase {
+pub(super) fn frame_heading(column: &str) -> Phrase {
     match column {
         STRATUM => words::stratum_column(),
         "area" => words::area_column(),

@@ -1,0 +1,177 @@
+//! What changed between rounds of a survey: the answers of each round, the change in points, what of it is change of the
+//! same units and what comes of other units answering, and what may be said beyond them.
+
+mod counts;
+mod figures;
+mod layout;
+mod notes;
+mod options;
+mod quantity;
+mod tested;
+
+use crate::catalogue::{Phrase, change as words, findings as common};
+use crate::findings::batch::{Batch, Counted};
+use crate::findings::change_table::counts::{Counter, Group};
+use crate::findings::change_table::figures::{Facts, Maker};
+use crate::findings::change_table::layout::{Row, Rows};
+use crate::findings::figure::Figure;
+use crate::findings::material::Material;
+use crate::findings::plan::TableRequest;
+use crate::findings::plan::change::ChangeTable;
+use crate::findings::question_table::values::{Valued, values};
+use crate::findings::table::ResultTable;
+use crate::findings::whole::Whole;
+use crate::stats::inference::over_rounds;
+use crate::survey::predicate::Predicate;
+use crate::survey::question::ResponseDomain;
+
+/// What kind of answer is compared.
+#[derive(Debug)]
+enum Kind {
+    Single,
+    Multiple,
+    Quantity {
+        /// Unit of the number.
+        unit: String,
+    },
+}
+
+/// A table whose counts are being made.
+#[derive(Debug)]
+pub struct Asked<'p> {
+    request: &'p TableRequest,
+    change: &'p ChangeTable,
+    kind: Kind,
+    /// The words of each round.
+    labels: Vec<String>,
+    options: Vec<Valued>,
+    groups: Vec<Group>,
+}
+
+/// Asks for what a table needs.
+pub fn ask<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    request: &'p TableRequest,
+    change: &'p ChangeTable,
+) -> Asked<'p> {
+    let survey = material.survey(&change.survey);
+    let kind = match survey.and_then(|survey| survey.question(&change.rows)).map(|question| &question.domain) {
+        Some(ResponseDomain::Quantity { unit, .. }) => Kind::Quantity { unit: unit.clone() },
+        Some(ResponseDomain::Multiple(_)) => Kind::Multiple,
+        Some(
+            ResponseDomain::Single(_)
+            | ResponseDomain::Date
+            | ResponseDomain::Text
+            | ResponseDomain::Area
+            | ResponseDomain::Category
+            | ResponseDomain::List,
+        )
+        | None => Kind::Single,
+    };
+    let keys = change.keys();
+    let options = match (&kind, keys.first()) {
+        (Kind::Single | Kind::Multiple, Some(key)) => values(material, key, &change.rows),
+        (Kind::Quantity { .. }, _) | (_, None) => Vec::new(),
+    };
+    let mut groups =
+        vec![Valued { code: "total".to_owned(), label: String::new(), condition: Predicate::Everyone }];
+    if let Some(by) = &change.by {
+        // A group may be there in one round only.
+        for value in keys.iter().flat_map(|key| values(material, key, by)) {
+            if !groups.contains(&value) {
+                groups.push(value);
+            }
+        }
+    }
+    let label = |round: &String| survey.and_then(|survey| survey.round(round)).map(|round| round.label.clone());
+    let mut counter = Counter { batch, material, change, kind: &kind, options: &options };
+    let groups = groups.into_iter().map(|group| counter.group(group)).collect();
+    let labels = change.rounds.iter().map(|round| label(round).unwrap_or_else(|| round.clone())).collect();
+    Asked { request, change, kind, labels, options, groups }
+}
+
+impl Asked<'_> {
+    /// The table and its figures.
+    pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
+        let mut figures = Vec::new();
+        let mut rows = Rows::default();
+        let mut notes = self.notes_of_question(material);
+        let mut said = None;
+        for (g, group) in self.groups.iter().enumerate() {
+            let facts: Vec<Facts> = group.rounds.iter().map(|round| Facts::of(round, counted, material)).collect();
+            // A group that nobody of the frame belongs to is no group of this table.
+            if g > 0 && facts.iter().all(|facts| facts.chain.distributed.unwrap_or(facts.chain.returned) == 0) {
+                continue;
+            }
+            let label = group_label(g, group);
+            let mode = over_rounds(&facts.iter().map(|facts| facts.mode).collect::<Vec<_>>());
+            let mut maker = Maker { table: self, counted, material, group, facts: &facts, label, mode, figures };
+            let mut found = maker.panel();
+            found.and(match &self.kind {
+                Kind::Single | Kind::Multiple => maker.options(),
+                Kind::Quantity { .. } => maker.quantity(),
+            });
+            let beyond = maker.beyond();
+            let label = maker.label;
+            figures = maker.figures;
+            let mut own = found.about;
+            // What holds of every group is said once.
+            if said.as_ref() != Some(&beyond) {
+                own.extend(beyond.iter().cloned());
+            }
+            own.extend(found.tests);
+            if g == 0 {
+                notes.extend(self.bases(&facts));
+                notes.extend(own);
+                said = Some(beyond);
+            } else {
+                notes.extend(own.into_iter().map(|note| words::of_group(&label, note)));
+            }
+            rows.group(label, found.rows);
+        }
+        (rows.table(self, notes), figures)
+    }
+}
+
+impl Asked<'_> {
+    /// The groups and rounds whose shares are those of everybody in it, each in one of them: not of a multiple answer.
+    pub fn wholes(&self) -> Vec<Whole> {
+        let single = matches!(self.kind, Kind::Single);
+        let of_group = |(g, group): (usize, &Group)| {
+            let group_label = group_label(g, group);
+            let whole = |(label, round): (&String, &String)| Whole {
+                label: words::in_round(label, &group_label),
+                parts: self
+                    .options
+                    .iter()
+                    .map(|o| format!("{}.{}.{round}.{}.share", self.request.id, group.value.code, o.code))
+                    .collect(),
+            };
+            self.labels.iter().zip(&self.change.rounds).map(whole).collect::<Vec<_>>()
+        };
+        self.groups.iter().enumerate().filter(|_| single).flat_map(of_group).collect()
+    }
+}
+
+fn group_label(g: usize, group: &Group) -> Phrase {
+    if g == 0 { common::total() } else { Phrase::same(group.value.label.clone()) }
+}
+
+/// What one group brings to the table.
+#[derive(Debug, Default)]
+struct Found {
+    rows: Vec<Row>,
+    /// What is said about it.
+    about: Vec<Phrase>,
+    /// What was tested, and what was not and why.
+    tests: Vec<Phrase>,
+}
+
+impl Found {
+    fn and(&mut self, more: Found) {
+        self.rows.extend(more.rows);
+        self.about.extend(more.about);
+        self.tests.extend(more.tests);
+    }
+}

@@ -1,0 +1,122 @@
+//! What is said under a table of change: the question, the bases, who was asked when, and what may be said beyond those
+//! who answered.
+
+use crate::catalogue::{Phrase, change as words, findings as common};
+use crate::findings::change_table::figures::{Facts, Maker};
+use crate::findings::change_table::layout::Row;
+use crate::findings::change_table::{Asked, Found, Kind};
+use crate::findings::figure::FigureValue;
+use crate::findings::material::Material;
+use crate::findings::single::chain_note;
+use crate::responses::table::STRATUM;
+use crate::stats::inference::InferenceMode;
+use crate::text::number::Decimal;
+
+impl Asked<'_> {
+    pub(super) fn notes_of_question(&self, material: &Material<'_>) -> Vec<Phrase> {
+        let survey = material.survey(&self.change.survey);
+        let question = survey.and_then(|survey| survey.question(&self.change.rows));
+        let mut notes: Vec<Phrase> =
+            question.map(|question| common::question_note(&question.number, &question.text)).into_iter().collect();
+        if matches!(self.kind, Kind::Multiple) {
+            notes.push(common::multiple_note());
+        }
+        notes
+    }
+
+    /// The base chain of every round.
+    pub(super) fn bases(&self, facts: &[Facts]) -> Vec<Phrase> {
+        let base = |(label, facts): (&String, &Facts)| words::base_of(label, chain_note(&facts.chain));
+        self.labels.iter().zip(facts).map(base).collect()
+    }
+}
+
+impl Maker<'_> {
+    /// n of every round, of what units it consists, and who came and went between them.
+    pub(super) fn panel(&mut self) -> Found {
+        let (table, group) = (self.table, self.group);
+        let mut found = Found::default();
+        let n = group.rounds.iter().enumerate().map(|(r, round)| {
+            let what = words::in_round(&table.labels[r], common::n_heading());
+            let n = FigureValue::Count(self.facts[r].chain.n);
+            vec![self.add(&format!("{}.n", table.change.rounds[r]), what, n, &[r], &[&round.base]).cell]
+        });
+        found.rows.push(Row { label: common::n_heading(), rounds: n.collect(), ..Row::default() });
+        let Some(panel) = &group.panel else {
+            found.about.push(words::not_matched());
+            return found;
+        };
+        let all = self.all();
+        let matched = self.count("matched", words::matched_units(), &panel.matched, &all);
+        let silent = self.count("silent", words::silent_units(), &panel.silent, &all);
+        found.rows.push(Row {
+            label: words::matched(),
+            rounds: vec![vec![matched.cell]; table.labels.len()],
+            ..Row::default()
+        });
+        for (id, label, what, lines) in [
+            ("partial", words::partial(), words::partial_units(), &panel.partial),
+            ("only", words::only(), words::only_units(), &panel.only),
+        ] {
+            let cells = lines.iter().enumerate().map(|(r, line)| {
+                let what = words::in_round(&table.labels[r], &what);
+                vec![self.count(&format!("{}.{id}", table.change.rounds[r]), what, line, &all).cell]
+            });
+            found.rows.push(Row { label, rounds: cells.collect(), ..Row::default() });
+        }
+        let (mut ja, mut en) = (Vec::new(), Vec::new());
+        for pair in &panel.pairs {
+            let Some([new, dropped]) = &pair.exchanged else { continue };
+            let (between, rounds) = (self.between(pair), [pair.from, pair.to]);
+            let new = self.count(&format!("{between}new"), words::new_units(), new, &rounds);
+            let dropped = self.count(&format!("{between}dropped"), words::dropped_units(), dropped, &rounds);
+            let said = words::exchanged(table.rounds_named(pair.from, pair.to), new.text, dropped.text);
+            ja.push(said.ja);
+            en.push(said.en);
+        }
+        let moves = Phrase { ja: ja.concat(), en: en.join(" ") };
+        found.about.push(words::panel(matched.text, silent.text, moves));
+        // The words that explain the columns stand once.
+        if std::ptr::eq(group, &raw const table.groups[0]) {
+            found.about.push(words::split());
+        }
+        found
+    }
+
+    /// What may be said beyond those who answered, and what was not and why.
+    pub(super) fn beyond(&self) -> Vec<Phrase> {
+        let quantity = matches!(self.table.kind, Kind::Quantity { .. });
+        match self.mode {
+            InferenceMode::CensusComplete => vec![words::census_complete()],
+            InferenceMode::CensusIncomplete if quantity || self.facts.len() > 2 => {
+                vec![words::census_incomplete()]
+            }
+            InferenceMode::CensusIncomplete => vec![words::census_incomplete(), words::bounds()],
+            InferenceMode::Open => vec![common::open()],
+            InferenceMode::Sample { .. } if !self.estimates() => vec![words::nothing_estimated()],
+            InferenceMode::Sample { .. } => self.of_sample(quantity),
+        }
+    }
+
+    fn of_sample(&self, quantity: bool) -> Vec<Phrase> {
+        let level = Decimal::from_f64(self.table.change.level.share() * 100.0);
+        let level = level.map(|level| level.to_string()).unwrap_or_default();
+        let matched = self.matched();
+        let mut notes = match (self.facts.len() > 2, matched > 0, quantity) {
+            (true, _, _) => vec![words::sample_rounds()],
+            (false, true, false) => vec![words::sample_same(level)],
+            (false, true, true) => vec![words::sample_same_mean(level)],
+            (false, false, false) => vec![words::sample_others(level)],
+            (false, false, true) => vec![words::sample_others_mean(level)],
+        };
+        if matched > 0 && self.facts.len() == 2 && self.facts.iter().any(|facts| facts.chain.n != matched) {
+            notes.push(words::sample_partly());
+        }
+        let survey = self.material.survey(&self.table.change.survey);
+        let one = self.group.value.condition.variables().contains(STRATUM);
+        if !one && survey.is_some_and(|survey| survey.strata.len() > 1) {
+            notes.push(words::several_strata());
+        }
+        notes
+    }
+}

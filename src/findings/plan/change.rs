@@ -1,0 +1,303 @@
+//! A table of what changed between rounds of one survey, as a plan asks for it. What rounds, questions and designs do not
+//! allow is refused here, before anything is counted.
+
+use crate::catalogue::{Phrase, change as said, definition as words};
+use crate::findings::plan::TableKey;
+use crate::findings::plan::estimates::level;
+use crate::findings::plan::place::{Place, column, filter, named_of_kind, require, survey_named};
+use crate::findings::plan::read::Known;
+use crate::responses::table::STRATUM;
+use crate::stats::Level;
+use crate::survey::definition::Survey;
+use crate::survey::design::Design;
+use crate::survey::predicate::Predicate;
+use crate::survey::question::ResponseDomain;
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::tree::{Table, Words};
+
+/// The most rounds of one table: each further one doubles the patterns of answers that are told apart.
+const MOST_ROUNDS: usize = 6;
+
+/// What changed between rounds of a survey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeTable {
+    /// Survey.
+    pub survey: String,
+    /// Rounds in their order, two or more.
+    pub rounds: Vec<String>,
+    /// Question.
+    pub rows: String,
+    /// Frame column whose values are the groups.
+    pub by: Option<String>,
+    /// Among whom.
+    pub filter: Predicate,
+    /// Tests that are asked for; of a sample without any, those that fit.
+    pub tests: Vec<ChangeTest>,
+    /// Level of confidence of intervals.
+    pub level: Level,
+}
+
+impl ChangeTable {
+    /// The table of each round.
+    pub fn keys(&self) -> Vec<TableKey> {
+        let key = |round: &String| TableKey { survey: self.survey.clone(), round: round.clone() };
+        self.rounds.iter().map(key).collect()
+    }
+}
+
+/// A test of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeTest {
+    /// Of two options and the same units.
+    McNemar(McNemar),
+    /// Of several options and the same units.
+    Square(SquareTest),
+    /// Of the same units in three rounds and more.
+    CochranQ,
+    /// Of a quantity and the same units.
+    Quantity(QuantityTest),
+    /// Of two rounds that asked other units.
+    Difference,
+}
+
+/// How McNemar's test is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum McNemar {
+    /// With the mid-p of the binomial distribution, which Fagerland, Lydersen and Laake (2013) recommend.
+    MidP,
+    /// With the binomial distribution.
+    Exact,
+    /// By χ².
+    Asymptotic,
+    /// By χ² with continuity correction.
+    Corrected,
+}
+
+/// What is tested of a table from every option to every option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SquareTest {
+    /// Marginal homogeneity.
+    StuartMaxwell,
+    /// Symmetry.
+    Bowker,
+}
+
+/// What is tested of two numbers of the same units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuantityTest {
+    /// Signed ranks.
+    Wilcoxon,
+    /// The mean difference.
+    PairedT,
+}
+
+/// The words of the tests, for the keys of a plan.
+pub const TEST_WORDS: &[&str] = &[
+    "mcnemar_mid_p",
+    "mcnemar_exact",
+    "mcnemar",
+    "mcnemar_cc",
+    "stuart_maxwell",
+    "bowker",
+    "cochran_q",
+    "wilcoxon",
+    "paired_t",
+    "difference",
+];
+
+impl ChangeTest {
+    /// Every test, in the order of [`TEST_WORDS`].
+    pub const ALL: [ChangeTest; 10] = [
+        ChangeTest::McNemar(McNemar::MidP),
+        ChangeTest::McNemar(McNemar::Exact),
+        ChangeTest::McNemar(McNemar::Asymptotic),
+        ChangeTest::McNemar(McNemar::Corrected),
+        ChangeTest::Square(SquareTest::StuartMaxwell),
+        ChangeTest::Square(SquareTest::Bowker),
+        ChangeTest::CochranQ,
+        ChangeTest::Quantity(QuantityTest::Wilcoxon),
+        ChangeTest::Quantity(QuantityTest::PairedT),
+        ChangeTest::Difference,
+    ];
+
+    /// The word in a plan and in ids of figures.
+    pub fn word(self) -> &'static str {
+        let place = Self::ALL.iter().position(|test| *test == self);
+        place.and_then(|place| TEST_WORDS.get(place)).copied().unwrap_or_default()
+    }
+
+    /// Its name in a report.
+    pub fn name(self) -> Phrase {
+        match self {
+            ChangeTest::McNemar(McNemar::MidP) => said::mcnemar_mid_p(),
+            ChangeTest::McNemar(McNemar::Exact) => said::mcnemar_exact(),
+            ChangeTest::McNemar(McNemar::Asymptotic) => said::mcnemar(),
+            ChangeTest::McNemar(McNemar::Corrected) => said::mcnemar_corrected(),
+            ChangeTest::Square(SquareTest::StuartMaxwell) => said::stuart_maxwell(),
+            ChangeTest::Square(SquareTest::Bowker) => said::bowker(),
+            ChangeTest::CochranQ => said::cochran_q(),
+            ChangeTest::Quantity(QuantityTest::Wilcoxon) => said::wilcoxon(),
+            ChangeTest::Quantity(QuantityTest::PairedT) => said::paired_t(),
+            ChangeTest::Difference => said::difference(),
+        }
+    }
+
+    /// Why it does not fit a question asked in so many rounds, where it does not.
+    fn refused(self, domain: &ResponseDomain, rounds: usize) -> Option<Phrase> {
+        let options = domain.codes().map_or(0, |list| list.values().count());
+        let quantity = matches!(domain, ResponseDomain::Quantity { .. });
+        let multiple = matches!(domain, ResponseDomain::Multiple(_));
+        match self {
+            ChangeTest::CochranQ if quantity => Some(said::test_of_options()),
+            ChangeTest::CochranQ => (rounds < 3).then(said::three_rounds_wanted),
+            ChangeTest::McNemar(_) | ChangeTest::Square(_) | ChangeTest::Quantity(_) | ChangeTest::Difference
+                if rounds > 2 =>
+            {
+                Some(said::two_rounds_wanted())
+            }
+            ChangeTest::McNemar(_) | ChangeTest::Square(_) if quantity => Some(said::test_of_options()),
+            ChangeTest::McNemar(_) => (!multiple && options > 2).then(|| said::two_categories(options)),
+            ChangeTest::Square(_) => multiple.then(said::multiple_by_option),
+            ChangeTest::Quantity(_) => (!quantity).then(said::test_of_quantities),
+            ChangeTest::Difference => None,
+        }
+    }
+}
+
+/// Reads a table of change.
+pub(super) fn change_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<ChangeTable> {
+    let needed = ["survey", "rounds", "rows"].map(|key| require(reading, request, key));
+    if needed.contains(&false) {
+        return None;
+    }
+    let survey = survey_named(reading, &request.words("survey")?, known, false)?;
+    if survey.group_of.is_some() {
+        reading.advise(
+            request.place("survey"),
+            said::rows_have_no_identity(&survey.id),
+            said::change_of_the_form(),
+        );
+        return None;
+    }
+    let rounds = rounds(reading, request, survey)?;
+    let key = TableKey { survey: survey.id.clone(), round: rounds.first()?.clone() };
+    let place = Place { survey, key };
+    let comparable = |domain: &ResponseDomain| match domain {
+        ResponseDomain::Single(_) | ResponseDomain::Multiple(_) | ResponseDomain::Quantity { .. } => true,
+        ResponseDomain::Date
+        | ResponseDomain::Text
+        | ResponseDomain::Area
+        | ResponseDomain::Category
+        | ResponseDomain::List => false,
+    };
+    let rows = column(reading, request, "rows", &place, &said::kind_comparable(), comparable)?;
+    let by = match request.words("by") {
+        Some(by) => {
+            let columns: Vec<&str> = place.attributes(known).into_iter().map(|column| column.name).collect();
+            named_of_kind(reading, &by, survey, &columns, &said::kind_frame_column()).then_some(())?;
+            Some(by.text.to_owned())
+        }
+        None => None,
+    };
+    let filter = filter(reading, request, &place, known)?;
+    let domain = &survey.question(&rows)?.domain;
+    let tests = tests(reading, request, survey, &filter, domain, rounds.len())?;
+    let level = level(reading, request)?;
+    Some(ChangeTable { survey: survey.id.clone(), rounds, rows, by, filter, tests, level })
+}
+
+/// The rounds: known, each once, the earlier first, and at least two.
+fn rounds(reading: &mut Reading<'_>, request: &Table, survey: &Survey) -> Option<Vec<String>> {
+    let ids: Vec<&str> = survey.rounds.iter().map(|round| round.id.as_str()).collect();
+    let written = request.list("rounds");
+    let before = reading.problems.len();
+    for round in &written {
+        reading.knows(round, &ids, words::unknown_name(round.text));
+    }
+    reading.once(written.clone());
+    if reading.problems.len() > before {
+        return None;
+    }
+    let places: Vec<Option<usize>> =
+        written.iter().map(|round| ids.iter().position(|id| *id == round.text)).collect();
+    let wrong = if written.len() < 2 {
+        Some((said::two_rounds_to_compare(), said::rounds_of(&survey.id, ids.join(" / "))))
+    } else if written.len() > MOST_ROUNDS {
+        Some((said::too_many_rounds(MOST_ROUNDS), said::several_tables()))
+    } else if !places.is_sorted() {
+        Some((said::rounds_out_of_order(), said::rounds_of(&survey.id, ids.join(" / "))))
+    } else {
+        None
+    };
+    match wrong {
+        Some((message, help)) => {
+            reading.advise(request.place("rounds"), message, help);
+            None
+        }
+        None => Some(written.into_iter().map(|round| round.text.to_owned()).collect()),
+    }
+}
+
+/// The tests, each of which must fit what is asked of whom.
+fn tests(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    survey: &Survey,
+    filter: &Predicate,
+    domain: &ResponseDomain,
+    rounds: usize,
+) -> Option<Vec<ChangeTest>> {
+    let written = request.list("tests");
+    // Neither a test nor its level has a meaning where nothing is estimated.
+    let estimates = ["tests", "level"].into_iter().find(|key| request.get(key).is_some());
+    if let (Some(key), Some((why, help))) = (estimates, nothing_to_test(survey, filter)) {
+        reading.advise(request.place(key), why, help);
+        return None;
+    }
+    let before = reading.problems.len();
+    reading.once(written.clone());
+    let mut tests = Vec::new();
+    for word in &written {
+        let Some(test) = ChangeTest::ALL.into_iter().find(|test| test.word() == word.text) else { continue };
+        match test.refused(domain, rounds) {
+            Some(why) => refuse(reading, word, test, domain, rounds, why),
+            None => tests.push(test),
+        }
+    }
+    (reading.problems.len() == before).then_some(tests)
+}
+
+fn refuse(
+    reading: &mut Reading<'_>,
+    word: &Words<'_>,
+    test: ChangeTest,
+    domain: &ResponseDomain,
+    rounds: usize,
+    why: Phrase,
+) {
+    let fitting: Vec<&str> = ChangeTest::ALL
+        .into_iter()
+        .filter(|other| other.refused(domain, rounds).is_none())
+        .map(ChangeTest::word)
+        .collect();
+    let help = if fitting.is_empty() { said::no_test_fits() } else { words::use_fitting(fitting.join(" / ")) };
+    reading.advise(word.span.clone(), said::test_does_not_fit(test.name(), why), help);
+}
+
+/// Why nothing is tested among these cases, where no stratum of them is a sample.
+fn nothing_to_test(survey: &Survey, filter: &Predicate) -> Option<(Phrase, Phrase)> {
+    let named: Vec<&str> =
+        filter.codes().into_iter().filter(|(name, _)| *name == STRATUM).map(|(_, id)| id).collect();
+    let designs = || {
+        let strata = survey.strata.iter();
+        strata
+            .filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str()))
+            .map(|stratum| stratum.design)
+    };
+    if designs().any(|design| matches!(design, Design::Sample { .. })) {
+        return None;
+    }
+    let open = designs().all(|design| design == Design::Open);
+    let why = if open { said::no_test_of_open(&survey.id) } else { said::no_test_in_census(&survey.id) };
+    Some((why, said::leave_out_tests()))
+}

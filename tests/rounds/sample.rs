@@ -1,0 +1,164 @@
+//! Tests and intervals of a sample, against published examples, R and values by hand.
+
+use super::change::{THREE, TWO};
+use super::{Ran, UNITS, Unit, run, table, units};
+
+#[track_caller]
+fn near(ran: &Ran, id: &str, wanted: f64, within: f64) {
+    let found = ran.number(&format!("c.{id}"));
+    assert!((found - wanted).abs() < within, "{id}: {found}, not {wanted}");
+}
+
+/// Bentur's pairs as Newcombe (1998) and Fagerland and others (2013) have them: yes–yes 1, yes–no 1, no–yes 7, no–no 12.
+fn bentur() -> Vec<Unit> {
+    let both = "R1|R2";
+    units(&[
+        ([Some("1"), Some("1"), None], 1, both),
+        ([Some("1"), Some("2"), None], 1, both),
+        ([Some("2"), Some("1"), None], 7, both),
+        ([Some("2"), Some("2"), None], 12, both),
+    ])
+}
+
+#[test]
+fn mcnemar_in_every_form() {
+    let all = "tests = [\"mcnemar_mid_p\", \"mcnemar_exact\", \"mcnemar\", \"mcnemar_cc\"]";
+    let ran = run("sample", &bentur(), &table("c", TWO, "q1", all));
+    near(&ran, "total.mcnemar.p", 0.033_894_853_5, 1e-9);
+    near(&ran, "total.mcnemar_cc.p", 0.077_099_871_7, 1e-9);
+    near(&ran, "total.mcnemar_exact.p", 0.070_312_5, 1e-12);
+    near(&ran, "total.mcnemar_mid_p.p", 0.039_062_5, 1e-12);
+    // The published interval is of first minus second.
+    assert_eq!(ran.text("c.total.1.change"), "28.6");
+    near(&ran, "total.1.change.low", 0.025_559_124_16, 1e-8);
+    near(&ran, "total.1.change.high", 0.506_920_226_7, 1e-8);
+    near(&ran, "total.2.change.high", -0.025_559_124_16, 1e-8);
+    ran.says("マクネマー検定（正確）: p = 0.070。");
+    ran.says("統計量 4.500、自由度 1、p = 0.034。");
+    ran.says("変わった対象が8と25に満たないため、カイ二乗近似は粗い。");
+    ran.says("95％信頼区間（ニューカムの方法10、ポイント、有限母集団の修正なし）");
+}
+
+#[test]
+fn mid_p_is_the_default_and_says_so() {
+    let ran = run("sample", &bentur(), &table("c", TWO, "q1", ""));
+    ran.says("Fagerland ほか（2013）が勧める mid-p による。");
+    ran.says("マクネマー検定（mid-p）: p = 0.039。");
+    assert!(!ran.figures.contains_key("c.total.mcnemar.p"));
+    // Another level, another interval.
+    let wider = run("sample", &bentur(), &table("c", TWO, "q1", "level = 0.99"));
+    assert!(wider.number("c.total.1.change.low") < ran.number("c.total.1.change.low"));
+    wider.says("99％信頼区間");
+    // Part of the units are the same.
+    let partly = run("sample", &UNITS, &table("c", TWO, "q1", ""));
+    near(&partly, "total.mcnemar_mid_p.p", 0.125, 1e-12);
+    partly.says("両回の対象は一部だけが同じなので");
+}
+
+#[test]
+fn three_options_by_stuart_and_maxwell_or_bowker() {
+    let ran = run("sample", &UNITS, &table("c", TWO, "q3", "tests = [\"stuart_maxwell\", \"bowker\"]"));
+    near(&ran, "total.stuart_maxwell.statistic", 2.285_714_285_7, 1e-9);
+    near(&ran, "total.stuart_maxwell.p", 0.318_906_6, 1e-7);
+    near(&ran, "total.bowker.statistic", 2.333_333_333_3, 1e-9);
+    near(&ran, "total.bowker.p", 0.506_165_2, 1e-7);
+    assert_eq!((ran.value("c.total.stuart_maxwell.df"), ran.value("c.total.bowker.df")), ("2", "3"));
+    let default = run("sample", &UNITS, &table("c", TWO, "q3", ""));
+    assert!(default.figures.contains_key("c.total.stuart_maxwell.p"));
+    assert!(!default.figures.contains_key("c.total.bowker.p"));
+}
+
+/// Per option with Holm (R `p.adjust`).
+#[test]
+fn a_multiple_answer_is_tested_by_option() {
+    let ran = run("sample", &UNITS, &table("c", TWO, "q2", ""));
+    for (option, p, holm) in [("1", 0.125, 0.375), ("2", 0.25, 0.5), ("3", 0.625, 0.625)] {
+        near(&ran, &format!("total.{option}.mcnemar_mid_p.p"), p, 1e-12);
+        near(&ran, &format!("total.{option}.mcnemar_mid_p.p_holm"), holm, 1e-12);
+    }
+    ran.says("ホルムの方法で多重性を調整した");
+}
+
+#[test]
+fn three_rounds_by_cochran() {
+    let ran = run("sample", &UNITS, &table("c", THREE, "q1", ""));
+    near(&ran, "total.cochran_q.statistic", 64.0 / 14.0, 1e-12);
+    near(&ran, "total.cochran_q.p", 0.101_701_4, 1e-7);
+    let ran = run("sample", &UNITS, &table("c", THREE, "q2", ""));
+    for (option, p, holm) in
+        [("1", 0.173_773_9, 0.347_547_9), ("2", 0.096_971_97, 0.290_915_9), ("3", 0.716_531_3, 0.716_531_3)]
+    {
+        near(&ran, &format!("total.{option}.cochran_q.p"), p, 1e-7);
+        near(&ran, &format!("total.{option}.cochran_q.p_holm"), holm, 1e-7);
+    }
+    let quantity = run("sample", &UNITS, &table("c", THREE, "q4", ""));
+    quantity.says("この設問を3回以上で比べる検定はしていない。");
+}
+
+#[test]
+fn a_quantity_by_ranks_and_by_its_mean() {
+    let ran = run("sample", &UNITS, &table("c", TWO, "q4", "tests = [\"wilcoxon\", \"paired_t\"]"));
+    near(&ran, "total.wilcoxon.statistic", 25.0, 1e-12);
+    near(&ran, "total.wilcoxon.p", 0.0611, 5e-5);
+    near(&ran, "total.paired_t.statistic", 2.104, 5e-4);
+    near(&ran, "total.paired_t.p", 0.068_51, 5e-6);
+    near(&ran, "total.mean.change.low", -0.122_684_9, 1e-7);
+    near(&ran, "total.mean.change.high", 2.678_240_4, 1e-7);
+    assert!(run("sample", &UNITS, &table("c", TWO, "q4", "")).figures.contains_key("c.total.wilcoxon.p"));
+}
+
+/// Newcombe (1998), table II: 56 of 70 less 48 of 80.
+#[test]
+fn rounds_that_asked_other_units_are_independent() {
+    let others = units(&[
+        ([Some("1"), None, None], 48, "R1"),
+        ([Some("2"), None, None], 32, "R1"),
+        ([None, Some("1"), None], 56, "R2"),
+        ([None, Some("2"), None], 14, "R2"),
+    ]);
+    let ran = run("sample of 6000", &others, &table("c", TWO, "q1", ""));
+    assert_eq!((ran.value("c.total.matched"), ran.text("c.total.1.change")), ("0", "20.0"));
+    near(&ran, "total.1.change.low", 0.052_431, 1e-6);
+    near(&ran, "total.1.change.high", 0.333_873, 1e-6);
+    near(&ran, "total.difference.p", 0.008_045_081, 1e-9);
+    assert_eq!(ran.text("c.total.1.change.same"), "－");
+    ran.says("回ごとに別の対象が答えているので、独立な2標本の方法による。");
+    // A test of the same units has nothing to go by, and a test of others none where the units are the same.
+    let paired = run("sample", &others, &table("c", TWO, "q1", "tests = [\"mcnemar\"]"));
+    paired.says("マクネマー検定（カイ二乗近似）は出せない（すべての回に答えた対象がない）。");
+    let same = run("sample", &bentur(), &table("c", TWO, "q1", "tests = [\"difference\"]"));
+    same.says("独立な2回の差の検定は出せない（同じ対象が両回に答えており、独立ではない）。");
+}
+
+#[test]
+fn nothing_changed_is_nothing_to_test() {
+    let same = units(&[([Some("1"), Some("1"), Some("1")], 6, ""), ([Some("2"), Some("2"), Some("2")], 5, "")]);
+    for (rounds, rows, test) in [
+        (TWO, "q1", "mcnemar_mid_p"),
+        (TWO, "q1", "mcnemar_exact"),
+        (TWO, "q1", "mcnemar"),
+        (TWO, "q3", "stuart_maxwell"),
+        (TWO, "q3", "bowker"),
+        (TWO, "q4", "wilcoxon"),
+        (TWO, "q4", "paired_t"),
+        (THREE, "q1", "cochran_q"),
+    ] {
+        let ran = run("sample", &same, &table("c", rounds, rows, &format!("tests = [\"{test}\"]")));
+        assert_eq!(ran.text(&format!("c.total.{test}.p")), "－", "{test}");
+        ran.says("は出せない（");
+    }
+    let ran = run("sample", &same, &table("c", TWO, "q1", ""));
+    assert_eq!(
+        ["1.change", "1.change.same", "1.change.other"].map(|id| ran.text(&format!("c.total.{id}"))),
+        ["0.0"; 3]
+    );
+    ran.says("（2回の回答に変化がない）");
+}
+
+/// Where the sample is the whole population, nothing is estimated.
+#[test]
+fn a_sample_of_everybody_is_none() {
+    let ran = run("sample of 21", &bentur(), &table("c", TWO, "q1", ""));
+    ran.says("推計ではないため、誤差・検定はない。");
+    assert!(!ran.figures.keys().any(|id| id.contains("mcnemar") || id.contains("change.low")));
+}
