@@ -34,6 +34,11 @@ impl<'a> Case<'a> {
         self.expected.iter()
     }
 
+    /// Whether a key is expected: what is long to compute is not computed for nothing.
+    pub fn asks(&self, key: &str) -> bool {
+        self.expected.contains_key(key)
+    }
+
     /// A part of the input.
     pub fn input(&self, key: &str) -> Option<&'a Value> {
         self.input.get(key)

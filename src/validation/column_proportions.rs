@@ -1,15 +1,38 @@
-//! Column proportions with letters.
+//! Column proportions: pair by pair with letters, and each column against all others together.
 
 use serde_json::Value;
 
-use crate::stats::column_proportions::{Pair, RowComparison, compare, letters};
+use crate::stats::column_proportions::{AgainstRest, Pair, RowComparison, against_rest, compare, letters};
 use crate::stats::multiplicity::Adjustment;
 use crate::validation::{Answer, Answers, Case};
 
 pub(super) fn answers(case: &Case<'_>) -> Option<Answers> {
-    if case.kind != "column_proportions" {
-        return None;
+    match case.kind {
+        "column_proportions" => pairwise(case),
+        "column_against_rest" => rest(case),
+        _ => None,
     }
+}
+
+fn rest(case: &Case<'_>) -> Option<Answers> {
+    let (counts, bases) = (case.table("counts")?, case.counts("bases")?);
+    let by = |adjustment, of: fn(AgainstRest) -> f64| {
+        let rows = against_rest(&counts, &bases, adjustment);
+        let of_row = |row: Vec<Option<AgainstRest>>| row.into_iter().map(|test| test.map(of)).collect();
+        Answer::from(rows.map(|rows| rows.into_iter().map(of_row).collect::<Vec<Vec<Option<f64>>>>()))
+    };
+    Some(Answers::from([
+        ("proportions", by(Adjustment::Raw, |test| test.share)),
+        ("rest", by(Adjustment::Raw, |test| test.rest)),
+        ("z", by(Adjustment::Raw, |test| test.z)),
+        ("p", by(Adjustment::Raw, |test| test.p)),
+        ("p_bonferroni", by(Adjustment::Bonferroni, |test| test.p_adjusted)),
+        ("p_holm", by(Adjustment::Holm, |test| test.p_adjusted)),
+        ("p_bh", by(Adjustment::BenjaminiHochberg, |test| test.p_adjusted)),
+    ]))
+}
+
+fn pairwise(case: &Case<'_>) -> Option<Answers> {
     let (counts, bases) = (case.table("counts")?, case.counts("bases")?);
     let alpha = case.option("alpha").and_then(Value::as_f64).unwrap_or(0.05);
     let by = |adjustment| compare(&counts, &bases, adjustment);

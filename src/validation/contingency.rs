@@ -1,6 +1,10 @@
 //! Tables of counts.
 
-use crate::stats::contingency::{Table, TwoByTwo};
+use serde_json::Value;
+
+use crate::stats::contingency::{CellTest, Table, TwoByTwo};
+use crate::stats::multiplicity::Adjustment;
+use crate::stats::trend::linear_by_linear;
 use crate::stats::{Level, Undefined, fisher};
 use crate::validation::{Answer, Answers, Case};
 
@@ -8,34 +12,57 @@ use crate::validation::{Answer, Answers, Case};
 const LEVEL: Level = Level::PERCENT_95;
 
 pub(super) fn answers(case: &Case<'_>) -> Option<Answers> {
-    if case.kind != "table" {
-        return None;
+    match case.kind {
+        "table" => table(case),
+        "fisher_simulated" => simulated(case),
+        "linear_by_linear" => linear(case),
+        _ => None,
     }
-    let table = match Table::new(case.table("table")?) {
-        Ok(table) => table,
-        Err(reason) => return Some(Answers::from([("n", Answer::from(Err::<f64, _>(reason)))])),
-    };
+}
+
+fn table(case: &Case<'_>) -> Option<Answers> {
+    let table = Table::new(case.table("table")?);
+    let table = table.as_ref().map_err(|reason| *reason);
+    let expected = table.and_then(Table::expected_counts);
+    let p = |adjustment| cell_p(table, adjustment);
     let mut answers = Answers::from([
-        ("n", table.total().into()),
-        ("dropped_rows", table.empty_rows().into()),
-        ("dropped_cols", table.empty_columns().into()),
-        ("chi2", table.pearson().map(|test| test.statistic).into()),
-        ("df", table.pearson().map(|test| test.df).into()),
-        ("p", table.pearson().map(|test| test.p).into()),
-        ("g", table.likelihood_ratio().map(|test| test.statistic).into()),
-        ("g_p", table.likelihood_ratio().map(|test| test.p).into()),
-        ("cramers_v", table.cramers_v().into()),
-        ("cramers_v_corrected", table.cramers_v_corrected().into()),
-        ("expected", table.expected().into()),
-        ("residuals", table.residuals().into()),
-        ("adj_residuals", table.adjusted_residuals().into()),
-        ("min_expected", table.expected_counts().map(|expected| expected.smallest).into()),
-        ("cells_expected_lt5", table.expected_counts().map(|expected| expected.below_five).into()),
-        ("share_expected_lt5", table.expected_counts().map(|expected| expected.share_below_five()).into()),
-        ("fisher_p", fisher::exact_p(&table).into()),
+        ("n", table.map(Table::total).into()),
+        ("dropped_rows", table.map(Table::empty_rows).into()),
+        ("dropped_cols", table.map(Table::empty_columns).into()),
+        ("chi2", table.and_then(Table::pearson).map(|test| test.statistic).into()),
+        ("df", table.and_then(Table::pearson).map(|test| test.df).into()),
+        ("p", table.and_then(Table::pearson).map(|test| test.p).into()),
+        ("g", table.and_then(Table::likelihood_ratio).map(|test| test.statistic).into()),
+        ("g_p", table.and_then(Table::likelihood_ratio).map(|test| test.p).into()),
+        ("cramers_v", table.and_then(Table::cramers_v).into()),
+        ("cramers_v_corrected", table.and_then(Table::cramers_v_corrected).into()),
+        ("expected", table.and_then(Table::expected).into()),
+        ("residuals", table.and_then(Table::residuals).into()),
+        ("adj_residuals", table.and_then(Table::adjusted_residuals).into()),
+        ("adj_residuals_p", p(Adjustment::Raw)),
+        ("adj_residuals_p_bonferroni", p(Adjustment::Bonferroni)),
+        ("adj_residuals_p_holm", p(Adjustment::Holm)),
+        ("adj_residuals_p_bh", p(Adjustment::BenjaminiHochberg)),
+        ("min_expected", expected.map(|expected| expected.smallest).into()),
+        ("cells_expected_lt5", expected.map(|expected| expected.below_five).into()),
+        ("share_expected_lt5", expected.map(|expected| expected.share_below_five()).into()),
     ]);
-    answers.extend(two_by_two(table.two_by_two()));
+    if case.asks("fisher_p") {
+        answers.insert("fisher_p", table.and_then(fisher::exact_p).into());
+    }
+    answers.extend(two_by_two(table.and_then(Table::two_by_two)));
     Some(answers)
+}
+
+/// The p of every cell, adjusted over all of them.
+fn cell_p(table: Result<&Table, Undefined>, adjustment: Adjustment) -> Answer {
+    let tests = table.and_then(|table| table.cell_tests(adjustment));
+    let p = tests.map(|rows| {
+        let of_row =
+            |row: Vec<Option<CellTest>>| row.into_iter().map(|cell| cell.map(|cell| cell.p_adjusted)).collect();
+        rows.into_iter().map(of_row).collect::<Vec<Vec<Option<f64>>>>()
+    });
+    p.into()
 }
 
 fn two_by_two(table: Result<TwoByTwo, Undefined>) -> Answers {
@@ -52,4 +79,27 @@ fn two_by_two(table: Result<TwoByTwo, Undefined>) -> Answers {
         ("fisher_or", table.and_then(|table| table.conditional_odds_ratio()).into()),
         ("fisher_or_ci95", table.and_then(|table| table.conditional_odds_ratio_interval(LEVEL)).into()),
     ])
+}
+
+/// Fisher's test over `draws` random tables from `seed`.
+fn simulated(case: &Case<'_>) -> Option<Answers> {
+    let (draws, seed) =
+        (case.option("draws").and_then(Value::as_u64)?, case.option("seed").and_then(Value::as_u64)?);
+    let table = Table::new(case.table("table")?);
+    let simulation = table.and_then(|table| fisher::simulate(&table, draws, seed));
+    Some(Answers::from([
+        ("p", simulation.map(|simulation| simulation.p).into()),
+        ("se", simulation.map(|simulation| simulation.standard_error).into()),
+        ("draws", simulation.map(|simulation| simulation.draws).into()),
+    ]))
+}
+
+fn linear(case: &Case<'_>) -> Option<Answers> {
+    let (rows, columns) = (case.numbers("row_scores")?, case.numbers("col_scores")?);
+    let trend = linear_by_linear(&case.table("table")?, &rows, &columns);
+    Some(Answers::from([
+        ("m2", trend.map(|trend| trend.test.statistic).into()),
+        ("z", trend.map(|trend| trend.z).into()),
+        ("p", trend.map(|trend| trend.test.p).into()),
+    ]))
 }

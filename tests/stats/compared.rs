@@ -59,9 +59,25 @@ fn scales_and_weights() {
     by_python("compare_scales.py");
 }
 
+fn by_r() -> bool {
+    works("Rscript", &["-e", "library(survey); library(jsonlite)"])
+}
+
+#[test]
+fn counts_and_answers() {
+    if !by_r() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let golden = folder.path().join("counts.json");
+    said(Command::new("Rscript").arg(script("compare_counts.R")).arg(&golden).args([CASES, "7"]));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kaishu"));
+    println!("{}", said(command.args(["validate", "--lang", "en"]).arg(golden)));
+}
+
 #[test]
 fn complex_samples() {
-    if !works("Rscript", &["-e", "library(survey); library(jsonlite)"]) {
+    if !by_r() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
