@@ -27,6 +27,7 @@ mod guide;
 mod house;
 mod layouts;
 mod messy;
+mod outcome;
 mod render;
 mod respondents;
 mod rounds;

@@ -120,6 +120,7 @@ pub mod files;
 pub mod findings;
 pub mod headings;
 pub mod layouts;
+pub mod outcome;
 pub mod own_form;
 pub mod query;
 pub mod questionnaire;

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::pipeline::run::{Outputs, all_diagnostics, analyst_file, analyst_lists, summary};
 use crate::render::{terminal, xlsx};
-use crate::report::analyst::{disposition_words, in_short, reminders_table, severity_words};
+use crate::report::analyst::{in_short, reminders_table, severity_words};
 use crate::responses::applied::counts;
 use crate::survey::missing::Disposition;
 use crate::text::rules::Effect;
@@ -61,12 +61,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let text = |phrase: crate::catalogue::Phrase| phrase.text(lang).to_owned();
     let mut rows =
         vec![vec![text(words::collect_survey()), text(words::collect_round()), text(words::collect_cases())]];
-    rows[0].extend(IN_CHAIN.map(|disposition| text(disposition_words(disposition))));
+    rows[0].extend(IN_CHAIN.map(|disposition| text(disposition.called())));
     let leaves =
         |round: &CollectedRound| round.units.iter().filter(|unit| unit.disposition.in_chain().is_none()).count();
     let any_leave = collection.rounds.iter().any(|round| leaves(round) > 0);
     if any_leave {
-        rows[0].push(text(disposition_words(Disposition::NotEligible)));
+        rows[0].push(text(Disposition::NotEligible.called()));
     }
     for round in &collection.rounds {
         let framed = workspace.frames.contains_key(&round.survey);

@@ -39,7 +39,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             section.blocks.retain(|block| match block {
                 Block::Table(table) => {
                     known.push(table.id.clone());
-                    wanted.is_none_or(|wanted| table.id == wanted)
+                    // With a table comes what belongs to it: how the cases ended, below the response rates.
+                    wanted.is_none_or(|wanted| {
+                        table.id.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                    })
                 }
                 Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => false,
             });

@@ -109,6 +109,7 @@ fn unit(case: &Unit, number: usize, row: &Submission) -> Unit {
         frame_row: None,
         disposition: case.disposition,
         remark: None,
+        ended_by: None,
         submission: Some(row.clone()),
         contradicting: Vec::new(),
     }

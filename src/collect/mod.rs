@@ -163,6 +163,8 @@ pub struct Unit {
     pub disposition: Disposition,
     /// Why it ended so, where somebody said it.
     pub remark: Option<Phrase>,
+    /// The row of the correction ledger that says how it ended, where one does.
+    pub ended_by: Option<CellRef>,
     /// The return that counts, or the first one where a person has to decide.
     pub submission: Option<Submission>,
     /// The other returns among which a person has to decide.

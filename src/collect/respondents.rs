@@ -167,6 +167,7 @@ fn blank(frame: &SamplingFrame, case: &Case) -> Unit {
         frame_row: frame.cell(case, "code"),
         disposition: Disposition::NotReturned,
         remark: None,
+        ended_by: None,
         submission: None,
         contradicting: Vec::new(),
     }
@@ -180,6 +181,7 @@ fn without_return(unit: &mut Unit, sorted: &Sorted, row: Option<&Decision>) {
     } else if let Some((row, DecisionKind::Dispose { outcome })) = row.map(|row| (row, &row.kind)) {
         unit.disposition = *outcome;
         unit.remark = Some(words::because(&row.reason, &row.confirmed_by, &row.date));
+        unit.ended_by = Some(row.place.clone());
     } else if let Some(file) = sorted.late.get(&unit.id) {
         unit.disposition = Disposition::Late;
         unit.remark = Some(Phrase::same(file.clone()));
@@ -388,6 +390,7 @@ pub(super) fn unframed(
                 frame_row: None,
                 disposition: Disposition::Valid,
                 remark: None,
+                ended_by: None,
                 submission: Some(submission),
                 contradicting: Vec::new(),
             }

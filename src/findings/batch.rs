@@ -111,15 +111,27 @@ impl Batch {
     /// # Errors
     /// What the engine refuses.
     pub fn run<'m>(self, engine: &dyn TallyEngine, material: &'m Material<'m>) -> Result<Counted<'m>, Error> {
+        self.run_on(engine, material.tables)
+    }
+
+    /// Counts everything on these tables: those of the answers, or those of how every case ended.
+    ///
+    /// # Errors
+    /// What the engine refuses.
+    pub fn run_on<'m>(
+        self,
+        engine: &dyn TallyEngine,
+        tables: &'m BTreeMap<TableKey, ResponseTable>,
+    ) -> Result<Counted<'m>, Error> {
         let mut tallies = BTreeMap::new();
         let mut members = BTreeMap::new();
         for (key, requests) in self.tables {
-            let Some(table) = material.tables.get(&key).or_else(|| self.made.get(&key)) else { continue };
+            let Some(table) = tables.get(&key).or_else(|| self.made.get(&key)) else { continue };
             tallies.insert(key.clone(), engine.tally(table, &requests.specs)?);
             members.insert(key, engine.members(table, &requests.conditions)?);
         }
         Ok(Counted {
-            material,
+            tables,
             made: self.made,
             tallies,
             members,
@@ -131,7 +143,7 @@ impl Batch {
 /// What was counted.
 #[derive(Debug)]
 pub struct Counted<'m> {
-    material: &'m Material<'m>,
+    tables: &'m BTreeMap<TableKey, ResponseTable>,
     made: BTreeMap<TableKey, ResponseTable>,
     tallies: BTreeMap<TableKey, Vec<Tally>>,
     members: BTreeMap<TableKey, Vec<Vec<usize>>>,
@@ -160,7 +172,7 @@ impl Counted<'_> {
     }
 
     fn table_of(&self, key: &TableKey) -> Option<&ResponseTable> {
-        self.material.tables.get(key).or_else(|| self.made.get(key))
+        self.tables.get(key).or_else(|| self.made.get(key))
     }
 
     /// The cells of evidence.

@@ -7,6 +7,7 @@ use crate::findings::plan::TableKey;
 use crate::responses::table::STRATUM;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::{InferenceMode, mode};
+use crate::survey::definition::Survey;
 use crate::survey::design::Design;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
@@ -54,6 +55,20 @@ fn nobody() -> Predicate {
     Predicate::Not(Box::new(Predicate::Everyone))
 }
 
+/// Whether it is known how many were asked among the cases that meet some conditions: not where there is no frame, nor
+/// where one of their strata is open.
+pub(super) fn is_asked(survey: &Survey, conditions: &[&Predicate]) -> bool {
+    let named: Vec<&str> = conditions
+        .iter()
+        .flat_map(|condition| condition.codes())
+        .filter(|(variable, _)| *variable == STRATUM)
+        .map(|(_, code)| code)
+        .collect();
+    let mut strata =
+        survey.strata.iter().filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str()));
+    survey.frame.is_some() && !strata.any(|stratum| stratum.design == Design::Open)
+}
+
 /// Asks for the chains of a question (of the valid returns themselves if there is none) in each group, among the
 /// cases that meet the filter.
 pub fn ask(
@@ -74,20 +89,7 @@ pub fn ask(
         weight: None,
     };
     let framed = survey.is_some_and(|survey| survey.frame.is_some());
-    let asked = |group: &Predicate| {
-        let named: Vec<&str> = filter
-            .codes()
-            .into_iter()
-            .chain(group.codes())
-            .filter(|(variable, _)| *variable == STRATUM)
-            .map(|(_, code)| code)
-            .collect();
-        let open = strata
-            .iter()
-            .filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str()))
-            .any(|stratum| stratum.design == Design::Open);
-        framed && !open
-    };
+    let asked = |group: &Predicate| survey.is_some_and(|survey| is_asked(survey, &[filter, group]));
     ChainTicket {
         groups: batch.tally(key, spec(groups.to_vec())),
         strata: batch.tally(key, spec(strata.iter().map(|s| Predicate::is(STRATUM, s.id.clone())).collect())),

@@ -59,6 +59,8 @@ pub fn evaluate(
 /// Everything that a plan finds, whatever may be published of it.
 fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine) -> Result<Findings, Error> {
     let mut batch = Batch::default();
+    // What is counted on how the cases ended, those included that the tables of answers leave out.
+    let mut outcomes = Batch::default();
     let asked_indicators = indicators::ask(&mut batch, material);
     let asked_figures: Vec<_> = plan
         .figures
@@ -71,8 +73,9 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         })
         .collect();
     let asked_tables: Vec<AskedTable<'_>> =
-        plan.tables.iter().map(|request| ask_table(&mut batch, material, plan, request)).collect();
+        plan.tables.iter().map(|request| ask_table(&mut batch, &mut outcomes, material, plan, request)).collect();
     let counted = batch.run(engine, material)?;
+    let ended = outcomes.run_on(engine, material.outcomes)?;
 
     let mut figures = BTreeMap::new();
     let (found, mut diagnostics) = asked_indicators.finish(&counted, material);
@@ -92,11 +95,18 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     let mut tables = Vec::with_capacity(plan.tables.len());
     for (request, asked) in plan.tables.iter().zip(&asked_tables) {
         let (table, found) = match (asked, &request.kind) {
+            (AskedTable::Rates(asked), _) => {
+                let (both, found) = asked.finish(&ended, material);
+                for figure in found {
+                    keep(&mut figures, figure)?;
+                }
+                tables.extend(both);
+                continue;
+            }
             (AskedTable::Question(asked), _) => asked.finish(&counted, material),
             (AskedTable::Estimates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Change(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
-            (AskedTable::Rates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
                 event_tables::event_list(material, request, records, columns)
             }
@@ -144,15 +154,18 @@ fn keep(figures: &mut BTreeMap<String, Figure>, figure: Figure) -> Result<(), Er
 
 fn ask_table<'p>(
     batch: &mut Batch,
+    outcomes: &mut Batch,
     material: &Material<'_>,
-    plan: &AnalysisPlan,
+    plan: &'p AnalysisPlan,
     request: &'p crate::findings::plan::TableRequest,
 ) -> AskedTable<'p> {
     match &request.kind {
         TableKind::Question(asked) => AskedTable::Question(question_table::ask(batch, material, request, asked)),
         TableKind::Estimates(wanted) => AskedTable::Estimates(estimates::ask(batch, material, request, wanted)),
         TableKind::Change(table) => AskedTable::Change(change_table::ask(batch, material, request, table)),
-        TableKind::ResponseRates(keys) => AskedTable::Rates(rates::ask(batch, material, request, keys)),
+        TableKind::ResponseRates(asked) => {
+            AskedTable::Rates(rates::ask(outcomes, material, request, asked, &plan.dispositions))
+        }
         TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
             event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),
         ),

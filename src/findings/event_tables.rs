@@ -217,6 +217,7 @@ impl Asked<'_> {
             head: vec![head],
             rows,
             stub_columns: 2,
+            follows: None,
             notes,
         };
         (table, figures)
@@ -302,6 +303,7 @@ pub fn event_list(
         head: vec![head],
         rows,
         stub_columns: 1,
+        follows: None,
         notes: Vec::new(),
     };
     (table, figures)

@@ -77,6 +77,7 @@ pub fn indicator_table(
         head: vec![head],
         rows,
         stub_columns: 4,
+        follows: None,
         notes,
     }
 }
@@ -145,6 +146,7 @@ pub fn logic_table(
         head: vec![head.into_iter().map(HeadCell::one).collect()],
         rows,
         stub_columns: 1,
+        follows: None,
         notes: vec![words::logic_note()],
     }
 }

@@ -24,6 +24,8 @@ pub struct Material<'a> {
     pub book: Option<&'a IndicatorBook>,
     /// Every round and record list as a table.
     pub tables: &'a BTreeMap<TableKey, ResponseTable>,
+    /// Every case of every round with how it ended, also where the tables of answers fold or leave it out.
+    pub outcomes: &'a BTreeMap<TableKey, ResponseTable>,
     /// Targets and actuals as the office entered them.
     pub entered: &'a EnteredBook,
     /// Findings of collecting, with what was accepted marked.

@@ -20,6 +20,7 @@ pub mod question_table;
 pub mod rates;
 pub mod reach;
 pub mod records_audit;
+pub mod response;
 pub mod single;
 pub mod statements;
 pub mod table;

@@ -9,6 +9,7 @@ use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::reach::Reach;
+use crate::findings::response;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::{Beyond, Share, beyond, share};
@@ -141,6 +142,9 @@ impl Asked<'_> {
         figure.mode = Some(mode);
         if let FigureValue::Share(share) = &figure.value {
             figure.notes.extend(beyond_note(*share, &base, mode, request.decimals));
+            if matches!(mode, InferenceMode::Sample { .. }) {
+                figure.notes.extend(response::note(&base, request.low_response_below, request.decimals));
+            }
         }
         if matches!(self.measure, FigureMeasure::Sum(_)) && base.n < base.returned {
             figure.notes.push(words::sum_of(base.n));

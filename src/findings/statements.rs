@@ -189,6 +189,7 @@ mod tests {
     use super::*;
     use crate::findings::plan::FigureRequest;
     use crate::stats::comparison::Fraction;
+    use crate::stats::outcome_rate::dispositions::DispositionTable;
 
     fn plan(years: &[i32]) -> AnalysisPlan {
         let source = FigureSource::Indicator {
@@ -206,6 +207,8 @@ mod tests {
             as_of: None,
             decimals: 1,
             disclosure: None,
+            low_response_below: 80,
+            dispositions: DispositionTable::default(),
             sections: Vec::new(),
             problems: Vec::new(),
             projects: Vec::new(),
@@ -215,6 +218,7 @@ mod tests {
                 unit,
                 decimals: 1,
                 own_decimals: None,
+                low_response_below: 80,
                 source,
             }],
             tables: Vec::new(),

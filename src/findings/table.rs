@@ -47,6 +47,8 @@ pub struct ResultTable {
     pub rows: Vec<Vec<ResultCell>>,
     /// Columns at the left that name the row.
     pub stub_columns: usize,
+    /// The table that it belongs to and always follows, where it is not one of its own.
+    pub follows: Option<String>,
     /// Notes.
     pub notes: Vec<Phrase>,
 }

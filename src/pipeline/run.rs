@@ -37,6 +37,8 @@ pub struct Collection {
     pub rounds: Vec<CollectedRound>,
     /// The same as tables.
     pub tables: BTreeMap<TableKey, ResponseTable>,
+    /// How every case of the surveys ended, as tables.
+    pub outcomes: BTreeMap<TableKey, ResponseTable>,
     /// Targets and actuals.
     pub entered: EnteredBook,
     /// The answer ledger.
@@ -68,6 +70,7 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
     let limits = workspace.settings.limits.clone();
     let mut rounds = Vec::new();
     let mut tables = BTreeMap::new();
+    let mut outcomes = BTreeMap::new();
     let mut ledger = AnswerLedger::default();
     let mut diagnostics = workspace.diagnostics.clone();
     let count = workspace
@@ -109,6 +112,10 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                     .map(|file| (file.hash.clone(), file.file.clone())),
             );
             let key = TableKey { survey: survey.id.clone(), round: round.id.clone() };
+            if survey.records().is_none() {
+                let ended = ResponseTable::of_outcomes(survey, &collected, &workspace.areas);
+                outcomes.insert(key.clone(), ended);
+            }
             tables.insert(key, ResponseTable::new(survey, &collected, &workspace.areas));
             ledger.add(&collected);
             diagnostics.extend(collected.diagnostics.iter().cloned().map(|mut diagnostic| {
@@ -133,7 +140,7 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
     diagnostics.extend(entered.diagnostics.iter().cloned());
     diagnostics.extend(lost_decisions(workspace, &rounds));
     accept(workspace, &mut diagnostics);
-    Ok(Collection { rounds, tables, entered, ledger, diagnostics })
+    Ok(Collection { rounds, tables, outcomes, entered, ledger, diagnostics })
 }
 
 /// Rows of the correction ledger that no round could look at: another survey, a case without a return, and the like.
@@ -223,6 +230,7 @@ pub fn find(
         areas: &workspace.areas,
         book: workspace.book.as_ref(),
         tables: &collection.tables,
+        outcomes: &collection.outcomes,
         entered: &collection.entered,
         diagnostics: &collection.diagnostics,
     };

@@ -23,7 +23,7 @@ use crate::report::readings;
 use crate::responses::ledger::AnswerLedger;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
-use crate::survey::missing::{Disposition, Missing};
+use crate::survey::missing::Missing;
 
 pub use short::{in_short, reminders_table};
 
@@ -146,23 +146,6 @@ pub fn severity_words(diagnostic: &Diagnostic) -> Phrase {
         Severity::Query => words::severity_query(),
         Severity::Undecided => words::severity_undecided(),
         Severity::SetAside => words::severity_set_aside(),
-    }
-}
-
-/// The words of a disposition.
-pub fn disposition_words(disposition: Disposition) -> Phrase {
-    match disposition {
-        Disposition::NotReturned => words::disposition_not_returned(),
-        Disposition::Valid => words::disposition_valid(),
-        Disposition::Invalid => words::disposition_invalid(),
-        Disposition::HeldOut => words::disposition_held_out(),
-        Disposition::Refused => words::disposition_refused(),
-        Disposition::Nil => words::disposition_nil(),
-        Disposition::Undeliverable => words::disposition_undeliverable(),
-        Disposition::KeyIn => words::disposition_key_in(),
-        Disposition::Late => words::disposition_late(),
-        Disposition::NotEligible => words::disposition_not_eligible(),
-        Disposition::Joint => words::disposition_joint(),
     }
 }
 

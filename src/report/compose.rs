@@ -81,9 +81,14 @@ pub fn compose(
                     }
                     MarkKind::Table => match findings.tables.iter().find(|table| table.id == id) {
                         Some(table) => {
-                            let next = u32::try_from(placed.len()).unwrap_or(0) + 1;
-                            let number = *placed.entry(&table.id).or_insert(next);
-                            Filled::Block(Box::new(Block::Table(report_table(table, number, findings, lang))))
+                            let follows = |other: &&ResultTable| other.follows.as_ref() == Some(&table.id);
+                            let tables = [table].into_iter().chain(findings.tables.iter().filter(follows));
+                            let blocks = tables.map(|table| {
+                                let next = u32::try_from(placed.len()).unwrap_or(0) + 1;
+                                let number = *placed.entry(&table.id).or_insert(next);
+                                Block::Table(report_table(table, number, findings, lang))
+                            });
+                            Filled::Blocks(blocks.collect())
                         }
                         None => Filled::Words(String::new()),
                     },

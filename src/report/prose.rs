@@ -10,8 +10,8 @@ use crate::report::model::{Block, Span};
 pub(super) enum Filled {
     /// Words in the line.
     Words(String),
-    /// A block of its own.
-    Block(Box<Block>),
+    /// Blocks of their own.
+    Blocks(Vec<Block>),
 }
 
 /// Stand for a mark while the Markdown is parsed: the mark's number in private digits, then a private full stop. Private
@@ -138,9 +138,9 @@ impl Reader<'_> {
             {
                 match (self.fill)(*kind, id) {
                     Filled::Words(words) => self.push(&words),
-                    Filled::Block(block) => {
+                    Filled::Blocks(blocks) => {
                         self.end_paragraph();
-                        self.blocks.push(*block);
+                        self.blocks.extend(blocks);
                     }
                 }
             }
@@ -189,7 +189,7 @@ mod tests {
                 asked.push(id.to_owned());
                 match kind {
                     MarkKind::Figure | MarkKind::Statement => Filled::Words("80.6％".into()),
-                    MarkKind::Table => Filled::Block(Box::new(Block::Note("表".into()))),
+                    MarkKind::Table => Filled::Blocks(vec![Block::Note("表".into())]),
                 }
             },
         );

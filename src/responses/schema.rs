@@ -15,6 +15,9 @@ pub fn option(question: &str, code: &str) -> String {
 /// Column of the disposition.
 pub const DISPOSITION: &str = "@disposition";
 
+/// Column of how much of what concerned it a return answers, in percent, in the table of outcomes.
+pub const ANSWERED: &str = "@answered";
+
 /// Column of a question in one of several rounds that are joined. No id holds `@`.
 pub fn of_round(question: &str, round: &str) -> String {
     format!("{question}@{round}")

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use crate::collect::{CollectedRound, Unit};
 use crate::provenance::CellRef;
+use crate::responses::schema;
 use crate::survey::answer::{AnswerValue, CaseView};
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
-use crate::survey::missing::Disposition;
+use crate::survey::missing::{Disposition, Missing};
 use crate::survey::question::ResponseDomain;
+use crate::text::number::Decimal;
 
 /// How a column's values are kept by an engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,38 +104,43 @@ impl ResponseTable {
                 },
             );
         }
-        let names: BTreeSet<&str> =
-            units.iter().flat_map(|(unit, _)| unit.attributes.iter().map(|(name, ..)| name.as_str())).collect();
-        for name in names {
-            let values: Vec<AnswerValue> =
-                units.iter().map(|(unit, _)| AnswerValue::Code(attribute(unit, name))).collect();
-            let cells = units
-                .iter()
-                .map(|(unit, _)| {
-                    unit.attributes.iter().filter(|(n, ..)| n == name).map(|(.., at)| at.clone()).collect()
-                })
-                .collect();
-            let codes = seen_codes(&values);
-            columns.insert(
-                name.to_owned(),
-                TableColumn { name: name.to_owned(), kind: ColumnKind::Code, codes, values, cells },
-            );
-        }
-        columns.entry(STRATUM.to_owned()).or_insert_with(|| {
-            let values: Vec<AnswerValue> =
-                units.iter().map(|(unit, _)| AnswerValue::Code(unit.stratum.clone())).collect();
-            TableColumn {
-                name: STRATUM.to_owned(),
-                kind: ColumnKind::Code,
-                codes: seen_codes(&values),
-                cells: vec![Vec::new(); values.len()],
-                values,
-            }
-        });
+        columns.extend(attributes(&units.iter().map(|(unit, _)| *unit).collect::<Vec<_>>()));
         ResponseTable {
             survey: collected.survey.clone(),
             round: collected.round.clone(),
             cases: units.iter().map(|(unit, disposition)| case(unit, *disposition)).collect(),
+            columns,
+            areas: areas.clone(),
+        }
+    }
+
+    /// Every case of a collected round with how it ended, those included that the base chain folds or leaves out: the
+    /// cases that outcome rates are counted from. Its columns are those of the frame and [`schema::ANSWERED`].
+    pub fn of_outcomes(survey: &Survey, collected: &CollectedRound, areas: &Arc<Areas>) -> Self {
+        let units: Vec<&Unit> = collected.units.iter().collect();
+        let mut columns = attributes(&units);
+        columns.insert(
+            schema::ANSWERED.to_owned(),
+            TableColumn {
+                name: schema::ANSWERED.to_owned(),
+                kind: ColumnKind::Quantity,
+                codes: Vec::new(),
+                values: units.iter().map(|unit| answered(survey, unit)).collect(),
+                cells: units
+                    .iter()
+                    .map(|unit| measured(survey).flat_map(|id| cells(unit, id)).collect())
+                    .collect(),
+            },
+        );
+        let case = |unit: &&Unit| {
+            let case = case(unit, unit.disposition);
+            // What a person wrote about a case without a return is what identifies how it ended.
+            TableCase { identity: case.identity.or_else(|| unit.ended_by.clone()), ..case }
+        };
+        ResponseTable {
+            survey: collected.survey.clone(),
+            round: collected.round.clone(),
+            cases: units.iter().map(case).collect(),
             columns,
             areas: areas.clone(),
         }
@@ -150,6 +157,60 @@ impl ResponseTable {
     }
 }
 
+/// The columns of the frame, the stratum among them.
+fn attributes(units: &[&Unit]) -> BTreeMap<String, TableColumn> {
+    let mut columns = BTreeMap::new();
+    let names: BTreeSet<&str> =
+        units.iter().flat_map(|unit| unit.attributes.iter().map(|(name, ..)| name.as_str())).collect();
+    for name in names {
+        let values: Vec<AnswerValue> = units.iter().map(|unit| AnswerValue::Code(attribute(unit, name))).collect();
+        let cells = units
+            .iter()
+            .map(|unit| unit.attributes.iter().filter(|(n, ..)| n == name).map(|(.., at)| at.clone()).collect())
+            .collect();
+        let codes = seen_codes(&values);
+        columns.insert(
+            name.to_owned(),
+            TableColumn { name: name.to_owned(), kind: ColumnKind::Code, codes, values, cells },
+        );
+    }
+    columns.entry(STRATUM.to_owned()).or_insert_with(|| {
+        let values: Vec<AnswerValue> = units.iter().map(|unit| AnswerValue::Code(unit.stratum.clone())).collect();
+        TableColumn {
+            name: STRATUM.to_owned(),
+            kind: ColumnKind::Code,
+            codes: seen_codes(&values),
+            cells: vec![Vec::new(); values.len()],
+            values,
+        }
+    });
+    columns
+}
+
+/// The questions by which it is judged how complete a return is: free texts, which most leave blank, are none of them.
+fn measured(survey: &Survey) -> impl Iterator<Item = &str> {
+    let measured = survey.printed().filter(|question| !matches!(question.domain, ResponseDomain::Text));
+    measured.map(|question| question.id.as_str())
+}
+
+/// How many of the questions that concerned a case it answered, in percent, cut to a thousandth, so that it is below a
+/// whole number exactly where the fraction is. 「わからない」 is an answer.
+fn answered(survey: &Survey, unit: &Unit) -> AnswerValue {
+    let (mut concerned, mut given) = (0_i128, 0_i128);
+    for question in measured(survey) {
+        match value(unit, question).missing() {
+            Some(Missing::NotApplicable | Missing::Contradictory) => {}
+            Some(Missing::NoAnswer | Missing::Refused | Missing::Invalid | Missing::HeldOut) => concerned += 1,
+            Some(Missing::DontKnow) | None => {
+                concerned += 1;
+                given += 1;
+            }
+        }
+    }
+    let thousandths = if concerned == 0 { 100_000 } else { given * 100_000 / concerned };
+    Decimal::new(thousandths, 3).map_or(AnswerValue::Missing(Missing::NoAnswer), AnswerValue::Quantity)
+}
+
 fn case(unit: &Unit, disposition: Disposition) -> TableCase {
     TableCase {
         id: unit.id.clone(),
@@ -160,8 +221,7 @@ fn case(unit: &Unit, disposition: Disposition) -> TableCase {
 }
 
 fn value(unit: &Unit, question: &str) -> AnswerValue {
-    unit.answer(question)
-        .map_or(AnswerValue::Missing(crate::survey::missing::Missing::NoAnswer), |answer| answer.value.clone())
+    unit.answer(question).map_or(AnswerValue::Missing(Missing::NoAnswer), |answer| answer.value.clone())
 }
 
 fn cells(unit: &Unit, question: &str) -> Vec<CellRef> {

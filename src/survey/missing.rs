@@ -1,6 +1,8 @@
 //! Why there is no usable answer. Item nonresponse is never one blank: each reason has its own line in the
 //! base chain.
 
+use crate::catalogue::{Phrase, report as words};
+
 /// Reason why a case has no valid answer to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
@@ -97,6 +99,21 @@ impl Disposition {
         Disposition::Joint,
     ];
 
+    /// The words of all of them, in the same order.
+    pub const WORDS: &'static [&'static str] = &[
+        "not_returned",
+        "valid",
+        "invalid",
+        "held_out",
+        "refused",
+        "nil",
+        "undeliverable",
+        "key_in",
+        "late",
+        "not_eligible",
+        "joint",
+    ];
+
     /// The word used in predicates and data files.
     pub fn word(self) -> &'static str {
         match self {
@@ -112,6 +129,28 @@ impl Disposition {
             Disposition::NotEligible => "not_eligible",
             Disposition::Joint => "joint",
         }
+    }
+
+    /// The words for people.
+    pub fn called(self) -> Phrase {
+        match self {
+            Disposition::NotReturned => words::disposition_not_returned(),
+            Disposition::Valid => words::disposition_valid(),
+            Disposition::Invalid => words::disposition_invalid(),
+            Disposition::HeldOut => words::disposition_held_out(),
+            Disposition::Refused => words::disposition_refused(),
+            Disposition::Nil => words::disposition_nil(),
+            Disposition::Undeliverable => words::disposition_undeliverable(),
+            Disposition::KeyIn => words::disposition_key_in(),
+            Disposition::Late => words::disposition_late(),
+            Disposition::NotEligible => words::disposition_not_eligible(),
+            Disposition::Joint => words::disposition_joint(),
+        }
+    }
+
+    /// The disposition that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|disposition| disposition.word() == word)
     }
 
     /// Where the case stands in the base chain: whoever did not answer keeps its place among those asked as 未回収; none
@@ -138,6 +177,19 @@ impl Disposition {
             "要手入力" | "手入力待ち" | "key_in" => Some(Disposition::KeyIn),
             "対象外" | "not_eligible" => Some(Disposition::NotEligible),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_their_dispositions() {
+        assert_eq!(Disposition::WORDS.len(), Disposition::ALL.len());
+        for (word, disposition) in Disposition::WORDS.iter().zip(Disposition::ALL) {
+            assert_eq!(Disposition::from_word(word), Some(disposition));
         }
     }
 }

@@ -94,6 +94,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
         frame_row: None,
         disposition: *disposition,
         remark: None,
+        ended_by: None,
         contradicting: Vec::new(),
         submission: returned.then(|| Submission {
             file: "in/s.csv".into(),
@@ -198,6 +199,7 @@ proptest! {
             areas: &areas,
             book: None,
             tables: &tables,
+            outcomes: &BTreeMap::new(),
             entered: &EnteredBook::default(),
             diagnostics: &[],
         };

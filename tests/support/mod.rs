@@ -68,6 +68,11 @@ impl Workspace {
         Self::copied(&format!("tests/fixtures/{folder}"), false)
     }
 
+    /// A workspace without a file.
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
     fn copied(folder: &str, reverse: bool) -> Self {
         let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut files = Vec::new();

@@ -105,7 +105,7 @@ fn not_returned(units: &[&Unit]) -> BTreeSet<CellRef> {
 /// `survey.round.group.what`: distributed are the frame's rows, returned the identifying cells, a rate has both.
 fn rates(collected: &Collected, rest: &str) -> (&'static str, BTreeSet<CellRef>) {
     let parts: Vec<&str> = rest.split('.').collect();
-    let [survey, at, group, what] = parts.as_slice() else { panic!("{rest}") };
+    let [survey, at, group, what @ ..] = parts.as_slice() else { panic!("{rest}") };
     let units: Vec<&Unit> = round(collected, survey, at)
         .units
         .iter()
@@ -117,6 +117,24 @@ fn rates(collected: &Collected, rest: &str) -> (&'static str, BTreeSet<CellRef>)
     let both = |mut cells: BTreeSet<CellRef>| {
         cells.extend(frame_rows(all()));
         cells
+    };
+    let [what] = what else {
+        let ["disposition", word] = what else { panic!("{rest}") };
+        let disposition = Disposition::from_word(word).unwrap();
+        // A case without a return is known by its row of the frame.
+        let identity = |unit: &'_ Unit| {
+            let cells = identities([unit].into_iter());
+            if cells.is_empty() { frame_rows([unit].into_iter()) } else { cells }
+        };
+        let ended: BTreeSet<CellRef> =
+            all().filter(|unit| unit.disposition == disposition).flat_map(identity).collect();
+        let known = all().any(|unit| unit.frame_row.is_some());
+        if !known && disposition.in_chain().is_none_or(|chain| chain == Disposition::NotReturned) {
+            return ("identity", BTreeSet::new());
+        }
+        // A zero rests on whoever could have ended so.
+        let cells = if ended.is_empty() { all().flat_map(identity).collect() } else { ended };
+        return ("identity", cells);
     };
     match *what {
         "distributed" => ("frame", frame_rows(all())),

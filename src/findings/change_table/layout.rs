@@ -112,6 +112,7 @@ impl Rows {
             rows: rows.collect(),
             head: head.into(),
             stub_columns: if grouped { 2 } else { 1 },
+            follows: None,
             notes,
         }
     }

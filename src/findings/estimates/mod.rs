@@ -188,6 +188,7 @@ impl Asked<'_> {
             head: vec![self.head()],
             rows,
             stub_columns: if self.options.is_empty() { 1 } else { 2 },
+            follows: None,
             notes,
         };
         (table, figures)

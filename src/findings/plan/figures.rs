@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Phrase, definition as words};
 use crate::findings::plan::place::{column, condition, filter, is_quantity, place, require};
-use crate::findings::plan::read::{Known, small};
+use crate::findings::plan::read::{Known, low_response_below, small};
 use crate::findings::plan::{ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource};
 use crate::survey::indicator::IndicatorKind;
 use crate::survey::predicate::fiscal_year_word;
@@ -15,6 +15,7 @@ pub(super) fn read_figures(
     known: Known<'_>,
     decimals: u32,
 ) -> Vec<FigureRequest> {
+    let low_response_below = low_response_below(table);
     table
         .tables("figure")
         .into_iter()
@@ -42,6 +43,7 @@ pub(super) fn read_figures(
                 unit,
                 decimals: small(figure, "decimals").unwrap_or(decimals),
                 own_decimals: small(figure, "decimals"),
+                low_response_below,
                 source,
             })
         })

@@ -1,7 +1,10 @@
 //! The keys of a plan file, with what each takes.
 
-use crate::catalogue::{change, definition as words, disclosure, sampling};
+use crate::catalogue::{change, definition as words, disclosure, outcome, sampling};
 use crate::findings::plan::change::TEST_WORDS;
+use crate::stats::outcome_rate::aapor::Rate;
+use crate::stats::outcome_rate::dispositions::Class;
+use crate::survey::missing::Disposition;
 use crate::survey::toml::shape::{Field, Shape};
 use crate::survey::workbook::Kind;
 
@@ -80,6 +83,9 @@ const TABLE: &[Field] = &[
     Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
     Field::optional("rounds", Shape::List(&Shape::Text), words::key_rounds_shown),
     Field::optional("tests", Shape::List(&Shape::Word(TEST_WORDS)), change::key_tests),
+    Field::optional("rates", Shape::List(&Shape::Word(Rate::NAMES)), outcome::key_rates),
+    Field::optional("e", Shape::Number, outcome::key_e),
+    Field::optional("e_reason", Shape::Text, outcome::key_e_reason),
     Field::optional("columns", Shape::List(&Shape::RoundId), words::key_columns_shown),
     Field::optional("date", Shape::RoundId, words::key_table_date),
     Field::optional("area", Shape::RoundId, words::key_table_area),
@@ -90,6 +96,15 @@ const TABLE: &[Field] = &[
     Field::optional("level", Shape::Number, sampling::key_level),
     Field::optional("interval", Shape::Word(INTERVALS), sampling::key_interval),
     Field::optional("role", Shape::Word(&["activity", "outcome"]), words::key_role_shown),
+];
+
+const DISPOSITION: &[Field] = &[
+    Field::required("id", Shape::Word(Disposition::WORDS), outcome::key_disposition),
+    Field::optional("distributed", Shape::Flag, outcome::key_distributed),
+    Field::optional("returned", Shape::Flag, outcome::key_returned),
+    Field::optional("valid", Shape::Flag, outcome::key_valid),
+    Field::optional("aapor", Shape::Word(Class::WORDS), outcome::key_aapor),
+    Field::optional("reason", Shape::Text, outcome::key_disposition_reason),
 ];
 
 const STATEMENT: &[Field] = &[
@@ -131,6 +146,9 @@ pub const PLAN: &[Field] = &[
     Field::optional("as_of", Shape::Day, words::key_plan_as_of),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
     Field::optional("disclosure", Shape::Table(DISCLOSURE), disclosure::key_disclosure),
+    Field::optional("low_response_below", Shape::Whole(0, 100), outcome::key_low_response_below),
+    Field::optional("partial_below", Shape::Whole(1, 100), outcome::key_partial_below),
+    Field::optional("disposition", Shape::Tables(DISPOSITION), outcome::key_dispositions),
     Field::required("sections", Shape::Tables(SECTION), words::key_sections),
     Field::optional("problem", Shape::Tables(PROBLEM), words::key_problems),
     Field::optional("project", Shape::Tables(PROJECT), words::key_projects),

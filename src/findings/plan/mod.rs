@@ -7,6 +7,7 @@ pub mod disclosure;
 mod estimates;
 mod figures;
 pub mod keys;
+mod outcome;
 mod place;
 mod question;
 pub mod read;
@@ -15,10 +16,13 @@ mod tables;
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::disclosure::Disclosure;
 use crate::stats::Level;
+use crate::stats::outcome_rate::aapor::Rate;
+use crate::stats::outcome_rate::dispositions::DispositionTable;
 use crate::stats::proportion::Method;
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::text::era::CivilDate;
+use crate::text::number::Decimal;
 
 /// A plan; one report comes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +41,10 @@ pub struct AnalysisPlan {
     pub decimals: u32,
     /// What happens to small counts; nothing where nothing is declared.
     pub disclosure: Option<Disclosure>,
+    /// A response rate below this percentage is called low beside every error of sampling.
+    pub low_response_below: u32,
+    /// How the cases count in outcome rates by how they ended.
+    pub dispositions: DispositionTable,
     /// Sections in order.
     pub sections: Vec<SectionRequest>,
     /// Problems that the projects answer.
@@ -109,6 +117,8 @@ pub struct FigureRequest {
     pub decimals: u32,
     /// Decimals that are declared for this figure alone. A sum is exact and follows only these, not those of the plan.
     pub own_decimals: Option<u32>,
+    /// A response rate below this percentage is called low.
+    pub low_response_below: u32,
     /// What it is.
     pub source: FigureSource,
 }
@@ -211,6 +221,8 @@ pub struct TableRequest {
     pub decimals: u32,
     /// Decimals that are declared for this table alone; its sums follow only these.
     pub own_decimals: Option<u32>,
+    /// A response rate below this percentage is called low.
+    pub low_response_below: u32,
     /// What it shows.
     pub kind: TableKind,
 }
@@ -224,8 +236,8 @@ pub enum TableKind {
     Estimates(EstimatesTable),
     /// What changed between rounds.
     Change(ChangeTable),
-    /// Response rates of several rounds.
-    ResponseRates(Vec<TableKey>),
+    /// Response rates of several rounds, with how the cases ended.
+    ResponseRates(RatesTable),
     /// Events one by one.
     EventList {
         /// Record list.
@@ -311,6 +323,19 @@ impl Estimand {
             }
         }
     }
+}
+
+/// Response rates of several rounds, in total and by groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RatesTable {
+    /// The rounds in order.
+    pub rounds: Vec<TableKey>,
+    /// Frame columns whose values are the groups; the strata if there is none.
+    pub by: Vec<String>,
+    /// Outcome rates of AAPOR beside 回収率 and 有効回収率.
+    pub rates: Vec<Rate>,
+    /// e with its reason; without it that of CASRO.
+    pub eligibility: Option<(Decimal, String)>,
 }
 
 /// How many tenths a share is called in words.

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use crate::catalogue::definition as words;
 use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
+use crate::findings::plan::outcome::read_dispositions;
 use crate::findings::plan::tables::read_tables;
 use crate::findings::plan::{
     AnalysisPlan, Claim, ClaimValue, Problem, Project, SectionRequest, Statement, StatementKind, TenthsConvention,
     keys,
 };
 use crate::findings::prose;
+use crate::stats::outcome_rate::LOW_RESPONSE;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
@@ -87,6 +89,8 @@ pub fn plan_of(
         as_of: table.words("as_of").and_then(|day| iso_date(day.text)),
         decimals,
         disclosure: read_disclosure(reading, table, known),
+        low_response_below: low_response_below(table),
+        dispositions: read_dispositions(reading, table),
         sections: read_sections(reading, table, prose),
         problems: read_problems(reading, table, &figure_ids),
         projects: read_projects(reading, table, known, &figure_ids),
@@ -112,6 +116,11 @@ fn named<'t>(table: &'t Table, kind: &str) -> Vec<Words<'t>> {
 /// A small whole number of a key.
 pub(super) fn small(table: &Table, key: &str) -> Option<u32> {
     u32::try_from(table.number(key)?.to_i128()?).ok()
+}
+
+/// The percentage below which a plan calls a response rate low.
+pub(super) fn low_response_below(plan: &Table) -> u32 {
+    small(plan, "low_response_below").unwrap_or(LOW_RESPONSE)
 }
 
 /// The ids of the figures that every indicator has by itself: `<indicator>.actual.FY2020` and so on.

@@ -3,10 +3,11 @@
 use crate::catalogue::definition as words;
 use crate::findings::plan::change::change_table;
 use crate::findings::plan::estimates::estimates_table;
+use crate::findings::plan::outcome::rates_table;
 use crate::findings::plan::place::{column, is_quantity, place, require};
 use crate::findings::plan::question::question_table;
-use crate::findings::plan::read::{Known, small};
-use crate::findings::plan::{TableKey, TableKind, TableRequest};
+use crate::findings::plan::read::{Known, low_response_below, small};
+use crate::findings::plan::{TableKind, TableRequest};
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -19,13 +20,14 @@ pub(super) fn read_tables(
     known: Known<'_>,
     decimals: u32,
 ) -> Vec<TableRequest> {
+    let low_response_below = low_response_below(table);
     table
         .tables("table")
         .into_iter()
         .filter_map(|request| {
             let kind = match request.text("kind").as_str() {
                 "change" => TableKind::Change(change_table(reading, request, known)?),
-                "response_rates" => response_rates(reading, request, known)?,
+                "response_rates" => TableKind::ResponseRates(rates_table(reading, request, known)?),
                 "event_list" => event_list(reading, request, known)?,
                 "events_by_area" => events_by_area(reading, request, known)?,
                 "indicators" => {
@@ -42,31 +44,11 @@ pub(super) fn read_tables(
                 title: request.text("title"),
                 decimals: small(request, "decimals").unwrap_or(decimals),
                 own_decimals: small(request, "decimals"),
+                low_response_below,
                 kind,
             })
         })
         .collect()
-}
-
-fn response_rates(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
-    require(reading, request, "rounds").then_some(())?;
-    let all: Vec<String> = known
-        .surveys
-        .iter()
-        .filter(|survey| survey.records().is_none())
-        .flat_map(|survey| survey.rounds.iter().map(|round| format!("{}/{}", survey.id, round.id)))
-        .collect();
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let mut rounds = Vec::new();
-    for written in request.list("rounds") {
-        if !reading.problems.has_unread()
-            && reading.knows(&written, &all, words::unknown_name(written.text))
-            && let Some((survey, round)) = written.text.split_once('/')
-        {
-            rounds.push(TableKey { survey: survey.to_owned(), round: round.to_owned() });
-        }
-    }
-    Some(TableKind::ResponseRates(rounds))
 }
 
 fn event_list(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {

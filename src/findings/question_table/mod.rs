@@ -4,6 +4,8 @@
 mod notes;
 pub(in crate::findings) mod values;
 
+pub(in crate::findings) use values::frame_values;
+
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, findings as words};
@@ -182,6 +184,7 @@ impl Asked<'_> {
             head: self.head(material),
             rows,
             stub_columns: 1,
+            follows: None,
             notes: self.notes(counted, material, mode),
         };
         (table, figures)

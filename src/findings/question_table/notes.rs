@@ -5,6 +5,7 @@ use crate::catalogue::{Phrase, findings as words};
 use crate::findings::batch::Counted;
 use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
+use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::stats::contingency::Table;
 use crate::stats::inference::InferenceMode;
@@ -38,6 +39,9 @@ impl Asked<'_> {
             InferenceMode::Open => words::open(),
             InferenceMode::Sample { .. } => self.test_note(counted),
         });
+        if matches!(mode, InferenceMode::Sample { .. }) {
+            notes.extend(response::note(&base, self.request.low_response_below, self.request.decimals));
+        }
         notes
     }
 

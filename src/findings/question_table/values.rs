@@ -4,6 +4,7 @@
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::responses::table::STRATUM;
+use crate::survey::definition::Survey;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 
@@ -30,37 +31,41 @@ pub(in crate::findings) fn values(material: &Material<'_>, key: &TableKey, name:
     let survey = material.survey(&key.survey);
     let column = material.tables.get(key).and_then(|table| table.column(name));
     let seen = column.map(|column| column.codes.clone()).unwrap_or_default();
-    let valued = |code: &str, label: &str| Valued {
-        code: code.to_owned(),
-        label: label.to_owned(),
-        condition: Predicate::is(name, code),
-    };
-    let area_name =
-        |code: &str| material.areas.get(code).map_or_else(|| code.to_owned(), |area| area.name.clone());
-    if name == STRATUM {
-        let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
-        return strata.iter().map(|stratum| valued(&stratum.id, &stratum.label)).collect();
-    }
     match survey.and_then(|survey| survey.question(name)).map(|question| &question.domain) {
         Some(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => {
-            list.values().map(|option| valued(&option.code, &option.label)).collect()
+            list.values().map(|option| valued(name, &option.code, &option.label)).collect()
         }
-        Some(ResponseDomain::Area) => in_area_order(material, seen, &valued, &area_name),
-        Some(_) => seen.iter().map(|code| valued(code, code)).collect(),
-        None if seen.iter().all(|code| code.is_empty() || material.areas.get(code).is_some()) => {
-            in_area_order(material, seen, &valued, &area_name)
-        }
-        None => seen.iter().map(|code| valued(code, code)).collect(),
+        Some(ResponseDomain::Area) => in_area_order(material, name, seen),
+        Some(_) => seen.iter().map(|code| valued(name, code, code)).collect(),
+        None => survey.map(|survey| frame_values(material, survey, name, seen)).unwrap_or_default(),
     }
 }
 
-fn in_area_order(
+/// The values of a frame column in order: the strata as they are declared, areas in their order, others as they come.
+pub(in crate::findings) fn frame_values(
     material: &Material<'_>,
-    mut seen: Vec<String>,
-    valued: &dyn Fn(&str, &str) -> Valued,
-    name: &dyn Fn(&str) -> String,
+    survey: &Survey,
+    name: &str,
+    seen: Vec<String>,
 ) -> Vec<Valued> {
+    if name == STRATUM {
+        return survey.strata.iter().map(|stratum| valued(name, &stratum.id, &stratum.label)).collect();
+    }
+    let areas = seen.iter().all(|code| code.is_empty() || material.areas.get(code).is_some());
+    if areas {
+        in_area_order(material, name, seen)
+    } else {
+        seen.iter().map(|code| valued(name, code, code)).collect()
+    }
+}
+
+fn valued(name: &str, code: &str, label: &str) -> Valued {
+    Valued { code: code.to_owned(), label: label.to_owned(), condition: Predicate::is(name, code) }
+}
+
+fn in_area_order(material: &Material<'_>, name: &str, mut seen: Vec<String>) -> Vec<Valued> {
     let place = |code: &String| material.areas.iter().position(|area| area.id == *code);
     seen.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
-    seen.iter().map(|code| valued(code, &name(code))).collect()
+    let label = |code: &String| material.areas.get(code).map_or_else(|| code.clone(), |area| area.name.clone());
+    seen.iter().map(|code| valued(name, code, &label(code))).collect()
 }

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Lang, report as words};
 use crate::collect::{CollectedRound, FileEntry, Unit};
-use crate::report::analyst::{
-    Lists, area_name, disposition_words, fate_words, reminders_table, stratum_label, table,
-};
+use crate::report::analyst::{Lists, area_name, fate_words, reminders_table, stratum_label, table};
 use crate::report::model::ReportTable;
 use crate::survey::definition::Survey;
 use crate::survey::missing::Disposition;
@@ -103,7 +101,7 @@ fn case(
         unit.name.clone(),
         stratum_label(survey, &unit.stratum),
         area_name(lists.areas, unit),
-        disposition_words(unit.disposition).text(lang).to_owned(),
+        unit.disposition.called().text(lang).to_owned(),
         received,
         if late { words::after_deadline().text(lang).to_owned() } else { String::new() },
         said(|entry| entry.channel.as_ref()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Phrase, answered as words};
 use crate::collect::CollectedRound;
 use crate::report::analyst::cases::to_remind;
-use crate::report::analyst::{disposition_words, fate_words};
+use crate::report::analyst::fate_words;
 use crate::survey::missing::Disposition;
 
 /// The id of the table of those who are to be reminded.
@@ -33,7 +33,7 @@ pub fn in_short(round: &CollectedRound, framed: bool, sheet: Option<&str>) -> Op
         let without: Vec<Phrase> =
             counted(known.filter(|d| unlike(d) && d.in_chain() == Some(Disposition::NotReturned)))
                 .into_iter()
-                .map(|(disposition, n)| words::count(disposition_words(disposition), n))
+                .map(|(disposition, n)| words::count(disposition.called(), n))
                 .collect();
         if !without.is_empty() {
             parts.push(words::without_answer(listed(without)));

@@ -4,7 +4,7 @@ use crate::catalogue::{Lang, Phrase, explain as words};
 use crate::collect::look::{FoundBy, Seen};
 use crate::collect::matching::{CodeReading, FrameIndex};
 use crate::collect::{AnswerCell, Submission, Unit};
-use crate::report::analyst::{disposition_words, fate_words};
+use crate::report::analyst::fate_words;
 use crate::report::explain::About;
 use crate::report::sketch::{Part, Tone};
 use crate::survey::decision::DecisionKind;
@@ -101,7 +101,7 @@ fn whose(about: About<'_>, submission: &Submission, lang: Lang) -> Phrase {
     if unit.disposition == Disposition::Valid {
         return said;
     }
-    let ended = disposition_words(unit.disposition);
+    let ended = unit.disposition.called();
     Phrase::same([said.text(lang), ended.text(lang)].join(words::between().text(lang)))
 }
 

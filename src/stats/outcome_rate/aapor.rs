@@ -1,7 +1,10 @@
 //! Outcome rates of a survey from the final dispositions of its cases: AAPOR, Standard Definitions, 9th edition (2016).
+//! The formulas of RR1 to RR6 stand unchanged in the 10th (2023).
 
 use crate::stats::Undefined;
+use crate::stats::comparison::{self, Fraction};
 use crate::stats::number::float;
+use crate::text::number::Decimal;
 
 /// How the cases of a survey ended, as counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,6 +102,17 @@ impl Rate {
         Rate::CON3,
     ];
 
+    /// The names of all of them, in the same order.
+    pub const NAMES: &'static [&'static str] = &[
+        "RR1", "RR2", "RR3", "RR4", "RR5", "RR6", "COOP1", "COOP2", "COOP3", "COOP4", "REF1", "REF2", "REF3",
+        "CON1", "CON2", "CON3",
+    ];
+
+    /// The rate with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rate| rate.name() == name)
+    }
+
     /// AAPOR's name of it.
     pub fn name(self) -> &'static str {
         match self {
@@ -143,6 +157,11 @@ impl Rate {
         }
     }
 
+    /// Whether e is in its formula.
+    pub fn uses_eligibility(self) -> bool {
+        self.unknown() == Unknown::Estimated
+    }
+
     fn unknown(self) -> Unknown {
         match self {
             Rate::RR1 | Rate::RR2 | Rate::REF1 | Rate::CON1 => Unknown::All,
@@ -159,30 +178,35 @@ impl Rate {
     }
 }
 
-/// The two numbers of a rate.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fraction {
+/// What a rate is made of.
+#[derive(Debug, Clone, Copy)]
+struct Parts {
     /// The cases counted.
-    pub numerator: f64,
-    /// The cases they are counted among; whole unless e is in it.
-    pub denominator: f64,
+    numerator: u64,
+    /// The cases of known eligibility they are counted among.
+    known: u64,
+    /// Cases of unknown eligibility, all of them.
+    unknown: u64,
+    /// How these enter.
+    enter: Unknown,
 }
 
 impl Dispositions {
-    fn interviews(&self) -> f64 {
-        float(self.complete) + float(self.partial)
+    fn interviews(&self) -> u64 {
+        self.complete.saturating_add(self.partial)
     }
 
-    fn contacted(&self) -> f64 {
-        self.interviews() + float(self.refusal) + float(self.other)
+    fn contacted(&self) -> u64 {
+        self.interviews().saturating_add(self.refusal).saturating_add(self.other)
     }
 
-    fn eligible(&self) -> f64 {
-        self.contacted() + float(self.non_contact)
+    fn eligible(&self) -> u64 {
+        self.contacted().saturating_add(self.non_contact)
     }
 
-    fn unknown(&self) -> f64 {
-        float(self.unknown_household) + float(self.unknown_other)
+    /// Cases of unknown eligibility.
+    pub fn unknown(&self) -> u64 {
+        self.unknown_household.saturating_add(self.unknown_other)
     }
 
     /// e.
@@ -194,26 +218,42 @@ impl Dispositions {
             Eligibility::Given(share) if (0.0..=1.0).contains(&share) => Ok(share),
             Eligibility::Given(_) => Err(Undefined::Impossible),
             Eligibility::Casro => {
-                let known = self.eligible() + float(self.not_eligible);
-                if known > 0.0 { Ok(self.eligible() / known) } else { Err(Undefined::EmptyBase) }
+                let known = float(self.eligible()) + float(self.not_eligible);
+                if known > 0.0 { Ok(float(self.eligible()) / known) } else { Err(Undefined::EmptyBase) }
             }
         }
     }
 
-    /// The numbers of a rate. Without cases of unknown eligibility no rate needs e.
+    /// e as an exact fraction: the given share, or the share of eligible among cases of known eligibility (CASRO).
     ///
     /// # Errors
-    /// `EmptyBase` where the denominator is 0; as `eligibility` where e is needed.
-    pub fn fraction(&self, rate: Rate, eligibility: Eligibility) -> Result<Fraction, Undefined> {
+    /// As for [`Dispositions::eligibility`], and more digits than can be computed with.
+    pub fn exact_eligibility(&self, given: Option<&Decimal>) -> Result<Fraction, Undefined> {
+        match given {
+            Some(share) => {
+                let share = comparison::fraction(share)?;
+                let possible = (0..=share.denominator).contains(&share.numerator);
+                if possible { Ok(share) } else { Err(Undefined::Impossible) }
+            }
+            None => {
+                let eligible = i128::from(self.eligible());
+                let known = eligible + i128::from(self.not_eligible);
+                let share = Fraction { numerator: eligible, denominator: known };
+                if known > 0 { Ok(share) } else { Err(Undefined::EmptyBase) }
+            }
+        }
+    }
+
+    fn parts(&self, rate: Rate) -> Parts {
         let numerator = match rate {
-            Rate::RR1 | Rate::RR3 | Rate::RR5 | Rate::COOP1 | Rate::COOP3 => float(self.complete),
+            Rate::RR1 | Rate::RR3 | Rate::RR5 | Rate::COOP1 | Rate::COOP3 => self.complete,
             Rate::RR2 | Rate::RR4 | Rate::RR6 | Rate::COOP2 | Rate::COOP4 => self.interviews(),
-            Rate::REF1 | Rate::REF2 | Rate::REF3 => float(self.refusal),
+            Rate::REF1 | Rate::REF2 | Rate::REF3 => self.refusal,
             Rate::CON1 | Rate::CON2 | Rate::CON3 => self.contacted(),
         };
         let known = match rate {
             Rate::COOP1 | Rate::COOP2 => self.contacted(),
-            Rate::COOP3 | Rate::COOP4 => self.interviews() + float(self.refusal),
+            Rate::COOP3 | Rate::COOP4 => self.interviews().saturating_add(self.refusal),
             Rate::RR1
             | Rate::RR2
             | Rate::RR3
@@ -227,23 +267,47 @@ impl Dispositions {
             | Rate::CON2
             | Rate::CON3 => self.eligible(),
         };
-        let unknown = match rate.unknown() {
-            Unknown::None => 0.0,
-            Unknown::All => self.unknown(),
-            Unknown::Estimated if self.unknown() > 0.0 => self.eligibility(eligibility)? * self.unknown(),
-            Unknown::Estimated => 0.0,
-        };
-        let denominator = known + unknown;
-        if denominator > 0.0 { Ok(Fraction { numerator, denominator }) } else { Err(Undefined::EmptyBase) }
+        Parts { numerator, known, unknown: self.unknown(), enter: rate.unknown() }
     }
 
-    /// A rate, 0 to 1.
+    /// A rate, 0 to 1. Without cases of unknown eligibility no rate needs e.
     ///
     /// # Errors
-    /// As `fraction`.
+    /// `EmptyBase` where the denominator is 0; as `eligibility` where e is needed.
     pub fn rate(&self, rate: Rate, eligibility: Eligibility) -> Result<f64, Undefined> {
-        let Fraction { numerator, denominator } = self.fraction(rate, eligibility)?;
-        Ok(numerator / denominator)
+        let Parts { numerator, known, unknown, enter } = self.parts(rate);
+        let unknown = match enter {
+            Unknown::None => 0.0,
+            Unknown::All => float(unknown),
+            Unknown::Estimated if unknown > 0 => self.eligibility(eligibility)? * float(unknown),
+            Unknown::Estimated => 0.0,
+        };
+        let denominator = float(known) + unknown;
+        if denominator > 0.0 { Ok(float(numerator) / denominator) } else { Err(Undefined::EmptyBase) }
+    }
+
+    /// A rate as the exact fraction it is, with a given e or that of CASRO: what a report prints is rounded once.
+    ///
+    /// # Errors
+    /// As for [`Dispositions::rate`], and more digits than can be computed with.
+    pub fn exact_rate(&self, rate: Rate, given: Option<&Decimal>) -> Result<Fraction, Undefined> {
+        let Parts { numerator, known, unknown, enter } = self.parts(rate);
+        // Both numbers of the rate over the denominator of e.
+        let (unknown, over) = match enter {
+            Unknown::All => (i128::from(unknown), 1),
+            Unknown::Estimated if unknown > 0 => {
+                let e = self.exact_eligibility(given)?;
+                (i128::from(unknown).checked_mul(e.numerator).ok_or(Undefined::TooLarge)?, e.denominator)
+            }
+            Unknown::Estimated | Unknown::None => (0, 1),
+        };
+        let scaled = |count: u64| i128::from(count).checked_mul(over).ok_or(Undefined::TooLarge);
+        let denominator = scaled(known)?.checked_add(unknown).ok_or(Undefined::TooLarge)?;
+        if denominator > 0 {
+            Ok(Fraction { numerator: scaled(numerator)?, denominator })
+        } else {
+            Err(Undefined::EmptyBase)
+        }
     }
 }
 
@@ -336,6 +400,40 @@ mod tests {
             assert_eq!(known.rate(estimated, Eligibility::Given(9.0)), known.rate(all, Eligibility::Casro));
             assert_eq!(known.rate(none, Eligibility::Casro), known.rate(all, Eligibility::Casro));
         }
+    }
+
+    #[test]
+    fn names_name_their_rates() {
+        assert_eq!(Rate::NAMES.len(), Rate::ALL.len());
+        for (name, rate) in Rate::NAMES.iter().zip(Rate::ALL) {
+            assert_eq!(Rate::from_name(name), Some(rate));
+        }
+    }
+
+    /// The exact fraction and the double are one number, and undefined for one reason.
+    #[test]
+    fn exact() {
+        let half = Decimal::new(5, 1).unwrap();
+        for code in 0..6561_u64 {
+            let some = of([0, 1, 2, 3, 4, 5, 6, 7].map(|place: u32| code / 3_u64.pow(place) % 3));
+            for rate in Rate::ALL {
+                for (given, eligibility) in [(None, Eligibility::Casro), (Some(&half), Eligibility::Given(0.5))] {
+                    match (some.exact_rate(rate, given), some.rate(rate, eligibility)) {
+                        (Ok(Fraction { numerator, denominator }), Ok(rate)) => {
+                            #[expect(clippy::cast_precision_loss, reason = "small counts")]
+                            let exact = numerator as f64 / denominator as f64;
+                            assert!((exact - rate).abs() < 1e-15, "{exact} {rate}");
+                        }
+                        (Err(exact), Err(reason)) => assert_eq!(exact, reason),
+                        differing => panic!("{some:?} {rate:?} {differing:?}"),
+                    }
+                }
+            }
+        }
+        let three_halves = Decimal::new(15, 1).unwrap();
+        let some = of([1, 0, 0, 0, 0, 1, 0, 0]);
+        assert_eq!(some.exact_rate(Rate::RR3, Some(&three_halves)), Err(Undefined::Impossible));
+        assert_eq!(some.exact_rate(Rate::RR3, Some(&three_halves.negated())), Err(Undefined::Impossible));
     }
 
     /// A rate lies between 0 and 1 whatever the counts.

@@ -2,10 +2,16 @@
 //! reached stays in it.
 
 pub mod aapor;
+pub mod dispositions;
 
 use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
 use crate::stats::share::{Share, share};
+
+/// A response rate below this percentage is low unless a plan says otherwise: below it, the standards of the federal
+/// statistics of the United States ask what non-response does to the results (OMB, Standards and Guidelines for
+/// Statistical Surveys, 2006, guideline 3.2.9).
+pub const LOW_RESPONSE: u32 = 80;
 
 /// 回収率: returns of those asked.
 ///

@@ -1,0 +1,47 @@
+//! What is said under a table of response rates: the formulas with the edition they follow, and e.
+
+use crate::catalogue::{Phrase, findings as words, outcome};
+use crate::findings::plan::RatesTable;
+use crate::stats::outcome_rate::aapor::{Dispositions, Rate};
+use crate::text::number::Decimal;
+
+/// The notes of the table.
+pub(super) fn of_rates(rates: &RatesTable) -> Vec<Phrase> {
+    let mut notes = vec![words::rates_note()];
+    if !rates.rates.is_empty() {
+        let formulas: Vec<String> =
+            rates.rates.iter().map(|rate| format!("{} = {}", rate.name(), rate.formula())).collect();
+        notes.push(outcome::formulas(formulas.join("、"), formulas.join("; ")));
+        notes.push(outcome::edition());
+    }
+    if rates.rates.iter().any(|rate| rate.uses_eligibility()) {
+        notes.push(match &rates.eligibility {
+            Some((share, reason)) => outcome::e_given(share, reason),
+            None => outcome::e_casro(),
+        });
+    }
+    notes
+}
+
+/// A rate with the numbers that stand for its letters.
+pub(super) fn numbers(rate: Rate, classes: &Dispositions, given: Option<&Decimal>) -> Phrase {
+    let mut numbers: Vec<String> = [
+        ("I", classes.complete),
+        ("P", classes.partial),
+        ("R", classes.refusal),
+        ("NC", classes.non_contact),
+        ("O", classes.other),
+        ("UH", classes.unknown_household),
+        ("UO", classes.unknown_other),
+    ]
+    .into_iter()
+    .map(|(letters, n)| format!("{letters} {n}"))
+    .collect();
+    if rate.uses_eligibility() {
+        numbers.push(match given {
+            Some(share) => format!("e {share}"),
+            None => format!("NE {}", classes.not_eligible),
+        });
+    }
+    outcome::rate_numbers(rate.name(), rate.formula(), numbers.join("、"), numbers.join(", "))
+}
