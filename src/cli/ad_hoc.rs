@@ -5,22 +5,23 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches};
 
-use crate::catalogue::{Lang, Phrase, ad_hoc as words, console as console_words};
+use crate::catalogue::{Lang, Phrase, ad_hoc as words, console as console_words, explain_figure as explain_words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::nearest_ids;
-use crate::cli::{Outcome, trace};
+use crate::cli::{Outcome, explain, trace};
 use crate::error::Error;
 use crate::findings::plan::ad_hoc::{self, AdHoc, Typed};
 use crate::findings::plan::read::Known;
 use crate::findings::table::{ResultCell, ResultTable};
-use crate::pipeline::ad_hoc::{figure, rendered, report};
+use crate::pipeline::ad_hoc::{figure, figures, rendered, report};
 use crate::pipeline::fresh;
 use crate::pipeline::run::{Collection, collect_all, find};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::workspace::{self, Workspace};
 use crate::render::terminal;
+use crate::report::explain_figure;
 use crate::survey::toml::arguments::{member_option, option};
 use crate::survey::toml::shape::{Field, Shape};
 use crate::tally::engine::Local;
@@ -40,6 +41,11 @@ pub(super) fn arguments(speaker: &Speaker, command: clap::Command) -> clap::Comm
                 .conflicts_with("table"),
         )
         .arg(speaker.option("trace", "FIGURE", words::help_trace()).conflicts_with("table"))
+        .arg(
+            speaker
+                .option("explain", "FIGURE", explain_words::help_explain())
+                .conflicts_with_all(["table", "trace"]),
+        )
         .arg(speaker.flag("raw", console_words::help_raw()).requires("trace"))
 }
 
@@ -108,7 +114,9 @@ fn typed_keys(typed: &ArgMatches) -> Vec<Typed> {
 
 /// Whether a table of its own is asked for.
 pub(super) fn is_asked(typed: &ArgMatches) -> bool {
-    !typed_keys(typed).is_empty() || typed.contains_id("out") || typed.contains_id("trace")
+    !typed_keys(typed).is_empty()
+        || typed.contains_id("out")
+        || ["trace", "explain"].iter().any(|name| typed.contains_id(name))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
@@ -138,12 +146,26 @@ fn answer(
     console: &Console,
 ) -> Result<(), Error> {
     let findings = find(workspace, collection, &asked.plan, &Local)?;
+    let figure = |id: &String| {
+        findings.figures.get(id).ok_or_else(|| {
+            // Figures of the indicators are there too; nobody asks for them with a table.
+            let ids = findings.tables.iter().flat_map(figures);
+            let near = nearest_ids(id, ids);
+            Error::Workspace(console_words::no_such_figure(id, near))
+        })
+    };
     if let Some(id) = typed.get_one::<String>("trace") {
-        let Some(figure) = findings.figures.get(id) else {
-            let near = nearest_ids(id, findings.figures.keys().map(String::as_str));
-            return Err(Error::Workspace(console_words::no_such_figure(id, near)));
+        trace::show(figure(id)?, &CellFacts::new(workspace, collection), typed.get_flag("raw"), console);
+        return Ok(());
+    }
+    if let Some(id) = typed.get_one::<String>("explain") {
+        let figure = figure(id)?;
+        let known = explain_figure::Known {
+            surveys: &workspace.surveys,
+            areas: &workspace.areas,
+            figures: &findings.figures,
         };
-        trace::show(figure, &CellFacts::new(workspace, collection), typed.get_flag("raw"), console);
+        explain::show(figure, known, &explain_words::cells_ad_hoc(figure.evidence.len()), console);
         return Ok(());
     }
     if let Some(file) = typed.get_one::<PathBuf>("out") {

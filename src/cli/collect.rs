@@ -6,12 +6,12 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, Phrase, answered, console as words, explain as explain_words};
+use crate::catalogue::{Lang, Phrase, answered, console as words, explain_file as explain_words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce};
-use crate::cli::{explain, rules};
+use crate::cli::{explain_file, rules};
 use crate::collect::CollectedRound;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
@@ -53,7 +53,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         return rules::execute(rule, root, console);
     }
     if let Some(file) = typed.get_one::<String>("explain") {
-        return explain::execute(file, typed, root, console);
+        return explain_file::execute(file, typed, root, console);
     }
     let outputs = Outputs { prose: false, tables: false, lists: true };
     let (workspace, collection, results) = produce(root, outputs, console)?;

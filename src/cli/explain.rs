@@ -1,49 +1,58 @@
-//! `kaishu collect --explain FILE`: what was read from one file, box by box, as a picture.
+//! `kaishu explain FIGURE`: what a figure is, by which formula with which numbers, and what may be said of it.
 
 use std::path::Path;
 
-use anstyle::{AnsiColor, Style};
 use clap::ArgMatches;
 
+use crate::catalogue::Phrase;
+use crate::catalogue::{console as console_words, explain_figure as words};
 use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
+use crate::cli::run::{evaluate_all, nearest_ids};
 use crate::error::Error;
-use crate::pipeline::explain::{Wish, explain, resolve};
-use crate::pipeline::run::collect_all;
+use crate::findings::figure::Figure;
 use crate::pipeline::workspace;
-use crate::render::sketch;
-use crate::report::sketch::Tone;
+use crate::report::analyst::status_words;
+use crate::report::explain_figure::{Known, explain};
 
-/// Shows the file whose name, or the end of it, was typed; writes nothing.
-pub(super) fn execute(
-    typed: &str,
-    matches: &ArgMatches,
-    root: &Path,
-    console: &Console,
-) -> Result<Outcome, Error> {
-    let wish = Wish { row: matches.get_one::<u32>("row").copied(), raw: matches.get_flag("raw") };
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    let examples = "  kaishu explain network-needed\n  kaishu explain need-by-area.saku.1.share\n";
+    speaker
+        .command("explain", words::about(), examples)
+        .arg(speaker.positional("figure", "FIGURE", console_words::help_figure()).required(true))
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let id = typed.get_one::<String>("figure").map(String::as_str).unwrap_or_default();
     let workspace = workspace::load(root)?;
-    let collection = collect_all(&workspace, &Progress::new(console))?;
-    let here = std::env::current_dir().unwrap_or_default();
-    let file = resolve(root, &collection, typed, &here)?;
-    let parts = explain(&workspace, &collection, &file, wish, console.lang)?;
-    for line in sketch::lines(&parts) {
-        let text: String =
-            line.iter().map(|piece| console.styled(style(piece.tone), &piece.text)).collect::<String>();
-        console.line(text.trim_end());
-    }
+    let (_, results) = evaluate_all(&workspace, &Progress::new(console))?;
+    let found = results.iter().find_map(|result| Some((&result.findings, result.findings.figures.get(id)?)));
+    let Some((findings, figure)) = found else {
+        let ids = results.iter().flat_map(|result| result.findings.figures.keys());
+        return Err(Error::Workspace(console_words::no_such_figure(id, nearest_ids(id, ids.map(String::as_str)))));
+    };
+    let known = Known { surveys: &workspace.surveys, areas: &workspace.areas, figures: &findings.figures };
+    show(figure, known, &words::cells(figure.evidence.len(), id), console);
     Ok(Outcome::Done)
 }
 
-fn style(tone: Tone) -> Style {
-    let colored = |color: AnsiColor| Style::new().fg_color(Some(color.into()));
-    match tone {
-        Tone::Plain => Style::new(),
-        Tone::Strong => Style::new().bold(),
-        Tone::Faint => Style::new().dimmed(),
-        Tone::Box => colored(AnsiColor::Green),
-        Tone::Doubt => colored(AnsiColor::Yellow).bold(),
-        Tone::Stray => colored(AnsiColor::Magenta),
+/// Shows a figure and its explanation.
+pub(super) fn show(figure: &Figure, known: Known<'_>, cells: &Phrase, console: &Console) {
+    let lang = console.lang;
+    console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
+    let status = console_words::status(status_words(figure.status()));
+    console.line(&format!("  {}{}  {}", figure.text(), figure.unit, status.text(lang)));
+    let say = |heading: &Phrase, lines: &[Phrase]| {
+        console.line("");
+        console.line(heading.text(lang));
+        for line in lines {
+            console.line(&format!("  {}", line.text(lang)));
+        }
+    };
+    for part in explain(figure, known) {
+        say(&part.heading, &part.lines);
     }
+    say(&words::head_cells(), std::slice::from_ref(cells));
 }

@@ -10,6 +10,7 @@ mod console;
 mod convert;
 mod draft;
 mod explain;
+mod explain_file;
 mod form;
 mod new;
 mod progress;
@@ -60,6 +61,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
+    Entry { name: "explain", command: explain::command, execute: explain::execute },
     Entry { name: "new", command: new::command, execute: new::execute },
     Entry { name: "convert", command: convert::command, execute: convert::execute },
     Entry { name: "draft", command: draft::command, execute: draft::execute },

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, findings as words};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::How;
 use crate::findings::indicators::figure_id;
 use crate::findings::plan::{Derivation, FigureRequest};
 use crate::stats::Undefined;
@@ -33,6 +34,7 @@ pub fn derive(
     let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, request.decimals);
     let (first, last) = (years.iter().min(), years.iter().max());
     figure.period = first.zip(last).map(|(first, last)| (*first, *last));
+    figure.how = how(indicator, derivation, &parts);
     figure.provisional = parts.iter().any(|part| part.provisional);
     figure.rests_on = parts.iter().flat_map(|part| part.rests_on.iter().cloned()).collect();
     let evidence: BTreeSet<_> = parts.iter().flat_map(|part| part.evidence.iter().cloned()).collect();
@@ -53,6 +55,16 @@ pub fn derive(
         figure.notes.push(reason.words());
     }
     figure
+}
+
+/// The figures that it was put together from, as they were taken.
+fn how(indicator: &str, derivation: Derivation, parts: &[&Figure]) -> How {
+    let target = format!("{indicator}.target.");
+    let ids = |wanted: bool| {
+        let fitting = parts.iter().filter(|part| part.id.starts_with(&target) == wanted);
+        fitting.map(|part| part.id.clone()).collect()
+    };
+    How::Derived { derivation, actuals: ids(false), targets: ids(true) }
 }
 
 /// The remark that names the years of an achievement over several years.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::catalogue::{Phrase, findings as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
+use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
 use crate::findings::plan::{TableKey, TableRequest};
 use crate::findings::reach::Reach;
@@ -36,6 +37,8 @@ pub struct Asked<'p> {
     request: &'p TableRequest,
     key: TableKey,
     measure: &'p Measure,
+    area: &'p str,
+    columns: Vec<Predicate>,
     years: Vec<i32>,
     rows: Vec<Row>,
     /// Per row the tallies whose counts make it: one, or one per value within which different ones are counted.
@@ -53,7 +56,7 @@ pub fn ask_by_area<'p>(
     request: &'p TableRequest,
     records: &str,
     date: &str,
-    area: &str,
+    area: &'p str,
     measure: &'p Measure,
     levels: &[String],
     period: (i32, i32),
@@ -123,6 +126,8 @@ pub fn ask_by_area<'p>(
         request,
         key,
         measure,
+        area,
+        columns,
         years,
         rows,
         tallies,
@@ -180,6 +185,9 @@ impl Asked<'_> {
                 let id = format!("{}.{}.{code}", self.request.id, row.area);
                 let label = words::area_figure(&self.request.title, format!("{}{}", row.label, row.level), &code);
                 let mut figure = Figure::computed(id.clone(), label, value, "", decimals);
+                let inside = Predicate::Within { variable: self.area.to_owned(), area: row.area.clone() };
+                let among = self.columns.get(c).cloned().unwrap_or(Predicate::Everyone).and(inside);
+                figure.how = How::measured(self.measure, vec![Counting::of(&self.key, among)]);
                 figure.period = Some(period);
                 figure.provisional = provisional;
                 figure.rests_on.push(reach.clone());

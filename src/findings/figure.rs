@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalogue::Phrase;
+use crate::findings::how::How;
 use crate::findings::plan::{ClaimValue, TenthsConvention};
 use crate::findings::reach::Reach;
 use crate::provenance::CellRef;
@@ -94,6 +95,8 @@ pub struct Figure {
     pub notes: Vec<Phrase>,
     /// 要確認: touched by something undecided.
     pub provisional: bool,
+    /// How it was made.
+    pub how: How,
     /// What it rests on.
     pub rests_on: Vec<Arc<Reach>>,
     /// The cells behind it.
@@ -136,6 +139,7 @@ impl Figure {
             as_of: None,
             notes: Vec::new(),
             provisional: false,
+            how: How::Plain,
             rests_on: Vec::new(),
             evidence: BTreeSet::new(),
         }

@@ -11,6 +11,7 @@ use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyT
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::event_tables::{distinct, record_key};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
+use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::findings::reach::Reach;
@@ -36,6 +37,7 @@ struct Asked<'m> {
     chain: Option<ChainTicket>,
     evidence: Vec<EvidencePart>,
     tables: Vec<(TableKey, BTreeSet<String>)>,
+    countings: Vec<Counting>,
 }
 
 /// Every counted actual in the making.
@@ -95,6 +97,7 @@ fn from_records<'m>(
         chain: None,
         evidence: Vec::new(),
         tables: Vec::new(),
+        countings: Vec::new(),
     };
     for list in lists {
         let key = record_key(list);
@@ -141,6 +144,7 @@ fn from_records<'m>(
                 }
             }
         }
+        asked.countings.push(Counting::of(&key, days.clone()));
         asked.tables.push((key, variables));
     }
     asked
@@ -186,6 +190,12 @@ fn from_survey<'m>(
             &[Predicate::Everyone],
         )),
         evidence,
+        countings: vec![match measure {
+            Measure::Share(_) => Counting::of(&key, Predicate::Everyone).answering(question),
+            Measure::Count(_) | Measure::Sum(_) | Measure::Distinct { .. } => {
+                Counting::of(&key, Predicate::Everyone)
+            }
+        }],
         tables: vec![(key, variables)],
     })
 }
@@ -301,6 +311,7 @@ impl Asked<'_> {
         let label = words::indicator_figure(&self.indicator.label, words::counted(), self.year);
         let id = figure_id(&self.indicator.id, "counted", self.year);
         let mut figure = Figure::computed(id, label, value, &self.indicator.unit, self.indicator.decimals);
+        figure.how = How::measured(self.measure, self.countings.clone());
         figure.base = base;
         figure.mode = self.chain.as_ref().map(|chain| chain.mode(counted));
         figure.period = Some((self.year, self.year));

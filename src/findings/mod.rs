@@ -11,6 +11,7 @@ pub mod estimates;
 pub mod evaluate;
 pub mod event_tables;
 pub mod figure;
+pub mod how;
 pub mod indicator_table;
 pub mod indicators;
 pub mod material;

@@ -6,6 +6,7 @@ use crate::catalogue::{Phrase, findings as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::reach::Reach;
@@ -154,6 +155,7 @@ impl Asked<'_> {
         {
             figure.notes.push(words::sum_rounded(number::decimal(amount, amount.scale())));
         }
+        figure.how = self.how();
         figure.base = Some(base);
         let round = material.round(self.table);
         figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
@@ -163,6 +165,18 @@ impl Asked<'_> {
         figure.rests_on.push(reach);
         figure.evidence = counted.cells(&self.evidence);
         figure
+    }
+
+    fn how(&self) -> How {
+        let counting = Counting::of(self.table, self.filter.clone());
+        match self.measure {
+            FigureMeasure::Chain(step) => How::Chain { step: *step, counting },
+            FigureMeasure::Count(condition) => How::counted(counting.who(condition.clone())),
+            FigureMeasure::Share { condition, question } => {
+                How::counted(counting.answering(question).who(condition.clone()))
+            }
+            FigureMeasure::Sum(quantity) => How::Summed { quantity: quantity.clone(), countings: vec![counting] },
+        }
     }
 }
 
@@ -197,47 +211,45 @@ pub fn beyond_note(share: Share, base: &BaseChain, mode: InferenceMode, decimals
 
 /// The base chain as one line.
 pub fn chain_note(base: &BaseChain) -> Phrase {
-    let mut ja = String::new();
-    let mut en = String::new();
-    let mut step = |ja_text: String, en_text: String| {
-        ja.push_str(&ja_text);
-        en.push_str(&en_text);
+    let steps = chain_steps(base);
+    let ja = steps.iter().map(|step| step.ja.as_str()).collect();
+    let en = steps.iter().map(|step| step.en.as_str()).collect::<Vec<_>>().join(" ");
+    words::chain(Phrase { ja, en })
+}
+
+/// The base chain step by step: what leaves it and what is left.
+pub fn chain_steps(base: &BaseChain) -> Vec<Phrase> {
+    let less = |parts: &[(u64, &str, &str)]| {
+        let there = || parts.iter().filter(|(count, ..)| *count > 0);
+        let ja: String = there().map(|(count, ja, _)| format!("−{ja}{count}")).collect();
+        let en: String = there().map(|(count, _, en)| format!("− {en} {count} ")).collect();
+        (ja, en)
     };
+    let mut steps = Vec::new();
     if let Some(distributed) = base.distributed {
-        step(format!("配布{distributed}"), format!("distributed {distributed}"));
-        if base.not_returned > 0 {
-            step(format!("−未回収{}", base.not_returned), format!(" − not returned {}", base.not_returned));
-        }
-        step(format!("＝回収{}", base.returned), format!(" = returned {}", base.returned));
+        steps.push(Phrase { ja: format!("配布{distributed}"), en: format!("distributed {distributed}") });
+        let (ja, en) = less(&[(base.not_returned, "未回収", "not returned")]);
+        let returned = base.returned;
+        steps.push(Phrase { ja: format!("{ja}＝回収{returned}"), en: format!("{en}= returned {returned}") });
     } else {
-        step(format!("回収{}", base.returned), format!("returned {}", base.returned));
+        steps.push(Phrase { ja: format!("回収{}", base.returned), en: format!("returned {}", base.returned) });
     }
-    for (count, ja_word, en_word) in
-        [(base.invalid_returns, "無効票", "invalid returns"), (base.held_out_returns, "保留", "held out")]
-    {
-        if count > 0 {
-            step(format!("−{ja_word}{count}"), format!(" − {en_word} {count}"));
-        }
-    }
-    step(format!("＝有効{}", base.valid), format!(" = valid {}", base.valid));
+    let (ja, en) =
+        less(&[(base.invalid_returns, "無効票", "invalid returns"), (base.held_out_returns, "保留", "held out")]);
+    steps.push(Phrase { ja: format!("{ja}＝有効{}", base.valid), en: format!("{en}= valid {}", base.valid) });
     if base.not_applicable > 0 {
-        step(
-            format!("−非該当{}＝該当{}", base.not_applicable, base.eligible()),
-            format!(" − not applicable {} = eligible {}", base.not_applicable, base.eligible()),
-        );
+        let (ja, en) = less(&[(base.not_applicable, "非該当", "not applicable")]);
+        let eligible = base.eligible();
+        steps.push(Phrase { ja: format!("{ja}＝該当{eligible}"), en: format!("{en}= eligible {eligible}") });
     }
-    for (count, ja_word, en_word) in [
+    let (ja, en) = less(&[
         (base.no_answer, "無回答", "no answer"),
         (base.dont_know, "わからない", "don't know"),
         (base.refused, "回答しない", "refused"),
         (base.invalid, "無効回答", "invalid answers"),
         (base.contradictory, "矛盾", "contradictory"),
         (base.held_out, "保留", "held out"),
-    ] {
-        if count > 0 {
-            step(format!("−{ja_word}{count}"), format!(" − {en_word} {count}"));
-        }
-    }
-    step(format!("＝n {}", base.n), format!(" = n {}", base.n));
-    words::chain(Phrase { ja, en })
+    ]);
+    steps.push(Phrase { ja: format!("{ja}＝n {}", base.n), en: format!("{en}= n {}", base.n) });
+    steps
 }

@@ -6,7 +6,7 @@ pub mod blank_brackets;
 pub mod coding;
 pub mod convert;
 pub mod definitions;
-pub mod explain;
+pub mod explain_file;
 pub mod fresh;
 pub mod ledgers;
 mod left_open;

@@ -5,7 +5,8 @@
 mod altered;
 pub mod analyst;
 pub mod compose;
-pub mod explain;
+pub mod explain_figure;
+pub mod explain_file;
 pub mod model;
 mod prose;
 pub mod readings;

@@ -81,6 +81,15 @@ pub fn percent(numerator: i128, denominator: i128, decimals: u32) -> Option<Stri
     ratio(numerator.checked_mul(100)?, denominator, decimals)
 }
 
+/// The digits of a percentage cut off, not rounded, after some decimals, and whether nothing was cut off: the step before
+/// [`percent`], shown where its rounding is explained.
+#[must_use]
+pub fn percent_cut(numerator: i128, denominator: i128, decimals: u32) -> Option<(String, bool)> {
+    let scaled = numerator.checked_mul(100)?.checked_mul(power_of_ten(decimals)?)?;
+    let whole = scaled.checked_div(denominator)?;
+    Some((fixed(whole, decimals), scaled.checked_rem(denominator)? == 0))
+}
+
 /// A value with a fixed number of decimals.
 #[must_use]
 pub fn decimal(value: &Decimal, decimals: u32) -> String {

@@ -21,7 +21,7 @@ fn kaishu(arguments: &[&str]) -> Said {
     Said { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
 }
 
-const COMMANDS: [&str; 6] = ["run", "check", "collect", "tabulate", "report", "trace"];
+const COMMANDS: [&str; 7] = ["run", "check", "collect", "tabulate", "report", "trace", "explain"];
 
 #[test]
 fn help_speaks_the_users_language_and_shows_an_example() {

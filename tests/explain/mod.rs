@@ -1,6 +1,8 @@
 //! `kaishu collect --explain FILE`: one file as it was read, as a picture that a person can follow. The expected texts are
 //! whole, because that they can be followed is all that they are for.
 
+mod figure;
+
 use std::io::Write as _;
 
 use crate::support::Workspace;

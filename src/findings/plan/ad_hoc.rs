@@ -32,7 +32,7 @@ pub struct AdHoc {
 /// The keys of a table of a plan, then those of the plan that hold for its tables.
 pub fn fields() -> impl Iterator<Item = &'static Field> {
     let whole = keys::PLAN.iter().filter(|field| {
-        let own = matches!(field.key, "id" | "title") || !matches!(field.shape.inside(), Inside::Nothing);
+        let own = matches!(field.key, "id" | "title") || matches!(field.shape.inside(), Inside::Tables(_));
         !own && !table_fields().iter().any(|inner| inner.key == field.key)
     });
     table_fields().iter().chain(whole)

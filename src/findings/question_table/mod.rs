@@ -12,8 +12,9 @@ use crate::catalogue::{Phrase, findings as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
-use crate::findings::plan::{QuestionTable, TableRequest};
+use crate::findings::plan::{ChainStep, QuestionTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -134,47 +135,63 @@ impl Asked<'_> {
                 continue;
             }
             let among = self.question.filter.clone().and(group.condition.clone());
+            let counting = Counting::of(&self.question.table, among.clone());
+            let answering = counting.clone().answering(&self.question.rows);
             let reach = Reach::counted(&self.question.table, &self.variables, among);
             let provisional = material.undecided(&reach);
             let group_label = group_label(g, group);
             let mut row = vec![ResultCell::Words(group_label.clone())];
-            let mut add = |what: &str, label: Phrase, value: FigureValue, unit: &str, parts: &[EvidencePart]| {
-                let mut figure = Figure::computed(self.id(group, what), label, value, unit, self.request.decimals);
-                figure.base = Some(base);
-                figure.mode = Some(mode);
-                figure.period = period;
-                figure.as_of = as_of;
-                figure.provisional = provisional || !base.adds_up();
-                figure.rests_on.push(reach.clone());
-                figure.evidence = counted.cells(parts);
-                let id = figure.id.clone();
-                figures.push(figure);
-                ResultCell::Figure(id)
-            };
+            let mut add =
+                |what: &str, label: Phrase, value: FigureValue, unit: &str, how: How, parts: &[EvidencePart]| {
+                    let mut figure =
+                        Figure::computed(self.id(group, what), label, value, unit, self.request.decimals);
+                    figure.how = how;
+                    figure.base = Some(base);
+                    figure.mode = Some(mode);
+                    figure.period = period;
+                    figure.as_of = as_of;
+                    figure.provisional = provisional || !base.adds_up();
+                    figure.rests_on.push(reach.clone());
+                    figure.evidence = counted.cells(parts);
+                    let id = figure.id.clone();
+                    figures.push(figure);
+                    ResultCell::Figure(id)
+                };
             let title = &self.request.title;
             let evidence = &self.evidence[g];
-            row.push(add("n", words::n_of(title, &group_label), FigureValue::Count(base.n), "", &evidence.base));
+            let how = How::counted(answering.clone());
+            row.push(add(
+                "n",
+                words::n_of(title, &group_label),
+                FigureValue::Count(base.n),
+                "",
+                how,
+                &evidence.base,
+            ));
             let mut shares = Vec::new();
             for (o, option) in self.options.iter().enumerate() {
                 let count = counted.n(&self.cells, o, g);
                 let parts = &evidence.options[o];
                 let label = words::option_of(title, &group_label, &option.label);
+                let how = How::counted(answering.clone().who(option.condition.clone()));
                 row.push(add(
                     &format!("{}.count", option.code),
                     label.clone(),
                     FigureValue::Count(count),
                     "",
+                    how.clone(),
                     parts,
                 ));
                 let value = share(count, base.n).map_or_else(FigureValue::Undefined, FigureValue::Share);
                 let parts: Vec<EvidencePart> = parts.iter().chain(&evidence.base).cloned().collect();
-                shares.push(add(&format!("{}.share", option.code), label, value, "％", &parts));
+                shares.push(add(&format!("{}.share", option.code), label, value, "％", how, &parts));
             }
             row.extend(shares);
             if self.question.with_not_returned {
                 let label = words::option_of(title, &group_label, words::not_returned());
                 let value = FigureValue::Count(base.not_returned);
-                row.push(add("not_returned", label, value, "", &evidence.not_returned));
+                let how = How::Chain { step: ChainStep::NotReturned, counting: counting.clone() };
+                row.push(add("not_returned", label, value, "", how, &evidence.not_returned));
             }
             rows.push(row);
         }
@@ -225,7 +242,7 @@ fn group_label(g: usize, group: &Valued) -> Phrase {
 }
 
 /// The heading of a frame column; what every frame has is named in the report's language.
-pub(super) fn frame_heading(column: &str) -> Phrase {
+pub fn frame_heading(column: &str) -> Phrase {
     match column {
         STRATUM => words::stratum_column(),
         "area" => words::area_column(),

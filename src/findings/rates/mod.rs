@@ -12,8 +12,9 @@ use crate::catalogue::{Phrase, findings as words, outcome};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain;
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{Counting, How, Topic, Working};
 use crate::findings::material::Material;
-use crate::findings::plan::{RatesTable, TableKey, TableRequest};
+use crate::findings::plan::{ChainStep, RatesTable, TableKey, TableRequest};
 use crate::findings::question_table::{frame_heading, frame_values};
 use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -301,6 +302,12 @@ impl Asked<'_> {
             row.push(maker.add(rate.name(), label, value, "％", &[numerator, eligible]));
             if let (Some(figure), Some(_)) = (maker.made.last_mut(), chain.distributed) {
                 figure.notes.push(notes::numbers(*rate, &maker.counts.classes, given));
+                figure.how = How::Worked(Box::new(Working {
+                    method: Phrase::same(rate.name()),
+                    formula: rate.formula().to_owned(),
+                    terms: notes::letters(*rate, &maker.counts.classes, given),
+                    topic: Topic::Outcome,
+                }));
             }
         }
         if self.uses_eligibility() {
@@ -379,6 +386,15 @@ impl Maker<'_> {
         let id = format!("{}.{}.{}.{}.{what}", asked.request.id, round.key.survey, round.key.round, group.code);
         let label = words::rate_figure(&round.label, &group.label, &words);
         let mut figure = Figure::computed(id.clone(), label, value, unit, asked.request.decimals);
+        let step = match what {
+            "distributed" => Some(ChainStep::Distributed),
+            "returned" | "return_rate" => Some(ChainStep::Returned),
+            "not_returned" => Some(ChainStep::NotReturned),
+            "valid" | "valid_return_rate" => Some(ChainStep::Valid),
+            _ => None,
+        };
+        let counting = || Counting::of(&round.key, group.condition.clone());
+        figure.how = step.map_or(How::Plain, |step| How::Chain { step, counting: counting() });
         figure.base = Some(counts.chain);
         figure.period = round.period;
         figure.as_of = round.as_of;

@@ -25,7 +25,14 @@ pub(super) fn of_rates(rates: &RatesTable) -> Vec<Phrase> {
 
 /// A rate with the numbers that stand for its letters.
 pub(super) fn numbers(rate: Rate, classes: &Dispositions, given: Option<&Decimal>) -> Phrase {
-    let mut numbers: Vec<String> = [
+    let numbers: Vec<String> =
+        letters(rate, classes, given).iter().map(|(letters, n)| format!("{letters} {n}")).collect();
+    outcome::rate_numbers(rate.name(), rate.formula(), numbers.join("、"), numbers.join(", "))
+}
+
+/// The letters of the formulas with their numbers.
+pub(super) fn letters(rate: Rate, classes: &Dispositions, given: Option<&Decimal>) -> Vec<(String, String)> {
+    let mut letters: Vec<(String, String)> = [
         ("I", classes.complete),
         ("P", classes.partial),
         ("R", classes.refusal),
@@ -35,13 +42,13 @@ pub(super) fn numbers(rate: Rate, classes: &Dispositions, given: Option<&Decimal
         ("UO", classes.unknown_other),
     ]
     .into_iter()
-    .map(|(letters, n)| format!("{letters} {n}"))
+    .map(|(letters, n)| (letters.to_owned(), n.to_string()))
     .collect();
     if rate.uses_eligibility() {
-        numbers.push(match given {
-            Some(share) => format!("e {share}"),
-            None => format!("NE {}", classes.not_eligible),
+        letters.push(match given {
+            Some(share) => ("e".to_owned(), share.to_string()),
+            None => ("NE".to_owned(), classes.not_eligible.to_string()),
         });
     }
-    outcome::rate_numbers(rate.name(), rate.formula(), numbers.join("、"), numbers.join(", "))
+    letters
 }

@@ -1,11 +1,11 @@
 //! What is known of the file as a whole: survey, fate, kind, how it was read, and whose it is and why.
 
-use crate::catalogue::{Lang, Phrase, explain as words};
+use crate::catalogue::{Lang, Phrase, explain_file as words};
 use crate::collect::look::{FoundBy, Seen};
 use crate::collect::matching::{CodeReading, FrameIndex};
 use crate::collect::{AnswerCell, Submission, Unit};
 use crate::report::analyst::fate_words;
-use crate::report::explain::About;
+use crate::report::explain_file::About;
 use crate::report::sketch::{Part, Tone};
 use crate::survey::decision::DecisionKind;
 use crate::survey::frame::SamplingFrame;

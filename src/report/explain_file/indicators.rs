@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Lang, Phrase, explain as words};
+use crate::catalogue::{Lang, Phrase, explain_file as words};
 use crate::collect::FileEntry;
 use crate::collect::indicators::{EnteredBook, EntryKind};
 use crate::diagnostic::Diagnostic;
 use crate::provenance::CellAddress;
 use crate::report::analyst::fate_words;
-use crate::report::explain::{Boxes, facts, finding, piece, sheets};
+use crate::report::explain_file::{Boxes, facts, finding, piece, sheets};
 use crate::report::sketch::{Part, Tone};
 use crate::survey::indicator::IndicatorBook;
 use crate::workbook::{CellValue, Sheet, Workbook};

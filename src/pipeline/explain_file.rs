@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
-use crate::catalogue::{Lang, Phrase, console, explain as words};
+use crate::catalogue::{Lang, Phrase, console, explain_file as words};
 use crate::collect::look::{self, FoundBy, Looked};
 use crate::collect::round::Inputs;
 use crate::collect::{CollectedRound, FileEntry};
 use crate::error::Error;
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
-use crate::report::explain::{About, compose, of_indicators};
+use crate::report::explain_file::{About, compose, of_indicators};
 use crate::report::sketch::Part;
 use crate::survey::definition::Source;
 use crate::text::clean::compose_marks;

@@ -10,7 +10,7 @@ pub use indicators::of_indicators;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, Phrase, explain as words, headings};
+use crate::catalogue::{Lang, Phrase, explain_file as words, headings};
 use crate::collect::look::{Looked, Seen, said_at};
 use crate::collect::{Answer, AnswerCell, CollectedRound, FileEntry, Submission, Unit};
 use crate::diagnostic::Diagnostic;

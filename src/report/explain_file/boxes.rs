@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Lang, Phrase, explain as words, report as common};
+use crate::catalogue::{Lang, Phrase, explain_file as words, report as common};
 use crate::collect::look::Seen;
 use crate::collect::{Answer, AnswerCell};
 use crate::diagnostic::Diagnostic;
 use crate::report::analyst::{missing_words, value_words};
-use crate::report::explain::{About, Boxes, finding, piece};
+use crate::report::explain_file::{About, Boxes, finding, piece};
 use crate::report::sketch::{Part, Tone};
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::rules::{Rule, find, of_cleaning};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Lang, Phrase, explain as words, report as common};
+use crate::catalogue::{Lang, Phrase, explain_file as words, report as common};
 use crate::collect::look::Seen;
 use crate::provenance::CellAddress;
-use crate::report::explain::{About, Boxes, HEADING_ROWS};
+use crate::report::explain_file::{About, Boxes, HEADING_ROWS};
 use crate::report::sketch::{Drawing, DrawnCell, DrawnRow, Part, Tone};
 use crate::workbook::{CellValue, Sheet};
 
