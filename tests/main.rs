@@ -28,6 +28,7 @@ mod house;
 mod layouts;
 mod messy;
 mod outcome;
+mod quantities;
 mod render;
 mod respondents;
 mod rounds;

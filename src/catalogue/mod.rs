@@ -123,6 +123,7 @@ pub mod headings;
 pub mod layouts;
 pub mod outcome;
 pub mod own_form;
+pub mod quantities;
 pub mod query;
 pub mod questionnaire;
 pub mod reading;

@@ -25,29 +25,31 @@ pub struct ChainTicket {
 }
 
 /// Rows of the specification, in the order in which [`ChainTicket::chain`] reads them.
-fn rows(material: &Material<'_>, key: &TableKey, question: Option<&str>) -> Vec<Predicate> {
+fn rows(material: &Material<'_>, key: &TableKey, questions: &[&str]) -> Vec<Predicate> {
     let counted = material.counted(key);
     let mut rows = vec![Predicate::Everyone];
     rows.extend(
         [Disposition::NotReturned, Disposition::Invalid, Disposition::HeldOut].map(Predicate::Disposition),
     );
     rows.push(counted.clone());
-    match question {
-        Some(question) => {
-            for reason in Missing::ALL {
-                rows.push(
-                    counted
-                        .clone()
-                        .and(Predicate::Missing { variable: question.to_owned(), reason: Some(reason) }),
-                );
-            }
-            rows.push(counted.and(Predicate::Answered(question.to_owned())));
+    let missing = |reason| {
+        let of = |question: &&str| Predicate::Missing { variable: (*question).to_owned(), reason: Some(reason) };
+        let mut any: Vec<Predicate> = questions.iter().map(of).collect();
+        match any.len() {
+            0 => nobody(),
+            1 => any.remove(0),
+            _ => Predicate::Or(any),
         }
-        None => {
-            rows.extend(Missing::ALL.map(|_| nobody()));
-            rows.push(counted);
+    };
+    // Of several questions a case lacks, it is counted under the first reason in this order.
+    let mut rest = counted;
+    for reason in Missing::ALL {
+        rows.push(rest.clone().and(missing(reason)));
+        if questions.len() > 1 {
+            rest = rest.and(Predicate::Not(Box::new(missing(reason))));
         }
     }
+    rows.push(questions.iter().fold(rest, |rest, question| rest.and(Predicate::Answered((*question).to_owned()))));
     rows
 }
 
@@ -79,10 +81,22 @@ pub fn ask(
     filter: &Predicate,
     groups: &[Predicate],
 ) -> ChainTicket {
+    ask_all(batch, material, key, question.as_slice(), filter, groups)
+}
+
+/// The same of several questions together: n is those who answered all of them.
+pub fn ask_all(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    key: &TableKey,
+    questions: &[&str],
+    filter: &Predicate,
+    groups: &[Predicate],
+) -> ChainTicket {
     let survey = material.survey(&key.survey);
     let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
     let spec = |columns: Vec<Predicate>| TallySpec {
-        rows: rows(material, key, question),
+        rows: rows(material, key, questions),
         columns,
         base: filter.clone(),
         quantity: None,
@@ -134,16 +148,19 @@ impl ChainTicket {
 
     /// What may be said about all groups together, from the strata that have anybody in them.
     pub fn mode(&self, counted: &Counted<'_>) -> InferenceMode {
-        let strata: Vec<(Design, BaseChain)> = self
-            .designs
+        mode(&self.strata(counted).into_iter().map(|(_, design, chain)| (design, chain)).collect::<Vec<_>>())
+    }
+
+    /// The strata that have anybody in them, by their place in the survey, with their designs and chains.
+    pub fn strata(&self, counted: &Counted<'_>) -> Vec<(usize, Design, BaseChain)> {
+        self.designs
             .iter()
             .enumerate()
             .filter(|(column, _)| counted.n(&self.strata, 0, *column) > 0)
             .map(|(column, design)| {
                 let asked = self.framed && *design != Design::Open;
-                (*design, self.read(counted, &self.strata, column, asked))
+                (column, *design, self.read(counted, &self.strata, column, asked))
             })
-            .collect();
-        mode(&strata)
+            .collect()
     }
 }

@@ -10,6 +10,7 @@ use crate::findings::batch::Batch;
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
+use crate::findings::quantity_table;
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
@@ -39,6 +40,7 @@ enum AskedTable<'p> {
     Change(change_table::Asked<'p>),
     Area(event_tables::Asked<'p>),
     Rates(rates::Asked<'p>),
+    Quantities(quantity_table::Asked<'p>),
     Later,
 }
 
@@ -107,6 +109,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             (AskedTable::Estimates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Change(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Quantities(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
                 event_tables::event_list(material, request, records, columns)
             }
@@ -131,7 +134,11 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         let wholes = match asked {
             AskedTable::Question(asked) => asked.wholes(),
             AskedTable::Change(asked) => asked.wholes(),
-            AskedTable::Estimates(_) | AskedTable::Area(_) | AskedTable::Rates(_) | AskedTable::Later => continue,
+            AskedTable::Estimates(_)
+            | AskedTable::Quantities(_)
+            | AskedTable::Area(_)
+            | AskedTable::Rates(_)
+            | AskedTable::Later => continue,
         };
         table.notes.extend(whole::note(&wholes, &figures));
     }
@@ -165,6 +172,9 @@ fn ask_table<'p>(
         TableKind::Change(table) => AskedTable::Change(change_table::ask(batch, material, request, table)),
         TableKind::ResponseRates(asked) => {
             AskedTable::Rates(rates::ask(outcomes, material, request, asked, &plan.dispositions))
+        }
+        TableKind::Quantities(asked) => {
+            AskedTable::Quantities(quantity_table::ask(batch, material, request, asked))
         }
         TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
             event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),

@@ -1,7 +1,7 @@
 //! Describing a quantity: mean, spread, median, quantiles, and the interval of the mean.
 
-use crate::stats::moments::{Moments, finite};
-use crate::stats::number::count;
+use crate::stats::moments::{Moments, finite, only_rounding};
+use crate::stats::number::{count, float};
 use crate::stats::{Interval, Level, Undefined};
 
 /// A quantity in a group.
@@ -84,6 +84,32 @@ pub fn mean_interval(values: &[f64], level: Level) -> Result<Interval, Undefined
     Ok(Interval::around(moments.mean, moments.mean_variance()?.sqrt() * level.t(moments.size() - 1.0)))
 }
 
+/// The t interval of a mean of answers that stand for more: `drawn` of the `population` gave one, these perhaps being a group
+/// of them (Cochran 1977, 2.11: s/√n √(1 − n/N), of a group with the fraction of the whole sample).
+///
+/// # Errors
+/// As [`mean_interval`]; [`Undefined::NoSpread`] where all answers are equal, which says nothing of the others;
+/// [`Undefined::NothingEstimated`] where the whole population answered, [`Undefined::Impossible`] where more than that did.
+pub fn mean_interval_of(
+    values: &[f64],
+    drawn: u64,
+    population: Option<u64>,
+    level: Level,
+) -> Result<Interval, Undefined> {
+    let rest = match population {
+        None => 1.0,
+        Some(population) if drawn > population => return Err(Undefined::Impossible),
+        Some(population) if drawn == population => return Err(Undefined::NothingEstimated),
+        Some(population) => 1.0 - float(drawn) / float(population),
+    };
+    let moments = Moments::of(values)?;
+    let variance = moments.mean_variance()?;
+    if only_rounding(variance.sqrt(), moments.mean) {
+        return Err(Undefined::NoSpread);
+    }
+    Ok(Interval::around(moments.mean, (variance * rest).sqrt() * level.t(moments.size() - 1.0)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +150,19 @@ mod tests {
         assert_eq!(one.sd, Err(Undefined::TooFew));
         near(one.median, 7.0);
         assert_eq!(mean_interval(&[7.0], Level::PERCENT_95), Err(Undefined::TooFew));
+    }
+
+    /// The finite population takes √(1 − n/N) off the half width, and nothing where its size is unknown.
+    #[test]
+    fn an_interval_in_a_finite_population() {
+        let values = [2.0, 9.0, 4.0, 7.0];
+        let whole = mean_interval(&values, Level::PERCENT_95).unwrap();
+        let endless = mean_interval_of(&values, 4, None, Level::PERCENT_95).unwrap();
+        near(endless.low, whole.low);
+        let of_ten = mean_interval_of(&values, 4, Some(10), Level::PERCENT_95).unwrap();
+        near(of_ten.width(), whole.width() * 0.6_f64.sqrt());
+        assert_eq!(mean_interval_of(&values, 4, Some(4), Level::PERCENT_95), Err(Undefined::NothingEstimated));
+        assert_eq!(mean_interval_of(&values, 4, Some(3), Level::PERCENT_95), Err(Undefined::Impossible));
+        assert_eq!(mean_interval_of(&[5.0, 5.0], 2, None, Level::PERCENT_95), Err(Undefined::NoSpread));
     }
 }

@@ -11,6 +11,7 @@ pub mod correlation;
 pub mod describe;
 pub mod design;
 pub mod distribution;
+pub mod exact;
 pub mod finite;
 pub mod fisher;
 pub mod inference;

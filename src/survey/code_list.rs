@@ -1,6 +1,7 @@
 //! The options of a closed question: stable codes with their words.
 
 use crate::survey::missing::Missing;
+use crate::text::number::Decimal;
 
 /// One option.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +16,8 @@ pub struct ResponseOption {
     pub other: Option<String>,
     /// Why there is no answer where it is chosen (わからない); it is no value then and has no row in a table.
     pub missing: Option<Missing>,
+    /// The number that it stands for, where means are wanted; the code is none.
+    pub score: Option<Decimal>,
 }
 
 /// Ordered options. An open list (`category`, `list`) is filled from the data, in order of first appearance.

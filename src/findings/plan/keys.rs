@@ -1,5 +1,6 @@
 //! The keys of a plan file, with what each takes.
 
+use crate::catalogue::quantities;
 use crate::catalogue::{change, definition as words, disclosure, outcome, sampling};
 use crate::findings::plan::change::TEST_WORDS;
 use crate::stats::outcome_rate::aapor::Rate;
@@ -20,7 +21,12 @@ pub const TABLE_KINDS: &[&str] = &[
     "indicators",
     "logic_model",
     "estimates",
+    "quantities",
 ];
+/// What a table of quantities shows of each.
+pub const STATISTICS: &[&str] = &["mean", "interval", "sd", "median", "sum", "min", "max", "nps"];
+/// How a quantile between two answers is found.
+pub const QUANTILE_RULES: &[&str] = &["inclusive", "exclusive"];
 /// Kinds of statement.
 pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
 /// Intervals of a share under a sampling design.
@@ -69,7 +75,7 @@ const FIGURE: &[Field] = &[
     Field::optional("years", Shape::List(&Shape::FiscalYear), words::key_years_used),
 ];
 
-const TABLE: &[Field] = &[
+pub(super) const TABLE: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
     Field::optional("kind", Shape::Word(TABLE_KINDS), words::key_table_kind),
@@ -96,6 +102,15 @@ const TABLE: &[Field] = &[
     Field::optional("level", Shape::Number, sampling::key_level),
     Field::optional("interval", Shape::Word(INTERVALS), sampling::key_interval),
     Field::optional("role", Shape::Word(&["activity", "outcome"]), words::key_role_shown),
+    Field::optional("items", Shape::List(&Shape::RoundId), quantities::key_items),
+    Field::optional("show", Shape::List(&Shape::Word(STATISTICS)), quantities::key_show),
+    Field::optional("quantiles", Shape::List(&Shape::Number), quantities::key_quantiles),
+    Field::optional("quantile_rule", Shape::Word(QUANTILE_RULES), quantities::key_quantile_rule),
+    Field::optional("scores", Shape::List(&Shape::Text), quantities::key_scores),
+    Field::optional("top", Shape::Whole(1, 10), quantities::key_top_steps),
+    Field::optional("bottom", Shape::Whole(1, 10), quantities::key_bottom_steps),
+    Field::optional("promoters", Shape::List(&Shape::Code), quantities::key_promoters),
+    Field::optional("detractors", Shape::List(&Shape::Code), quantities::key_detractors),
 ];
 
 const DISPOSITION: &[Field] = &[

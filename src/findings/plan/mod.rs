@@ -7,8 +7,10 @@ pub mod disclosure;
 mod estimates;
 mod figures;
 pub mod keys;
+pub mod measured;
 mod outcome;
 mod place;
+mod quantity;
 mod question;
 pub mod read;
 mod tables;
@@ -262,6 +264,8 @@ pub enum TableKind {
     Indicators(IndicatorRole),
     /// The chain of reasoning.
     LogicModel,
+    /// Quantities and scored answers, in total and by groups.
+    Quantities(measured::QuantityTable),
 }
 
 /// Answers to one question, in total and by groups.

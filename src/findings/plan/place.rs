@@ -1,8 +1,9 @@
 //! What every request of a plan shares: the survey round or record list that it names, its filter, and the columns that
 //! its keys name.
 
-use crate::catalogue::{Phrase, definition as words};
+use crate::catalogue::{Phrase, definition as words, quantities};
 use crate::findings::plan::TableKey;
+use crate::findings::plan::keys::TABLE;
 use crate::findings::plan::read::Known;
 use crate::survey::definition::{ONLY_ROUND, Survey};
 use crate::survey::predicate::Predicate;
@@ -161,4 +162,20 @@ pub(super) fn require(reading: &mut Reading<'_>, table: &Table, key: &str) -> bo
         reading.say(table.span.clone(), words::missing_key(key));
     }
     there
+}
+
+/// The keys that every kind of table takes.
+const OF_TABLES: &[&str] = &["id", "title", "kind", "decimals", "survey", "round", "records", "filter"];
+
+/// Notes a key that has no meaning for a kind of table, which would otherwise be asked for and silently not done.
+pub(super) fn only(reading: &mut Reading<'_>, table: &Table, kind: &str, keys: &[&str]) -> Option<()> {
+    let fits = |key: &str| OF_TABLES.contains(&key) || keys.contains(&key);
+    let mut all_fit = true;
+    // A key that nobody knows has been noted.
+    let known = |key: &str| TABLE.iter().any(|field| field.key == key);
+    for entry in table.entries.iter().filter(|entry| known(&entry.key) && !fits(&entry.key)) {
+        reading.say(entry.key_span.clone(), quantities::key_not_for_table(&entry.key, kind));
+        all_fit = false;
+    }
+    all_fit.then_some(())
 }

@@ -5,6 +5,7 @@ use crate::findings::plan::change::change_table;
 use crate::findings::plan::estimates::estimates_table;
 use crate::findings::plan::outcome::rates_table;
 use crate::findings::plan::place::{column, is_quantity, place, require};
+use crate::findings::plan::quantity::quantity_table;
 use crate::findings::plan::question::question_table;
 use crate::findings::plan::read::{Known, low_response_below, small};
 use crate::findings::plan::{TableKind, TableRequest};
@@ -37,6 +38,7 @@ pub(super) fn read_tables(
                 }
                 "logic_model" => TableKind::LogicModel,
                 "estimates" => TableKind::Estimates(estimates_table(reading, request, known)?),
+                "quantities" => TableKind::Quantities(quantity_table(reading, request, known)?),
                 _ => TableKind::Question(question_table(reading, request, known)?),
             };
             Some(TableRequest {

@@ -1,6 +1,6 @@
 //! Code lists and kinds of answer, which surveys and record lists define in the same words.
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, quantities};
 use crate::survey::code_list::{CodeList, ResponseOption};
 use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
@@ -53,7 +53,13 @@ fn read_code_list(reading: &mut Reading<'_>, table: &Table) -> Listed {
         aliases: option.list("alias").into_iter().map(|alias| alias.text.to_owned()).collect(),
         other: option.words("other").map(|question| question.text.to_owned()),
         missing: option.words("missing").and_then(|word| Missing::from_word(word.text)),
+        score: option.number("score"),
     };
+    for option in options.iter().filter(|option| option.get("missing").is_some()) {
+        if option.get("score").is_some() {
+            reading.say(option.place("score"), quantities::score_of_no_answer(option.text("code")));
+        }
+    }
     let list = CodeList { id: table.text("id"), options: options.iter().map(read).collect() };
     let complete = !list.options.is_empty() && list.options.iter().all(|option| !option.code.is_empty());
     Listed { list, settled: complete && reading.problems.len() == before }

@@ -3,7 +3,8 @@
 //! name is one mistake.
 
 use crate::catalogue::{
-    coding, definition as words, exports, files, layouts, questionnaire as cover, reading, repeats, sampling,
+    coding, definition as words, exports, files, layouts, quantities, questionnaire as cover, reading, repeats,
+    sampling,
 };
 use crate::survey::toml::shape::{Field, Shape};
 
@@ -28,6 +29,7 @@ const OPTION: &[Field] = &[
     Field::optional("alias", Shape::List(&Shape::Text), words::key_option_alias),
     Field::optional("other", Shape::Text, reading::key_other),
     Field::optional("missing", Shape::Word(REASONS), reading::key_missing),
+    Field::optional("score", Shape::Number, quantities::key_score),
 ];
 
 const CODE_LIST: &[Field] = &[

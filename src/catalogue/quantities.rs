@@ -1,0 +1,72 @@
+//! Words of tables of quantities and scores: what a plan may ask, what it may not and why, and what stands in them.
+
+phrases! {
+    key_items() { ja: "値を求める設問の並び", en: "questions whose answers are described" }
+    key_show() { ja: "示す値（mean 平均 / interval 平均の信頼区間 / sd 標準偏差 / median 中央値 / sum 合計 / min 最小 / max 最大 / nps NPS）", en: "what is shown: mean, interval of the mean, sd, median, sum, min, max, nps" }
+    key_quantiles() { ja: "分位点（0.25 など）", en: "quantiles, such as 0.25" }
+    key_quantile_rule() { ja: "分位点の決め方（inclusive 両端を含む・既定 / exclusive 両端を含まない）", en: "how quantiles are found (inclusive, the default, or exclusive)" }
+    key_scores() { ja: "選択肢の点数（「コード = 点数」の並び）", en: "scores of the options, as 'code = score'" }
+    key_score() { ja: "平均を求めるときの点数", en: "score of the option, for means" }
+    key_top_steps() { ja: "割合を示す上位の段階の数", en: "how many of the highest scores make the top box" }
+    key_bottom_steps() { ja: "割合を示す下位の段階の数", en: "how many of the lowest scores make the bottom box" }
+    key_promoters() { ja: "推奨者とする選択肢のコード", en: "codes of those who recommend" }
+    key_detractors() { ja: "批判者とする選択肢のコード", en: "codes of those who do not recommend" }
+    key_not_for_table(key, kind) { ja: "「{key}」は {kind} の表には使いません", en: "'{key}' has no meaning for a table of kind {kind}" }
+    needs_rows_or_items() { ja: "rows（1つの設問）か items（いくつかの設問）のどちらか1つが必要です", en: "exactly one of rows (one question) and items (several) is needed" }
+    kind_numbers() { ja: "数量（quantity）か点数のある単一回答（single）", en: "a quantity (quantity) or a single answer with scores (single)" }
+    mean_of_codes(name) { ja: "「{name}」は選択肢のコードで答える設問で、コードは数ではないため、平均などは求められません", en: "'{name}' is answered with codes, which are no numbers: they have no mean" }
+    declare_scores() { ja: "点数で求めるなら、選択肢リストの各選択肢に score = 5 のように、または表に scores = [\"1 = 5\", \"2 = 4\"] のように点数を書きます。内訳だけなら kind = \"question\" の表にします。", en: "For a mean of scores, give every option a score in its code list (score = 5) or in the table (scores = [\"1 = 5\", \"2 = 4\"]). The options themselves are a table of kind question." }
+    mean_of_dates(name) { ja: "「{name}」は日付で、平均などは求められません", en: "'{name}' is a date, which has no mean" }
+    scores_lacking(name, codes) { ja: "「{name}」に点数のない選択肢があります: {codes}", en: "'{name}' lacks scores of these options: {codes}" }
+    every_option_scored() { ja: "答えとして数える選択肢すべてに点数を書きます。答えでない選択肢（わからない など）は選択肢リストで missing にします。", en: "Every option that is an answer needs a score; one that is none (don't know) is marked with 'missing' in its code list." }
+    bad_score(text) { ja: "「{text}」は「コード = 点数」の形ではありません（例: \"1 = 5\"）", en: "'{text}' is not 'code = score' (such as \"1 = 5\")" }
+    score_twice(code) { ja: "コード「{code}」の点数が2つあります", en: "code '{code}' has two scores" }
+    scores_of_options() { ja: "scores は選択肢で答える設問にだけ使います", en: "scores are for questions answered with options" }
+    score_of_no_answer(code) { ja: "選択肢「{code}」は答えでない（missing）ので、点数は付けられません", en: "option '{code}' is no answer (missing) and takes no score" }
+    no_interval_here() { ja: "標本の層がないため、信頼区間は示せません（全数調査・任意回答では推計しません）", en: "there is no sample here, so there is no interval: a census or whoever answered estimates nothing" }
+    interval_of_samples() { ja: "show から interval を除いてください。標本調査なら、層の design を sample にします。", en: "Leave 'interval' out; where the units were drawn at random, the stratum's design is sample." }
+    ends_need_scores(key, name) { ja: "{key} は点数のある設問で使います（「{name}」は数量です）", en: "{key} needs scores ('{name}' is a quantity)" }
+    ends_hold_all(key, many, steps) { ja: "{key} = {many} では全員が入ります（点数は{steps}段階）", en: "{key} = {many} holds everybody: there are {steps} scores" }
+    only_with_nps(key) { ja: "{key} は show に nps があるときに使います", en: "{key} goes with nps in 'show'" }
+    nps_needs_ten(name) { ja: "「{name}」の点数は0から10までではないため、推奨者と批判者が決まりません", en: "the scores of '{name}' are not 0 to 10, so nobody knows who recommends" }
+    declare_promoters() { ja: "promoters と detractors に選択肢のコードを書きます。", en: "Name the codes in promoters and detractors." }
+    both_promoters_and_detractors() { ja: "promoters と detractors は両方書きます", en: "promoters and detractors go together" }
+    both_ends(code) { ja: "コード「{code}」が推奨者と批判者の両方にあります", en: "code '{code}' is among promoters and detractors" }
+    bad_quantile(share) { ja: "分位点 {share} は、0と1の間の、まだ書いていない数にします", en: "quantile {share} must lie between 0 and 1 and be named once" }
+    rule_without_quantiles() { ja: "quantile_rule は quantiles とともに書きます", en: "quantile_rule goes with quantiles" }
+    mean() { ja: "平均", en: "Mean" }
+    low(level) { ja: "平均の{level}％区間 下限", en: "{level} % interval of the mean, low" }
+    high(level) { ja: "平均の{level}％区間 上限", en: "{level} % interval of the mean, high" }
+    sd() { ja: "標準偏差", en: "Standard deviation" }
+    median() { ja: "中央値", en: "Median" }
+    quantile(percent) { ja: "{percent}％点", en: "{percent} % quantile" }
+    sum() { ja: "合計", en: "Sum" }
+    min() { ja: "最小", en: "Minimum" }
+    max() { ja: "最大", en: "Maximum" }
+    top(steps) { ja: "上位{steps}段階（％）", en: "Top {steps} (%)" }
+    bottom(steps) { ja: "下位{steps}段階（％）", en: "Bottom {steps} (%)" }
+    nps() { ja: "推奨者正味比率（NPS、ポイント）", en: "Net promoter score (points)" }
+    outliers() { ja: "離れた値の数", en: "far values" }
+    item_heading() { ja: "設問", en: "Question" }
+    score_unit() { ja: "点", en: " points" }
+    item(number, text, unit) { ja: "{number} {text}（{unit}）", en: "{number} {text} ({unit})" }
+    of_group(table, group, item, what) { ja: "{table} {group} {item} {what}", en: "{table} {group} {item} {what}" }
+    of_item(number, note) { ja: "{number}: {note}", en: "{number}: {note}" }
+    unit_note(unit) { ja: "単位: {unit}。", en: "Unit: {unit}." }
+    scores_note(scores) { ja: "点数: {scores}。", en: "Scores: {scores}." }
+    score_of(label, score) { ja: "{label}={score}", en: "{label} = {score}" }
+    top_note(steps, labels) { ja: "上位{steps}段階: {labels}。", en: "Top {steps}: {labels}." }
+    bottom_note(steps, labels) { ja: "下位{steps}段階: {labels}。", en: "Bottom {steps}: {labels}." }
+    nps_note(promoters, detractors) { ja: "NPS＝推奨者（{promoters}）の割合−批判者（{detractors}）の割合。", en: "NPS = share of promoters ({promoters}) less share of detractors ({detractors})." }
+    inclusive_note() { ja: "分位点は両端を含む方法（R の type 7、表計算の QUARTILE.INC）。", en: "Quantiles include both ends (R type 7, QUARTILE.INC)." }
+    exclusive_note() { ja: "分位点は両端を含まない方法（R の type 6、表計算の QUARTILE.EXC）。", en: "Quantiles exclude both ends (R type 6, QUARTILE.EXC)." }
+    sd_note() { ja: "標準偏差は n−1 で割ったもの。", en: "The standard deviation divides by n − 1." }
+    outliers_note(count) { ja: "四分位範囲の1.5倍より外に離れた値が{count}件ある（平均は中央値と併せて読む）。", en: "{count} answers lie farther than 1.5 interquartile ranges beyond the quartiles; read the mean with the median." }
+    sample(rate) { ja: "標本調査（回収率{rate}％）。", en: "A sample (return rate {rate} %)." }
+    sample_of_unknown() { ja: "標本調査。", en: "A sample." }
+    t_interval(level) { ja: "平均の区間は t 分布による{level}％信頼区間。", en: "Intervals of means are {level} % by Student's t." }
+    t_interval_of(level, population) { ja: "平均の区間は t 分布による{level}％信頼区間で、有限母集団修正 √(1−n/N)（N={population}）を含む。", en: "Intervals of means are {level} % by Student's t, with √(1 − n/N) of the finite population (N={population})." }
+    several_strata() { ja: "いくつもの層にまたがる行の区間は、層の設計の式が要るため示さない。", en: "A row over several strata has no interval: it would need the formula of the design." }
+    only_samples() { ja: "全数・任意回答の行には区間を示さない（推計ではない）。", en: "Rows of a census or of whoever answered have no interval: nothing is estimated." }
+    empty_groups(groups) { ja: "答えのない区分: {groups}。", en: "Groups without an answer: {groups}." }
+}

@@ -1,0 +1,168 @@
+//! The numbers that the answers of some cases stand for, taken row by row from the table that was counted, with what every
+//! figure made of them stands on: base chain, what may be said, evidence, what it reaches.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::catalogue::Phrase;
+use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTicket};
+use crate::findings::chain::{self, ChainTicket};
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::material::Material;
+use crate::findings::plan::TableKey;
+use crate::findings::plan::measured::Measured;
+use crate::findings::reach::Reach;
+use crate::provenance::CellRef;
+use crate::stats::base::BaseChain;
+use crate::stats::inference::InferenceMode;
+use crate::stats::{exact, inference};
+use crate::survey::design::Design;
+use crate::survey::predicate::Predicate;
+use crate::text::era::CivilDate;
+use crate::text::number::Decimal;
+
+/// Numbers that are being looked up: of those who answered all of some questions, in one group.
+#[derive(Debug)]
+pub(super) struct Asked<'p> {
+    key: &'p TableKey,
+    items: Vec<&'p Measured>,
+    among: Predicate,
+    chain: ChainTicket,
+    rows: RowsTicket,
+    evidence: [EvidencePart; 1],
+    variables: BTreeSet<String>,
+}
+
+/// Asks for the numbers of some questions in a group.
+pub(super) fn ask<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    key: &'p TableKey,
+    items: &[&'p Measured],
+    among: &Predicate,
+) -> Asked<'p> {
+    let questions: Vec<&str> = items.iter().map(|item| item.question.as_str()).collect();
+    let base = base(material, key, items, among);
+    let variables = material.routed(key, &base.variables());
+    let cells = EvidenceCells::Variables(variables.clone());
+    Asked {
+        key,
+        items: items.to_vec(),
+        among: among.clone(),
+        chain: chain::ask_all(batch, material, key, &questions, among, &[Predicate::Everyone]),
+        evidence: [batch.evidence(key, &Predicate::Everyone, &base, cells)],
+        rows: batch.rows(key, base),
+        variables,
+    }
+}
+
+/// Those whose numbers they are.
+pub(super) fn base(material: &Material<'_>, key: &TableKey, items: &[&Measured], among: &Predicate) -> Predicate {
+    let counted = material.counted(key).and(among.clone());
+    items.iter().fold(counted, |base, item| base.and(Predicate::Answered(item.question.clone())))
+}
+
+impl Asked<'_> {
+    /// What its figures stand on.
+    pub(super) fn ground(&self, counted: &Counted<'_>, material: &Material<'_>) -> Ground {
+        let base = self.chain.chain(counted, 0);
+        let strata = self.chain.strata(counted);
+        let round = material.round(self.key);
+        let reach = Reach::counted(self.key, &self.variables, self.among.clone());
+        let designs: Vec<(Design, BaseChain)> =
+            strata.iter().map(|(_, design, chain)| (*design, *chain)).collect();
+        Ground {
+            base,
+            mode: inference::mode(&designs),
+            strata,
+            period: round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year)),
+            as_of: round.and_then(|(_, round)| round.as_of),
+            provisional: material.undecided(&reach) || !base.adds_up(),
+            reach,
+            evidence: counted.cells(&self.evidence),
+        }
+    }
+
+    /// The numbers, one list for each question, in the order of the cases.
+    pub(super) fn numbers(&self, counted: &Counted<'_>) -> Vec<Vec<Decimal>> {
+        let mut lists = vec![Vec::new(); self.items.len()];
+        let Some(table) = counted.table(&self.rows) else { return lists };
+        for row in counted.rows(&self.rows) {
+            let number = |item: &&Measured| {
+                let column = table.column(&item.question)?;
+                item.numbers.of(column.values.get(*row)?)
+            };
+            let Some(numbers) = self.items.iter().map(number).collect::<Option<Vec<Decimal>>>() else { continue };
+            for (list, number) in lists.iter_mut().zip(numbers) {
+                list.push(number);
+            }
+        }
+        lists
+    }
+
+    /// The cells of the answers to the first question that fit.
+    pub(super) fn cells(&self, counted: &Counted<'_>, fits: impl Fn(&Decimal) -> bool) -> BTreeSet<CellRef> {
+        let column = self.items.first().zip(counted.table(&self.rows));
+        let Some((item, column)) = column.and_then(|(item, table)| Some((item, table.column(&item.question)?)))
+        else {
+            return BTreeSet::new();
+        };
+        let rows = counted.rows(&self.rows).iter();
+        let fitting = rows.filter(|row| {
+            column.values.get(**row).and_then(|value| item.numbers.of(value)).is_some_and(|number| fits(&number))
+        });
+        fitting.filter_map(|row| column.cells.get(*row)).flatten().cloned().collect()
+    }
+}
+
+/// What the figures of a group stand on.
+#[derive(Debug, Clone)]
+pub(super) struct Ground {
+    pub(super) base: BaseChain,
+    pub(super) mode: InferenceMode,
+    /// The strata that have anybody in the group: place in the survey, design, chain.
+    pub(super) strata: Vec<(usize, Design, BaseChain)>,
+    period: Option<(i32, i32)>,
+    as_of: Option<CivilDate>,
+    provisional: bool,
+    reach: Arc<Reach>,
+    pub(super) evidence: BTreeSet<CellRef>,
+}
+
+impl Ground {
+    /// A figure.
+    pub(super) fn figure(
+        &self,
+        id: String,
+        label: Phrase,
+        value: FigureValue,
+        unit: &str,
+        decimals: u32,
+    ) -> Figure {
+        let mut figure = Figure::computed(id, label, value, unit, decimals);
+        figure.base = Some(self.base);
+        figure.mode = Some(self.mode);
+        figure.period = self.period;
+        figure.as_of = self.as_of;
+        figure.provisional = self.provisional;
+        figure.rests_on.push(self.reach.clone());
+        figure.evidence = self.evidence.clone();
+        if let FigureValue::Undefined(reason) = figure.value {
+            figure.notes.push(reason.words());
+        }
+        figure
+    }
+
+    /// The one stratum that its cases come from, and how it was chosen; none where there are several.
+    pub(super) fn stratum(&self) -> Option<(usize, Design)> {
+        match self.strata.as_slice() {
+            [(place, design, _)] => Some((*place, *design)),
+            _ => None,
+        }
+    }
+}
+
+/// The nearest doubles.
+pub(super) fn doubles(numbers: &[Decimal]) -> Vec<f64> {
+    numbers.iter().map(exact::double).collect()
+}

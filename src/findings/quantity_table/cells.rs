@@ -1,0 +1,126 @@
+//! What is computed of one question in one group.
+
+use crate::catalogue::{Phrase, findings, quantities as words};
+use crate::findings::batch::Counted;
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::material::Material;
+use crate::findings::measured::doubles;
+use crate::findings::plan::measured::{Numbers, Statistic};
+use crate::findings::quantity_table::{Asked, Cell, LEVEL, headings};
+use crate::stats::comparison::Fraction;
+use crate::stats::describe::{QuantileRule, describe, mean_interval_of};
+use crate::stats::inference::InferenceMode;
+use crate::stats::share::share;
+use crate::stats::{Interval, Real, Undefined, exact};
+use crate::text::number::{self, Decimal};
+
+/// The level of the intervals in percent.
+pub(super) fn level_text() -> String {
+    Decimal::from_f64(LEVEL.share() * 100.0).map(|level| level.to_string()).unwrap_or_default()
+}
+
+fn value<T>(result: Result<T, Undefined>, of: impl Fn(T) -> FigureValue) -> FigureValue {
+    result.map_or_else(FigureValue::Undefined, of)
+}
+
+fn estimate(result: Result<f64, Undefined>) -> FigureValue {
+    value(result.and_then(Real::new), FigureValue::Estimate)
+}
+
+fn amount(number: Option<&Decimal>) -> FigureValue {
+    number.map_or(FigureValue::Undefined(Undefined::EmptyBase), |number| FigureValue::Amount(*number))
+}
+
+impl Asked<'_> {
+    /// Each number of a cell: the last part of its id, its heading, its value.
+    pub(super) fn statistics(&self, counted: &Counted<'_>, cell: &Cell<'_>) -> Vec<(String, Phrase, FigureValue)> {
+        let mut found = vec![("n".to_owned(), findings::n_heading(), FigureValue::Count(cell.ground.base.n))];
+        for statistic in &self.plan.show {
+            let values = self.values(counted, cell, statistic);
+            let headings = headings(statistic);
+            found.extend(headings.into_iter().zip(values).map(|((what, heading), value)| (what, heading, value)));
+        }
+        found
+    }
+
+    fn values(&self, counted: &Counted<'_>, cell: &Cell<'_>, statistic: &Statistic) -> Vec<FigureValue> {
+        let numbers = &cell.numbers;
+        let n = cell.ground.base.n;
+        let count = |row: usize| counted.n(&cell.asked.ends, row, 0);
+        let quantile = |p: &Decimal, rule| value(exact::quantile(numbers, p, rule), FigureValue::Mean);
+        vec![match statistic {
+            Statistic::Mean => value(exact::mean(numbers), FigureValue::Mean),
+            Statistic::Interval => {
+                let interval = cell.interval();
+                return vec![estimate(interval.map(|of| of.low)), estimate(interval.map(|of| of.high))];
+            }
+            Statistic::Sd => estimate(describe(&doubles(numbers)).and_then(|described| described.sd)),
+            Statistic::Median => match Decimal::new(5, 1) {
+                Some(half) => quantile(&half, QuantileRule::Inclusive),
+                None => FigureValue::Undefined(Undefined::Impossible),
+            },
+            Statistic::Quantile(p) => quantile(p, self.plan.rule),
+            // Of nobody it is not known, which is not 0.
+            Statistic::Sum if numbers.is_empty() => FigureValue::Undefined(Undefined::EmptyBase),
+            Statistic::Sum => value(exact::total(numbers), FigureValue::Amount),
+            Statistic::Min => amount(numbers.iter().min()),
+            Statistic::Max => amount(numbers.iter().max()),
+            Statistic::Top(_) => value(share(count(0), n), FigureValue::Share),
+            Statistic::Bottom(_) => value(share(count(1), n), FigureValue::Share),
+            Statistic::NetPromoter => {
+                let net = i128::from(count(2)) - i128::from(count(3));
+                value(share(0, n), |of| {
+                    FigureValue::Points(Fraction { numerator: net, denominator: i128::from(of.denominator) })
+                })
+            }
+        }]
+    }
+
+    /// How many answers lie far beyond the quartiles (Tukey 1977), as a remark and a figure that leads to their cells.
+    pub(super) fn outliers(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        cell: &Cell<'_>,
+    ) -> Option<(Phrase, Figure)> {
+        let (low, high) = fences(&cell.numbers).filter(|_| cell.item.measured.numbers == Numbers::Written)?;
+        let far = |number: &Decimal| {
+            let number = exact::double(number);
+            number < low || number > high
+        };
+        let many = cell.numbers.iter().filter(|number| far(number)).count();
+        let group = self.groups.first().filter(|_| many > 0)?;
+        let value = FigureValue::Count(u64::try_from(many).ok()?);
+        let mut figure =
+            self.figure(material, cell, group, &findings::total(), "outliers", &words::outliers(), value);
+        figure.evidence = cell.asked.numbers.cells(counted, far);
+        Some((words::outliers_note(number::grouped(i128::try_from(many).ok()?)), figure))
+    }
+}
+
+/// 1.5 interquartile ranges beyond the quartiles; none where half of the answers are one number, beside which every other
+/// would be far.
+fn fences(numbers: &[Decimal]) -> Option<(f64, f64)> {
+    let numbers = doubles(numbers);
+    let quartile = |p| crate::stats::describe::quantile(&numbers, p, QuantileRule::Inclusive).ok();
+    let (low, high) = (quartile(0.25)?, quartile(0.75)?);
+    let reach = 1.5 * (high - low);
+    (reach > 0.0).then_some((low - reach, high + reach))
+}
+
+impl Cell<'_> {
+    /// The interval of the mean.
+    pub(super) fn interval(&self) -> Result<Interval, Undefined> {
+        if self.ground.base.n == 0 {
+            return Err(Undefined::EmptyBase);
+        }
+        match (self.ground.mode, self.drawn) {
+            (InferenceMode::CensusComplete, _) => Err(Undefined::NothingEstimated),
+            (InferenceMode::CensusIncomplete | InferenceMode::Open, _) => Err(Undefined::NotASample),
+            (InferenceMode::Sample { .. }, None) => Err(Undefined::UnknownDesign),
+            (InferenceMode::Sample { .. }, Some((drawn, population))) => {
+                mean_interval_of(&doubles(&self.numbers), drawn, population, LEVEL)
+            }
+        }
+    }
+}
