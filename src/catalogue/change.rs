@@ -102,7 +102,7 @@ phrases! {
     sample_others_mean(level) { ja: "標本調査。回ごとに別の対象が答えているので、独立な2標本の方法による。「変化の範囲」は平均の変化の{level}％信頼区間（ウェルチ、有限母集団の修正なし）。", en: "A sample that asked other units each time, so that methods for two independent samples apply. The range is the {level} % interval of the change in the mean (Welch, without finite population correction)." }
     sample_partly() { ja: "両回の対象は一部だけが同じなので、範囲と検定は同じ対象についてだけ示す。", en: "Only part of the units are the same in both rounds; range and tests are of those alone." }
     sample_rounds() { ja: "標本調査。検定はすべての回に答えた同じ対象による。", en: "A sample; tests are of the units that answered in every round." }
-    several_strata() { ja: "層をまとめて数え、層ごとの抽出の違いを入れていない。", en: "The strata are counted together, without regard to how each was sampled." }
+    without_design() { ja: "対象をまとめて同じ重みで数え、層・集落・重みなど抽出の設計を入れていない。", en: "All units are counted alike, without regard to strata, clusters or weights of the sample." }
     chosen_mid_p() { ja: "マクネマー検定は、Fagerland ほか（2013）が勧める mid-p による。", en: "McNemar's test is by mid-p, as Fagerland et al. (2013) recommend." }
     tested(test, result) { ja: "{test}: {result}。", en: "{test}: {result}." }
     statistic_df_p(statistic, df, p) { ja: "統計量 {statistic}、自由度 {df}、{p}", en: "statistic {statistic}, df {df}, {p}" }
@@ -115,4 +115,17 @@ phrases! {
     same_units_answered() { ja: "同じ対象が両回に答えており、独立ではない", en: "the same units answered both times and are not independent" }
     no_same_units() { ja: "すべての回に答えた対象がない", en: "no unit answered in every round" }
     no_test_of_rounds() { ja: "この設問を3回以上で比べる検定はしていない。2回ずつの表で検定できる。", en: "This question is not tested over three rounds or more; a table of two rounds is." }
+
+    panel_section() { ja: "回のあいだの対象と回答", en: "Units between rounds" }
+    panel_of(title) { ja: "対象と回答の異動 {title}", en: "Units between rounds: {title}" }
+    panel_sheet(table) { ja: "異動 {table}", en: "Units {table}" }
+    standing() { ja: "異動", en: "Standing" }
+    not_asked() { ja: "対象でない", en: "not asked" }
+    standing_unchanged() { ja: "同じ回答", en: "same answer" }
+    standing_changed() { ja: "回答が変わった", en: "changed" }
+    standing_partly() { ja: "回答のない回がある", en: "without an answer in a round" }
+    standing_silent() { ja: "どの回にも回答なし", en: "no answer in any round" }
+    standing_new() { ja: "新規", en: "new" }
+    standing_dropped() { ja: "除外", en: "dropped" }
+    standing_between() { ja: "一部の回だけ対象", en: "asked in some rounds only" }
 }

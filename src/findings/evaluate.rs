@@ -7,6 +7,7 @@ use crate::catalogue::findings as words;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
 use crate::findings::batch::Batch;
+use crate::findings::change_table::panel::Panel;
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
@@ -26,6 +27,8 @@ pub struct Findings {
     pub figures: BTreeMap<String, Figure>,
     /// Tables in the order of the plan.
     pub tables: Vec<ResultTable>,
+    /// Which unit stood where between rounds: for the analyst alone.
+    pub panels: Vec<Panel>,
     /// Sentences by id.
     pub sentences: BTreeMap<String, Written>,
     /// What the findings themselves found odd.
@@ -130,6 +133,12 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         diagnostics.extend(finding);
         keep(&mut figures, figure)?;
     }
+    let mut panels = Vec::new();
+    for asked in &asked_tables {
+        if let AskedTable::Change(asked) = asked {
+            panels.extend(asked.panel(&counted));
+        }
+    }
     for (table, asked) in tables.iter_mut().zip(&asked_tables) {
         let wholes = match asked {
             AskedTable::Question(asked) => asked.wholes(),
@@ -148,7 +157,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     let sentences = statements::write(plan, &figures, material.surveys);
     let mut touched = reach::touched(material, &figures, material.diagnostics);
     touched.extend(reach::touched(material, &figures, &diagnostics));
-    Ok(Findings { figures, tables, sentences, diagnostics, touched })
+    Ok(Findings { figures, tables, panels, sentences, diagnostics, touched })
 }
 
 fn keep(figures: &mut BTreeMap<String, Figure>, figure: Figure) -> Result<(), Error> {

@@ -7,15 +7,19 @@ mod cases;
 mod coverage;
 mod figures;
 mod findings;
+mod panels;
 mod short;
 
 pub(super) use answers::value_words;
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, Phrase, own_form as own_words, report as words, rules as rule_words};
+use crate::catalogue::{
+    Lang, Phrase, change as change_words, own_form as own_words, report as words, rules as rule_words,
+};
 use crate::collect::{CollectedRound, FileEntry, FileFate, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::findings::change_table::panel::Panel;
 use crate::report::altered;
 use crate::report::compose::report_words;
 use crate::report::model::{Block, Report, ReportTable, Section, TableCell};
@@ -44,6 +48,8 @@ pub struct Lists<'a> {
     pub areas: &'a Areas,
     /// The answer ledger.
     pub ledger: &'a AnswerLedger,
+    /// Which unit stood where between rounds.
+    pub panels: &'a [Panel],
     /// The report for publication, whose figures are listed.
     pub report: &'a Report,
 }
@@ -65,6 +71,10 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
     ];
     if !lists.report.figures.is_empty() {
         sections.push(composer.section(words::figures_section(), vec![figures::figures(lists.report, lang)]));
+    }
+    let panels = panels::panels(lists, lang);
+    if !panels.is_empty() {
+        sections.push(composer.section(change_words::panel_section(), panels));
     }
     sections.extend([
         composer.section(words::answers_section(), vec![answers::answers(lists, lang)]),

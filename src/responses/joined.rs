@@ -143,8 +143,9 @@ fn of_frame(name: &str, rounds: &[&ResponseTable], cases: &[Joined<'_>]) -> Tabl
     let in_first = |case: &Joined<'_>| {
         rounds.iter().zip(&case.rows).find_map(|(round, row)| Some((round.column(name)?, (*row)?)))
     };
+    let columns = || rounds.iter().filter_map(|round| round.column(name));
     let mut codes: Vec<String> = Vec::new();
-    for code in rounds.iter().filter_map(|round| round.column(name)).flat_map(|column| &column.codes) {
+    for code in columns().flat_map(|column| &column.codes) {
         if !codes.contains(code) {
             codes.push(code.clone());
         }
@@ -152,7 +153,7 @@ fn of_frame(name: &str, rounds: &[&ResponseTable], cases: &[Joined<'_>]) -> Tabl
     let value = |case: &Joined<'_>| in_first(case).and_then(|(column, row)| column.values.get(row)).cloned();
     TableColumn {
         name: name.to_owned(),
-        kind: ColumnKind::Code,
+        kind: columns().next().map_or(ColumnKind::Code, |column| column.kind),
         codes,
         values: cases
             .iter()

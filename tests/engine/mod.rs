@@ -3,6 +3,7 @@
 
 mod agreement;
 mod chain;
+mod joined;
 mod laws;
 mod quantities;
 pub(crate) mod tables;

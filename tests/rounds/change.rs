@@ -37,9 +37,15 @@ fn a_census_shows_who_changed_and_tests_nothing() {
     // A change rests on the cells of both rounds: eleven and ten answers.
     assert_eq!(ran.figures["c.total.1.change"]["evidence"], 21);
     assert_eq!(ran.figures["c.total.2.to.1.count"]["evidence"], 10);
-    // No case leaves in the report.
+    // No case leaves in the report; the analyst has them by name.
     for id in ["K10", "K11", "K12"] {
         ran.says_nothing_of(id);
+        assert!(ran.lists.contains(id));
+    }
+    for words in ["対象と回答の異動 変化", "新規", "除外", "回答が変わった", "回答のない回がある"]
+    {
+        assert!(ran.lists.contains(words), "{words}");
+        ran.says_nothing_of(words);
     }
 }
 

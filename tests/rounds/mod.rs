@@ -13,6 +13,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::support::part;
+
 /// The questions: one of each kind, and one of three options.
 const QUESTIONS: &str = r#"
 [[code_list]]
@@ -98,6 +100,8 @@ pub(crate) fn units(counts: &[([Option<&'static str>; 3], u32, &'static str)]) -
 pub(crate) struct Ran {
     pub(crate) report: String,
     pub(crate) figures: BTreeMap<String, Value>,
+    /// Every text of the analyst's workbook.
+    pub(crate) lists: String,
 }
 
 fn write(root: &Path, name: &str, text: &str) {
@@ -180,7 +184,8 @@ pub(crate) fn run(design: &str, units: &[Unit], tables: &str) -> Ran {
     let results: Value = serde_json::from_str(&read("results.json")).unwrap();
     let figures = results["figures"].as_array().unwrap().iter();
     let figures = figures.map(|figure| (figure["id"].as_str().unwrap().to_owned(), figure.clone())).collect();
-    Ran { report: read("plan.md"), figures }
+    let lists = part(&folder.path().join("out/analyst/plan/plan.xlsx"), "xl/sharedStrings.xml");
+    Ran { report: read("plan.md"), figures, lists }
 }
 
 impl Ran {

@@ -42,6 +42,8 @@ pub(super) struct OfRound {
 /// Who answered in which round.
 #[derive(Debug)]
 pub(super) struct Panel {
+    /// Everybody of the group, in any round.
+    pub rows: RowsTicket,
     /// A valid answer in every round.
     pub matched: Line,
     /// Asked in every round, with a valid answer in none.
@@ -312,6 +314,7 @@ impl Joint<'_> {
             })
             .collect();
         Panel {
+            rows: self.batch.rows(&self.key, self.among.clone()),
             silent: self.line(&silent, &Predicate::Everyone),
             matched: self.line(&Predicate::Everyone, &matched),
             partial,

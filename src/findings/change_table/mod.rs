@@ -6,6 +6,7 @@ mod figures;
 mod layout;
 mod notes;
 mod options;
+pub mod panel;
 mod quantity;
 mod tested;
 

@@ -114,8 +114,9 @@ impl Maker<'_> {
         }
         let survey = self.material.survey(&self.table.change.survey);
         let one = self.group.value.condition.variables().contains(STRATUM);
-        if !one && survey.is_some_and(|survey| survey.strata.len() > 1) {
-            notes.push(words::several_strata());
+        let strata = survey.is_some_and(|survey| survey.strata.len() > 1) && !one;
+        if strata || survey.is_some_and(|survey| survey.sampling.is_some()) {
+            notes.push(words::without_design());
         }
         notes
     }

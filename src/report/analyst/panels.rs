@@ -1,0 +1,65 @@
+//! Which unit is new, dropped, or changed its answer between the rounds of a table of change. It names cases and stays in
+//! the office; of a sensitive survey it is not made.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Lang, Phrase, change as said, report as words};
+use crate::findings::change_table::panel::{Panel, Standing};
+use crate::report::analyst::{Lists, missing_words, table, value_words};
+use crate::report::model::ReportTable;
+use crate::survey::answer::AnswerValue;
+use crate::survey::definition::Survey;
+
+/// A table for every panel.
+pub(super) fn panels(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
+    lists
+        .panels
+        .iter()
+        .filter_map(|panel| {
+            let survey = lists.surveys.iter().find(|survey| survey.id == panel.survey)?;
+            (!survey.sensitive).then(|| list(lists, survey, panel, lang))
+        })
+        .collect()
+}
+
+fn list(lists: Lists<'_>, survey: &Survey, panel: &Panel, lang: Lang) -> ReportTable {
+    let units = lists.rounds.iter().filter(|round| round.survey == panel.survey).flat_map(|round| &round.units);
+    let names: BTreeMap<&str, &str> = units.map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
+    let question = survey.question(&panel.question);
+    let answer = |answer: &Option<AnswerValue>| match answer {
+        None => said::not_asked().text(lang).to_owned(),
+        Some(answer) => match answer.missing() {
+            Some(reason) => missing_words(reason).text(lang).to_owned(),
+            None => value_words(question, &answer.text(), lang),
+        },
+    };
+    let rows = panel
+        .units
+        .iter()
+        .map(|unit| {
+            let name = names.get(unit.id.as_str()).copied().unwrap_or_default();
+            let mut row = vec![unit.id.clone(), name.to_owned(), standing(unit.standing).text(lang).to_owned()];
+            row.extend(unit.answers.iter().map(answer));
+            row
+        })
+        .collect();
+    let mut head = vec![words::case_code(), words::case_name(), said::standing()];
+    head.extend(panel.rounds.iter().map(|round| {
+        let label = survey.round(round).map_or(round, |round| &round.label);
+        Phrase::same(label.clone())
+    }));
+    let title = said::panel_of(&panel.title);
+    table(&format!("panel-{}", panel.table), title, said::panel_sheet(&panel.table), head, rows, lang)
+}
+
+fn standing(standing: Standing) -> Phrase {
+    match standing {
+        Standing::Unchanged => said::standing_unchanged(),
+        Standing::Changed => said::standing_changed(),
+        Standing::Partly => said::standing_partly(),
+        Standing::Silent => said::standing_silent(),
+        Standing::New => said::standing_new(),
+        Standing::Dropped => said::standing_dropped(),
+        Standing::Between => said::standing_between(),
+    }
+}
