@@ -53,6 +53,7 @@ phrases! {
     standing(distributed, returned, valid, class) { ja: "配布数{distributed} 回収数{returned} 有効回収数{valid} {class}", en: "distributed {distributed}, returned {returned}, valid {valid}, {class}" }
     change(what, now, standard) { ja: "※計画による変更: {what}を {now} とした（標準は {standard}）。", en: "* Changed by the plan: {what} is {now} (by default {standard})." }
     change_because(what, now, standard, reason) { ja: "※計画による変更: {what}を {now} とした（標準は {standard}）。理由: {reason}", en: "* Changed by the plan: {what} is {now} (by default {standard}), because: {reason}" }
+    counts_changed(which) { ja: "※回収区分の数え方を計画で変えている: {which}（次の表）。", en: "* The plan counts dispositions otherwise: {which} (next table)." }
     edition() { ja: "式は AAPOR「Standard Definitions」第9版（2016）による。RR1〜RR6 の式は第10版（2023）でも同じ。", en: "Formulas of AAPOR, Standard Definitions, 9th edition (2016); those of RR1 to RR6 stand unchanged in the 10th (2023)." }
     e_casro() { ja: "e は、適格かどうか分かっているもののうち適格の割合（CASRO）。", en: "e is the share of eligible among cases of known eligibility (CASRO)." }
     e_given(share, reason) { ja: "e = {share}（理由: {reason}）。", en: "e = {share}, because: {reason}" }

@@ -325,6 +325,27 @@ fn a_plan_counts_otherwise() {
     assert!(report.contains("有効発送数で示すため") && report.contains("※計画による変更: 対象外を"), "{report}");
 }
 
+/// What came after the cut-off is told apart, and counts where the plan says so.
+#[test]
+fn late_returns_count_where_the_plan_says_so() {
+    let cases = [(6, WHOLE), (4, Nothing)];
+    let late = "[[disposition]]\nid = \"late\"\nreturned = true\nvalid = true\naapor = \"I\"\n";
+    for (plan, expected) in [("", ["2", "6", "60.0", "60.0"]), (late, ["2", "8", "80.0", "80.0"])] {
+        let workspace = workspace(&cases, plan, "rates = [\"RR1\"]");
+        workspace.write("returned/late.csv", "番号,問1,問2,問3,問4,問5\nC0007,1,1,1,1,\nC0008,2,,1,1,\n");
+        workspace.write("received.csv", "ファイル名,受領日\nlist.csv,2024-06-10\nlate.csv,2024-07-10\n");
+        let until = "period = \"FY2024\"\ncut_off = \"2024-06-30\"\nreceived = \"received.csv\"";
+        workspace.replace("surveys/s.toml", "period = \"FY2024\"", until);
+        let figures = figures(&workspace);
+        let found = ["disposition.late", "returned", "return_rate", "RR1"].map(|what| shown(&figures, what));
+        assert_eq!(found, expected);
+        assert_eq!(
+            workspace.read("out/p/p.md").contains("※回収区分の数え方を計画で変えている: 締切後"),
+            !plan.is_empty()
+        );
+    }
+}
+
 /// Beside the interval of a sample stands its response rate, and that it is low where it is.
 #[test]
 fn a_sample_says_its_response_rate() {

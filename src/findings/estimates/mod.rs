@@ -16,6 +16,7 @@ use crate::findings::material::Material;
 use crate::findings::plan::{Estimand, EstimatesTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::reach::Reach;
+use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::ResponseTable;
@@ -169,7 +170,8 @@ impl Asked<'_> {
                 rows.push(row);
             }
         }
-        let mut notes = vec![chain_note(&self.chain.chain(counted, 0))];
+        let whole = self.chain.chain(counted, 0);
+        let mut notes = vec![chain_note(&whole)];
         if let Some(question) = survey.and_then(|survey| survey.question(self.wanted.estimand.question())) {
             notes.push(findings::question_note(&question.number, &question.text));
         }
@@ -177,6 +179,7 @@ impl Asked<'_> {
             Ok(sample) => {
                 notes.push(sample.note.clone());
                 notes.push(self.interval_note());
+                notes.extend(response::note(&whole, self.request.low_response_below, self.request.decimals));
                 notes.extend(self.independence(sample, counted, material, mode, &mut figures));
             }
             Err(Undefined::NotASample) => notes.push(words::not_estimated()),

@@ -346,7 +346,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: None,
-            notes: notes::of_rates(self.rates),
+            notes: notes::of_rates(self.rates, self.table),
         }
     }
 

@@ -3,11 +3,16 @@
 use crate::catalogue::{Phrase, findings as words, outcome};
 use crate::findings::plan::RatesTable;
 use crate::stats::outcome_rate::aapor::{Dispositions, Rate};
+use crate::stats::outcome_rate::dispositions::DispositionTable;
 use crate::text::number::Decimal;
 
 /// The notes of the table.
-pub(super) fn of_rates(rates: &RatesTable) -> Vec<Phrase> {
+pub(super) fn of_rates(rates: &RatesTable, table: &DispositionTable) -> Vec<Phrase> {
     let mut notes = vec![words::rates_note()];
+    let changed: Vec<Phrase> = table.changes().map(|(disposition, ..)| disposition.called()).collect();
+    if !changed.is_empty() {
+        notes.push(outcome::counts_changed(Phrase::listed(&changed)));
+    }
     if !rates.rates.is_empty() {
         let formulas: Vec<String> =
             rates.rates.iter().map(|rate| format!("{} = {}", rate.name(), rate.formula())).collect();

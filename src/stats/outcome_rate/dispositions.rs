@@ -200,14 +200,6 @@ impl DispositionTable {
         }
     }
 
-    /// Whether the plan changed a line.
-    pub fn is_changed(&self, ending: Ending) -> bool {
-        match ending {
-            Ending::As(disposition) => self.changed.contains_key(&disposition),
-            Ending::Partial => false,
-        }
-    }
-
     /// What the plan changed, with its reason.
     pub fn changes(&self) -> impl Iterator<Item = (Disposition, Standing, Option<&str>)> {
         self.changed.iter().map(|(disposition, (standing, reason))| (*disposition, *standing, reason.as_deref()))
