@@ -14,7 +14,7 @@ use crate::support::Seeded;
 const CHANGES: usize = 4;
 
 /// The longest that one case may take, with nothing optimised and beside other work: a work limit is reached, or there is none.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// What may be infinite: odds ratios where a cell is empty.
 const INFINITE: [&str; 5] = ["odds_ratio", "odds_ratio_ci95", "fisher_or", "fisher_or_ci95", "odds_ratio_ha_ci95"];
@@ -51,7 +51,7 @@ fn change(random: &mut Seeded, value: &mut Value) {
                 2 => list[at] = list[0].clone(),
                 3 => {
                     let first = list[0].clone();
-                    list.iter_mut().for_each(|one| *one = first.clone());
+                    list.fill(first);
                 }
                 _ => change(random, &mut list[at]),
             }
