@@ -15,6 +15,7 @@ mod deadline;
 mod definition;
 mod definition_workbook;
 
+mod designs;
 mod determinism;
 mod disclosure;
 mod draft;
