@@ -38,6 +38,7 @@ mod seed;
 mod stats;
 mod support;
 mod survey;
+mod tabulation;
 mod text;
 mod trace;
 mod workbook;

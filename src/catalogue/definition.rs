@@ -354,8 +354,8 @@ phrases! {
     use_fitting(names) { ja: "使えるもの: {names}", en: "known here: {names}" }
     use_no_fitting(wanted) { ja: "{wanted}はここにありません。", en: "There is none here that is {wanted}." }
     count_options(name) { ja: "選ばれた数は count・share の条件（{name} = コード）に、内訳は表の rows に書きます。", en: "How many chose an option is a condition of 'count' or 'share' ({name} = code); all options are the 'rows' of a table." }
-    sum_quantity(name) { ja: "数は sum か、条件（{name} >= 1 など）に書きます。", en: "Numbers go into 'sum' or into a condition ({name} >= 1)." }
-    condition_date(name) { ja: "日付は条件（{name} in FY2024 など）に書きます。", en: "Dates go into a condition ({name} in FY2024)." }
+    sum_quantity(name) { ja: "数は sum か、条件（{name} >= 1 など）か、表なら区分（classes）に書きます。", en: "Numbers go into 'sum', into a condition ({name} >= 1), or into the 'classes' of a table." }
+    condition_date(name) { ja: "日付は条件（{name} in FY2024 など）か、表なら区分（classes）に書きます。", en: "Dates go into a condition ({name} in FY2024) or into the 'classes' of a table." }
     answered_text(name) { ja: "言葉は数えられません。書いた人の数なら、条件（{name} answered）に書きます。", en: "Words cannot be counted; who wrote any can, by the condition '{name} answered'." }
     cell_takes_number(key) { ja: "「{key}」には数だけを書きます", en: "'{key}' takes a number only" }
     cell_number(number) { ja: "数だけを書きます: {number}", en: "write the number only: {number}" }

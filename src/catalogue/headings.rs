@@ -1,7 +1,7 @@
 //! What each rule of findings is about, in a few plain words: the heading under which findings are grouped on the screen,
 //! in the analyst's workbook and in `findings.json`. Every rule that the program can emit stands here once.
 
-use crate::catalogue::{Phrase, repeats};
+use crate::catalogue::{Phrase, repeats, tabulation};
 
 phrases! {
     unknown_answer() { ja: "選択肢のどれとも読めない答え", en: "an answer that fits no option" }
@@ -380,6 +380,8 @@ pub const RULES: &[Heading] = &[
     ("more-than-schedule", more_than_schedule),
     ("area-without-event", area_without_event),
     ("chain", chain),
+    ("unusable-weight", tabulation::unusable_weight),
+    ("zero-weight", tabulation::zero_weight),
     ("empty-link", empty_link),
 ];
 

@@ -134,5 +134,6 @@ pub mod rules;
 pub mod sampling;
 pub mod statistics;
 pub mod system;
+pub mod tabulation;
 pub mod validation;
 pub mod workbook;

@@ -65,7 +65,7 @@ fn argument(speaker: &Speaker, field: &'static Field) -> Arg {
 fn action(shape: Shape) -> ArgAction {
     match shape {
         Shape::Flag => ArgAction::SetTrue,
-        Shape::List(_) | Shape::Tables(_) => ArgAction::Append,
+        Shape::List(_) | Shape::Several(_) | Shape::Tables(_) => ArgAction::Append,
         Shape::Text
         | Shape::Separator
         | Shape::Id
@@ -94,7 +94,7 @@ fn takes(shape: Shape) -> (&'static str, &'static [&'static str]) {
         Shape::FiscalYear => ("FY2020", &[]),
         Shape::Day => ("2020-12-31", &[]),
         Shape::Condition => ("CONDITION", &[]),
-        Shape::List(member) => takes(*member),
+        Shape::List(member) | Shape::Several(member) => takes(*member),
         Shape::Table(_) | Shape::Tables(_) | Shape::ByFiscalYear => ("TOML", &[]),
     }
 }

@@ -40,6 +40,17 @@ pub struct EvidencePart {
     cells: EvidenceCells,
 }
 
+impl EvidencePart {
+    /// The same cases with the cells of one more variable.
+    #[must_use]
+    pub fn and_cells_of(mut self, variable: &str) -> Self {
+        if let EvidenceCells::Variables(variables) = &mut self.cells {
+            variables.insert(variable.to_owned());
+        }
+        self
+    }
+}
+
 /// A place in the batch for the rows of a group: for what needs values one by one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowsTicket {

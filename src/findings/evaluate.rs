@@ -41,6 +41,7 @@ enum AskedTable<'p> {
     Question(question_table::Asked<'p>),
     Estimates(estimates::Asked<'p>),
     Change(change_table::Asked<'p>),
+    Battery(question_table::battery::Asked<'p>),
     Area(event_tables::Asked<'p>),
     Rates(rates::Asked<'p>),
     Quantities(quantity_table::Asked<'p>),
@@ -111,6 +112,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             (AskedTable::Question(asked), _) => asked.finish(&counted, material),
             (AskedTable::Estimates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Change(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Battery(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
             (AskedTable::Quantities(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
@@ -142,6 +144,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     for (table, asked) in tables.iter_mut().zip(&asked_tables) {
         let wholes = match asked {
             AskedTable::Question(asked) => asked.wholes(),
+            AskedTable::Battery(asked) => asked.wholes(),
             AskedTable::Change(asked) => asked.wholes(),
             AskedTable::Estimates(_)
             | AskedTable::Quantities(_)
@@ -153,6 +156,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     }
     diagnostics.extend(figures.values().filter_map(chain_broken));
     diagnostics.extend(records_audit::audit(material));
+    diagnostics.extend(question_table::weights::audit(plan, material));
     diagnostics.extend(empty_links(plan));
     let sentences = statements::write(plan, &figures, material.surveys);
     let mut touched = reach::touched(material, &figures, material.diagnostics);
@@ -179,6 +183,9 @@ fn ask_table<'p>(
         TableKind::Question(asked) => AskedTable::Question(question_table::ask(batch, material, request, asked)),
         TableKind::Estimates(wanted) => AskedTable::Estimates(estimates::ask(batch, material, request, wanted)),
         TableKind::Change(table) => AskedTable::Change(change_table::ask(batch, material, request, table)),
+        TableKind::Battery(items) => {
+            AskedTable::Battery(question_table::battery::ask(batch, material, request, items))
+        }
         TableKind::ResponseRates(asked) => {
             AskedTable::Rates(rates::ask(outcomes, material, request, asked, &plan.dispositions))
         }

@@ -6,9 +6,6 @@ use crate::survey::definition::Survey;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::{Question, ResponseDomain};
 
-/// What stands between the words of a battery and those of its item in the text of the item's question.
-const JOINT: &str = " — ";
-
 /// What stands between the options where they are printed in one line.
 pub const PRINTED_BETWEEN: &str = "　／　";
 
@@ -81,7 +78,7 @@ pub fn blocks(survey: &Survey) -> Vec<Block<'_>> {
 /// The shared words, the own words and the options of a question that is an item of a battery.
 fn item(question: &Question) -> Option<(&str, &str, &CodeList)> {
     question.id.rsplit_once('.')?;
-    let (stem, text) = question.text.split_once(JOINT)?;
+    let (stem, text) = question.in_battery()?;
     match &question.domain {
         ResponseDomain::Single(codes) => Some((stem, text, codes)),
         ResponseDomain::Multiple(_)

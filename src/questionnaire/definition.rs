@@ -260,6 +260,7 @@ fn validation(layout: &SheetLayout, leaf: &Leaf, lang: Lang) -> Result<DataValid
         | Shape::Day
         | Shape::Condition
         | Shape::List(_)
+        | Shape::Several(_)
         | Shape::Table(_)
         | Shape::Tables(_)
         | Shape::ByFiscalYear => Vec::new(),
@@ -321,6 +322,7 @@ fn of_shape(shape: Shape) -> rust_xlsxwriter::Format {
         | Shape::Day
         | Shape::Condition
         | Shape::List(_)
+        | Shape::Several(_)
         | Shape::Table(_)
         | Shape::Tables(_)
         | Shape::ByFiscalYear => style::words(),
@@ -340,7 +342,7 @@ fn width(column: &str, shape: Shape) -> f64 {
         Shape::Word(_) => 16.0,
         Shape::Condition => 24.0,
         Shape::Path => 40.0,
-        Shape::List(_) => 26.0,
+        Shape::List(_) | Shape::Several(_) => 26.0,
         Shape::ByFiscalYear | Shape::Table(_) | Shape::Tables(_) => 30.0,
     }
 }

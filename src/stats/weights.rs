@@ -64,6 +64,16 @@ pub fn kish(weights: &[f64]) -> Result<Kish, Undefined> {
     Ok(Kish { records: weights.len(), positive: positive.len(), sum, effect })
 }
 
+/// Kish's effective size from the exact sums of the weights and of their squares.
+///
+/// # Errors
+/// [`Undefined::EmptyBase`] where no weight is above 0.
+pub fn effective_size(sum: i128, of_squares: i128) -> Result<f64, Undefined> {
+    #[expect(clippy::cast_precision_loss, reason = "the sums are exact; what is printed is a double")]
+    let (sum, of_squares) = (sum as f64, of_squares as f64);
+    if of_squares > 0.0 { Ok(sum * (sum / of_squares)) } else { Err(Undefined::EmptyBase) }
+}
+
 /// A weighted mean with the variances that programs print.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WeightedMean {

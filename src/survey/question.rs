@@ -62,6 +62,9 @@ impl ResponseDomain {
     }
 }
 
+/// What stands between the words of a battery and those of its item in the text of the item's question.
+pub const ITEM: &str = " — ";
+
 /// One question, one item of a battery, or one column of a record list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -79,6 +82,13 @@ pub struct Question {
     pub optional: bool,
     /// How what is written is taken.
     pub handling: Handling,
+}
+
+impl Question {
+    /// The words of its battery and its own, where it is an item of one.
+    pub fn in_battery(&self) -> Option<(&str, &str)> {
+        self.text.split_once(ITEM)
+    }
 }
 
 /// What a definition declares about the ways in which people write the answer to a question.

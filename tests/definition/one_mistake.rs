@@ -32,7 +32,7 @@ fn a_question_of_another_kind_is_there_and_is_told_so() {
     says(
         &plan(&table("q3"), ""),
         "「q3」は数量（quantity）で、選択肢で答える設問（single・multiple）ではありません",
-        "数は sum か、条件（q3 >= 1 など）に書きます。使えるもの: q1 / q2.a / q2.b / q4",
+        "数は sum か、条件（q3 >= 1 など）か、表なら区分（classes）に書きます。使えるもの: q1 / q2.a / q2.b / q4",
     );
     says(&plan(&table("q9"), ""), "「q9」はありません", "もしかして");
 }

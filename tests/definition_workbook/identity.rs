@@ -97,6 +97,10 @@ impl Choices {
                 let members = 1 + self.below(3);
                 Data::from((0..members).map(|_| self.value(*member)).collect::<Vec<_>>())
             }
+            Shape::Several(member) => {
+                let members: Vec<Data> = (0..=self.below(3)).map(|_| self.value(*member)).collect();
+                if members.len() == 1 { members.into_iter().next().unwrap() } else { Data::from(members) }
+            }
             Shape::Table(fields) => Data::Table(self.table(fields)),
             Shape::Tables(_) => Data::from(""),
             Shape::ByFiscalYear => {

@@ -72,7 +72,7 @@ fn walk(fields: &[Field], each: &mut dyn FnMut(&'static str)) {
 fn inner(shape: Shape, each: &mut dyn FnMut(&'static str)) {
     match shape {
         Shape::Table(fields) | Shape::Tables(fields) => walk(fields, each),
-        Shape::List(member) => inner(*member, each),
+        Shape::List(member) | Shape::Several(member) => inner(*member, each),
         _ => {}
     }
 }

@@ -148,7 +148,7 @@ impl Asked<'_> {
             }),
             Kind::Single => Some(Block {
                 heading: words::moves_heading(from, to),
-                columns: self.options.iter().map(|option| Phrase::same(option.label.clone())).collect(),
+                columns: self.options.iter().map(|option| option.label.clone()).collect(),
             }),
         }
     }

@@ -23,7 +23,6 @@ use crate::findings::question_table::values::{Valued, values};
 use crate::findings::table::ResultTable;
 use crate::findings::whole::Whole;
 use crate::stats::inference::over_rounds;
-use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 
 /// What kind of answer is compared.
@@ -75,8 +74,7 @@ pub fn ask<'p>(
         (Kind::Single | Kind::Multiple, Some(key)) => values(material, key, &change.rows),
         (Kind::Quantity { .. }, _) | (_, None) => Vec::new(),
     };
-    let mut groups =
-        vec![Valued { code: "total".to_owned(), label: String::new(), condition: Predicate::Everyone }];
+    let mut groups = vec![Valued::total()];
     if let Some(by) = &change.by {
         // A group may be there in one round only.
         for value in keys.iter().flat_map(|key| values(material, key, by)) {
@@ -156,7 +154,7 @@ impl Asked<'_> {
 }
 
 fn group_label(g: usize, group: &Group) -> Phrase {
-    if g == 0 { common::total() } else { Phrase::same(group.value.label.clone()) }
+    if g == 0 { common::total() } else { group.value.label.clone() }
 }
 
 /// What one group brings to the table.

@@ -43,7 +43,7 @@ impl Maker<'_> {
         let mut found = Found::default();
         let mut rounding = false;
         for (o, option) in table.options.iter().enumerate() {
-            let what = Phrase::same(option.label.clone());
+            let what = option.label.clone();
             let mut row = Row { label: what.clone(), ..Row::default() };
             let mut shares = Vec::new();
             for (r, round) in group.rounds.iter().enumerate() {
@@ -103,7 +103,7 @@ impl Maker<'_> {
         let decimals = table.request.decimals;
         let [total, of_same, of_others] = parts(all, same);
         *rounding |= rounds_apart(number::percent, all, total, decimals);
-        let what = Phrase::same(option.label.clone());
+        let what = option.label.clone();
         let (id, change) = match pair {
             Some(pair) => (format!("{}.{}change", option.code, self.between(pair)), self.change_words(pair, what)),
             None if table.labels.len() == 2 => (format!("{}.change", option.code), words::change_in(what)),
@@ -134,7 +134,7 @@ impl Maker<'_> {
                 let to = table.options.iter().zip(&pair.square[o]);
                 to.map(|(second, line)| {
                     let id = format!("{}.to.{}.count", option.code, second.code);
-                    self.count(&id, label(Phrase::same(second.label.clone())), line, &rounds).cell
+                    self.count(&id, label(second.label.clone()), line, &rounds).cell
                 })
                 .collect()
             }
@@ -176,7 +176,7 @@ impl Maker<'_> {
             }
         };
         let option = &self.table.options[o];
-        let change = words::change_in(Phrase::same(option.label.clone()));
+        let change = words::change_in(option.label.clone());
         let rounds = &self.group.rounds;
         let evidence: Vec<&EvidencePart> =
             rounds.iter().flat_map(|round| [&round.options[o].evidence, &round.base]).collect();

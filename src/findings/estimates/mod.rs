@@ -118,7 +118,7 @@ fn quantity(table: &ResponseTable, question: &str, row: usize) -> Option<f64> {
 struct Line {
     /// Part of the ids of its figures; empty where the domain has one line.
     code: String,
-    label: String,
+    label: Phrase,
     cells: Vec<(Column, Result<f64, Undefined>)>,
 }
 
@@ -144,12 +144,12 @@ impl Asked<'_> {
                 Ok(sample) => self.lines(sample, counted, domain),
                 Err(reason) => self.without(*reason),
             };
-            let label = if g == 0 { findings::total() } else { Phrase::same(domain.group.label.clone()) };
+            let label = domain.group.label.clone();
             for (l, line) in lines.into_iter().enumerate() {
                 let first = |phrase: &Phrase| if l == 0 { phrase.clone() } else { Phrase::default() };
                 let mut row = vec![ResultCell::Words(first(&label))];
                 if !self.options.is_empty() {
-                    row.push(ResultCell::Words(Phrase::same(line.label.clone())));
+                    row.push(ResultCell::Words(line.label.clone()));
                 }
                 let mut add = |what: &str, column: Column, value: FigureValue| {
                     let figure = self.figure(counted, material, g, what, column, value, mode);
@@ -211,12 +211,11 @@ impl Asked<'_> {
         let base = self.chain.chain(counted, group);
         let domain = self.domains.get(group);
         let (code, label, among) = domain.map_or_else(
-            || ("total", String::new(), Predicate::Everyone),
+            || ("total", findings::total(), Predicate::Everyone),
             |domain| (domain.group.code.as_str(), domain.group.label.clone(), domain.group.condition.clone()),
         );
         let id = format!("{}.{code}.{what}", self.request.id);
-        let group = if group == 0 { findings::total() } else { Phrase::same(label) };
-        let label = words::figure_of(&self.request.title, &group, column.heading(self.level_text()));
+        let label = words::figure_of(&self.request.title, &label, column.heading(self.level_text()));
         let decimals = column.decimals(self.request.decimals);
         let mut figure = Figure::computed(id, label, value, column.unit(), decimals);
         figure.base = Some(base);
@@ -276,7 +275,7 @@ impl Asked<'_> {
     fn without(&self, reason: Undefined) -> Vec<Line> {
         let cells = || self.columns().iter().map(|column| (*column, Err(reason))).collect();
         if self.options.is_empty() {
-            return vec![Line { code: String::new(), label: String::new(), cells: cells() }];
+            return vec![Line { code: String::new(), label: Phrase::default(), cells: cells() }];
         }
         let line =
             |option: &Valued| Line { code: option.code.clone(), label: option.label.clone(), cells: cells() };
@@ -293,7 +292,7 @@ impl Asked<'_> {
             let value = |row: &usize| table.and_then(|table| quantity(table, question, *row));
             rows.iter().map(|row| inside.contains(row).then(|| value(row)).flatten()).collect()
         };
-        let whole = |cells| vec![Line { code: String::new(), label: String::new(), cells }];
+        let whole = |cells| vec![Line { code: String::new(), label: Phrase::default(), cells }];
         match &self.wanted.estimand {
             Estimand::Shares(_) => self
                 .options

@@ -1,7 +1,7 @@
 //! The keys of a plan file, with what each takes.
 
 use crate::catalogue::quantities;
-use crate::catalogue::{change, definition as words, disclosure, outcome, sampling};
+use crate::catalogue::{change, definition as words, disclosure, outcome, sampling, tabulation};
 use crate::findings::plan::change::TEST_WORDS;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
@@ -75,6 +75,17 @@ const FIGURE: &[Field] = &[
     Field::optional("years", Shape::List(&Shape::FiscalYear), words::key_years_used),
 ];
 
+/// Denominators of shares.
+pub const BASES: &[&str] = &["answered", "eligible", "both"];
+/// What the shares of a multiple answer are of.
+pub const PERCENT_OF: &[&str] = &["people", "mentions"];
+
+const NET: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("label", Shape::Text, words::key_label),
+    Field::required("codes", Shape::List(&Shape::Code), tabulation::key_net_codes),
+];
+
 pub(super) const TABLE: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
@@ -83,10 +94,15 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("survey", Shape::RoundId, words::key_figure_survey),
     Field::optional("round", Shape::RoundId, words::key_figure_round),
     Field::optional("records", Shape::RoundId, words::key_figure_records),
-    Field::optional("rows", Shape::RoundId, words::key_rows),
-    Field::optional("by", Shape::RoundId, words::key_table_by),
+    Field::optional("rows", Shape::Several(&Shape::RoundId), tabulation::key_rows),
+    Field::optional("by", Shape::Several(&Shape::Text), tabulation::key_by),
     Field::optional("filter", Shape::Condition, words::key_filter),
     Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
+    Field::optional("base", Shape::Word(BASES), tabulation::key_base),
+    Field::optional("percent_of", Shape::Word(PERCENT_OF), tabulation::key_percent_of),
+    Field::optional("weight", Shape::Text, tabulation::key_weight),
+    Field::optional("nets", Shape::Tables(NET), tabulation::key_nets),
+    Field::optional("classes", Shape::List(&Shape::Text), tabulation::key_classes),
     Field::optional("rounds", Shape::List(&Shape::Text), words::key_rounds_shown),
     Field::optional("tests", Shape::List(&Shape::Word(TEST_WORDS)), change::key_tests),
     Field::optional("rates", Shape::List(&Shape::Word(Rate::NAMES)), outcome::key_rates),

@@ -2,12 +2,15 @@
 //! types know no file format; [`read`] makes them from a TOML file.
 
 pub mod ad_hoc;
+mod banner;
 pub mod change;
+mod classes;
 pub mod disclosure;
 mod estimates;
 mod figures;
 pub mod keys;
 pub mod measured;
+mod nets;
 mod outcome;
 mod place;
 mod quantity;
@@ -21,6 +24,9 @@ use crate::stats::Level;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::DispositionTable;
 use crate::stats::proportion::Method;
+use std::collections::BTreeSet;
+
+use crate::catalogue::Phrase;
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::text::era::CivilDate;
@@ -238,6 +244,8 @@ pub enum TableKind {
     Estimates(EstimatesTable),
     /// What changed between rounds.
     Change(ChangeTable),
+    /// Answers to several questions of one code list, question under question: each is a table of its own.
+    Battery(Vec<QuestionTable>),
     /// Response rates of several rounds, with how the cases ended.
     ResponseRates(RatesTable),
     /// Events one by one.
@@ -275,12 +283,73 @@ pub struct QuestionTable {
     pub table: TableKey,
     /// Question or column.
     pub rows: String,
-    /// Frame column or question whose values are the groups.
-    pub by: Option<String>,
+    /// Banners side by side, after the total.
+    pub by: Vec<Banner>,
     /// Among whom.
     pub filter: Predicate,
     /// Show those who did not return as well.
     pub with_not_returned: bool,
+    /// Several options together.
+    pub nets: Vec<Net>,
+    /// Classes of a quantity or a date; none of a question with options.
+    pub classes: Vec<Class>,
+    /// Who is in the denominator.
+    pub base: BaseShown,
+    /// What the shares of a multiple answer are of.
+    pub percent_of: PercentOf,
+    /// Frame column of the weights that are shown beside the counts.
+    pub weight: Option<String>,
+}
+
+/// A banner (表頭): the variable whose values are groups, or several that are nested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banner {
+    /// Frame columns and questions, the outermost first.
+    pub variables: Vec<String>,
+}
+
+/// Several options together (計): whoever chose at least one of them, once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Net {
+    /// Part of the ids of its figures.
+    pub id: String,
+    /// Words for people.
+    pub label: String,
+    /// The codes of its options.
+    pub codes: BTreeSet<String>,
+}
+
+/// A class of a quantity or a date (区分).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Class {
+    /// Part of the ids of its figures.
+    pub code: String,
+    /// Words for people.
+    pub label: Phrase,
+    /// Who is in it.
+    pub condition: Predicate,
+}
+
+/// Who is in the denominator of the shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum BaseShown {
+    /// n: those with a valid answer (無回答を除く).
+    #[default]
+    Answered,
+    /// 該当: all valid returns of those who were to answer (無回答を含む).
+    Eligible,
+    /// Both, side by side.
+    Both,
+}
+
+/// What the shares of a multiple answer are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PercentOf {
+    /// Those who answered; the shares may add to more than 100.
+    #[default]
+    People,
+    /// Everything that was chosen (延べ回答数); the shares add to 100.
+    Mentions,
 }
 
 /// Estimates for the population under the design of the sample, in total and by domains.

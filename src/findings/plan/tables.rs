@@ -1,6 +1,6 @@
 //! The tables of a plan.
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, tabulation};
 use crate::findings::plan::change::change_table;
 use crate::findings::plan::estimates::estimates_table;
 use crate::findings::plan::outcome::rates_table;
@@ -26,7 +26,11 @@ pub(super) fn read_tables(
         .tables("table")
         .into_iter()
         .filter_map(|request| {
-            let kind = match request.text("kind").as_str() {
+            let kind = request.text("kind");
+            if !matches!(kind.as_str(), "" | "question" | "response_rates") {
+                one_each(reading, request)?;
+            }
+            let kind = match kind.as_str() {
                 "change" => TableKind::Change(change_table(reading, request, known)?),
                 "response_rates" => TableKind::ResponseRates(rates_table(reading, request, known)?),
                 "event_list" => event_list(reading, request, known)?,
@@ -39,7 +43,7 @@ pub(super) fn read_tables(
                 "logic_model" => TableKind::LogicModel,
                 "estimates" => TableKind::Estimates(estimates_table(reading, request, known)?),
                 "quantities" => TableKind::Quantities(quantity_table(reading, request, known)?),
-                _ => TableKind::Question(question_table(reading, request, known)?),
+                _ => question_table(reading, request, known)?,
             };
             Some(TableRequest {
                 id: request.text("id"),
@@ -51,6 +55,17 @@ pub(super) fn read_tables(
             })
         })
         .collect()
+}
+
+/// Only a table of answers has several questions in its rows, or several banners.
+fn one_each(reading: &mut Reading<'_>, request: &Table) -> Option<()> {
+    for key in ["rows", "by"] {
+        if request.get(key).is_some_and(|entry| !entry.value.list().is_empty()) {
+            reading.say(request.place(key), tabulation::one_only(key));
+            return None;
+        }
+    }
+    Some(())
 }
 
 fn event_list(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {

@@ -61,8 +61,7 @@ pub fn ask<'p>(
     request: &'p TableRequest,
     plan: &'p QuantityTable,
 ) -> Asked<'p> {
-    let mut groups =
-        vec![Valued { code: "total".to_owned(), label: String::new(), condition: Predicate::Everyone }];
+    let mut groups = vec![Valued::total()];
     groups.extend(plan.by.iter().flat_map(|by| values(material, &plan.table, by)));
     let cells = plan
         .items
@@ -198,10 +197,7 @@ impl Asked<'_> {
     }
 
     fn group_label(&self, group: usize) -> Phrase {
-        match self.groups.get(group) {
-            Some(group) if group.code != "total" || !group.label.is_empty() => Phrase::same(group.label.clone()),
-            Some(_) | None => findings::total(),
-        }
+        self.groups.get(group).map_or_else(findings::total, |group| group.label.clone())
     }
 
     fn unit(&self, material: &Material<'_>, item: &QuantityItem) -> Phrase {

@@ -1,35 +1,41 @@
 //! Answers to one question, in total and by groups: n, counts and shares, with the base chain, what may be said
 //! and what was not tested and why.
 
+mod base;
+pub mod battery;
+mod finish;
+mod groups;
+mod head;
 mod notes;
 pub(in crate::findings) mod values;
+pub mod weights;
 
+pub use head::frame_heading;
 pub(in crate::findings) use values::frame_values;
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, findings as words};
+use crate::catalogue::Phrase;
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
-use crate::findings::figure::{Figure, FigureValue};
-use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
-use crate::findings::plan::{ChainStep, QuestionTable, TableRequest};
-use crate::findings::question_table::values::{Valued, values};
-use crate::findings::reach::Reach;
-use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableRequest};
+use crate::findings::question_table::groups::{Group, groups};
+use crate::findings::question_table::values::{Beside, Kind, Valued, beside, eligible, options, reasons};
 use crate::findings::whole::Whole;
-use crate::responses::table::STRATUM;
-use crate::stats::share::share;
-use crate::survey::missing::Disposition;
+use crate::survey::design::Design;
+use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
-use crate::tally::spec::TallySpec;
+use crate::tally::spec::{Sums, TallySpec};
 
 #[derive(Debug)]
 struct GroupEvidence {
     base: Vec<EvidencePart>,
+    /// Of those who were to answer, where the shares are of them.
+    eligible: Vec<EvidencePart>,
     options: Vec<Vec<EvidencePart>>,
+    beside: Vec<Vec<EvidencePart>>,
     not_returned: Vec<EvidencePart>,
 }
 
@@ -38,10 +44,19 @@ struct GroupEvidence {
 pub struct Asked<'p> {
     request: &'p TableRequest,
     question: &'p QuestionTable,
+    /// The words of the question, where it is one item of a battery.
+    item: Option<Phrase>,
     multiple: bool,
+    /// Whether a stratum of the survey is a sample.
+    sampled: bool,
     options: Vec<Valued>,
-    groups: Vec<Valued>,
+    /// What is counted beside the options: values outside the classes, nets, reasons for no answer.
+    beside: Vec<Beside>,
+    groups: Vec<Group>,
+    /// Options, then what is beside them that has an answer.
     cells: TallyTicket,
+    /// The reasons for no answer, among those who were to answer.
+    reasons: Option<TallyTicket>,
     chain: ChainTicket,
     evidence: Vec<GroupEvidence>,
     variables: BTreeSet<String>,
@@ -54,19 +69,29 @@ pub fn ask<'p>(
     request: &'p TableRequest,
     question: &'p QuestionTable,
 ) -> Asked<'p> {
+    ask_with(batch, material, request, question, &reasons(material, question))
+}
+
+/// The same with columns for these reasons for no answer, so that the items of a battery have the same.
+fn ask_with<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    request: &'p TableRequest,
+    question: &'p QuestionTable,
+    reasons: &[Missing],
+) -> Asked<'p> {
     let QuestionTable { table: key, rows, by, filter, .. } = question;
-    let options = values(material, key, rows);
-    let mut groups = vec![Valued::total()];
-    if let Some(by) = by {
-        groups.extend(values(material, key, by));
-    }
+    let counted = material.counted(key);
+    let base = counted.clone().and(filter.clone()).and(Predicate::Answered(rows.clone()));
+    let eligible = eligible(material, question);
+    let options = options(material, question);
+    let beside = beside(material, question, &options, &base, reasons);
+    let groups = groups(material, question);
     let mut named: BTreeSet<&str> = filter.variables();
     named.insert(rows);
-    named.extend(by.as_deref());
-    let counted = material.counted(key);
+    named.extend(by.iter().flat_map(|banner| banner.variables.iter().map(String::as_str)));
     named.extend(counted.variables());
     let variables = material.routed(key, &named);
-    let base = counted.and(filter.clone()).and(Predicate::Answered(rows.clone()));
     let evidence = groups
         .iter()
         .map(|group| {
@@ -74,12 +99,23 @@ pub fn ask<'p>(
             named.extend(group.condition.variables());
             let cells = EvidenceCells::Variables(material.routed(key, &named));
             let in_group = base.clone().and(group.condition.clone());
+            let all_in_group = eligible.clone().and(group.condition.clone());
             let unreturned = filter.clone().and(group.condition.clone());
+            let mut part =
+                |condition: &Predicate, of: &Predicate| vec![batch.evidence(key, condition, of, cells.clone())];
             GroupEvidence {
-                base: vec![batch.evidence(key, &Predicate::Everyone, &in_group, cells.clone())],
-                options: options
+                base: part(&Predicate::Everyone, &in_group),
+                eligible: match question.base {
+                    BaseShown::Answered => Vec::new(),
+                    BaseShown::Eligible | BaseShown::Both => part(&Predicate::Everyone, &all_in_group),
+                },
+                options: options.iter().map(|option| part(&option.condition, &in_group)).collect(),
+                beside: beside
                     .iter()
-                    .map(|option| vec![batch.evidence(key, &option.condition, &in_group, cells.clone())])
+                    .map(|cell| {
+                        let of = if cell.kind.has_answer() { &in_group } else { &all_in_group };
+                        part(&cell.valued.condition, of)
+                    })
                     .collect(),
                 not_returned: vec![batch.evidence(
                     key,
@@ -91,162 +127,134 @@ pub fn ask<'p>(
         })
         .collect();
     let columns: Vec<Predicate> = groups.iter().map(|group| group.condition.clone()).collect();
-    let spec = TallySpec {
-        rows: options.iter().map(|option| option.condition.clone()).collect(),
-        columns: columns.clone(),
-        base,
-        quantity: None,
-        weight: None,
+    let mut tally = |rows: Vec<Predicate>, base: Predicate| {
+        let weight = question.weight.clone();
+        batch.tally(key, TallySpec { rows, columns: columns.clone(), base, quantity: None, weight })
     };
-    let multiple = material
-        .survey(&key.survey)
+    let conditions = |answered: bool| {
+        beside
+            .iter()
+            .filter(move |cell| cell.kind.has_answer() == answered)
+            .map(|cell| cell.valued.condition.clone())
+    };
+    let cells = tally(
+        options.iter().map(|option| option.condition.clone()).chain(conditions(true)).collect(),
+        base.clone(),
+    );
+    let reasons = match question.base {
+        BaseShown::Answered => None,
+        BaseShown::Eligible | BaseShown::Both => Some(tally(conditions(false).collect(), eligible)),
+    };
+    let survey = material.survey(&key.survey);
+    let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
+    let sampled = strata.iter().any(|stratum| matches!(stratum.design, Design::Sample { .. }));
+    let multiple = survey
         .and_then(|survey| survey.question(rows))
         .is_some_and(|question| matches!(question.domain, ResponseDomain::Multiple(_) | ResponseDomain::List));
     Asked {
         request,
         question,
+        item: None,
         multiple,
+        sampled,
         options,
-        groups,
-        cells: batch.tally(key, spec),
+        beside,
+        cells,
+        reasons,
         chain: chain::ask(batch, material, key, Some(rows.as_str()), filter, &columns),
+        groups,
         evidence,
         variables,
     }
 }
 
+/// One counted column of the table, with where its count is.
+#[derive(Debug, Clone, Copy)]
+struct Cell<'a> {
+    kind: Kind,
+    valued: &'a Valued,
+    /// Row of its tally.
+    row: usize,
+}
+
 impl Asked<'_> {
-    fn id(&self, group: &Valued, what: &str) -> String {
-        format!("{}.{}.{what}", self.request.id, group.code)
+    fn id(&self, group: &Group, what: &str) -> String {
+        match self.item {
+            Some(_) => format!("{}.{}.{}.{what}", self.request.id, self.question.rows, group.code),
+            None => format!("{}.{}.{what}", self.request.id, group.code),
+        }
     }
 
-    /// The table and its figures.
-    pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
-        let mut figures = Vec::new();
-        let mut rows = Vec::new();
-        let round = material.round(&self.question.table);
-        let period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
-        let as_of = round.and_then(|(_, round)| round.as_of);
-        let mode = self.chain.mode(counted);
-        for (g, group) in self.groups.iter().enumerate() {
-            let base = self.chain.chain(counted, g);
-            // A group that nobody of the frame belongs to is no group of this table.
-            if g > 0 && base.distributed.unwrap_or(base.returned) == 0 {
-                continue;
-            }
-            let among = self.question.filter.clone().and(group.condition.clone());
-            let counting = Counting::of(&self.question.table, among.clone());
-            let answering = counting.clone().answering(&self.question.rows);
-            let reach = Reach::counted(&self.question.table, &self.variables, among);
-            let provisional = material.undecided(&reach);
-            let group_label = group_label(g, group);
-            let mut row = vec![ResultCell::Words(group_label.clone())];
-            let mut add =
-                |what: &str, label: Phrase, value: FigureValue, unit: &str, how: How, parts: &[EvidencePart]| {
-                    let mut figure =
-                        Figure::computed(self.id(group, what), label, value, unit, self.request.decimals);
-                    figure.how = how;
-                    figure.base = Some(base);
-                    figure.mode = Some(mode);
-                    figure.period = period;
-                    figure.as_of = as_of;
-                    figure.provisional = provisional || !base.adds_up();
-                    figure.rests_on.push(reach.clone());
-                    figure.evidence = counted.cells(parts);
-                    let id = figure.id.clone();
-                    figures.push(figure);
-                    ResultCell::Figure(id)
-                };
-            let title = &self.request.title;
-            let evidence = &self.evidence[g];
-            let how = How::counted(answering.clone());
-            row.push(add(
-                "n",
-                words::n_of(title, &group_label),
-                FigureValue::Count(base.n),
-                "",
-                how,
-                &evidence.base,
-            ));
-            let mut shares = Vec::new();
-            for (o, option) in self.options.iter().enumerate() {
-                let count = counted.n(&self.cells, o, g);
-                let parts = &evidence.options[o];
-                let label = words::option_of(title, &group_label, &option.label);
-                let how = How::counted(answering.clone().who(option.condition.clone()));
-                row.push(add(
-                    &format!("{}.count", option.code),
-                    label.clone(),
-                    FigureValue::Count(count),
-                    "",
-                    how.clone(),
-                    parts,
-                ));
-                let value = share(count, base.n).map_or_else(FigureValue::Undefined, FigureValue::Share);
-                let parts: Vec<EvidencePart> = parts.iter().chain(&evidence.base).cloned().collect();
-                shares.push(add(&format!("{}.share", option.code), label, value, "％", how, &parts));
-            }
-            row.extend(shares);
-            if self.question.with_not_returned {
-                let label = words::option_of(title, &group_label, words::not_returned());
-                let value = FigureValue::Count(base.not_returned);
-                let how = How::Chain { step: ChainStep::NotReturned, counting: counting.clone() };
-                row.push(add("not_returned", label, value, "", how, &evidence.not_returned));
-            }
-            rows.push(row);
-        }
-        let table = ResultTable {
-            id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
-            head: self.head(material),
-            rows,
-            stub_columns: 1,
-            follows: None,
-            notes: self.notes(counted, material, mode),
+    /// The counted columns in order: options, values outside the classes, nets, reasons for no answer.
+    fn columns(&self) -> Vec<Cell<'_>> {
+        let options = self.options.iter().map(|valued| (Kind::Option, valued));
+        let beside = self.beside.iter().map(|cell| (cell.kind, &cell.valued));
+        let (mut answered, mut reasons) = (0.., 0..);
+        options
+            .chain(beside)
+            .filter_map(|(kind, valued)| {
+                let row = if kind.has_answer() { answered.next() } else { reasons.next() }?;
+                Some(Cell { kind, valued, row })
+            })
+            .collect()
+    }
+
+    /// What was counted of a column in a group.
+    fn sums(&self, counted: &Counted<'_>, cell: Cell<'_>, group: usize) -> Sums {
+        let ticket = if cell.kind.has_answer() { Some(&self.cells) } else { self.reasons.as_ref() };
+        let row = ticket.and_then(|ticket| counted.tally(ticket).cells.get(cell.row));
+        row.and_then(|row| row.get(group)).copied().unwrap_or_default()
+    }
+
+    /// What was counted of the base of the shares in a group.
+    fn base_sums(&self, counted: &Counted<'_>, group: usize) -> Sums {
+        let ticket = match self.question.base {
+            BaseShown::Answered | BaseShown::Both => &self.cells,
+            BaseShown::Eligible => self.reasons.as_ref().unwrap_or(&self.cells),
         };
-        (table, figures)
+        counted.tally(ticket).bases.get(group).copied().unwrap_or_default()
     }
 
-    /// The groups whose shares are those of everybody in it, each in one of them: not of a multiple answer.
+    /// Everything that was chosen in a group (延べ回答数).
+    fn mentions(&self, counted: &Counted<'_>, group: usize) -> u64 {
+        (0..self.options.len()).map(|option| counted.n(&self.cells, option, group)).sum()
+    }
+
+    /// Whether a column has a share of those who answered.
+    fn has_share(&self, cell: Cell<'_>) -> bool {
+        self.question.base == BaseShown::Eligible || cell.kind.has_answer()
+    }
+
+    /// The groups whose shares are those of everybody in it, each in one of them: not of a multiple answer on people.
     pub fn wholes(&self) -> Vec<Whole> {
-        let parts =
-            |group| self.options.iter().map(|option| self.id(group, &format!("{}.share", option.code))).collect();
-        let groups = self.groups.iter().enumerate().filter(|_| !self.multiple);
-        groups.map(|(g, group)| Whole { label: group_label(g, group), parts: parts(group) }).collect()
+        if self.multiple && self.question.percent_of == PercentOf::People {
+            return Vec::new();
+        }
+        let columns = self.columns();
+        let whole = |group: &Group, what: &str, answered_only: bool| Whole {
+            label: self.of_item(&group.label),
+            parts: columns
+                .iter()
+                .filter(|cell| cell.kind != Kind::Net && (cell.kind.has_answer() || !answered_only))
+                .map(|cell| self.id(group, &format!("{}.{what}", cell.valued.code)))
+                .collect(),
+        };
+        let answered_only = self.question.base != BaseShown::Eligible;
+        let mut found: Vec<Whole> = self.groups.iter().map(|group| whole(group, "share", answered_only)).collect();
+        if self.question.base == BaseShown::Both {
+            found.extend(self.groups.iter().map(|group| Whole {
+                label: crate::catalogue::tabulation::with_no_answer(&group.label),
+                ..whole(group, "share_eligible", false)
+            }));
+        }
+        found
     }
 
-    fn head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
-        let empty = || HeadCell::one(Phrase::default());
-        let by = self.question.by.as_deref().map_or_else(Phrase::default, |by| {
-            let question = material.survey(&self.question.table.survey).and_then(|survey| survey.question(by));
-            question.map_or_else(|| frame_heading(by), |question| Phrase::same(question.number.clone()))
-        });
-        let mut first = vec![HeadCell::one(by), HeadCell::one(words::n_heading())];
-        first.extend(HeadCell::over(words::counts_heading(), self.options.len()));
-        first.extend(HeadCell::over(words::shares_heading(), self.options.len()));
-        let mut second = vec![empty(), empty()];
-        for _ in 0..2 {
-            second.extend(self.options.iter().map(|option| HeadCell::one(Phrase::same(option.label.clone()))));
+    /// Words of a group, with those of the item of a battery before them.
+    fn of_item(&self, words: &Phrase) -> Phrase {
+        match &self.item {
+            Some(item) => crate::catalogue::tabulation::within(item, words),
+            None => words.clone(),
         }
-        if self.question.with_not_returned {
-            first.push(HeadCell::one(words::not_returned()));
-            second.push(empty());
-        }
-        vec![first, second]
-    }
-}
-
-/// The words of a group; the first one is everybody.
-fn group_label(g: usize, group: &Valued) -> Phrase {
-    if g == 0 { words::total() } else { Phrase::same(group.label.clone()) }
-}
-
-/// The heading of a frame column; what every frame has is named in the report's language.
-pub fn frame_heading(column: &str) -> Phrase {
-    match column {
-        STRATUM => words::stratum_column(),
-        "area" => words::area_column(),
-        "type" => words::type_column(),
-        other => words::frame_column(other),
     }
 }

@@ -1,10 +1,12 @@
 //! What is said under a table of answers: its base, what may be said beyond those who answered, and what was not tested
 //! and why.
 
-use crate::catalogue::{Phrase, findings as words};
+use crate::catalogue::{Phrase, findings as words, tabulation};
 use crate::findings::batch::Counted;
 use crate::findings::material::Material;
+use crate::findings::plan::PercentOf;
 use crate::findings::question_table::Asked;
+use crate::findings::question_table::groups::banner_words;
 use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::stats::contingency::Table;
@@ -25,36 +27,56 @@ impl Asked<'_> {
         let mut notes = if plain { Vec::new() } else { vec![chain_note(&base)] };
         if let Some(question) = survey.and_then(|survey| survey.question(&self.question.rows))
             && !records
+            && self.item.is_none()
         {
             notes.push(words::question_note(&question.number, &question.text));
         }
-        if self.multiple {
+        if self.multiple && self.question.percent_of == PercentOf::People {
             notes.push(words::multiple_note());
         }
+        notes.extend(self.base_notes(counted));
+        notes.extend(self.outside_note(counted));
+        notes.extend(self.group_notes(counted, material));
+        notes.extend(self.weight_notes(material));
         let unknown = base.unknown();
-        notes.push(match mode {
-            InferenceMode::CensusComplete => words::census_complete(),
-            InferenceMode::CensusIncomplete => words::census_incomplete(base.n, unknown),
-            InferenceMode::Open if records => words::records_note(base.valid),
-            InferenceMode::Open => words::open(),
-            InferenceMode::Sample { .. } => self.test_note(counted),
-        });
+        match mode {
+            InferenceMode::CensusComplete => notes.push(words::census_complete()),
+            InferenceMode::CensusIncomplete => notes.push(words::census_incomplete(base.n, unknown)),
+            InferenceMode::Open if records => notes.push(words::records_note(base.valid)),
+            InferenceMode::Open => notes.push(words::open()),
+            InferenceMode::Sample { .. } => notes.extend(self.test_notes(counted, material)),
+        }
         if matches!(mode, InferenceMode::Sample { .. }) {
             notes.extend(response::note(&base, self.request.low_response_below, self.request.decimals));
         }
         notes
     }
 
-    /// Pearson's chi-square of the groups, for a sample and a single answer only.
-    fn test_note(&self, counted: &Counted<'_>) -> Phrase {
-        if self.multiple {
-            return words::not_tested_multiple();
+    /// Pearson's chi-square of the groups of each banner, for a sample only.
+    fn test_notes(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<Phrase> {
+        if self.question.by.is_empty() {
+            return vec![if self.multiple { words::not_tested_multiple() } else { words::sample() }];
         }
-        if self.groups.len() < 3 {
+        let tested = self.question.by.iter().enumerate().map(|(b, banner)| {
+            let note = if self.multiple || self.overlaps(material, banner) {
+                words::not_tested_multiple()
+            } else {
+                self.test_note(counted, self.groups_of(b))
+            };
+            match self.question.by.len() {
+                1 => note,
+                _ => tabulation::of_item(banner_words(material, self.question, banner), note),
+            }
+        });
+        tested.collect()
+    }
+
+    fn test_note(&self, counted: &Counted<'_>, groups: std::ops::Range<usize>) -> Phrase {
+        if groups.len() < 2 {
             return words::sample();
         }
         let table: Vec<Vec<u64>> = (0..self.options.len())
-            .map(|o| (1..self.groups.len()).map(|g| counted.n(&self.cells, o, g)).collect())
+            .map(|o| groups.clone().map(|g| counted.n(&self.cells, o, g)).collect())
             .collect();
         let tested = Table::new(table).and_then(|table| Ok((table.pearson()?, table.expected_counts()?)));
         match tested {

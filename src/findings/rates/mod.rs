@@ -155,7 +155,7 @@ fn groups(
         let seen = material.outcomes.get(key).and_then(|table| table.column(column));
         let seen = seen.map(|column| column.codes.clone()).unwrap_or_default();
         groups.extend(frame_values(material, survey, column, seen).into_iter().map(|value| {
-            let label = if value.label.is_empty() { outcome::blank() } else { Phrase::same(value.label) };
+            let label = if value.label.ja.is_empty() { outcome::blank() } else { value.label };
             let label = if by.len() > 1 { outcome::group_of(frame_heading(column), label) } else { label };
             let code = if value.code.is_empty() { "blank" } else { &value.code };
             (format!("{column}.{code}"), label, value.condition)

@@ -26,7 +26,7 @@ pub(super) fn takes(key: &str, shape: Shape, lang: Lang) -> Phrase {
         Shape::FiscalYear => words::takes_year(),
         Shape::Day => words::takes_day(),
         Shape::Condition => words::takes_condition(),
-        Shape::List(member) => words::takes_list(takes(key, *member, lang)),
+        Shape::List(member) | Shape::Several(member) => words::takes_list(takes(key, *member, lang)),
         Shape::ByFiscalYear => words::takes_by_year(),
         Shape::Table(_) | Shape::Tables(_) => Phrase::default(),
     }

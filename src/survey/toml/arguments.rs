@@ -16,7 +16,7 @@ pub fn option(key: &str) -> String {
 
 /// Another name of the option of a list, whose members are given one by one: `--test` for `tests`.
 pub fn member_option(field: &Field) -> Option<String> {
-    let repeated = matches!(field.shape, Shape::List(_) | Shape::Tables(_));
+    let repeated = matches!(field.shape, Shape::List(_) | Shape::Several(_) | Shape::Tables(_));
     repeated.then(|| field.key.strip_suffix('s').map(option)).flatten()
 }
 
@@ -36,6 +36,7 @@ pub fn add(file: &mut SourceFile, table: &mut Table, field: &Field, typed: &[Str
     let span = members.first().map_or(key_span.clone(), |first| first.span.clone());
     let data = match field.shape {
         Shape::List(_) | Shape::Tables(_) => Data::List(members),
+        Shape::Several(_) if members.len() > 1 => Data::List(members),
         Shape::Text
         | Shape::Separator
         | Shape::Id
@@ -49,6 +50,7 @@ pub fn add(file: &mut SourceFile, table: &mut Table, field: &Field, typed: &[Str
         | Shape::FiscalYear
         | Shape::Day
         | Shape::Condition
+        | Shape::Several(_)
         | Shape::Table(_)
         | Shape::ByFiscalYear => match members.pop() {
             Some(last) => last.data,
@@ -71,7 +73,7 @@ fn value(file: &mut SourceFile, shape: Shape, text: &str, problems: &mut Problem
             let data = Decimal::from_text(text).map_or_else(|| Data::from(text), Data::from);
             Some(Value { span, data })
         }
-        Shape::List(member) => value(file, *member, text, problems),
+        Shape::List(member) | Shape::Several(member) => value(file, *member, text, problems),
         Shape::Table(_) | Shape::Tables(_) | Shape::ByFiscalYear => {
             let span = written(file, text, false);
             tree::parse_value(file, span, problems)

@@ -64,6 +64,10 @@ fn shape(shape: Shape) -> Vec<(&'static str, Value)> {
         }
         Shape::Flag => vec![("type", json!("boolean"))],
         Shape::List(member) => list(self::shape(*member)),
+        Shape::Several(member) => {
+            let either = [sorted(self::shape(*member)), sorted(list(self::shape(*member)))];
+            vec![("anyOf", json!(either))]
+        }
         Shape::Table(fields) => table(fields),
         Shape::Tables(fields) => list(table(fields)),
         Shape::ByFiscalYear => {

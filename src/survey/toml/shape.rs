@@ -68,6 +68,8 @@ pub enum Shape {
     Condition,
     /// A list, each member of one shape.
     List(&'static Shape),
+    /// One of a shape, or a list of several.
+    Several(&'static Shape),
     /// A table.
     Table(&'static [Field]),
     /// A list of tables with at least one member.
@@ -107,6 +109,7 @@ impl Shape {
             | Shape::Day
             | Shape::Condition
             | Shape::List(_)
+            | Shape::Several(_)
             | Shape::ByFiscalYear => Inside::Nothing,
         }
     }
@@ -168,7 +171,10 @@ impl Check<'_, '_> {
                     self.say(value.span.clone(), words::takes_whole(&self.entry.key, least, most), None);
                 }
             }
-            (Shape::List(member), Data::List(list)) => {
+            (Shape::Several(member), Data::Text(_) | Data::Number(_) | Data::Flag(_)) => {
+                self.value(value, *member);
+            }
+            (Shape::List(member) | Shape::Several(member), Data::List(list)) => {
                 for inner in list {
                     self.value(inner, *member);
                 }
@@ -264,7 +270,7 @@ impl Check<'_, '_> {
             Shape::Whole(least, most) => words::takes_whole(key, least, most),
             Shape::Flag => words::takes_flag(key),
             Shape::Day => words::takes_day(key),
-            Shape::List(_) => words::takes_list(key),
+            Shape::List(_) | Shape::Several(_) => words::takes_list(key),
             Shape::Table(_) | Shape::ByFiscalYear => words::takes_table(key),
             Shape::Tables(_) => words::takes_tables(key),
             Shape::Text
@@ -296,7 +302,7 @@ impl Check<'_, '_> {
             Shape::Whole(least, most) => words::takes_whole(key, least, most),
             Shape::Flag => words::cell_takes_flag(key),
             Shape::Day => words::cell_takes_day(key),
-            Shape::List(_) | Shape::Table(_) | Shape::ByFiscalYear | Shape::Tables(_) => {
+            Shape::List(_) | Shape::Several(_) | Shape::Table(_) | Shape::ByFiscalYear | Shape::Tables(_) => {
                 words::cell_takes_list(key)
             }
             Shape::Text

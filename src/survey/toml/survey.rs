@@ -6,7 +6,7 @@ use crate::survey::cover::Cover;
 use crate::survey::definition::{Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
 use crate::survey::predicate::Predicate;
-use crate::survey::question::{Question, ResponseDomain};
+use crate::survey::question::{ITEM, Question, ResponseDomain};
 use crate::survey::toml::checks::{check_others, read_checks};
 use crate::survey::toml::coded::{Asked, Listed, named_list, read_code_lists, read_domain};
 use crate::survey::toml::condition::{Barred, Scope, read_condition};
@@ -164,7 +164,7 @@ fn read_battery<'t>(reading: &mut Reading<'_>, table: &'t Table, lists: &[Listed
     let mut drafts = Vec::new();
     for item in items {
         let Some(id) = item.words("id") else { continue };
-        let text = format!("{} — {}", table.text("text"), item.text("text"));
+        let text = format!("{}{ITEM}{}", table.text("text"), item.text("text"));
         let domain = ResponseDomain::Single(list.clone());
         let question = question(table, format!("{}.{}", table.text("id"), id.text), text, domain);
         let asked = Asked { question, settled };

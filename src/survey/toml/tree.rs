@@ -181,6 +181,11 @@ impl Table {
         self.get(key).map(|entry| entry.value.list()).unwrap_or_default().iter().filter_map(Value::words).collect()
     }
 
+    /// The texts of a key that takes one or a list of several.
+    pub fn several(&self, key: &str) -> Vec<Words<'_>> {
+        self.words(key).map_or_else(|| self.list(key), |only| vec![only])
+    }
+
     /// The table of a key.
     pub fn table(&self, key: &str) -> Option<&Table> {
         self.get(key)?.value.as_table()
@@ -220,6 +225,11 @@ fn same_value(a: &Value, b: &Value) -> bool {
     match (&a.data, &b.data) {
         (Data::List(a), Data::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b)),
         (Data::Table(a), Data::Table(b)) => same(a, b, &[]),
+        // Where one or several may stand, a list of one is that one.
+        (Data::Text(_), Data::List(list)) | (Data::List(list), Data::Text(_)) => {
+            let text = if matches!(a.data, Data::Text(_)) { a } else { b };
+            list.len() == 1 && list.first().is_some_and(|only| only.data == text.data)
+        }
         (
             Data::Text(_) | Data::Number(_) | Data::Flag(_) | Data::Time | Data::List(_) | Data::Table(_),
             Data::Text(_) | Data::Number(_) | Data::Flag(_) | Data::Time | Data::List(_) | Data::Table(_),

@@ -2,42 +2,10 @@
 //! dropdowns for the words of the keys. The one home of these translations; English is always the key itself. A key
 //! without a row here keeps its English name, and a test says so.
 
-use crate::catalogue::Phrase;
+mod sheets;
 
-/// Sheets: kind of definition, keys on the way to the list, English name, Japanese name.
-const SHEETS: &[(&str, &[&str], &str, &str)] = &[
-    ("survey", &[], "settings", "設定"),
-    ("survey", &["question"], "survey", "設問"),
-    ("survey", &["code_list"], "lists", "選択肢リスト"),
-    ("survey", &["code_list", "options"], "choices", "選択肢"),
-    ("survey", &["stratum"], "strata", "層"),
-    ("survey", &["margin"], "margins", "母集団の構成"),
-    ("survey", &["check"], "checks", "検算"),
-    ("survey", &["repeat"], "repeats", "繰り返し表"),
-    ("survey", &["repeat", "columns"], "repeat_columns", "繰り返し表の列"),
-    ("survey", &["form"], "forms", "様式"),
-    ("survey", &["form", "repeat"], "form_repeats", "様式の繰り返し表"),
-    ("survey", &["form", "box"], "boxes", "回答欄"),
-    ("survey", &["form", "column"], "columns", "列"),
-    ("survey", &["round"], "rounds", "回"),
-    ("survey", &["round", "source"], "sources", "回収フォルダ"),
-    ("records", &["code_list"], "lists", "選択肢リスト"),
-    ("records", &["code_list", "options"], "choices", "選択肢"),
-    ("records", &["records"], "records", "記録"),
-    ("records", &["records", "columns"], "columns", "記録の列"),
-    ("indicators", &[], "settings", "設定"),
-    ("indicators", &["indicator"], "indicators", "指標"),
-    ("workspace", &[], "settings", "設定"),
-    ("plan", &[], "plan", "集計計画"),
-    ("plan", &["sections"], "sections", "計画_章立て"),
-    ("plan", &["problem"], "problems", "計画_課題"),
-    ("plan", &["project"], "projects", "計画_事業"),
-    ("plan", &["figure"], "figures", "計画_数値"),
-    ("plan", &["table"], "tables", "計画_表"),
-    ("plan", &["disposition"], "dispositions", "計画_回収区分"),
-    ("plan", &["statement"], "statements", "計画_文"),
-    ("plan", &["claim"], "claims", "計画_主張"),
-];
+use crate::catalogue::Phrase;
+use crate::survey::workbook::headings::sheets::SHEETS;
 
 /// Sheet of the frame.
 pub const FRAME_SHEET: (&str, &str) = ("frame", "対象名簿");
@@ -72,6 +40,7 @@ const IN_LIST: &[(&str, &str, &str)] = &[
     ("disposition", "id", "回収区分"),
     ("table", "items", "設問の並び"),
     ("table", "top", "上位の段階数"),
+    ("nets", "codes", "計に入る選択肢"),
     ("statement", "kind", "文の種類"),
     ("claim", "text", "公表された文"),
 ];
@@ -225,6 +194,10 @@ const KEYS: &[(&str, &str)] = &[
     ("years", "使う年度"),
     ("rows", "表側の設問"),
     ("with_not_returned", "未回収も示す"),
+    ("base", "構成比の母数"),
+    ("percent_of", "複数回答の母数"),
+    ("weight", "重みの列"),
+    ("classes", "区分"),
     ("rounds", "示す回"),
     ("tests", "検定"),
     ("rates", "AAPOR の率"),
@@ -396,6 +369,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("rates", "CON1", "CON1"),
     ("rates", "CON2", "CON2"),
     ("rates", "CON3", "CON3"),
+    ("base", "answered", "無回答を除く"),
+    ("base", "eligible", "無回答を含む"),
+    ("base", "both", "両方"),
+    ("percent_of", "people", "回答者数"),
+    ("percent_of", "mentions", "延べ回答数"),
     ("role", "activity", "活動指標"),
     ("role", "outcome", "成果指標"),
     ("weekday", "monday", "月曜日"),

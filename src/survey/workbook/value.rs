@@ -61,6 +61,14 @@ pub(super) fn read(
             }
             Data::List(members)
         }
+        Shape::Several(member) => {
+            let parts = pieces(text, true, false)?;
+            if let [only] = parts.as_slice() {
+                return one(name, *member, value, text, only.clone(), start).map(Some);
+            }
+            let members = parts.into_iter().map(|part| one(name, *member, value, text, part, start));
+            Data::List(members.collect::<Result<_, _>>()?)
+        }
         Shape::ByFiscalYear => Data::Table(years(text, start)?),
         Shape::Text
         | Shape::Separator
@@ -112,6 +120,7 @@ fn one(
         | Shape::Path
         | Shape::Condition
         | Shape::List(_)
+        | Shape::Several(_)
         | Shape::Table(_)
         | Shape::Tables(_)
         | Shape::ByFiscalYear => Data::Text(words),

@@ -167,23 +167,24 @@ fn at<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Value> {
 pub(super) fn cell(key: &str, shape: Shape, value: &Value, lang: Lang) -> CellValue {
     match (&value.data, shape) {
         (Data::Number(Some(number)), _) => number_cell(number),
-        (Data::List(list), Shape::List(member)) => {
-            let members: Vec<String> = list.iter().map(|value| piece(key, *member, value, lang)).collect();
+        (Data::List(list), Shape::List(member) | Shape::Several(member)) => {
+            let separators = if matches!(shape, Shape::Several(_)) { SEVERAL } else { LIST };
+            let member = |value| kept(&plain(key, *member, value, lang), separators);
+            let members: Vec<String> = list.iter().map(member).collect();
             let long = members.iter().any(|member| member.chars().count() > 16);
             CellValue::Text(members.join(if long { "\n" } else { "|" }))
         }
+        (Data::Text(text), Shape::Several(_)) => CellValue::Text(kept(text, SEVERAL)),
         (Data::Table(table), _) => {
             let year = |entry: &crate::survey::toml::tree::Entry| {
-                format!("{}={}", entry.key, piece(key, Shape::Text, &entry.value, lang))
+                format!("{}={}", entry.key, kept(&plain(key, Shape::Text, &entry.value, lang), LIST))
             };
             CellValue::Text(table.entries.iter().map(year).collect::<Vec<_>>().join("\n"))
         }
         (Data::Text(text), Shape::Separator) if text == " " => {
             CellValue::Text(BLANK[usize::from(lang == Lang::En)].to_owned())
         }
-        (Data::Text(text), Shape::Text | Shape::Separator | Shape::Condition) => {
-            CellValue::Text(kept(text, false))
-        }
+        (Data::Text(text), Shape::Text | Shape::Separator | Shape::Condition) => CellValue::Text(kept(text, &[])),
         (Data::Text(_) | Data::Number(None) | Data::Flag(_) | Data::Time | Data::List(_), _) => {
             CellValue::Text(plain(key, shape, value, lang))
         }
@@ -198,10 +199,10 @@ fn number_cell(number: &Decimal) -> CellValue {
     }
 }
 
-/// A member of a list in one cell.
-fn piece(key: &str, shape: Shape, value: &Value, lang: Lang) -> String {
-    kept(&plain(key, shape, value, lang), true)
-}
+/// What separates the members of a list in one cell.
+const LIST: &[char] = &['|', '\n'];
+/// What separates them where no member has a comma of its own.
+const SEVERAL: &[char] = &['|', '\n', ',', '、', '，'];
 
 fn plain(key: &str, shape: Shape, value: &Value, lang: Lang) -> String {
     match &value.data {
@@ -221,10 +222,11 @@ fn plain(key: &str, shape: Shape, value: &Value, lang: Lang) -> String {
     }
 }
 
-/// A text in quotes where it would not come back as it is: blanks around it, quotes around it, or a separator in it.
-fn kept(text: &str, member: bool) -> String {
+/// A text in quotes where it would not come back as it is: blanks around it, quotes around it, or one of the separators of the
+/// list that it is a member of.
+fn kept(text: &str, separators: &[char]) -> String {
     let blanks = text.trim().len() != text.len();
     let in_quotes = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
-    let separated = member && (text.contains(['|', '\n']) || text.starts_with('"'));
+    let separated = !separators.is_empty() && (text.contains(separators) || text.starts_with('"'));
     if blanks || in_quotes || separated { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }

@@ -1,0 +1,98 @@
+//! Conditions that nobody can meet, whatever the data: one variable would have to be two things at once. Only what is
+//! certain is said; a condition that merely happens to be met by nobody is a matter of the data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::survey::predicate::Predicate;
+
+/// Alternatives that are looked at; a condition with more of them is taken to be possible.
+const MOST: usize = 256;
+
+/// Whether conditions exclude each other. `one` tells whether a variable has at most one code.
+pub fn exclude_each_other(conditions: &[&Predicate], one: &dyn Fn(&str) -> bool) -> bool {
+    let mut worlds = vec![World::default()];
+    for condition in conditions {
+        let mut next: Vec<World> = Vec::new();
+        for world in worlds {
+            next.extend(world.with(condition, one));
+            if next.len() > MOST {
+                return false;
+            }
+        }
+        worlds = next;
+    }
+    worlds.is_empty()
+}
+
+/// What is known of one case so far.
+#[derive(Debug, Clone, Default)]
+struct World {
+    /// The codes that are left to a variable.
+    codes: BTreeMap<String, BTreeSet<String>>,
+    /// Whether there is a valid answer to a variable.
+    answered: BTreeMap<String, bool>,
+}
+
+impl World {
+    /// The worlds in which a condition holds as well; none where it cannot.
+    fn with(self, condition: &Predicate, one: &dyn Fn(&str) -> bool) -> Vec<World> {
+        match condition {
+            Predicate::Is { variable, codes } => {
+                let Some(mut world) = self.answered(variable, true) else { return Vec::new() };
+                if one(variable) {
+                    let left = world.codes.entry(variable.clone()).or_insert_with(|| codes.clone());
+                    left.retain(|code| codes.contains(code));
+                    if left.is_empty() {
+                        return Vec::new();
+                    }
+                }
+                vec![world]
+            }
+            Predicate::Within { variable, .. }
+            | Predicate::Quantity { variable, .. }
+            | Predicate::Days { variable, .. }
+            | Predicate::Answered(variable) => self.answered(variable, true).into_iter().collect(),
+            Predicate::Missing { variable, .. } => self.answered(variable, false).into_iter().collect(),
+            Predicate::And(parts) => parts.iter().fold(vec![self], |worlds, part| {
+                worlds.into_iter().flat_map(|world| world.with(part, one)).take(MOST + 1).collect()
+            }),
+            Predicate::Or(parts) => {
+                parts.iter().flat_map(|part| self.clone().with(part, one)).take(MOST + 1).collect()
+            }
+            // Of what is not the case nothing is concluded.
+            Predicate::Not(inner) if **inner == Predicate::Everyone => Vec::new(),
+            Predicate::Everyone | Predicate::Disposition(_) | Predicate::Not(_) => vec![self],
+        }
+    }
+
+    fn answered(mut self, variable: &str, answered: bool) -> Option<World> {
+        let known = *self.answered.entry(variable.to_owned()).or_insert(answered);
+        (known == answered).then_some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::predicate::parse;
+
+    fn excluded(conditions: &[&str]) -> bool {
+        let read: Vec<Predicate> = conditions.iter().map(|text| parse(text).unwrap()).collect();
+        exclude_each_other(&read.iter().collect::<Vec<_>>(), &|variable| variable != "many")
+    }
+
+    #[test]
+    fn what_cannot_be_and_what_can() {
+        assert!(excluded(&["q1 = 1", "q1 = 2"]));
+        assert!(excluded(&["q1 in (1, 2)", "q1 in (3, 4)"]));
+        assert!(excluded(&["q1 in (1, 2)", "q1 in (2, 3)", "q1 in (1, 3)"]));
+        assert!(excluded(&["q1 = 1 or q1 = 2", "q1 = 3"]));
+        assert!(excluded(&["q1 = 1", "q1 missing"]));
+        assert!(excluded(&["not everyone"]));
+        assert!(!excluded(&["many = 1", "many = 2"]));
+        assert!(!excluded(&["q1 = 1 or q2 = 1", "q1 = 2"]));
+        assert!(!excluded(&["q1 in (1, 2)", "q1 in (2, 3)"]));
+        assert!(!excluded(&["q1 = 1", "not q1 = 1"]));
+        assert!(!excluded(&["everyone"]));
+    }
+}
