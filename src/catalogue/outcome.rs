@@ -57,6 +57,7 @@ phrases! {
     edition() { ja: "式は AAPOR「Standard Definitions」第9版（2016）による。RR1〜RR6 の式は第10版（2023）でも同じ。", en: "Formulas of AAPOR, Standard Definitions, 9th edition (2016); those of RR1 to RR6 stand unchanged in the 10th (2023)." }
     e_casro() { ja: "e は、適格かどうか分かっているもののうち適格の割合（CASRO）。", en: "e is the share of eligible among cases of known eligibility (CASRO)." }
     e_given(share, reason) { ja: "e = {share}（理由: {reason}）。", en: "e = {share}, because: {reason}" }
+    sentence(note) { ja: "{note}。", en: "{note}." }
     response_rate(percent, valid, distributed) { ja: "有効回収率 {percent}％（{valid}/{distributed}）", en: "valid return rate {percent} % ({valid}/{distributed})" }
     low_response(rate, below) { ja: "{rate}。{below}％を下回り、区間と検定には無回答による偏りが含まれない", en: "{rate}, below {below} %: intervals and tests do not contain the bias of non-response" }
 }

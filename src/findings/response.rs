@@ -17,6 +17,11 @@ pub fn note(base: &BaseChain, low_below: u32, decimals: u32) -> Option<Phrase> {
     Some(if low { words::low_response(said, low_below) } else { said })
 }
 
+/// The same as a sentence, for the notes of a table.
+pub fn sentence(base: &BaseChain, low_below: u32, decimals: u32) -> Option<Phrase> {
+    note(base, low_below, decimals).map(words::sentence)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -349,7 +349,7 @@ fn late_returns_count_where_the_plan_says_so() {
 /// Beside the interval of a sample stands its response rate, and that it is low where it is.
 #[test]
 fn a_sample_says_its_response_rate() {
-    let share = "[[figure]]\nid = \"yes\"\nlabel = \"はい\"\nsurvey = \"s\"\nround = \"R6\"\nshare = \"q3 = 1\"\n";
+    let share = "[[figure]]\nid = \"yes\"\nlabel = \"はい\"\nsurvey = \"s\"\nround = \"R6\"\nshare = \"q3 = 1\"\n\n[[table]]\nid = \"answers\"\ntitle = \"答え\"\nsurvey = \"s\"\nround = \"R6\"\nrows = \"q3\"\n";
     let low = "有効回収率 60.0％（6/10）。80％を下回り、区間と検定には無回答による偏りが含まれない";
     let cases = [(6, WHOLE), (4, Nothing)];
     for (plan, expected) in
@@ -360,6 +360,7 @@ fn a_sample_says_its_response_rate() {
         let figures = figures(&workspace);
         let notes: Vec<String> = serde_json::from_value(figures["yes"]["notes"].clone()).unwrap();
         assert!(notes.iter().any(|note| note == expected), "{notes:?}");
+        assert!(workspace.read("out/p/p.md").contains(&format!("{expected}。")), "the table says it too");
         // Of a census there is no error of sampling beside which it could stand.
         workspace.replace("surveys/s.toml", "design = \"sample\"", "design = \"census\"");
         assert!(!self::figures(&workspace)["yes"]["notes"].to_string().contains("有効回収率"));

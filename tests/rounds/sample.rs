@@ -36,6 +36,8 @@ fn mcnemar_in_every_form() {
     ran.says("マクネマー検定（正確）: p = 0.070。");
     ran.says("統計量 4.500、自由度 1、p = 0.034。");
     ran.says("変わった対象が8と25に満たないため、カイ二乗近似は粗い。");
+    // Beside the tests stands who answered, round by round.
+    ran.says("有効回収率 100.0％（21/21）。");
     ran.says("95％信頼区間（ニューカムの方法10、ポイント、有限母集団の修正なし）");
 }
 

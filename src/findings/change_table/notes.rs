@@ -7,6 +7,7 @@ use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::{Asked, Found, Kind};
 use crate::findings::figure::FigureValue;
 use crate::findings::material::Material;
+use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::responses::table::STRATUM;
 use crate::stats::inference::InferenceMode;
@@ -118,6 +119,12 @@ impl Maker<'_> {
         if strata || survey.is_some_and(|survey| survey.sampling.is_some()) {
             notes.push(words::without_design());
         }
+        let asked = self.table.request;
+        let rates = self.facts.iter().zip(&self.table.labels).filter_map(|(facts, round)| {
+            let rate = response::sentence(&facts.chain, asked.low_response_below, asked.decimals)?;
+            Some(words::in_round(round, rate))
+        });
+        notes.extend(rates);
         notes
     }
 }

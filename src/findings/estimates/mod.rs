@@ -179,7 +179,7 @@ impl Asked<'_> {
             Ok(sample) => {
                 notes.push(sample.note.clone());
                 notes.push(self.interval_note());
-                notes.extend(response::note(&whole, self.request.low_response_below, self.request.decimals));
+                notes.extend(response::sentence(&whole, self.request.low_response_below, self.request.decimals));
                 notes.extend(self.independence(sample, counted, material, mode, &mut figures));
             }
             Err(Undefined::NotASample) => notes.push(words::not_estimated()),

@@ -47,7 +47,7 @@ impl Asked<'_> {
             InferenceMode::Sample { .. } => notes.extend(self.test_notes(counted, material)),
         }
         if matches!(mode, InferenceMode::Sample { .. }) {
-            notes.extend(response::note(&base, self.request.low_response_below, self.request.decimals));
+            notes.extend(response::sentence(&base, self.request.low_response_below, self.request.decimals));
         }
         notes
     }
