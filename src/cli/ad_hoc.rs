@@ -7,19 +7,21 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::catalogue::{Lang, Phrase, ad_hoc as words, console as console_words, explain_figure as explain_words};
 use crate::cli::arguments::Speaker;
-use crate::cli::console::Console;
+use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::run::nearest_ids;
 use crate::cli::{Outcome, explain, trace};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::findings::evaluate::Findings;
 use crate::findings::plan::ad_hoc::{self, AdHoc, Typed};
 use crate::findings::plan::read::Known;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::pipeline::ad_hoc::{figure, figures, rendered, report};
-use crate::pipeline::fresh;
 use crate::pipeline::run::{Collection, collect_all, find};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::workspace::{self, Workspace};
+use crate::pipeline::{data, fresh};
 use crate::render::terminal;
 use crate::report::explain_figure;
 use crate::survey::toml::arguments::{member_option, option};
@@ -33,13 +35,14 @@ pub(super) fn arguments(speaker: &Speaker, command: clap::Command) -> clap::Comm
     for field in ad_hoc::fields() {
         command = command.arg(argument(speaker, field).help_heading(heading.clone()).conflicts_with("table"));
     }
+    let file = |name, help| {
+        let file = speaker.option(name, "FILE", help).value_parser(clap::value_parser!(PathBuf));
+        file.conflicts_with("table")
+    };
     command
-        .arg(
-            speaker
-                .option("out", "FILE", words::help_out())
-                .value_parser(clap::value_parser!(PathBuf))
-                .conflicts_with("table"),
-        )
+        .arg(file("out", words::help_out()))
+        .arg(file("data", words::help_data()).requires("definition"))
+        .arg(file("definition", words::help_definition()).requires("data"))
         .arg(speaker.option("trace", "FIGURE", words::help_trace()).conflicts_with("table"))
         .arg(
             speaker
@@ -116,15 +119,52 @@ fn typed_keys(typed: &ArgMatches) -> Vec<Typed> {
 pub(super) fn is_asked(typed: &ArgMatches) -> bool {
     !typed_keys(typed).is_empty()
         || typed.contains_id("out")
-        || ["trace", "explain"].iter().any(|name| typed.contains_id(name))
+        || ["trace", "explain", "data"].iter().any(|name| typed.contains_id(name))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    if let (Some(file), Some(definition)) =
+        (typed.get_one::<PathBuf>("data"), typed.get_one::<PathBuf>("definition"))
+    {
+        return of_file(typed, file, definition, console);
+    }
     let workspace = workspace::load(root)?;
     let asked = read(typed, &workspace)?;
     let collection = collect_all(&workspace, &Progress::new(console))?;
     answer(typed, &workspace, &collection, &asked, console)?;
+    keep(typed, &asked, console);
     Ok(Outcome::Done)
+}
+
+/// The same of a table file, with how its columns were read and what was odd in them.
+fn of_file(typed: &ArgMatches, file: &Path, definition: &Path, console: &Console) -> Result<Outcome, Error> {
+    let data = data::load(file, definition, typed.get_one::<String>("round").map(String::as_str))?;
+    let asked = read(typed, &data.workspace)?;
+    for note in &data.notes {
+        console.say(note);
+    }
+    let collection = collect_all(&data.workspace, &Progress::new(console))?;
+    let findings = answer(typed, &data.workspace, &collection, &asked, console)?;
+    let all: Vec<&Diagnostic> = collection.diagnostics.iter().chain(&findings.diagnostics).collect();
+    let open = all.iter().filter(|diagnostic| diagnostic.is_open()).count();
+    let undecided = all.iter().filter(|diagnostic| diagnostic.holds_out()).count();
+    if open > 0 && !console.quiet {
+        console.line("");
+        console.findings(&all, &findings.touched, Show::Most);
+    }
+    console.say(&console_words::summary_findings(open, undecided, all.len() - open));
+    Ok(Outcome::Done)
+}
+
+/// The lines that would keep the table in a plan.
+fn keep(typed: &ArgMatches, asked: &AdHoc, console: &Console) {
+    let table = !["trace", "explain"].iter().any(|name| typed.contains_id(name));
+    if table && !console.quiet {
+        console.line("");
+        console.line(words::keep().text(console.lang));
+        console.line("");
+        console.line(asked.toml.trim_end());
+    }
 }
 
 fn read(typed: &ArgMatches, workspace: &Workspace) -> Result<AdHoc, Error> {
@@ -144,7 +184,7 @@ fn answer(
     collection: &Collection,
     asked: &AdHoc,
     console: &Console,
-) -> Result<(), Error> {
+) -> Result<Findings, Error> {
     let findings = find(workspace, collection, &asked.plan, &Local)?;
     let figure = |id: &String| {
         findings.figures.get(id).ok_or_else(|| {
@@ -156,7 +196,7 @@ fn answer(
     };
     if let Some(id) = typed.get_one::<String>("trace") {
         trace::show(figure(id)?, &CellFacts::new(workspace, collection), typed.get_flag("raw"), console);
-        return Ok(());
+        return Ok(findings);
     }
     if let Some(id) = typed.get_one::<String>("explain") {
         let figure = figure(id)?;
@@ -166,7 +206,7 @@ fn answer(
             figures: &findings.figures,
         };
         explain::show(figure, known, &explain_words::cells_ad_hoc(figure.evidence.len()), console);
-        return Ok(());
+        return Ok(findings);
     }
     if let Some(file) = typed.get_one::<PathBuf>("out") {
         // What is written does not follow the language of the machine.
@@ -181,7 +221,7 @@ fn answer(
     shown.title.clear();
     console.line(terminal::report(&shown).trim_end());
     if console.quiet {
-        return Ok(());
+        return Ok(findings);
     }
     let lang = console.lang;
     for table in &findings.tables {
@@ -190,11 +230,7 @@ fn answer(
             console.line(line.text(lang));
         }
     }
-    console.line("");
-    console.line(words::keep().text(lang));
-    console.line("");
-    console.line(asked.toml.trim_end());
-    Ok(())
+    Ok(findings)
 }
 
 /// The ids of the figures of a table. Rows with the same figures, which most have, are named once with their columns.

@@ -84,6 +84,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
         let mut told = evidence::Findings::default();
         let mut sheets = Vec::new();
+        let before = entries.len();
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             match files::load(inputs.root, &file) {
@@ -109,9 +110,7 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
             diagnostics.extend(around::said(inputs, source, form, &sheets, &mut submissions));
         }
         // A folder without a return counts 0 of everything, and a wrong folder name in the definition looks the same.
-        let below = format!("{}/", source.folder);
-        let holds = |entry: &FileEntry| entry.file.starts_with(&below) && entry.fate != FileFate::Ignored;
-        if !entries.iter().any(holds) {
+        if entries.iter().skip(before).all(|entry| entry.fate == FileFate::Ignored) {
             let found = words::no_files(&source.folder);
             let nothing = Diagnostic::of_file(
                 "no-returns",

@@ -140,7 +140,7 @@ fn in_one_form(root: &Path, folder: &str, problems: &mut Problems) -> Result<Vec
 }
 
 /// Reads a definition in either form, with the kinds that are there.
-fn read(
+pub(super) fn read(
     root: &Path,
     name: &str,
     kinds: &[Kind],

@@ -5,6 +5,7 @@ pub mod ad_hoc;
 pub mod blank_brackets;
 pub mod coding;
 pub mod convert;
+pub mod data;
 pub mod definitions;
 pub mod explain_file;
 pub mod fresh;

@@ -183,7 +183,12 @@ fn source(root: &Path, name: &str) -> Result<SourceFile, Error> {
 }
 
 /// A file that a definition names. That it is not there is a mistake of the definition, told with the others.
-fn defined(root: &Path, path: &str, by: &str, problems: &mut Problems) -> Result<Option<SourceFile>, Error> {
+pub(super) fn defined(
+    root: &Path,
+    path: &str,
+    by: &str,
+    problems: &mut Problems,
+) -> Result<Option<SourceFile>, Error> {
     match std::fs::read(root.join(path)) {
         // A list in Excel instead of CSV.
         Ok(_) if is_workbook(path) => {

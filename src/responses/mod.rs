@@ -5,6 +5,7 @@ pub mod applied;
 pub mod frame;
 pub mod joined;
 pub mod ledger;
+pub mod parquet;
 pub mod schema;
 pub mod store;
 pub mod table;

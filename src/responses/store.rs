@@ -130,7 +130,7 @@ fn to_frame(ledger: &AnswerLedger) -> Result<DataFrame, Error> {
     DataFrame::new(ledger.rows.len(), columns).map_err(|error| internal(&error))
 }
 
-fn from_frame(frame: &DataFrame) -> Result<AnswerLedger, Error> {
+pub(super) fn from_frame(frame: &DataFrame) -> Result<AnswerLedger, Error> {
     let mut texts = Vec::new();
     for name in TEXT_COLUMNS {
         let column = frame.column(name).map_err(|error| internal(&error))?;

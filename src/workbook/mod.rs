@@ -181,10 +181,16 @@ fn contents(container: Container, sheet: &str, bytes: &[u8], limits: &Limits) ->
 
 /// A reader of a foreign format that panics takes one file with it, not the run.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
+    guard(read)
+        .unwrap_or_else(|| Err(Unreadable::new("reader-failed", words::reader_failed(), words::hint_resave())))
+}
+
+/// Runs a foreign reader; none where it panicked.
+pub fn guard<T>(read: impl FnOnce() -> T) -> Option<T> {
     let before = GUARDED.replace(true);
     let result = catch_unwind(AssertUnwindSafe(read));
     GUARDED.set(before);
-    result.unwrap_or_else(|_| Err(Unreadable::new("reader-failed", words::reader_failed(), words::hint_resave())))
+    result.ok()
 }
 
 /// The workbook that was read from a file, with what was odd about it.

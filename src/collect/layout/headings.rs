@@ -5,7 +5,7 @@ use crate::collect::layout::anchor::label_fits;
 
 /// Whether a text is a heading with nothing behind it but notes in brackets that say nothing of scale or year. The number of
 /// a question says which it is, whatever follows.
-pub(super) fn fits(text_key: &str, label_key: &str) -> bool {
+pub(crate) fn fits(text_key: &str, label_key: &str) -> bool {
     let rest = text_key.strip_prefix(label_key).filter(|_| label_fits(text_key, label_key));
     rest.is_some_and(|rest| is_number(label_key) || only_notes(rest))
 }

@@ -5,7 +5,7 @@ pub(crate) mod anchor;
 mod beside;
 mod grid;
 pub(super) mod group;
-mod headings;
+pub(crate) mod headings;
 mod inline;
 pub(super) mod labels;
 pub(super) mod options;
