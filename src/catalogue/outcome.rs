@@ -29,6 +29,11 @@ phrases! {
     use_columns(columns) { ja: "名簿の列を使ってください: {columns}", en: "use a column of the frame: {columns}" }
     no_frame_column(name, survey) { ja: "{survey} の名簿に列「{name}」がありません", en: "the frame of {survey} has no column '{name}'" }
     hint_rounds_apart() { ja: "列のない調査の回は、by のない別の表にしてください", en: "put rounds without the column into a table of their own without by" }
+    no_table_of_rates(key) { ja: "{key} が効くのは回収率の表だけですが、この計画にはその表がありません", en: "{key} changes tables of response rates, and this plan has none" }
+    hint_table_of_rates() { ja: "kind = \"response_rates\" の表を加えるか、消してください", en: "add a table of kind = \"response_rates\" or leave it out" }
+    rounds_instead(key) { ja: "{key} は、この表では使いません。回は rounds で示します", en: "{key} has no place in this table; its rounds are in rounds" }
+    filter_needs_frame(round) { ja: "「{round}」には名簿がないので、対象をしぼれません", en: "'{round}' has no frame that says whom the filter means" }
+    hint_filter_apart() { ja: "名簿のない回は、filter のない別の表にしてください", en: "put rounds without a frame into a table of their own without filter" }
     e_outside() { ja: "e は 0 から 1 までの割合です", en: "e is a share from 0 to 1" }
     e_without_reason() { ja: "e を決めたなら、その理由（e_reason）が要ります", en: "a given e needs its reason (e_reason)" }
     hint_e() { ja: "例: e = 0.6、e_reason = \"前回の訪問で確かめた割合\"。書かなければ CASRO の方法で計算します", en: "such as e = 0.6 with e_reason = \"as found by the visits of the last round\"; without e it is computed as CASRO does" }

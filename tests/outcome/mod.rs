@@ -305,6 +305,23 @@ fn rates_by_area_and_type() {
     let by_type = figures(&workspace);
     assert_eq!(by_type["rates.s.R6.type.blank.distributed"]["value"], "5");
     assert!(workspace.read("out/p/p.md").contains("（記載なし）"));
+    // Several columns follow each other, each group named by its column.
+    workspace.replace("analysis/p.toml", "by = \"type\"", "by = [\"area\", \"stratum\", \"type\"]");
+    let by_all = figures(&workspace);
+    for (id, figure) in by_area.iter().chain(&by_type) {
+        assert_eq!(by_all[id]["value"], figure["value"], "{id}");
+    }
+    assert_eq!(by_all["rates.s.R6.stratum.all.distributed"]["value"], "16");
+    let report = workspace.read("out/p/p.md");
+    assert!(report.contains("地域: 佐久") && report.contains("種別: 町村"), "{report}");
+    // A filter speaks of the frame, and who it leaves out is in no count.
+    let only = "by = [\"area\", \"type\"]\nfilter = \"type = 町村\"";
+    workspace.replace("analysis/p.toml", "by = [\"area\", \"stratum\", \"type\"]", only);
+    let towns = figures(&workspace);
+    let town = |what: &str| towns[&format!("rates.s.R6.{what}.distributed")]["value"].clone();
+    assert_eq!(town("total"), by_type["rates.s.R6.type.町村.distributed"]["value"]);
+    assert_eq!(town("total"), town("type.町村"));
+    assert!(!towns.contains_key("rates.s.R6.type.市.distributed"));
 }
 
 /// What the plan counts otherwise changes the rates and is printed; the tables of answers count as before.

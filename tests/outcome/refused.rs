@@ -44,6 +44,9 @@ fn impossible_requests_are_refused_with_their_reason() {
         ("", "rates = [\"RR3\"]\ne = 0.5", "その理由（e_reason）が要ります"),
         ("", "rates = [\"RR1\"]\ne = 0.5\ne_reason = \"x\"", "e を使う率がありません"),
         ("", "by = \"q1\"", "答えのない対象がどの区分か分からない"),
+        ("", "filter = \"q1 = 1\"", "q1"),
+        ("", "survey = \"s\"", "survey は、この表では使いません"),
+        ("", "role = \"outcome\"", "role"),
         ("", "by = \"region\"", "s の名簿に列「region」がありません"),
     ] {
         let workspace = workspace(&[(2, WHOLE)], more, table);
@@ -51,6 +54,20 @@ fn impossible_requests_are_refused_with_their_reason() {
         told.ends_with(2).says("analysis/p.toml");
         assert!(told.stderr.contains(words), "{more}{table}\n{}", told.stderr);
     }
+}
+
+/// What counts otherwise is printed with the rates; where there are none, it would be asked for and silently not done.
+#[test]
+fn what_no_table_shows_is_refused() {
+    let workspace = workspace(&[(2, WHOLE)], "partial_below = 80\n", "");
+    workspace.replace(
+        "analysis/p.toml",
+        "kind = \"response_rates\"\nrounds = [\"s/R6\"]",
+        "survey = \"s\"\nround = \"R6\"\nrows = \"q1\"",
+    );
+    let told = workspace.kaishu(&["check"]);
+    told.ends_with(2);
+    assert!(told.stderr.contains("partial_below が効くのは回収率の表だけ"), "{}", told.stderr);
 }
 
 /// Of whoever answered nobody knows how many were asked.

@@ -405,6 +405,8 @@ pub struct RatesTable {
     pub rounds: Vec<TableKey>,
     /// Frame columns whose values are the groups; the strata if there is none.
     pub by: Vec<String>,
+    /// Among whom, as far as the frame says it.
+    pub filter: Predicate,
     /// Outcome rates of AAPOR beside 回収率 and 有効回収率.
     pub rates: Vec<Rate>,
     /// e with its reason; without it that of CASRO.

@@ -1,7 +1,7 @@
 //! How a plan counts the cases by how they ended, and the tables of response rates that it asks for.
 
 use crate::catalogue::{Phrase, definition as words, outcome};
-use crate::findings::plan::place::require;
+use crate::findings::plan::place::{Place, filter, only, require};
 use crate::findings::plan::read::{Known, small};
 use crate::findings::plan::{RatesTable, TableKey};
 use crate::stats::outcome_rate::aapor::Rate;
@@ -10,6 +10,7 @@ use crate::survey::definition::Survey;
 use crate::survey::design::Design;
 use crate::survey::frame::STRATUM;
 use crate::survey::missing::Disposition;
+use crate::survey::predicate::Predicate;
 use crate::survey::toml::condition::attributes;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Data, Table, Words};
@@ -19,6 +20,10 @@ use crate::text::number::Decimal;
 pub(super) fn read_dispositions(reading: &mut Reading<'_>, plan: &Table) -> DispositionTable {
     let entries = plan.tables("disposition");
     reading.once(entries.iter().filter_map(|entry| entry.words("id")));
+    let used = plan.tables("table").iter().any(|table| table.text("kind") == "response_rates");
+    for key in ["disposition", "partial_below"].into_iter().filter(|key| !used && plan.get(key).is_some()) {
+        reading.advise(plan.place(key), outcome::no_table_of_rates(key), outcome::hint_table_of_rates());
+    }
     let changes: Vec<(Disposition, Standing, Option<String>)> = entries
         .into_iter()
         .filter_map(|entry| {
@@ -59,8 +64,17 @@ fn why(impossible: Impossible, disposition: Disposition) -> (Phrase, Phrase) {
     }
 }
 
+/// The keys that a table of response rates takes beside those of every table.
+const KEYS: &[&str] = &["rounds", "by", "rates", "e", "e_reason"];
+/// Keys of every table that this one has no place for: its rounds name their surveys themselves.
+const ONE_ROUND: [&str; 3] = ["survey", "round", "records"];
+
 /// Reads a table of response rates.
 pub(super) fn rates_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<RatesTable> {
+    only(reading, request, "response_rates", KEYS)?;
+    for entry in request.entries.iter().filter(|entry| ONE_ROUND.contains(&entry.key.as_str())) {
+        reading.advise(entry.key_span.clone(), outcome::rounds_instead(&entry.key), words::key_rounds_shown());
+    }
     require(reading, request, "rounds").then_some(())?;
     let asked = known.surveys.iter().filter(|survey| survey.records().is_none());
     let all: Vec<String> =
@@ -68,9 +82,10 @@ pub(super) fn rates_table(reading: &mut Reading<'_>, request: &Table, known: Kno
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let written = request.list("rounds");
     reading.once(written.clone());
-    let by = one_or_more(request, "by");
+    let by = request.several("by");
     reading.once(by.clone());
     let mut rounds = Vec::new();
+    let mut among = Predicate::Everyone;
     for name in &written {
         if reading.problems.has_unread() || !reading.knows(name, &all, words::unknown_name(name.text)) {
             continue;
@@ -87,19 +102,21 @@ pub(super) fn rates_table(reading: &mut Reading<'_>, request: &Table, known: Kno
                 outcome::hint_rates_need_asked(),
             );
         }
-        rounds.push(TableKey { survey: id.to_owned(), round: round.to_owned() });
+        let place = Place { survey, key: TableKey { survey: id.to_owned(), round: round.to_owned() } };
+        if request.get("filter").is_some() && survey.frame.is_none() {
+            let why = outcome::filter_needs_frame(name.text);
+            reading.advise(request.place("filter"), why, outcome::hint_filter_apart());
+            return None;
+        }
+        among = filter(reading, request, &place, known)?;
+        rounds.push(place.key);
     }
     let named = request.list("rates");
     reading.once(named.clone());
     let rates: Vec<Rate> = named.iter().filter_map(|rate| Rate::from_name(rate.text)).collect();
     let eligibility = eligibility(reading, request, &rates);
     let by = by.into_iter().map(|column| column.text.to_owned()).collect();
-    Some(RatesTable { rounds, by, rates, eligibility })
-}
-
-/// The texts of a key that takes one or a list.
-fn one_or_more<'t>(request: &'t Table, key: &str) -> Vec<Words<'t>> {
-    request.words(key).map_or_else(|| request.list(key), |one| vec![one])
+    Some(RatesTable { rounds, by, filter: among, rates, eligibility })
 }
 
 /// Whether nobody knows how many were asked, in whatever group.

@@ -107,12 +107,15 @@ fn ask_round(
     let (survey, round) = material.round(key)?;
     let groups: Vec<Group> = groups(material, survey, key, &rates.by)
         .into_iter()
-        .map(|(code, label, condition)| Group {
-            asked: chain::is_asked(survey, &[&condition]),
-            evidence: evidence(batch, table, key, &condition),
-            code,
-            label,
-            condition,
+        .map(|(code, label, condition)| {
+            let condition = rates.filter.clone().and(condition);
+            Group {
+                asked: chain::is_asked(survey, &[&condition]),
+                evidence: evidence(batch, table, key, &condition),
+                code,
+                label,
+                condition,
+            }
         })
         .collect();
     let spec = TallySpec {
@@ -232,6 +235,11 @@ impl Asked<'_> {
         for round in &self.rounds {
             for (g, group) in round.groups.iter().enumerate() {
                 let counts = round.counts(counted, self.table, g);
+                // A group that the filter leaves nobody in is no group of this table.
+                let nobody = counts.cases.values().all(|n| *n == 0);
+                if g > 0 && nobody && self.rates.filter != Predicate::Everyone {
+                    continue;
+                }
                 let reach = Reach::counted(&round.key, &round.variables, group.condition.clone());
                 let provisional = material.undecided(&reach);
                 let mut maker =
