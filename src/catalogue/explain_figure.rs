@@ -65,6 +65,7 @@ phrases! {
     why_census_elsewhere() { ja: "全数調査で、表のほかの区分か層に答えのないものがある", en: "a census in which some of another group or stratum have not answered" }
     why_open() { ja: "任意回答（open）: 答えた人が誰を代表するかは分からない", en: "an open call: nobody knows whom those who answered stand for" }
     why_sample() { ja: "標本調査（sample）", en: "a sample" }
+    why_strata() { ja: "層別の標本（全対象から回答のあった全数の層は、全部を抽出した層）", en: "a stratified sample (a census in which everyone answered is taken whole)" }
     why_sample_of(population) { ja: "標本調査（sample、母集団 N ＝ {population}）", en: "a sample (population N = {population})" }
     bound_low(k, n, m, all, digits) { ja: "下限 ＝ k ÷（n＋m）＝ {k} ÷（{n}＋{m}）＝ {k} ÷ {all} ＝ {digits}", en: "lower bound = k / (n + m) = {k} / ({n} + {m}) = {k} / {all} = {digits}" }
     bound_high(k, n, m, top, all, digits) { ja: "上限 ＝（k＋m）÷（n＋m）＝（{k}＋{m}）÷（{n}＋{m}）＝ {top} ÷ {all} ＝ {digits}", en: "upper bound = (k + m) / (n + m) = ({k} + {m}) / ({n} + {m}) = {top} / {all} = {digits}" }

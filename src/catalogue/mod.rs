@@ -120,6 +120,7 @@ pub mod exports;
 pub mod files;
 pub mod findings;
 pub mod headings;
+pub mod inference;
 pub mod layouts;
 pub mod outcome;
 pub mod own_form;

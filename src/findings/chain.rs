@@ -13,13 +13,18 @@ use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
 
-/// Chains that are being counted: for the groups asked for and for every stratum.
+/// Chains that are being counted: for the groups asked for, and in each of them and in all together for every stratum.
 #[derive(Debug, Clone)]
 pub struct ChainTicket {
     groups: TallyTicket,
+    /// A column for every stratum of every group, and at the end for every stratum of all.
     strata: TallyTicket,
+    /// Every stratum as a whole, whatever the filter says.
+    whole: TallyTicket,
     designs: Vec<Design>,
     framed: bool,
+    /// Per group, whether an answer decides who is in it: those who gave none could be in any.
+    answered: Vec<bool>,
     /// Per group, whether it is known how many were asked: of whoever answered nobody knows.
     asked: Vec<bool>,
 }
@@ -104,9 +109,17 @@ pub fn ask_all(
     };
     let framed = survey.is_some_and(|survey| survey.frame.is_some());
     let asked = |group: &Predicate| survey.is_some_and(|survey| is_asked(survey, &[filter, group]));
+    let conditions = || strata.iter().map(|stratum| Predicate::is(STRATUM, stratum.id.clone()));
+    let in_strata = groups
+        .iter()
+        .chain([&Predicate::Everyone])
+        .flat_map(|group| conditions().map(|stratum| group.clone().and(stratum)))
+        .collect();
     ChainTicket {
         groups: batch.tally(key, spec(groups.to_vec())),
-        strata: batch.tally(key, spec(strata.iter().map(|s| Predicate::is(STRATUM, s.id.clone())).collect())),
+        strata: batch.tally(key, spec(in_strata)),
+        whole: batch.tally(key, TallySpec { base: Predicate::Everyone, ..spec(conditions().collect()) }),
+        answered: groups.iter().map(|group| material.rests_on_answers(key, group)).collect(),
         designs: strata.iter().map(|stratum| stratum.design).collect(),
         framed,
         asked: groups.iter().map(asked).collect(),
@@ -151,16 +164,53 @@ impl ChainTicket {
         mode(&self.strata(counted).into_iter().map(|(_, design, chain)| (design, chain)).collect::<Vec<_>>())
     }
 
+    /// What may be said about one group, from the strata that it lies in. Where an answer makes the group, those without an
+    /// answer could be in it, and what holds for all holds for it.
+    pub fn mode_of(&self, counted: &Counted<'_>, group: usize) -> InferenceMode {
+        if self.answered.get(group).copied().unwrap_or(true) {
+            return self.mode(counted);
+        }
+        let strata = self.strata_in(counted, group);
+        mode(&strata.into_iter().map(|(_, design, chain)| (design, chain)).collect::<Vec<_>>())
+    }
+
     /// The strata that have anybody in them, by their place in the survey, with their designs and chains.
     pub fn strata(&self, counted: &Counted<'_>) -> Vec<(usize, Design, BaseChain)> {
-        self.designs
-            .iter()
-            .enumerate()
-            .filter(|(column, _)| counted.n(&self.strata, 0, *column) > 0)
+        self.strata_in(counted, self.answered.len())
+    }
+
+    fn strata_in(&self, counted: &Counted<'_>, group: usize) -> Vec<(usize, Design, BaseChain)> {
+        self.strata_of(counted, group)
             .map(|(column, design)| {
-                let asked = self.framed && *design != Design::Open;
-                (column, *design, self.read(counted, &self.strata, column, asked))
+                let asked = self.framed && design != Design::Open;
+                (column, design, self.read(counted, &self.strata, group * self.designs.len() + column, asked))
             })
             .collect()
+    }
+
+    /// The strata that have anybody of a group in them, by their place, with their design.
+    pub(super) fn strata_of<'c>(
+        &'c self,
+        counted: &'c Counted<'_>,
+        group: usize,
+    ) -> impl Iterator<Item = (usize, Design)> + 'c {
+        let first = group * self.designs.len();
+        self.designs
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(move |(column, _)| counted.n(&self.strata, 0, first + column) > 0)
+    }
+
+    /// How many units a stratum has in the population, where that is known, and of how many of them it is known whether the
+    /// question concerns them and what they say.
+    pub(super) fn seen(&self, counted: &Counted<'_>, stratum: usize, design: Design) -> (Option<u64>, u64) {
+        let chain = self.read(counted, &self.whole, stratum, self.framed && design != Design::Open);
+        let population = match design {
+            Design::Census => chain.distributed,
+            Design::Sample { population } => population,
+            Design::Open => None,
+        };
+        (population, chain.n + chain.not_applicable)
     }
 }

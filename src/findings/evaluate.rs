@@ -38,9 +38,9 @@ pub struct Findings {
 }
 
 enum AskedTable<'p> {
-    Question(question_table::Asked<'p>),
     Estimates(estimates::Asked<'p>),
     Change(change_table::Asked<'p>),
+    Question(Box<question_table::Asked<'p>>),
     Battery(question_table::battery::Asked<'p>),
     Area(event_tables::Asked<'p>),
     Rates(rates::Asked<'p>),
@@ -129,6 +129,17 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             keep(&mut figures, figure)?;
         }
         tables.push(table);
+        let below = match asked {
+            AskedTable::Question(asked) => asked.intervals(&counted, material).into_iter().collect(),
+            AskedTable::Battery(asked) => asked.intervals(&counted, material),
+            _ => Vec::new(),
+        };
+        for (table, found) in below {
+            for figure in found {
+                keep(&mut figures, figure)?;
+            }
+            tables.push(table);
+        }
     }
     for claim in &plan.claims {
         let (figure, finding) = claims::check(claim, &figures);
@@ -141,7 +152,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             panels.extend(asked.panel(&counted));
         }
     }
-    for (table, asked) in tables.iter_mut().zip(&asked_tables) {
+    for (request, asked) in plan.tables.iter().zip(&asked_tables) {
         let wholes = match asked {
             AskedTable::Question(asked) => asked.wholes(),
             AskedTable::Battery(asked) => asked.wholes(),
@@ -152,7 +163,9 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             | AskedTable::Rates(_)
             | AskedTable::Later => continue,
         };
-        table.notes.extend(whole::note(&wholes, &figures));
+        if let Some(table) = tables.iter_mut().find(|table| table.id == request.id) {
+            table.notes.extend(whole::note(&wholes, &figures));
+        }
     }
     diagnostics.extend(figures.values().filter_map(chain_broken));
     diagnostics.extend(records_audit::audit(material));
@@ -180,9 +193,11 @@ fn ask_table<'p>(
     request: &'p crate::findings::plan::TableRequest,
 ) -> AskedTable<'p> {
     match &request.kind {
-        TableKind::Question(asked) => AskedTable::Question(question_table::ask(batch, material, request, asked)),
         TableKind::Estimates(wanted) => AskedTable::Estimates(estimates::ask(batch, material, request, wanted)),
         TableKind::Change(table) => AskedTable::Change(change_table::ask(batch, material, request, table)),
+        TableKind::Question(asked) => {
+            AskedTable::Question(Box::new(question_table::ask(batch, material, request, asked)))
+        }
         TableKind::Battery(items) => {
             AskedTable::Battery(question_table::battery::ask(batch, material, request, items))
         }

@@ -12,8 +12,8 @@ use crate::provenance::CellRef;
 use crate::stats::base::BaseChain;
 use crate::stats::comparison::Fraction;
 use crate::stats::inference::InferenceMode;
-use crate::stats::share::Share;
-use crate::stats::{Real, Undefined};
+use crate::stats::share::{Beyond, Share};
+use crate::stats::{Level, Real, Undefined};
 use crate::text::era::CivilDate;
 use crate::text::number::{self, Decimal};
 
@@ -68,6 +68,19 @@ pub enum FigureValue {
     Undefined(Undefined),
 }
 
+/// What stands beside a share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// In words.
+    pub words: Phrase,
+    /// Bounds, an interval, or why there is none.
+    pub beyond: Beyond,
+    /// The level that was asked for.
+    pub level: Level,
+    /// Whether the share is that of all that was seen of one stratum, so that its own n and N stand in the formula.
+    pub simple: bool,
+}
+
 /// One figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
@@ -91,6 +104,8 @@ pub struct Figure {
     pub period: Option<(i32, i32)>,
     /// Day as of which it holds.
     pub as_of: Option<CivilDate>,
+    /// What stands beside a share, as far as the mode allows anything.
+    pub beyond: Option<Beside>,
     /// Remarks.
     pub notes: Vec<Phrase>,
     /// 要確認: touched by something undecided.
@@ -137,6 +152,7 @@ impl Figure {
             mode: None,
             period: None,
             as_of: None,
+            beyond: None,
             notes: Vec::new(),
             provisional: false,
             how: How::Plain,

@@ -12,9 +12,14 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::event_tables::{distinct, record_key};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How};
+use crate::findings::intervals::beside;
 use crate::findings::material::Material;
+use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::TableKey;
 use crate::findings::reach::Reach;
+use crate::findings::single::share_value;
+use crate::stats::inference::InferenceMode;
+use crate::stats::precision::Wanted;
 use crate::stats::share::share;
 use crate::survey::indicator::{CountedFrom, Indicator, IndicatorKind, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_days};
@@ -35,6 +40,7 @@ struct Asked<'m> {
     measure: &'m Measure,
     tallies: Vec<TallyTicket>,
     chain: Option<ChainTicket>,
+    parts: Option<PartsTicket>,
     evidence: Vec<EvidencePart>,
     tables: Vec<(TableKey, BTreeSet<String>)>,
     countings: Vec<Counting>,
@@ -95,6 +101,7 @@ fn from_records<'m>(
         measure,
         tallies: Vec::new(),
         chain: None,
+        parts: None,
         evidence: Vec::new(),
         tables: Vec::new(),
         countings: Vec::new(),
@@ -175,20 +182,17 @@ fn from_survey<'m>(
     if matches!(measure, Measure::Share(_)) {
         evidence.push(batch.evidence(&key, &Predicate::Everyone, &base, cells));
     }
+    let everyone = [Predicate::Everyone];
+    let parts = matches!(measure, Measure::Share(_))
+        .then(|| parts::ask(batch, material, &key, &base, std::slice::from_ref(condition), &everyone));
     Some(Asked {
         indicator,
         year,
         as_of: round.as_of,
         measure,
         tallies: vec![batch.tally(&key, TallySpec::count(condition.clone(), base))],
-        chain: Some(chain::ask(
-            batch,
-            material,
-            &key,
-            Some(question),
-            &Predicate::Everyone,
-            &[Predicate::Everyone],
-        )),
+        chain: Some(chain::ask(batch, material, &key, Some(question), &Predicate::Everyone, &everyone)),
+        parts,
         evidence,
         countings: vec![match measure {
             Measure::Share(_) => Counting::of(&key, Predicate::Everyone).answering(question),
@@ -292,11 +296,13 @@ impl Asked<'_> {
     fn figure(&self, counted: &Counted<'_>, material: &Material<'_>) -> Figure {
         let n = || self.tallies.iter().map(|ticket| counted.n(ticket, 0, 0)).sum::<u64>();
         let base = self.chain.as_ref().map(|chain| chain.chain(counted, 0));
+        let mode = self.chain.as_ref().map(|chain| chain.mode(counted));
+        let parts = self.parts.as_ref().zip(self.chain.as_ref());
+        let parts = parts.map_or_else(|| Ok(Vec::new()), |(parts, chain)| parts.parts(counted, chain, 0, 0));
+        let among = base.map_or(0, |base| base.n);
         let value = match self.measure {
             Measure::Count(_) => FigureValue::Count(n()),
-            Measure::Share(_) => {
-                share(n(), base.map_or(0, |base| base.n)).map_or_else(FigureValue::Undefined, FigureValue::Share)
-            }
+            Measure::Share(_) => share_value(n(), among, mode.unwrap_or(InferenceMode::Open), &parts),
             Measure::Sum(_) => {
                 let milli: i128 = self
                     .tallies
@@ -313,7 +319,12 @@ impl Asked<'_> {
         let mut figure = Figure::computed(id, label, value, &self.indicator.unit, self.indicator.decimals);
         figure.how = How::measured(self.measure, self.countings.clone());
         figure.base = base;
-        figure.mode = self.chain.as_ref().map(|chain| chain.mode(counted));
+        figure.mode = mode;
+        if let (Measure::Share(_), Some(base), Some(mode)) = (self.measure, base, mode)
+            && let Ok(share) = share(n(), base.n)
+        {
+            figure.beyond = beside(share, &base, mode, &parts, &Wanted::default(), self.indicator.decimals);
+        }
         figure.period = Some((self.year, self.year));
         figure.as_of = self.as_of;
         figure.rests_on = self

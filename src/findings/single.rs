@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, findings as words};
+use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{Counting, How};
+use crate::findings::intervals::beside;
 use crate::findings::material::Material;
+use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::reach::Reach;
 use crate::findings::response;
 use crate::stats::base::BaseChain;
+use crate::stats::finite::{Estimate, Parts, alike};
 use crate::stats::inference::InferenceMode;
-use crate::stats::share::{Beyond, Share, beyond, share};
+use crate::stats::share::{Share, share};
+use crate::stats::{Real, Undefined};
 use crate::survey::missing::Disposition;
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
@@ -28,6 +32,7 @@ pub struct Asked<'p> {
     filter: &'p Predicate,
     chain: ChainTicket,
     count: TallyTicket,
+    parts: Option<PartsTicket>,
     evidence: Vec<EvidencePart>,
     variables: BTreeSet<String>,
 }
@@ -102,6 +107,10 @@ pub fn ask<'p>(
             (everyone, valid, Some(quantity.clone()), vec![part])
         }
     };
+    let parts = matches!(measure, FigureMeasure::Share { .. }).then(|| {
+        let conditions = std::slice::from_ref(&condition);
+        parts::ask(batch, material, table, &base, conditions, &[Predicate::Everyone])
+    });
     let spec =
         TallySpec { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity, weight: None };
     Asked {
@@ -111,6 +120,7 @@ pub fn ask<'p>(
         filter,
         chain: chain::ask(batch, material, table, question, filter, &[Predicate::Everyone]),
         count: batch.tally(table, spec),
+        parts,
         evidence,
         variables,
     }
@@ -121,11 +131,12 @@ impl Asked<'_> {
     pub fn figure(&self, counted: &Counted<'_>, material: &Material<'_>) -> Figure {
         let n = counted.n(&self.count, 0, 0);
         let base = self.chain.chain(counted, 0);
+        let mode = self.chain.mode(counted);
+        let parts =
+            self.parts.as_ref().map_or_else(|| Ok(Vec::new()), |ticket| ticket.parts(counted, &self.chain, 0, 0));
         let value = match self.measure {
             FigureMeasure::Chain(_) | FigureMeasure::Count(_) => FigureValue::Count(n),
-            FigureMeasure::Share { .. } => {
-                share(n, base.n).map_or_else(FigureValue::Undefined, FigureValue::Share)
-            }
+            FigureMeasure::Share { .. } => share_value(n, base.n, mode, &parts),
             FigureMeasure::Sum(_) => {
                 let milli = counted.tally(&self.count).cells.first().and_then(|row| row.first());
                 let amount = milli.and_then(|sums| Decimal::new(sums.quantity, 3));
@@ -139,11 +150,14 @@ impl Asked<'_> {
         };
         let label = Phrase::same(request.label.clone());
         let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, decimals);
-        let mode = self.chain.mode(counted);
         figure.mode = Some(mode);
-        if let FigureValue::Share(share) = &figure.value {
-            figure.notes.extend(beyond_note(*share, &base, mode, request.decimals));
-            if matches!(mode, InferenceMode::Sample { .. }) {
+        if matches!(self.measure, FigureMeasure::Share { .. })
+            && let Ok(share) = share(n, base.n)
+        {
+            figure.beyond = beside(share, &base, mode, &parts, &request.wanted, request.decimals);
+            figure.notes.extend(figure.beyond.as_ref().map(|beside| beside.words.clone()));
+            figure.notes.extend(strata_note(&figure.value, share, mode, &parts));
+            if mode.is_sample() {
                 figure.notes.extend(response::note(&base, request.low_response_below, request.decimals));
             }
         }
@@ -180,33 +194,34 @@ impl Asked<'_> {
     }
 }
 
-/// What the mode allows to be said beside a share, in words.
-pub fn beyond_note(share: Share, base: &BaseChain, mode: InferenceMode, decimals: u32) -> Option<Phrase> {
-    match beyond(share, base, mode) {
-        Beyond::Nothing => None,
-        Beyond::Bounds(low, high) => {
-            let percent = |share: Share| {
-                number::percent(i128::from(share.numerator), i128::from(share.denominator), decimals)
-                    .unwrap_or_default()
-            };
-            Some(words::bounds(low.denominator, percent(low), percent(high)))
-        }
-        Beyond::Interval { interval, method, level, population } => {
-            let percent = |end: f64| {
-                Decimal::from_f64(end * 100.0).map(|end| number::decimal(&end, decimals)).unwrap_or_default()
-            };
-            let level =
-                Decimal::from_f64(level.share() * 100.0).map(|level| level.to_string()).unwrap_or_default();
-            let (low, high) = (percent(interval.low), percent(interval.high));
-            Some(match population {
-                Some(population) => {
-                    words::interval_of(method.words(), level, low, high, share.denominator, population)
-                }
-                None => words::interval(method.words(), level, low, high, share.denominator),
-            })
-        }
-        Beyond::Undefined(reason) => Some(words::no_interval(reason.words())),
+/// A share; of strata that were sampled at different rates the one that their populations weight.
+pub(super) fn share_value(yes: u64, n: u64, mode: InferenceMode, parts: &Parts) -> FigureValue {
+    if mode == InferenceMode::Strata
+        && let Ok(parts) = parts
+        && !alike(parts)
+        && let Ok(estimate) = Estimate::of_group(parts, true)
+    {
+        return Real::new(estimate.share).map_or_else(FigureValue::Undefined, FigureValue::EstimatedShare);
     }
+    share(yes, n).map_or_else(FigureValue::Undefined, FigureValue::Share)
+}
+
+/// How a share of several strata was put together.
+pub(super) fn strata_note(
+    value: &FigureValue,
+    share: Share,
+    mode: InferenceMode,
+    parts: &Parts,
+) -> Option<Phrase> {
+    if mode != InferenceMode::Strata {
+        return None;
+    }
+    if matches!(value, FigureValue::EstimatedShare(_)) {
+        return Some(inference::weighted_by_strata(share.denominator));
+    }
+    let whole = parts.as_ref().map_err(|why| *why).and_then(|parts| Estimate::of_group(parts, true));
+    let unknown = whole.is_err_and(|why| why == Undefined::UnknownPopulation);
+    unknown.then(inference::not_weighted_by_strata)
 }
 
 /// The base chain as one line.

@@ -9,7 +9,6 @@ use crate::findings::figure::{Figure, FigureValue, tenths};
 use crate::findings::plan::{
     AnalysisPlan, Derivation, FigureSource, QuestionTable, Statement, StatementKind, TableKind, TenthsConvention,
 };
-use crate::findings::single::beyond_note;
 use crate::survey::definition::Survey;
 use crate::text::number;
 
@@ -66,8 +65,8 @@ fn sentence(
                 number::grouped(i128::from(base.returned)),
                 &statement.unit,
             );
-            if let Some(note) = figure.mode.and_then(|mode| beyond_note(*share, &base, mode, figure.decimals)) {
-                text = words::sentence_with_note(&text, &note);
+            if let Some(beside) = &figure.beyond {
+                text = words::sentence_with_note(&text, &beside.words);
             }
             Some(text)
         }
@@ -190,6 +189,7 @@ mod tests {
     use crate::findings::plan::FigureRequest;
     use crate::stats::comparison::Fraction;
     use crate::stats::outcome_rate::dispositions::DispositionTable;
+    use crate::stats::precision::Wanted;
 
     fn plan(years: &[i32]) -> AnalysisPlan {
         let source = FigureSource::Indicator {
@@ -219,6 +219,7 @@ mod tests {
                 decimals: 1,
                 own_decimals: None,
                 low_response_below: 80,
+                wanted: Wanted::default(),
                 source,
             }],
             tables: Vec::new(),

@@ -13,7 +13,8 @@ use crate::findings::how::{Counting, How, Topic};
 use crate::findings::single::chain_steps;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
-use crate::stats::share::{Beyond, Share, beyond};
+use crate::stats::precision::Found;
+use crate::stats::share::{Beyond, Share};
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::predicate::Predicate;
@@ -147,18 +148,26 @@ fn said(figure: &Figure, topics: &mut BTreeSet<Topic>) -> Vec<Phrase> {
         }
         InferenceMode::Sample { population: Some(population) } => vec![words::why_sample_of(population)],
         InferenceMode::Sample { population: None } => vec![words::why_sample()],
+        InferenceMode::Strata => vec![words::why_strata()],
         InferenceMode::Open => vec![words::why_open(), found::open()],
     };
-    let FigureValue::Share(share) = figure.value else { return lines };
-    match beyond(share, base, mode) {
-        Beyond::Nothing => {}
-        Beyond::Bounds(low, high) => lines.extend(bounds(share, base, low, high, figure.decimals)),
-        Beyond::Interval { interval, method, level, population } => {
-            let (worked, topic) = interval::lines(share, interval, method, level, population, figure.decimals);
+    let Some(beside) = &figure.beyond else { return lines };
+    match (&figure.value, beside.beyond) {
+        (FigureValue::Share(share), Beyond::Bounds(low, high)) => {
+            lines.extend(bounds(*share, base, low, high, figure.decimals));
+        }
+        // The formula has its own n and N where the share is that of one stratum as a whole.
+        (FigureValue::Share(share), Beyond::Interval(Found { interval, method, population })) if beside.simple => {
+            let (worked, topic) =
+                interval::lines(*share, interval, method, beside.level, population, figure.decimals);
             lines.extend(worked);
             topics.insert(topic);
         }
-        Beyond::Undefined(reason) => lines.push(found::no_interval(reason.words())),
+        (_, Beyond::Interval(_)) => {
+            lines.push(beside.words.clone());
+            topics.insert(Topic::FinitePopulation);
+        }
+        (_, Beyond::Nothing | Beyond::Bounds(..) | Beyond::Refused(_)) => lines.push(beside.words.clone()),
     }
     lines
 }

@@ -16,12 +16,26 @@ pub enum InferenceMode {
         /// Units in the population, where known.
         population: Option<u64>,
     },
+    /// Several strata with a random sample among them: a stratified sample, in which a census that is complete is taken
+    /// whole. Interval and test by the formulas of the design.
+    Strata,
     /// Whoever answered: only about those.
     Open,
 }
 
+impl InferenceMode {
+    /// Whether there are intervals and tests.
+    pub fn is_sample(self) -> bool {
+        match self {
+            InferenceMode::Sample { .. } | InferenceMode::Strata => true,
+            InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => false,
+        }
+    }
+}
+
 /// The mode of a figure over strata, each with its design and its chain: any of them open, as open; else any
-/// census incomplete, as that; else any sample, as a sample; else complete.
+/// census incomplete, as that; else any sample, as a sample in which the complete censuses are strata taken whole; else
+/// complete.
 pub fn mode(strata: &[(Design, BaseChain)]) -> InferenceMode {
     let mut census_incomplete = false;
     let mut sample = None;
@@ -36,9 +50,7 @@ pub fn mode(strata: &[(Design, BaseChain)]) -> InferenceMode {
         (true, ..) => InferenceMode::Open,
         (false, true, _) => InferenceMode::CensusIncomplete,
         (false, false, Some(population)) if strata.len() == 1 => InferenceMode::Sample { population },
-        // Several strata with a sample among them need their own formula; the population of the whole is not one
-        // stratum's.
-        (false, false, Some(_)) => InferenceMode::Sample { population: None },
+        (false, false, Some(_)) => InferenceMode::Strata,
         (false, false, None) => InferenceMode::CensusComplete,
     }
 }
@@ -51,6 +63,7 @@ pub fn over_rounds(rounds: &[InferenceMode]) -> InferenceMode {
         .iter()
         .filter_map(|mode| match mode {
             InferenceMode::Sample { population } => Some(*population),
+            InferenceMode::Strata => Some(None),
             InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => None,
         })
         .collect();
@@ -103,7 +116,7 @@ mod tests {
         let open = BaseChain { distributed: None, ..FULL };
         assert_eq!(mode(&[(sample, FULL), (Design::Open, open)]), InferenceMode::Open);
         assert_eq!(mode(&[(sample, FULL)]), InferenceMode::Sample { population: Some(500) });
-        assert_eq!(mode(&[(sample, FULL), (Design::Census, FULL)]), InferenceMode::Sample { population: None });
+        assert_eq!(mode(&[(sample, FULL), (Design::Census, FULL)]), InferenceMode::Strata);
     }
     #[test]
     fn the_weakest_round_decides() {

@@ -52,6 +52,9 @@ pub struct Interval {
     pub high: f64,
 }
 
+/// Neither end is NaN.
+impl Eq for Interval {}
+
 impl Interval {
     /// Of one value.
     pub fn point(value: f64) -> Self {

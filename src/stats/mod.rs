@@ -24,6 +24,7 @@ pub mod one_sample;
 pub mod outcome_rate;
 pub mod paired;
 pub mod paired_samples;
+pub mod precision;
 pub mod proportion;
 mod random;
 pub mod ranks;

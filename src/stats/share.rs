@@ -1,9 +1,10 @@
 //! A share: numerator, denominator, and where the mode allows it the bounds of non-response or an interval.
 
+use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
+use crate::stats::finite::Parts;
 use crate::stats::inference::InferenceMode;
-use crate::stats::proportion::{Method, Sample, interval};
-use crate::stats::{Interval, Level, Undefined};
+use crate::stats::precision::{Found, Refused, Wanted, interval};
 
 /// A share as the exact fraction it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,46 +33,29 @@ pub fn nonresponse_bounds(numerator: u64, chain: &BaseChain) -> Option<(Share, S
 }
 
 /// What may be printed beside a share.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beyond {
     /// Nothing: everyone answered, or nobody knows who was asked.
     Nothing,
     /// Bounds of non-response.
     Bounds(Share, Share),
-    /// An interval of a sample, with the number of units in the population where it is in it.
-    Interval {
-        /// Its ends, as proportions.
-        interval: Interval,
-        /// Its method.
-        method: Method,
-        /// Its level.
-        level: Level,
-        /// N, where it is known.
-        population: Option<u64>,
-    },
+    /// An interval of a sample.
+    Interval(Found),
     /// A sample without an interval, and why.
-    Undefined(Undefined),
+    Refused(Refused),
 }
 
-/// What the mode allows to be said beyond the share itself. A sample has Wilson's interval, on the variance of the finite
-/// population where its size is known; of nobody or everybody in a finite population the exact hypergeometric set.
-pub fn beyond(share: Share, chain: &BaseChain, mode: InferenceMode) -> Beyond {
+/// What the mode allows to be said beyond the share itself. A sample has the interval that is wanted of it, over the strata
+/// that the group lies in.
+pub fn beyond(share: Share, chain: &BaseChain, mode: InferenceMode, parts: &Parts, wanted: &Wanted) -> Beyond {
     match mode {
         InferenceMode::CensusComplete | InferenceMode::Open => Beyond::Nothing,
         InferenceMode::CensusIncomplete => nonresponse_bounds(share.numerator, chain)
             .map_or(Beyond::Nothing, |(low, high)| Beyond::Bounds(low, high)),
-        InferenceMode::Sample { population } => {
-            let method = if population.is_some() { Method::WilsonDesign } else { Method::Wilson };
-            // Of nobody or everybody a design shows no variance; the exact set serves there.
-            let at_end = share.numerator == 0 || share.numerator == share.denominator;
-            let method = if at_end { method.instead_at_ends(population.is_some()) } else { method };
-            let sample = Sample { yes: share.numerator, answered: share.denominator, population };
-            let level = Level::PERCENT_95;
-            match interval(method, &sample, level) {
-                Ok(interval) => Beyond::Interval { interval, method, level, population },
-                Err(reason) => Beyond::Undefined(reason),
-            }
-        }
+        InferenceMode::Sample { .. } | InferenceMode::Strata => match parts {
+            Ok(parts) => interval(parts, wanted).map_or_else(Beyond::Refused, Beyond::Interval),
+            Err(why) => Beyond::Refused((*why).into()),
+        },
     }
 }
 
@@ -93,7 +77,13 @@ mod tests {
         let (low, high) = nonresponse_bounds(12, &chain).unwrap();
         assert_eq!((low.numerator, low.denominator, high.numerator), (12, 18, 14));
         assert!(matches!(
-            beyond(Share { numerator: 12, denominator: 16 }, &chain, InferenceMode::Open),
+            beyond(
+                Share { numerator: 12, denominator: 16 },
+                &chain,
+                InferenceMode::Open,
+                &Ok(Vec::new()),
+                &Wanted::default()
+            ),
             Beyond::Nothing
         ));
     }

@@ -44,6 +44,13 @@ pub struct Sampling {
     pub margins: Vec<SamplingMargin>,
 }
 
+impl Sampling {
+    /// Whether it is more than simple random samples within the strata.
+    pub fn is_complex(&self) -> bool {
+        self.weight.is_some() || self.cluster.is_some() || !self.margins.is_empty()
+    }
+}
+
 /// The groups of one frame column with their sizes in the population.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SamplingMargin {

@@ -1,6 +1,7 @@
 //! Definition files: that the bundled ones read, and that mistakes are reported all at once, each at its words.
 
 mod bundled;
+mod inference;
 mod ledger;
 mod mistakes;
 mod names;

@@ -166,7 +166,7 @@ fn mode_by_hand(designs: &[&str], units: &[Drawn]) -> InferenceMode {
     } else if there.iter().any(|(design, known)| *design == "census" && !known) {
         InferenceMode::CensusIncomplete
     } else if there.iter().any(|(design, _)| *design == "sample") {
-        InferenceMode::Sample { population: None }
+        if there.len() == 1 { InferenceMode::Sample { population: None } } else { InferenceMode::Strata }
     } else {
         InferenceMode::CensusComplete
     }

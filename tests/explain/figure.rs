@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use kaishu::catalogue::{Lang, Phrase};
-use kaishu::findings::figure::{Figure, FigureValue};
+use kaishu::findings::figure::{Beside, Figure, FigureValue};
 use kaishu::findings::how::{How, Topic, Working};
 use kaishu::report::explain_figure::{Known, explain, topic_words};
-use kaishu::stats::Undefined;
 use kaishu::stats::base::BaseChain;
+use kaishu::stats::finite::Part;
 use kaishu::stats::inference::InferenceMode;
-use kaishu::stats::share::Share;
+use kaishu::stats::precision::Wanted;
+use kaishu::stats::share::{Share, beyond};
+use kaishu::stats::{Level, Undefined};
 use kaishu::survey::area::Areas;
 use kaishu::tally::engine::Local;
 
@@ -112,7 +114,12 @@ fn of_a_sample(k: u64, n: u64, population: Option<u64>) -> Figure {
     let value = FigureValue::Share(Share { numerator: k, denominator: n });
     let mut figure = Figure::computed("s", Phrase::same("s"), value, "％", 1);
     figure.base = Some(BaseChain { distributed: Some(n), returned: n, valid: n, n, ..BaseChain::default() });
-    figure.mode = Some(InferenceMode::Sample { population });
+    let mode = InferenceMode::Sample { population };
+    figure.mode = Some(mode);
+    let parts = Ok(vec![Part { population, seen: n, answered: n, yes: k }]);
+    let share = Share { numerator: k, denominator: n };
+    let beyond = beyond(share, &figure.base.unwrap(), mode, &parts, &Wanted::default());
+    figure.beyond = Some(Beside { words: Phrase::default(), beyond, level: Level::PERCENT_95, simple: true });
     figure
 }
 

@@ -379,7 +379,7 @@ fn refused() {
     refused(&format!("{margin}{margin}"), same, plan, "「m」が2度あります");
     let other = SECOND_MARGIN.replace("105", "104");
     refused(&format!("{POST_STRATA}{other}"), same, plan, "合計 154 が sex の合計 155 と違います");
-    refused("", same, ("rows = \"q1\"", "rows = \"q1\"\nlevel = 95"), "0と1の間");
+    refused("", same, ("rows = \"q1\"", "rows = \"q1\"\nlevel = 95"), "0 と 1 の間");
     refused("", same, ("rows = \"q1\"", "rows = \"q1\"\nratio_to = \"q3\""), "数量ではありません");
     refused("", same, ("by = \"sex\"", "by = \"sex\"\nfilter = \"stratum = c\""), "標本の層がない");
 }

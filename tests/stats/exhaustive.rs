@@ -2,9 +2,11 @@
 //! that is right by the definition of rounding, not by the formula that computes it.
 
 use kaishu::stats::base::BaseChain;
+use kaishu::stats::finite::Part;
 use kaishu::stats::finite::sampling_error::{Critical, half_width};
 use kaishu::stats::inference::InferenceMode;
 use kaishu::stats::paired::Paired;
+use kaishu::stats::precision::{Found, Wanted};
 use kaishu::stats::proportion::{Method, Sample, interval};
 use kaishu::stats::share::{Beyond, Share, beyond, nonresponse_bounds, share};
 use kaishu::stats::two_proportions::TwoProportions;
@@ -70,25 +72,27 @@ fn beside(k: u64, n: u64, all: u64) {
         ..BaseChain::default()
     };
     let of = Share { numerator: k, denominator: n };
-    assert_eq!(beyond(of, &chain, InferenceMode::CensusComplete), Beyond::Nothing);
-    assert_eq!(beyond(of, &chain, InferenceMode::Open), Beyond::Nothing);
+    let wanted = Wanted::default();
+    assert_eq!(beyond(of, &chain, InferenceMode::CensusComplete, &Ok(Vec::new()), &wanted), Beyond::Nothing);
+    assert_eq!(beyond(of, &chain, InferenceMode::Open, &Ok(Vec::new()), &wanted), Beyond::Nothing);
     // One answer shows no spread; everyone's answers estimate nothing.
     let finite = unknown > 0 && (n > 1 || (n == 1 && (k == 0 || k == n)));
     for (population, shown) in [(None, n > 0), (Some(all), finite)] {
-        match beyond(of, &chain, InferenceMode::Sample { population }) {
-            Beyond::Interval { interval: Interval { low, high }, method, .. } => {
+        let part = Part { population, seen: n, answered: n, yes: k };
+        match beyond(of, &chain, InferenceMode::Sample { population }, &Ok(vec![part]), &wanted) {
+            Beyond::Interval(Found { interval: Interval { low, high }, method, .. }) => {
                 assert!(shown, "{k}/{n} of {population:?}");
                 assert!(0.0 <= low && low <= high && high <= 1.0, "{k}/{n} of {population:?}: {low} to {high}");
                 // The exact set may hold one value.
                 assert!(low < high || method == Method::Hypergeometric, "{k}/{n} of {population:?}");
             }
-            Beyond::Undefined(reason) => {
+            Beyond::Refused(reason) => {
                 let expected = match (n, unknown) {
                     (0, _) => Undefined::EmptyBase,
                     (_, 0) => Undefined::NothingEstimated,
                     (_, _) => Undefined::TooFew,
                 };
-                assert!(!shown && reason == expected, "{k}/{n} of {population:?}: {reason:?}");
+                assert!(!shown && reason.why == expected, "{k}/{n} of {population:?}: {reason:?}");
             }
             other @ (Beyond::Nothing | Beyond::Bounds(..)) => panic!("{k}/{n} of {population:?}: {other:?}"),
         }
@@ -98,7 +102,10 @@ fn beside(k: u64, n: u64, all: u64) {
     if let Some((low, high)) = bounds {
         assert_eq!((low.denominator, high.denominator), (all, all));
         assert_eq!((low.numerator, high.numerator), (k, k + unknown));
-        assert_eq!(beyond(of, &chain, InferenceMode::CensusIncomplete), Beyond::Bounds(low, high));
+        assert_eq!(
+            beyond(of, &chain, InferenceMode::CensusIncomplete, &Ok(Vec::new()), &wanted),
+            Beyond::Bounds(low, high)
+        );
     }
 }
 

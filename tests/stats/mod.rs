@@ -9,5 +9,6 @@ mod hardened;
 mod laws;
 mod methods;
 mod printed;
+mod requested;
 mod sample;
 mod worked;

@@ -135,7 +135,7 @@ fn a_sample_has_its_interval_and_its_test() {
     // freedom, 2.000995 (SciPy): 0.304233 to 0.538493.
     assert_eq!(
         notes(&figure),
-        "95％信頼区間 30.4〜53.8％（標本設計の有効標本数によるウィルソンのスコア区間、n=60、N=500）"
+        "95％信頼区間 30.4〜53.8％（標本設計の有効標本数によるウィルソンのスコア区間、n=60、N=500）\n有効回収率 100.0％（60/60）"
     );
     assert!(report.contains("標本調査。ピアソンのカイ二乗 15.429、自由度 1、p &lt; 0.001。"), "{report}");
 }
@@ -144,7 +144,10 @@ fn a_sample_has_its_interval_and_its_test() {
 #[test]
 fn a_sample_of_an_unknown_population() {
     let (_, figure) = run("sample", 0);
-    assert_eq!(notes(&figure), "95％信頼区間 30.1〜54.3％（ウィルソンのスコア区間、n=60）");
+    assert_eq!(
+        notes(&figure),
+        "95％信頼区間 30.1〜54.3％（ウィルソンのスコア区間、n=60）\n有効回収率 100.0％（60/60）"
+    );
 }
 
 #[test]

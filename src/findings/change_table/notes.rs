@@ -95,7 +95,7 @@ impl Maker<'_> {
             InferenceMode::CensusIncomplete => vec![words::census_incomplete(), words::bounds()],
             InferenceMode::Open => vec![common::open()],
             InferenceMode::Sample { .. } if !self.estimates() => vec![words::nothing_estimated()],
-            InferenceMode::Sample { .. } => self.of_sample(quantity),
+            InferenceMode::Sample { .. } | InferenceMode::Strata => self.of_sample(quantity),
         }
     }
 

@@ -166,7 +166,7 @@ impl Maker<'_> {
                 None => return Vec::new(),
             },
             InferenceMode::Sample { .. } if !self.estimates() => return Vec::new(),
-            InferenceMode::Sample { .. } => {
+            InferenceMode::Sample { .. } | InferenceMode::Strata => {
                 let interval = self.interval(o, shares);
                 let end = |end: fn(Interval) -> f64| {
                     let end = interval.and_then(|interval| Real::new(end(interval)));
@@ -232,7 +232,7 @@ impl Maker<'_> {
     pub(super) fn estimates(&self) -> bool {
         match self.mode {
             InferenceMode::Sample { population: Some(all) } => self.facts.iter().any(|facts| facts.chain.n < all),
-            InferenceMode::Sample { population: None } => true,
+            InferenceMode::Sample { population: None } | InferenceMode::Strata => true,
             InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => false,
         }
     }

@@ -130,7 +130,7 @@ impl Maker<'_> {
     /// The interval of the change of the mean in a sample: of the same units, or of two rounds that asked others.
     fn range_of_mean(&mut self) -> Vec<ResultCell> {
         let estimates = match self.mode {
-            InferenceMode::Sample { .. } => self.estimates() && self.facts.len() == 2,
+            InferenceMode::Sample { .. } | InferenceMode::Strata => self.estimates() && self.facts.len() == 2,
             InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => false,
         };
         if !estimates {

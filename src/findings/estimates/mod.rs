@@ -128,7 +128,7 @@ impl Asked<'_> {
         let mode = self.chain.mode(counted);
         let survey = material.survey(&self.wanted.table.survey);
         let sample = match (counted.table(&self.sample), survey, mode) {
-            (Some(table), Some(survey), InferenceMode::Sample { .. }) => {
+            (Some(table), Some(survey), InferenceMode::Sample { .. } | InferenceMode::Strata) => {
                 Sample::new(survey, table, counted.rows(&self.sample))
             }
             _ => Err(Undefined::NotASample),

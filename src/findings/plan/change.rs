@@ -3,7 +3,7 @@
 
 use crate::catalogue::{Phrase, change as said, definition as words};
 use crate::findings::plan::TableKey;
-use crate::findings::plan::estimates::level;
+use crate::findings::plan::inference::level;
 use crate::findings::plan::place::{Place, column, filter, named_of_kind, require, survey_named};
 use crate::findings::plan::read::Known;
 use crate::responses::table::STRATUM;

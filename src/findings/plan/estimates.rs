@@ -3,8 +3,9 @@
 use crate::catalogue::{definition as words, sampling};
 use crate::findings::plan::place::{Place, column, filter, is_quantity, named_of_kind, place, require};
 use crate::findings::plan::read::Known;
-use crate::findings::plan::{Estimand, EstimatesTable};
+use crate::findings::plan::{TableKey, inference};
 use crate::stats::Level;
+use crate::stats::precision::Wanted;
 use crate::stats::proportion::Method;
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
@@ -12,11 +13,58 @@ use crate::survey::question::ResponseDomain;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::Table;
 
+/// Estimates for the population under the design of the sample, in total and by domains.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EstimatesTable {
+    /// Where.
+    pub table: TableKey,
+    /// What is estimated.
+    pub estimand: Estimand,
+    /// Frame column or question whose values are the domains.
+    pub by: Option<String>,
+    /// Among whom: a domain too, so the others stay in the design.
+    pub filter: Predicate,
+    /// Level of the intervals.
+    pub level: Level,
+    /// Interval of a share.
+    pub interval: Method,
+}
+
+impl Eq for EstimatesTable {}
+
+/// What is estimated for the population.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Estimand {
+    /// The share of each option of a question.
+    Shares(String),
+    /// The mean and the total of a quantity.
+    Mean(String),
+    /// The ratio of the totals of two quantities.
+    Ratio {
+        /// Above.
+        above: String,
+        /// Below.
+        below: String,
+    },
+}
+
+impl Estimand {
+    /// The question that is estimated.
+    pub fn question(&self) -> &str {
+        match self {
+            Estimand::Shares(question) | Estimand::Mean(question) | Estimand::Ratio { above: question, .. } => {
+                question
+            }
+        }
+    }
+}
+
 /// Reads a table of estimates.
 pub(super) fn estimates_table(
     reading: &mut Reading<'_>,
     request: &Table,
     known: Known<'_>,
+    before: Wanted,
 ) -> Option<EstimatesTable> {
     let place = place(reading, request, known)?;
     require(reading, request, "rows").then_some(())?;
@@ -51,22 +99,14 @@ pub(super) fn estimates_table(
     };
     let filter = filter(reading, request, &place, known)?;
     of_a_sample(reading, request, &place, &filter)?;
-    let level = level(reading, request)?;
+    inference::check_level(reading, request);
+    let wanted = inference::wanted(request, before);
     let interval = match request.words("interval") {
-        Some(written) => Method::from_code(written.text)?,
-        None => Method::WilsonDesign,
+        Some(written) => inference::method_of_designs(reading, &written)?,
+        None => wanted.method.filter(|method| inference::of_designs(*method)).unwrap_or(Method::WilsonDesign),
     };
+    let level = wanted.level;
     Some(EstimatesTable { table: place.key, estimand, by, filter, level, interval })
-}
-
-/// The level of intervals, 95 % where none is written.
-pub(super) fn level(reading: &mut Reading<'_>, request: &Table) -> Option<Level> {
-    let Some(written) = request.number("level") else { return Some(Level::PERCENT_95) };
-    let level = written.to_string().parse().ok().and_then(|level| Level::new(level).ok());
-    if level.is_none() {
-        reading.say(request.place("level"), sampling::level_between());
-    }
-    level
 }
 
 /// Only what was drawn at random estimates anything: no stratum of the table is open, and one of them is a sample. Several

@@ -3,7 +3,9 @@
 use crate::catalogue::{Phrase, definition as words};
 use crate::findings::plan::place::{column, condition, filter, is_quantity, place, require};
 use crate::findings::plan::read::{Known, low_response_below, small};
-use crate::findings::plan::{ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource};
+use crate::findings::plan::strata::Strata;
+use crate::findings::plan::{ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, inference};
+use crate::stats::precision::Wanted;
 use crate::survey::indicator::IndicatorKind;
 use crate::survey::predicate::fiscal_year_word;
 use crate::survey::toml::reading::Reading;
@@ -16,14 +18,15 @@ pub(super) fn read_figures(
     decimals: u32,
 ) -> Vec<FigureRequest> {
     let low_response_below = low_response_below(table);
+    let before = inference::wanted(table, Wanted::default());
     table
         .tables("figure")
         .into_iter()
         .filter_map(|figure| {
-            let source = if figure.get("indicator").is_some() {
-                indicator_figure(reading, figure, known)?
+            let (source, wanted) = if figure.get("indicator").is_some() {
+                (indicator_figure(reading, figure, known)?, before)
             } else {
-                counted_figure(reading, figure, known)?
+                counted_figure(reading, figure, known, before)?
             };
             let percent = match &source {
                 FigureSource::Counted { measure, .. } => matches!(measure, FigureMeasure::Share { .. }),
@@ -44,6 +47,7 @@ pub(super) fn read_figures(
                 decimals: small(figure, "decimals").unwrap_or(decimals),
                 own_decimals: small(figure, "decimals"),
                 low_response_below,
+                wanted,
                 source,
             })
         })
@@ -94,7 +98,12 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
     Some(FigureSource::Indicator { indicator: name.text.to_owned(), derive, years })
 }
 
-fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -> Option<FigureSource> {
+fn counted_figure(
+    reading: &mut Reading<'_>,
+    figure: &Table,
+    known: Known<'_>,
+    before: Wanted,
+) -> Option<(FigureSource, Wanted)> {
     let place = place(reading, figure, known)?;
     let given: Vec<&str> = ["count", "share", "sum"].into_iter().filter(|key| figure.get(key).is_some()).collect();
     let measure = match given.as_slice() {
@@ -131,5 +140,7 @@ fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -
         }
     };
     let filter = filter(reading, figure, &place, known)?;
-    Some(FigureSource::Counted { table: place.key, measure, filter })
+    let strata = Strata::of(&place, known, &filter);
+    let wanted = inference::wanted_of(reading, figure, before, &strata)?;
+    Some((FigureSource::Counted { table: place.key, measure, filter }, wanted))
 }

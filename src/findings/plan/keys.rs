@@ -1,7 +1,7 @@
 //! The keys of a plan file, with what each takes.
 
 use crate::catalogue::quantities;
-use crate::catalogue::{change, definition as words, disclosure, outcome, sampling, tabulation};
+use crate::catalogue::{change, definition as words, disclosure, inference, outcome, sampling, tabulation};
 use crate::findings::plan::change::TEST_WORDS;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
@@ -29,10 +29,26 @@ pub const STATISTICS: &[&str] = &["mean", "interval", "sd", "median", "sum", "mi
 pub const QUANTILE_RULES: &[&str] = &["inclusive", "exclusive"];
 /// Kinds of statement.
 pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
-/// Intervals of a share under a sampling design.
-pub const INTERVALS: &[&str] = &["wilson-design", "logit", "korn-graubard", "normal-design"];
 /// Derivations.
 pub const DERIVATIONS: &[&str] = &["actual_over_target", "change", "points_from_target"];
+/// Methods of the interval of a share.
+pub const INTERVALS: &[&str] = &[
+    "wilson",
+    "wilson-continuity",
+    "clopper-pearson",
+    "mid-p",
+    "jeffreys",
+    "jeffreys-equal-tailed",
+    "agresti-coull",
+    "wald",
+    "wilson-design",
+    "logit",
+    "korn-graubard",
+    "korn-graubard-capped",
+    "normal-design",
+    "sampling-error",
+    "hypergeometric",
+];
 
 const SECTION: &[Field] = &[
     Field::required("number", Shape::Text, words::key_section_number),
@@ -73,6 +89,9 @@ const FIGURE: &[Field] = &[
     Field::optional("filter", Shape::Condition, words::key_filter),
     Field::optional("derive", Shape::Word(DERIVATIONS), words::key_derive),
     Field::optional("years", Shape::List(&Shape::FiscalYear), words::key_years_used),
+    Field::optional("level", Shape::Number, inference::key_level),
+    Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
+    Field::optional("fpc", Shape::Flag, inference::key_fpc),
 ];
 
 /// Denominators of shares.
@@ -115,8 +134,6 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("distinct", Shape::RoundId, words::key_distinct_values),
     Field::optional("levels", Shape::List(&Shape::Text), words::key_levels),
     Field::optional("ratio_to", Shape::RoundId, sampling::key_ratio_to),
-    Field::optional("level", Shape::Number, sampling::key_level),
-    Field::optional("interval", Shape::Word(INTERVALS), sampling::key_interval),
     Field::optional("role", Shape::Word(&["activity", "outcome"]), words::key_role_shown),
     Field::optional("items", Shape::List(&Shape::RoundId), quantities::key_items),
     Field::optional("show", Shape::List(&Shape::Word(STATISTICS)), quantities::key_show),
@@ -127,6 +144,10 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("bottom", Shape::Whole(1, 10), quantities::key_bottom_steps),
     Field::optional("promoters", Shape::List(&Shape::Code), quantities::key_promoters),
     Field::optional("detractors", Shape::List(&Shape::Code), quantities::key_detractors),
+    Field::optional("level", Shape::Number, inference::key_level),
+    Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
+    Field::optional("fpc", Shape::Flag, inference::key_fpc),
+    Field::optional("intervals", Shape::Flag, inference::key_intervals),
 ];
 
 const DISPOSITION: &[Field] = &[
@@ -180,6 +201,9 @@ pub const PLAN: &[Field] = &[
     Field::optional("low_response_below", Shape::Whole(0, 100), outcome::key_low_response_below),
     Field::optional("partial_below", Shape::Whole(1, 100), outcome::key_partial_below),
     Field::optional("disposition", Shape::Tables(DISPOSITION), outcome::key_dispositions),
+    Field::optional("level", Shape::Number, inference::key_level),
+    Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
+    Field::optional("fpc", Shape::Flag, inference::key_fpc),
     Field::required("sections", Shape::Tables(SECTION), words::key_sections),
     Field::optional("problem", Shape::Tables(PROBLEM), words::key_problems),
     Field::optional("project", Shape::Tables(PROJECT), words::key_projects),
@@ -191,3 +215,15 @@ pub const PLAN: &[Field] = &[
 
 /// A plan, as a kind of definition that a workbook may hold.
 pub const KIND: Kind = Kind { word: "plan", fields: PLAN };
+
+#[cfg(test)]
+mod tests {
+    use super::INTERVALS;
+    use crate::stats::proportion::Method;
+
+    #[test]
+    fn every_method_can_be_asked_for() {
+        let codes: Vec<&str> = Method::ALL.iter().map(|method| method.code()).collect();
+        assert_eq!(codes, INTERVALS);
+    }
+}

@@ -8,6 +8,7 @@ mod classes;
 pub mod disclosure;
 mod estimates;
 mod figures;
+mod inference;
 pub mod keys;
 pub mod measured;
 mod nets;
@@ -16,14 +17,15 @@ mod place;
 mod quantity;
 mod question;
 pub mod read;
+mod strata;
 mod tables;
 
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::disclosure::Disclosure;
-use crate::stats::Level;
+pub use crate::findings::plan::estimates::{Estimand, EstimatesTable};
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::DispositionTable;
-use crate::stats::proportion::Method;
+use crate::stats::precision::Wanted;
 use std::collections::BTreeSet;
 
 use crate::catalogue::Phrase;
@@ -127,6 +129,8 @@ pub struct FigureRequest {
     pub own_decimals: Option<u32>,
     /// A response rate below this percentage is called low.
     pub low_response_below: u32,
+    /// What is asked of the interval of a share, where it has one.
+    pub wanted: Wanted,
     /// What it is.
     pub source: FigureSource,
 }
@@ -299,6 +303,10 @@ pub struct QuestionTable {
     pub percent_of: PercentOf,
     /// Frame column of the weights that are shown beside the counts.
     pub weight: Option<String>,
+    /// What is asked of its intervals.
+    pub wanted: Wanted,
+    /// Add a table of the intervals of every share.
+    pub intervals: bool,
 }
 
 /// A banner (表頭): the variable whose values are groups, or several that are nested.
@@ -350,52 +358,6 @@ pub enum PercentOf {
     People,
     /// Everything that was chosen (延べ回答数); the shares add to 100.
     Mentions,
-}
-
-/// Estimates for the population under the design of the sample, in total and by domains.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EstimatesTable {
-    /// Where.
-    pub table: TableKey,
-    /// What is estimated.
-    pub estimand: Estimand,
-    /// Frame column or question whose values are the domains.
-    pub by: Option<String>,
-    /// Among whom: a domain too, so the others stay in the design.
-    pub filter: Predicate,
-    /// Level of the intervals.
-    pub level: Level,
-    /// Interval of a share.
-    pub interval: Method,
-}
-
-impl Eq for EstimatesTable {}
-
-/// What is estimated for the population.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Estimand {
-    /// The share of each option of a question.
-    Shares(String),
-    /// The mean and the total of a quantity.
-    Mean(String),
-    /// The ratio of the totals of two quantities.
-    Ratio {
-        /// Above.
-        above: String,
-        /// Below.
-        below: String,
-    },
-}
-
-impl Estimand {
-    /// The question that is estimated.
-    pub fn question(&self) -> &str {
-        match self {
-            Estimand::Shares(question) | Estimand::Mean(question) | Estimand::Ratio { above: question, .. } => {
-                question
-            }
-        }
-    }
 }
 
 /// Response rates of several rounds, in total and by groups.

@@ -1,20 +1,27 @@
 //! A table of the answers to one question, or to several of one code list, as a plan asks for it.
 
-use crate::catalogue::{definition, tabulation as words};
+use crate::catalogue::{definition, inference as inference_words, tabulation as words};
 use crate::findings::plan::banner::{banners, possible};
 use crate::findings::plan::classes::classes;
 use crate::findings::plan::nets::nets;
 use crate::findings::plan::place::{Place, filter, named_of_kind, place, require};
 use crate::findings::plan::read::Known;
-use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableKind};
+use crate::findings::plan::strata::Strata;
+use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableKind, inference};
 use crate::responses::weight;
+use crate::stats::precision::Wanted;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::survey::toml::condition::Values;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
 
 /// Reads a table of answers.
-pub(super) fn question_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<TableKind> {
+pub(super) fn question_table(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    known: Known<'_>,
+    before: Wanted,
+) -> Option<TableKind> {
     let place = place(reading, request, known)?;
     require(reading, request, "rows").then_some(())?;
     let closed = |domain: &ResponseDomain| match domain {
@@ -37,6 +44,18 @@ pub(super) fn question_table(reading: &mut Reading<'_>, request: &Table, known: 
     };
     let percent_of =
         if request.text("percent_of") == "mentions" { PercentOf::Mentions } else { PercentOf::People };
+    let strata = Strata::of(&place, known, &filter);
+    let wanted = inference::wanted_of(reading, request, before, &strata)?;
+    inference::only_of_samples(reading, request, &["intervals"], &strata).then_some(())?;
+    let intervals = request.flag("intervals");
+    if intervals && (base != BaseShown::Answered || percent_of == PercentOf::Mentions || weight.is_some()) {
+        reading.advise(
+            request.place("intervals"),
+            inference_words::intervals_of_answered(),
+            inference_words::own_table(),
+        );
+        return None;
+    }
     let mut tables = Vec::new();
     for question in rows {
         possible(reading, &by, place.survey, question, &filter).then_some(())?;
@@ -54,6 +73,8 @@ pub(super) fn question_table(reading: &mut Reading<'_>, request: &Table, known: 
             base,
             percent_of,
             weight: weight.clone(),
+            wanted,
+            intervals,
         });
     }
     match tables.len() {

@@ -10,7 +10,7 @@ use crate::findings::plan::outcome::read_dispositions;
 use crate::findings::plan::tables::read_tables;
 use crate::findings::plan::{
     AnalysisPlan, Claim, ClaimValue, Problem, Project, SectionRequest, Statement, StatementKind, TenthsConvention,
-    keys,
+    inference, keys,
 };
 use crate::findings::prose;
 use crate::stats::outcome_rate::LOW_RESPONSE;
@@ -72,6 +72,7 @@ pub fn plan_of(
     reading.once(named(table, "problem"));
     reading.once(named(table, "project"));
     let decimals = small(table, "decimals").unwrap_or(1);
+    inference::check_level(reading, table);
     let figures = read_figures(reading, table, known, decimals);
     let tables = read_tables(reading, table, known, decimals);
     // Every id that is written counts as known, also where the rest of its entry is wrong: one mistake is one mistake.

@@ -8,7 +8,8 @@ use crate::findings::plan::place::{column, is_quantity, place, require};
 use crate::findings::plan::quantity::quantity_table;
 use crate::findings::plan::question::question_table;
 use crate::findings::plan::read::{Known, low_response_below, small};
-use crate::findings::plan::{TableKind, TableRequest};
+use crate::findings::plan::{TableKind, TableRequest, inference};
+use crate::stats::precision::Wanted;
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -22,6 +23,7 @@ pub(super) fn read_tables(
     decimals: u32,
 ) -> Vec<TableRequest> {
     let low_response_below = low_response_below(table);
+    let wanted = inference::wanted(table, Wanted::default());
     table
         .tables("table")
         .into_iter()
@@ -41,9 +43,9 @@ pub(super) fn read_tables(
                     TableKind::Indicators(if outcome { IndicatorRole::Outcome } else { IndicatorRole::Activity })
                 }
                 "logic_model" => TableKind::LogicModel,
-                "estimates" => TableKind::Estimates(estimates_table(reading, request, known)?),
+                "estimates" => TableKind::Estimates(estimates_table(reading, request, known, wanted)?),
                 "quantities" => TableKind::Quantities(quantity_table(reading, request, known)?),
-                _ => question_table(reading, request, known)?,
+                _ => question_table(reading, request, known, wanted)?,
             };
             Some(TableRequest {
                 id: request.text("id"),

@@ -117,8 +117,8 @@ impl Cell<'_> {
         match (self.ground.mode, self.drawn) {
             (InferenceMode::CensusComplete, _) => Err(Undefined::NothingEstimated),
             (InferenceMode::CensusIncomplete | InferenceMode::Open, _) => Err(Undefined::NotASample),
-            (InferenceMode::Sample { .. }, None) => Err(Undefined::UnknownDesign),
-            (InferenceMode::Sample { .. }, Some((drawn, population))) => {
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, None) => Err(Undefined::UnknownDesign),
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, Some((drawn, population))) => {
                 mean_interval_of(&doubles(&self.numbers), drawn, population, LEVEL)
             }
         }

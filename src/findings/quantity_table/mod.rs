@@ -7,6 +7,7 @@ mod notes;
 use crate::catalogue::{Phrase, findings, quantities as words};
 use crate::findings::batch::{Batch, Counted, TallyTicket};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::intervals::beside;
 use crate::findings::material::Material;
 use crate::findings::measured::{self, Ground};
 use crate::findings::plan::TableRequest;
@@ -14,7 +15,9 @@ use crate::findings::plan::measured::{QuantityItem, QuantityTable, Statistic};
 use crate::findings::question_table::frame_heading;
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
-use crate::stats::Level;
+use crate::stats::finite::Part;
+use crate::stats::precision::Wanted;
+use crate::stats::{Level, Undefined};
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -245,7 +248,12 @@ impl Asked<'_> {
         let mut figure = cell.ground.figure(id, label, value, &unit, decimals);
         if let FigureValue::Share(share) = &figure.value {
             let (base, mode) = (cell.ground.base, cell.ground.mode);
-            figure.notes.extend(crate::findings::single::beyond_note(*share, &base, mode, decimals));
+            let part = |(seen, population)| {
+                vec![Part { population, seen, answered: share.denominator, yes: share.numerator }]
+            };
+            let parts = cell.drawn.map(part).ok_or(Undefined::UnknownDesign);
+            figure.beyond = beside(*share, &base, mode, &parts, &Wanted::default(), decimals);
+            figure.notes.extend(figure.beyond.as_ref().map(|beside| beside.words.clone()));
         }
         figure
     }

@@ -147,7 +147,7 @@ pub(in crate::findings) fn mode_note(ground: &Ground, records: bool) -> Phrase {
         InferenceMode::CensusIncomplete => findings::census_incomplete(base.n, base.unknown()),
         InferenceMode::Open if records => findings::records_note(base.valid),
         InferenceMode::Open => findings::open(),
-        InferenceMode::Sample { .. } => {
+        InferenceMode::Sample { .. } | InferenceMode::Strata => {
             let rate = return_rate(base).ok();
             let rate = rate.and_then(|rate| number::percent(rate.numerator.into(), rate.denominator.into(), 1));
             rate.map_or_else(words::sample_of_unknown, words::sample)
@@ -160,11 +160,13 @@ fn interval_notes(cells: &[Vec<Cell<'_>>]) -> Vec<Phrase> {
     let mut notes = BTreeSet::new();
     for cell in cells.iter().flatten().filter(|cell| cell.ground.base.n > 0) {
         notes.insert(match (cell.ground.mode, cell.drawn) {
-            (InferenceMode::Sample { .. }, Some((_, Some(population)))) => {
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, Some((_, Some(population)))) => {
                 words::t_interval_of(level_text(), number::grouped(population.into()))
             }
-            (InferenceMode::Sample { .. }, Some((_, None))) => words::t_interval(level_text()),
-            (InferenceMode::Sample { .. }, None) => words::several_strata(),
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, Some((_, None))) => {
+                words::t_interval(level_text())
+            }
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, None) => words::several_strata(),
             (InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open, _) => {
                 words::only_samples()
             }

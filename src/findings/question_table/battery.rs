@@ -101,6 +101,11 @@ impl Asked<'_> {
         (table, figures)
     }
 
+    /// The tables of intervals of its items.
+    pub fn intervals(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
+        self.items.iter().filter_map(|(_, asked)| asked.intervals(counted, material)).collect()
+    }
+
     /// The groups of every item whose shares make up a whole.
     pub fn wholes(&self) -> Vec<Whole> {
         self.items.iter().flat_map(|(_, asked)| asked.wholes()).collect()

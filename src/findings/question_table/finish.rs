@@ -2,8 +2,9 @@
 
 use crate::catalogue::{Phrase, findings as words, tabulation};
 use crate::findings::batch::{Counted, EvidencePart};
-use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::figure::{Beside, Figure, FigureValue};
 use crate::findings::how::{Counting, How, Topic, Working};
+use crate::findings::intervals::beside;
 use crate::findings::material::Material;
 use crate::findings::plan::{BaseShown, ChainStep, PercentOf};
 use crate::findings::question_table::Asked;
@@ -11,6 +12,7 @@ use crate::findings::question_table::groups::Group;
 use crate::findings::question_table::head::frame_heading;
 use crate::findings::question_table::weights::weighted_share;
 use crate::findings::reach::Reach;
+use crate::findings::single::share_value;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::responses::weight;
 use crate::stats::inference::InferenceMode;
@@ -31,12 +33,14 @@ struct Number<'a> {
     how: How,
     parts: Vec<EvidencePart>,
     weighted: bool,
+    /// What the mode allows to be said beside it.
+    beside: Option<Beside>,
 }
 
 impl Number<'_> {
     fn count(what: &str, label: Phrase, count: u64, how: How, parts: &[EvidencePart]) -> Self {
         let (value, parts) = (FigureValue::Count(count), parts.to_vec());
-        Self { what: what.to_owned(), label, value, unit: "", how, parts, weighted: false }
+        Self { what: what.to_owned(), label, value, unit: "", how, parts, weighted: false, beside: None }
     }
 }
 
@@ -48,10 +52,10 @@ impl Asked<'_> {
         let round = material.round(&self.question.table);
         let period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
         let as_of = round.and_then(|(_, round)| round.as_of);
-        let mode = self.chain.mode(counted);
         let mut above: &[Phrase] = &[];
         for (g, group) in self.groups.iter().enumerate() {
             let base = self.chain.chain(counted, g);
+            let mode = self.chain.mode_of(counted, g);
             let among = self.question.filter.clone().and(group.condition.clone());
             let reach = Reach::counted(&self.question.table, &self.variables, among.clone());
             let mut with_weight = self.variables.clone();
@@ -66,11 +70,12 @@ impl Asked<'_> {
                     FigureValue::Amount(amount) => amount.scale(),
                     _ => self.request.decimals,
                 };
-                let Number { what, label, value, unit, how, parts, weighted } = number;
+                let Number { what, label, value, unit, how, parts, weighted, beside } = number;
                 let mut figure = Figure::computed(self.id(group, &what), label, value, unit, decimals);
                 figure.how = how;
                 figure.base = Some(base);
                 figure.mode = Some(mode);
+                figure.beyond = beside;
                 figure.period = period;
                 figure.as_of = as_of;
                 figure.provisional = provisional || (weighted && unweighted);
@@ -93,7 +98,7 @@ impl Asked<'_> {
             rows,
             follows: None,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),
-            notes: self.notes(counted, material, mode),
+            notes: self.notes(counted, material, self.chain.mode(counted)),
         };
         (table, figures)
     }
@@ -154,14 +159,25 @@ impl Asked<'_> {
             how: How::counted(who(c)),
             parts: parts(c).iter().chain(base).cloned().collect(),
             weighted: false,
+            beside: None,
         };
         let of_base = |c: usize, of: u64| {
             let count = self.sums(counted, columns[c], g).n;
             share(count, of).map_or_else(FigureValue::Undefined, FigureValue::Share)
         };
-        found.extend(
-            (0..columns.len()).filter(shown).map(|c| percent(c, "share", label(c), of_base(c, of), base_parts)),
-        );
+        let of_people = self.question.base != BaseShown::Eligible && self.question.percent_of == PercentOf::People;
+        found.extend((0..columns.len()).filter(shown).map(|c| {
+            if !of_people || self.question.weight.is_some() {
+                return percent(c, "share", label(c), of_base(c, of), base_parts);
+            }
+            let count = self.sums(counted, columns[c], g).n;
+            let strata = self.parts.parts(counted, &self.chain, g, columns[c].row);
+            let value = share_value(count, of, mode, &strata);
+            let beside = share(count, of).ok().and_then(|share| {
+                beside(share, &base, mode, &strata, &self.question.wanted, self.request.decimals)
+            });
+            Number { beside, ..percent(c, "share", label(c), value, base_parts) }
+        }));
         if self.question.base == BaseShown::Both {
             found.extend((0..columns.len()).map(|c| {
                 let label = tabulation::with_no_answer(label(c));
@@ -180,10 +196,13 @@ impl Asked<'_> {
                 how: How::Plain,
                 parts: base_parts.clone(),
                 weighted: true,
+                beside: None,
             });
             if self.sampled {
                 let size = match mode {
-                    InferenceMode::Sample { .. } => effective_size(all.weight, all.weight_squared),
+                    InferenceMode::Sample { .. } | InferenceMode::Strata => {
+                        effective_size(all.weight, all.weight_squared)
+                    }
                     InferenceMode::CensusComplete | InferenceMode::CensusIncomplete => {
                         Err(Undefined::NothingEstimated)
                     }
@@ -198,6 +217,7 @@ impl Asked<'_> {
                     how: working(&weight, "(Σw)² / Σw²", &[("Σw", all.weight, 1), ("Σw²", all.weight_squared, 2)]),
                     parts: base_parts.clone(),
                     weighted: true,
+                    beside: None,
                 });
             }
             found.extend((0..columns.len()).filter(shown).map(|c| {

@@ -6,6 +6,7 @@ pub mod battery;
 mod finish;
 mod groups;
 mod head;
+mod intervals;
 mod notes;
 pub(in crate::findings) mod values;
 pub mod weights;
@@ -19,6 +20,7 @@ use crate::catalogue::Phrase;
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::material::Material;
+use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableRequest};
 use crate::findings::question_table::groups::{Group, groups};
 use crate::findings::question_table::values::{Beside, Kind, Valued, beside, eligible, options, reasons};
@@ -57,6 +59,8 @@ pub struct Asked<'p> {
     cells: TallyTicket,
     /// The reasons for no answer, among those who were to answer.
     reasons: Option<TallyTicket>,
+    /// The rows of `cells` by stratum.
+    parts: PartsTicket,
     chain: ChainTicket,
     evidence: Vec<GroupEvidence>,
     variables: BTreeSet<String>,
@@ -137,10 +141,9 @@ fn ask_with<'p>(
             .filter(move |cell| cell.kind.has_answer() == answered)
             .map(|cell| cell.valued.condition.clone())
     };
-    let cells = tally(
-        options.iter().map(|option| option.condition.clone()).chain(conditions(true)).collect(),
-        base.clone(),
-    );
+    let answers: Vec<Predicate> =
+        options.iter().map(|option| option.condition.clone()).chain(conditions(true)).collect();
+    let cells = tally(answers.clone(), base.clone());
     let reasons = match question.base {
         BaseShown::Answered => None,
         BaseShown::Eligible | BaseShown::Both => Some(tally(conditions(false).collect(), eligible)),
@@ -161,6 +164,7 @@ fn ask_with<'p>(
         beside,
         cells,
         reasons,
+        parts: parts::ask(batch, material, key, &base, &answers, &columns),
         chain: chain::ask(batch, material, key, Some(rows.as_str()), filter, &columns),
         groups,
         evidence,

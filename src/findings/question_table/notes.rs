@@ -1,16 +1,17 @@
 //! What is said under a table of answers: its base, what may be said beyond those who answered, and what was not tested
 //! and why.
 
-use crate::catalogue::{Phrase, findings as words, tabulation};
+use crate::catalogue::{Phrase, findings as words, inference, tabulation};
 use crate::findings::batch::Counted;
 use crate::findings::material::Material;
 use crate::findings::plan::PercentOf;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::banner_words;
 use crate::findings::response;
-use crate::findings::single::chain_note;
+use crate::findings::single::{self, chain_note, share_value};
 use crate::stats::contingency::Table;
 use crate::stats::inference::InferenceMode;
+use crate::stats::share::share;
 use crate::text::number::{self, Decimal};
 
 impl Asked<'_> {
@@ -45,11 +46,29 @@ impl Asked<'_> {
             InferenceMode::Open if records => notes.push(words::records_note(base.valid)),
             InferenceMode::Open => notes.push(words::open()),
             InferenceMode::Sample { .. } => notes.extend(self.test_notes(counted, material)),
+            InferenceMode::Strata => {
+                notes.push(inference::strata_sample());
+                notes.extend(self.strata_note(counted));
+            }
         }
-        if matches!(mode, InferenceMode::Sample { .. }) {
+        if mode.is_sample() {
             notes.extend(response::sentence(&base, self.request.low_response_below, self.request.decimals));
         }
         notes
+    }
+
+    /// How the shares of several strata were put together, from the first that is not simply that of who answered.
+    fn strata_note(&self, counted: &Counted<'_>) -> Option<Phrase> {
+        (0..self.groups.len()).find_map(|group| {
+            let mode = self.chain.mode_of(counted, group);
+            self.columns().into_iter().filter(|cell| cell.kind.has_answer()).find_map(|cell| {
+                let parts = self.parts.parts(counted, &self.chain, group, cell.row);
+                let of = self.chain.chain(counted, group).n;
+                let share = share(self.sums(counted, cell, group).n, of).ok()?;
+                let value = share_value(share.numerator, share.denominator, mode, &parts);
+                single::strata_note(&value, share, mode, &parts)
+            })
+        })
     }
 
     /// Pearson's chi-square of the groups of each banner, for a sample only.

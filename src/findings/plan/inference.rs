@@ -1,0 +1,159 @@
+//! What a plan asks of intervals, for the whole of it, a table or a figure, and what of it is refused because nothing is
+//! estimated there, or because no formula exists.
+
+use crate::catalogue::{Phrase, inference as words};
+use crate::findings::plan::strata::{Kind, Strata};
+use crate::stats::Level;
+use crate::stats::precision::{FiniteCorrection, Wanted};
+use crate::stats::proportion::{Correction, Method};
+use crate::survey::toml::reading::Reading;
+use crate::survey::toml::tree::{Data, Table, Words};
+use crate::text::number::Decimal;
+
+/// What a table of keys asks for, over what was asked for before.
+pub(super) fn wanted(table: &Table, before: Wanted) -> Wanted {
+    let level = table.number("level").and_then(level_of);
+    let method = table.words("interval").and_then(|method| Method::from_code(method.text));
+    let correction = table.get("fpc").and_then(|entry| match entry.value.data {
+        Data::Flag(true) => Some(FiniteCorrection::Always),
+        Data::Flag(false) => Some(FiniteCorrection::Never),
+        Data::Text(_) | Data::Number(_) | Data::Time | Data::List(_) | Data::Table(_) => None,
+    });
+    Wanted {
+        level: level.unwrap_or(before.level),
+        method: method.or(before.method),
+        correction: correction.unwrap_or(before.correction),
+    }
+}
+
+fn level_of(written: Decimal) -> Option<Level> {
+    Level::new(written.to_string().parse().ok()?).ok()
+}
+
+/// The level of a request, 95 % where none is written; one that is none is noted.
+pub(super) fn level(reading: &mut Reading<'_>, request: &Table) -> Option<Level> {
+    check_level(reading, request);
+    request.number("level").map_or(Some(Level::PERCENT_95), level_of)
+}
+
+/// Notes a level that is none.
+pub(super) fn check_level(reading: &mut Reading<'_>, table: &Table) {
+    if let Some(level) = table.number("level")
+        && level_of(level).is_none()
+    {
+        reading.advise(table.place("level"), words::level_between(), words::level_as_share());
+    }
+}
+
+/// The first of the keys, in order, that a request has and that are for samples: where there is no sample it is refused.
+pub(super) fn only_of_samples(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    keys: &[&str],
+    strata: &Strata<'_>,
+) -> bool {
+    let Some(key) = keys.iter().find(|key| asks(request, key)) else { return true };
+    let instead = match strata.kind() {
+        Kind::Sample if strata.complex() => {
+            reading.advise(request.place(key), words::complex_sample(*key), words::use_estimates());
+            return false;
+        }
+        Kind::Sample => return true,
+        Kind::Census => words::instead_census(*key),
+        Kind::Open => words::instead_open(*key),
+    };
+    reading.advise(request.place(key), words::needs_sample(*key, strata.in_the_way()), instead);
+    false
+}
+
+/// Whether a key is there and asks for something: `false` and an empty list ask for nothing.
+fn asks(request: &Table, key: &str) -> bool {
+    request.get(key).is_some_and(|entry| match &entry.value.data {
+        Data::Flag(flag) => *flag,
+        Data::List(list) => !list.is_empty(),
+        Data::Text(_) | Data::Number(_) | Data::Time | Data::Table(_) => true,
+    })
+}
+
+/// What a table or a figure asks of its intervals, checked against the strata it speaks of.
+pub(super) fn wanted_of(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    before: Wanted,
+    strata: &Strata<'_>,
+) -> Option<Wanted> {
+    check_level(reading, request);
+    only_of_samples(reading, request, &["interval", "level", "fpc"], strata).then_some(())?;
+    let wanted = wanted(request, before);
+    if strata.kind() != Kind::Sample {
+        return Some(wanted);
+    }
+    let place = |key: &str| if request.get(key).is_some() { request.place(key) } else { request.span.clone() };
+    let known = strata.samples(true).filter(|_| wanted.correction != FiniteCorrection::Never);
+    if let Some(method) = wanted.method {
+        match (method.correction(), known, strata.samples(false)) {
+            (Correction::None, Some(known), _) => {
+                let message = words::method_without_finite(method.code(), method.words(), known);
+                reading.advise(place("interval"), message, words::use_finite(finite_methods()));
+                return None;
+            }
+            (Correction::Exact, _, Some(unknown)) => {
+                let message = words::finite_without_population(method.code(), unknown);
+                reading.advise(place("interval"), message, words::give_population());
+                return None;
+            }
+            (Correction::None | Correction::Design | Correction::Japanese | Correction::Exact, _, _) => {}
+        }
+    }
+    if wanted.correction == FiniteCorrection::Always
+        && let Some(unknown) = strata.samples(false)
+    {
+        reading.advise(
+            place("fpc"),
+            words::finite_without_population("fpc = true", unknown),
+            words::give_population(),
+        );
+        return None;
+    }
+    Some(wanted)
+}
+
+/// Whether a method takes the standard error of any design.
+pub(super) fn of_designs(method: Method) -> bool {
+    match method {
+        Method::WilsonDesign | Method::Logit | Method::KornGraubard | Method::NormalDesign => true,
+        Method::Wilson
+        | Method::WilsonContinuity
+        | Method::ClopperPearson
+        | Method::MidP
+        | Method::Jeffreys
+        | Method::JeffreysEqualTailed
+        | Method::AgrestiCoull
+        | Method::Wald
+        | Method::KornGraubardCapped
+        | Method::SamplingError
+        | Method::Hypergeometric => false,
+    }
+}
+
+/// The method that a table of estimates names, which has to take the standard error of any design.
+pub(super) fn method_of_designs(reading: &mut Reading<'_>, written: &Words<'_>) -> Option<Method> {
+    let method = Method::from_code(written.text)?;
+    if of_designs(method) {
+        return Some(method);
+    }
+    let codes = Method::ALL.into_iter().filter(|method| of_designs(*method)).map(Method::code);
+    let codes = codes.collect::<Vec<_>>().join(" / ");
+    reading.advise(
+        written.span.clone(),
+        words::method_without_design(method.code(), method.words()),
+        crate::catalogue::definition::use_fitting(codes),
+    );
+    None
+}
+
+/// The methods with a formula for a finite population.
+fn finite_methods() -> Phrase {
+    let codes = Method::ALL.iter().filter(|method| method.takes_population()).map(|method| method.code());
+    Phrase::same(codes.collect::<Vec<_>>().join(" / "))
+}

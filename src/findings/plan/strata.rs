@@ -1,0 +1,132 @@
+//! Which strata a request speaks of, as far as its filter and the frame tell before anything is collected: whether it may ask
+//! for intervals and tests follows from how these were chosen.
+
+use crate::catalogue::{Phrase, inference as words};
+use crate::findings::plan::place::Place;
+use crate::findings::plan::read::Known;
+use crate::survey::area::Areas;
+use crate::survey::design::{Design, Sampling, Stratum};
+use crate::survey::frame::{Case, STRATUM};
+use crate::survey::predicate::Predicate;
+
+/// The strata that a request speaks of.
+pub(super) struct Strata<'a> {
+    strata: Vec<&'a Stratum>,
+    complex: bool,
+}
+
+/// What rules what may be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Whoever answered is among them, or they are records.
+    Open,
+    /// Censuses only.
+    Census,
+    /// A sample is among them, beside censuses perhaps.
+    Sample,
+}
+
+impl<'a> Strata<'a> {
+    /// Those in which somebody can meet the filter.
+    pub(super) fn of(place: &Place<'a>, known: Known<'a>, filter: &Predicate) -> Self {
+        // Events of a record list were not chosen at all.
+        let records = place.survey.records().is_some();
+        let all = || place.survey.strata.iter().filter(|_| !records);
+        let frame = known.frames.get(place.survey.asked_by());
+        let can = |stratum: &&Stratum| match frame {
+            Some(frame) => frame
+                .cases
+                .iter()
+                .filter(|case| case.stratum == stratum.id)
+                .any(|case| meets(filter, &stratum.id, Some(case), known.areas) != Some(false)),
+            None => meets(filter, &stratum.id, None, known.areas) != Some(false),
+        };
+        let found: Vec<&Stratum> = all().filter(can).collect();
+        // A filter that nobody meets is told elsewhere.
+        let strata = if found.is_empty() { all().collect() } else { found };
+        Self { strata, complex: place.survey.sampling.as_ref().is_some_and(Sampling::is_complex) }
+    }
+
+    /// What rules.
+    pub(super) fn kind(&self) -> Kind {
+        let any = |of: fn(Design) -> bool| self.strata.iter().any(|stratum| of(stratum.design));
+        if self.strata.is_empty() || any(|design| design == Design::Open) {
+            Kind::Open
+        } else if any(|design| matches!(design, Design::Sample { .. })) {
+            Kind::Sample
+        } else {
+            Kind::Census
+        }
+    }
+
+    /// Whether units were drawn in clusters or with weights: a table of estimates is for those.
+    pub(super) fn complex(&self) -> bool {
+        self.complex
+    }
+
+    /// The strata that keep it from being a sample, in words.
+    pub(super) fn in_the_way(&self) -> Phrase {
+        if self.strata.is_empty() {
+            return words::record_list();
+        }
+        let open = self.kind() == Kind::Open;
+        let those = self.strata.iter().filter(|stratum| !open || stratum.design == Design::Open);
+        Phrase::listed(
+            &those
+                .map(|stratum| match stratum.design {
+                    Design::Census => words::stratum_census(&stratum.label),
+                    Design::Open => words::stratum_open(&stratum.label),
+                    Design::Sample { .. } => words::stratum_sample(&stratum.label),
+                })
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    /// The samples whose number of units in the population is known, or is not, in words; none where there are none.
+    pub(super) fn samples(&self, known: bool) -> Option<Phrase> {
+        let labels: Vec<Phrase> = self
+            .strata
+            .iter()
+            .filter(|stratum| match stratum.design {
+                Design::Sample { population } => population.is_some() == known,
+                Design::Census | Design::Open => false,
+            })
+            .map(|stratum| words::stratum_sample(&stratum.label))
+            .collect();
+        (!labels.is_empty()).then(|| Phrase::listed(&labels))
+    }
+}
+
+/// Whether a case meets a condition, as far as its stratum and its row of the frame tell; none where an answer decides.
+fn meets(condition: &Predicate, stratum: &str, case: Option<&Case>, areas: &Areas) -> Option<bool> {
+    let value = |variable: &str| {
+        if variable == STRATUM {
+            return Some(stratum);
+        }
+        case?.attributes.iter().find(|(name, _)| name == variable).map(|(_, value)| value.as_str())
+    };
+    let inside = |part: &Predicate| meets(part, stratum, case, areas);
+    match condition {
+        Predicate::Everyone => Some(true),
+        Predicate::Is { variable, codes } => Some(codes.contains(value(variable)?)),
+        Predicate::Within { variable, area } => Some(areas.contains(area, value(variable)?)),
+        Predicate::And(parts) => {
+            let known: Vec<Option<bool>> = parts.iter().map(inside).collect();
+            if known.contains(&Some(false)) { Some(false) } else { all_known(&known) }
+        }
+        Predicate::Or(parts) => {
+            let known: Vec<Option<bool>> = parts.iter().map(inside).collect();
+            if known.contains(&Some(true)) { Some(true) } else { all_known(&known).map(|_| false) }
+        }
+        Predicate::Not(part) => inside(part).map(|meets| !meets),
+        Predicate::Quantity { .. }
+        | Predicate::Days { .. }
+        | Predicate::Answered(_)
+        | Predicate::Missing { .. }
+        | Predicate::Disposition(_) => None,
+    }
+}
+
+fn all_known(known: &[Option<bool>]) -> Option<bool> {
+    known.iter().all(Option::is_some).then_some(true)
+}

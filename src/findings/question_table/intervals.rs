@@ -1,0 +1,153 @@
+//! The intervals of every share of a table, as a table of their own below it: beside the shares there is no room for them.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Phrase, findings as words, inference};
+use crate::findings::batch::{Counted, EvidencePart};
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{How, Topic, Working};
+use crate::findings::intervals::{formula_of, percent_of};
+use crate::findings::material::Material;
+use crate::findings::question_table::Asked;
+use crate::findings::question_table::head::heading;
+use crate::findings::reach::Reach;
+use crate::findings::response;
+use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::stats::precision::{Found, interval};
+use crate::stats::{Interval, Real, Undefined};
+
+impl Asked<'_> {
+    /// The table of intervals with its figures, where the plan asks for it and there are any.
+    pub fn intervals(&self, counted: &Counted<'_>, material: &Material<'_>) -> Option<(ResultTable, Vec<Figure>)> {
+        let sampled: Vec<bool> =
+            (0..self.groups.len()).map(|group| self.chain.mode_of(counted, group).is_sample()).collect();
+        if !self.question.intervals || !sampled.contains(&true) {
+            return None;
+        }
+        let mut figures = Vec::new();
+        let mut rows = Vec::new();
+        let mut methods = BTreeSet::new();
+        for (g, group) in self.groups.iter().enumerate() {
+            let mut row: Vec<ResultCell> = group.stub.iter().cloned().map(ResultCell::Words).collect();
+            // The same figure as in the table above: without its n no interval should be read.
+            row.push(ResultCell::Figure(self.id(group, "n")));
+            for (o, option) in self.options.iter().enumerate() {
+                if !sampled[g] {
+                    row.extend([ResultCell::Words(Phrase::same("－")), ResultCell::Words(Phrase::same("－"))]);
+                    continue;
+                }
+                let found = self.interval(counted, g, o);
+                if let Ok(found) = &found {
+                    methods.insert(match found.population {
+                        Some(population) => inference::method_with_population(found.method.words(), population),
+                        None => found.method.words(),
+                    });
+                }
+                let label = words::option_of(&self.request.title, self.of_item(&group.label), &option.label);
+                for (end, word, of) in [
+                    ("low", inference::low(), (|interval: Interval| interval.low) as fn(Interval) -> f64),
+                    ("high", inference::high(), |interval: Interval| interval.high),
+                ] {
+                    let value = found.and_then(|found| Real::new(of(found.interval)));
+                    let value = value.map_or_else(FigureValue::Undefined, FigureValue::EstimatedShare);
+                    let id = self.id(group, &format!("{}.share.{end}", option.code));
+                    let label = inference::interval_end_of(&label, word);
+                    let mut figure = Figure::computed(id, label, value, "％", self.request.decimals);
+                    figure.how = found.as_ref().map_or(How::Plain, |found| self.how(counted, g, o, found));
+                    self.of_group(&mut figure, counted, material, g, o);
+                    row.push(ResultCell::Figure(figure.id.clone()));
+                    figures.push(figure);
+                }
+            }
+            rows.push(row);
+        }
+        let level = percent_of(self.question.wanted.level);
+        let methods = Phrase::listed(&methods.into_iter().collect::<Vec<_>>());
+        let mut notes = vec![inference::methods_note(&level, methods)];
+        let base = self.chain.chain(counted, 0);
+        notes.extend(response::note(&base, self.request.low_response_below, self.request.decimals));
+        if sampled.contains(&false) {
+            notes.push(inference::no_interval_in_census_rows());
+        }
+        let title = Phrase::same(self.request.title.clone());
+        let table = ResultTable {
+            id: match self.item {
+                Some(_) => format!("{}.{}.intervals", self.request.id, self.question.rows),
+                None => format!("{}.intervals", self.request.id),
+            },
+            title: inference::intervals_title(
+                self.item.as_ref().map_or(title, |_| self.of_item(&Phrase::same(self.request.title.clone()))),
+                &level,
+            ),
+            head: self.interval_head(material),
+            rows,
+            stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),
+            follows: Some(self.request.id.clone()),
+            notes,
+        };
+        Some((table, figures))
+    }
+
+    fn interval(&self, counted: &Counted<'_>, group: usize, option: usize) -> Result<Found, Undefined> {
+        let parts = self.parts.parts(counted, &self.chain, group, option)?;
+        interval(&parts, &self.question.wanted).map_err(|refused| refused.why)
+    }
+
+    /// What a figure has of its group and option.
+    fn of_group(
+        &self,
+        figure: &mut Figure,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        g: usize,
+        option: usize,
+    ) {
+        let base = self.chain.chain(counted, g);
+        let round = material.round(&self.question.table);
+        figure.base = Some(base);
+        figure.mode = Some(self.chain.mode_of(counted, g));
+        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
+        figure.as_of = round.and_then(|(_, round)| round.as_of);
+        let Some((group, evidence)) = self.groups.get(g).zip(self.evidence.get(g)) else { return };
+        let among = self.question.filter.clone().and(group.condition.clone());
+        let reach = Reach::counted(&self.question.table, &self.variables, among);
+        figure.provisional = material.undecided(&reach) || !base.adds_up();
+        figure.rests_on.push(reach);
+        let cells: Vec<EvidencePart> =
+            evidence.options.get(option).into_iter().flatten().chain(&evidence.base).cloned().collect();
+        figure.evidence = counted.cells(&cells);
+    }
+
+    /// How an end of an interval was made.
+    fn how(&self, counted: &Counted<'_>, group: usize, option: usize, found: &Found) -> How {
+        let mut terms = vec![
+            ("k".to_owned(), counted.n(&self.cells, option, group).to_string()),
+            ("n".to_owned(), self.chain.chain(counted, group).n.to_string()),
+        ];
+        terms.extend(found.population.map(|population| ("N".to_owned(), population.to_string())));
+        terms.push(("1−α".to_owned(), format!("{}%", percent_of(self.question.wanted.level))));
+        How::Worked(Box::new(Working {
+            method: found.method.words(),
+            formula: formula_of(found.method).to_owned(),
+            terms,
+            topic: if found.population.is_some() { Topic::FinitePopulation } else { Topic::Interval },
+        }))
+    }
+
+    fn interval_head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
+        let stub = self.groups.first().map_or(1, |total| total.stub.len());
+        let mut first = vec![HeadCell::one(Phrase::default()); stub];
+        if let [banner] = self.question.by.as_slice() {
+            for (cell, variable) in first.iter_mut().zip(&banner.variables) {
+                cell.words = heading(material, &self.question.table, variable);
+            }
+        }
+        let mut second = vec![HeadCell::one(Phrase::default()); stub + 1];
+        first.push(HeadCell::one(words::n_heading()));
+        for option in &self.options {
+            first.extend(HeadCell::over(option.label.clone(), 2));
+            second.extend([HeadCell::one(inference::low_heading()), HeadCell::one(inference::high_heading())]);
+        }
+        vec![first, second]
+    }
+}
