@@ -116,6 +116,10 @@ phrases! {
     no_same_units() { ja: "すべての回に答えた対象がない", en: "no unit answered in every round" }
     no_test_of_rounds() { ja: "この設問を3回以上で比べる検定はしていない。2回ずつの表で検定できる。", en: "This question is not tested over three rounds or more; a table of two rounds is." }
 
+    counted_over_rounds() { ja: "名簿の番号で照合した対象のうち、次にあてはまるもの", en: "units matched by their case id that meet" }
+    newcombe_of_pairs() { ja: "対応のあるニューカムの方法10", en: "Newcombe's method 10 for pairs" }
+    newcombe_of_groups() { ja: "独立な2群のニューカムの方法10", en: "Newcombe's method 10 for two groups" }
+    bound_of_change() { ja: "答えのない分 m を含む範囲", en: "bound with the m units without an answer" }
     panel_section() { ja: "回のあいだの対象と回答", en: "Units between rounds" }
     panel_of(title) { ja: "対象と回答の異動 {title}", en: "Units between rounds: {title}" }
     panel_sheet(table) { ja: "異動 {table}", en: "Units {table}" }

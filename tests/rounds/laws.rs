@@ -1,5 +1,6 @@
 //! What must hold of any change: the order of cases and returns is no matter, two engines count alike, and the parts add up.
 
+use kaishu::findings::how::How;
 use kaishu::tally::engine::{Local, Naive};
 
 use super::change::{THREE, TWO};
@@ -47,6 +48,25 @@ fn two_engines_count_alike() {
     let (local, naive) = (collected.evaluated(&Local), collected.evaluated(&Naive));
     assert!(local.findings.figures.len() > 200);
     assert!(local.findings == naive.findings);
+}
+
+/// Every figure tells who was counted, or its formula with the numbers in it.
+#[test]
+fn every_figure_says_how_it_came_about() {
+    for design in ["census", "sample"] {
+        let folder = tempfile::tempdir().unwrap();
+        workspace(folder.path(), design, &UNITS, &every_table());
+        let figures = Collected::of(folder.path()).evaluated(&Local).findings.figures;
+        let plain: Vec<&String> =
+            figures.iter().filter(|(_, figure)| figure.how == How::Plain).map(|(id, _)| id).collect();
+        // Who has more or less is told by the numbers of the units one by one.
+        let told = |id: &&&String| !["raised", "lowered", "unchanged"].iter().any(|word| id.ends_with(word));
+        assert_eq!(plain.iter().filter(told).collect::<Vec<_>>(), Vec::<&&String>::new(), "{design}");
+        let How::Worked(change) = &figures["two-q1.total.1.change.other"].how else { panic!("no formula") };
+        assert_eq!(change.formula, "(k₂/n₂ − k₁/n₁) − (a₂/m − a₁/m)");
+        let terms: Vec<String> = change.terms.iter().map(|(sign, value)| format!("{sign} = {value}")).collect();
+        assert_eq!(terms.join(", "), "k₁ = 5, n₁ = 11, k₂ = 7, n₂ = 10, a₁ = 3, m = 9, a₂ = 7");
+    }
 }
 
 #[test]

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::findings::batch::{Batch, EvidenceCells, EvidencePart, RowsTicket, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::change_table::Kind;
+use crate::findings::change_table::worked::of_joined;
+use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::findings::plan::change::ChangeTable;
@@ -23,6 +25,7 @@ use crate::tally::spec::TallySpec;
 pub(super) struct Line {
     pub count: TallyTicket,
     pub evidence: EvidencePart,
+    pub how: How,
 }
 
 /// One round of a group.
@@ -30,6 +33,8 @@ pub(super) struct Line {
 pub(super) struct OfRound {
     pub chain: ChainTicket,
     pub base: EvidencePart,
+    /// Who the base is.
+    pub counting: Counting,
     /// Every option.
     pub options: Vec<Line>,
     /// The quantity added up over those who gave it.
@@ -124,6 +129,8 @@ impl Counter<'_> {
             self.batch.tally(key, spec)
         });
         let options = self.options;
+        let counting = Counting::of(key, among.clone()).answering(&self.change.rows);
+        let how = |option: &Valued| How::counted(counting.clone().who(option.condition.clone()));
         OfRound {
             chain: chain::ask(
                 self.batch,
@@ -136,9 +143,10 @@ impl Counter<'_> {
             base: self.batch.evidence(key, &Predicate::Everyone, &base, cells.clone()),
             options: options
                 .iter()
-                .map(|option| line(self.batch, key, &option.condition, &base, &cells))
+                .map(|option| line(self.batch, key, &option.condition, &base, &cells, how(option)))
                 .collect(),
             sum,
+            counting,
             rows: self.batch.rows(key, base),
             reach: Reach::counted(key, &variables, among.clone()),
         }
@@ -182,10 +190,18 @@ impl Counter<'_> {
     }
 }
 
-fn line(batch: &mut Batch, key: &TableKey, what: &Predicate, base: &Predicate, cells: &EvidenceCells) -> Line {
+fn line(
+    batch: &mut Batch,
+    key: &TableKey,
+    what: &Predicate,
+    base: &Predicate,
+    cells: &EvidenceCells,
+    how: How,
+) -> Line {
     Line {
         count: batch.tally(key, TallySpec::count(what.clone(), base.clone())),
         evidence: batch.evidence(key, what, base, cells.clone()),
+        how,
     }
 }
 
@@ -211,12 +227,14 @@ struct Joint<'a> {
 impl Joint<'_> {
     fn line(&mut self, what: &Predicate, base: &Predicate) -> Line {
         let base = self.among.clone().and(base.clone());
-        line(self.batch, &self.key, what, &base, &self.cells)
+        let how = of_joined(&base.clone().and(what.clone()));
+        line(self.batch, &self.key, what, &base, &self.cells, how)
     }
 
     /// Those among everybody of the group who meet a condition; what the frame says is its evidence.
     fn of_frame(&mut self, what: &Predicate) -> Line {
-        line(self.batch, &self.key, what, &self.among, &EvidenceCells::FrameRow)
+        let how = of_joined(&self.among.clone().and(what.clone()));
+        line(self.batch, &self.key, what, &self.among, &EvidenceCells::FrameRow, how)
     }
 
     fn answered(&self, round: usize) -> Predicate {

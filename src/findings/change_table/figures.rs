@@ -130,7 +130,9 @@ impl Maker<'_> {
     /// A count.
     pub(super) fn count(&mut self, id: &str, what: Phrase, line: &Line, rounds: &[usize]) -> Shown {
         let n = FigureValue::Count(self.n(line));
-        self.add(id, what, n, rounds, &[&line.evidence])
+        let shown = self.add(id, what, n, rounds, &[&line.evidence]);
+        self.how(line.how.clone());
+        shown
     }
 
     /// The part of an id that tells two rounds, where the table has more than two.

@@ -9,6 +9,7 @@ mod options;
 pub mod panel;
 mod quantity;
 mod tested;
+mod worked;
 
 use crate::catalogue::{Phrase, change as words, findings as common};
 use crate::findings::batch::{Batch, Counted};

@@ -6,6 +6,7 @@ use crate::findings::change_table::figures::{Facts, Maker};
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::{Asked, Found, Kind};
 use crate::findings::figure::FigureValue;
+use crate::findings::how::How;
 use crate::findings::material::Material;
 use crate::findings::response;
 use crate::findings::single::chain_note;
@@ -40,7 +41,9 @@ impl Maker<'_> {
         let n = group.rounds.iter().enumerate().map(|(r, round)| {
             let what = words::in_round(&table.labels[r], common::n_heading());
             let n = FigureValue::Count(self.facts[r].chain.n);
-            vec![self.add(&format!("{}.n", table.change.rounds[r]), what, n, &[r], &[&round.base]).cell]
+            let n = self.add(&format!("{}.n", table.change.rounds[r]), what, n, &[r], &[&round.base]);
+            self.how(How::counted(round.counting.clone()));
+            vec![n.cell]
         });
         found.rows.push(Row { label: common::n_heading(), rounds: n.collect(), ..Row::default() });
         let Some(panel) = &group.panel else {

@@ -6,8 +6,10 @@ use crate::findings::batch::EvidencePart;
 use crate::findings::change_table::counts::{Line, Pair};
 use crate::findings::change_table::figures::Maker;
 use crate::findings::change_table::layout::Row;
+use crate::findings::change_table::worked::{terms, worked};
 use crate::findings::change_table::{Found, Kind};
 use crate::findings::figure::FigureValue;
+use crate::findings::how::How;
 use crate::findings::table::ResultCell;
 use crate::stats::comparison::{Fraction, difference};
 use crate::stats::inference::InferenceMode;
@@ -54,6 +56,7 @@ impl Maker<'_> {
                 let value = share.map_or_else(FigureValue::Undefined, FigureValue::Share);
                 let cells = [&line.evidence, &round.base];
                 let percent = self.add(&format!("{id}.share"), label, value, &[r], &cells);
+                self.how(line.how.clone());
                 row.rounds.push(vec![count.cell, percent.cell]);
                 shares.push(share);
             }
@@ -113,12 +116,18 @@ impl Maker<'_> {
             ),
         };
         let mut cells = vec![self.add(&id, change.clone(), points(total), &[from, to], &evidence).cell];
+        let of_all = [("k₁", "n₁", all[0]), ("k₂", "n₂", all[1])];
+        let of_both = [("a₁", "m", same[0]), ("a₂", "m", same[1])];
+        self.how(worked(words::change_heading(), "k₂/n₂ − k₁/n₁", terms(&of_all)));
         if let Some(pair) = pair {
             let both = [&pair.both.evidence];
             let label = words::same_in(&change);
             cells.push(self.add(&format!("{id}.same"), label, points(of_same), &[from, to], &both).cell);
+            self.how(worked(words::same_units(), "a₂/m − a₁/m", terms(&of_both)));
             let label = words::other_in(&change);
             cells.push(self.add(&format!("{id}.other"), label, points(of_others), &[from, to], &evidence).cell);
+            let formula = "(k₂/n₂ − k₁/n₁) − (a₂/m − a₁/m)";
+            self.how(worked(words::other_units(), formula, terms(&[of_all, of_both].concat())));
         }
         cells
     }
@@ -185,9 +194,48 @@ impl Maker<'_> {
             .into_iter()
             .zip(ends)
             .map(|((id, label), value)| {
-                self.add(&format!("{}.change.{id}", option.code), label, value, &[0, 1], &evidence).cell
+                let end = self.add(&format!("{}.change.{id}", option.code), label, value, &[0, 1], &evidence);
+                self.how(self.how_ranged(o, id == "low"));
+                end.cell
             })
             .collect()
+    }
+
+    /// The formula of an end of the range.
+    fn how_ranged(&self, o: usize, low: bool) -> How {
+        let name = |sign: &str, number: u64| (sign.to_owned(), number.to_string());
+        let of = |r: usize| (self.n(&self.group.rounds[r].options[o]), self.facts[r].chain);
+        let ((k1, first), (k2, second)) = (of(0), of(1));
+        let all = vec![name("k₁", k1), name("n₁", first.n), name("k₂", k2), name("n₂", second.n)];
+        if self.mode == InferenceMode::CensusIncomplete {
+            let unknown = [name("m₁", first.unknown()), name("m₂", second.unknown())];
+            let formula = if low {
+                "k₂/(n₂ + m₂) − (k₁ + m₁)/(n₁ + m₁)"
+            } else {
+                "(k₂ + m₂)/(n₂ + m₂) − k₁/(n₁ + m₁)"
+            };
+            return worked(words::bound_of_change(), formula, all.into_iter().chain(unknown).collect());
+        }
+        match self.moves_of(o).filter(|_| self.matched() > 0) {
+            Some(moves) => {
+                let [kept, left, came, never] = moves.each_ref().map(|line| self.n(line));
+                let pairs = vec![name("a", kept), name("b", left), name("c", came), name("d", never)];
+                let formula = if low {
+                    "D − √((p₂ − l₂)² − 2φ(p₂ − l₂)(u₁ − p₁) + (u₁ − p₁)²), D = (c − b)/(a + b + c + d)"
+                } else {
+                    "D + √((u₂ − p₂)² − 2φ(u₂ − p₂)(p₁ − l₁) + (p₁ − l₁)²), D = (c − b)/(a + b + c + d)"
+                };
+                worked(words::newcombe_of_pairs(), formula, pairs)
+            }
+            None => {
+                let formula = if low {
+                    "D − √((p₂ − l₂)² + (u₁ − p₁)²), D = k₂/n₂ − k₁/n₁"
+                } else {
+                    "D + √((u₂ − p₂)² + (p₁ − l₁)²), D = k₂/n₂ − k₁/n₁"
+                };
+                worked(words::newcombe_of_groups(), formula, all)
+            }
+        }
     }
 
     /// Least and most that the change over all units can be.

@@ -8,7 +8,9 @@ use crate::findings::change_table::counts::Pair;
 use crate::findings::change_table::figures::Maker;
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::options::{Exact, parts, rounds_apart};
+use crate::findings::change_table::worked::{end_of_mean, terms, worked};
 use crate::findings::figure::FigureValue;
+use crate::findings::how::How;
 use crate::findings::table::ResultCell;
 use crate::responses::schema;
 use crate::stats::comparison::Fraction;
@@ -34,6 +36,8 @@ impl Maker<'_> {
             let label = words::in_round(&table.labels[r], words::mean());
             let id = format!("{}.mean", table.change.rounds[r]);
             row.rounds.push(vec![self.add(&id, label, mean(value), &[r], &[&round.base]).cell]);
+            let (quantity, countings) = (table.change.rows.clone(), vec![round.counting.clone()]);
+            self.how(How::Summed { quantity, countings });
             means.push(value);
         }
         let mut found = Found::default();
@@ -94,12 +98,18 @@ impl Maker<'_> {
         };
         let evidence = [&group.rounds[from].base, &group.rounds[to].base];
         let mut cells = vec![self.add(&id, change.clone(), mean(total), &[from, to], &evidence).cell];
+        let of_all = [("1000 Σx₁", "1000 n₁", all[0]), ("1000 Σx₂", "1000 n₂", all[1])];
+        let of_both = [("1000 Σy₁", "1000 m", same[0]), ("1000 Σy₂", "1000 m", same[1])];
+        self.how(worked(words::amount_change_heading(), "Σx₂/n₂ − Σx₁/n₁", terms(&of_all)));
         if let Some(pair) = pair {
             let both = [&pair.both.evidence];
             let label = words::same_in(&change);
             cells.push(self.add(&format!("{id}.same"), label, mean(of_same), &[from, to], &both).cell);
+            self.how(worked(words::same_units(), "Σy₂/m − Σy₁/m", terms(&of_both)));
             let label = words::other_in(&change);
             cells.push(self.add(&format!("{id}.other"), label, mean(of_others), &[from, to], &evidence).cell);
+            let formula = "(Σx₂/n₂ − Σx₁/n₁) − (Σy₂/m − Σy₁/m)";
+            self.how(worked(words::other_units(), formula, terms(&[of_all, of_both].concat())));
         }
         (cells, rounded)
     }
@@ -147,7 +157,11 @@ impl Maker<'_> {
             ("low", words::low_of(&change), end(|interval| interval.low)),
             ("high", words::high_of(&change), end(|interval| interval.high)),
         ]
-        .map(|(id, label, value)| self.add(&format!("mean.change.{id}"), label, value, &[0, 1], &evidence).cell)
+        .map(|(id, label, value)| {
+            let end = self.add(&format!("mean.change.{id}"), label, value, &[0, 1], &evidence);
+            self.how(end_of_mean(self.matched() > 0, id == "low"));
+            end.cell
+        })
         .into()
     }
 

@@ -229,19 +229,26 @@ impl Maker<'_> {
             Err(reason) => {
                 let value = FigureValue::Undefined(reason);
                 self.add(&format!("{id}.p"), words::p_of(test.name()), value, &all, &evidence);
+                self.how(self.how_tested(test, Some(0)));
                 return words::not_tested(test.name(), reason.words());
             }
         };
         let estimate = |value: f64| Real::new(value).map_or_else(FigureValue::Undefined, FigureValue::Estimate);
         let statistic = outcome.statistic.map(|statistic| {
             let label = words::statistic_of(test.name());
-            self.statistic(&format!("{id}.statistic"), label, estimate(statistic), &all, &evidence).text
+            let shown = self.statistic(&format!("{id}.statistic"), label, estimate(statistic), &all, &evidence);
+            self.how(self.how_tested(test, Some(0)));
+            shown.text
         });
-        let df = outcome
-            .df
-            .map(|df| self.add(&format!("{id}.df"), words::df_of(test.name()), degrees(df), &all, &evidence).text);
+        let df = outcome.df.map(|df| {
+            let label = words::df_of(test.name());
+            let shown = self.statistic(&format!("{id}.df"), label, degrees(df), &all, &evidence);
+            self.how(self.how_tested(test, Some(0)));
+            shown.text
+        });
         let p =
             self.add(&format!("{id}.p"), words::p_of(test.name()), probability(outcome.p), &all, &evidence).text;
+        self.how(self.how_tested(test, Some(0)));
         let p = match p.strip_prefix('<') {
             Some(least) => format!("p < {least}"),
             None => format!("p = {p}"),
@@ -271,10 +278,11 @@ impl Maker<'_> {
                 (_, Err(reason)) | (Err(reason), _) => FigureValue::Undefined(*reason),
             };
             let id = format!("{}.{}", option.code, test.word());
-            let cells = [
-                self.add(&format!("{id}.p"), words::p_of(name()), value, &all, &evidence).cell,
-                self.add(&format!("{id}.p_holm"), words::holm_of(name()), holm, &all, &evidence).cell,
-            ];
+            let p = self.add(&format!("{id}.p"), words::p_of(name()), value, &all, &evidence).cell;
+            self.how(self.how_tested(test, Some(o)));
+            let holm = self.add(&format!("{id}.p_holm"), words::holm_of(name()), holm, &all, &evidence).cell;
+            self.how(self.how_tested(test, Some(o)));
+            let cells = [p, holm];
             row.tests.insert(test, cells.into());
         }
     }

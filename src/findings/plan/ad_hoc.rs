@@ -104,6 +104,7 @@ fn complete(table: &mut Table, known: Known<'_>) {
     let survey = survey_of(table, known);
     if table.get("survey").is_some()
         && table.get("round").is_none()
+        && table.get("rounds").is_none()
         && let Some(round) = survey.and_then(|survey| survey.rounds.last())
     {
         table.put("round", round.id.clone());
