@@ -26,8 +26,9 @@ phrases! {
     classes_gap(first, second) { ja: "区分「{first}」と「{second}」の間の値が、どの区分にも入りません", en: "values between the classes '{first}' and '{second}' are in neither" }
     classes_close() { ja: "間の区分を書き足してください。両端の外の値は「区分の外」として数えます。", en: "Add the class between them. What lies beyond the first and the last is counted as outside the classes." }
     nets_need_options(name, is) { ja: "「{name}」は{is}で、選択肢の一覧がないため、計（nets）は作れません", en: "'{name}' is {is} without a list of options, so nothing can be put together" }
-    net_id_taken(id) { ja: "計の id「{id}」は、選択肢のコードかほかの計の id と同じです", en: "the id '{id}' of a net is also a code or the id of another net" }
+    net_id_taken(id) { ja: "計の id「{id}」は、選択肢のコード、ほかの計の id、答えのない理由の言葉のどれかと同じです", en: "the id '{id}' of a net is also a code, the id of another net, or a reason for no answer" }
     net_of_one(id) { ja: "計「{id}」には、違うコードを2つ以上書きます", en: "the net '{id}' needs at least two different codes" }
+    code_is_reason(name, code) { ja: "「{name}」の選択肢のコード「{code}」は答えのない理由の言葉と同じなので、無回答を含む表にできません", en: "the code '{code}' of '{name}' is also the word of a reason for no answer, so those without one cannot stand beside it" }
     mentions_of_single(name) { ja: "「{name}」は1つだけ選ぶ設問なので、延べ回答数を母数にできません", en: "one option of '{name}' is chosen, so there are no mentions to be the base" }
     mentions_with(key) { ja: "延べ回答数を母数にする表では「{key}」は使えません", en: "a table of mentions has no '{key}'" }
     mentions_why() { ja: "計・無回答・重みは人を数えるものです。percent_of を people にするか、別の表にしてください。", en: "Nets, bases and weights count people. Use percent_of = \"people\" or another table." }

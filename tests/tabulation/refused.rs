@@ -55,6 +55,7 @@ fn nets() {
         "classes = [\"FY2018\"]\nnets = [{ id = \"a\", label = \"計\", codes = [\"1\", \"2\"] }]",
         &["選択肢の一覧がないため"],
     );
+    refused(yes, "{ id = \"no_answer\", label = \"必要\", codes = [\"1\", \"2\"] }", &["答えのない理由の言葉"]);
     // わからない is no option of the table.
     refused("codes = [\"1\", \"2\"] },\n]\n", "codes = [\"1\", \"9\"] },\n]\n", &["「9」はありません"]);
 }
@@ -103,4 +104,27 @@ fn weights() {
     let weight = "weight = \"population\"\nnets";
     refused(weight, "weight = \"people\"\nnets", &["「people」はありません", "population"]);
     refused(weight, "weight = \"type\"\nnets", &["名簿の列「type」には、重みになる数が1つもありません"]);
+}
+
+/// How answers are counted is asked of a table of answers only; elsewhere it would silently not be done.
+#[test]
+fn other_kinds_of_table() {
+    let both = "rows = \"q1\"\nbase = \"both\"";
+    refused(both, "kind = \"quantities\"\nrows = \"q3\"\nbase = \"both\"", &["「base」"]);
+    refused(both, "kind = \"quantities\"\nrows = \"q3\"\nby = [\"stratum\", \"type\"]", &["「by」には、1つだけ"]);
+}
+
+/// A code that is the word of a reason cannot stand beside that reason.
+#[test]
+fn a_code_that_is_a_reason() {
+    let workspace = changed(
+        super::SURVEY,
+        "{ code = \"4\", label = \"必要ない\" }",
+        "{ code = \"refused\", label = \"必要ない\" }",
+    );
+    workspace.replace(PLAN, "codes = [\"3\", \"4\"]", "codes = [\"2\", \"3\"]");
+    workspace
+        .kaishu(&["check"])
+        .ends_with(2)
+        .says("「q1」の選択肢のコード「refused」は答えのない理由の言葉と同じ");
 }

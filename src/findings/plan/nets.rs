@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{definition, tabulation as words};
 use crate::findings::plan::Net;
+use crate::survey::missing::Missing;
 use crate::survey::question::Question;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::Table;
@@ -19,7 +20,8 @@ pub(super) fn nets(reading: &mut Reading<'_>, request: &Table, question: &Questi
         };
         let known: Vec<&str> = list.values().map(|option| option.code.as_str()).collect();
         let id = net.words("id")?;
-        if known.contains(&id.text) || found.iter().any(|other| other.id == id.text) {
+        let reason = Missing::from_word(id.text).is_some();
+        if reason || known.contains(&id.text) || found.iter().any(|other| other.id == id.text) {
             reading.say(id.span.clone(), words::net_id_taken(id.text));
             return None;
         }

@@ -10,6 +10,7 @@ use crate::findings::plan::strata::Strata;
 use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableKind, inference};
 use crate::responses::weight;
 use crate::stats::precision::Wanted;
+use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::survey::toml::condition::Values;
 use crate::survey::toml::reading::Reading;
@@ -61,6 +62,12 @@ pub(super) fn question_table(
         possible(reading, &by, place.survey, question, &filter).then_some(())?;
         if percent_of == PercentOf::Mentions {
             mentions(reading, request, question).then_some(())?;
+        }
+        if base != BaseShown::Answered
+            && let Some(code) = code_of_a_reason(question)
+        {
+            reading.say(request.place("base"), words::code_is_reason(&question.id, code));
+            return None;
         }
         tables.push(QuestionTable {
             table: place.key.clone(),
@@ -155,6 +162,12 @@ fn alike(one: &Question, other: &Question) -> bool {
         }
         _ => false,
     }
+}
+
+/// A code that is also the word of a reason for no answer: both would have figures of one id.
+fn code_of_a_reason(question: &Question) -> Option<&str> {
+    let mut codes = question.domain.codes()?.values().map(|option| option.code.as_str());
+    codes.find(|code| Missing::from_word(code).is_some())
 }
 
 /// Mentions are of what was chosen: of one option a person there are none, and what counts people has no place beside them.

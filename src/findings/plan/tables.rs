@@ -1,6 +1,6 @@
 //! The tables of a plan.
 
-use crate::catalogue::{definition as words, tabulation};
+use crate::catalogue::{definition as words, quantities, tabulation};
 use crate::findings::plan::change::change_table;
 use crate::findings::plan::estimates::estimates_table;
 use crate::findings::plan::outcome::rates_table;
@@ -29,8 +29,8 @@ pub(super) fn read_tables(
         .into_iter()
         .filter_map(|request| {
             let kind = request.text("kind");
-            if !matches!(kind.as_str(), "" | "question" | "response_rates") {
-                one_each(reading, request)?;
+            if !matches!(kind.as_str(), "" | "question") {
+                of_answers_only(reading, request, &kind)?;
             }
             let kind = match kind.as_str() {
                 "change" => TableKind::Change(change_table(reading, request, known)?),
@@ -59,11 +59,19 @@ pub(super) fn read_tables(
         .collect()
 }
 
-/// Only a table of answers has several questions in its rows, or several banners.
-fn one_each(reading: &mut Reading<'_>, request: &Table) -> Option<()> {
+/// What only a table of answers has: several questions in its rows, several banners, and the keys of how it is counted.
+/// In any other table they would be asked for and silently not done.
+fn of_answers_only(reading: &mut Reading<'_>, request: &Table, kind: &str) -> Option<()> {
     for key in ["rows", "by"] {
-        if request.get(key).is_some_and(|entry| !entry.value.list().is_empty()) {
+        let list = request.get(key).is_some_and(|entry| !entry.value.list().is_empty());
+        if list && kind != "response_rates" {
             reading.say(request.place(key), tabulation::one_only(key));
+            return None;
+        }
+    }
+    for key in ["base", "percent_of", "weight", "nets", "classes"] {
+        if let Some(entry) = request.get(key) {
+            reading.say(entry.key_span.clone(), quantities::key_not_for_table(key, kind));
             return None;
         }
     }
