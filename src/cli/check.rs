@@ -8,7 +8,7 @@ use crate::catalogue::console as words;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
-use crate::cli::run::{evaluate_all, tell_gone};
+use crate::cli::run::{evaluate_all, tell_gone, tell_held_back};
 use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::pipeline::run::{all_diagnostics, summary, touched};
@@ -33,5 +33,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         read_so_far::show(&workspace, &collection, console);
     }
     let gone = tell_gone(root, &collection, console);
+    if tell_held_back(&results, console) {
+        return Ok(Outcome::HeldBack);
+    }
     Ok(if summary.open > 0 || gone { Outcome::Findings } else { Outcome::Done })
 }

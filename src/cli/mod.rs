@@ -43,6 +43,8 @@ enum Outcome {
     Done,
     /// Done, and there are findings that somebody should look at.
     Findings,
+    /// A report is held back, because it would tell what is hidden.
+    HeldBack,
 }
 
 /// A command: how it is typed, and what it does.
@@ -103,6 +105,7 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
     match entry.map_or(Ok(Outcome::Done), |entry| (entry.execute)(typed, &common.workspace, &console)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::HeldBack) => ExitCode::from(2),
         Err(error) => {
             console.error(&error);
             ExitCode::from(2)

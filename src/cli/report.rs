@@ -8,7 +8,7 @@ use crate::catalogue::console as words;
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::run::{from_here, produce};
+use crate::cli::run::{from_here, produce, tell_held_back};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
 
@@ -19,11 +19,11 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let outputs = Outputs { prose: true, tables: false, lists: false };
     let (_, _, results) = produce(root, outputs, console)?;
-    for result in &results {
+    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
         console.say(&words::summary_report(from_here(root, &format!("out/{0}/{0}.docx", result.id))));
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));
         }
     }
-    Ok(Outcome::Done)
+    Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Phrase, console as words};
+use crate::catalogue::{Lang, Phrase, console as words, disclosure};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
@@ -33,6 +33,9 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, &workspace, &collection, &results, console);
+    if tell_held_back(&results, console) {
+        return Ok(Outcome::HeldBack);
+    }
     Ok(if typed.get_flag("strict") && open { Outcome::Findings } else { Outcome::Done })
 }
 
@@ -49,7 +52,10 @@ pub(super) fn produce(
     progress.begin(Step::Write, results.len());
     let mut files = Vec::new();
     for result in &results {
-        files.extend(render(result, outputs)?);
+        // The old report stays.
+        if result.findings.held_back.is_empty() {
+            files.extend(render(result, outputs)?);
+        }
         progress.advance(&result.id);
     }
     if outputs.lists {
@@ -61,6 +67,24 @@ pub(super) fn produce(
     output::write(root, &files)?;
     progress.end();
     Ok((workspace, collection, results))
+}
+
+/// Says which reports are held back, with the figures of which it is not proven that nobody can work them out; and whether
+/// there are any.
+pub(super) fn tell_held_back(results: &[PlanResult], console: &Console) -> bool {
+    let mut any = false;
+    for result in results.iter().filter(|result| !result.findings.held_back.is_empty()) {
+        any = true;
+        let mut said = vec![disclosure::held_back(&result.id)];
+        said.extend(result.findings.held_back.iter().map(|id| {
+            let label = result.findings.figures.get(id).map(|figure| figure.label.clone()).unwrap_or_default();
+            disclosure::held_back_figure(id, label)
+        }));
+        said.push(disclosure::held_back_hint());
+        let lines = |lang| said.iter().map(|line| line.text(lang)).collect::<Vec<_>>().join("\n");
+        console.error(&Error::Workspace(Phrase { ja: lines(Lang::Ja), en: lines(Lang::En) }));
+    }
+    any
 }
 
 /// Says which files the last run used and this one finds no more, and whether there are any.
@@ -116,7 +140,7 @@ fn summarise(
     }
     say(summary.files_line());
     say(words::summary_findings(summary.open, summary.undecided, summary.notes));
-    for result in results {
+    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
         let undefined = result.findings.figures.values().filter(|figure| figure.status() == "undefined").count();
         let provisional = result.findings.figures.values().filter(|figure| figure.provisional).count();
         say(words::summary_figures(&result.report.title, result.findings.figures.len(), provisional, undefined));

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::catalogue::{ad_hoc as ad_hoc_words, console as words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::run::{nearest_ids, produce};
+use crate::cli::run::{nearest_ids, produce, tell_held_back};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::run::Outputs;
@@ -33,7 +33,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
     let mut known = Vec::new();
     let mut shown = false;
-    for result in &results {
+    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
         let mut report = tables_only(&result.report);
         for section in &mut report.sections {
             section.blocks.retain(|block| match block {
@@ -57,7 +57,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let near = nearest_ids(wanted, known.iter().map(String::as_str));
         return Err(Error::Workspace(words::no_such_table(wanted, near)));
     }
-    Ok(Outcome::Done)
+    Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
 }
 
 fn tables_only(report: &Report) -> Report {

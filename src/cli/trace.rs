@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{console as words, disclosure};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -24,6 +24,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
         .command("trace", words::about_trace(), examples)
         .arg(speaker.positional("figure", "FIGURE", words::help_figure()).required(true))
         .arg(speaker.flag("raw", words::help_raw()))
+        .arg(speaker.flag("protected", disclosure::help_protected()))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
@@ -35,6 +36,18 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let Some(figure) = all().find(|figure| figure.id == id) else {
         let near = nearest_ids(id, all().map(|figure| figure.id.as_str()));
         return Err(Error::Workspace(words::no_such_figure(id, near)));
+    };
+    let kept_back = results.iter().find_map(|result| result.findings.kept_back.get(id));
+    let figure = match (kept_back, &figure.withheld) {
+        (Some(whole), Some(rule)) => {
+            console.line(&format!("{id}  {}", disclosure::hidden_by(rule).text(console.lang)));
+            if !typed.get_flag("protected") {
+                console.line(disclosure::cells_protected().text(console.lang));
+                return Ok(Outcome::Done);
+            }
+            whole
+        }
+        (Some(_) | None, _) => figure,
     };
     show(figure, &CellFacts::new(&workspace, &collection), raw, console);
     Ok(Outcome::Done)

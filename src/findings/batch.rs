@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
+use crate::findings::evidence::{Evidence, Group};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
-use crate::provenance::CellRef;
 use crate::responses::table::ResponseTable;
 use crate::survey::predicate::Predicate;
 use crate::tally::engine::TallyEngine;
@@ -136,16 +136,19 @@ impl Batch {
     ) -> Result<Counted<'m>, Error> {
         let mut tallies = BTreeMap::new();
         let mut members = BTreeMap::new();
+        let mut conditions = BTreeMap::new();
         for (key, requests) in self.tables {
             let Some(table) = tables.get(&key).or_else(|| self.made.get(&key)) else { continue };
             tallies.insert(key.clone(), engine.tally(table, &requests.specs)?);
-            members.insert(key, engine.members(table, &requests.conditions)?);
+            members.insert(key.clone(), engine.members(table, &requests.conditions)?);
+            conditions.insert(key, requests.conditions);
         }
         Ok(Counted {
             tables,
             made: self.made,
             tallies,
             members,
+            conditions,
             nothing: Tally { cells: Vec::new(), bases: Vec::new() },
         })
     }
@@ -158,6 +161,7 @@ pub struct Counted<'m> {
     made: BTreeMap<TableKey, ResponseTable>,
     tallies: BTreeMap<TableKey, Vec<Tally>>,
     members: BTreeMap<TableKey, Vec<Vec<usize>>>,
+    conditions: BTreeMap<TableKey, Vec<Predicate>>,
     nothing: Tally,
 }
 
@@ -186,10 +190,17 @@ impl Counted<'_> {
         self.tables.get(key).or_else(|| self.made.get(key))
     }
 
-    /// The cells of evidence.
-    pub fn cells(&self, parts: &[EvidencePart]) -> BTreeSet<CellRef> {
+    /// The cells of evidence, with the groups that were counted.
+    pub fn cells(&self, parts: &[EvidencePart]) -> Evidence {
         let mut found = BTreeSet::new();
+        let mut groups = Vec::new();
         for part in parts {
+            let condition = self.conditions.get(&part.key).and_then(|conditions| conditions.get(part.members));
+            groups.extend(condition.map(|condition| Group {
+                table: part.key.clone(),
+                condition: condition.clone(),
+                by_answers: matches!(part.cells, EvidenceCells::Variables(_)),
+            }));
             let Some(table) = self.table_of(&part.key) else { continue };
             let Some(lists) = self.members.get(&part.key) else { continue };
             let empty = Vec::new();
@@ -222,6 +233,6 @@ impl Counted<'_> {
                 }
             }
         }
-        found
+        Evidence { cells: found, groups }
     }
 }

@@ -38,7 +38,7 @@ pub fn derive(
     figure.provisional = parts.iter().any(|part| part.provisional);
     figure.rests_on = parts.iter().flat_map(|part| part.rests_on.iter().cloned()).collect();
     let evidence: BTreeSet<_> = parts.iter().flat_map(|part| part.evidence.iter().cloned()).collect();
-    figure.evidence = evidence;
+    figure.evidence = evidence.into();
     figure.as_of = parts.iter().filter_map(|part| part.as_of).max();
     // An actual of part of a year stands against whole years and whole targets.
     let mut said = BTreeSet::new();

@@ -33,6 +33,10 @@ pub struct Findings {
     pub sentences: BTreeMap<String, Written>,
     /// What the findings themselves found odd.
     pub diagnostics: Vec<Diagnostic>,
+    /// Figures that are hidden as they are, for the analyst.
+    pub kept_back: BTreeMap<String, Figure>,
+    /// Figures of which it is not proven that nobody can work them out; with any, the report is held back.
+    pub held_back: Vec<String>,
     /// How many of the figures each open finding of collecting or of this plan can change, by its id.
     pub touched: BTreeMap<String, usize>,
 }
@@ -58,7 +62,7 @@ pub fn evaluate(
     engine: &dyn TallyEngine,
 ) -> Result<Findings, Error> {
     let mut findings = found(plan, material, engine)?;
-    disclosure::control(plan, material, &mut findings);
+    disclosure::control(plan, material, &mut findings, &|elsewhere| found(plan, elsewhere, engine))?;
     Ok(findings)
 }
 
@@ -174,7 +178,16 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     let sentences = statements::write(plan, &figures, material.surveys);
     let mut touched = reach::touched(material, &figures, material.diagnostics);
     touched.extend(reach::touched(material, &figures, &diagnostics));
-    Ok(Findings { figures, tables, panels, sentences, diagnostics, touched })
+    Ok(Findings {
+        figures,
+        tables,
+        panels,
+        sentences,
+        diagnostics,
+        kept_back: BTreeMap::new(),
+        held_back: Vec::new(),
+        touched,
+    })
 }
 
 fn keep(figures: &mut BTreeMap<String, Figure>, figure: Figure) -> Result<(), Error> {

@@ -1,14 +1,14 @@
 //! A published figure: one number with its id, its class, the chain of its base, what is odd about it and the cells
 //! it walks back to. Nothing is printed that is not one of these.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalogue::Phrase;
+use crate::findings::evidence::{Counting, Evidence};
 use crate::findings::how::How;
+use crate::findings::plan::disclosure::RuleName;
 use crate::findings::plan::{ClaimValue, TenthsConvention};
 use crate::findings::reach::Reach;
-use crate::provenance::CellRef;
 use crate::stats::base::BaseChain;
 use crate::stats::comparison::Fraction;
 use crate::stats::inference::InferenceMode;
@@ -64,9 +64,14 @@ pub enum FigureValue {
     EstimatedShare(Real),
     /// What a text claims.
     Claimed(ClaimValue),
+    /// It is not published, by this rule.
+    Suppressed(RuleName),
     /// It cannot be computed, and why.
     Undefined(Undefined),
 }
+
+/// What stands in the place of a number that is not published.
+pub const SIGN: &str = "Ｘ";
 
 /// What stands beside a share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,8 +119,12 @@ pub struct Figure {
     pub how: How,
     /// What it rests on.
     pub rests_on: Vec<Arc<Reach>>,
-    /// The cells behind it.
-    pub evidence: BTreeSet<CellRef>,
+    /// The rule by which its base, remarks or cells are withheld, or all of it.
+    pub withheld: Option<RuleName>,
+    /// What is taken of the groups that were counted.
+    pub counting: Counting,
+    /// The cells behind it, and the groups that were counted.
+    pub evidence: Evidence,
 }
 
 impl FigureValue {
@@ -133,6 +142,7 @@ impl FigureValue {
             | FigureValue::EstimatedShare(_)
             | FigureValue::Probability(_)
             | FigureValue::Claimed(_)
+            | FigureValue::Suppressed(_)
             | FigureValue::Undefined(_) => 0,
         }
     }
@@ -157,7 +167,9 @@ impl Figure {
             provisional: false,
             how: How::Plain,
             rests_on: Vec::new(),
-            evidence: BTreeSet::new(),
+            withheld: None,
+            counting: Counting::Rows,
+            evidence: Evidence::default(),
         }
     }
 
@@ -186,18 +198,21 @@ impl Figure {
                 number::full_width(tenths.unsigned_abs())
             ))),
             FigureValue::Claimed(ClaimValue::All) => Some("全".to_owned()),
+            FigureValue::Suppressed(_) => Some(SIGN.to_owned()),
             FigureValue::Undefined(_) => None,
         };
         shown.unwrap_or_else(|| "－".to_owned())
     }
 
-    /// The value for data: an integer, a decimal, or an unreduced ratio; none where undefined.
+    /// The value for data: an integer, a decimal, or an unreduced ratio; the name of the rule where it is hidden, none where
+    /// undefined.
     pub fn value_text(&self) -> Option<String> {
         match &self.value {
             FigureValue::Count(count) => Some(count.to_string()),
             FigureValue::Amount(amount) => Some(amount.to_string()),
             FigureValue::Claimed(ClaimValue::Number(claimed)) => Some(claimed.to_string()),
             FigureValue::Claimed(ClaimValue::Tenths(tenths, _)) => Some(tenths.to_string()),
+            FigureValue::Suppressed(rule) => Some(rule.to_string()),
             FigureValue::Claimed(ClaimValue::All) | FigureValue::Undefined(_) => None,
             // The shortest text that reads back as the same number.
             FigureValue::Estimate(value)
@@ -231,6 +246,7 @@ impl Figure {
             | FigureValue::EstimatedShare(_)
             | FigureValue::Probability(_)
             | FigureValue::Claimed(_)
+            | FigureValue::Suppressed(_)
             | FigureValue::Undefined(_) => None,
         }
     }
@@ -256,6 +272,7 @@ impl Figure {
             | FigureValue::Points(_)
             | FigureValue::Mean(_)
             | FigureValue::Claimed(_)
+            | FigureValue::Suppressed(_)
             | FigureValue::Undefined(_) => self.fraction().map(of),
         }
     }
@@ -274,13 +291,15 @@ impl Figure {
             | FigureValue::Estimate(_)
             | FigureValue::Probability(_)
             | FigureValue::Claimed(_)
+            | FigureValue::Suppressed(_)
             | FigureValue::Undefined(_) => false,
         }
     }
 
-    /// `final`, `provisional` or `undefined`.
+    /// `final`, `provisional`, `undefined` or `suppressed`.
     pub fn status(&self) -> &'static str {
         match (&self.value, self.provisional) {
+            (FigureValue::Suppressed(_), _) => "suppressed",
             (_, true) => "provisional",
             (FigureValue::Undefined(_), false) => "undefined",
             (

@@ -9,7 +9,7 @@ use crate::collect::indicators::EntryKind;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
-use crate::findings::event_tables::{distinct, record_key};
+use crate::findings::event_tables::{counting, distinct, record_key};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How};
 use crate::findings::intervals::beside;
@@ -242,7 +242,7 @@ fn agree(entered: &Figure, counted: &Figure, indicator: &Indicator) -> bool {
 }
 
 fn differs(indicator: &Indicator, entered: &Figure, counted: &Figure) -> Diagnostic {
-    let places = entered.evidence.iter().chain(&counted.evidence).cloned().collect();
+    let places = entered.evidence.iter().chain(counted.evidence.iter()).cloned().collect();
     Diagnostic::at(
         "entered-differs",
         Severity::Query,
@@ -283,7 +283,7 @@ fn entered_figures(material: &Material<'_>) -> Vec<Figure> {
         if let Some(day) = entered.as_of {
             figure.notes.push(words::as_of_note(day));
         }
-        figure.evidence = BTreeSet::from([entered.cell.at.clone()]);
+        figure.evidence = BTreeSet::from([entered.cell.at.clone()]).into();
         let reach = Arc::new(Reach::Entered { indicator: id.clone() });
         figure.provisional = material.undecided(&reach);
         figure.rests_on.push(reach);
@@ -334,6 +334,7 @@ impl Asked<'_> {
             .collect();
         figure.provisional = figure.rests_on.iter().any(|reach| material.undecided(reach));
         figure.evidence = counted.cells(&self.evidence);
+        figure.counting = counting(self.measure);
         figure
     }
 }

@@ -10,6 +10,7 @@ pub mod disclosure;
 pub mod estimates;
 pub mod evaluate;
 pub mod event_tables;
+pub mod evidence;
 pub mod figure;
 pub mod how;
 pub mod indicator_table;

@@ -25,17 +25,37 @@ struct Figure<'a> {
     class: &'a str,
     label: &'a str,
     value: Option<&'a str>,
-    numerator: Option<i128>,
-    denominator: Option<i128>,
+    numerator: Printed<'a, i128>,
+    denominator: Printed<'a, i128>,
     unit: &'a str,
     text: &'a str,
-    base: Option<Base>,
+    base: Printed<'a, Base>,
     period: Option<&'a str>,
     as_of: Option<&'a str>,
     status: &'a str,
     notes: &'a [String],
-    evidence: usize,
+    evidence: Printed<'a, usize>,
     printed: &'a [String],
+}
+
+/// What stands under a key: a value, the rule by which it is withheld, or `null`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Printed<'a, T> {
+    Value(T),
+    Rule(&'a str),
+    Nothing,
+}
+
+impl<'a, T> Printed<'a, T> {
+    /// The value; where there is none, the rule if there is one.
+    fn new(value: Option<T>, rule: Option<&'a str>) -> Self {
+        match (value, rule) {
+            (Some(value), _) => Printed::Value(value),
+            (None, Some(rule)) => Printed::Rule(rule),
+            (None, None) => Printed::Nothing,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -188,23 +208,28 @@ fn figure(record: &FigureRecord) -> Figure<'_> {
         status,
         notes,
         evidence,
+        withheld,
         printed,
     } = record;
+    let rule = withheld.as_deref();
+    let hidden = rule.filter(|_| status == "suppressed");
+    // Remarks alone may be withheld, and the base stands.
+    let base_rule = rule.filter(|_| evidence.is_none());
     Figure {
         id,
         class,
         label,
         value: value.as_deref(),
-        numerator: *numerator,
-        denominator: *denominator,
+        numerator: Printed::new(*numerator, hidden),
+        denominator: Printed::new(*denominator, hidden),
         unit,
         text,
-        base: chain.as_ref().map(base),
+        base: Printed::new(chain.as_ref().map(base), base_rule),
         period: period.as_deref(),
         as_of: as_of.as_deref(),
         status,
         notes,
-        evidence: *evidence,
+        evidence: Printed::new(*evidence, rule),
         printed,
     }
 }

@@ -15,7 +15,7 @@ pub(super) use answers::value_words;
 use std::collections::BTreeMap;
 
 use crate::catalogue::{
-    Lang, Phrase, change as change_words, own_form as own_words, report as words, rules as rule_words,
+    Lang, Phrase, change as change_words, disclosure, own_form as own_words, report as words, rules as rule_words,
 };
 use crate::collect::{CollectedRound, FileEntry, FileFate, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -187,6 +187,7 @@ pub fn status_words(status: &str) -> Phrase {
         "final" => words::status_final(),
         "provisional" => words::status_provisional(),
         "undefined" => words::status_undefined(),
+        "suppressed" => disclosure::status(),
         other => Phrase::same(other),
     }
 }

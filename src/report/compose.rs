@@ -132,7 +132,7 @@ fn inline(figure: &Figure, lang: Lang) -> String {
     if let FigureValue::Undefined(reason) = figure.value {
         let reason = reason.words();
         text.push_str(words::in_brackets(reason).text(lang));
-    } else {
+    } else if !matches!(figure.value, FigureValue::Suppressed(_)) {
         text.push_str(&figure.unit);
     }
     if figure.provisional {
@@ -213,7 +213,8 @@ fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> Fi
         | FigureValue::Amount(_)
         | FigureValue::Estimate(_)
         | FigureValue::Probability(_)
-        | FigureValue::EstimatedShare(_) => (None, None),
+        | FigureValue::EstimatedShare(_)
+        | FigureValue::Suppressed(_) => (None, None),
         FigureValue::Count(count) => (Some(i128::from(*count)), None),
         FigureValue::Share(_)
         | FigureValue::Ratio(_)
@@ -256,7 +257,8 @@ fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> Fi
         as_of: figure.as_of.map(|day| day.to_string()),
         status: figure.status().to_owned(),
         notes: figure.notes.iter().map(|note| note.text(lang).to_owned()).collect(),
-        evidence: figure.evidence.len(),
+        evidence: (figure.withheld.is_none() || !figure.evidence.is_empty()).then(|| figure.evidence.len()),
+        withheld: figure.withheld.as_ref().map(ToString::to_string),
         printed: printed.into_iter().flatten().cloned().collect(),
     }
 }

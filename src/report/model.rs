@@ -198,7 +198,7 @@ pub struct FigureRecord {
     pub class: String,
     /// Words for people.
     pub label: String,
-    /// An integer, a decimal, or the unreduced ratio `104/129`; none where undefined.
+    /// An integer, a decimal, or the unreduced ratio `104/129`; none where undefined, the rule where it is hidden.
     pub value: Option<String>,
     /// Numerator of a share or ratio; the count itself for a count.
     pub numerator: Option<i128>,
@@ -214,12 +214,14 @@ pub struct FigureRecord {
     pub period: Option<String>,
     /// ISO date.
     pub as_of: Option<String>,
-    /// `final`, `provisional` or `undefined`.
+    /// `final`, `provisional`, `undefined` or `suppressed`.
     pub status: String,
     /// Remarks.
     pub notes: Vec<String>,
-    /// How many distinct cells are behind it.
-    pub evidence: usize,
+    /// How many distinct cells are behind it; none where that is withheld.
+    pub evidence: Option<usize>,
+    /// The rule by which it is hidden, or its base, remarks or cells are withheld.
+    pub withheld: Option<String>,
     /// Where it is printed: section numbers and table ids.
     pub printed: Vec<String>,
 }

@@ -20,6 +20,8 @@ pub struct Area {
     pub members: Vec<String>,
     /// Other names.
     pub aliases: Vec<String>,
+    /// How many live there, where a rule of disclosure asks for it.
+    pub population: Option<u64>,
 }
 
 /// All areas of a workspace.

@@ -224,7 +224,8 @@ fn figures() -> Vec<FigureRecord> {
             as_of: Some("2021-03-31".into()),
             status: "provisional".into(),
             notes: vec!["要確認 1 件を含む。".into()],
-            evidence: 129,
+            evidence: Some(129),
+            withheld: None,
             printed: vec!["1".into(), "need".into()],
         },
         FigureRecord {
@@ -235,6 +236,7 @@ fn figures() -> Vec<FigureRecord> {
             unit: "件".into(),
             text: "－".into(),
             status: "undefined".into(),
+            evidence: Some(0),
             ..FigureRecord::default()
         },
     ]

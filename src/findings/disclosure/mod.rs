@@ -1,10 +1,19 @@
 //! Disclosure control (秘匿): small counts that could tell about single persons or offices. What is decided stands in the
 //! plan; here it is carried out on what was found, before a report is composed of it.
 
+mod counts;
+mod differences;
+mod moves;
+mod protected;
+mod search;
+mod sign;
+mod targets;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::disclosure as words;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
@@ -16,9 +25,21 @@ use crate::findings::table::{ResultCell, ResultTable};
 /// A list of so few units says by itself whose answer a count of one is.
 const FEW_UNITS: usize = 30;
 
+/// Finds everything for a plan in given material.
+pub type Find<'f> = &'f dyn Fn(&Material<'_>) -> Result<Findings, Error>;
+
 /// Carries out what a plan declares about small counts.
-pub fn control(plan: &AnalysisPlan, material: &Material<'_>, findings: &mut Findings) {
+///
+/// # Errors
+/// What the engine refuses.
+pub fn control(
+    plan: &AnalysisPlan,
+    material: &Material<'_>,
+    findings: &mut Findings,
+    find: Find<'_>,
+) -> Result<(), Error> {
     match &plan.disclosure {
+        Some(Disclosure::Rule(rule)) => *findings = protected::protect(plan, material, rule, findings, find)?,
         Some(Disclosure::Open { reason }) => {
             for table in &mut findings.tables {
                 if surveys_of(table, &findings.figures).any(|id| is_sensitive(material, id)) {
@@ -29,6 +50,7 @@ pub fn control(plan: &AnalysisPlan, material: &Material<'_>, findings: &mut Find
         }
         None => findings.diagnostics.extend(small_populations(material, &findings.figures)),
     }
+    Ok(())
 }
 
 fn is_sensitive(material: &Material<'_>, survey: &str) -> bool {

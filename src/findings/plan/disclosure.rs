@@ -1,12 +1,16 @@
-//! What a plan declares about small counts (秘匿). A survey or record list that is about persons is not counted for a
-//! report until its plan says what happens to them.
+//! What a plan declares about small counts (秘匿): a rule by which they are hidden, or the decision to publish them. A
+//! survey or record list that is about persons is not counted for a report until its plan says which.
+
+mod rule;
+
+pub use rule::{Dominance, PopulationStep, Rule, RuleName};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::catalogue::disclosure as words;
 use crate::findings::plan::ad_hoc;
-use crate::findings::plan::read::Known;
+use crate::findings::plan::read::{Known, small};
 use crate::survey::indicator::{CountedFrom, Indicator};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::Table;
@@ -19,29 +23,75 @@ pub enum Disclosure {
         /// The reason, which is printed.
         reason: String,
     },
+    /// They are hidden by a rule.
+    Rule(Rule),
 }
 
 /// Reads what is declared, and notes every sensitive survey that is counted without a declaration.
 pub(super) fn read_disclosure(reading: &mut Reading<'_>, plan: &Table, known: Known<'_>) -> Option<Disclosure> {
     let Some(written) = plan.table("disclosure") else {
-        let mut said = BTreeSet::new();
-        for (place, survey) in counted(plan, known) {
-            let sensitive = known.surveys.iter().any(|known| known.id == survey && known.sensitive);
-            if sensitive && said.insert(survey) {
-                reading.advise(place, words::sensitive_undecided(survey), words::declare());
+        undecided(reading, plan, known, &|_| true);
+        return None;
+    };
+    match (written.words("rule"), written.flag("publish_small_counts")) {
+        (Some(name), false) => {
+            let Some(mut rule) = Rule::read(name.text) else {
+                reading.advise(name.span, words::unknown_rule(name.text), words::rules(Rule::PRESETS.join(" / ")));
+                return None;
+            };
+            rule.hides_zero |= written.flag("hide_zero");
+            rule.protect = small(written, "protect").map_or_else(|| rule.own_width(), u64::from);
+            let surveys = written.list("surveys");
+            let ids: Vec<&str> = known.surveys.iter().map(|survey| survey.id.as_str()).collect();
+            for name in &surveys {
+                reading.knows(name, &ids, words::unknown_survey(name.text));
             }
+            if written.get("surveys").is_some() {
+                rule.surveys = Some(surveys.iter().map(|name| name.text.to_owned()).collect());
+            }
+            undecided(reading, plan, known, &|survey| !rule.covers(survey));
+            singled_out(reading, plan, &rule);
+            Some(Disclosure::Rule(rule))
         }
-        return None;
-    };
-    if !written.flag("publish_small_counts") {
-        reading.advise(written.span.clone(), words::nothing_declared(), words::declare());
-        return None;
+        (None, true) => match written.words("reason") {
+            Some(reason) => Some(Disclosure::Open { reason: reason.text.to_owned() }),
+            None => {
+                reading.say(written.place("publish_small_counts"), words::reason_lacking());
+                None
+            }
+        },
+        (Some(_), true) => {
+            reading.say(written.place("publish_small_counts"), words::both_declared());
+            None
+        }
+        (None, false) => {
+            reading.advise(written.span.clone(), words::nothing_declared(), words::declare());
+            None
+        }
     }
-    let Some(reason) = written.words("reason") else {
-        reading.say(written.place("publish_small_counts"), words::reason_lacking());
-        return None;
-    };
-    Some(Disclosure::Open { reason: reason.text.to_owned() })
+}
+
+/// Notes every sensitive survey that is counted and left open, once, where it is named first.
+fn undecided(reading: &mut Reading<'_>, plan: &Table, known: Known<'_>, open: &dyn Fn(&str) -> bool) {
+    let mut said = BTreeSet::new();
+    for (place, survey) in counted(plan, known) {
+        let sensitive = known.surveys.iter().any(|known| known.id == survey && known.sensitive);
+        if sensitive && open(survey) && said.insert(survey) {
+            reading.advise(place, words::sensitive_undecided(survey), words::declare());
+        }
+    }
+}
+
+/// A list that shows every event by itself says what the rule is to hide.
+fn singled_out(reading: &mut Reading<'_>, plan: &Table, rule: &Rule) {
+    for request in plan.tables("table") {
+        if let Some(records) = request.words("records")
+            && request.text("kind") == "event_list"
+            && rule.covers(records.text)
+        {
+            reading.advise(records.span, words::list_under_rule(records.text), words::list_or_rule());
+        }
+    }
 }
 
 /// The surveys and record lists that a plan counts, each where it is named; indicators that are counted again are

@@ -186,6 +186,10 @@ const CLAIM: &[Field] = &[
 ];
 
 const DISCLOSURE: &[Field] = &[
+    Field::optional("rule", Shape::Text, disclosure::key_rule),
+    Field::optional("protect", Shape::Whole(1, 1000), disclosure::key_protect),
+    Field::optional("hide_zero", Shape::Flag, disclosure::key_hide_zero),
+    Field::optional("surveys", Shape::List(&Shape::RoundId), disclosure::key_surveys),
     Field::optional("publish_small_counts", Shape::Flag, disclosure::key_publish_small_counts),
     Field::optional("reason", Shape::Text, disclosure::key_reason),
 ];

@@ -22,7 +22,8 @@ pub(super) fn figures(report: &Report, lang: Lang) -> ReportTable {
         None => words::printed_in_section(printed).text(lang).to_owned(),
     };
     let row = |figure: &FigureRecord| {
-        let unit = if figure.status == "undefined" { "" } else { figure.unit.as_str() };
+        let no_number = matches!(figure.status.as_str(), "undefined" | "suppressed");
+        let unit = if no_number { "" } else { figure.unit.as_str() };
         vec![
             figure.id.clone(),
             figure.label.clone(),
@@ -30,7 +31,7 @@ pub(super) fn figures(report: &Report, lang: Lang) -> ReportTable {
             figure.value.clone().unwrap_or_default(),
             status_words(&figure.status).text(lang).to_owned(),
             figure.printed.iter().map(place).collect::<Vec<_>>().join("、"),
-            figure.evidence.to_string(),
+            figure.evidence.map(|cells| cells.to_string()).or_else(|| figure.withheld.clone()).unwrap_or_default(),
         ]
     };
     let head = vec![

@@ -1,8 +1,8 @@
-//! Reads the areas of a workspace (県域 ⊃ 地区 ⊃ 圏域) from CSV: `id,name,level,part_of,members,aliases`.
+//! Reads the areas of a workspace (県域 ⊃ 地区 ⊃ 圏域) from CSV: `id,name,level,part_of,members,aliases,population`.
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, disclosure};
 use crate::survey::area::{Area, Areas};
 use crate::survey::toml::delimited::{CsvRow, Delimited, names};
 use crate::survey::toml::frame::check_table;
@@ -42,6 +42,11 @@ pub fn read_areas(file: &SourceFile, problems: &mut Problems) -> Areas {
             let name = Words { text: part, span: row.place(members) };
             reading.knows(&name, &known, words::unknown_area(part));
         }
+        let people = row.text(column("population"));
+        let population = people.replace(',', "").parse().ok();
+        if population.is_none() && !people.is_empty() {
+            reading.say(row.place(column("population")), disclosure::population_no_number(people));
+        }
         list.push(Area {
             id: row.text(id).to_owned(),
             name: row.text(column("name")).to_owned(),
@@ -49,6 +54,7 @@ pub fn read_areas(file: &SourceFile, problems: &mut Problems) -> Areas {
             part_of: outer.map(str::to_owned),
             members: parts,
             aliases: names(row.text(column("aliases"))),
+            population,
         });
     }
     let outer: BTreeMap<&str, &str> =

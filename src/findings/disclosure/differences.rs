@@ -1,0 +1,127 @@
+//! Where two findings would be seen to differ in a report: what must be withheld so that both look the same.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::Phrase;
+use crate::findings::evaluate::Findings;
+use crate::findings::figure::Figure;
+use crate::findings::table::{ResultCell, ResultTable};
+
+/// What is withheld.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Withheld {
+    /// Figures of which nothing is shown.
+    pub(super) values: BTreeSet<String>,
+    /// Figures of which the value is shown, and not what it rests on.
+    pub(super) bases: BTreeSet<String>,
+    /// Cells of words, by table, row and column.
+    pub(super) cells: BTreeSet<(usize, usize, usize)>,
+    /// Notes of tables and figures, by their words.
+    pub(super) notes: BTreeSet<Phrase>,
+    /// The figures and tables that lose a note.
+    pub(super) noted: BTreeSet<String>,
+    /// Sentences.
+    pub(super) sentences: BTreeSet<String>,
+}
+
+/// The figures, tables and sentences that are not the same in both. None where they have not the same figures, tables,
+/// rows or columns: then nothing that is withheld would make them look the same.
+pub(super) fn differences(one: &Findings, other: &Findings) -> Option<Withheld> {
+    let mut found = Withheld::default();
+    if !one.figures.keys().eq(other.figures.keys()) || one.tables.len() != other.tables.len() {
+        return None;
+    }
+    for (a, b) in one.figures.values().zip(other.figures.values()) {
+        if !named_the_same(a, b) {
+            return None;
+        }
+        if a.value != b.value || a.withheld != b.withheld {
+            found.values.insert(a.id.clone());
+            continue;
+        }
+        if a.base != b.base || a.mode != b.mode || a.evidence.len() != b.evidence.len() {
+            found.bases.insert(a.id.clone());
+        }
+        found.drop_notes(&a.id, &a.notes, &b.notes);
+    }
+    for (number, (a, b)) in one.tables.iter().zip(&other.tables).enumerate() {
+        if a.id != b.id || a.title != b.title || a.head != b.head || a.stub_columns != b.stub_columns {
+            return None;
+        }
+        found.cells.extend(unlike_cells(a, b)?.into_iter().map(|(row, column)| (number, row, column)));
+        found.drop_notes(&a.id, &a.notes, &b.notes);
+    }
+    for (id, a) in &one.sentences {
+        if other.sentences.get(id).is_none_or(|b| a.text != b.text) {
+            found.sentences.insert(id.clone());
+        }
+    }
+    Some(found)
+}
+
+impl Withheld {
+    /// Withholds the notes that stand under one of two alone.
+    fn drop_notes(&mut self, id: &str, a: &[Phrase], b: &[Phrase]) {
+        let dropped = unlike(a, b);
+        if !dropped.is_empty() {
+            self.noted.insert(id.to_owned());
+            self.notes.extend(dropped);
+        }
+    }
+
+    /// Withholds what another withholds as well.
+    pub(super) fn extend(&mut self, other: Withheld) {
+        self.values.extend(other.values);
+        self.bases.extend(other.bases);
+        self.cells.extend(other.cells);
+        self.notes.extend(other.notes);
+        self.noted.extend(other.noted);
+        self.sentences.extend(other.sentences);
+    }
+
+    /// Whether there is nothing to withhold.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Withheld::default()
+    }
+}
+
+/// Whether two figures differ in nothing but what they say.
+fn named_the_same(a: &Figure, b: &Figure) -> bool {
+    a.class == b.class
+        && a.label == b.label
+        && a.unit == b.unit
+        && a.period == b.period
+        && a.as_of == b.as_of
+        && a.provisional == b.provisional
+        && (a.decimals == b.decimals || a.value != b.value)
+}
+
+/// Notes that stand in one list alone.
+fn unlike(a: &[Phrase], b: &[Phrase]) -> BTreeSet<Phrase> {
+    let in_a: BTreeSet<&Phrase> = a.iter().collect();
+    let in_b: BTreeSet<&Phrase> = b.iter().collect();
+    in_a.symmetric_difference(&in_b).map(|note| (*note).clone()).collect()
+}
+
+/// Cells of words that are not the same; none where the tables have not the same rows.
+fn unlike_cells(a: &ResultTable, b: &ResultTable) -> Option<Vec<(usize, usize)>> {
+    if a.rows.len() != b.rows.len() {
+        return None;
+    }
+    let mut found = Vec::new();
+    for (number, (row, other)) in a.rows.iter().zip(&b.rows).enumerate() {
+        if row.len() != other.len() {
+            return None;
+        }
+        for (column, pair) in row.iter().zip(other).enumerate() {
+            match pair {
+                (ResultCell::Figure(a), ResultCell::Figure(b)) if a == b => {}
+                (ResultCell::Words(a), ResultCell::Words(b)) if a == b => {}
+                (ResultCell::Words(_), ResultCell::Words(_)) => found.push((number, column)),
+                (ResultCell::Figure(_), ResultCell::Figure(_) | ResultCell::Words(_))
+                | (ResultCell::Words(_), ResultCell::Figure(_)) => return None,
+            }
+        }
+    }
+    Some(found)
+}

@@ -1,0 +1,361 @@
+//! Searching for other data from which the same report would come: for every hidden value a world in which it is
+//! higher and one in which it is lower, such that as few of the figures that are shown as possible have another value there.
+//! Those that do must be hidden too (secondary suppression).
+
+use std::collections::BTreeSet;
+
+use crate::findings::disclosure::counts::Counts;
+use crate::findings::disclosure::moves::{Edit, Moves};
+use crate::findings::disclosure::targets::{Target, is_sum};
+
+/// Worlds that are kept while searching.
+const BEAM: usize = 4;
+/// Moves by which one step may be made good.
+const DEPTH: usize = 5;
+/// Changed counts of a world whose changes are made good, the dearest first.
+const CULPRITS: usize = 4;
+/// Moves that are tried for one of them.
+const MOST_TRIED: usize = 3_000;
+/// What a figure costs that would have to be hidden.
+const FIGURE: u64 = 1_000;
+/// What a world costs that cannot be.
+const IMPOSSIBLE: u64 = 1_000_000_000;
+
+/// Other data: the moves that lead there, and what they change.
+#[derive(Debug, Clone, Default)]
+pub(super) struct World {
+    delta: Vec<(usize, i128)>,
+    units: Vec<(usize, usize, i64)>,
+    used: BTreeSet<(usize, usize)>,
+    steps: Vec<(usize, Edit)>,
+}
+
+impl World {
+    /// The change of a count.
+    pub(super) fn change(&self, count: usize) -> i128 {
+        self.delta.iter().find(|(known, _)| *known == count).map_or(0, |(_, change)| *change)
+    }
+
+    /// The value of a target.
+    pub(super) fn value(&self, target: &Target) -> i128 {
+        let sum = |parts: &[usize]| parts.iter().map(|part| self.change(*part)).sum::<i128>();
+        target.truth + sum(&target.plus) - sum(&target.minus)
+    }
+
+    /// The edits in a table.
+    pub(super) fn edits(&self, table: usize) -> Vec<&Edit> {
+        self.steps.iter().filter(|(known, _)| *known == table).map(|(_, edit)| edit).collect()
+    }
+
+    fn add(&mut self, count: usize, change: i128) {
+        match self.delta.iter().position(|(known, _)| *known == count) {
+            Some(at) => {
+                self.delta[at].1 += change;
+                if self.delta[at].1 == 0 {
+                    self.delta.swap_remove(at);
+                }
+            }
+            None if change != 0 => self.delta.push((count, change)),
+            None => {}
+        }
+    }
+}
+
+/// The search.
+pub(super) struct Search<'s> {
+    pub(super) counts: &'s Counts<'s>,
+    pub(super) moves: &'s [Moves<'s>],
+    /// Per count the moves that change it: table and number.
+    by_count: Vec<Vec<(usize, usize)>>,
+    /// Figures that are hidden already.
+    pub(super) hidden: Vec<bool>,
+    /// The lowest value that a hidden count can have, by count.
+    floors: Vec<i128>,
+}
+
+impl<'s> Search<'s> {
+    pub(super) fn new(
+        counts: &'s Counts<'s>,
+        moves: &'s [Moves<'s>],
+        hidden: &BTreeSet<String>,
+        wholly: &BTreeSet<String>,
+        floor: u64,
+    ) -> Self {
+        let mut by_count = vec![Vec::new(); counts.all.len()];
+        for (table, moves) in moves.iter().enumerate() {
+            for (number, one) in moves.all.iter().enumerate() {
+                let linear = one.linear.iter().map(|(count, _)| *count);
+                let units = one.units.iter().map(|(count, ..)| *count);
+                for count in linear.chain(units).collect::<BTreeSet<_>>() {
+                    by_count[count].push((table, number));
+                }
+            }
+        }
+        let floors = counts
+            .all
+            .iter()
+            .map(|count| {
+                let nothing = count.figures.iter().all(|figure| wholly.contains(&counts.figures[*figure].id));
+                if nothing { 0 } else { i128::from(floor) }
+            })
+            .collect();
+        let hidden = counts.figures.iter().map(|figure| hidden.contains(&figure.id)).collect();
+        Self { counts, moves, by_count, hidden, floors }
+    }
+
+    /// What a figure costs that is hidden beside: a large count tells more.
+    fn cost_of(&self, figure: usize) -> u64 {
+        let largest = self.counts.figures[figure].base.map_or(0, |base| base.n);
+        let own = self.counts.parts[figure].0.iter().map(|part| self.counts.all[*part].truth).sum::<i128>();
+        FIGURE + largest.min(300) + u64::try_from(own.clamp(0, 300)).unwrap_or(0)
+    }
+
+    /// The figures of a world that have another value and are not hidden.
+    pub(super) fn seen(&self, world: &World) -> BTreeSet<usize> {
+        world
+            .delta
+            .iter()
+            .flat_map(|(count, _)| &self.counts.all[*count].figures)
+            .copied()
+            .filter(|figure| !self.hidden[*figure])
+            .collect()
+    }
+
+    /// Whether every count that has another value can be a hidden one, here and there.
+    fn possible(&self, world: &World) -> bool {
+        world.delta.iter().all(|(number, change)| {
+            let count = &self.counts.all[*number];
+            !count.is_count()
+                || (count.truth >= self.floors[*number] && count.truth + change >= self.floors[*number])
+        })
+    }
+
+    fn cost(&self, world: &World) -> u64 {
+        let seen: u64 = self.seen(world).into_iter().map(|figure| self.cost_of(figure)).sum();
+        let moves = u64::try_from(world.steps.len()).unwrap_or(0);
+        seen + moves + if self.possible(world) { 0 } else { IMPOSSIBLE }
+    }
+
+    /// A world one move further; none where no row is left to make it with.
+    fn moved(&self, world: &World, table: usize, number: usize) -> Option<World> {
+        let moves = &self.moves[table];
+        let one = &moves.all[number];
+        let free = |edit: &&Edit| edit.row().is_none_or(|row| !world.used.contains(&(table, row)));
+        let edit = one.edits.iter().find(free)?;
+        let mut next = world.clone();
+        next.used.extend(edit.row().map(|row| (table, row)));
+        next.steps.push((table, edit.clone()));
+        for (count, change) in &one.linear {
+            next.add(*count, *change);
+        }
+        for (count, unit, change) in &one.units {
+            let known = next.units.iter().position(|(t, u, _)| (*t, *u) == (table, *unit));
+            let at = known.unwrap_or_else(|| {
+                next.units.push((table, *unit, 0));
+                next.units.len() - 1
+            });
+            let there = |diff: i64| i128::from(moves.there[*unit] + diff > 0);
+            let before = there(next.units[at].2);
+            next.units[at].2 += change;
+            let after = there(next.units[at].2);
+            next.add(*count, after - before);
+        }
+        Some(next)
+    }
+
+    /// Moves that change a count, those with the fewest other changes first.
+    fn candidates(&self, count: usize) -> Vec<(usize, usize)> {
+        let mut found = self.by_count[count].clone();
+        let size = |(table, number): &(usize, usize)| {
+            let one = &self.moves[*table].all[*number];
+            one.linear.len() + one.units.len()
+        };
+        found.sort_by_key(size);
+        found.truncate(MOST_TRIED);
+        found
+    }
+
+    /// One step of a target up or down from a world, by as cheap a way as is found.
+    fn step(&self, from: &World, target: &Target, up: bool) -> Option<World> {
+        let before = from.value(target);
+        let further = |world: &World| {
+            let value = world.value(target);
+            let inside = (target.range.0..=target.range.1).contains(&value);
+            inside && if up { value > before } else { value < before }
+        };
+        let firsts: BTreeSet<(usize, usize)> =
+            target.plus.iter().chain(&target.minus).flat_map(|part| self.candidates(*part)).collect();
+        let mut beam: Vec<(u64, World)> = Vec::new();
+        for (table, number) in firsts {
+            if let Some(next) = self.moved(from, table, number).filter(&further) {
+                beam.push((self.cost(&next), next));
+            }
+        }
+        cheapest(&mut beam);
+        let mut best = beam.first().cloned();
+        for _ in 0..DEPTH {
+            let mut next: Vec<(u64, World)> = Vec::new();
+            for (cost, world) in &beam {
+                for (count, change) in self.culprits(world) {
+                    for (table, number) in self.candidates(count) {
+                        let Some(made) = self.moved(world, table, number) else { continue };
+                        let smaller = made.change(count).unsigned_abs() < change.unsigned_abs();
+                        if smaller && further(&made) {
+                            let made_cost = self.cost(&made);
+                            // A way round may cost a little more before it costs less.
+                            if made_cost <= cost + 4 * FIGURE {
+                                next.push((made_cost, made));
+                            }
+                        }
+                    }
+                }
+            }
+            cheapest(&mut next);
+            let Some(first) = next.first() else { break };
+            if best.as_ref().is_none_or(|(cost, _)| first.0 < *cost) {
+                best = Some(first.clone());
+            }
+            beam = next;
+        }
+        best.filter(|(cost, _)| *cost < IMPOSSIBLE).map(|(_, world)| world)
+    }
+
+    /// The changed counts of a world that cost most.
+    fn culprits(&self, world: &World) -> Vec<(usize, i128)> {
+        let price = |(count, change): &(usize, i128)| -> u64 {
+            let one = &self.counts.all[*count];
+            let figures = one.figures.iter().filter(|figure| !self.hidden[**figure]);
+            let seen: u64 = figures.map(|figure| self.cost_of(*figure)).sum();
+            let impossible =
+                one.is_count() && (one.truth < self.floors[*count] || one.truth + change < self.floors[*count]);
+            seen + if impossible { IMPOSSIBLE } else { 0 }
+        };
+        let mut found: Vec<(u64, (usize, i128))> =
+            world.delta.iter().map(|change| (price(change), *change)).filter(|(price, _)| *price > 0).collect();
+        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.into_iter().take(CULPRITS).map(|(_, change)| change).collect()
+    }
+
+    /// Worlds in which a target has the values that it must be able to have. What differs there is hidden from then on.
+    /// Values that the rule itself tells of come first; where the others of its group leave none of these, any do.
+    pub(super) fn spread(&mut self, target: &Target, worlds: &mut Vec<World>) {
+        let wide = Target { range: (target.range.0, i128::MAX), ..target.clone() };
+        let _ = self.spread_in(target, worlds) || self.spread_in(&wide, worlds);
+    }
+
+    fn spread_in(&mut self, target: &Target, worlds: &mut Vec<World>) -> bool {
+        let limit = (target.width.saturating_mul(2)).clamp(4, 200);
+        let steps = if is_sum(self.counts, target) { 200 } else { limit };
+        let known = || worlds.iter().map(|world| world.value(target)).filter(|v| in_range(target, *v));
+        let highest = known().chain([target.truth]).max().unwrap_or(target.truth);
+        let lowest = known().chain([target.truth]).min().unwrap_or(target.truth);
+        if highest - lowest >= target.width {
+            return true;
+        }
+        let mut high = highest;
+        let goal = lowest.saturating_add(target.width).min(target.range.1);
+        if let Some(world) = self.walk(target, true, goal, steps) {
+            high = high.max(world.value(target));
+            self.hide(&world);
+            worlds.push(world);
+        }
+        if high - lowest >= target.width {
+            return true;
+        }
+        let Some(world) = self.walk(target, false, high - target.width, steps) else { return false };
+        let low = lowest.min(world.value(target));
+        self.hide(&world);
+        worlds.push(world);
+        high - low >= target.width
+    }
+
+    /// Steps up or down to a goal, as far as they lead.
+    fn walk(&self, target: &Target, up: bool, goal: i128, steps: i128) -> Option<World> {
+        let mut world = World::default();
+        for _ in 0..steps {
+            let value = world.value(target);
+            if if up { value >= goal } else { value <= goal } {
+                break;
+            }
+            match self.step(&world, target, up) {
+                Some(next) => world = next,
+                None => break,
+            }
+        }
+        (!world.steps.is_empty()).then_some(world)
+    }
+
+    fn hide(&mut self, world: &World) {
+        for figure in self.seen(world) {
+            self.hidden[figure] = true;
+        }
+    }
+
+    /// Puts worlds into one where that serves as well, so that fewer have to be looked at.
+    pub(super) fn joined(&self, worlds: Vec<World>, targets: &[Target]) -> Vec<World> {
+        let served = |worlds: &[&World]| -> BTreeSet<usize> {
+            targets.iter().enumerate().filter(|(_, target)| is_spread(target, worlds)).map(|(at, _)| at).collect()
+        };
+        let wanted = served(&worlds.iter().collect::<Vec<_>>());
+        let mut kept: Vec<World> = Vec::new();
+        let mut rest: Vec<World> = worlds;
+        while !rest.is_empty() {
+            let world = rest.remove(0);
+            let place = kept.iter().position(|other| {
+                let Some(both) = self.both(other, &world) else { return false };
+                let mut all: Vec<&World> = kept.iter().filter(|known| !std::ptr::eq(*known, other)).collect();
+                all.push(&both);
+                all.extend(&rest);
+                wanted.is_subset(&served(&all))
+            });
+            match place {
+                Some(at) => {
+                    if let Some(both) = self.both(&kept[at], &world) {
+                        kept[at] = both;
+                    }
+                }
+                None => kept.push(world),
+            }
+        }
+        kept
+    }
+
+    /// The moves of two worlds together, where they are of different rows and change nothing that is shown.
+    fn both(&self, one: &World, other: &World) -> Option<World> {
+        if !one.used.is_disjoint(&other.used) {
+            return None;
+        }
+        // Values that are counted once do not simply add up.
+        let together =
+            |(table, unit, _): &(usize, usize, i64)| other.units.iter().any(|(t, u, _)| (t, u) == (table, unit));
+        if one.units.iter().any(together) {
+            return None;
+        }
+        let mut both = one.clone();
+        other.delta.iter().for_each(|(count, change)| both.add(*count, *change));
+        both.units.extend(other.units.iter().copied());
+        both.used.extend(&other.used);
+        both.steps.extend(other.steps.iter().cloned());
+        (self.possible(&both) && self.seen(&both).is_empty()).then_some(both)
+    }
+}
+
+fn in_range(target: &Target, value: i128) -> bool {
+    (target.range.0..=target.range.1).contains(&value)
+}
+
+/// Whether a target takes values far enough apart in some worlds and the data.
+pub(super) fn is_spread(target: &Target, worlds: &[&World]) -> bool {
+    let values = || {
+        let there = worlds.iter().map(|world| world.value(target)).filter(|value| *value >= target.range.0);
+        there.chain([target.truth])
+    };
+    values().max().unwrap_or(0) - values().min().unwrap_or(0) >= target.width
+}
+
+/// Keeps the cheapest worlds, of equal price those that came first.
+fn cheapest(beam: &mut Vec<(u64, World)>) {
+    beam.sort_by_key(|(cost, _)| *cost);
+    beam.dedup_by(|a, b| a.0 == b.0 && a.1.delta == b.1.delta);
+    beam.truncate(BEAM);
+}

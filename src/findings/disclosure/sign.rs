@@ -1,0 +1,111 @@
+//! Puts the sign of the rule in the place of what is withheld, and makes anew what was made of it: sentences, the tables of
+//! indicators and the chain of reasoning.
+
+use crate::catalogue::{Phrase, disclosure as words};
+use crate::findings::disclosure::differences::Withheld;
+use crate::findings::evaluate::Findings;
+use crate::findings::evidence::Evidence;
+use crate::findings::figure::{Figure, FigureValue, SIGN};
+use crate::findings::how::How;
+use crate::findings::indicator_table;
+use crate::findings::material::Material;
+use crate::findings::plan::disclosure::Rule;
+use crate::findings::plan::{AnalysisPlan, TableKind};
+use crate::findings::statements;
+use crate::findings::table::ResultCell;
+
+/// The findings without what is withheld.
+pub(super) fn signed(
+    plan: &AnalysisPlan,
+    material: &Material<'_>,
+    rule: &Rule,
+    withheld: &Withheld,
+    findings: &Findings,
+) -> Findings {
+    let mut signed = findings.clone();
+    for id in &withheld.values {
+        if let Some(figure) = signed.figures.get_mut(id) {
+            let whole = figure.clone();
+            hide(figure, rule);
+            signed.kept_back.entry(id.clone()).or_insert(whole);
+        }
+    }
+    for figure in signed.figures.values_mut() {
+        figure.notes.retain(|note| !withheld.notes.contains(note));
+        let unfounded = withheld.bases.contains(&figure.id) && !withheld.values.contains(&figure.id);
+        if unfounded {
+            signed.kept_back.entry(figure.id.clone()).or_insert_with(|| figure.clone());
+            figure.base = None;
+            figure.how = How::Plain;
+            figure.mode = None;
+            figure.evidence = Evidence::default();
+        }
+        if unfounded || withheld.noted.contains(&figure.id) {
+            figure.withheld = Some(rule.name.clone());
+        }
+    }
+    made_anew(plan, material, &mut signed);
+    for (number, table) in signed.tables.iter_mut().enumerate() {
+        for (table_number, row, column) in &withheld.cells {
+            if *table_number == number
+                && let Some(cell) = table.rows.get_mut(*row).and_then(|cells| cells.get_mut(*column))
+            {
+                *cell = ResultCell::Words(Phrase::same(SIGN));
+            }
+        }
+        table.notes.retain(|note| !withheld.notes.contains(note));
+        if withheld.noted.contains(&table.id) {
+            table.notes.push(words::note_withheld(rule.words()));
+        }
+        let hidden = table.rows.iter().flatten().any(|cell| match cell {
+            ResultCell::Figure(id) => withheld.values.contains(id),
+            ResultCell::Words(text) => text.ja == SIGN,
+        });
+        if hidden {
+            table.notes.push(words::sign_means(rule.words()));
+        }
+    }
+    for statement in &plan.statements {
+        let Some(written) = signed.sentences.get_mut(&statement.id) else { continue };
+        let rests = written.figures.iter().any(|figure| withheld.values.contains(figure));
+        if rests || withheld.sentences.contains(&statement.id) {
+            written.text = words::sentence_withheld(&statement.subject, &rule.name);
+        }
+    }
+    for diagnostic in &mut signed.diagnostics {
+        if diagnostic.scope.figure.as_ref().is_some_and(|figure| withheld.values.contains(figure)) {
+            diagnostic.found = words::hidden_by(&rule.name);
+            diagnostic.expected = words::hidden_by(&rule.name);
+        }
+    }
+    signed
+}
+
+/// Hides a figure and whatever would give it back.
+fn hide(figure: &mut Figure, rule: &Rule) {
+    figure.value = FigureValue::Suppressed(rule.name.clone());
+    figure.base = None;
+    figure.how = How::Plain;
+    figure.mode = None;
+    figure.decimals = 0;
+    figure.notes = vec![words::hidden_by(rule.words())];
+    figure.evidence = Evidence::default();
+    figure.withheld = Some(rule.name.clone());
+}
+
+/// What is made of figures and not of counts.
+fn made_anew(plan: &AnalysisPlan, material: &Material<'_>, findings: &mut Findings) {
+    for request in &plan.tables {
+        let made = match &request.kind {
+            TableKind::Indicators(role) => {
+                indicator_table::indicator_table(material, request, *role, plan.period, &findings.figures)
+            }
+            TableKind::LogicModel => indicator_table::logic_table(material, request, plan, &findings.figures),
+            _ => continue,
+        };
+        if let Some(table) = findings.tables.iter_mut().find(|table| table.id == request.id) {
+            *table = made;
+        }
+    }
+    findings.sentences = statements::write(plan, &findings.figures, material.surveys);
+}

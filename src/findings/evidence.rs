@@ -1,0 +1,66 @@
+//! What a figure rests on: the cells behind it, and the groups of cases or events whose counting made it, in the order of
+//! what is divided and what it is divided by.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+use crate::findings::plan::TableKey;
+use crate::provenance::CellRef;
+use crate::survey::predicate::Predicate;
+
+/// A group of cases or events that was counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The round or record list.
+    pub table: TableKey,
+    /// Who is in it.
+    pub condition: Predicate,
+    /// Whether answers say who is in it, and not only who was asked and who sent something back.
+    pub by_answers: bool,
+}
+
+/// The cells behind a figure, with the groups that were counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// The cells.
+    pub cells: BTreeSet<CellRef>,
+    /// The groups; none where nothing was counted.
+    pub groups: Vec<Group>,
+}
+
+/// What is taken of the rows of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Counting {
+    /// How many there are.
+    #[default]
+    Rows,
+    /// How many different values a column has, each within the values of another.
+    Distinct {
+        /// The column.
+        column: String,
+        /// The other.
+        within: Option<String>,
+    },
+    /// The sum of a quantity.
+    Sum(String),
+}
+
+impl Deref for Evidence {
+    type Target = BTreeSet<CellRef>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.cells
+    }
+}
+
+impl From<BTreeSet<CellRef>> for Evidence {
+    fn from(cells: BTreeSet<CellRef>) -> Self {
+        Self { cells, groups: Vec::new() }
+    }
+}
+
+impl FromIterator<CellRef> for Evidence {
+    fn from_iter<T: IntoIterator<Item = CellRef>>(cells: T) -> Self {
+        Self::from(cells.into_iter().collect::<BTreeSet<_>>())
+    }
+}
