@@ -123,6 +123,7 @@ mod tests {
                 part_of: part_of.map(Into::into),
                 members: members.iter().map(|member| (*member).into()).collect(),
                 aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+                population: None,
             };
         Areas::new(vec![
             area("pref", "長野県", "県域", None, &[], &[]),

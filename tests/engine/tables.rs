@@ -56,6 +56,7 @@ pub(crate) fn areas_of(links: &[(Option<usize>, Vec<usize>)]) -> Areas {
         part_of: part_of.map(area_id),
         members: members.iter().map(|member| area_id(*member)).collect(),
         aliases: Vec::new(),
+        population: None,
     };
     Areas::new(links.iter().enumerate().map(area).collect())
 }

@@ -33,7 +33,7 @@ fn walk() -> &'static Walk {
 }
 
 fn evidence() -> BTreeMap<&'static str, &'static BTreeSet<CellRef>> {
-    walk().result.findings.figures.iter().map(|(id, figure)| (id.as_str(), &figure.evidence)).collect()
+    walk().result.findings.figures.iter().map(|(id, figure)| (id.as_str(), &figure.evidence.cells)).collect()
 }
 
 #[test]

@@ -168,6 +168,7 @@ impl Asked<'_> {
             | FigureValue::Ratio(_)
             | FigureValue::Change(_)
             | FigureValue::Claimed(_)
+            | FigureValue::Suppressed(_)
             | FigureValue::Undefined(_) => match &self.kind {
                 Kind::Quantity { unit } => (unit, decimals),
                 Kind::Single | Kind::Multiple => ("", decimals),

@@ -70,7 +70,7 @@ impl<'f> Counts<'f> {
         let sum = |parts: &[usize]| parts.iter().map(|part| self.all[*part].truth).sum::<i128>();
         match &figure.value {
             FigureValue::Count(value) if sum(&all) == i128::from(*value) => (all, Vec::new()),
-            FigureValue::Share(share) => (0..=all.len())
+            FigureValue::Share(share) => (1..all.len())
                 .map(|at| all.split_at(at))
                 .find(|(above, below)| {
                     sum(above) == i128::from(share.numerator) && sum(below) == i128::from(share.denominator)

@@ -3,6 +3,7 @@
 
 mod counts;
 mod differences;
+pub mod interval;
 mod moves;
 mod protected;
 mod search;

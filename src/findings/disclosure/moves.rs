@@ -56,6 +56,8 @@ pub(super) struct Move {
     /// Values that a row stops or begins to count for.
     pub(super) units: Vec<(usize, usize, i64)>,
     pub(super) edits: Vec<Edit>,
+    /// Whether somebody leaves blank what nobody left blank: a reader may know from elsewhere that nobody did.
+    pub(super) blanks: bool,
 }
 
 /// Every move in one table.
@@ -166,7 +168,7 @@ impl<'m> Moves<'m> {
             .map(|rows| (rows[0], (parts_of(rows[0]), i64::try_from(rows.len()).unwrap_or(i64::MAX))))
             .collect();
         let mut donors = Vec::new();
-        let mut found: BTreeMap<Change, Vec<Edit>> = BTreeMap::new();
+        let mut found: BTreeMap<(bool, Change), Vec<Edit>> = BTreeMap::new();
         for block in blocks(survey) {
             let touched: Vec<usize> = (0..own.len())
                 .filter(|at| variables(&counts.all[own[*at]]).iter().any(|name| block.contains(*name)))
@@ -178,6 +180,7 @@ impl<'m> Moves<'m> {
             let all = donors_of(table, survey, &block, &firsts, counts, touched.iter().map(|at| own[*at]));
             budget = budget.checked_sub(all.len() * valid.len() * touched.len())?;
             for values in all {
+                let blanks = blanks(table, &values);
                 for rows in &valid {
                     let case = Edited { table, row: rows[0], values: &values };
                     let mut change = Change::default();
@@ -188,7 +191,7 @@ impl<'m> Moves<'m> {
                     }
                     keep(
                         &mut found,
-                        change,
+                        (blanks, change),
                         rows.iter().map(|row| Edit::Recode { row: *row, donor: donors.len() }),
                     );
                 }
@@ -207,8 +210,8 @@ impl<'m> Moves<'m> {
                     more.add(*number, &nothing(there), there);
                     less.add(*number, there, &nothing(there));
                 }
-                keep(&mut found, more, rows.iter().map(|row| Edit::Add { row: *row }));
-                keep(&mut found, less, rows.iter().map(|row| Edit::Drop { row: *row }));
+                keep(&mut found, (false, more), rows.iter().map(|row| Edit::Add { row: *row }));
+                keep(&mut found, (false, less), rows.iter().map(|row| Edit::Drop { row: *row }));
             }
         }
         let mut there = vec![0; numbers.known.len()];
@@ -221,7 +224,7 @@ impl<'m> Moves<'m> {
         }
         let all = found
             .into_iter()
-            .map(|(change, edits)| Move { linear: change.linear, units: change.units, edits })
+            .map(|((blanks, change), edits)| Move { linear: change.linear, units: change.units, edits, blanks })
             .collect();
         Some(Self { key, table, donors, all, there })
     }
@@ -289,8 +292,20 @@ impl Change {
     }
 }
 
-fn keep(found: &mut BTreeMap<Change, Vec<Edit>>, change: Change, edits: impl Iterator<Item = Edit>) {
-    if change == Change::default() {
+/// Whether values leave a question blank that nobody left blank.
+fn blanks(table: &ResponseTable, values: &Values) -> bool {
+    values.iter().any(|(name, value)| {
+        *value == AnswerValue::Missing(Missing::NoAnswer)
+            && table.column(name).is_some_and(|column| !column.values.contains(value))
+    })
+}
+
+fn keep(
+    found: &mut BTreeMap<(bool, Change), Vec<Edit>>,
+    change: (bool, Change),
+    edits: impl Iterator<Item = Edit>,
+) {
+    if change.1 == Change::default() {
         return;
     }
     let known = found.entry(change).or_default();

@@ -67,6 +67,8 @@ pub(super) struct Search<'s> {
     pub(super) moves: &'s [Moves<'s>],
     /// Per count the moves that change it: table and number.
     by_count: Vec<Vec<(usize, usize)>>,
+    /// Whether somebody may leave blank what nobody left blank.
+    blanks: bool,
     /// Figures that are hidden already.
     pub(super) hidden: Vec<bool>,
     /// The lowest value that a hidden count can have, by count.
@@ -100,7 +102,7 @@ impl<'s> Search<'s> {
             })
             .collect();
         let hidden = counts.figures.iter().map(|figure| hidden.contains(&figure.id)).collect();
-        Self { counts, moves, by_count, hidden, floors }
+        Self { counts, moves, by_count, blanks: false, hidden, floors }
     }
 
     /// What a figure costs that is hidden beside: a large count tells more.
@@ -166,6 +168,7 @@ impl<'s> Search<'s> {
     /// Moves that change a count, those with the fewest other changes first.
     fn candidates(&self, count: usize) -> Vec<(usize, usize)> {
         let mut found = self.by_count[count].clone();
+        found.retain(|(table, number)| self.blanks || !self.moves[*table].all[*number].blanks);
         let size = |(table, number): &(usize, usize)| {
             let one = &self.moves[*table].all[*number];
             one.linear.len() + one.units.len()
@@ -240,7 +243,16 @@ impl<'s> Search<'s> {
     /// Values that the rule itself tells of come first; where the others of its group leave none of these, any do.
     pub(super) fn spread(&mut self, target: &Target, worlds: &mut Vec<World>) {
         let wide = Target { range: (target.range.0, i128::MAX), ..target.clone() };
-        let _ = self.spread_in(target, worlds) || self.spread_in(&wide, worlds);
+        for (blanks, target) in [(false, target), (false, &wide), (true, target), (true, &wide)] {
+            self.blanks = blanks;
+            let (hidden, before) = (self.hidden.clone(), worlds.len());
+            if self.spread_in(target, worlds) {
+                return;
+            }
+            // What leads nowhere hides nothing.
+            self.hidden = hidden;
+            worlds.truncate(before);
+        }
     }
 
     fn spread_in(&mut self, target: &Target, worlds: &mut Vec<World>) -> bool {
