@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::catalogue::Phrase;
-use crate::catalogue::{console as console_words, explain_figure as words};
+use crate::catalogue::{console as console_words, disclosure, explain_figure as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -34,7 +34,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         return Err(Error::Workspace(console_words::no_such_figure(id, nearest_ids(id, ids.map(String::as_str)))));
     };
     let known = Known { surveys: &workspace.surveys, areas: &workspace.areas, figures: &findings.figures };
-    show(figure, known, &words::cells(figure.evidence.len(), id), console);
+    let cells = match &figure.withheld {
+        Some(rule) => disclosure::hidden_by(rule),
+        None => words::cells(figure.evidence.len(), id),
+    };
+    show(figure, known, &cells, console);
     Ok(Outcome::Done)
 }
 

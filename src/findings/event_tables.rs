@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Phrase, findings as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
-use crate::findings::evidence::Counting;
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
@@ -193,7 +193,7 @@ impl Asked<'_> {
                 figure.provisional = provisional;
                 figure.rests_on.push(reach.clone());
                 figure.evidence = counted.cells(&self.evidence[r][c..=c]);
-                figure.counting = counting(self.measure);
+                figure.taken = taken(self.measure);
                 figures.push(figure);
                 cells.push(ResultCell::Figure(id));
             }
@@ -235,13 +235,11 @@ impl Asked<'_> {
 }
 
 /// What a measure takes of the rows that it counts.
-pub(super) fn counting(measure: &Measure) -> Counting {
+pub(super) fn taken(measure: &Measure) -> Taken {
     match measure {
-        Measure::Count(_) | Measure::Share(_) => Counting::Rows,
-        Measure::Sum(column) => Counting::Sum(column.clone()),
-        Measure::Distinct { column, within } => {
-            Counting::Distinct { column: column.clone(), within: within.clone() }
-        }
+        Measure::Count(_) | Measure::Share(_) => Taken::Rows,
+        Measure::Sum(column) => Taken::Sum(column.clone()),
+        Measure::Distinct { column, within } => Taken::Distinct { column: column.clone(), within: within.clone() },
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Evidence {
 
 /// What is taken of the rows of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Counting {
+pub enum Taken {
     /// How many there are.
     #[default]
     Rows,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::catalogue::Phrase;
-use crate::findings::evidence::{Counting, Evidence};
+use crate::findings::evidence::{Evidence, Taken};
 use crate::findings::how::How;
 use crate::findings::plan::disclosure::RuleName;
 use crate::findings::plan::{ClaimValue, TenthsConvention};
@@ -122,7 +122,7 @@ pub struct Figure {
     /// The rule by which its base, remarks or cells are withheld, or all of it.
     pub withheld: Option<RuleName>,
     /// What is taken of the groups that were counted.
-    pub counting: Counting,
+    pub taken: Taken,
     /// The cells behind it, and the groups that were counted.
     pub evidence: Evidence,
 }
@@ -168,7 +168,7 @@ impl Figure {
             how: How::Plain,
             rests_on: Vec::new(),
             withheld: None,
-            counting: Counting::Rows,
+            taken: Taken::Rows,
             evidence: Evidence::default(),
         }
     }

@@ -9,7 +9,7 @@ use crate::collect::indicators::EntryKind;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
-use crate::findings::event_tables::{counting, distinct, record_key};
+use crate::findings::event_tables::{distinct, record_key, taken};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How};
 use crate::findings::intervals::beside;
@@ -334,7 +334,7 @@ impl Asked<'_> {
             .collect();
         figure.provisional = figure.rests_on.iter().any(|reach| material.undecided(reach));
         figure.evidence = counted.cells(&self.evidence);
-        figure.counting = counting(self.measure);
+        figure.taken = taken(self.measure);
         figure
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::catalogue::Phrase;
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTicket};
 use crate::findings::chain::{self, ChainTicket};
+use crate::findings::evidence::Evidence;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
@@ -126,7 +127,7 @@ pub(super) struct Ground {
     as_of: Option<CivilDate>,
     provisional: bool,
     reach: Arc<Reach>,
-    pub(super) evidence: BTreeSet<CellRef>,
+    pub(super) evidence: Evidence,
 }
 
 impl Ground {

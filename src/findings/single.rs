@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
-use crate::findings::evidence::Counting;
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{Counting, How};
 use crate::findings::intervals::beside;
@@ -180,7 +180,7 @@ impl Asked<'_> {
         figure.rests_on.push(reach);
         figure.evidence = counted.cells(&self.evidence);
         if let FigureMeasure::Sum(column) = self.measure {
-            figure.counting = Counting::Sum(column.clone());
+            figure.taken = Taken::Sum(column.clone());
         }
         figure
     }

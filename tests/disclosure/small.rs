@@ -121,6 +121,7 @@ impl Small {
             areas: &areas,
             book: None,
             tables: &tables,
+            outcomes: &BTreeMap::new(),
             entered: &entered,
             diagnostics: &[],
         };

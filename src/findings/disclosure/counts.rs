@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::findings::evidence::{Counting, Group};
+use crate::findings::disclosure::surveys;
+use crate::findings::evidence::{Group, Taken};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
@@ -17,7 +18,7 @@ use crate::survey::predicate::Predicate;
 pub(super) struct Count<'f> {
     pub(super) table: &'f TableKey,
     pub(super) condition: &'f Predicate,
-    pub(super) counting: Counting,
+    pub(super) counting: Taken,
     /// What it comes to.
     pub(super) truth: i128,
     /// The figures that show it, by their number.
@@ -28,8 +29,8 @@ impl Count<'_> {
     /// Whether it counts rows or values; a sum may be anything.
     pub(super) fn is_count(&self) -> bool {
         match self.counting {
-            Counting::Rows | Counting::Distinct { .. } => true,
-            Counting::Sum(_) => false,
+            Taken::Rows | Taken::Distinct { .. } => true,
+            Taken::Sum(_) => false,
         }
     }
 }
@@ -48,7 +49,10 @@ impl<'f> Counts<'f> {
     pub(super) fn new(rule: &Rule, material: &Material<'_>, figures: &'f BTreeMap<String, Figure>) -> Self {
         let figures: Vec<&Figure> = figures
             .values()
-            .filter(|figure| figure.evidence.groups.iter().any(|group| rule.covers(&group.table.survey)))
+            .filter(|figure| {
+                let groups = figure.evidence.groups.iter().map(|group| group.table.survey.as_str());
+                groups.chain(surveys(figure)).any(|survey| rule.covers(survey))
+            })
             .collect();
         let mut counts = Counts { all: Vec::new(), parts: Vec::new(), figures };
         for number in 0..counts.figures.len() {
@@ -65,7 +69,7 @@ impl<'f> Counts<'f> {
             .evidence
             .groups
             .iter()
-            .map(|group| self.count(material, group, figure.counting.clone(), number))
+            .map(|group| self.count(material, group, figure.taken.clone(), number))
             .collect();
         let sum = |parts: &[usize]| parts.iter().map(|part| self.all[*part].truth).sum::<i128>();
         match &figure.value {
@@ -82,7 +86,7 @@ impl<'f> Counts<'f> {
     }
 
     /// The number of a count, which is shown by a figure.
-    fn count(&mut self, material: &Material<'_>, group: &'f Group, counting: Counting, figure: usize) -> usize {
+    fn count(&mut self, material: &Material<'_>, group: &'f Group, counting: Taken, figure: usize) -> usize {
         let known = self.all.iter().position(|count| {
             *count.table == group.table && *count.condition == group.condition && count.counting == counting
         });
@@ -108,8 +112,8 @@ impl<'f> Counts<'f> {
         material.tables.get(count.table).map_or(0, |table| {
             let rows = members(table, count.condition);
             let there = rows.filter(|row| match &count.counting {
-                Counting::Sum(column) => milli(&table.view(*row), column) != 0,
-                Counting::Rows | Counting::Distinct { .. } => true,
+                Taken::Sum(column) => milli(&table.view(*row), column) != 0,
+                Taken::Rows | Taken::Distinct { .. } => true,
             });
             u64::try_from(there.count()).unwrap_or(u64::MAX)
         })
@@ -118,7 +122,7 @@ impl<'f> Counts<'f> {
     /// The parts of a sum, the largest first, in thousandths.
     pub(super) fn contributions(&self, material: &Material<'_>, number: usize) -> Vec<i128> {
         let count = &self.all[number];
-        let Counting::Sum(column) = &count.counting else { return Vec::new() };
+        let Taken::Sum(column) = &count.counting else { return Vec::new() };
         let Some(table) = material.tables.get(count.table) else { return Vec::new() };
         let mut parts: Vec<i128> =
             members(table, count.condition).map(|row| milli(&table.view(row), column)).collect();
@@ -132,12 +136,12 @@ fn members<'t>(table: &'t ResponseTable, condition: &'t Predicate) -> impl Itera
 }
 
 /// What is taken of the rows of a table that meet a condition.
-fn taken(table: &ResponseTable, condition: &Predicate, counting: &Counting) -> i128 {
+fn taken(table: &ResponseTable, condition: &Predicate, counting: &Taken) -> i128 {
     let rows = members(table, condition);
     match counting {
-        Counting::Rows => i128::try_from(rows.count()).unwrap_or(i128::MAX),
-        Counting::Sum(column) => rows.map(|row| milli(&table.view(row), column)).sum(),
-        Counting::Distinct { column, within } => {
+        Taken::Rows => i128::try_from(rows.count()).unwrap_or(i128::MAX),
+        Taken::Sum(column) => rows.map(|row| milli(&table.view(row), column)).sum(),
+        Taken::Distinct { column, within } => {
             let units: std::collections::BTreeSet<Unit> =
                 rows.flat_map(|row| units(&table.view(row), column, within.as_deref())).collect();
             i128::try_from(units.len()).unwrap_or(i128::MAX)

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::disclosure::counts::{Count, Counts, Unit, milli, units};
-use crate::findings::evidence::Counting;
+use crate::findings::evidence::Taken;
 use crate::findings::plan::TableKey;
 use crate::responses::table::{ColumnKind, ResponseTable};
 use crate::survey::answer::{AnswerValue, CaseView};
@@ -117,9 +117,9 @@ impl UnitNumbers {
 fn part(number: usize, count: &Count<'_>, case: &dyn CaseView, numbers: &mut UnitNumbers) -> Part {
     let inside = count.condition.holds(case);
     match &count.counting {
-        Counting::Rows => Part::Linear(i128::from(inside)),
-        Counting::Sum(column) => Part::Linear(if inside { milli(case, column) } else { 0 }),
-        Counting::Distinct { column, within } => {
+        Taken::Rows => Part::Linear(i128::from(inside)),
+        Taken::Sum(column) => Part::Linear(if inside { milli(case, column) } else { 0 }),
+        Taken::Distinct { column, within } => {
             let found = if inside { units(case, column, within.as_deref()) } else { Vec::new() };
             Part::Units(found.into_iter().map(|unit| numbers.number(number, unit)).collect())
         }
@@ -130,11 +130,11 @@ fn part(number: usize, count: &Count<'_>, case: &dyn CaseView, numbers: &mut Uni
 fn variables<'c>(count: &'c Count<'_>) -> BTreeSet<&'c str> {
     let mut found = count.condition.variables();
     match &count.counting {
-        Counting::Rows => {}
-        Counting::Sum(column) => {
+        Taken::Rows => {}
+        Taken::Sum(column) => {
             found.insert(column);
         }
-        Counting::Distinct { column, within } => {
+        Taken::Distinct { column, within } => {
             found.insert(column);
             found.extend(within.as_deref());
         }
@@ -319,11 +319,11 @@ fn told_by<'c>(counts: &'c Counts<'_>, wanted: &[usize]) -> (BTreeSet<&'c Predic
     for number in wanted {
         collect_leaves(counts.all[*number].condition, &mut leaves);
         match &counts.all[*number].counting {
-            Counting::Rows => {}
-            Counting::Sum(column) => {
+            Taken::Rows => {}
+            Taken::Sum(column) => {
                 values.insert(column.as_str());
             }
-            Counting::Distinct { column, within } => {
+            Taken::Distinct { column, within } => {
                 values.insert(column);
                 values.extend(within.as_deref());
             }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::disclosure::counts::Counts;
-use crate::findings::evidence::Counting;
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::disclosure::{Dominance, Rule};
@@ -46,7 +46,9 @@ pub(super) fn primary(
     let mut found = Primary::default();
     for (number, figure) in counts.figures.iter().enumerate() {
         // Who was asked and who sent something back is known from the list, and no answer of anybody.
-        if figure.class != FigureClass::Computed || !figure.evidence.groups.iter().any(|group| group.by_answers) {
+        let groups = &figure.evidence.groups;
+        let of_collecting = !groups.is_empty() && !groups.iter().any(|group| group.by_answers);
+        if figure.class != FigureClass::Computed || of_collecting {
             continue;
         }
         let (above, below) = &counts.parts[number];
@@ -228,5 +230,5 @@ pub(super) fn entered_beside(
 
 /// Whether the parts of a figure are sums.
 pub(super) fn is_sum(counts: &Counts<'_>, target: &Target) -> bool {
-    target.plus.iter().any(|part| matches!(counts.all[*part].counting, Counting::Sum(_)))
+    target.plus.iter().any(|part| matches!(counts.all[*part].counting, Taken::Sum(_)))
 }

@@ -93,7 +93,7 @@ impl Asked<'_> {
         let value = FigureValue::Count(u64::try_from(many).ok()?);
         let mut figure =
             self.figure(material, cell, group, &findings::total(), "outliers", &words::outliers(), value);
-        figure.evidence = cell.asked.numbers.cells(counted, far);
+        figure.evidence = cell.asked.numbers.cells(counted, far).into();
         Some((words::outliers_note(number::grouped(i128::try_from(many).ok()?)), figure))
     }
 }

@@ -1,6 +1,6 @@
 //! The formula of a figure with its numbers: from the value that it has and from how it was made.
 
-use crate::catalogue::{Phrase, explain_figure as words, findings as found};
+use crate::catalogue::{Phrase, disclosure, explain_figure as words, findings as found};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Working};
 use crate::findings::plan::{ChainStep, Derivation};
@@ -31,6 +31,7 @@ pub(super) fn lines(figure: &Figure, known: Known<'_>) -> Vec<Phrase> {
 
 fn value(figure: &Figure, known: Known<'_>) -> Phrase {
     match &figure.value {
+        FigureValue::Suppressed(rule) => disclosure::hidden_by(rule),
         FigureValue::Count(count) => match &figure.how {
             How::Chain { step, .. } => words::step_is(step_words(*step), number::grouped(i128::from(*count))),
             How::Plain
