@@ -37,6 +37,7 @@ pub(super) fn signed(
             signed.kept_back.entry(figure.id.clone()).or_insert_with(|| figure.clone());
             figure.base = None;
             figure.how = How::Plain;
+            figure.beyond = None;
             figure.mode = None;
             figure.evidence = Evidence::default();
         }
@@ -86,6 +87,7 @@ fn hide(figure: &mut Figure, rule: &Rule) {
     figure.value = FigureValue::Suppressed(rule.name.clone());
     figure.base = None;
     figure.how = How::Plain;
+    figure.beyond = None;
     figure.mode = None;
     figure.decimals = 0;
     figure.notes = vec![words::hidden_by(rule.words())];
