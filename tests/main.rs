@@ -30,6 +30,7 @@ mod layouts;
 mod messy;
 mod outcome;
 mod quantities;
+mod recovery;
 mod render;
 mod respondents;
 mod rounds;

@@ -1,0 +1,153 @@
+//! What stands in the files of a report: the tables of Word, Excel and Markdown cell by cell, and the figures of
+//! `results.json`. Nothing but the files is looked at.
+
+use std::path::Path;
+
+use kaishu::workbook::{CellValue, Limits, read};
+use serde_json::Value;
+
+use crate::support::part;
+
+/// A cell of a table as a reader sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Shown {
+    /// A whole number.
+    Count(i64),
+    /// A percentage in units of its last place, and how many such units make 1 %.
+    Percent(i64, i64),
+    /// A percentage with all its digits.
+    Exact(f64),
+    /// Not shown.
+    Hidden,
+    /// There is none.
+    Nothing,
+}
+
+/// A table: its title, its rows with the label in front, and the words below it.
+#[derive(Debug, Clone)]
+pub(super) struct Printed {
+    pub(super) title: String,
+    pub(super) rows: Vec<(String, Vec<String>)>,
+    pub(super) notes: String,
+}
+
+/// The sign of a number that is not published.
+const SIGN: &str = "Ｘ";
+
+impl Shown {
+    /// A cell of a column of counts.
+    pub(super) fn count(text: &str) -> Self {
+        match text.trim() {
+            SIGN => Shown::Hidden,
+            "－" | "" => Shown::Nothing,
+            number => Shown::Count(number.replace(',', "").parse().unwrap_or_else(|_| panic!("no count: {text}"))),
+        }
+    }
+
+    /// A cell of a column of percentages, as rounded for people.
+    pub(super) fn percent(text: &str) -> Self {
+        let text = text.trim();
+        if [SIGN, "－", ""].contains(&text) {
+            return Self::count(text);
+        }
+        let places = text.find('.').map_or(0, |point| text.len() - point - 1);
+        let units = text.replace('.', "").parse().unwrap_or_else(|_| panic!("no percentage: {text}"));
+        Shown::Percent(units, 10_i64.pow(u32::try_from(places).unwrap()))
+    }
+
+    /// The same with all digits, as spreadsheets have it.
+    pub(super) fn exact(text: &str) -> Self {
+        if [SIGN, "－", ""].contains(&text) {
+            return Self::count(text);
+        }
+        Shown::Exact(text.parse().unwrap_or_else(|_| panic!("no number: {text}")))
+    }
+}
+
+/// The tables of a Markdown report.
+pub(super) fn markdown(text: &str) -> Vec<Printed> {
+    let mut tables = Vec::new();
+    for section in text.split("**表").skip(1) {
+        let (title, rest) = section.split_once("**").unwrap();
+        let cells = |line: &str| -> Vec<String> {
+            line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect()
+        };
+        let rows = rest.lines().filter(|line| line.starts_with('|')).skip(2).map(cells);
+        tables.push(Printed {
+            title: words_of(title),
+            rows: rows.map(|mut row| (row.remove(0), row)).collect(),
+            notes: rest.lines().filter(|line| line.starts_with('>')).collect::<Vec<_>>().join("\n"),
+        });
+    }
+    tables
+}
+
+/// The title without its number.
+fn words_of(title: &str) -> String {
+    title.split_once('\u{3000}').map_or(title, |(_, words)| words).trim().to_owned()
+}
+
+/// The tables of a Word report; notes are the paragraphs up to the next table.
+pub(super) fn word(file: &Path) -> Vec<Printed> {
+    let xml = part(file, "word/document.xml");
+    let texts = |xml: &str| -> String {
+        let parts = xml.split("<w:t").skip(1).filter(|part| part.starts_with(['>', ' ']));
+        parts.filter_map(|part| Some(part.split_once('>')?.1.split("</w:t>").next()?.to_owned())).collect()
+    };
+    let mut tables = Vec::new();
+    for section in xml.split("<w:tbl>").skip(1) {
+        let (table, after) = section.split_once("</w:tbl>").unwrap();
+        let title = table.split("<w:tblCaption w:val=\"").nth(1).unwrap().split('"').next().unwrap();
+        let rows = table.split("<w:tr>").skip(1).filter(|row| !row.contains("<w:tblHeader/>"));
+        let rows = rows.map(|row| {
+            let mut cells: Vec<String> = row.split("<w:tc>").skip(1).map(texts).collect();
+            (cells.remove(0), cells)
+        });
+        tables.push(Printed { title: words_of(title), rows: rows.collect(), notes: texts(after) });
+    }
+    tables
+}
+
+/// The sheets of tables of an Excel report, with numbers to their last digit.
+pub(super) fn excel(file: &Path, head: usize) -> Vec<Printed> {
+    let bytes = std::fs::read(file).unwrap();
+    let book = read("plan.xlsx", &bytes, &Limits::default()).unwrap();
+    let mut tables = Vec::new();
+    for sheet in book.sheets.iter().filter(|sheet| sheet.name.starts_with('表')) {
+        let mut lines: Vec<Vec<String>> = Vec::new();
+        for (at, value) in sheet.grid.cells() {
+            let (row, column) = (at.row as usize, at.column as usize);
+            lines.resize(lines.len().max(row + 1), Vec::new());
+            let width = lines[row].len().max(column + 1);
+            lines[row].resize(width, String::new());
+            lines[row][column] = match value {
+                CellValue::Text(text) => text.clone(),
+                CellValue::Number(number) => number.to_string(),
+                other => panic!("{} {at}: {other:?}", file.display()),
+            };
+        }
+        let title = words_of(&lines[0][0]);
+        // The title, the stamp and a blank line, then the headings.
+        let body = lines.iter().position(|line| line.len() > 2).unwrap() + head;
+        let (rows, notes): (Vec<_>, Vec<_>) =
+            lines[body..].iter().filter(|line| !line.is_empty()).cloned().partition(|line| line.len() > 1);
+        tables.push(Printed {
+            title,
+            rows: rows.into_iter().map(|mut row| (row.remove(0), row)).collect(),
+            notes: notes.concat().join("\n"),
+        });
+    }
+    tables
+}
+
+/// A number below a key of a figure.
+pub(super) fn number(figure: &Value, key: &str) -> Option<i64> {
+    figure[key].as_i64()
+}
+
+/// The number that follows a word.
+pub(super) fn after(text: &str, word: &str) -> Option<i64> {
+    let rest = text.split_once(word)?.1.trim_start();
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
