@@ -15,6 +15,7 @@ phrases! {
     id_pattern(table) { ja: "{table}.行.列", en: "{table}.ROW.COLUMN" }
     id_rows(rows) { ja: "行: {rows}", en: "ROW: {rows}" }
     id_columns(columns) { ja: "列: {columns}", en: "COLUMN: {columns}" }
+    more_rows(n) { ja: "ほか {n} 行", en: "and {n} more rows" }
     ending(path) { ja: "{path} には書けません。--out の名前は .xlsx、.csv、.json、.md のどれかで終わります。", en: "cannot write {path}: the name after --out ends in .xlsx, .csv, .json or .md." }
     written(path) { ja: "書いたファイル: {path}", en: "written: {path}" }
     help_data() { ja: "作業フォルダの代わりに、この表のファイル（xlsx、CSV、Parquet）を集計する", en: "Counts this table file (xlsx, CSV or Parquet) instead of a workspace" }

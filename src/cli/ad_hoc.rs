@@ -233,6 +233,9 @@ fn answer(
     Ok(findings)
 }
 
+/// Rows whose ids are named one by one; the others are made alike.
+const MOST_ROWS: usize = 20;
+
 /// The ids of the figures of a table. Rows with the same figures, which most have, are named once with their columns.
 fn ids(table: &ResultTable) -> Vec<Phrase> {
     let inner = |text: &Phrase| Phrase { ja: format!("  {}", text.ja), en: format!("  {}", text.en) };
@@ -244,15 +247,19 @@ fn ids(table: &ResultTable) -> Vec<Phrase> {
         let columns: Vec<&str> = ids.iter().map(|id| &id[stem..]).collect();
         let id = first[..stem].trim_end_matches('.');
         let within = id.strip_prefix(&table.id).map_or(id, |rest| rest.trim_start_matches('.')).to_owned();
-        let words = row.iter().find_map(|cell| match cell {
-            ResultCell::Words(name) => Some(name),
-            ResultCell::Figure(_) => None,
-        });
-        let named = |name: &str| if *name == within { within.clone() } else { format!("{within} {name}") };
-        let name = words.map_or_else(
-            || Phrase::same(within.clone()),
-            |name| Phrase { ja: named(&name.ja), en: named(&name.en) },
-        );
+        let stub: Vec<&Phrase> = row
+            .iter()
+            .map_while(|cell| match cell {
+                ResultCell::Words(name) => Some(name),
+                ResultCell::Figure(_) => None,
+            })
+            .collect();
+        let named = |of: fn(&Phrase) -> &str| {
+            let words: Vec<&str> = stub.iter().map(|words| of(words)).filter(|words| !words.is_empty()).collect();
+            let words = words.join("・");
+            if words.is_empty() || words == within { within.clone() } else { format!("{within} {words}") }
+        };
+        let name = Phrase { ja: named(|words| &words.ja), en: named(|words| &words.en) };
         match groups.iter_mut().find(|(known, _)| *known == columns) {
             Some((_, names)) => names.push(name),
             None => groups.push((columns, vec![name])),
@@ -261,7 +268,11 @@ fn ids(table: &ResultTable) -> Vec<Phrase> {
     let mut said = vec![words::ids()];
     for (columns, rows) in &groups {
         said.push(inner(&words::id_pattern(&table.id)));
-        said.push(inner(&words::id_rows(Phrase::listed(rows))));
+        let mut rows = rows.clone();
+        let more = rows.len().saturating_sub(MOST_ROWS);
+        rows.truncate(MOST_ROWS);
+        rows.extend((more > 0).then(|| words::more_rows(more)));
+        said.push(inner(&words::id_rows(Phrase::listed(&rows))));
         said.push(inner(&words::id_columns(columns.join(", "))));
     }
     said

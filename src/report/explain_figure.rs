@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::{Phrase, explain_figure as words, findings as found};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How, Topic};
+use crate::findings::reach::Reach;
 use crate::findings::single::chain_steps;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
@@ -75,7 +76,15 @@ fn what(figure: &Figure, known: Known<'_>) -> Vec<Phrase> {
     let named = |countings: &[Counting], name: &str| condition::name(countings.first().and_then(survey), name);
     let mut lines = Vec::new();
     let (countings, asked) = match &figure.how {
-        How::Plain | How::Derived { .. } | How::Worked(_) => return lines,
+        How::Derived { .. } => return lines,
+        How::Plain | How::Worked(_) => {
+            let reaches = figure.rests_on.iter().map(AsRef::as_ref);
+            let countings = reaches.filter_map(|reach| match reach {
+                Reach::Counted { table, among, .. } => Some(Counting::of(table, among.clone())),
+                Reach::Entered { .. } => None,
+            });
+            return countings.flat_map(|counting| among(known, survey(&counting), &counting, false)).collect();
+        }
         How::Chain { step, counting } => {
             lines.push(words::who(formula::step_words(*step)));
             (std::slice::from_ref(counting), true)

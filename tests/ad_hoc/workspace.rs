@@ -149,7 +149,7 @@ fn it_is_written_where_that_is_asked_for_and_over_nothing() {
 fn records_and_other_kinds_of_table_are_asked_for_alike() {
     let workspace = Workspace::bundled();
     workspace
-        .kaishu(&["tabulate", "--kind", "response_rates", "--rounds", "network-need/R2", "--round", "R2"])
+        .kaishu(&["tabulate", "--kind", "response_rates", "--rounds", "network-need/R2"])
         .ends_with(0)
         .says("  response-rates.行.列\n  行: network-need.R2.total ");
     let areas = ["tabulate", "--kind", "events_by_area", "--records", "meetings-area", "--date", "date"];
@@ -157,4 +157,30 @@ fn records_and_other_kinds_of_table_are_asked_for_alike() {
         .kaishu(&[&areas[..], &["--area", "area", "--levels", "圏域", "--decimals", "0"]].concat())
         .ends_with(0)
         .says("events-by-area");
+}
+
+/// Keys that hold lists and tables are given one by one, and a table in a table has an id of its own.
+#[test]
+fn nets_classes_and_several_groups_are_asked_for_too() {
+    let workspace = Workspace::bundled();
+    let of =
+        |arguments: &[&str]| workspace.kaishu(&[&["tabulate", "--survey", "network-need"], arguments].concat());
+    of(&["--rows", "q1", "--net", r#"{ id = "decided", label = "決めている", codes = ["1", "2"] }"#])
+        .ends_with(0)
+        .says("decided.count")
+        .says("\n  [[table.nets]]\n  id = \"decided\"\n");
+    of(&["--rows", "q3", "--class", "0..4", "--class", "5.. = 多い"])
+        .ends_with(0)
+        .says("classes = [\"0..4\", \"5.. = 多い\"]");
+    of(&["--rows", "q2", "--by", "stratum", "--by", "stratum * area"])
+        .ends_with(0)
+        .says("\nid = \"q2-by-stratum-by-stratum-area\"\n")
+        .says("ほか ");
+    of(&["--rows", "q1", "--net", r#"{ id = "decided", lable = "x" }"#])
+        .ends_with(2)
+        .says("\n | --nets { id = \"decided\", lable = \"x\" }\n |                          ^^^^^\n");
+    workspace
+        .kaishu(&["tabulate", "--survey", "current-state", "--rows", "q1"])
+        .ends_with(0)
+        .says("表1　問1 次のことは、現在どの程度できていますか");
 }

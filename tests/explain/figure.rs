@@ -103,6 +103,19 @@ fn figures_of_other_kinds_show_what_they_were_made_from() {
     }
 }
 
+/// A statistic of a quantity by its formula, where and among whom.
+#[test]
+fn a_standard_deviation_shows_its_formula() {
+    let workspace = Workspace::bundled();
+    let asked = ["tabulate", "--kind", "quantities", "--survey", "network-need", "--items", "q3", "--show", "sd"];
+    workspace
+        .kaishu(&[&asked[..], &["--explain", "quantities.total.q3.sd"]].concat())
+        .ends_with(0)
+        .says("対象: 有効な回収票")
+        .says("値 ＝ 6.4件\n  標準偏差: s = √(Σ(x − x̄)² / (n − 1))\n  ここで n = 115, x̄ = 4.4000")
+        .says("docs/methods.ja.md「順序と数値」");
+}
+
 fn lines(figure: &Figure, lang: Lang) -> String {
     let (areas, figures) = (Areas::default(), BTreeMap::new());
     let parts = explain(figure, Known { surveys: &[], areas: &areas, figures: &figures });

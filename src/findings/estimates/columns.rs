@@ -86,6 +86,23 @@ impl Column {
         }
     }
 
+    /// Its formula under the design: w the weights, z the linearised values by stratum h and cluster i.
+    pub(super) fn formula(self) -> &'static str {
+        const VARIANCE: &str = "√V, V = Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_i (z_hi − z̄_h)²";
+        match self {
+            Column::N => "n",
+            Column::Share => "Σ w·[yes] / Σ w",
+            Column::Mean => "Σ w·y / Σ w",
+            Column::Ratio => "Σ w·y / Σ w·x",
+            Column::Total => "Σ w·y",
+            Column::ShareError | Column::Error | Column::RatioError | Column::TotalError => VARIANCE,
+            Column::ShareLow | Column::ShareHigh => "p, se, t(df)",
+            Column::Low | Column::High | Column::RatioLow | Column::RatioHigh => "estimate ± t(df)·se",
+            Column::Effect => "V / V(simple random sample of n, with replacement)",
+            Column::IndependenceF | Column::IndependenceP => "F = X² / Σδ, Rao–Scott, second order",
+        }
+    }
+
     /// Its unit.
     pub(super) fn unit(self) -> &'static str {
         match self {

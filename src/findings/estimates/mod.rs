@@ -12,6 +12,7 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::estimates::columns::Column;
 use crate::findings::estimates::sample::Sample;
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
 use crate::findings::plan::{Estimand, EstimatesTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
@@ -218,6 +219,16 @@ impl Asked<'_> {
         let label = words::figure_of(&self.request.title, &label, column.heading(self.level_text()));
         let decimals = column.decimals(self.request.decimals);
         let mut figure = Figure::computed(id, label, value, column.unit(), decimals);
+        let method = match column {
+            Column::ShareLow | Column::ShareHigh => self.wanted.interval.words(),
+            _ => column.heading(self.level_text()),
+        };
+        figure.how = How::Worked(Box::new(Working {
+            method,
+            formula: column.formula().to_owned(),
+            terms: vec![("n".to_owned(), base.n.to_string())],
+            topic: Topic::Design,
+        }));
         figure.base = Some(base);
         figure.mode = Some(mode);
         let round = material.round(&self.wanted.table);

@@ -109,19 +109,35 @@ fn complete(table: &mut Table, known: Known<'_>) {
     {
         table.put("round", round.id.clone());
     }
-    let rows = table.text("rows");
+    // Of several questions the first one names the table.
+    let first = ["rows", "items"].into_iter().flat_map(|key| table.list(key)).next();
+    let first = first.map(|first| first.text.to_owned()).unwrap_or_default();
+    let rows = table.words("rows").map_or(first, |rows| rows.text.to_owned());
     if table.get("id").is_none() {
         let by: Vec<String> = match table.get("by").map(|by| &by.value.data) {
             Some(Data::Text(by)) => vec![by.clone()],
             _ => table.list("by").iter().map(|by| by.text.to_owned()).collect(),
         };
+        // One group in another: `stratum * area`.
+        let by = by.iter().map(|by| by.replace([' ', '　'], "").replace('*', "-"));
         let parts: Vec<String> = std::iter::once(rows.clone()).chain(by).collect();
         let id = if kind.is_empty() || kind == "question" { parts.join("-by-") } else { kind.replace('_', "-") };
         table.put("id", if is_id(&id, true) { id } else { ID.to_owned() });
     }
     if table.get("title").is_none() {
         let question = survey.and_then(|survey| survey.question(&rows));
-        let title = question.map(|question| format!("{} {}", question.number, question.text).trim().to_owned());
+        let item = || survey?.questions.iter().find(|item| item.id.starts_with(&format!("{rows}.")));
+        let title = match question {
+            Some(question) => Some((question.number.as_str(), question.text.as_str())),
+            // The words that the items of a battery share.
+            None => item().map(|item| {
+                (
+                    item.number.as_str(),
+                    item.text.split_once(" — ").map_or(item.text.as_str(), |(shared, _)| shared),
+                )
+            }),
+        };
+        let title = title.map(|(number, text)| format!("{number} {text}").trim().to_owned());
         table.put("title", title.filter(|title| !title.is_empty()).unwrap_or_else(|| table.text("id")));
     }
 }

@@ -118,6 +118,22 @@ pub enum Statistic {
 }
 
 impl Statistic {
+    /// Its formula.
+    pub fn formula(&self) -> &'static str {
+        match self {
+            Statistic::Mean => "x̄ = Σx / n",
+            Statistic::Interval => "x̄ ± t(n − 1)·s/√n·√(1 − m/N)",
+            Statistic::Sd => "s = √(Σ(x − x̄)² / (n − 1))",
+            Statistic::Median => "x_(½)",
+            Statistic::Quantile(_) => "x_(p)",
+            Statistic::Sum => "Σx",
+            Statistic::Min => "min x",
+            Statistic::Max => "max x",
+            Statistic::Top(_) | Statistic::Bottom(_) => "k / n",
+            Statistic::NetPromoter => "(promoters − detractors) / n",
+        }
+    }
+
     /// The part of the id of its figure; an interval has two.
     pub fn word(&self) -> String {
         match self {

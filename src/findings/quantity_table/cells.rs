@@ -3,6 +3,7 @@
 use crate::catalogue::{Phrase, findings, quantities as words};
 use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
 use crate::findings::measured::doubles;
 use crate::findings::plan::measured::{Numbers, Statistic};
@@ -31,14 +32,57 @@ fn amount(number: Option<&Decimal>) -> FigureValue {
     number.map_or(FigureValue::Undefined(Undefined::EmptyBase), |number| FigureValue::Amount(*number))
 }
 
+/// A statistic by its formula, with what went into it.
+fn working(cell: &Cell<'_>, statistic: &Statistic) -> How {
+    let described = describe(&doubles(&cell.numbers)).ok();
+    let real = |value: f64| Decimal::from_f64(value).map(|value| number::decimal(&value, 4));
+    let mut terms = vec![("n".to_owned(), cell.ground.base.n.to_string())];
+    let mut add = |sign: &str, value: Option<String>| terms.extend(value.map(|value| (sign.to_owned(), value)));
+    let mean = || described.as_ref().and_then(|of| real(of.mean));
+    match statistic {
+        Statistic::Interval => {
+            add("x̄", mean());
+            add("s", described.as_ref().and_then(|of| real(of.sd.ok()?)));
+            // The answers of the whole stratum, of which the group is a part.
+            let finite = cell.drawn.and_then(|(drawn, population)| Some((drawn, population?)));
+            add("m", finite.map(|(drawn, _)| drawn.to_string()));
+            add("N", finite.map(|(_, population)| population.to_string()));
+        }
+        Statistic::Sd => add("x̄", mean()),
+        Statistic::Quantile(p) => add("p", Some(p.to_string())),
+        Statistic::Mean
+        | Statistic::Median
+        | Statistic::Sum
+        | Statistic::Min
+        | Statistic::Max
+        | Statistic::Top(_)
+        | Statistic::Bottom(_)
+        | Statistic::NetPromoter => {}
+    }
+    let headings: Vec<Phrase> = headings(statistic).into_iter().map(|(_, heading)| heading).collect();
+    How::Worked(Box::new(Working {
+        method: Phrase::listed(&headings),
+        formula: statistic.formula().to_owned(),
+        terms,
+        topic: Topic::Quantities,
+    }))
+}
+
 impl Asked<'_> {
     /// Each number of a cell: the last part of its id, its heading, its value.
-    pub(super) fn statistics(&self, counted: &Counted<'_>, cell: &Cell<'_>) -> Vec<(String, Phrase, FigureValue)> {
-        let mut found = vec![("n".to_owned(), findings::n_heading(), FigureValue::Count(cell.ground.base.n))];
+    pub(super) fn statistics(
+        &self,
+        counted: &Counted<'_>,
+        cell: &Cell<'_>,
+    ) -> Vec<(String, Phrase, FigureValue, How)> {
+        let n = FigureValue::Count(cell.ground.base.n);
+        let mut found = vec![("n".to_owned(), findings::n_heading(), n, How::Plain)];
         for statistic in &self.plan.show {
             let values = self.values(counted, cell, statistic);
             let headings = headings(statistic);
-            found.extend(headings.into_iter().zip(values).map(|((what, heading), value)| (what, heading, value)));
+            let how = || working(cell, statistic);
+            let all = headings.into_iter().zip(values);
+            found.extend(all.map(|((what, heading), value)| (what, heading, value, how())));
         }
         found
     }

@@ -132,8 +132,9 @@ impl Asked<'_> {
                 if self.groups.len() > 1 || cells.len() == 1 {
                     row.push(ResultCell::Words(label.clone()));
                 }
-                for (what, heading, value) in self.statistics(counted, cell) {
-                    let figure = self.figure(material, cell, group, &label, &what, &heading, value);
+                for (what, heading, value, how) in self.statistics(counted, cell) {
+                    let mut figure = self.figure(material, cell, group, &label, &what, &heading, value);
+                    figure.how = how;
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 }

@@ -17,7 +17,9 @@ pub fn option(key: &str) -> String {
 /// Another name of the option of a list, whose members are given one by one: `--test` for `tests`.
 pub fn member_option(field: &Field) -> Option<String> {
     let repeated = matches!(field.shape, Shape::List(_) | Shape::Several(_) | Shape::Tables(_));
-    repeated.then(|| field.key.strip_suffix('s').map(option)).flatten()
+    let one = field.key.strip_suffix("sses").map(|stem| format!("{stem}ss"));
+    let one = one.or_else(|| field.key.strip_suffix('s').map(str::to_owned));
+    one.filter(|_| repeated).map(|one| option(&one))
 }
 
 /// Adds a key as it was typed, once or, where it takes a list, several times.
