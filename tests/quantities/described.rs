@@ -80,6 +80,7 @@ fn the_mean_of_a_sample_has_its_interval() {
     finite.is("staff.1.staff.mean.high", 14.504_735_529_3);
     finite.says("有限母集団修正 √(1−n/N)（N=100）を含む");
     finite.says("標本調査（回収率100.0％）");
+    finite.says("有効回収率 100.00％（26/26）。");
     // Where the whole population answered, nothing is estimated.
     let whole = Offices::of("sample of 26", &table("sat", "quantities", "rows = \"s2\"")).run();
     assert_eq!((whole.text("sat.total.s2.n"), whole.text("sat.total.s2.mean.low")), ("26", "－"));

@@ -9,6 +9,7 @@ use crate::findings::measured::Ground;
 use crate::findings::plan::measured::{Numbers, QuantityItem, Statistic};
 use crate::findings::quantity_table::cells::level_text;
 use crate::findings::quantity_table::{Asked, Cell};
+use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::stats::describe::QuantileRule;
 use crate::stats::inference::InferenceMode;
@@ -89,6 +90,9 @@ impl Asked<'_> {
             });
         }
         notes.extend(said_once(totals.iter().map(|cell| (cell.item, mode_note(&cell.ground, records))), &said));
+        let rates = totals.iter().filter(|cell| cell.ground.mode.is_sample());
+        let rate = |base| response::sentence(base, self.request.low_response_below, self.request.decimals);
+        notes.extend(said_once(rates.filter_map(|cell| Some((cell.item, rate(&cell.ground.base)?))), &said));
         if self.plan.show.contains(&Statistic::Interval) {
             notes.extend(interval_notes(cells));
         }

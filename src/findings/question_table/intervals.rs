@@ -65,7 +65,7 @@ impl Asked<'_> {
         let methods = Phrase::listed(&methods.into_iter().collect::<Vec<_>>());
         let mut notes = vec![inference::methods_note(&level, methods)];
         let base = self.chain.chain(counted, 0);
-        notes.extend(response::note(&base, self.request.low_response_below, self.request.decimals));
+        notes.extend(response::sentence(&base, self.request.low_response_below, self.request.decimals));
         if sampled.contains(&false) {
             notes.push(inference::no_interval_in_census_rows());
         }
