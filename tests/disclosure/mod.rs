@@ -89,7 +89,7 @@ fn a_report_whose_hidden_counts_cannot_be_kept_apart_is_held_back_and_the_old_on
     let text = workspace.read(PLAN);
     let other = text.replace(
         "publish_small_counts = true\nreason = \"前の決定\"",
-        "rule = \"min-count 3\"\nprotect = 900\nsurveys = [\"consultations\", \"hard-cases\"]",
+        "rule = \"min-count 3\"\nprotect = 60\nsurveys = [\"consultations\", \"hard-cases\"]",
     );
     workspace.write(PLAN, other);
     workspace

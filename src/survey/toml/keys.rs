@@ -219,7 +219,6 @@ pub const SURVEY: &[Field] = &[
     Field::optional("sensitive", Shape::Flag, words::key_sensitive),
     Field::optional("frame", Shape::Path, words::key_frame),
     Field::required("stratum", Shape::Tables(STRATUM), words::key_stratum),
-    Field::optional("sampling", Shape::Table(SAMPLING), sampling::key_sampling),
     Field::optional("margin", Shape::Tables(MARGIN), sampling::key_margin),
     Field::optional("code_list", Shape::Tables(CODE_LIST), words::key_code_list),
     Field::optional("question", Shape::Tables(QUESTION), words::key_questions),
@@ -229,6 +228,7 @@ pub const SURVEY: &[Field] = &[
     Field::optional("form", Shape::Tables(FORM), words::key_forms),
     Field::optional("round", Shape::Tables(ROUND), words::key_round),
     Field::optional("questionnaire", Shape::Table(QUESTIONNAIRE), cover::key_questionnaire),
+    Field::optional("sampling", Shape::Table(SAMPLING), sampling::key_sampling),
 ];
 
 const SCHEDULE: &[Field] = &[
