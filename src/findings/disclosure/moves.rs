@@ -218,7 +218,9 @@ impl<'m> Moves<'m> {
         for (parts, rows) in truth.values() {
             for part in parts {
                 if let Part::Units(units) = part {
-                    units.iter().for_each(|unit| there[*unit] += rows);
+                    for unit in units {
+                        there[*unit] += rows;
+                    }
                 }
             }
         }
@@ -332,10 +334,13 @@ fn told_by<'c>(counts: &'c Counts<'_>, wanted: &[usize]) -> (BTreeSet<&'c Predic
     (leaves, values)
 }
 
+/// What the counts tell of a row: whether its return counts, which conditions it meets, what it says.
+type Told = (bool, Vec<bool>, Vec<Option<AnswerValue>>);
+
 /// The rows of a table, those together that no count tells apart.
 fn alike(table: &ResponseTable, counts: &Counts<'_>, own: &[usize]) -> Vec<Vec<usize>> {
     let (leaves, values) = told_by(counts, own);
-    let mut found: BTreeMap<(bool, Vec<bool>, Vec<Option<AnswerValue>>), Vec<usize>> = BTreeMap::new();
+    let mut found: BTreeMap<Told, Vec<usize>> = BTreeMap::new();
     for row in 0..table.cases.len() {
         let case = table.view(row);
         let valid = case.disposition() == Disposition::Valid;
@@ -461,7 +466,9 @@ fn toggled(survey: &Survey, block: &BTreeSet<String>, observed: &[Values]) -> Ve
 fn collect_leaves<'p>(condition: &'p Predicate, found: &mut BTreeSet<&'p Predicate>) {
     match condition {
         Predicate::And(parts) | Predicate::Or(parts) => {
-            parts.iter().for_each(|part| collect_leaves(part, found));
+            for part in parts {
+                collect_leaves(part, found);
+            }
         }
         Predicate::Not(inner) => collect_leaves(inner, found),
         Predicate::Everyone
