@@ -128,6 +128,7 @@ pub mod quantities;
 pub mod query;
 pub mod questionnaire;
 pub mod reading;
+pub mod related;
 pub mod repeats;
 pub mod report;
 pub mod respondents;

@@ -69,4 +69,38 @@ phrases! {
     several_strata() { ja: "いくつもの層にまたがる行の区間は、層の設計の式が要るため示さない。", en: "A row over several strata has no interval: it would need the formula of the design." }
     only_samples() { ja: "全数・任意回答の行には区間を示さない（推計ではない）。", en: "Rows of a census or of whoever answered have no interval: nothing is estimated." }
     empty_groups(groups) { ja: "答えのない区分: {groups}。", en: "Groups without an answer: {groups}." }
+    key_compare() { ja: "標本の区分の比べ方（student 等分散の t・分散分析 / welch ウェルチ / ranks 順位 / trend 傾向）", en: "how groups of a sample are compared: student, welch, ranks, trend" }
+    key_adjust() { ja: "組ごとの p の調整（none しない / bonferroni / holm・既定 / bh）", en: "how the p of pairs are adjusted: none, bonferroni, holm (the default), bh" }
+    adjust_without_compare() { ja: "adjust は compare とともに書きます", en: "adjust goes with compare" }
+    no_test_here() { ja: "標本の層がないため、検定はできません（全数調査・任意回答では推計しません）", en: "there is no sample here, so nothing is tested: a census or whoever answered estimates nothing" }
+    test_of_samples() { ja: "compare を除いてください。標本調査なら、層の design を sample にします。", en: "Leave 'compare' out; where the units were drawn at random, the stratum's design is sample." }
+    compare_needs_by() { ja: "compare には区分（by）が要ります", en: "compare needs groups (by)" }
+    groups_overlap(by) { ja: "「{by}」は複数回答で、同じ対象がいくつもの区分に入るため、独立な群としては比べられません", en: "'{by}' takes several answers: its groups overlap and are no independent samples" }
+    trend_needs_order(by) { ja: "trend は順序のある単一回答の区分で使います（「{by}」には順序がありません）", en: "trend needs groups in the order of a single answer ('{by}' has none)" }
+    not_compared() { ja: "区分の差は検定していない（計画に compare がない）。", en: "Groups were not tested: the plan has no 'compare'." }
+    compared_title(table) { ja: "{table}：区分の比較", en: "{table}: groups compared" }
+    test_heading() { ja: "検定", en: "Test" }
+    groups_heading() { ja: "比べた区分", en: "Groups" }
+    statistic_heading() { ja: "統計量", en: "Statistic" }
+    df_heading() { ja: "自由度", en: "df" }
+    p_heading() { ja: "p", en: "p" }
+    adjusted_heading() { ja: "調整した p", en: "Adjusted p" }
+    student() { ja: "t 検定（等分散）t", en: "Student's t" }
+    welch() { ja: "ウェルチの t 検定 t", en: "Welch's t" }
+    anova() { ja: "分散分析 F", en: "Analysis of variance, F" }
+    welch_anova() { ja: "ウェルチの分散分析 F", en: "Welch's analysis of variance, F" }
+    mann_whitney() { ja: "マン・ホイットニー検定（正規近似、同順位の補正）U", en: "Mann–Whitney U (normal approximation, ties corrected)" }
+    mann_whitney_exact() { ja: "マン・ホイットニー検定（並べ替えによる正確な p）U", en: "Mann–Whitney U (exact by permutation)" }
+    kruskal_wallis() { ja: "クラスカル・ウォリス検定 H", en: "Kruskal–Wallis H" }
+    linear_by_linear() { ja: "傾向の検定（線形×線形の連関、区分は1、2、3…）z", en: "Trend, linear by linear with groups 1, 2, 3 …, z" }
+    all_groups(groups) { ja: "{groups}", en: "{groups}" }
+    pair_of(first, second) { ja: "{first}−{second}", en: "{first} − {second}" }
+    adjusted_by(method) { ja: "組ごとの p は設問と検定ごとに{method}で調整。", en: "p of pairs are adjusted by {method} within a question and test." }
+    holm() { ja: "ホルムの方法", en: "Holm's method" }
+    bonferroni() { ja: "ボンフェローニの方法", en: "Bonferroni's method" }
+    benjamini_hochberg() { ja: "ベンジャミニ・ホッホベルグの方法（偽発見率）", en: "Benjamini and Hochberg's method (false discovery rate)" }
+    not_adjusted() { ja: "組ごとの p は調整していない。", en: "p of pairs are not adjusted." }
+    left_out(groups) { ja: "標本でないか、いくつもの層にまたがるか、答えのない区分は検定に入れない: {groups}。", en: "Left out of the tests, as no sample, over several strata or without answers: {groups}." }
+    too_few_groups() { ja: "比べられる区分が2つないため、検定していない。", en: "Not tested: fewer than two groups can be compared." }
+    without_correction() { ja: "検定に有限母集団修正は入れていない。", en: "Tests have no correction for the finite population." }
 }

@@ -11,13 +11,13 @@ use crate::findings::change_table::panel::Panel;
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
-use crate::findings::quantity_table;
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
     change_table, claims, derived, disclosure, estimates, event_tables, indicator_table, indicators,
     question_table, rates, reach, records_audit, single, whole,
 };
+use crate::findings::{correlation_table, portfolio_table, quantity_table, scale_table};
 use crate::tally::engine::TallyEngine;
 
 /// Everything that a plan found.
@@ -49,6 +49,9 @@ enum AskedTable<'p> {
     Area(event_tables::Asked<'p>),
     Rates(rates::Asked<'p>),
     Quantities(quantity_table::Asked<'p>),
+    Scale(scale_table::Asked<'p>),
+    Correlation(correlation_table::Asked<'p>),
+    Portfolio(portfolio_table::Asked<'p>),
     Later,
 }
 
@@ -118,7 +121,17 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             (AskedTable::Change(asked), _) => asked.finish(&counted, material),
             (AskedTable::Battery(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
-            (AskedTable::Quantities(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Quantities(asked), _) => {
+                let (several, found) = asked.finish(&counted, material);
+                for figure in found {
+                    keep(&mut figures, figure)?;
+                }
+                tables.extend(several);
+                continue;
+            }
+            (AskedTable::Scale(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Correlation(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Portfolio(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
                 event_tables::event_list(material, request, records, columns)
             }
@@ -163,10 +176,14 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             AskedTable::Change(asked) => asked.wholes(),
             AskedTable::Estimates(_)
             | AskedTable::Quantities(_)
+            | AskedTable::Scale(_)
+            | AskedTable::Correlation(_)
+            | AskedTable::Portfolio(_)
             | AskedTable::Area(_)
             | AskedTable::Rates(_)
             | AskedTable::Later => continue,
         };
+        // A request may have several tables; the first is the one of its name.
         if let Some(table) = tables.iter_mut().find(|table| table.id == request.id) {
             table.notes.extend(whole::note(&wholes, &figures));
         }
@@ -216,6 +233,13 @@ fn ask_table<'p>(
         }
         TableKind::ResponseRates(asked) => {
             AskedTable::Rates(rates::ask(outcomes, material, request, asked, &plan.dispositions))
+        }
+        TableKind::Scale(asked) => AskedTable::Scale(scale_table::ask(batch, material, request, asked)),
+        TableKind::Correlation(asked) => {
+            AskedTable::Correlation(correlation_table::ask(batch, material, request, asked))
+        }
+        TableKind::Portfolio(asked) => {
+            AskedTable::Portfolio(portfolio_table::ask(batch, material, request, asked))
         }
         TableKind::Quantities(asked) => {
             AskedTable::Quantities(quantity_table::ask(batch, material, request, asked))

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Phrase, quantities as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::evidence::Evidence;
@@ -16,9 +16,10 @@ use crate::findings::reach::Reach;
 use crate::provenance::CellRef;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
-use crate::stats::{exact, inference};
+use crate::stats::{Real, Undefined, exact, inference};
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
+use crate::survey::question::ResponseDomain;
 use crate::text::era::CivilDate;
 use crate::text::number::Decimal;
 
@@ -154,6 +155,29 @@ impl Ground {
         figure
     }
 
+    /// Whether what holds for these cases may be estimated for others by the formulas of a simple random sample; then the
+    /// number of those, where it is known.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn simple(&self) -> Result<Option<u64>, Undefined> {
+        match (self.mode, self.stratum()) {
+            (InferenceMode::CensusComplete, _) => Err(Undefined::NothingEstimated),
+            (InferenceMode::CensusIncomplete | InferenceMode::Open, _) => Err(Undefined::NotASample),
+            (InferenceMode::Sample { .. }, Some((_, Design::Sample { population }))) => Ok(population),
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, _) => Err(Undefined::UnknownDesign),
+        }
+    }
+
+    /// The figure as one that others can change too: those that these stand on.
+    pub(super) fn and(&self, mut figure: Figure) -> Figure {
+        figure.provisional |= self.provisional;
+        figure.rests_on.push(self.reach.clone());
+        figure.evidence.cells.extend(self.evidence.cells.iter().cloned());
+        figure.evidence.groups.extend(self.evidence.groups.iter().cloned());
+        figure
+    }
+
     /// The one stratum that its cases come from, and how it was chosen; none where there are several.
     pub(super) fn stratum(&self) -> Option<(usize, Design)> {
         match self.strata.as_slice() {
@@ -166,4 +190,56 @@ impl Ground {
 /// The nearest doubles.
 pub(super) fn doubles(numbers: &[Decimal]) -> Vec<f64> {
     numbers.iter().map(exact::double).collect()
+}
+
+/// What a question is called.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// 問5.
+    pub(super) number: String,
+    /// Its words.
+    pub(super) text: String,
+    /// The unit of its numbers.
+    pub(super) unit: Phrase,
+}
+
+impl Named {
+    /// 問5 職員数.
+    pub(super) fn title(&self) -> Phrase {
+        Phrase::same(format!("{} {}", self.number, self.text))
+    }
+}
+
+/// What a question that stands for numbers is called.
+pub(super) fn named(material: &Material<'_>, key: &TableKey, item: &Measured) -> Named {
+    let question = material.survey(&key.survey).and_then(|survey| survey.question(&item.question));
+    question.map_or_else(Named::default, |question| Named {
+        number: question.number.clone(),
+        text: question.text.clone(),
+        unit: match &question.domain {
+            ResponseDomain::Quantity { unit, .. } => Phrase::same(unit.clone()),
+            ResponseDomain::Single(_)
+            | ResponseDomain::Multiple(_)
+            | ResponseDomain::Date
+            | ResponseDomain::Text
+            | ResponseDomain::Area
+            | ResponseDomain::Category
+            | ResponseDomain::List => words::score_unit(),
+        },
+    })
+}
+
+/// A result as the value of a figure.
+pub(super) fn valued<T>(result: Result<T, Undefined>, of: impl Fn(T) -> FigureValue) -> FigureValue {
+    result.map_or_else(FigureValue::Undefined, of)
+}
+
+/// A computed number as the value of a figure.
+pub(super) fn estimate(result: Result<f64, Undefined>) -> FigureValue {
+    valued(result.and_then(Real::new), FigureValue::Estimate)
+}
+
+/// A p as the value of a figure.
+pub(super) fn probability(result: Result<f64, Undefined>) -> FigureValue {
+    valued(result.and_then(Real::new), FigureValue::Probability)
 }

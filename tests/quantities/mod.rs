@@ -1,8 +1,10 @@
 //! Quantities, scores, scales and correlations from a plan to its figures: 26 made-up offices, their numbers held against R
 //! (`tests/fixtures/quantities/expected.R`) and against a second way of computing here.
 
+mod compared;
 mod described;
 mod refused;
+mod related;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -19,6 +19,7 @@ fn what_has_no_mean() {
         ("by = \"kind\"", "rows（1つの設問）か items（いくつかの設問）のどちらか1つが必要です"),
         ("rows = \"staff\"\nitems = [\"budget\"]", "どちらか1つが必要です"),
         ("items = [\"staff\", \"staff\"]", "staff"),
+        ("rows = \"staff\"\nby = [\"kind\", \"stratum\"]", "この種類の表の「by」には、1つだけを書きます"),
         ("rows = \"staff\"\nby = \"budget\"", "選択肢で答える設問"),
         ("rows = \"staff\"\nby = \"opened\"", "選択肢で答える設問"),
     ] {
@@ -68,6 +69,25 @@ fn statistics_that_do_not_fit() {
         ("rows = \"staff\"\nshow = [\"variance\"]", "variance"),
         ("rows = \"staff\"\nwith_not_returned = true", "「with_not_returned」は quantities の表には使いません"),
         ("rows = \"staff\"\nshow = [\"mean\", \"mean\"]", "mean"),
+    ] {
+        refused("sample", rest, message);
+    }
+}
+
+#[test]
+fn groups_that_cannot_be_compared() {
+    for design in ["census", "open"] {
+        let rest = "rows = \"staff\"\nby = \"kind\"\ncompare = [\"welch\"]";
+        refused(design, rest, "標本の層がないため、検定はできません");
+    }
+    for (rest, message) in [
+        ("rows = \"staff\"\ncompare = [\"welch\"]", "compare には区分（by）が要ります"),
+        ("rows = \"staff\"\nby = \"media\"\ncompare = [\"welch\"]", "「media」は複数回答で"),
+        (
+            "rows = \"staff\"\nby = \"stratum\"\ncompare = [\"trend\"]",
+            "trend は順序のある単一回答の区分で使います",
+        ),
+        ("rows = \"staff\"\nby = \"kind\"\nadjust = \"holm\"", "adjust は compare とともに書きます"),
     ] {
         refused("sample", rest, message);
     }

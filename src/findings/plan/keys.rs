@@ -1,7 +1,7 @@
 //! The keys of a plan file, with what each takes.
 
-use crate::catalogue::quantities;
 use crate::catalogue::{change, definition as words, disclosure, inference, outcome, sampling, tabulation};
+use crate::catalogue::{quantities, related};
 use crate::findings::plan::change::TEST_WORDS;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
@@ -22,9 +22,16 @@ pub const TABLE_KINDS: &[&str] = &[
     "logic_model",
     "estimates",
     "quantities",
+    "scale",
+    "correlation",
+    "portfolio",
 ];
 /// What a table of quantities shows of each.
 pub const STATISTICS: &[&str] = &["mean", "interval", "sd", "median", "sum", "min", "max", "nps"];
+/// How groups are compared.
+pub const COMPARISONS: &[&str] = &["student", "welch", "ranks", "trend"];
+/// How the p of several pairs are adjusted.
+pub const ADJUSTMENTS: &[&str] = &["none", "bonferroni", "holm", "bh"];
 /// How a quantile between two answers is found.
 pub const QUANTILE_RULES: &[&str] = &["inclusive", "exclusive"];
 /// Kinds of statement.
@@ -144,6 +151,13 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("bottom", Shape::Whole(1, 10), quantities::key_bottom_steps),
     Field::optional("promoters", Shape::List(&Shape::Code), quantities::key_promoters),
     Field::optional("detractors", Shape::List(&Shape::Code), quantities::key_detractors),
+    Field::optional("compare", Shape::List(&Shape::Word(COMPARISONS)), quantities::key_compare),
+    Field::optional("adjust", Shape::Word(ADJUSTMENTS), quantities::key_adjust),
+    Field::optional("combine", Shape::Word(&["mean", "sum"]), related::key_combine),
+    Field::optional("correlation", Shape::Word(&["pearson", "spearman", "kendall"]), related::key_correlation),
+    Field::optional("overall", Shape::RoundId, related::key_overall),
+    Field::optional("importance", Shape::List(&Shape::RoundId), related::key_importance),
+    Field::optional("split", Shape::Word(&["mean", "median"]), related::key_split),
     Field::optional("level", Shape::Number, inference::key_level),
     Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
     Field::optional("fpc", Shape::Flag, inference::key_fpc),

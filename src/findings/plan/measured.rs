@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::plan::TableKey;
 use crate::stats::describe::QuantileRule;
+use crate::stats::multiplicity::Adjustment;
 use crate::survey::answer::AnswerValue;
 use crate::survey::predicate::Predicate;
 use crate::text::number::Decimal;
@@ -73,6 +74,10 @@ pub struct QuantityTable {
     pub show: Vec<Statistic>,
     /// How a quantile between two answers is found.
     pub rule: QuantileRule,
+    /// How the groups are compared.
+    pub compare: Vec<Comparison>,
+    /// How the p of pairs of groups are adjusted.
+    pub adjust: Adjustment,
 }
 
 /// One question of such a table, with the options at both ends of its scale.
@@ -88,6 +93,14 @@ pub struct QuantityItem {
     pub promoters: BTreeSet<String>,
     /// Codes of those who do not.
     pub detractors: BTreeSet<String>,
+}
+
+impl QuantityItem {
+    /// A question without ends.
+    pub fn of(measured: Measured) -> Self {
+        let none = BTreeSet::new;
+        Self { measured, top: none(), bottom: none(), promoters: none(), detractors: none() }
+    }
 }
 
 /// What is shown of a quantity, beside how many gave it.
@@ -154,4 +167,87 @@ impl Statistic {
             Statistic::NetPromoter => "nps".to_owned(),
         }
     }
+}
+
+/// How groups are compared in a sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// Means with one variance: Student's t, of more than two groups the analysis of variance.
+    Student,
+    /// Means with a variance each: Welch's t, of more than two groups Welch's analysis of variance.
+    Welch,
+    /// Ranks: Mann–Whitney, of more than two groups Kruskal–Wallis.
+    Ranks,
+    /// The order of the groups against that of the numbers: linear by linear.
+    Trend,
+}
+
+/// How two questions are correlated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coefficient {
+    /// Pearson's, of the numbers.
+    Pearson,
+    /// Spearman's, of their ranks.
+    Spearman,
+    /// Kendall's τ-b, of their order.
+    Kendall,
+}
+
+/// A scale of several items, with what holds it together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaleTable {
+    /// Where.
+    pub table: TableKey,
+    /// The items.
+    pub items: Vec<Measured>,
+    /// Whether a case scores the sum of its items instead of their mean.
+    pub sum: bool,
+    /// Frame column or question whose values are the groups.
+    pub by: Option<String>,
+    /// Among whom.
+    pub filter: Predicate,
+}
+
+/// Correlations of pairs of questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrelationTable {
+    /// Where.
+    pub table: TableKey,
+    /// The pairs.
+    pub pairs: Vec<(Measured, Measured)>,
+    /// How.
+    pub coefficient: Coefficient,
+    /// Among whom.
+    pub filter: Predicate,
+}
+
+/// Satisfaction and importance of several items (CS ポートフォリオ).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortfolioTable {
+    /// Where.
+    pub table: TableKey,
+    /// The items, by their satisfaction.
+    pub items: Vec<QuantityItem>,
+    /// Steps of the top box that stands for satisfaction and stated importance; the mean score where none.
+    pub top: Option<u32>,
+    /// Where importance comes from.
+    pub importance: Importance,
+    /// Whether the lines are the medians of the items instead of their means.
+    pub median: bool,
+    /// Among whom.
+    pub filter: Predicate,
+}
+
+/// Where the importance of an item comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Importance {
+    /// It was asked, in a question for each item.
+    Stated(Vec<QuantityItem>),
+    /// It is the correlation of the item with an overall question.
+    Derived {
+        /// The overall question.
+        overall: Measured,
+        /// How.
+        coefficient: Coefficient,
+    },
 }

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{definition, quantities as words};
-use crate::findings::plan::measured::{Measured, Numbers, QuantityItem, QuantityTable, Statistic};
+use crate::findings::plan::measured::{Comparison, Measured, Numbers, QuantityItem, QuantityTable, Statistic};
 use crate::findings::plan::place::{Place, filter, named_of_kind, only, place};
 use crate::findings::plan::read::{Known, small};
 use crate::responses::table::STRATUM;
 use crate::stats::describe::QuantileRule;
+use crate::stats::multiplicity::Adjustment;
 use crate::survey::code_list::CodeList;
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
@@ -30,6 +31,8 @@ const KEYS: &[&str] = &[
     "bottom",
     "promoters",
     "detractors",
+    "compare",
+    "adjust",
 ];
 
 /// Reads a table of quantities.
@@ -40,8 +43,8 @@ pub(super) fn quantity_table(
 ) -> Option<QuantityTable> {
     let place = place(reading, request, known)?;
     only(reading, request, "quantities", KEYS)?;
-    let names = match (request.words("rows"), request.get("items")) {
-        (Some(one), None) => vec![one],
+    let names = match (request.get("rows"), request.get("items")) {
+        (Some(_), None) => request.several("rows"),
         (None, Some(_)) => request.list("items"),
         (Some(_), Some(_)) | (None, None) => {
             reading.say(request.span.clone(), words::needs_rows_or_items());
@@ -50,10 +53,7 @@ pub(super) fn quantity_table(
     };
     reading.once(names.iter().cloned());
     let items = items(reading, request, &names, &place)?;
-    let by = match request.words("by") {
-        Some(by) => Some(group_column(reading, &by, &place, known)?),
-        None => None,
-    };
+    let by = groups_by(reading, request, &place, known)?.pop();
     let filter = filter(reading, request, &place, known)?;
     let sampled = sampled(&place, &filter);
     if let Some(word) = request.list("show").into_iter().find(|word| word.text == "interval" && !sampled) {
@@ -62,11 +62,18 @@ pub(super) fn quantity_table(
     }
     let items = ends(reading, request, items)?;
     let show = shown(reading, request, &items, sampled)?;
+    let compare = compared(reading, request, &place, by.as_deref(), sampled)?;
+    let adjust = match request.text("adjust").as_str() {
+        "none" => Adjustment::Raw,
+        "bonferroni" => Adjustment::Bonferroni,
+        "bh" => Adjustment::BenjaminiHochberg,
+        _ => Adjustment::Holm,
+    };
     let rule = match request.text("quantile_rule").as_str() {
         "exclusive" => QuantileRule::Exclusive,
         _ => QuantileRule::Inclusive,
     };
-    Some(QuantityTable { table: place.key, items, by, filter, show, rule })
+    Some(QuantityTable { table: place.key, items, by, filter, show, rule, compare, adjust })
 }
 
 /// The questions as numbers.
@@ -195,13 +202,22 @@ fn written_scores(
     Some(scores)
 }
 
-/// The column that divides a table into groups.
-pub(super) fn group_column(
+/// What divides a table into groups: one column, or none.
+pub(super) fn groups_by(
     reading: &mut Reading<'_>,
-    by: &Words<'_>,
+    request: &Table,
     place: &Place<'_>,
     known: Known<'_>,
-) -> Option<String> {
+) -> Option<Vec<String>> {
+    // That it names one column at most has been seen to.
+    match request.several("by").first() {
+        None => Some(Vec::new()),
+        Some(by) => Some(vec![group_column(reading, by, place, known)?]),
+    }
+}
+
+/// The column that divides a table into groups.
+fn group_column(reading: &mut Reading<'_>, by: &Words<'_>, place: &Place<'_>, known: Known<'_>) -> Option<String> {
     let closed = |domain: &ResponseDomain| match domain {
         ResponseDomain::Single(_) | ResponseDomain::Multiple(_) | ResponseDomain::Area => true,
         // Words that the data make themselves (a client's number) are about persons in a sensitive list.
@@ -247,28 +263,42 @@ fn ends(reading: &mut Reading<'_>, request: &Table, items: Vec<Measured>) -> Opt
     }
     let mut found = Vec::new();
     for measured in items {
-        let steps = measured.numbers.steps();
-        let many = |key: &str| small(request, key).and_then(|many| usize::try_from(many).ok()).unwrap_or(0);
-        let (top, bottom) = (many("top"), many("bottom"));
-        for (key, many) in [("top", top), ("bottom", bottom)] {
-            if many > 0 && many >= steps.len() {
-                reading.say(request.place(key), words::ends_hold_all(key, many, steps.len()));
-                return None;
-            }
-        }
-        let from = top.checked_sub(1).and_then(|place| steps.iter().nth_back(place)).copied();
-        let to = bottom.checked_sub(1).and_then(|place| steps.get(place)).copied();
         let (promoters, detractors) =
             if net { recommending(reading, request, &measured)? } else { (BTreeSet::new(), BTreeSet::new()) };
         found.push(QuantityItem {
-            top: measured.numbers.codes(|score| from.is_some_and(|from| *score >= from)),
-            bottom: measured.numbers.codes(|score| to.is_some_and(|to| *score <= to)),
+            top: top_of(reading, request, &measured)?,
+            bottom: bottom_of(reading, request, &measured)?,
             promoters,
             detractors,
             measured,
         });
     }
     Some(found)
+}
+
+/// The codes of as many of the highest scores as `top` says; none where it says nothing.
+pub(super) fn top_of(reading: &mut Reading<'_>, request: &Table, item: &Measured) -> Option<BTreeSet<String>> {
+    let steps = item.numbers.steps();
+    let many = end_of(reading, request, "top", steps.len())?;
+    let from = many.checked_sub(1).and_then(|place| steps.iter().nth_back(place)).copied();
+    Some(item.numbers.codes(|score| from.is_some_and(|from| *score >= from)))
+}
+
+fn bottom_of(reading: &mut Reading<'_>, request: &Table, item: &Measured) -> Option<BTreeSet<String>> {
+    let steps = item.numbers.steps();
+    let many = end_of(reading, request, "bottom", steps.len())?;
+    let to = many.checked_sub(1).and_then(|place| steps.get(place)).copied();
+    Some(item.numbers.codes(|score| to.is_some_and(|to| *score <= to)))
+}
+
+/// How many steps an end of a scale has; 0 where none is asked for. One that holds everybody says nothing.
+fn end_of(reading: &mut Reading<'_>, request: &Table, key: &str, steps: usize) -> Option<usize> {
+    let many = small(request, key).and_then(|many| usize::try_from(many).ok()).unwrap_or(0);
+    if many > 0 && many >= steps {
+        reading.say(request.place(key), words::ends_hold_all(key, many, steps));
+        return None;
+    }
+    Some(many)
 }
 
 /// Who recommends and who does not: as declared, and of scores 0 to 10 those with 9 or 10 and those below 7.
@@ -318,6 +348,52 @@ fn recommending(
             None
         }
     }
+}
+
+/// How groups are compared, which only random samples of separate groups allow.
+fn compared(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    place: &Place<'_>,
+    by: Option<&str>,
+    sampled: bool,
+) -> Option<Vec<Comparison>> {
+    let written = request.list("compare");
+    reading.once(written.iter().cloned());
+    if let (Some(_), true) = (request.get("adjust"), written.is_empty()) {
+        reading.say(request.place("adjust"), words::adjust_without_compare());
+        return None;
+    }
+    let Some(first) = written.first() else { return Some(Vec::new()) };
+    if !sampled {
+        reading.advise(first.span.clone(), words::no_test_here(), words::test_of_samples());
+        return None;
+    }
+    let Some(by) = by else {
+        reading.say(first.span.clone(), words::compare_needs_by());
+        return None;
+    };
+    let domain = place.survey.question(by).map(|question| &question.domain);
+    if matches!(domain, Some(ResponseDomain::Multiple(_) | ResponseDomain::List)) {
+        reading.say(first.span.clone(), words::groups_overlap(by));
+        return None;
+    }
+    let mut comparisons = Vec::new();
+    for word in written {
+        comparisons.push(match word.text {
+            "student" => Comparison::Student,
+            "welch" => Comparison::Welch,
+            "ranks" => Comparison::Ranks,
+            "trend" if matches!(domain, Some(ResponseDomain::Single(_))) => Comparison::Trend,
+            "trend" => {
+                reading.say(word.span, words::trend_needs_order(by));
+                return None;
+            }
+            // The shape has noted it.
+            _ => return None,
+        });
+    }
+    Some(comparisons)
 }
 
 /// What is shown: as written, or what describes the answers without being asked for.

@@ -8,6 +8,7 @@ use crate::findings::plan::place::{column, is_quantity, place, require};
 use crate::findings::plan::quantity::quantity_table;
 use crate::findings::plan::question::question_table;
 use crate::findings::plan::read::{Known, low_response_below, small};
+use crate::findings::plan::related::{correlation_table, portfolio_table, scale_table};
 use crate::findings::plan::{TableKind, TableRequest, inference};
 use crate::stats::precision::Wanted;
 use crate::survey::indicator::{IndicatorRole, Measure};
@@ -45,6 +46,9 @@ pub(super) fn read_tables(
                 "logic_model" => TableKind::LogicModel,
                 "estimates" => TableKind::Estimates(estimates_table(reading, request, known, wanted)?),
                 "quantities" => TableKind::Quantities(quantity_table(reading, request, known)?),
+                "scale" => TableKind::Scale(scale_table(reading, request, known)?),
+                "correlation" => TableKind::Correlation(correlation_table(reading, request, known)?),
+                "portfolio" => TableKind::Portfolio(portfolio_table(reading, request, known)?),
                 _ => question_table(reading, request, known, wanted)?,
             };
             Some(TableRequest {

@@ -5,27 +5,18 @@ use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
-use crate::findings::measured::doubles;
+use crate::findings::measured::{doubles, estimate, valued};
 use crate::findings::plan::measured::{Numbers, Statistic};
 use crate::findings::quantity_table::{Asked, Cell, LEVEL, headings};
 use crate::stats::comparison::Fraction;
 use crate::stats::describe::{QuantileRule, describe, mean_interval_of};
-use crate::stats::inference::InferenceMode;
 use crate::stats::share::share;
-use crate::stats::{Interval, Real, Undefined, exact};
+use crate::stats::{Interval, Undefined, exact};
 use crate::text::number::{self, Decimal};
 
 /// The level of the intervals in percent.
 pub(super) fn level_text() -> String {
     Decimal::from_f64(LEVEL.share() * 100.0).map(|level| level.to_string()).unwrap_or_default()
-}
-
-fn value<T>(result: Result<T, Undefined>, of: impl Fn(T) -> FigureValue) -> FigureValue {
-    result.map_or_else(FigureValue::Undefined, of)
-}
-
-fn estimate(result: Result<f64, Undefined>) -> FigureValue {
-    value(result.and_then(Real::new), FigureValue::Estimate)
 }
 
 fn amount(number: Option<&Decimal>) -> FigureValue {
@@ -91,9 +82,9 @@ impl Asked<'_> {
         let numbers = &cell.numbers;
         let n = cell.ground.base.n;
         let count = |row: usize| counted.n(&cell.asked.ends, row, 0);
-        let quantile = |p: &Decimal, rule| value(exact::quantile(numbers, p, rule), FigureValue::Mean);
+        let quantile = |p: &Decimal, rule| valued(exact::quantile(numbers, p, rule), FigureValue::Mean);
         vec![match statistic {
-            Statistic::Mean => value(exact::mean(numbers), FigureValue::Mean),
+            Statistic::Mean => valued(exact::mean(numbers), FigureValue::Mean),
             Statistic::Interval => {
                 let interval = cell.interval();
                 return vec![estimate(interval.map(|of| of.low)), estimate(interval.map(|of| of.high))];
@@ -106,14 +97,14 @@ impl Asked<'_> {
             Statistic::Quantile(p) => quantile(p, self.plan.rule),
             // Of nobody it is not known, which is not 0.
             Statistic::Sum if numbers.is_empty() => FigureValue::Undefined(Undefined::EmptyBase),
-            Statistic::Sum => value(exact::total(numbers), FigureValue::Amount),
+            Statistic::Sum => valued(exact::total(numbers), FigureValue::Amount),
             Statistic::Min => amount(numbers.iter().min()),
             Statistic::Max => amount(numbers.iter().max()),
-            Statistic::Top(_) => value(share(count(0), n), FigureValue::Share),
-            Statistic::Bottom(_) => value(share(count(1), n), FigureValue::Share),
+            Statistic::Top(_) => valued(share(count(0), n), FigureValue::Share),
+            Statistic::Bottom(_) => valued(share(count(1), n), FigureValue::Share),
             Statistic::NetPromoter => {
                 let net = i128::from(count(2)) - i128::from(count(3));
-                value(share(0, n), |of| {
+                valued(share(0, n), |of| {
                     FigureValue::Points(Fraction { numerator: net, denominator: i128::from(of.denominator) })
                 })
             }
@@ -158,13 +149,8 @@ impl Cell<'_> {
         if self.ground.base.n == 0 {
             return Err(Undefined::EmptyBase);
         }
-        match (self.ground.mode, self.drawn) {
-            (InferenceMode::CensusComplete, _) => Err(Undefined::NothingEstimated),
-            (InferenceMode::CensusIncomplete | InferenceMode::Open, _) => Err(Undefined::NotASample),
-            (InferenceMode::Sample { .. } | InferenceMode::Strata, None) => Err(Undefined::UnknownDesign),
-            (InferenceMode::Sample { .. } | InferenceMode::Strata, Some((drawn, population))) => {
-                mean_interval_of(&doubles(&self.numbers), drawn, population, LEVEL)
-            }
-        }
+        self.ground.simple()?;
+        let (drawn, population) = self.drawn.ok_or(Undefined::UnknownDesign)?;
+        mean_interval_of(&doubles(&self.numbers), drawn, population, LEVEL)
     }
 }

@@ -2,7 +2,8 @@
 //! base chain, what may be said of the mean and what may not.
 
 mod cells;
-mod notes;
+mod compared;
+pub(super) mod notes;
 
 use crate::catalogue::{Phrase, findings, quantities as words};
 use crate::findings::batch::{Batch, Counted, TallyTicket};
@@ -20,7 +21,6 @@ use crate::stats::precision::Wanted;
 use crate::stats::{Level, Undefined};
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
-use crate::survey::question::ResponseDomain;
 use crate::tally::spec::TallySpec;
 use crate::text::number::{self, Decimal};
 
@@ -101,7 +101,7 @@ fn ask_cell<'p>(
 
 impl Asked<'_> {
     /// The table and its figures.
-    pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
+    pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (Vec<ResultTable>, Vec<Figure>) {
         let cells: Vec<Vec<Cell<'_>>> = self
             .plan
             .items
@@ -151,10 +151,11 @@ impl Asked<'_> {
         let head = self.head(material);
         let stub_columns = usize::from(cells.len() > 1) + usize::from(self.groups.len() > 1 || cells.len() == 1);
         let title = Phrase::same(self.request.title.clone());
-        (
-            ResultTable { id: self.request.id.clone(), title, head, rows, stub_columns, notes, follows: None },
-            figures,
-        )
+        let id = self.request.id.clone();
+        let compared = self.compared(material, &cells, &mut figures, &mut notes);
+        let mut tables = vec![ResultTable { id, title, head, rows, stub_columns, notes, follows: None }];
+        tables.extend(compared);
+        (tables, figures)
     }
 
     fn read<'a>(
@@ -205,18 +206,12 @@ impl Asked<'_> {
     }
 
     fn unit(&self, material: &Material<'_>, item: &QuantityItem) -> Phrase {
-        let question = material.survey(&self.plan.table.survey).and_then(|s| s.question(&item.measured.question));
-        match question.map(|question| &question.domain) {
-            Some(ResponseDomain::Quantity { unit, .. }) => Phrase::same(unit.clone()),
-            Some(_) | None => words::score_unit(),
-        }
+        measured::named(material, &self.plan.table, &item.measured).unit
     }
 
     fn item_label(&self, material: &Material<'_>, item: &QuantityItem) -> Phrase {
-        let question = material.survey(&self.plan.table.survey).and_then(|s| s.question(&item.measured.question));
-        question.map_or_else(Phrase::default, |question| {
-            words::item(&question.number, &question.text, self.unit(material, item))
-        })
+        let named = measured::named(material, &self.plan.table, &item.measured);
+        words::item(named.number, named.text, named.unit)
     }
 
     #[expect(clippy::too_many_arguments, reason = "a figure is said by its question, group and statistic")]

@@ -11,6 +11,7 @@ use crate::findings::quantity_table::cells::level_text;
 use crate::findings::quantity_table::{Asked, Cell};
 use crate::findings::response;
 use crate::findings::single::chain_note;
+use crate::stats::Undefined;
 use crate::stats::describe::QuantileRule;
 use crate::stats::inference::InferenceMode;
 use crate::stats::outcome_rate::return_rate;
@@ -123,13 +124,13 @@ fn said_once<'a>(
 }
 
 /// The words of options, in their order.
-fn labels(question: &Question, codes: &BTreeSet<String>) -> Phrase {
+pub(in crate::findings) fn labels(question: &Question, codes: &BTreeSet<String>) -> Phrase {
     let options = question.domain.codes().into_iter().flat_map(CodeList::values);
     let labels = options.filter(|option| codes.contains(&option.code));
     Phrase::listed(&labels.map(|option| Phrase::same(option.label.clone())).collect::<Vec<_>>())
 }
 
-fn scores_note(question: &Question, numbers: &Numbers) -> Option<Phrase> {
+pub(in crate::findings) fn scores_note(question: &Question, numbers: &Numbers) -> Option<Phrase> {
     let Numbers::Scores(scores) = numbers else { return None };
     // Options that are the numbers themselves say so.
     let says_itself = |label: &str, score: &Decimal| Decimal::from_text(label).as_ref() == Some(score);
@@ -163,17 +164,11 @@ pub(in crate::findings) fn mode_note(ground: &Ground, records: bool) -> Phrase {
 fn interval_notes(cells: &[Vec<Cell<'_>>]) -> Vec<Phrase> {
     let mut notes = BTreeSet::new();
     for cell in cells.iter().flatten().filter(|cell| cell.ground.base.n > 0) {
-        notes.insert(match (cell.ground.mode, cell.drawn) {
-            (InferenceMode::Sample { .. } | InferenceMode::Strata, Some((_, Some(population)))) => {
-                words::t_interval_of(level_text(), number::grouped(population.into()))
-            }
-            (InferenceMode::Sample { .. } | InferenceMode::Strata, Some((_, None))) => {
-                words::t_interval(level_text())
-            }
-            (InferenceMode::Sample { .. } | InferenceMode::Strata, None) => words::several_strata(),
-            (InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open, _) => {
-                words::only_samples()
-            }
+        notes.insert(match cell.ground.simple() {
+            Ok(Some(population)) => words::t_interval_of(level_text(), number::grouped(population.into())),
+            Ok(None) => words::t_interval(level_text()),
+            Err(Undefined::UnknownDesign) => words::several_strata(),
+            Err(_) => words::only_samples(),
         });
     }
     notes.into_iter().collect()

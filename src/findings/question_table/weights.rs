@@ -72,6 +72,9 @@ pub fn audit(plan: &AnalysisPlan, material: &Material<'_>) -> Vec<Diagnostic> {
         TableKind::Estimates(_)
         | TableKind::Change(_)
         | TableKind::Quantities(_)
+        | TableKind::Scale(_)
+        | TableKind::Correlation(_)
+        | TableKind::Portfolio(_)
         | TableKind::ResponseRates(_)
         | TableKind::EventList { .. }
         | TableKind::EventsByArea { .. }
