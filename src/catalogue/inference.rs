@@ -7,6 +7,17 @@ phrases! {
     key_intervals() { ja: "構成比の信頼区間の表を下に添える", en: "adds a table of the intervals of every share" }
     intervals_of_answered() { ja: "intervals は、答えた人を母数とする構成比（重みなし）の表に書きます", en: "intervals are those of shares of the people who answered, without weights" }
     own_table() { ja: "base、percent_of、weight のない表を別に作ります", en: "make another table without base, percent_of and weight" }
+    key_assume() { ja: "答えのない分について置く仮定（全数調査の割合だけ。理由が要る）", en: "what is assumed of those without an answer (shares of a census only; needs its reason)" }
+    key_assume_reason() { ja: "仮定を置いてよい理由", en: "why this may be assumed" }
+    assume_needs_reason() { ja: "assume には、そう仮定してよい理由（assume_reason）が要ります", en: "assume needs its reason (assume_reason)" }
+    give_reason() { ja: "仮定と理由は、範囲とともに印字されます", en: "assumption and reason are printed with the range" }
+    assume_only_share() { ja: "assume は割合（share）の数値にだけ書けます", en: "assume is for a share" }
+    assume_only_census(strata) { ja: "assume は全数調査の割合だけに書けます（ここで数えるのは {strata}）", en: "assume is for a share of a census; what is counted here is {strata}" }
+    assume_instead_sample() { ja: "assume を消してください。標本の割合には信頼区間が付きます", en: "take assume out: a sample has its interval" }
+    assume_instead_open() { ja: "assume を消してください。任意回答では、答えなかった数がわかりません", en: "take assume out: nobody knows how many did not answer" }
+    from_to(low, high) { ja: "{low}〜{high}", en: "{low} to {high}" }
+    assumed(level, set, percent, all, without, reason) { ja: "答えた分が全{all}からの無作為の標本と同じと仮定すれば、{level}％で {set}（{percent}％、超幾何分布による正確な範囲）。仮定しなければ {without}。仮定の理由: {reason}", en: "assuming that those who answered are like a random sample of all {all}: {set} ({percent} %) at {level} % (exact hypergeometric set); without it {without}. Reason given: {reason}" }
+    assumption_not_needed() { ja: "全対象から回答があり、推計ではないため、仮定は使っていない", en: "everyone answered and nothing is estimated, so that the assumption is not used" }
     level_between() { ja: "level は 0 と 1 の間の数です", en: "a level lies between 0 and 1" }
     level_as_share() { ja: "95％は 0.95 と書きます", en: "write 95 % as 0.95" }
     needs_sample(key, strata) { ja: "{key} は標本の層についてだけ書けます（ここで数えるのは {strata}）", en: "{key} is for samples; what is counted here is {strata}" }

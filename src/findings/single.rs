@@ -8,14 +8,14 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{Counting, How};
-use crate::findings::intervals::beside;
+use crate::findings::intervals::{beside, percent, percent_of};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::reach::Reach;
 use crate::findings::response;
 use crate::stats::base::BaseChain;
-use crate::stats::finite::{Estimate, Parts, alike};
+use crate::stats::finite::{Estimate, Parts, alike, hypergeometric_set};
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::{Share, share};
 use crate::stats::{Real, Undefined};
@@ -158,6 +158,9 @@ impl Asked<'_> {
             figure.beyond = beside(share, &base, mode, &parts, &request.wanted, request.decimals);
             figure.notes.extend(figure.beyond.as_ref().map(|beside| beside.words.clone()));
             figure.notes.extend(strata_note(&figure.value, share, mode, &parts));
+            if let Some(reason) = &request.assumed {
+                figure.notes.extend(assumed_note(share, &base, mode, request, reason));
+            }
             if mode.is_sample() {
                 figure.notes.extend(response::note(&base, request.low_response_below, request.decimals));
             }
@@ -208,6 +211,40 @@ pub(super) fn share_value(yes: u64, n: u64, mode: InferenceMode, parts: &Parts) 
         return Real::new(estimate.share).map_or_else(FigureValue::Undefined, FigureValue::EstimatedShare);
     }
     share(yes, n).map_or_else(FigureValue::Undefined, FigureValue::Share)
+}
+
+/// What a share of an incomplete census is under the declared assumption that those who answered are like a random sample of
+/// all whom the question concerns.
+fn assumed_note(
+    share: Share,
+    base: &BaseChain,
+    mode: InferenceMode,
+    request: &FigureRequest,
+    reason: &str,
+) -> Option<Phrase> {
+    match mode {
+        InferenceMode::CensusIncomplete => {}
+        InferenceMode::CensusComplete => return Some(inference::assumption_not_needed()),
+        InferenceMode::Sample { .. } | InferenceMode::Strata | InferenceMode::Open => return None,
+    }
+    let all = base.n + base.unknown();
+    let counts =
+        |low: u64, high: u64| inference::from_to(number::grouped(low.into()), number::grouped(high.into()));
+    let set = hypergeometric_set(share.numerator, share.denominator, all, request.wanted.level);
+    Some(match set {
+        Ok(set) => inference::assumed(
+            percent_of(request.wanted.level),
+            counts(set.low, set.high),
+            inference::from_to(
+                percent(set.shares().low, request.decimals),
+                percent(set.shares().high, request.decimals),
+            ),
+            number::grouped(all.into()),
+            counts(set.least, set.most),
+            reason,
+        ),
+        Err(why) => words::no_interval(why.words()),
+    })
 }
 
 /// How a share of several strata was put together.

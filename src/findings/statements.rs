@@ -220,6 +220,7 @@ mod tests {
                 own_decimals: None,
                 low_response_below: 80,
                 wanted: Wanted::default(),
+                assumed: None,
                 source,
             }],
             tables: Vec::new(),

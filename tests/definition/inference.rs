@@ -39,6 +39,22 @@ fn a_census_takes_no_interval() {
 }
 
 #[test]
+fn an_assumption_is_for_a_census_and_has_its_reason() {
+    let assume = "assume = \"answers_like_random_sample\"\n";
+    says(
+        &plan(&share(&format!("{TOWN}{assume}")), ""),
+        "assume には、そう仮定してよい理由（assume_reason）が要ります",
+        "仮定と理由は、範囲とともに印字されます",
+    );
+    says(
+        &plan(&share(&format!("{CLUB}{assume}assume_reason = \"理由\"")), ""),
+        "assume は全数調査の割合だけに書けます（ここで数えるのは 「団体」標本）",
+        "assume を消してください。標本の割合には信頼区間が付きます",
+    );
+    assert_eq!(plan(&share(&format!("{TOWN}{assume}assume_reason = \"理由\"\nlevel = 0.9")), ""), []);
+}
+
+#[test]
 fn records_take_no_interval() {
     let part =
         "[[figure]]\nid = \"f\"\nlabel = \"数\"\nrecords = \"meetings\"\ncount = \"place = ueda\"\nlevel = 0.9";

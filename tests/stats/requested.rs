@@ -202,6 +202,24 @@ fn a_total_over_a_sample_and_a_complete_census() {
     assert!(found.has("t.city.1.share.low") && !found.has("t.total.1.share.low"));
 }
 
+/// N = 200, n = 129, k = 104: under the declared assumption 152 to 169 at 95 %, 104 to 175 without (R's phyper); where everyone
+/// answered nothing is assumed.
+#[test]
+fn an_incomplete_census_under_a_declared_assumption() {
+    let census = |silent| [("1", "1", 104), ("2", "1", 25), ("-", "-", silent)];
+    let assume = "assume = \"answers_like_random_sample\"\nassume_reason = \"督促の前後で答えに差がない\"\n";
+    let plan = format!("{SHARE}{assume}{TABLE}");
+    let found = run(&[("office", "design = \"census\"", &census(71))], &plan);
+    assert_eq!(
+        found.notes("f"),
+        "答えのない分を含む全200では 52.0〜87.5％の間\n\
+         答えた分が全200からの無作為の標本と同じと仮定すれば、95％で 152〜169（76.0〜84.5％、超幾何分布による正確な範囲）。\
+         仮定しなければ 104〜175。仮定の理由: 督促の前後で答えに差がない"
+    );
+    let found = run(&[("office", "design = \"census\"", &census(0))], &plan);
+    assert_eq!(found.notes("f"), "全対象から回答があり、推計ではないため、仮定は使っていない");
+}
+
 /// 標本誤差 has no width at 0 and n: refused, with the method that serves.
 #[test]
 fn no_sampling_error_of_nobody() {

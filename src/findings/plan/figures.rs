@@ -23,8 +23,8 @@ pub(super) fn read_figures(
         .tables("figure")
         .into_iter()
         .filter_map(|figure| {
-            let (source, wanted) = if figure.get("indicator").is_some() {
-                (indicator_figure(reading, figure, known)?, before)
+            let (source, wanted, assumed) = if figure.get("indicator").is_some() {
+                (indicator_figure(reading, figure, known)?, before, None)
             } else {
                 counted_figure(reading, figure, known, before)?
             };
@@ -48,6 +48,7 @@ pub(super) fn read_figures(
                 own_decimals: small(figure, "decimals"),
                 low_response_below,
                 wanted,
+                assumed,
                 source,
             })
         })
@@ -103,7 +104,7 @@ fn counted_figure(
     figure: &Table,
     known: Known<'_>,
     before: Wanted,
-) -> Option<(FigureSource, Wanted)> {
+) -> Option<(FigureSource, Wanted, Option<String>)> {
     let place = place(reading, figure, known)?;
     let given: Vec<&str> = ["count", "share", "sum"].into_iter().filter(|key| figure.get(key).is_some()).collect();
     let measure = match given.as_slice() {
@@ -142,5 +143,7 @@ fn counted_figure(
     let filter = filter(reading, figure, &place, known)?;
     let strata = Strata::of(&place, known, &filter);
     let wanted = inference::wanted_of(reading, figure, before, &strata)?;
-    Some((FigureSource::Counted { table: place.key, measure, filter }, wanted))
+    let share = matches!(measure, FigureMeasure::Share { .. });
+    let assumed = inference::assumed(reading, figure, share, &strata);
+    Some((FigureSource::Counted { table: place.key, measure, filter }, wanted, assumed))
 }

@@ -66,6 +66,32 @@ pub(super) fn only_of_samples(
     false
 }
 
+/// The reason of an assumption of a share; none where nothing is assumed, or where it may not be, which is noted.
+pub(super) fn assumed(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    share: bool,
+    strata: &Strata<'_>,
+) -> Option<String> {
+    request.get("assume")?;
+    let place = request.place("assume");
+    let reason = request.text("assume_reason");
+    match strata.kind() {
+        _ if !share => reading.say(place, words::assume_only_share()),
+        Kind::Sample => {
+            reading.advise(place, words::assume_only_census(strata.named()), words::assume_instead_sample());
+        }
+        Kind::Open => {
+            reading.advise(place, words::assume_only_census(strata.named()), words::assume_instead_open());
+        }
+        Kind::Census if reason.is_empty() => {
+            reading.advise(place, words::assume_needs_reason(), words::give_reason());
+        }
+        Kind::Census => return Some(reason),
+    }
+    None
+}
+
 /// Whether a key is there and asks for something: `false` and an empty list ask for nothing.
 fn asks(request: &Table, key: &str) -> bool {
     request.get(key).is_some_and(|entry| match &entry.value.data {
@@ -83,7 +109,10 @@ pub(super) fn wanted_of(
     strata: &Strata<'_>,
 ) -> Option<Wanted> {
     check_level(reading, request);
-    only_of_samples(reading, request, &["interval", "level", "fpc"], strata).then_some(())?;
+    // The range under a declared assumption has a level too.
+    let keys: &[&str] =
+        if request.get("assume").is_some() { &["interval", "fpc"] } else { &["interval", "level", "fpc"] };
+    only_of_samples(reading, request, keys, strata).then_some(())?;
     let wanted = wanted(request, before);
     if strata.kind() != Kind::Sample {
         return Some(wanted);

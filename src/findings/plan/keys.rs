@@ -57,6 +57,9 @@ pub const INTERVALS: &[&str] = &[
     "hypergeometric",
 ];
 
+/// What may be assumed of those without an answer.
+pub const ASSUMPTIONS: &[&str] = &["answers_like_random_sample"];
+
 const SECTION: &[Field] = &[
     Field::required("number", Shape::Text, words::key_section_number),
     Field::required("title", Shape::Text, words::key_title),
@@ -99,6 +102,8 @@ const FIGURE: &[Field] = &[
     Field::optional("level", Shape::Number, inference::key_level),
     Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
     Field::optional("fpc", Shape::Flag, inference::key_fpc),
+    Field::optional("assume", Shape::Word(ASSUMPTIONS), inference::key_assume),
+    Field::optional("assume_reason", Shape::Text, inference::key_assume_reason),
 ];
 
 /// Denominators of shares.

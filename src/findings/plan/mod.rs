@@ -135,6 +135,8 @@ pub struct FigureRequest {
     pub low_response_below: u32,
     /// What is asked of the interval of a share, where it has one.
     pub wanted: Wanted,
+    /// Why those who answered an incomplete census are taken to be like a random sample; none where nothing is assumed.
+    pub assumed: Option<String>,
     /// What it is.
     pub source: FigureSource,
 }

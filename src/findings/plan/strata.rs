@@ -70,7 +70,16 @@ impl<'a> Strata<'a> {
             return words::record_list();
         }
         let open = self.kind() == Kind::Open;
-        let those = self.strata.iter().filter(|stratum| !open || stratum.design == Design::Open);
+        self.words(|stratum| !open || stratum.design == Design::Open)
+    }
+
+    /// Every stratum, in words.
+    pub(super) fn named(&self) -> Phrase {
+        if self.strata.is_empty() { words::record_list() } else { self.words(|_| true) }
+    }
+
+    fn words(&self, of: impl Fn(&Stratum) -> bool) -> Phrase {
+        let those = self.strata.iter().filter(|stratum| of(stratum));
         Phrase::listed(
             &those
                 .map(|stratum| match stratum.design {

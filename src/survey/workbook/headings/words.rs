@@ -52,6 +52,7 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("interval", "korn-graubard-capped", "コーン・グラウバード（NCHS）"),
     ("interval", "sampling-error", "標本誤差"),
     ("interval", "hypergeometric", "超幾何分布"),
+    ("assume", "answers_like_random_sample", "答えた分は無作為の標本と同じ"),
     ("interval", "wilson-design", "ウィルソン（標本設計）"),
     ("interval", "logit", "ロジット"),
     ("interval", "korn-graubard", "コーン・グラウバード"),
