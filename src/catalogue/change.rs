@@ -21,7 +21,7 @@ phrases! {
     two_rounds_wanted() { ja: "2つの回を比べる検定です（3つ以上なら cochran_q か、2回ずつの表）", en: "it compares two rounds (for more, cochran_q, or a table for each two)" }
     multiple_by_option() { ja: "複数回答は選択肢ごとに検定します", en: "a multiple answer is tested option by option" }
     two_categories(options) { ja: "選択肢が2つの設問の検定で、ここには{options}つあります", en: "it takes two options, and here are {options}" }
-    key_tests() { ja: "行う検定（標本調査だけ。省略すると設問に合うもの）", en: "tests that are made (of samples only; those that fit if left out)" }
+    key_tests() { ja: "行う検定（標本調査だけ。省略すると表に合うもの）", en: "tests that are made (of samples only; those that fit if left out)" }
 
     mcnemar_mid_p() { ja: "マクネマー検定（mid-p）", en: "McNemar's test (mid-p)" }
     mcnemar_exact() { ja: "マクネマー検定（正確）", en: "McNemar's test (exact)" }

@@ -137,5 +137,6 @@ pub mod sampling;
 pub mod statistics;
 pub mod system;
 pub mod tabulation;
+pub mod tests;
 pub mod validation;
 pub mod workbook;

@@ -147,8 +147,8 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         }
         tables.push(table);
         let below = match asked {
-            AskedTable::Question(asked) => asked.intervals(&counted, material).into_iter().collect(),
-            AskedTable::Battery(asked) => asked.intervals(&counted, material),
+            AskedTable::Question(asked) => asked.below(&counted, material),
+            AskedTable::Battery(asked) => asked.below(&counted, material),
             _ => Vec::new(),
         };
         for (table, found) in below {

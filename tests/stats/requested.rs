@@ -230,3 +230,93 @@ fn no_sampling_error_of_nobody() {
         "信頼区間は示せない（0％と100％では、この方法の幅は出せない。超幾何分布による正確な範囲なら示せる）\n有効回収率 100.0％（30/30）"
     );
 }
+
+/// Fourteen, seventeen and nine answers by three kinds of office. R: `chisq.test`, `fisher.test`.
+const GROUPS: Stratum<'_> = (
+    "office",
+    "design = \"sample\"\npopulation = 500",
+    &[
+        ("1", "1", 8),
+        ("1", "2", 4),
+        ("1", "3", 2),
+        ("2", "1", 3),
+        ("2", "2", 9),
+        ("2", "3", 5),
+        ("3", "1", 1),
+        ("3", "2", 2),
+        ("3", "3", 6),
+    ],
+);
+
+#[test]
+fn tests_of_groups_are_a_table_of_their_own() {
+    let tests = "by = \"q2\"\ntests = [\"chi_square\", \"g\", \"fisher\", \"cramers_v\"]\n";
+    let found = run(&[GROUPS], &format!("{TABLE}{tests}"));
+    for (id, expected) in [
+        ("t.tests.chi_square.statistic", 12.023_558_141_205_2),
+        ("t.tests.chi_square.df", 4.0),
+        ("t.tests.chi_square.p", 0.017_176_937_956_2),
+        ("t.tests.g.statistic", 11.413_311_967_400_4),
+        ("t.tests.g.p", 0.022_291_373_363_9),
+        ("t.tests.fisher.p", 0.030_186_213_043_8),
+        ("t.tests.cramers_v.statistic", 0.387_678_316_088),
+        ("t.tests.cramers_v_corrected.statistic", 0.323_054_869_151),
+    ] {
+        near(found.value(id), expected);
+    }
+    for said in [
+        "窓口の有無（検定）",
+        "検定は下の表に示す。",
+        "答えのあった40件の実数による。",
+        "期待度数が5未満のセルが9のうち5あり",
+        "フィッシャーの正確検定",
+        "0.030",
+    ] {
+        assert!(found.report.contains(said), "{said}: {}", found.report);
+    }
+    assert!(!found.report.contains("標本調査。ピアソンのカイ二乗"), "{}", found.report);
+}
+
+/// Over several strata the formulas of a simple sample do not hold, and nothing is tested by them.
+#[test]
+fn strata_are_not_tested_as_if_simple() {
+    let rest: Stratum<'_> = ("club", "design = \"census\"", &[("1", "1", 3), ("2", "2", 2)]);
+    let found = run(&[GROUPS, rest], &format!("{TABLE}by = \"q2\"\ntests = [\"chi_square\"]\n"));
+    assert_eq!(found.figure("t.tests.chi_square.p")["status"], "undefined");
+    assert!(found.report.contains("層を合わせた標本なので、検定していない"), "{}", found.report);
+}
+
+#[test]
+fn tests_that_cannot_be_are_refused() {
+    let refused = |design: &str, keys: &str| {
+        let root = tempfile::tempdir().unwrap();
+        let questions = QUESTIONS.replacen(
+            "type = \"single\"\ncodes = \"office\"",
+            "type = \"multiple\"\ncodes = \"office\"",
+            1,
+        );
+        let strata: Stratum<'_> = ("office", design, GROUPS.2);
+        workspace(root.path(), &questions, &[strata], &format!("{TABLE}{keys}"));
+        kaishu::pipeline::workspace::load(root.path()).unwrap_err().text(kaishu::catalogue::Lang::Ja)
+    };
+    let sample = "design = \"sample\"\npopulation = 500";
+    for (design, keys, said) in [
+        (
+            "design = \"census\"",
+            "by = \"stratum\"\ntests = [\"fisher\"]\n",
+            "tests は標本の層についてだけ書けます",
+        ),
+        (sample, "tests = [\"fisher\"]\n", "この表には区分がありません"),
+        (sample, "by = \"q2\"\ntests = [\"chi_square\"]\n", "独立性の検定の前提を満たしません"),
+        (
+            sample,
+            "by = \"stratum\"\nbase = \"both\"\ntests = [\"g\"]\n",
+            "weight、percent_of、base とは一緒に使えません",
+        ),
+        (sample, "by = \"stratum\"\ntests = [\"mcnemar\"]\n", "「mcnemar」は回どうしを比べる検定です"),
+        (sample, "by = \"stratum\"\ntests = [\"mood\"]\n", "「tests」に「mood」は使えません"),
+    ] {
+        let error = refused(design, keys);
+        assert!(error.contains(said), "{said}: {error}");
+    }
+}

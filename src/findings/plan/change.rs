@@ -1,11 +1,12 @@
 //! A table of what changed between rounds of one survey, as a plan asks for it. What rounds, questions and designs do not
 //! allow is refused here, before anything is counted.
 
-use crate::catalogue::{Phrase, change as said, definition as words};
+use crate::catalogue::{Phrase, change as said, definition as words, tests as table_tests};
 use crate::findings::plan::TableKey;
 use crate::findings::plan::inference::level;
 use crate::findings::plan::place::{Place, column, filter, named_of_kind, require, survey_named};
 use crate::findings::plan::read::Known;
+use crate::findings::plan::table_tests::TableTest;
 use crate::responses::table::STRATUM;
 use crate::stats::Level;
 use crate::survey::definition::Survey;
@@ -258,7 +259,16 @@ fn tests(
     reading.once(written.clone());
     let mut tests = Vec::new();
     for word in &written {
-        let Some(test) = ChangeTest::ALL.into_iter().find(|test| test.word() == word.text) else { continue };
+        let Some(test) = ChangeTest::ALL.into_iter().find(|test| test.word() == word.text) else {
+            if TableTest::ALL.iter().any(|test| test.word() == word.text) {
+                reading.advise(
+                    word.span.clone(),
+                    table_tests::of_groups(word.text),
+                    words::use_fitting(TEST_WORDS.join(" / ")),
+                );
+            }
+            continue;
+        };
         match test.refused(domain, rounds) {
             Some(why) => refuse(reading, word, test, domain, rounds, why),
             None => tests.push(test),

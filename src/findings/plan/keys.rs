@@ -2,7 +2,6 @@
 
 use crate::catalogue::{change, definition as words, disclosure, inference, outcome, sampling, tabulation};
 use crate::catalogue::{quantities, related};
-use crate::findings::plan::change::TEST_WORDS;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
 use crate::survey::missing::Disposition;
@@ -38,6 +37,23 @@ pub const QUANTILE_RULES: &[&str] = &["inclusive", "exclusive"];
 pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
 /// Derivations.
 pub const DERIVATIONS: &[&str] = &["actual_over_target", "change", "points_from_target"];
+/// Tests: of the groups of a table of answers, and of changes between rounds.
+pub const TESTS: &[&str] = &[
+    "chi_square",
+    "g",
+    "fisher",
+    "cramers_v",
+    "mcnemar_mid_p",
+    "mcnemar_exact",
+    "mcnemar",
+    "mcnemar_cc",
+    "stuart_maxwell",
+    "bowker",
+    "cochran_q",
+    "wilcoxon",
+    "paired_t",
+    "difference",
+];
 /// Methods of the interval of a share.
 pub const INTERVALS: &[&str] = &[
     "wilson",
@@ -135,7 +151,7 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("nets", Shape::Tables(NET), tabulation::key_nets),
     Field::optional("classes", Shape::List(&Shape::Text), tabulation::key_classes),
     Field::optional("rounds", Shape::List(&Shape::Text), words::key_rounds_shown),
-    Field::optional("tests", Shape::List(&Shape::Word(TEST_WORDS)), change::key_tests),
+    Field::optional("tests", Shape::List(&Shape::Word(TESTS)), change::key_tests),
     Field::optional("rates", Shape::List(&Shape::Word(Rate::NAMES)), outcome::key_rates),
     Field::optional("e", Shape::Number, outcome::key_e),
     Field::optional("e_reason", Shape::Text, outcome::key_e_reason),
@@ -241,8 +257,17 @@ pub const KIND: Kind = Kind { word: "plan", fields: PLAN };
 
 #[cfg(test)]
 mod tests {
-    use super::INTERVALS;
+    use super::{INTERVALS, TESTS};
+    use crate::findings::plan::change::TEST_WORDS;
+    use crate::findings::plan::table_tests::TableTest;
     use crate::stats::proportion::Method;
+
+    #[test]
+    fn every_test_can_be_asked_for() {
+        let tables = TableTest::ALL.iter().map(|test| test.word());
+        let words: Vec<&str> = tables.chain(TEST_WORDS.iter().copied()).collect();
+        assert_eq!(words, TESTS);
+    }
 
     #[test]
     fn every_method_can_be_asked_for() {

@@ -20,6 +20,7 @@ pub mod read;
 mod related;
 mod said;
 mod strata;
+pub mod table_tests;
 mod tables;
 
 pub use said::{Claim, ClaimValue, Statement, StatementKind, TenthsConvention};
@@ -27,6 +28,7 @@ pub use said::{Claim, ClaimValue, Statement, StatementKind, TenthsConvention};
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::disclosure::Disclosure;
 pub use crate::findings::plan::estimates::{Estimand, EstimatesTable};
+use crate::findings::plan::table_tests::TableTest;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::DispositionTable;
 use crate::stats::precision::Wanted;
@@ -319,6 +321,8 @@ pub struct QuestionTable {
     pub wanted: Wanted,
     /// Add a table of the intervals of every share.
     pub intervals: bool,
+    /// Tests of its groups, as a table below.
+    pub tests: Vec<TableTest>,
 }
 
 /// A banner (表頭): the variable whose values are groups, or several that are nested.

@@ -7,6 +7,7 @@ use crate::findings::plan::nets::nets;
 use crate::findings::plan::place::{Place, filter, named_of_kind, place, require};
 use crate::findings::plan::read::Known;
 use crate::findings::plan::strata::Strata;
+use crate::findings::plan::table_tests::read_tests;
 use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableKind, inference};
 use crate::responses::weight;
 use crate::stats::precision::Wanted;
@@ -57,6 +58,14 @@ pub(super) fn question_table(
         );
         return None;
     }
+    let several = |id: &str| {
+        let question = place.survey.question(id);
+        question.is_some_and(|asked| matches!(asked.domain, ResponseDomain::Multiple(_) | ResponseDomain::List))
+    };
+    let named = by.iter().flat_map(|written| &written.banner.variables).map(String::as_str);
+    let overlapping = rows.iter().map(|question| question.id.as_str()).chain(named).any(several);
+    let plain = base == BaseShown::Answered && percent_of == PercentOf::People && weight.is_none();
+    let tests = read_tests(reading, request, &strata, !by.is_empty(), overlapping, !plain)?;
     let mut tables = Vec::new();
     for question in rows {
         possible(reading, &by, place.survey, question, &filter).then_some(())?;
@@ -82,6 +91,7 @@ pub(super) fn question_table(
             weight: weight.clone(),
             wanted,
             intervals,
+            tests: tests.clone(),
         });
     }
     match tables.len() {

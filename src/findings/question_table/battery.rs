@@ -101,9 +101,9 @@ impl Asked<'_> {
         (table, figures)
     }
 
-    /// The tables of intervals of its items.
-    pub fn intervals(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
-        self.items.iter().filter_map(|(_, asked)| asked.intervals(counted, material)).collect()
+    /// The tables of intervals and of tests of its items.
+    pub fn below(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
+        self.items.iter().flat_map(|(_, asked)| asked.below(counted, material)).collect()
     }
 
     /// The groups of every item whose shares make up a whole.

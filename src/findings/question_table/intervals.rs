@@ -18,7 +18,11 @@ use crate::stats::{Interval, Real, Undefined};
 
 impl Asked<'_> {
     /// The table of intervals with its figures, where the plan asks for it and there are any.
-    pub fn intervals(&self, counted: &Counted<'_>, material: &Material<'_>) -> Option<(ResultTable, Vec<Figure>)> {
+    pub(super) fn intervals(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+    ) -> Option<(ResultTable, Vec<Figure>)> {
         let sampled: Vec<bool> =
             (0..self.groups.len()).map(|group| self.chain.mode_of(counted, group).is_sample()).collect();
         if !self.question.intervals || !sampled.contains(&true) {

@@ -8,6 +8,7 @@ mod groups;
 mod head;
 mod intervals;
 mod notes;
+mod tested;
 pub(in crate::findings) mod values;
 pub mod weights;
 

@@ -1,7 +1,7 @@
 //! What is said under a table of answers: its base, what may be said beyond those who answered, and what was not tested
 //! and why.
 
-use crate::catalogue::{Phrase, findings as words, inference, tabulation};
+use crate::catalogue::{Phrase, findings as words, inference, tabulation, tests};
 use crate::findings::batch::Counted;
 use crate::findings::material::Material;
 use crate::findings::plan::PercentOf;
@@ -73,6 +73,9 @@ impl Asked<'_> {
 
     /// Pearson's chi-square of the groups of each banner, for a sample only.
     fn test_notes(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<Phrase> {
+        if !self.question.tests.is_empty() {
+            return vec![words::sample(), tests::below()];
+        }
         if self.question.by.is_empty() {
             return vec![if self.multiple { words::not_tested_multiple() } else { words::sample() }];
         }

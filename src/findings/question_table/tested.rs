@@ -1,0 +1,191 @@
+//! The tests that a plan asks for, as a table of their own below the answers: whether the groups of each banner answer alike.
+
+use crate::catalogue::{Phrase, tests as said};
+use crate::findings::batch::{Counted, EvidencePart};
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::material::Material;
+use crate::findings::plan::table_tests::TableTest;
+use crate::findings::question_table::Asked;
+use crate::findings::question_table::groups::banner_words;
+use crate::findings::reach::Reach;
+use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::stats::contingency::Table;
+use crate::stats::fisher::{self, FisherTest};
+use crate::stats::inference::InferenceMode;
+use crate::stats::{Real, Undefined};
+use crate::text::number::{self, Decimal};
+
+/// Random tables where Fisher's test is too much work to be exact, and where they start.
+const DRAWS: u64 = 100_000;
+const SEED: u64 = 20_260_401;
+
+/// One line of the table.
+struct Line {
+    word: &'static str,
+    name: Phrase,
+    statistic: Option<Result<f64, Undefined>>,
+    df: Option<Result<u64, Undefined>>,
+    p: Option<Result<f64, Undefined>>,
+}
+
+impl Asked<'_> {
+    /// The tables below the answers: of intervals, and of tests.
+    pub fn below(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
+        self.intervals(counted, material).into_iter().chain(self.tested(counted, material)).collect()
+    }
+
+    /// The table of tests with its figures, where the plan asks for them and the groups are of one sample.
+    fn tested(&self, counted: &Counted<'_>, material: &Material<'_>) -> Option<(ResultTable, Vec<Figure>)> {
+        let mode = self.chain.mode(counted);
+        if self.question.tests.is_empty() || !mode.is_sample() {
+            return None;
+        }
+        let mut figures = Vec::new();
+        let mut rows = Vec::new();
+        let mut notes = vec![said::counted_note(self.chain.chain(counted, 0).n)];
+        if mode == InferenceMode::Strata {
+            notes.push(said::strata());
+        }
+        for (b, banner) in self.question.by.iter().enumerate() {
+            let groups = banner_words(material, self.question, banner);
+            let table = if mode == InferenceMode::Strata {
+                Err(Undefined::UnknownDesign)
+            } else {
+                self.counts(counted, self.groups_of(b))
+            };
+            if let Ok(table) = &table
+                && let Ok(expected) = table.expected_counts()
+                && !expected.suffice()
+            {
+                notes.push(said::weak(expected.below_five, expected.cells));
+            }
+            for (l, line) in lines(&self.question.tests, &table, &mut notes).into_iter().enumerate() {
+                let first = if l == 0 { groups.clone() } else { Phrase::default() };
+                let mut row = vec![ResultCell::Words(first), ResultCell::Words(line.name.clone())];
+                let mut add = |what: &str, heading: Phrase, value: Option<FigureValue>, decimals: u32| {
+                    row.push(value.map_or_else(
+                        || ResultCell::Words(Phrase::default()),
+                        |value| {
+                            let label = said::figure_of(&self.request.title, &line.name, heading);
+                            let id = self.test_id(b, line.word, what);
+                            let figure = self.test_figure(
+                                counted,
+                                material,
+                                Figure::computed(id, label, value, "", decimals),
+                            );
+                            let id = figure.id.clone();
+                            figures.push(figure);
+                            ResultCell::Figure(id)
+                        },
+                    ));
+                };
+                add(
+                    "statistic",
+                    said::statistic_heading(),
+                    line.statistic.map(|x| value(x, FigureValue::Estimate)),
+                    3,
+                );
+                let df = line.df.map(|df| df.map_or_else(FigureValue::Undefined, FigureValue::Count));
+                add("df", said::df_heading(), df, 0);
+                add("p", said::p_heading(), line.p.map(|p| value(p, FigureValue::Probability)), 3);
+                rows.push(row);
+            }
+        }
+        let head = [
+            said::groups_heading(),
+            said::test_heading(),
+            said::statistic_heading(),
+            said::df_heading(),
+            said::p_heading(),
+        ];
+        let title = self.of_item(&Phrase::same(self.request.title.clone()));
+        let table = ResultTable {
+            id: format!("{}tests", self.test_prefix()),
+            title: said::title(title),
+            head: vec![head.into_iter().map(HeadCell::one).collect()],
+            rows,
+            stub_columns: 2,
+            follows: Some(self.request.id.clone()),
+            notes,
+        };
+        Some((table, figures))
+    }
+
+    /// The counts of the options by the groups of a banner.
+    fn counts(&self, counted: &Counted<'_>, groups: std::ops::Range<usize>) -> Result<Table, Undefined> {
+        let row = |option| groups.clone().map(|group| counted.n(&self.cells, option, group)).collect();
+        Table::new((0..self.options.len()).map(row).collect())
+    }
+
+    fn test_prefix(&self) -> String {
+        match self.item {
+            Some(_) => format!("{}.{}.", self.request.id, self.question.rows),
+            None => format!("{}.", self.request.id),
+        }
+    }
+
+    /// `t.tests.chi_square.p`; with several banners `t.tests.2.chi_square.p` of the second.
+    fn test_id(&self, banner: usize, test: &str, what: &str) -> String {
+        let of = if self.question.by.len() > 1 { format!("{}.", banner + 1) } else { String::new() };
+        format!("{}tests.{of}{test}.{what}", self.test_prefix())
+    }
+
+    /// A figure with what it has of all who answered.
+    fn test_figure(&self, counted: &Counted<'_>, material: &Material<'_>, mut figure: Figure) -> Figure {
+        let base = self.chain.chain(counted, 0);
+        let round = material.round(&self.question.table);
+        figure.base = Some(base);
+        figure.mode = Some(self.chain.mode(counted));
+        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
+        figure.as_of = round.and_then(|(_, round)| round.as_of);
+        let reach = Reach::counted(&self.question.table, &self.variables, self.question.filter.clone());
+        figure.provisional = material.undecided(&reach) || !base.adds_up();
+        figure.rests_on.push(reach);
+        let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
+        figure.evidence = counted.cells(&cells);
+        figure
+    }
+}
+
+fn value(number: Result<f64, Undefined>, of: fn(Real) -> FigureValue) -> FigureValue {
+    number.and_then(Real::new).map_or_else(FigureValue::Undefined, of)
+}
+
+/// The lines of the tests on one table.
+fn lines(tests: &[TableTest], table: &Result<Table, Undefined>, notes: &mut Vec<Phrase>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for test in tests {
+        let (word, name) = (test.word(), test.name());
+        let of = |made: fn(&Table) -> Result<f64, Undefined>| table.as_ref().map_err(|why| *why).and_then(made);
+        match test {
+            TableTest::ChiSquare | TableTest::G => {
+                let made = if *test == TableTest::ChiSquare { Table::pearson } else { Table::likelihood_ratio };
+                let result = table.as_ref().map_err(|why| *why).and_then(made);
+                let statistic = Some(result.map(|test| test.statistic));
+                let (df, p) = (Some(result.map(|test| test.df)), Some(result.map(|test| test.p)));
+                lines.push(Line { word, name, statistic, df, p });
+            }
+            TableTest::Fisher => {
+                let result = table.as_ref().map_err(|why| *why).and_then(|table| fisher::test(table, DRAWS, SEED));
+                if let Ok(FisherTest::Simulated(simulation)) = &result {
+                    let error = Decimal::from_f64(simulation.standard_error).map(|e| number::decimal(&e, 5));
+                    notes.push(said::simulated(
+                        number::grouped(simulation.draws.into()),
+                        simulation.seed,
+                        error.unwrap_or_default(),
+                    ));
+                }
+                let p = Some(result.map(|test| test.p()));
+                lines.push(Line { word, name, statistic: None, df: None, p });
+            }
+            TableTest::CramersV => {
+                let plain = Some(of(Table::cramers_v));
+                lines.push(Line { word, name, statistic: plain, df: None, p: None });
+                let corrected = Some(of(Table::cramers_v_corrected));
+                let (word, name) = ("cramers_v_corrected", said::cramers_v_corrected());
+                lines.push(Line { word, name, statistic: corrected, df: None, p: None });
+            }
+        }
+    }
+    lines
+}
