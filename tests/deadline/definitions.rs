@@ -57,7 +57,7 @@ fn a_plan_that_asks_for_what_is_not_there() {
     workspace.replace("analysis/outcome-report.toml", "share = \"q1.d in (3, 4)\"", "share = \"q1.e in (3, 4)\"");
     refused(
         &workspace,
-        &["誤り: 条件の中の「q1.e」という設問・列はありません\n   --> analysis/outcome-report.toml:207:10\n"],
+        &["誤り: 条件の中の「q1.e」という設問・列はありません\n   --> analysis/outcome-report.toml:212:10\n"],
     );
     workspace.kaishu(&["run"]).says("= ヒント: もしかして: 「q1.a」");
 }
