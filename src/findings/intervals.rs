@@ -2,23 +2,22 @@
 
 use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::figure::Beside;
-use crate::stats::Level;
 use crate::stats::base::BaseChain;
 use crate::stats::finite::{Part, Parts};
 use crate::stats::inference::InferenceMode;
 use crate::stats::precision::{Found, Wanted};
 use crate::stats::proportion::Method;
 use crate::stats::share::{Beyond, Share, beyond};
-use crate::text::number::{self, Decimal};
-
-/// A level in percent: 95.
-pub(super) fn percent_of(level: Level) -> String {
-    Decimal::from_f64(level.share() * 100.0).map(|level| level.to_string()).unwrap_or_default()
-}
+use crate::text::number;
 
 /// A proportion in percent, with the decimals of a table.
 pub(super) fn percent(end: f64, decimals: u32) -> String {
-    Decimal::from_f64(end * 100.0).map(|end| number::decimal(&end, decimals)).unwrap_or_default()
+    number::real(end * 100.0, decimals)
+}
+
+/// A p-value behind its sign. No p is 0: below the last place it is said to be below it.
+pub(super) fn p_text(p: f64) -> String {
+    if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", number::real(p, 3)) }
 }
 
 /// What the mode allows to be said beside a share.
@@ -55,7 +54,7 @@ pub(super) fn beside(
 }
 
 fn interval_note(found: &Found, share: Share, parts: &Parts, wanted: &Wanted, decimals: u32) -> Phrase {
-    let level = percent_of(wanted.level);
+    let level = wanted.level.percent();
     let n = share.denominator;
     let (low, high) = (percent(found.interval.low, decimals), percent(found.interval.high, decimals));
     let method = found.method.words();

@@ -8,7 +8,7 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{Counting, How};
-use crate::findings::intervals::{beside, percent, percent_of};
+use crate::findings::intervals::{beside, percent};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
@@ -233,7 +233,7 @@ fn assumed_note(
     let set = hypergeometric_set(share.numerator, share.denominator, all, request.wanted.level);
     Some(match set {
         Ok(set) => inference::assumed(
-            percent_of(request.wanted.level),
+            request.wanted.level.percent(),
             counts(set.low, set.high),
             inference::from_to(
                 percent(set.shares().low, request.decimals),

@@ -2,6 +2,7 @@
 
 use crate::stats::Undefined;
 use crate::stats::distribution::{normal_critical, t_critical};
+use crate::text::number::Decimal;
 
 /// A level of confidence: strictly between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -25,6 +26,11 @@ impl Level {
     /// As a share: 0.95.
     pub fn share(self) -> f64 {
         self.0
+    }
+
+    /// In percent, as it is printed: 95.
+    pub fn percent(self) -> String {
+        Decimal::from_f64(self.0 * 100.0).map(|level| level.to_string()).unwrap_or_default()
     }
 
     /// The probability that each side leaves out, (1 − level) / 2.

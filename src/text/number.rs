@@ -90,6 +90,12 @@ pub fn percent_cut(numerator: i128, denominator: i128, decimals: u32) -> Option<
     Some((fixed(whole, decimals), scaled.checked_rem(denominator)? == 0))
 }
 
+/// A computed number with a fixed number of decimals; nothing where it is none, or more than a decimal holds.
+#[must_use]
+pub fn real(value: f64, decimals: u32) -> String {
+    Decimal::from_f64(value).map(|value| decimal(&value, decimals)).unwrap_or_default()
+}
+
 /// A value with a fixed number of decimals.
 #[must_use]
 pub fn decimal(value: &Decimal, decimals: u32) -> String {

@@ -12,7 +12,6 @@ use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::responses::table::STRATUM;
 use crate::stats::inference::InferenceMode;
-use crate::text::number::Decimal;
 
 impl Asked<'_> {
     pub(super) fn notes_of_question(&self, material: &Material<'_>) -> Vec<Phrase> {
@@ -103,8 +102,7 @@ impl Maker<'_> {
     }
 
     fn of_sample(&self, quantity: bool) -> Vec<Phrase> {
-        let level = Decimal::from_f64(self.table.change.level.share() * 100.0);
-        let level = level.map(|level| level.to_string()).unwrap_or_default();
+        let level = self.table.change.level.percent();
         let matched = self.matched();
         let mut notes = match (self.facts.len() > 2, matched > 0, quantity) {
             (true, _, _) => vec![words::sample_rounds()],

@@ -13,6 +13,7 @@ use crate::findings::estimates::columns::Column;
 use crate::findings::estimates::sample::Sample;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
+use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
 use crate::findings::plan::{Estimand, EstimatesTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
@@ -26,7 +27,7 @@ use crate::stats::{Interval, Real, Undefined};
 use crate::survey::answer::AnswerValue;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
-use crate::text::number::{self, Decimal};
+use crate::text::number::real;
 
 /// A domain whose rows are asked for.
 #[derive(Debug)]
@@ -216,12 +217,12 @@ impl Asked<'_> {
             |domain| (domain.group.code.as_str(), domain.group.label.clone(), domain.group.condition.clone()),
         );
         let id = format!("{}.{code}.{what}", self.request.id);
-        let label = words::figure_of(&self.request.title, &label, column.heading(self.level_text()));
+        let label = words::figure_of(&self.request.title, &label, column.heading(self.wanted.level.percent()));
         let decimals = column.decimals(self.request.decimals);
         let mut figure = Figure::computed(id, label, value, column.unit(), decimals);
         let method = match column {
             Column::ShareLow | Column::ShareHigh => self.wanted.interval.words(),
-            _ => column.heading(self.level_text()),
+            _ => column.heading(self.wanted.level.percent()),
         };
         figure.how = How::Worked(Box::new(Working {
             method,
@@ -241,15 +242,10 @@ impl Asked<'_> {
         figure
     }
 
-    fn level_text(&self) -> String {
-        let level = Decimal::from_f64(self.wanted.level.share() * 100.0);
-        level.map(|level| level.to_string()).unwrap_or_default()
-    }
-
     fn interval_note(&self) -> Phrase {
         match self.wanted.estimand {
-            Estimand::Shares(_) => words::interval_note(self.level_text(), self.wanted.interval.words()),
-            Estimand::Mean(_) | Estimand::Ratio { .. } => words::interval_t(self.level_text()),
+            Estimand::Shares(_) => words::interval_note(self.wanted.level.percent(), self.wanted.interval.words()),
+            Estimand::Mean(_) | Estimand::Ratio { .. } => words::interval_t(self.wanted.level.percent()),
         }
     }
 
@@ -277,8 +273,8 @@ impl Asked<'_> {
         if !self.options.is_empty() {
             head.push(words::option_heading());
         }
-        head.push(Column::N.heading(self.level_text()));
-        head.extend(self.columns().iter().map(|column| column.heading(self.level_text())));
+        head.push(Column::N.heading(self.wanted.level.percent()));
+        head.extend(self.columns().iter().map(|column| column.heading(self.wanted.level.percent())));
         head.into_iter().map(HeadCell::one).collect()
     }
 
@@ -408,12 +404,10 @@ impl Asked<'_> {
         };
         add(Column::IndependenceF, test.map(|test| test.f));
         add(Column::IndependenceP, test.map(|test| test.p));
-        let shown =
-            |value: f64, places| Decimal::from_f64(value).map(|v| number::decimal(&v, places)).unwrap_or_default();
         Some(match test {
             Ok(test) => {
-                let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p, 3)) };
-                words::independence(shown(test.f, 3), shown(test.df1, 2), shown(test.df2, 2), p)
+                let (f, df1, df2) = (real(test.f, 3), real(test.df1, 2), real(test.df2, 2));
+                words::independence(f, df1, df2, p_text(test.p))
             }
             Err(reason) => words::independence_undefined(reason.words()),
         })

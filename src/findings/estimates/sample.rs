@@ -7,6 +7,7 @@ use crate::catalogue::{Phrase, findings, sampling as words};
 use crate::responses::table::{ResponseTable, STRATUM};
 use crate::stats::Undefined;
 use crate::stats::design::{self, Margin, RakingVariance, Selection, Stage};
+use crate::stats::number::count;
 use crate::stats::weights::kish;
 use crate::survey::answer::AnswerValue;
 use crate::survey::definition::Survey;
@@ -45,12 +46,6 @@ fn number_in(table: &ResponseTable, column: &str, row: usize) -> Option<f64> {
     Decimal::from_text(code(table, column, row))?.to_string().parse().ok()
 }
 
-fn float(n: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "rows of a table are far below 2^53")]
-    let value = n as f64;
-    value
-}
-
 /// The place of each value among the different ones, in order.
 fn numbered<T: Ord>(values: &[T]) -> Vec<usize> {
     let different: BTreeSet<&T> = values.iter().collect();
@@ -67,7 +62,7 @@ impl Sample {
         let plain = Sampling::default();
         let sampling = survey.sampling.as_ref().unwrap_or(&plain);
         let strata: Vec<&str> = rows.iter().map(|row| code(table, STRATUM, *row)).collect();
-        let returned = |stratum: &str| float(strata.iter().filter(|of| **of == stratum).count());
+        let returned = |stratum: &str| count(strata.iter().filter(|of| **of == stratum).count());
         // A census that is complete was taken whole.
         let population: BTreeMap<&str, f64> = survey
             .strata
@@ -140,7 +135,7 @@ impl Sample {
         if sampling.cluster.is_some() {
             notes.push(lonely_note(sampling.lonely));
         }
-        let effective = Decimal::from_f64(kish.effective_n).map(|n| number::decimal(&n, 1)).unwrap_or_default();
+        let effective = number::real(kish.effective_n, 1);
         notes.push(words::effective(rows.len(), effective));
         let note = notes.into_iter().reduce(findings::notes_joined).unwrap_or_default();
         Ok(Self { design, note })

@@ -14,11 +14,6 @@ use crate::stats::share::share;
 use crate::stats::{Interval, Undefined, exact};
 use crate::text::number::{self, Decimal};
 
-/// The level of the intervals in percent.
-pub(super) fn level_text() -> String {
-    Decimal::from_f64(LEVEL.share() * 100.0).map(|level| level.to_string()).unwrap_or_default()
-}
-
 fn amount(number: Option<&Decimal>) -> FigureValue {
     number.map_or(FigureValue::Undefined(Undefined::EmptyBase), |number| FigureValue::Amount(*number))
 }

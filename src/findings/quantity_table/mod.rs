@@ -275,7 +275,7 @@ impl Asked<'_> {
 
 /// The columns of a statistic: the part of the id of its figures, and the heading.
 fn headings(statistic: &Statistic) -> Vec<(String, Phrase)> {
-    let level = cells::level_text();
+    let level = LEVEL.percent();
     let one = |heading: Phrase| vec![(statistic.word(), heading)];
     match statistic {
         Statistic::Mean => one(words::mean()),

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, findings, quantities as words};
 use crate::findings::material::Material;
 use crate::findings::measured::Ground;
 use crate::findings::plan::measured::{Numbers, QuantityItem, Statistic};
-use crate::findings::quantity_table::cells::level_text;
+use crate::findings::quantity_table::LEVEL;
 use crate::findings::quantity_table::{Asked, Cell};
 use crate::findings::response;
 use crate::findings::single::chain_note;
@@ -165,8 +165,8 @@ fn interval_notes(cells: &[Vec<Cell<'_>>]) -> Vec<Phrase> {
     let mut notes = BTreeSet::new();
     for cell in cells.iter().flatten().filter(|cell| cell.ground.base.n > 0) {
         notes.insert(match cell.ground.simple() {
-            Ok(Some(population)) => words::t_interval_of(level_text(), number::grouped(population.into())),
-            Ok(None) => words::t_interval(level_text()),
+            Ok(Some(population)) => words::t_interval_of(LEVEL.percent(), number::grouped(population.into())),
+            Ok(None) => words::t_interval(LEVEL.percent()),
             Err(Undefined::UnknownDesign) => words::several_strata(),
             Err(_) => words::only_samples(),
         });

@@ -6,7 +6,7 @@ use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
-use crate::findings::intervals::{formula_of, percent_of};
+use crate::findings::intervals::formula_of;
 use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::head::heading;
@@ -58,14 +58,18 @@ impl Asked<'_> {
                     let label = inference::interval_end_of(&label, word);
                     let mut figure = Figure::computed(id, label, value, "％", self.request.decimals);
                     figure.how = found.as_ref().map_or(How::Plain, |found| self.how(counted, g, o, found));
-                    self.of_group(&mut figure, counted, material, g, o);
+                    let evidence = self.evidence.get(g);
+                    let option = evidence.and_then(|evidence| evidence.options.get(o));
+                    let base = evidence.map(|evidence| &evidence.base);
+                    let cells: Vec<EvidencePart> = option.into_iter().chain(base).flatten().cloned().collect();
+                    self.of_group(&mut figure, counted, material, g, &cells);
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 }
             }
             rows.push(row);
         }
-        let level = percent_of(self.question.wanted.level);
+        let level = self.question.wanted.level.percent();
         let methods = Phrase::listed(&methods.into_iter().collect::<Vec<_>>());
         let mut notes = vec![inference::methods_note(&level, methods)];
         let base = self.chain.chain(counted, 0);
@@ -97,14 +101,14 @@ impl Asked<'_> {
         interval(&parts, &self.question.wanted).map_err(|refused| refused.why)
     }
 
-    /// What a figure has of its group and option.
-    fn of_group(
+    /// What a figure has of its group, and the cells behind it.
+    pub(super) fn of_group(
         &self,
         figure: &mut Figure,
         counted: &Counted<'_>,
         material: &Material<'_>,
         g: usize,
-        option: usize,
+        cells: &[EvidencePart],
     ) {
         let base = self.chain.chain(counted, g);
         let round = material.round(&self.question.table);
@@ -112,14 +116,12 @@ impl Asked<'_> {
         figure.mode = Some(self.chain.mode_of(counted, g));
         figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
         figure.as_of = round.and_then(|(_, round)| round.as_of);
-        let Some((group, evidence)) = self.groups.get(g).zip(self.evidence.get(g)) else { return };
+        let Some(group) = self.groups.get(g) else { return };
         let among = self.question.filter.clone().and(group.condition.clone());
         let reach = Reach::counted(&self.question.table, &self.variables, among);
         figure.provisional = material.undecided(&reach) || !base.adds_up();
         figure.rests_on.push(reach);
-        let cells: Vec<EvidencePart> =
-            evidence.options.get(option).into_iter().flatten().chain(&evidence.base).cloned().collect();
-        figure.evidence = counted.cells(&cells);
+        figure.evidence = counted.cells(cells);
     }
 
     /// How an end of an interval was made.
@@ -129,7 +131,7 @@ impl Asked<'_> {
             ("n".to_owned(), self.chain.chain(counted, group).n.to_string()),
         ];
         terms.extend(found.population.map(|population| ("N".to_owned(), population.to_string())));
-        terms.push(("1−α".to_owned(), format!("{}%", percent_of(self.question.wanted.level))));
+        terms.push(("1−α".to_owned(), format!("{}%", self.question.wanted.level.percent())));
         How::Worked(Box::new(Working {
             method: found.method.words(),
             formula: formula_of(found.method).to_owned(),

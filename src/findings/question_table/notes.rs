@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Phrase, findings as words, inference, tabulation, tests};
 use crate::findings::batch::Counted;
+use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
 use crate::findings::plan::PercentOf;
 use crate::findings::question_table::Asked;
@@ -12,7 +13,7 @@ use crate::findings::single::{self, chain_note, share_value};
 use crate::stats::contingency::Table;
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::share;
-use crate::text::number::{self, Decimal};
+use crate::text::number;
 
 impl Asked<'_> {
     pub(super) fn notes(
@@ -103,12 +104,8 @@ impl Asked<'_> {
         let tested = Table::new(table).and_then(|table| Ok((table.pearson()?, table.expected_counts()?)));
         match tested {
             Ok((test, expected)) => {
-                let shown =
-                    |value: f64| Decimal::from_f64(value).map(|v| number::decimal(&v, 3)).unwrap_or_default();
                 if expected.suffice() {
-                    // No p is 0: below the last place it is said to be below it.
-                    let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", shown(test.p)) };
-                    words::chi_square(shown(test.statistic), test.df, p)
+                    words::chi_square(number::real(test.statistic, 3), test.df, p_text(test.p))
                 } else {
                     words::chi_square_weak(expected.below_five, expected.cells)
                 }

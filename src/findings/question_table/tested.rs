@@ -7,13 +7,12 @@ use crate::findings::material::Material;
 use crate::findings::plan::table_tests::TableTest;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::banner_words;
-use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::contingency::Table;
 use crate::stats::fisher::{self, FisherTest};
 use crate::stats::inference::InferenceMode;
 use crate::stats::{Real, Undefined};
-use crate::text::number::{self, Decimal};
+use crate::text::number;
 
 /// Random tables where Fisher's test is too much work to be exact, and where they start.
 const DRAWS: u64 = 100_000;
@@ -43,6 +42,7 @@ impl Asked<'_> {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         let mut notes = vec![said::counted_note(self.chain.chain(counted, 0).n)];
+        let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
         if mode == InferenceMode::Strata {
             notes.push(said::strata());
         }
@@ -68,11 +68,8 @@ impl Asked<'_> {
                         |value| {
                             let label = said::figure_of(&self.request.title, &line.name, heading);
                             let id = self.test_id(b, line.word, what);
-                            let figure = self.test_figure(
-                                counted,
-                                material,
-                                Figure::computed(id, label, value, "", decimals),
-                            );
+                            let mut figure = Figure::computed(id, label, value, "", decimals);
+                            self.of_group(&mut figure, counted, material, 0, &cells);
                             let id = figure.id.clone();
                             figures.push(figure);
                             ResultCell::Figure(id)
@@ -129,22 +126,6 @@ impl Asked<'_> {
         let of = if self.question.by.len() > 1 { format!("{}.", banner + 1) } else { String::new() };
         format!("{}tests.{of}{test}.{what}", self.test_prefix())
     }
-
-    /// A figure with what it has of all who answered.
-    fn test_figure(&self, counted: &Counted<'_>, material: &Material<'_>, mut figure: Figure) -> Figure {
-        let base = self.chain.chain(counted, 0);
-        let round = material.round(&self.question.table);
-        figure.base = Some(base);
-        figure.mode = Some(self.chain.mode(counted));
-        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
-        figure.as_of = round.and_then(|(_, round)| round.as_of);
-        let reach = Reach::counted(&self.question.table, &self.variables, self.question.filter.clone());
-        figure.provisional = material.undecided(&reach) || !base.adds_up();
-        figure.rests_on.push(reach);
-        let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
-        figure.evidence = counted.cells(&cells);
-        figure
-    }
 }
 
 fn value(number: Result<f64, Undefined>, of: fn(Real) -> FigureValue) -> FigureValue {
@@ -168,12 +149,8 @@ fn lines(tests: &[TableTest], table: &Result<Table, Undefined>, notes: &mut Vec<
             TableTest::Fisher => {
                 let result = table.as_ref().map_err(|why| *why).and_then(|table| fisher::test(table, DRAWS, SEED));
                 if let Ok(FisherTest::Simulated(simulation)) = &result {
-                    let error = Decimal::from_f64(simulation.standard_error).map(|e| number::decimal(&e, 5));
-                    notes.push(said::simulated(
-                        number::grouped(simulation.draws.into()),
-                        simulation.seed,
-                        error.unwrap_or_default(),
-                    ));
+                    let error = number::real(simulation.standard_error, 5);
+                    notes.push(said::simulated(number::grouped(simulation.draws.into()), simulation.seed, error));
                 }
                 let p = Some(result.map(|test| test.p()));
                 lines.push(Line { word, name, statistic: None, df: None, p });

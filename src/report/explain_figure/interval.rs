@@ -6,12 +6,7 @@ use crate::stats::finite::Estimate;
 use crate::stats::proportion::{Method, Sample};
 use crate::stats::share::Share;
 use crate::stats::{Interval, Level};
-use crate::text::number::{self, Decimal};
-
-/// A double with some decimals.
-pub(super) fn real(value: f64, decimals: u32) -> String {
-    Decimal::from_f64(value).map(|value| number::decimal(&value, decimals)).unwrap_or_default()
-}
+use crate::text::number::real;
 
 /// The lines of an interval, and the part of the methods that describes it.
 pub(super) fn lines(
@@ -23,7 +18,7 @@ pub(super) fn lines(
     decimals: u32,
 ) -> (Vec<Phrase>, Topic) {
     let Share { numerator: k, denominator: n } = share;
-    let percent = Decimal::from_f64(level.share() * 100.0).map(|level| level.to_string()).unwrap_or_default();
+    let percent = level.percent();
     let mut terms = vec![format!("k = {k}"), format!("n = {n}"), format!("p = k/n = {k}/{n}")];
     terms.extend(population.map(|population| format!("N = {population}")));
     let z = format!("z = {}", real(level.z(), 4));
