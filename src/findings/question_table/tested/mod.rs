@@ -1,4 +1,8 @@
 //! The tests that a plan asks for, as a table of their own below the answers: whether the groups of each banner answer alike.
+//! Each kind of test makes its lines in a file of its own.
+
+mod association;
+mod fisher;
 
 use crate::catalogue::{Phrase, tests as said};
 use crate::findings::batch::{Counted, EvidencePart};
@@ -9,14 +13,8 @@ use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::banner_words;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::contingency::Table;
-use crate::stats::fisher::{self, FisherTest};
 use crate::stats::inference::InferenceMode;
 use crate::stats::{Real, Undefined};
-use crate::text::number;
-
-/// Random tables where Fisher's test is too much work to be exact, and where they start.
-const DRAWS: u64 = 100_000;
-const SEED: u64 = 20_260_401;
 
 /// One line of the table.
 struct Line {
@@ -134,35 +132,14 @@ fn value(number: Result<f64, Undefined>, of: fn(Real) -> FigureValue) -> FigureV
 
 /// The lines of the tests on one table.
 fn lines(tests: &[TableTest], table: &Result<Table, Undefined>, notes: &mut Vec<Phrase>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for test in tests {
-        let (word, name) = (test.word(), test.name());
-        let of = |made: fn(&Table) -> Result<f64, Undefined>| table.as_ref().map_err(|why| *why).and_then(made);
-        match test {
-            TableTest::ChiSquare | TableTest::G => {
-                let made = if *test == TableTest::ChiSquare { Table::pearson } else { Table::likelihood_ratio };
-                let result = table.as_ref().map_err(|why| *why).and_then(made);
-                let statistic = Some(result.map(|test| test.statistic));
-                let (df, p) = (Some(result.map(|test| test.df)), Some(result.map(|test| test.p)));
-                lines.push(Line { word, name, statistic, df, p });
-            }
-            TableTest::Fisher => {
-                let result = table.as_ref().map_err(|why| *why).and_then(|table| fisher::test(table, DRAWS, SEED));
-                if let Ok(FisherTest::Simulated(simulation)) = &result {
-                    let error = number::real(simulation.standard_error, 5);
-                    notes.push(said::simulated(number::grouped(simulation.draws.into()), simulation.seed, error));
-                }
-                let p = Some(result.map(|test| test.p()));
-                lines.push(Line { word, name, statistic: None, df: None, p });
-            }
-            TableTest::CramersV => {
-                let plain = Some(of(Table::cramers_v));
-                lines.push(Line { word, name, statistic: plain, df: None, p: None });
-                let corrected = Some(of(Table::cramers_v_corrected));
-                let (word, name) = ("cramers_v_corrected", said::cramers_v_corrected());
-                lines.push(Line { word, name, statistic: corrected, df: None, p: None });
-            }
-        }
-    }
-    lines
+    let table = table.as_ref().map_err(|why| *why);
+    tests
+        .iter()
+        .flat_map(|test| match test {
+            TableTest::ChiSquare => vec![association::of_chi_square(*test, table.and_then(Table::pearson))],
+            TableTest::G => vec![association::of_chi_square(*test, table.and_then(Table::likelihood_ratio))],
+            TableTest::Fisher => vec![fisher::line(table, notes)],
+            TableTest::CramersV => association::cramers_v(table),
+        })
+        .collect()
 }

@@ -1,0 +1,24 @@
+//! Fisher's exact test of a table of answers, simulated where the exact one is too much work.
+
+use crate::catalogue::{Phrase, tests as said};
+use crate::findings::plan::table_tests::TableTest;
+use crate::findings::question_table::tested::Line;
+use crate::stats::Undefined;
+use crate::stats::contingency::Table;
+use crate::stats::fisher::{self, FisherTest};
+use crate::text::number;
+
+/// Random tables where the exact test is too much work, and where they start.
+const DRAWS: u64 = 100_000;
+const SEED: u64 = 20_260_401;
+
+/// The line of the test; where it is simulated, a note says how.
+pub(super) fn line(table: Result<&Table, Undefined>, notes: &mut Vec<Phrase>) -> Line {
+    let result = table.and_then(|table| fisher::test(table, DRAWS, SEED));
+    if let Ok(FisherTest::Simulated(simulation)) = &result {
+        let error = number::real(simulation.standard_error, 5);
+        notes.push(said::simulated(number::grouped(simulation.draws.into()), simulation.seed, error));
+    }
+    let test = TableTest::Fisher;
+    Line { word: test.word(), name: test.name(), statistic: None, df: None, p: Some(result.map(|test| test.p())) }
+}
