@@ -10,8 +10,8 @@ phrases! {
     too_many_rounds(most) { ja: "1つの表で比べる回は{most}つまでです", en: "one table compares {most} rounds at most" }
     several_tables() { ja: "表を分けてください。", en: "Make several tables." }
     rounds_out_of_order() { ja: "回が順に並んでいません。変化は古い回から新しい回へ見ます", en: "the rounds are out of order; a change goes from the earlier to the later" }
-    no_test_in_census(survey) { ja: "「{survey}」は全数調査なので、検定はありません（推計ではなく、変化はそのまま事実です）", en: "'{survey}' is a census, so there is nothing to test: a change in it is a fact, and nothing is estimated" }
-    no_test_of_open(survey) { ja: "「{survey}」は任意回答なので、検定はありません（回答者が誰を代表するか分かりません）", en: "'{survey}' was answered by whoever would, so there is nothing to test: nobody knows whom they stand for" }
+    no_test_in_census(strata) { ja: "{strata}なので、検定はありません（推計ではなく、変化はそのまま事実です）", en: "this is of {strata}, so there is nothing to test: a change in it is a fact, and nothing is estimated" }
+    no_test_of_open(strata) { ja: "{strata}なので、検定はありません（回答者が誰を代表するか分かりません）", en: "this is of {strata}, so there is nothing to test: nobody knows whom they stand for" }
     leave_out_tests() { ja: "tests と level を消してください。変化と、同じ対象の動きは、そのまま示されます。", en: "Leave out tests and level; the change and what the same units did are shown all the same." }
     test_does_not_fit(test, why) { ja: "「{test}」はここでは使えません: {why}", en: "{test} does not fit here: {why}" }
     no_test_fits() { ja: "この設問をこの数の回で比べる検定はありません。tests を消してください。", en: "There is no test of this question over so many rounds; leave out tests." }

@@ -15,7 +15,7 @@ phrases! {
     key_ratio_to() { ja: "rows を割る数量の設問（母集団の合計どうしの比）", en: "quantity that 'rows' is divided by (ratio of population totals)" }
     kind_options_or_quantity() { ja: "選択肢のある設問か数量の設問", en: "a question with options or a quantity" }
     ratio_of_quantities(name) { ja: "ratio_to は数量どうしの比です。「{name}」は数量ではありません", en: "'ratio_to' is for two quantities; '{name}' is none" }
-    open_stratum(label) { ja: "層「{label}」は任意回答（open）なので、母集団を推計できません", en: "the stratum '{label}' is open (whoever answered), so nothing can be estimated for a population" }
+    open_stratum(strata) { ja: "母集団を推計できない層があります: {strata}", en: "nothing can be estimated for a population with {strata}" }
     hint_open_stratum() { ja: "filter でその層を除くか、kind を書かない表（回答者についての表）にします", en: "leave it out by 'filter', or ask for a table without 'kind', which speaks of those who answered" }
     no_sample() { ja: "標本の層がないので、推計するものがありません（全数調査は数えるだけです）", en: "no stratum is a sample: a census is counted, not estimated" }
     hint_no_sample() { ja: "kind を書かない表にします", en: "ask for a table without 'kind'" }

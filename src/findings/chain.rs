@@ -167,11 +167,14 @@ impl ChainTicket {
     /// What may be said about one group, from the strata that it lies in. Where an answer makes the group, those without an
     /// answer could be in it, and what holds for all holds for it.
     pub fn mode_of(&self, counted: &Counted<'_>, group: usize) -> InferenceMode {
-        if self.answered.get(group).copied().unwrap_or(true) {
-            return self.mode(counted);
-        }
-        let strata = self.strata_in(counted, group);
+        let strata = self.strata_behind(counted, group);
         mode(&strata.into_iter().map(|(_, design, chain)| (design, chain)).collect::<Vec<_>>())
+    }
+
+    /// The strata from which it follows what may be said about a group.
+    pub(super) fn strata_behind(&self, counted: &Counted<'_>, group: usize) -> Vec<(usize, Design, BaseChain)> {
+        let any = self.answered.get(group).copied().unwrap_or(true);
+        if any { self.strata(counted) } else { self.strata_in(counted, group) }
     }
 
     /// The strata that have anybody in them, by their place in the survey, with their designs and chains.

@@ -3,8 +3,9 @@
 use crate::catalogue::{Phrase, findings, related as words};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::ground::Ground;
 use crate::findings::material::Material;
-use crate::findings::measured::{self, Ground, doubles, estimate, probability};
+use crate::findings::measured::{self, doubles, estimate, probability};
 use crate::findings::plan::TableRequest;
 use crate::findings::plan::measured::{Coefficient, CorrelationTable};
 use crate::findings::quantity_table::notes::mode_note;

@@ -2,25 +2,19 @@
 //! figure made of them stands on: base chain, what may be said, evidence, what it reaches.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::catalogue::{Phrase, quantities as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTicket};
 use crate::findings::chain::{self, ChainTicket};
-use crate::findings::evidence::Evidence;
-use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::figure::FigureValue;
+use crate::findings::ground::Ground;
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::findings::plan::measured::Measured;
-use crate::findings::reach::Reach;
 use crate::provenance::CellRef;
-use crate::stats::base::BaseChain;
-use crate::stats::inference::InferenceMode;
-use crate::stats::{Real, Undefined, exact, inference};
-use crate::survey::design::Design;
+use crate::stats::{Real, Undefined, exact};
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
-use crate::text::era::CivilDate;
 use crate::text::number::Decimal;
 
 /// Numbers that are being looked up: of those who answered all of some questions, in one group.
@@ -67,22 +61,10 @@ pub(super) fn base(material: &Material<'_>, key: &TableKey, items: &[&Measured],
 impl Asked<'_> {
     /// What its figures stand on.
     pub(super) fn ground(&self, counted: &Counted<'_>, material: &Material<'_>) -> Ground {
-        let base = self.chain.chain(counted, 0);
-        let strata = self.chain.strata(counted);
-        let round = material.round(self.key);
-        let reach = Reach::counted(self.key, &self.variables, self.among.clone());
-        let designs: Vec<(Design, BaseChain)> =
-            strata.iter().map(|(_, design, chain)| (*design, *chain)).collect();
-        Ground {
-            base,
-            mode: inference::mode(&designs),
-            strata,
-            period: round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year)),
-            as_of: round.and_then(|(_, round)| round.as_of),
-            provisional: material.undecided(&reach) || !base.adds_up(),
-            reach,
-            evidence: counted.cells(&self.evidence),
-        }
+        let mut ground =
+            Ground::of(material, counted, self.key, &self.chain, 0, &self.variables, self.among.clone());
+        ground.evidence = counted.cells(&self.evidence);
+        ground
     }
 
     /// The numbers, one list for each question, in the order of the cases.
@@ -114,76 +96,6 @@ impl Asked<'_> {
             column.values.get(**row).and_then(|value| item.numbers.of(value)).is_some_and(|number| fits(&number))
         });
         fitting.filter_map(|row| column.cells.get(*row)).flatten().cloned().collect()
-    }
-}
-
-/// What the figures of a group stand on.
-#[derive(Debug, Clone)]
-pub(super) struct Ground {
-    pub(super) base: BaseChain,
-    pub(super) mode: InferenceMode,
-    /// The strata that have anybody in the group: place in the survey, design, chain.
-    pub(super) strata: Vec<(usize, Design, BaseChain)>,
-    period: Option<(i32, i32)>,
-    as_of: Option<CivilDate>,
-    provisional: bool,
-    reach: Arc<Reach>,
-    pub(super) evidence: Evidence,
-}
-
-impl Ground {
-    /// A figure.
-    pub(super) fn figure(
-        &self,
-        id: String,
-        label: Phrase,
-        value: FigureValue,
-        unit: &str,
-        decimals: u32,
-    ) -> Figure {
-        let mut figure = Figure::computed(id, label, value, unit, decimals);
-        figure.base = Some(self.base);
-        figure.mode = Some(self.mode);
-        figure.period = self.period;
-        figure.as_of = self.as_of;
-        figure.provisional = self.provisional;
-        figure.rests_on.push(self.reach.clone());
-        figure.evidence = self.evidence.clone();
-        if let FigureValue::Undefined(reason) = figure.value {
-            figure.notes.push(reason.words());
-        }
-        figure
-    }
-
-    /// Whether what holds for these cases may be estimated for others by the formulas of a simple random sample; then the
-    /// number of those, where it is known.
-    ///
-    /// # Errors
-    /// Why not.
-    pub(super) fn simple(&self) -> Result<Option<u64>, Undefined> {
-        match (self.mode, self.stratum()) {
-            (InferenceMode::CensusComplete, _) => Err(Undefined::NothingEstimated),
-            (InferenceMode::CensusIncomplete | InferenceMode::Open, _) => Err(Undefined::NotASample),
-            (InferenceMode::Sample { .. }, Some((_, Design::Sample { population }))) => Ok(population),
-            (InferenceMode::Sample { .. } | InferenceMode::Strata, _) => Err(Undefined::UnknownDesign),
-        }
-    }
-
-    /// The figure as one that others can change too: those that these stand on.
-    pub(super) fn and(&self, mut figure: Figure) -> Figure {
-        figure.provisional |= self.provisional;
-        figure.rests_on.push(self.reach.clone());
-        figure.evidence.cells.extend(self.evidence.cells.iter().cloned());
-        figure.evidence.groups.extend(self.evidence.groups.iter().cloned());
-        figure
-    }
-
-    /// The one stratum that its cases come from, and how it was chosen; none where there are several.
-    pub(super) fn stratum(&self) -> Option<(usize, Design)> {
-        match self.strata.as_slice() {
-            [(place, design, _)] => Some((*place, *design)),
-            _ => None,
-        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod evaluate;
 pub mod event_tables;
 pub mod evidence;
 pub mod figure;
+mod ground;
 pub mod how;
 pub mod indicator_table;
 pub mod indicators;

@@ -4,8 +4,9 @@
 use crate::catalogue::{Phrase, findings, quantities, related as words};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::ground::Ground;
 use crate::findings::material::Material;
-use crate::findings::measured::{self, Ground, doubles, estimate, valued};
+use crate::findings::measured::{self, doubles, estimate, valued};
 use crate::findings::plan::TableRequest;
 use crate::findings::plan::measured::{Measured, ScaleTable};
 use crate::findings::quantity_table::notes::{mode_note, scores_note};

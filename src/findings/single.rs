@@ -7,12 +7,12 @@ use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyT
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::ground::Ground;
 use crate::findings::how::{Counting, How};
 use crate::findings::intervals::{beside, percent};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
-use crate::findings::reach::Reach;
 use crate::findings::response;
 use crate::stats::base::BaseChain;
 use crate::stats::finite::{Estimate, Parts, alike, hypergeometric_set};
@@ -131,8 +131,9 @@ impl Asked<'_> {
     /// The figure from its counts.
     pub fn figure(&self, counted: &Counted<'_>, material: &Material<'_>) -> Figure {
         let n = counted.n(&self.count, 0, 0);
-        let base = self.chain.chain(counted, 0);
-        let mode = self.chain.mode(counted);
+        let ground =
+            Ground::of(material, counted, self.table, &self.chain, 0, &self.variables, self.filter.clone());
+        let Ground { base, mode, .. } = ground;
         let parts =
             self.parts.as_ref().map_or_else(|| Ok(Vec::new()), |ticket| ticket.parts(counted, &self.chain, 0, 0));
         let value = match self.measure {
@@ -151,7 +152,7 @@ impl Asked<'_> {
         };
         let label = Phrase::same(request.label.clone());
         let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, decimals);
-        figure.mode = Some(mode);
+        ground.put_under(&mut figure);
         if matches!(self.measure, FigureMeasure::Share { .. })
             && let Ok(share) = share(n, base.n)
         {
@@ -174,13 +175,6 @@ impl Asked<'_> {
             figure.notes.push(words::sum_rounded(number::decimal(amount, amount.scale())));
         }
         figure.how = self.how();
-        figure.base = Some(base);
-        let round = material.round(self.table);
-        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
-        figure.as_of = round.and_then(|(_, round)| round.as_of);
-        let reach = Reach::counted(self.table, &self.variables, self.filter.clone());
-        figure.provisional = material.undecided(&reach) || !base.adds_up();
-        figure.rests_on.push(reach);
         figure.evidence = counted.cells(&self.evidence);
         if let FigureMeasure::Sum(column) = self.measure {
             figure.taken = Taken::Sum(column.clone());

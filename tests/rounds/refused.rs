@@ -57,14 +57,14 @@ fn tests_in_a_census_and_of_whoever_answered() {
         refused(
             "census",
             &table("c", TWO, "q1", more),
-            "「offices」は全数調査なので、検定はありません（推計ではなく、変化はそのまま事実です）",
+            "「役所」全数調査なので、検定はありません（推計ではなく、変化はそのまま事実です）",
             help,
         );
     }
     refused(
         "open",
         &table("c", TWO, "q1", "tests = [\"difference\"]"),
-        "「offices」は任意回答なので、検定はありません（回答者が誰を代表するか分かりません）",
+        "「役所」任意回答なので、検定はありません（回答者が誰を代表するか分かりません）",
         help,
     );
 }

@@ -400,5 +400,5 @@ fn populations_that_cannot_be() {
     let error = load("population = 30", "");
     assert!(error.contains("層「中学校」の母集団の数もウェイトもない"), "{error}");
     let error = load("design = \"census\"", "design = \"open\"");
-    assert!(error.contains("層「特別支援学校」は任意回答"), "{error}");
+    assert!(error.contains("母集団を推計できない層があります: 「特別支援学校」任意回答"), "{error}");
 }

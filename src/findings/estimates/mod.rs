@@ -12,12 +12,12 @@ use crate::findings::chain::{self, ChainTicket};
 use crate::findings::estimates::columns::Column;
 use crate::findings::estimates::sample::Sample;
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::ground::Ground;
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
 use crate::findings::plan::{Estimand, EstimatesTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
-use crate::findings::reach::Reach;
 use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -138,7 +138,8 @@ impl Asked<'_> {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         for (g, domain) in self.domains.iter().enumerate() {
-            let base = self.chain.chain(counted, g);
+            let ground = self.ground(counted, material, g, mode);
+            let base = ground.base;
             if g > 0 && base.distributed.unwrap_or(base.returned) == 0 {
                 continue;
             }
@@ -154,7 +155,7 @@ impl Asked<'_> {
                     row.push(ResultCell::Words(line.label.clone()));
                 }
                 let mut add = |what: &str, column: Column, value: FigureValue| {
-                    let figure = self.figure(counted, material, g, what, column, value, mode);
+                    let figure = self.figure(domain, &ground, what, column, value);
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 };
@@ -199,27 +200,31 @@ impl Asked<'_> {
         (table, figures)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what one cell is")]
-    fn figure(
+    /// What the figures of a domain stand on. Every domain is estimated from the whole sample.
+    fn ground(
         &self,
         counted: &Counted<'_>,
         material: &Material<'_>,
-        group: usize,
-        what: &str,
-        column: Column,
-        value: FigureValue,
+        domain: usize,
         mode: InferenceMode,
-    ) -> Figure {
-        let base = self.chain.chain(counted, group);
-        let domain = self.domains.get(group);
-        let (code, label, among) = domain.map_or_else(
-            || ("total", findings::total(), Predicate::Everyone),
-            |domain| (domain.group.code.as_str(), domain.group.label.clone(), domain.group.condition.clone()),
-        );
-        let id = format!("{}.{code}.{what}", self.request.id);
-        let label = words::figure_of(&self.request.title, &label, column.heading(self.wanted.level.percent()));
+    ) -> Ground {
+        let of = self.domains.get(domain);
+        let among = of.map_or(Predicate::Everyone, |domain| domain.group.condition.clone());
+        let evidence = of.map(|domain| counted.cells(&domain.evidence)).unwrap_or_default();
+        let among = self.wanted.filter.clone().and(among);
+        let mut ground =
+            Ground::of(material, counted, &self.wanted.table, &self.chain, domain, &self.variables, among);
+        (ground.mode, ground.evidence) = (mode, evidence);
+        ground
+    }
+
+    fn figure(&self, domain: &Domain, ground: &Ground, what: &str, column: Column, value: FigureValue) -> Figure {
+        let id = format!("{}.{}.{what}", self.request.id, domain.group.code);
+        let heading = column.heading(self.wanted.level.percent());
+        let label = words::figure_of(&self.request.title, &domain.group.label, heading);
         let decimals = column.decimals(self.request.decimals);
         let mut figure = Figure::computed(id, label, value, column.unit(), decimals);
+        ground.put_under(&mut figure);
         let method = match column {
             Column::ShareLow | Column::ShareHigh => self.wanted.interval.words(),
             _ => column.heading(self.wanted.level.percent()),
@@ -227,18 +232,9 @@ impl Asked<'_> {
         figure.how = How::Worked(Box::new(Working {
             method,
             formula: column.formula().to_owned(),
-            terms: vec![("n".to_owned(), base.n.to_string())],
+            terms: vec![("n".to_owned(), ground.base.n.to_string())],
             topic: Topic::Design,
         }));
-        figure.base = Some(base);
-        figure.mode = Some(mode);
-        let round = material.round(&self.wanted.table);
-        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
-        figure.as_of = round.and_then(|(_, round)| round.as_of);
-        let reach = Reach::counted(&self.wanted.table, &self.variables, self.wanted.filter.clone().and(among));
-        figure.provisional = material.undecided(&reach) || !base.adds_up();
-        figure.rests_on.push(reach);
-        figure.evidence = domain.map(|domain| counted.cells(&domain.evidence)).unwrap_or_default();
         figure
     }
 
@@ -393,14 +389,16 @@ impl Asked<'_> {
             rows.iter().map(|row| members.iter().position(|rows| rows.contains(row))).collect()
         };
         let groups = place(self.domains.iter().skip(1).map(|domain| &domain.rows).collect());
-        let options = place(self.domains.first()?.options.iter().collect());
+        let total = self.domains.first()?;
+        let options = place(total.options.iter().collect());
         let test = sample
             .design
             .independence((&groups, self.domains.len() - 1), (&options, self.options.len()))
             .and_then(|tests| tests.second_order);
+        let ground = self.ground(counted, material, 0, mode);
         let mut add = |column: Column, value: Result<f64, Undefined>| {
             let value = value.and_then(Real::new).map_or_else(FigureValue::Undefined, |value| column.value(value));
-            figures.push(self.figure(counted, material, 0, column.word(), column, value, mode));
+            figures.push(self.figure(total, &ground, column.word(), column, value));
         };
         add(Column::IndependenceF, test.map(|test| test.f));
         add(Column::IndependenceP, test.map(|test| test.p));

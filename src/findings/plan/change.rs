@@ -6,11 +6,10 @@ use crate::findings::plan::TableKey;
 use crate::findings::plan::inference::level;
 use crate::findings::plan::place::{Place, column, filter, named_of_kind, require, survey_named};
 use crate::findings::plan::read::Known;
+use crate::findings::plan::strata::{Kind, Strata};
 use crate::findings::plan::table_tests::TableTest;
-use crate::responses::table::STRATUM;
 use crate::stats::Level;
 use crate::survey::definition::Survey;
-use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::reading::Reading;
@@ -202,7 +201,8 @@ pub(super) fn change_table(reading: &mut Reading<'_>, request: &Table, known: Kn
     };
     let filter = filter(reading, request, &place, known)?;
     let domain = &survey.question(&rows)?.domain;
-    let tests = tests(reading, request, survey, &filter, domain, rounds.len())?;
+    let strata = Strata::of(&place, known, &filter);
+    let tests = tests(reading, request, &strata, domain, rounds.len())?;
     let level = level(reading, request)?;
     Some(ChangeTable { survey: survey.id.clone(), rounds, rows, by, filter, tests, level })
 }
@@ -243,15 +243,14 @@ fn rounds(reading: &mut Reading<'_>, request: &Table, survey: &Survey) -> Option
 fn tests(
     reading: &mut Reading<'_>,
     request: &Table,
-    survey: &Survey,
-    filter: &Predicate,
+    strata: &Strata<'_>,
     domain: &ResponseDomain,
     rounds: usize,
 ) -> Option<Vec<ChangeTest>> {
     let written = request.list("tests");
     // Neither a test nor its level has a meaning where nothing is estimated.
     let estimates = ["tests", "level"].into_iter().find(|key| request.get(key).is_some());
-    if let (Some(key), Some((why, help))) = (estimates, nothing_to_test(survey, filter)) {
+    if let (Some(key), Some((why, help))) = (estimates, nothing_to_test(strata)) {
         reading.advise(request.place(key), why, help);
         return None;
     }
@@ -294,20 +293,12 @@ fn refuse(
     reading.advise(word.span.clone(), said::test_does_not_fit(test.name(), why), help);
 }
 
-/// Why nothing is tested among these cases, where no stratum of them is a sample.
-fn nothing_to_test(survey: &Survey, filter: &Predicate) -> Option<(Phrase, Phrase)> {
-    let named: Vec<&str> =
-        filter.codes().into_iter().filter(|(name, _)| *name == STRATUM).map(|(_, id)| id).collect();
-    let designs = || {
-        let strata = survey.strata.iter();
-        strata
-            .filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str()))
-            .map(|stratum| stratum.design)
+/// Why nothing is estimated where no stratum is a sample, or one is open.
+fn nothing_to_test(strata: &Strata<'_>) -> Option<(Phrase, Phrase)> {
+    let why = match strata.kind() {
+        Kind::Sample => return None,
+        Kind::Census => said::no_test_in_census(strata.in_the_way()),
+        Kind::Open => said::no_test_of_open(strata.in_the_way()),
     };
-    if designs().any(|design| matches!(design, Design::Sample { .. })) {
-        return None;
-    }
-    let open = designs().all(|design| design == Design::Open);
-    let why = if open { said::no_test_of_open(&survey.id) } else { said::no_test_in_census(&survey.id) };
     Some((why, said::leave_out_tests()))
 }

@@ -3,6 +3,7 @@
 use crate::catalogue::{definition as words, sampling};
 use crate::findings::plan::place::{Place, column, filter, is_quantity, named_of_kind, place, require};
 use crate::findings::plan::read::Known;
+use crate::findings::plan::strata::{Kind, Strata};
 use crate::findings::plan::{TableKey, inference};
 use crate::stats::Level;
 use crate::stats::precision::Wanted;
@@ -98,7 +99,7 @@ pub(super) fn estimates_table(
         None => None,
     };
     let filter = filter(reading, request, &place, known)?;
-    of_a_sample(reading, request, &place, &filter)?;
+    of_a_sample(reading, request, &place, known, &filter)?;
     inference::check_level(reading, request);
     let wanted = inference::wanted(request, before);
     let interval = match request.words("interval") {
@@ -111,24 +112,30 @@ pub(super) fn estimates_table(
 
 /// Only what was drawn at random estimates anything: no stratum of the table is open, and one of them is a sample. Several
 /// strata are put together by what each unit stands for, which has to be known.
-fn of_a_sample(reading: &mut Reading<'_>, request: &Table, place: &Place<'_>, filter: &Predicate) -> Option<()> {
+fn of_a_sample(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    place: &Place<'_>,
+    known: Known<'_>,
+    filter: &Predicate,
+) -> Option<()> {
+    let strata = Strata::of(place, known, filter);
+    match strata.kind() {
+        Kind::Open => {
+            let message = sampling::open_stratum(strata.in_the_way());
+            reading.advise(request.place("kind"), message, sampling::hint_open_stratum());
+            return None;
+        }
+        Kind::Census => {
+            reading.advise(request.place("kind"), sampling::no_sample(), sampling::hint_no_sample());
+            return None;
+        }
+        Kind::Sample => {}
+    }
+    // Who is left out by a filter stays in the design.
     let strata = &place.survey.strata;
-    let named: Vec<&str> =
-        filter.codes().into_iter().filter(|(variable, _)| *variable == "stratum").map(|(_, code)| code).collect();
-    let concerned: Vec<_> =
-        strata.iter().filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str())).collect();
-    if let Some(open) = concerned.iter().find(|stratum| stratum.design == Design::Open) {
-        reading.advise(request.place("kind"), sampling::open_stratum(&open.label), sampling::hint_open_stratum());
-        return None;
-    }
-    let samples: Vec<_> =
-        strata.iter().filter(|stratum| matches!(stratum.design, Design::Sample { .. })).collect();
-    if !concerned.iter().any(|stratum| matches!(stratum.design, Design::Sample { .. })) {
-        reading.advise(request.place("kind"), sampling::no_sample(), sampling::hint_no_sample());
-        return None;
-    }
     let weighted = place.survey.sampling.as_ref().is_some_and(|sampling| sampling.weight.is_some());
-    let unknown = samples.iter().find(|stratum| stratum.design == Design::Sample { population: None });
+    let unknown = strata.iter().find(|stratum| stratum.design == Design::Sample { population: None });
     if let Some(stratum) = unknown.filter(|_| !weighted && strata.len() > 1) {
         reading.advise(
             request.place("kind"),

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, findings, quantities as words};
+use crate::findings::ground::Ground;
 use crate::findings::material::Material;
-use crate::findings::measured::Ground;
 use crate::findings::plan::measured::{Numbers, QuantityItem, Statistic};
 use crate::findings::quantity_table::LEVEL;
 use crate::findings::quantity_table::{Asked, Cell};

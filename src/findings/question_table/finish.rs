@@ -11,7 +11,6 @@ use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::Group;
 use crate::findings::question_table::head::frame_heading;
 use crate::findings::question_table::weights::weighted_share;
-use crate::findings::reach::Reach;
 use crate::findings::single::share_value;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::responses::weight;
@@ -49,19 +48,12 @@ impl Asked<'_> {
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
-        let round = material.round(&self.question.table);
-        let period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
-        let as_of = round.and_then(|(_, round)| round.as_of);
         let mut above: &[Phrase] = &[];
         for (g, group) in self.groups.iter().enumerate() {
-            let base = self.chain.chain(counted, g);
-            let mode = self.chain.mode_of(counted, g);
-            let among = self.question.filter.clone().and(group.condition.clone());
-            let reach = Reach::counted(&self.question.table, &self.variables, among.clone());
-            let mut with_weight = self.variables.clone();
-            with_weight.extend(self.question.weight.clone());
-            let weighted_reach = Reach::counted(&self.question.table, &with_weight, among);
-            let provisional = material.undecided(&reach) || !base.adds_up();
+            let plain = self.ground(counted, material, g, None);
+            let by_weight =
+                self.question.weight.as_deref().map(|weight| self.ground(counted, material, g, Some(weight)));
+            let mode = plain.mode;
             let unweighted = self.without_weight(material, group) > 0;
             let mut row: Vec<ResultCell> = stub(&group.stub, above).map(ResultCell::Words).collect();
             above = &group.stub;
@@ -71,15 +63,12 @@ impl Asked<'_> {
                     _ => self.request.decimals,
                 };
                 let Number { what, label, value, unit, how, parts, weighted, beside } = number;
+                let ground = by_weight.as_ref().filter(|_| weighted).unwrap_or(&plain);
                 let mut figure = Figure::computed(self.id(group, &what), label, value, unit, decimals);
+                ground.put_under(&mut figure);
                 figure.how = how;
-                figure.base = Some(base);
-                figure.mode = Some(mode);
                 figure.beyond = beside;
-                figure.period = period;
-                figure.as_of = as_of;
-                figure.provisional = provisional || (weighted && unweighted);
-                figure.rests_on.push(if weighted { weighted_reach.clone() } else { reach.clone() });
+                figure.provisional |= weighted && unweighted;
                 let weight = self.question.weight.as_deref().filter(|_| weighted);
                 let parts = parts.into_iter().map(|part| match weight {
                     Some(weight) => part.and_cells_of(weight),

@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::ground::Ground;
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::intervals::formula_of;
 use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::head::heading;
-use crate::findings::reach::Reach;
 use crate::findings::response;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::precision::{Found, interval};
 use crate::stats::{Interval, Real, Undefined};
+use crate::survey::predicate::Predicate;
 
 impl Asked<'_> {
     /// The table of intervals with its figures, where the plan asks for it and there are any.
@@ -110,18 +111,23 @@ impl Asked<'_> {
         g: usize,
         cells: &[EvidencePart],
     ) {
-        let base = self.chain.chain(counted, g);
-        let round = material.round(&self.question.table);
-        figure.base = Some(base);
-        figure.mode = Some(self.chain.mode_of(counted, g));
-        figure.period = round.and_then(|(_, round)| round.fiscal_year).map(|year| (year, year));
-        figure.as_of = round.and_then(|(_, round)| round.as_of);
-        let Some(group) = self.groups.get(g) else { return };
-        let among = self.question.filter.clone().and(group.condition.clone());
-        let reach = Reach::counted(&self.question.table, &self.variables, among);
-        figure.provisional = material.undecided(&reach) || !base.adds_up();
-        figure.rests_on.push(reach);
+        self.ground(counted, material, g, None).put_under(figure);
         figure.evidence = counted.cells(cells);
+    }
+
+    /// What the figures of a group stand on, those included that a weight makes.
+    pub(super) fn ground(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        g: usize,
+        weight: Option<&str>,
+    ) -> Ground {
+        let group = self.groups.get(g).map(|group| group.condition.clone());
+        let among = self.question.filter.clone().and(group.unwrap_or(Predicate::Everyone));
+        let variables: BTreeSet<String> =
+            self.variables.iter().cloned().chain(weight.map(str::to_owned)).collect();
+        Ground::of(material, counted, &self.question.table, &self.chain, g, &variables, among)
     }
 
     /// How an end of an interval was made.
