@@ -189,11 +189,9 @@ impl<'m> Moves<'m> {
                         let new = part(number, &counts.all[number], &case, &mut numbers);
                         change.add(number, &truth[&rows[0]].0[*at], &new);
                     }
-                    keep(
-                        &mut found,
-                        (blanks, change),
-                        rows.iter().map(|row| Edit::Recode { row: *row, donor: donors.len() }),
-                    );
+                    let rows = rows.iter().filter(|row| says_something(table, survey, **row, &values));
+                    let edits = rows.map(|row| Edit::Recode { row: *row, donor: donors.len() });
+                    keep(&mut found, (blanks, change), edits);
                 }
                 donors.push(values);
             }
@@ -302,12 +300,25 @@ fn blanks(table: &ResponseTable, values: &Values) -> bool {
     })
 }
 
+/// Whether a row with other values for some variables still answers anything: a return that does not is invalid, so that
+/// a reader knows of those that are counted that they do.
+fn says_something(table: &ResponseTable, survey: &Survey, row: usize, values: &Values) -> bool {
+    let case = Edited { table, row, values };
+    survey.records().is_some()
+        || survey.questions.iter().any(|question| match case.value(&question.id) {
+            Some(AnswerValue::Missing(missing)) => !matches!(missing, Missing::NoAnswer | Missing::NotApplicable),
+            Some(_) => true,
+            None => false,
+        })
+}
+
 fn keep(
     found: &mut BTreeMap<(bool, Change), Vec<Edit>>,
     change: (bool, Change),
     edits: impl Iterator<Item = Edit>,
 ) {
-    if change.1 == Change::default() {
+    let mut edits = edits.peekable();
+    if change.1 == Change::default() || edits.peek().is_none() {
         return;
     }
     let known = found.entry(change).or_default();
