@@ -18,6 +18,7 @@ pub mod inference;
 mod interval;
 pub mod linear;
 pub mod moments;
+pub mod multiple_response;
 pub mod multiplicity;
 pub(crate) mod number;
 pub mod one_sample;

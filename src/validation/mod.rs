@@ -7,6 +7,7 @@ mod column_proportions;
 mod compare;
 mod contingency;
 mod designs;
+mod multiple_response;
 mod multiplicity;
 mod one_sample;
 mod ordinal;
@@ -73,6 +74,7 @@ fn answers(case: &Case<'_>) -> Option<Answers> {
         two_rounds::answers,
         ordinal::answers,
         multiplicity::answers,
+        multiple_response::answers,
         column_proportions::answers,
         one_sample::answers,
         designs::answers,

@@ -86,3 +86,15 @@ fn complex_samples() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kaishu"));
     println!("{}", said(command.args(["validate", "--lang", "en"]).arg(golden)));
 }
+
+#[test]
+fn multiple_answers() {
+    if !works("Rscript", &["-e", "library(jsonlite)"]) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let golden = folder.path().join("multiple.json");
+    said(Command::new("Rscript").arg(script("compare_multiple.R")).arg(&golden).args([CASES, "7"]));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kaishu"));
+    println!("{}", said(command.args(["validate", "--lang", "en"]).arg(golden)));
+}

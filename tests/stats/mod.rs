@@ -8,6 +8,7 @@ mod golden;
 mod hardened;
 mod laws;
 mod methods;
+mod multiple;
 mod printed;
 mod requested;
 mod sample;
