@@ -209,11 +209,14 @@ impl ChainTicket {
     /// question concerns them and what they say.
     pub(super) fn seen(&self, counted: &Counted<'_>, stratum: usize, design: Design) -> (Option<u64>, u64) {
         let chain = self.read(counted, &self.whole, stratum, self.framed && design != Design::Open);
+        let seen = chain.n + chain.not_applicable;
         let population = match design {
-            Design::Census => chain.distributed,
+            // Beside a sample a census counts only where everyone in the group answered, and these stand for nobody else,
+            // whoever of the others in the stratum did not.
+            Design::Census => Some(seen),
             Design::Sample { population } => population,
             Design::Open => None,
         };
-        (population, chain.n + chain.not_applicable)
+        (population, seen)
     }
 }

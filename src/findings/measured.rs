@@ -67,21 +67,21 @@ impl Asked<'_> {
         ground
     }
 
-    /// The numbers, one list for each question, in the order of the cases.
+    /// The numbers, one list for each question, each case at one place in all of them. The places follow the numbers and not
+    /// the cases, so that the order of a frame or a returned list leaves no trace in the last digit of what is computed.
     pub(super) fn numbers(&self, counted: &Counted<'_>) -> Vec<Vec<Decimal>> {
-        let mut lists = vec![Vec::new(); self.items.len()];
-        let Some(table) = counted.table(&self.rows) else { return lists };
-        for row in counted.rows(&self.rows) {
+        let Some(table) = counted.table(&self.rows) else { return vec![Vec::new(); self.items.len()] };
+        let of_row = |row: &usize| {
             let number = |item: &&Measured| {
                 let column = table.column(&item.question)?;
                 item.numbers.of(column.values.get(*row)?)
             };
-            let Some(numbers) = self.items.iter().map(number).collect::<Option<Vec<Decimal>>>() else { continue };
-            for (list, number) in lists.iter_mut().zip(numbers) {
-                list.push(number);
-            }
-        }
-        lists
+            self.items.iter().map(number).collect::<Option<Vec<Decimal>>>()
+        };
+        let mut cases: Vec<Vec<Decimal>> = counted.rows(&self.rows).iter().filter_map(of_row).collect();
+        cases.sort();
+        let list = |item: usize| cases.iter().filter_map(|case| case.get(item).copied()).collect();
+        (0..self.items.len()).map(list).collect()
     }
 
     /// The cells of the answers to the first question that fit.

@@ -131,7 +131,7 @@ impl Asked<'_> {
         let survey = material.survey(&self.wanted.table.survey);
         let sample = match (counted.table(&self.sample), survey, mode) {
             (Some(table), Some(survey), InferenceMode::Sample { .. } | InferenceMode::Strata) => {
-                Sample::new(survey, table, counted.rows(&self.sample))
+                Sample::new(survey, table, &self.units(counted))
             }
             _ => Err(Undefined::NotASample),
         };
@@ -285,9 +285,18 @@ impl Asked<'_> {
         self.options.iter().map(line).collect()
     }
 
+    /// The units of the sample by their ids, so that the order of the frame leaves no trace in the last digit.
+    fn units(&self, counted: &Counted<'_>) -> Vec<usize> {
+        let mut rows = counted.rows(&self.sample).to_vec();
+        if let Some(table) = counted.table(&self.sample) {
+            rows.sort_by_key(|row| table.cases.get(*row).map(|case| &case.id));
+        }
+        rows
+    }
+
     /// What is estimated of a domain.
     fn lines(&self, sample: &Sample, counted: &Counted<'_>, domain: &Domain) -> Vec<Line> {
-        let rows = counted.rows(&self.sample);
+        let rows = self.units(counted);
         let inside: BTreeSet<usize> = counted.rows(&domain.rows).iter().copied().collect();
         let line = |values: Vec<Result<f64, Undefined>>| self.columns().iter().copied().zip(values).collect();
         let quantities = |question: &str| -> Vec<Option<f64>> {
@@ -382,7 +391,7 @@ impl Asked<'_> {
         if !single {
             return Some(words::not_tested_multiple());
         }
-        let rows = counted.rows(&self.sample);
+        let rows = self.units(counted);
         let place = |tickets: Vec<&RowsTicket>| -> Vec<Option<usize>> {
             let members: Vec<BTreeSet<usize>> =
                 tickets.iter().map(|ticket| counted.rows(ticket).iter().copied().collect()).collect();

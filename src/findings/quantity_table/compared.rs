@@ -178,7 +178,10 @@ impl Asked<'_> {
                 let Some((first, others)) = cells.split_first() else {
                     return ResultCell::Words(Phrase::default());
                 };
-                let figure = first.ground.figure(id.clone(), label, value, "", decimals);
+                let mut figure = first.ground.figure(id.clone(), label, value, "", decimals);
+                // What several groups are compared by has the base of the total where they make it up, and else no single one.
+                let n: u64 = cells.iter().map(|cell| cell.ground.base.n).sum();
+                figure.base = of_item.first().map(|total| total.ground.base).filter(|total| total.n == n);
                 figures.push(others.iter().fold(figure, |figure, other| other.ground.and(figure)));
                 ResultCell::Figure(id)
             };

@@ -1,6 +1,7 @@
 //! What stands in the columns of a table of answers: the options of a question or the classes of a quantity, and beside
 //! them the values outside the classes, nets and the reasons for no answer. Each is a condition with its words.
 
+use crate::catalogue::outcome::blank;
 use crate::catalogue::{Phrase, findings, tabulation as words};
 use crate::findings::material::Material;
 use crate::findings::plan::{BaseShown, QuestionTable, TableKey};
@@ -27,6 +28,9 @@ impl Valued {
         Self { code: "total".to_owned(), label: findings::total(), condition: Predicate::Everyone }
     }
 }
+
+/// Part of the ids of the figures of those of whom the frame says nothing.
+const BLANK: &str = "blank";
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,8 +188,13 @@ pub(in crate::findings) fn frame_values(
     }
 }
 
+/// A value of a variable. Where the frame says nothing of a case, its group has words all the same.
 fn valued(name: &str, code: &str, label: &str) -> Valued {
-    Valued { code: code.to_owned(), label: Phrase::same(label), condition: Predicate::is(name, code) }
+    let condition = Predicate::is(name, code);
+    if code.is_empty() {
+        return Valued { code: BLANK.to_owned(), label: blank(), condition };
+    }
+    Valued { code: code.to_owned(), label: Phrase::same(label), condition }
 }
 
 fn in_area_order(material: &Material<'_>, name: &str, mut seen: Vec<String>) -> Vec<Valued> {

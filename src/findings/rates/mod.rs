@@ -158,10 +158,9 @@ fn groups(
         let seen = material.outcomes.get(key).and_then(|table| table.column(column));
         let seen = seen.map(|column| column.codes.clone()).unwrap_or_default();
         groups.extend(frame_values(material, survey, column, seen).into_iter().map(|value| {
-            let label = if value.label.ja.is_empty() { outcome::blank() } else { value.label };
-            let label = if by.len() > 1 { outcome::group_of(frame_heading(column), label) } else { label };
-            let code = if value.code.is_empty() { "blank" } else { &value.code };
-            (format!("{column}.{code}"), label, value.condition)
+            let several = by.len() > 1;
+            let label = if several { outcome::group_of(frame_heading(column), value.label) } else { value.label };
+            (format!("{column}.{}", value.code), label, value.condition)
         }));
     }
     groups
