@@ -26,6 +26,7 @@ mod findings;
 mod forms;
 mod guide;
 mod house;
+mod laws;
 mod layouts;
 mod messy;
 mod outcome;

@@ -4,6 +4,7 @@
 pub(crate) mod areas;
 pub(crate) mod cells;
 pub(crate) mod evaluated;
+pub(crate) mod made;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
