@@ -11,11 +11,9 @@ use crate::support::part;
 /// A cell of a table as a reader sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Shown {
-    /// A whole number.
-    Count(i64),
-    /// A percentage in units of its last place, and how many such units make 1 %.
-    Percent(i64, i64),
-    /// A percentage with all its digits.
+    /// A number in units of its last place, and how many such units make 1.
+    Number(i64, i64),
+    /// A number with all its digits.
     Exact(f64),
     /// Not shown.
     Hidden,
@@ -23,11 +21,11 @@ pub(super) enum Shown {
     Nothing,
 }
 
-/// A table: its title, its rows with the label in front, and the words below it.
+/// A table: its title, its rows and the words below it.
 #[derive(Debug, Clone)]
 pub(super) struct Printed {
     pub(super) title: String,
-    pub(super) rows: Vec<(String, Vec<String>)>,
+    pub(super) rows: Vec<Vec<String>>,
     pub(super) notes: String,
 }
 
@@ -35,49 +33,58 @@ pub(super) struct Printed {
 const SIGN: &str = "Ｘ";
 
 impl Shown {
-    /// A cell of a column of counts.
-    pub(super) fn count(text: &str) -> Self {
-        match text.trim() {
+    /// A number as rounded for people.
+    pub(super) fn rounded(text: &str) -> Self {
+        let text = text.trim();
+        match text {
             SIGN => Shown::Hidden,
             "－" | "" => Shown::Nothing,
-            number => Shown::Count(number.replace(',', "").parse().unwrap_or_else(|_| panic!("no count: {text}"))),
+            number => {
+                let places = number.find('.').map_or(0, |point| number.len() - point - 1);
+                let units = number.replace(['.', ','], "");
+                let units = units.parse().unwrap_or_else(|_| panic!("no number: {number}"));
+                Shown::Number(units, 10_i64.pow(u32::try_from(places).unwrap()))
+            }
         }
-    }
-
-    /// A cell of a column of percentages, as rounded for people.
-    pub(super) fn percent(text: &str) -> Self {
-        let text = text.trim();
-        if [SIGN, "－", ""].contains(&text) {
-            return Self::count(text);
-        }
-        let places = text.find('.').map_or(0, |point| text.len() - point - 1);
-        let units = text.replace('.', "").parse().unwrap_or_else(|_| panic!("no percentage: {text}"));
-        Shown::Percent(units, 10_i64.pow(u32::try_from(places).unwrap()))
     }
 
     /// The same with all digits, as spreadsheets have it.
     pub(super) fn exact(text: &str) -> Self {
-        if [SIGN, "－", ""].contains(&text) {
-            return Self::count(text);
+        match Self::rounded(text) {
+            Shown::Number(..) => Shown::Exact(text.parse().unwrap()),
+            other => other,
         }
-        Shown::Exact(text.parse().unwrap_or_else(|_| panic!("no number: {text}")))
+    }
+
+    /// The whole number that it is.
+    pub(super) fn whole(&self) -> i64 {
+        match self {
+            Shown::Number(units, 1) => *units,
+            Shown::Exact(number) => {
+                format!("{number}").parse().unwrap_or_else(|_| panic!("{number} is not whole"))
+            }
+            other => panic!("{other:?} is not whole"),
+        }
     }
 }
 
-/// The tables of a Markdown report.
-pub(super) fn markdown(text: &str) -> Vec<Printed> {
+/// The tables of a Markdown report, with the headings of their columns.
+pub(super) fn markdown(text: &str) -> Vec<(Printed, Vec<String>)> {
     let mut tables = Vec::new();
     for section in text.split("**表").skip(1) {
         let (title, rest) = section.split_once("**").unwrap();
         let cells = |line: &str| -> Vec<String> {
-            line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect()
+            let line = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or(line);
+            line.split('|').map(|cell| cell.trim().to_owned()).collect()
         };
-        let rows = rest.lines().filter(|line| line.starts_with('|')).skip(2).map(cells);
-        tables.push(Printed {
+        let mut lines = rest.lines().filter(|line| line.starts_with('|'));
+        let headings = cells(lines.next().unwrap());
+        let printed = Printed {
             title: words_of(title),
-            rows: rows.map(|mut row| (row.remove(0), row)).collect(),
+            rows: lines.skip(1).map(cells).collect(),
             notes: rest.lines().filter(|line| line.starts_with('>')).collect::<Vec<_>>().join("\n"),
-        });
+        };
+        tables.push((printed, headings));
     }
     tables
 }
@@ -99,19 +106,16 @@ pub(super) fn word(file: &Path) -> Vec<Printed> {
         let (table, after) = section.split_once("</w:tbl>").unwrap();
         let title = table.split("<w:tblCaption w:val=\"").nth(1).unwrap().split('"').next().unwrap();
         let rows = table.split("<w:tr>").skip(1).filter(|row| !row.contains("<w:tblHeader/>"));
-        let rows = rows.map(|row| {
-            let mut cells: Vec<String> = row.split("<w:tc>").skip(1).map(texts).collect();
-            (cells.remove(0), cells)
-        });
+        let rows = rows.map(|row| row.split("<w:tc>").skip(1).map(texts).collect());
         tables.push(Printed { title: words_of(title), rows: rows.collect(), notes: texts(after) });
     }
     tables
 }
 
 /// The sheets of tables of an Excel report, with numbers to their last digit.
-pub(super) fn excel(file: &Path, head: usize) -> Vec<Printed> {
+pub(super) fn excel(file: &Path) -> Vec<Printed> {
     let bytes = std::fs::read(file).unwrap();
-    let book = read("plan.xlsx", &bytes, &Limits::default()).unwrap();
+    let book = read("report.xlsx", &bytes, &Limits::default()).unwrap();
     let mut tables = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| sheet.name.starts_with('表')) {
         let mut lines: Vec<Vec<String>> = Vec::new();
@@ -127,15 +131,11 @@ pub(super) fn excel(file: &Path, head: usize) -> Vec<Printed> {
             };
         }
         let title = words_of(&lines[0][0]);
-        // The title, the stamp and a blank line, then the headings.
-        let body = lines.iter().position(|line| line.len() > 2).unwrap() + head;
+        // Headings stand above the row of everybody.
+        let body = lines.iter().position(|line| line.len() > 1 && line[0] == "計").unwrap();
         let (rows, notes): (Vec<_>, Vec<_>) =
             lines[body..].iter().filter(|line| !line.is_empty()).cloned().partition(|line| line.len() > 1);
-        tables.push(Printed {
-            title,
-            rows: rows.into_iter().map(|mut row| (row.remove(0), row)).collect(),
-            notes: notes.concat().join("\n"),
-        });
+        tables.push(Printed { title, rows, notes: notes.concat().join("\n") });
     }
     tables
 }
