@@ -25,6 +25,8 @@ pub struct ChainTicket {
     framed: bool,
     /// Per group, whether an answer decides who is in it: those who gave none could be in any.
     answered: Vec<bool>,
+    /// Per group, those who could be in it and are not known to be; none where no answer decides.
+    unplaced: Option<TallyTicket>,
     /// Per group, whether it is known how many were asked: of whoever answered nobody knows.
     asked: Vec<bool>,
 }
@@ -60,6 +62,20 @@ fn rows(material: &Material<'_>, key: &TableKey, questions: &[&str]) -> Vec<Pred
 
 fn nobody() -> Predicate {
     Predicate::Not(Box::new(Predicate::Everyone))
+}
+
+/// Those who could be in a group and are not known to be: an answer that makes it is not known.
+fn unplaced(material: &Material<'_>, key: &TableKey, group: &Predicate) -> Predicate {
+    let survey = material.survey(&key.survey);
+    let open = |name: &str| {
+        survey?.question(name)?;
+        let missing = |reason| Predicate::Missing { variable: name.to_owned(), reason: Some(reason) };
+        // Whom the question does not concern is known not to be in the group.
+        let reasons = Missing::ALL.into_iter().filter(|reason| *reason != Missing::NotApplicable);
+        let no_answers = Predicate::Not(Box::new(material.counted(key)));
+        Some(Predicate::Or([no_answers].into_iter().chain(reasons.map(missing)).collect()))
+    };
+    group.possible(&open).and(Predicate::Not(Box::new(group.clone())))
 }
 
 /// Whether it is known how many were asked among the cases that meet some conditions: not where there is no frame, nor
@@ -115,11 +131,17 @@ pub fn ask_all(
         .chain([&Predicate::Everyone])
         .flat_map(|group| conditions().map(|stratum| group.clone().and(stratum)))
         .collect();
+    let answered: Vec<bool> = groups.iter().map(|group| material.rests_on_answers(key, group)).collect();
+    let unplaced = answered.contains(&true).then(|| {
+        let columns = groups.iter().map(|group| unplaced(material, key, group)).collect();
+        batch.tally(key, TallySpec { rows: vec![Predicate::Everyone], ..spec(columns) })
+    });
     ChainTicket {
         groups: batch.tally(key, spec(groups.to_vec())),
+        unplaced,
         strata: batch.tally(key, spec(in_strata)),
         whole: batch.tally(key, TallySpec { base: Predicate::Everyone, ..spec(conditions().collect()) }),
-        answered: groups.iter().map(|group| material.rests_on_answers(key, group)).collect(),
+        answered,
         designs: strata.iter().map(|stratum| stratum.design).collect(),
         framed,
         asked: groups.iter().map(asked).collect(),
@@ -151,12 +173,15 @@ impl ChainTicket {
             contradictory: at(10),
             held_out: at(11),
             n: at(12),
+            unplaced: 0,
         }
     }
 
-    /// The chain of a group.
+    /// The chain of a group. Where somebody could be in it who is not known to be, nobody knows how many were asked.
     pub fn chain(&self, counted: &Counted<'_>, group: usize) -> BaseChain {
-        self.read(counted, &self.groups, group, self.asked.get(group).copied().unwrap_or(false))
+        let unplaced = self.unplaced.as_ref().filter(|_| self.framed).map_or(0, |all| counted.n(all, 0, group));
+        let asked = self.asked.get(group).copied().unwrap_or(false) && unplaced == 0;
+        BaseChain { unplaced, ..self.read(counted, &self.groups, group, asked) }
     }
 
     /// What may be said about all groups together, from the strata that have anybody in them.

@@ -75,6 +75,7 @@ struct Base {
     contradictory: u64,
     held_out: u64,
     n: u64,
+    unplaced: u64,
 }
 
 #[derive(Serialize)]
@@ -251,6 +252,7 @@ fn base(record: &BaseRecord) -> Base {
         contradictory,
         held_out,
         n,
+        unplaced,
     } = *record;
     Base {
         distributed,
@@ -268,5 +270,6 @@ fn base(record: &BaseRecord) -> Base {
         contradictory,
         held_out,
         n,
+        unplaced,
     }
 }

@@ -250,6 +250,7 @@ fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> Fi
             contradictory: base.contradictory,
             held_out: base.held_out,
             n: base.n,
+            unplaced: base.unplaced,
         }),
         period: figure.period.map(|(first, last)| {
             if first == last { format!("FY{first}") } else { format!("FY{first}..FY{last}") }

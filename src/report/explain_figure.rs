@@ -204,6 +204,7 @@ fn unknown_parts(base: &BaseChain) -> Phrase {
         (base.invalid, "無効回答", "invalid answers"),
         (base.contradictory, "矛盾", "contradictory"),
         (base.held_out, "保留", "held out"),
+        (base.unplaced, "区分不明", "in which group is not known"),
     ];
     let there = || reasons.iter().filter(|(count, ..)| *count > 0);
     Phrase {

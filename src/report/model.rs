@@ -298,4 +298,6 @@ pub struct BaseRecord {
     pub held_out: u64,
     /// 集計対象数.
     pub n: u64,
+    /// 区分不明: who could be in the group besides.
+    pub unplaced: u64,
 }

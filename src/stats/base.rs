@@ -35,6 +35,9 @@ pub struct BaseChain {
     pub held_out: u64,
     /// 集計対象数.
     pub n: u64,
+    /// 区分不明: those who could be in the group besides, where an answer makes it and theirs is not known. They are no part of
+    /// the chain.
+    pub unplaced: u64,
 }
 
 impl BaseChain {
@@ -59,7 +62,7 @@ impl BaseChain {
                     + self.n
     }
 
-    /// Units of whose answer nothing is known although they are among those asked: they bound the share of all.
+    /// Units of whose answer nothing is known although they are among those asked, or could be: they bound the share of all.
     pub fn unknown(&self) -> u64 {
         self.not_returned
             + self.invalid_returns
@@ -70,6 +73,7 @@ impl BaseChain {
             + self.invalid
             + self.contradictory
             + self.held_out
+            + self.unplaced
     }
 
     /// Whether every unit has a valid answer or is 非該当 by its own answers.

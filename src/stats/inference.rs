@@ -101,6 +101,7 @@ mod tests {
         contradictory: 0,
         held_out: 0,
         n: 18,
+        unplaced: 0,
     };
 
     #[test]

@@ -24,11 +24,12 @@ pub fn share(numerator: u64, denominator: u64) -> Result<Share, Undefined> {
 }
 
 /// Bounds of the share among all units concerned, whatever those would have said who did not answer:
-/// k/(n+m) and (k+m)/(n+m) with m units of unknown answer. No assumption is made.
+/// k/(n+m) and (k+m)/(n+m) with m units of unknown answer. No assumption is made. Whoever may or may not be in the group is one
+/// of the m: the share is lowest and highest where all of them are in it.
 pub fn nonresponse_bounds(numerator: u64, chain: &BaseChain) -> Option<(Share, Share)> {
     let m = chain.unknown();
     let all = chain.n + m;
-    (all > 0 && chain.distributed.is_some())
+    (all > 0 && (chain.distributed.is_some() || chain.unplaced > 0))
         .then_some((Share { numerator, denominator: all }, Share { numerator: numerator + m, denominator: all }))
 }
 

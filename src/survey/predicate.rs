@@ -6,6 +6,8 @@
 //! `date in 2018-10-01..2019-03-31`, `date <= 2020-09-30`, `q1 answered`, `q1 missing`, `q1 missing no_answer`,
 //! joined by `and`, `or`, `not` and parentheses.
 
+mod possible;
+
 use std::collections::BTreeSet;
 use std::fmt;
 

@@ -146,6 +146,7 @@ fn by_hand(units: &[&Drawn], open: bool) -> BaseChain {
         contradictory: missing(Missing::Contradictory),
         held_out: missing(Missing::HeldOut),
         n: count(&|(_, disposition, value)| *disposition == Disposition::Valid && value.missing().is_none()),
+        unplaced: 0,
     }
 }
 

@@ -219,6 +219,7 @@ fn figures() -> Vec<FigureRecord> {
                 contradictory: 0,
                 held_out: 0,
                 n: 129,
+                unplaced: 0,
             }),
             period: Some("FY2020".into()),
             as_of: Some("2021-03-31".into()),
