@@ -240,13 +240,20 @@ const MOST_ROWS: usize = 20;
 fn ids(table: &ResultTable) -> Vec<Phrase> {
     let inner = |text: &Phrase| Phrase { ja: format!("  {}", text.ja), en: format!("  {}", text.en) };
     let mut groups: Vec<(Vec<&str>, Vec<Phrase>)> = Vec::new();
+    let figures = || table.rows.iter().flatten().filter_map(figure);
+    // The ends of intervals and bounds are figures of the table that they stand below.
+    let own = table.follows.as_ref().filter(|above| {
+        let above_first = |id: &str| id.strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        figures().all(above_first) && !figures().all(|id| id.starts_with(&table.id))
+    });
+    let table_id = own.unwrap_or(&table.id);
     for row in &table.rows {
         let ids: Vec<&str> = row.iter().filter_map(figure).collect();
         let Some(first) = ids.first() else { continue };
         let stem = shared_stem(&ids);
         let columns: Vec<&str> = ids.iter().map(|id| &id[stem..]).collect();
         let id = first[..stem].trim_end_matches('.');
-        let within = id.strip_prefix(&table.id).map_or(id, |rest| rest.trim_start_matches('.')).to_owned();
+        let within = id.strip_prefix(table_id.as_str()).map_or(id, |rest| rest.trim_start_matches('.')).to_owned();
         let stub: Vec<&Phrase> = row
             .iter()
             .map_while(|cell| match cell {
@@ -267,7 +274,7 @@ fn ids(table: &ResultTable) -> Vec<Phrase> {
     }
     let mut said = vec![words::ids()];
     for (columns, rows) in &groups {
-        said.push(inner(&words::id_pattern(&table.id)));
+        said.push(inner(&words::id_pattern(table_id)));
         let mut rows = rows.clone();
         let more = rows.len().saturating_sub(MOST_ROWS);
         rows.truncate(MOST_ROWS);

@@ -1,6 +1,7 @@
 //! Tables of answers as a plan asks for them: bases, nets, classes, banners, batteries, mentions and weights, over a survey of
 //! twelve municipalities that a person can count by hand (`tests/fixtures/tabulation`).
 
+mod bounds;
 mod counted;
 mod edges;
 mod refused;

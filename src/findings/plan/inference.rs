@@ -1,7 +1,9 @@
 //! What a plan asks of intervals, for the whole of it, a table or a figure, and what of it is refused because nothing is
 //! estimated there, or because no formula exists.
 
-use crate::catalogue::{Phrase, inference as words};
+use std::ops::Range;
+
+use crate::catalogue::{Phrase, bounds, inference as words};
 use crate::findings::plan::strata::{Kind, Strata};
 use crate::stats::Level;
 use crate::stats::precision::{FiniteCorrection, Wanted};
@@ -64,6 +66,15 @@ pub(super) fn only_of_samples(
     };
     reading.advise(request.place(key), words::needs_sample(*key, strata.in_the_way()), instead);
     false
+}
+
+/// Whether bounds of non-response have a meaning: some stratum is a census, and of none it is unknown who was asked.
+pub(super) fn only_of_censuses(reading: &mut Reading<'_>, place: Range<usize>, strata: &Strata<'_>) -> bool {
+    let fits = strata.kind() != Kind::Open && strata.any_census();
+    if !fits {
+        reading.advise(place, bounds::only_of_census(strata.named()), bounds::instead());
+    }
+    fits
 }
 
 /// The reason of an assumption of a share; none where nothing is assumed, or where it may not be, which is noted.

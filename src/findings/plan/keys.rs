@@ -1,6 +1,8 @@
 //! The keys of a plan file, with what each takes.
 
-use crate::catalogue::{change, definition as words, disclosure, inference, outcome, sampling, tabulation};
+use crate::catalogue::{
+    bounds, change, definition as words, disclosure, inference, outcome, sampling, tabulation,
+};
 use crate::catalogue::{quantities, related};
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
@@ -183,6 +185,7 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
     Field::optional("fpc", Shape::Flag, inference::key_fpc),
     Field::optional("intervals", Shape::Flag, inference::key_intervals),
+    Field::optional("bounds", Shape::Flag, bounds::key_bounds),
 ];
 
 const DISPOSITION: &[Field] = &[

@@ -321,6 +321,8 @@ pub struct QuestionTable {
     pub wanted: Wanted,
     /// Add a table of the intervals of every share.
     pub intervals: bool,
+    /// Add a table of the bounds of non-response of every share.
+    pub bounds: bool,
     /// Tests of its groups, as a table below.
     pub tests: Vec<TableTest>,
 }

@@ -1,6 +1,6 @@
 //! A table of the answers to one question, or to several of one code list, as a plan asks for it.
 
-use crate::catalogue::{definition, inference as inference_words, tabulation as words};
+use crate::catalogue::{bounds as bounds_words, definition, inference as inference_words, tabulation as words};
 use crate::findings::plan::banner::{banners, possible};
 use crate::findings::plan::classes::classes;
 use crate::findings::plan::nets::nets;
@@ -58,6 +58,14 @@ pub(super) fn question_table(
         );
         return None;
     }
+    let bounds = request.flag("bounds");
+    if bounds {
+        inference::only_of_censuses(reading, request.place("bounds"), &strata).then_some(())?;
+        if base != BaseShown::Answered || percent_of == PercentOf::Mentions || weight.is_some() {
+            reading.advise(request.place("bounds"), bounds_words::of_answered(), inference_words::own_table());
+            return None;
+        }
+    }
     let several = |id: &str| {
         let question = place.survey.question(id);
         question.is_some_and(|asked| matches!(asked.domain, ResponseDomain::Multiple(_) | ResponseDomain::List))
@@ -91,6 +99,7 @@ pub(super) fn question_table(
             weight: weight.clone(),
             wanted,
             intervals,
+            bounds,
             tests: tests.clone(),
         });
     }

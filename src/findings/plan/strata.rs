@@ -59,6 +59,11 @@ impl<'a> Strata<'a> {
         }
     }
 
+    /// Whether all of one of them were asked.
+    pub(super) fn any_census(&self) -> bool {
+        self.strata.iter().any(|stratum| stratum.design == Design::Census)
+    }
+
     /// Whether units were drawn in clusters or with weights: a table of estimates is for those.
     pub(super) fn complex(&self) -> bool {
         self.complex

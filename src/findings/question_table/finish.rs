@@ -246,7 +246,7 @@ fn working(weight: &Phrase, formula: &str, terms: &[(&str, i128, u32)]) -> How {
 }
 
 /// The words at the left of a row; outer ones that the row above has already said stay blank.
-fn stub<'a>(words: &'a [Phrase], above: &'a [Phrase]) -> impl Iterator<Item = Phrase> + 'a {
+pub(super) fn stub<'a>(words: &'a [Phrase], above: &'a [Phrase]) -> impl Iterator<Item = Phrase> + 'a {
     let last = words.len().saturating_sub(1);
     let said = words.iter().zip(above).take(last).take_while(|(here, above)| here == above).count();
     words.iter().enumerate().map(move |(at, word)| if at < said { Phrase::default() } else { word.clone() })

@@ -10,6 +10,7 @@ use crate::findings::how::{How, Topic, Working};
 use crate::findings::intervals::formula_of;
 use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
+use crate::findings::question_table::finish::stub;
 use crate::findings::question_table::head::heading;
 use crate::findings::response;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -32,8 +33,10 @@ impl Asked<'_> {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         let mut methods = BTreeSet::new();
+        let mut above: &[Phrase] = &[];
         for (g, group) in self.groups.iter().enumerate() {
-            let mut row: Vec<ResultCell> = group.stub.iter().cloned().map(ResultCell::Words).collect();
+            let mut row: Vec<ResultCell> = stub(&group.stub, above).map(ResultCell::Words).collect();
+            above = &group.stub;
             // The same figure as in the table above: without its n no interval should be read.
             row.push(ResultCell::Figure(self.id(group, "n")));
             for (o, option) in self.options.iter().enumerate() {
@@ -88,7 +91,7 @@ impl Asked<'_> {
                 self.item.as_ref().map_or(title, |_| self.of_item(&Phrase::same(self.request.title.clone()))),
                 &level,
             ),
-            head: self.interval_head(material),
+            head: self.ends_head(material),
             rows,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),
             follows: Some(self.request.id.clone()),
@@ -146,7 +149,8 @@ impl Asked<'_> {
         }))
     }
 
-    fn interval_head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
+    /// Groups by options, each with a lower and an upper end.
+    pub(super) fn ends_head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
         let stub = self.groups.first().map_or(1, |total| total.stub.len());
         let mut first = vec![HeadCell::one(Phrase::default()); stub];
         if let [banner] = self.question.by.as_slice() {

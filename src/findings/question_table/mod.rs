@@ -3,6 +3,7 @@
 
 mod base;
 pub mod battery;
+mod bounds;
 mod finish;
 mod groups;
 mod head;

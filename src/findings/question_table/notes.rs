@@ -43,7 +43,10 @@ impl Asked<'_> {
         let unknown = base.unknown();
         match mode {
             InferenceMode::CensusComplete => notes.push(words::census_complete()),
-            InferenceMode::CensusIncomplete => notes.push(words::census_incomplete(base.n, unknown)),
+            InferenceMode::CensusIncomplete => {
+                notes.push(words::census_incomplete(base.n, unknown));
+                notes.extend(self.bounds_note(counted));
+            }
             InferenceMode::Open if records => notes.push(words::records_note(base.valid)),
             InferenceMode::Open => notes.push(words::open()),
             InferenceMode::Sample { .. } => notes.extend(self.test_notes(counted, material)),

@@ -227,6 +227,7 @@ const KEYS: &[(&str, &str)] = &[
     ("interval", "信頼区間の方法"),
     ("fpc", "有限母集団の修正"),
     ("intervals", "信頼区間の表"),
+    ("bounds", "無回答の範囲の表"),
     ("assume", "仮定"),
     ("assume_reason", "仮定の理由"),
     ("subject", "書き出し"),

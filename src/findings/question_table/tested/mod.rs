@@ -26,9 +26,10 @@ struct Line {
 }
 
 impl Asked<'_> {
-    /// The tables below the answers: of intervals, and of tests.
+    /// The tables below the answers: of bounds, of intervals, and of tests.
     pub fn below(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
-        self.intervals(counted, material).into_iter().chain(self.tested(counted, material)).collect()
+        let bounds = self.bounds(counted, material);
+        bounds.into_iter().chain(self.intervals(counted, material)).chain(self.tested(counted, material)).collect()
     }
 
     /// The table of tests with its figures, where the plan asks for them and the groups are of one sample.
