@@ -156,6 +156,16 @@ impl Concordance {
         if x <= 0.0 || y <= 0.0 { Err(Undefined::NoSpread) } else { Ok(self.surplus() / (x.sqrt() * y.sqrt())) }
     }
 
+    /// Whether y rises along the groups of equal x. J is half of S and of all pairs from two groups, so that its variance with
+    /// the correction for ties is a quarter of that of S and the test is Kendall's (SAS PROC FREQ, `JT`).
+    ///
+    /// # Errors
+    /// As [`Concordance::tau_b`].
+    pub fn jonckheere(&self) -> Result<Jonckheere, Undefined> {
+        let (z, p) = self.kendall_test()?;
+        Ok(Jonckheere { j: f64::midpoint(self.surplus(), self.untied(&self.ties_x)), z, p })
+    }
+
     /// z of Kendall's S with the variance corrected for ties, without a correction for continuity, and its two-sided p
     /// (Kendall 1970; R: `cor.test(method = "kendall", exact = FALSE)`).
     ///
@@ -173,6 +183,17 @@ impl Concordance {
         let z = self.surplus() / (v0 / 18.0 + v1 + v2).sqrt();
         Ok((z, normal_two_sided(z)))
     }
+}
+
+/// The test of Jonckheere (1954) and Terpstra (1952).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Jonckheere {
+    /// Over every two groups, the pairs of units in which the later group's answer is higher, a tie counted as half.
+    pub j: f64,
+    /// Positive where answers rise along the groups; its square is χ² with one degree of freedom.
+    pub z: f64,
+    /// Two-sided.
+    pub p: f64,
 }
 
 /// Goes through the cells by x and tells each how many units of the x before it lie below and above its y.
@@ -201,6 +222,7 @@ fn sweep<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::number::count;
 
     /// Every pair looked at.
     #[test]
@@ -234,6 +256,48 @@ mod tests {
         assert_eq!((a.concordant, a.discordant), (b.discordant, b.concordant));
         assert!((a.tau_b().unwrap() + b.tau_b().unwrap()).abs() < 1e-15);
         assert!((a.gamma_error().unwrap() - b.gamma_error().unwrap()).abs() < 1e-15);
+    }
+
+    /// Job satisfaction by income (R, `?fisher.test`): J by counting, and its variance with ties by the formula of SAS for J.
+    #[test]
+    fn jonckheere_and_terpstra() {
+        let job = [[1.0, 2.0, 1.0, 0.0], [3.0, 3.0, 6.0, 1.0], [10.0, 10.0, 14.0, 9.0], [6.0, 7.0, 12.0, 11.0]];
+        let (mut x, mut y) = (Vec::new(), Vec::new());
+        for (answer, row) in job.iter().enumerate() {
+            for (group, n) in row.iter().enumerate() {
+                let units = (0..104).map(f64::from).take_while(|unit| unit < n).count();
+                x.extend(std::iter::repeat_n(count(group), units));
+                y.extend(std::iter::repeat_n(count(answer), units));
+            }
+        }
+        let mut pairs = 0.0;
+        for (a, ya) in x.iter().zip(&y) {
+            for (b, yb) in x.iter().zip(&y) {
+                if a < b {
+                    pairs += if ya < yb {
+                        1.0
+                    } else if ya > yb {
+                        0.0
+                    } else {
+                        0.5
+                    };
+                }
+            }
+        }
+        let groups: Vec<f64> = (0..4).map(|group| job.iter().map(|row| row[group]).sum()).collect();
+        let answers: Vec<f64> = job.iter().map(|row| row.iter().sum()).collect();
+        let all: f64 = answers.iter().sum();
+        let sum = |of: &dyn Fn(f64) -> f64, sizes: &[f64]| sizes.iter().map(|size| of(*size)).sum::<f64>();
+        let fives = |t: f64| t * (t - 1.0) * (2.0 * t + 5.0);
+        let triples = |t: f64| t * (t - 1.0) * (t - 2.0);
+        let doubles = |t: f64| t * (t - 1.0);
+        let variance = (fives(all) - sum(&fives, &groups) - sum(&fives, &answers)) / 72.0
+            + sum(&triples, &groups) * sum(&triples, &answers) / (36.0 * all * (all - 1.0) * (all - 2.0))
+            + sum(&doubles, &groups) * sum(&doubles, &answers) / (8.0 * all * (all - 1.0));
+        let mean = (all * all - groups.iter().map(|size| size * size).sum::<f64>()) / 4.0;
+        let test = Concordance::of(&x, &y).unwrap().jonckheere().unwrap();
+        assert!((test.j - pairs).abs() < 1e-9, "{} {pairs}", test.j);
+        assert!((test.z - (pairs - mean) / variance.sqrt()).abs() < 1e-12);
     }
 
     #[test]

@@ -33,6 +33,14 @@ impl Level {
         Decimal::from_f64(self.0 * 100.0).map(|level| level.to_string()).unwrap_or_default()
     }
 
+    /// What is left of it, in percent, as it is printed: 5 for 95 %.
+    pub fn rest_percent(self) -> String {
+        let percent = Decimal::from_f64(self.0 * 100.0);
+        let rest = percent
+            .and_then(|level| Decimal::new(10_i128.pow(level.scale() + 2) - level.mantissa(), level.scale()));
+        rest.map(|rest| rest.to_string()).unwrap_or_default()
+    }
+
     /// The probability that each side leaves out, (1 − level) / 2.
     pub fn tail(self) -> f64 {
         (1.0 - self.0) / 2.0
@@ -96,6 +104,13 @@ mod tests {
         assert!((Level::PERCENT_95.z() - 1.959_963_984_540_054).abs() < 1e-14);
         assert!((Level::PERCENT_95.t(9.0) - 2.262_157_162_798_205_5).abs() < 1e-13);
         assert!((Level::PERCENT_95.tail() - 0.025).abs() < 1e-16);
+    }
+
+    #[test]
+    fn what_is_left_of_a_level() {
+        let left: Vec<String> =
+            [0.95, 0.99, 0.9, 0.975].iter().map(|level| Level::new(*level).unwrap().rest_percent()).collect();
+        assert_eq!(left, ["5", "1", "10", "2.5"]);
     }
 
     #[test]
