@@ -39,7 +39,8 @@ pub(super) fn differences(one: &Findings, other: &Findings) -> Option<Withheld> 
             found.values.insert(a.id.clone());
             continue;
         }
-        if a.base != b.base || a.mode != b.mode || a.beyond != b.beyond || a.evidence.len() != b.evidence.len() {
+        let rests = a.base == b.base && a.mode == b.mode && a.beyond == b.beyond && a.how == b.how;
+        if !rests || a.evidence.len() != b.evidence.len() {
             found.bases.insert(a.id.clone());
         }
         found.drop_notes(&a.id, &a.notes, &b.notes);
