@@ -70,7 +70,7 @@ phrases! {
     only_samples() { ja: "全数・任意回答の行には区間を示さない（推計ではない）。", en: "Rows of a census or of whoever answered have no interval: nothing is estimated." }
     empty_groups(groups) { ja: "答えのない区分: {groups}。", en: "Groups without an answer: {groups}." }
     key_compare() { ja: "標本の区分の比べ方（student 等分散の t・分散分析 / welch ウェルチ / ranks 順位 / trend 傾向）", en: "how groups of a sample are compared: student, welch, ranks, trend" }
-    key_adjust() { ja: "組ごとの p の調整（none しない / bonferroni / holm・既定 / bh）", en: "how the p of pairs are adjusted: none, bonferroni, holm (the default), bh" }
+    key_adjust() { ja: "いくつもの比較の p の調整（none しない / bonferroni / holm・既定 / bh）", en: "how the p of several comparisons are adjusted: none, bonferroni, holm (the default), bh" }
     adjust_without_compare() { ja: "adjust は compare とともに書きます", en: "adjust goes with compare" }
     no_test_here() { ja: "標本の層がないため、検定はできません（全数調査・任意回答では推計しません）", en: "there is no sample here, so nothing is tested: a census or whoever answered estimates nothing" }
     test_of_samples() { ja: "compare を除いてください。標本調査なら、層の design を sample にします。", en: "Leave 'compare' out; where the units were drawn at random, the stratum's design is sample." }

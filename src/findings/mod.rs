@@ -1,6 +1,7 @@
 //! From a plan to published figures: the plan says what is wanted, the engine counts, `stats` computes, and what
 //! comes out are figures with their evidence, tables of figures, sentences, and claims that were checked.
 
+mod adjusted;
 pub mod batch;
 pub mod chain;
 pub mod change_table;

@@ -5,6 +5,7 @@ mod compared;
 mod estimates;
 mod exhaustive;
 mod golden;
+mod groups;
 mod hardened;
 mod laws;
 mod methods;

@@ -2,7 +2,7 @@
 //! each with its standard error, interval and design effect.
 
 mod columns;
-mod sample;
+pub(in crate::findings) mod sample;
 
 use std::collections::BTreeSet;
 

@@ -19,7 +19,7 @@ const WITHOUT_END: f64 = f64::INFINITY;
 
 /// A sample as it was drawn.
 #[derive(Debug)]
-pub(super) struct Sample {
+pub(in crate::findings) struct Sample {
     /// Its design, with weights brought to known sizes.
     pub design: design::Design,
     /// What is said of it under the table.
@@ -58,7 +58,11 @@ impl Sample {
     ///
     /// # Errors
     /// What [`design::Design::new`] and the calibration refuse.
-    pub(super) fn new(survey: &Survey, table: &ResponseTable, rows: &[usize]) -> Result<Self, Undefined> {
+    pub(in crate::findings) fn new(
+        survey: &Survey,
+        table: &ResponseTable,
+        rows: &[usize],
+    ) -> Result<Self, Undefined> {
         let plain = Sampling::default();
         let sampling = survey.sampling.as_ref().unwrap_or(&plain);
         let strata: Vec<&str> = rows.iter().map(|row| code(table, STRATUM, *row)).collect();

@@ -12,6 +12,7 @@ mod inference;
 pub mod keys;
 pub mod measured;
 mod nets;
+pub mod order;
 mod outcome;
 mod place;
 mod quantity;
@@ -29,6 +30,7 @@ use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::disclosure::Disclosure;
 pub use crate::findings::plan::estimates::{Estimand, EstimatesTable};
 use crate::findings::plan::table_tests::TableTest;
+use crate::stats::multiplicity::Adjustment;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::DispositionTable;
 use crate::stats::precision::Wanted;
@@ -325,6 +327,8 @@ pub struct QuestionTable {
     pub bounds: bool,
     /// Tests of its groups, as a table below.
     pub tests: Vec<TableTest>,
+    /// How the p of those of them that compare many things at once are adjusted.
+    pub adjust: Adjustment,
 }
 
 /// A banner (表頭): the variable whose values are groups, or several that are nested.

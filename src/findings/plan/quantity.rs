@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{definition, quantities as words};
 use crate::findings::plan::measured::{Comparison, Measured, Numbers, QuantityItem, QuantityTable, Statistic};
+use crate::findings::plan::order::adjustment;
 use crate::findings::plan::place::{Place, filter, named_of_kind, only, place};
 use crate::findings::plan::read::{Known, small};
 use crate::responses::table::STRATUM;
 use crate::stats::describe::QuantileRule;
-use crate::stats::multiplicity::Adjustment;
 use crate::survey::code_list::CodeList;
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
@@ -63,12 +63,7 @@ pub(super) fn quantity_table(
     let items = ends(reading, request, items)?;
     let show = shown(reading, request, &items, sampled)?;
     let compare = compared(reading, request, &place, by.as_deref(), sampled)?;
-    let adjust = match request.text("adjust").as_str() {
-        "none" => Adjustment::Raw,
-        "bonferroni" => Adjustment::Bonferroni,
-        "bh" => Adjustment::BenjaminiHochberg,
-        _ => Adjustment::Holm,
-    };
+    let adjust = adjustment(request);
     let rule = match request.text("quantile_rule").as_str() {
         "exclusive" => QuantileRule::Exclusive,
         _ => QuantileRule::Inclusive,

@@ -7,10 +7,10 @@ use crate::findings::plan::nets::nets;
 use crate::findings::plan::place::{Place, filter, named_of_kind, place, require};
 use crate::findings::plan::read::Known;
 use crate::findings::plan::strata::Strata;
-use crate::findings::plan::table_tests::read_tests;
+use crate::findings::plan::table_tests::{Asked, read_tests};
 use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableKind, inference};
 use crate::responses::weight;
-use crate::stats::precision::Wanted;
+use crate::stats::precision::{FiniteCorrection, Wanted};
 use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::survey::toml::condition::Values;
@@ -73,7 +73,16 @@ pub(super) fn question_table(
     let named = by.iter().flat_map(|written| &written.banner.variables).map(String::as_str);
     let overlapping = rows.iter().map(|question| question.id.as_str()).chain(named).any(several);
     let plain = base == BaseShown::Answered && percent_of == PercentOf::People && weight.is_none();
-    let tests = read_tests(reading, request, &strata, !by.is_empty(), overlapping, !plain)?;
+    let asked = Asked {
+        survey: place.survey,
+        strata: &strata,
+        rows: &rows,
+        by: by.iter().map(|written| written.banner.variables.as_slice()).collect(),
+        overlapping,
+        weighted: !plain,
+        without_population: wanted.correction == FiniteCorrection::Never,
+    };
+    let (tests, adjust) = read_tests(reading, request, &asked)?;
     let mut tables = Vec::new();
     for question in rows {
         possible(reading, &by, place.survey, question, &filter).then_some(())?;
@@ -101,6 +110,7 @@ pub(super) fn question_table(
             intervals,
             bounds,
             tests: tests.clone(),
+            adjust,
         });
     }
     match tables.len() {

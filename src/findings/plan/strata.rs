@@ -64,6 +64,11 @@ impl<'a> Strata<'a> {
         self.strata.iter().any(|stratum| stratum.design == Design::Census)
     }
 
+    /// Whether there are several, so that they are samples of one design together.
+    pub(super) fn several(&self) -> bool {
+        self.strata.len() > 1
+    }
+
     /// Whether units were drawn in clusters or with weights: a table of estimates is for those.
     pub(super) fn complex(&self) -> bool {
         self.complex

@@ -2,13 +2,14 @@
 //! than two, pair by pair with adjusted p.
 
 use crate::catalogue::{Phrase, quantities as words};
+use crate::findings::adjusted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::measured::{self, doubles, estimate, probability};
 use crate::findings::plan::measured::Comparison;
 use crate::findings::quantity_table::{Asked, Cell};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
-use crate::stats::multiplicity::{Adjustment, adjust};
+use crate::stats::multiplicity::adjust;
 use crate::stats::several_samples::{anova, kruskal_wallis, welch_anova};
 use crate::stats::trend::linear_by_linear;
 use crate::stats::two_samples::{Variances, mann_whitney, mann_whitney_exact, mean_difference};
@@ -85,14 +86,8 @@ impl Asked<'_> {
             below.push(words::without_correction());
         }
         if pairs_there {
-            below.push(match self.plan.adjust {
-                Adjustment::Raw => words::not_adjusted(),
-                Adjustment::Bonferroni => words::adjusted_by(words::bonferroni()),
-                Adjustment::BenjaminiHochberg | Adjustment::BenjaminiYekutieli => {
-                    words::adjusted_by(words::benjamini_hochberg())
-                }
-                Adjustment::Holm | Adjustment::Hochberg => words::adjusted_by(words::holm()),
-            });
+            let name = adjusted::name(self.plan.adjust);
+            below.push(name.map_or_else(words::not_adjusted, words::adjusted_by));
         }
         let mut said = Vec::new();
         below.retain(|note| {

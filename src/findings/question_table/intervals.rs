@@ -83,10 +83,7 @@ impl Asked<'_> {
         }
         let title = Phrase::same(self.request.title.clone());
         let table = ResultTable {
-            id: match self.item {
-                Some(_) => format!("{}.{}.intervals", self.request.id, self.question.rows),
-                None => format!("{}.intervals", self.request.id),
-            },
+            id: self.below_id("intervals"),
             title: inference::intervals_title(
                 self.item.as_ref().map_or(title, |_| self.of_item(&Phrase::same(self.request.title.clone()))),
                 &level,
@@ -98,6 +95,14 @@ impl Asked<'_> {
             notes,
         };
         Some((table, figures))
+    }
+
+    /// The id of a table below that of the answers.
+    pub(super) fn below_id(&self, what: &str) -> String {
+        match self.item {
+            Some(_) => format!("{}.{}.{what}", self.request.id, self.question.rows),
+            None => format!("{}.{what}", self.request.id),
+        }
     }
 
     fn interval(&self, counted: &Counted<'_>, group: usize, option: usize) -> Result<Found, Undefined> {
@@ -151,18 +156,38 @@ impl Asked<'_> {
 
     /// Groups by options, each with a lower and an upper end.
     pub(super) fn ends_head(&self, material: &Material<'_>) -> Vec<Vec<HeadCell>> {
+        self.head_by_option(
+            material,
+            &[words::n_heading()],
+            &[inference::low_heading(), inference::high_heading()],
+        )
+    }
+
+    /// The head over the words of the groups.
+    pub(super) fn head_of_groups(&self, material: &Material<'_>) -> Vec<HeadCell> {
         let stub = self.groups.first().map_or(1, |total| total.stub.len());
-        let mut first = vec![HeadCell::one(Phrase::default()); stub];
+        let mut head = vec![HeadCell::one(Phrase::default()); stub];
         if let [banner] = self.question.by.as_slice() {
-            for (cell, variable) in first.iter_mut().zip(&banner.variables) {
+            for (cell, variable) in head.iter_mut().zip(&banner.variables) {
                 cell.words = heading(material, &self.question.table, variable);
             }
         }
-        let mut second = vec![HeadCell::one(Phrase::default()); stub + 1];
-        first.push(HeadCell::one(words::n_heading()));
+        head
+    }
+
+    /// A head with some columns behind the groups, and then some for each option.
+    pub(super) fn head_by_option(
+        &self,
+        material: &Material<'_>,
+        behind: &[Phrase],
+        each: &[Phrase],
+    ) -> Vec<Vec<HeadCell>> {
+        let mut first = self.head_of_groups(material);
+        first.extend(behind.iter().cloned().map(HeadCell::one));
+        let mut second = vec![HeadCell::one(Phrase::default()); first.len()];
         for option in &self.options {
-            first.extend(HeadCell::over(option.label.clone(), 2));
-            second.extend([HeadCell::one(inference::low_heading()), HeadCell::one(inference::high_heading())]);
+            first.extend(HeadCell::over(option.label.clone(), each.len()));
+            second.extend(each.iter().cloned().map(HeadCell::one));
         }
         vec![first, second]
     }

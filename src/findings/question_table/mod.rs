@@ -66,6 +66,8 @@ pub struct Asked<'p> {
     chain: ChainTicket,
     evidence: Vec<GroupEvidence>,
     variables: BTreeSet<String>,
+    /// Who is where, for tests over several strata.
+    members: Option<tested::Members>,
 }
 
 /// Asks for what a table needs.
@@ -162,12 +164,13 @@ fn ask_with<'p>(
         item: None,
         multiple,
         sampled,
-        options,
         beside,
         cells,
         reasons,
         parts: parts::ask(batch, material, key, &base, &answers, &columns),
         chain: chain::ask(batch, material, key, Some(rows.as_str()), filter, &columns),
+        members: tested::ask(batch, material, question, &base, &options, &groups),
+        options,
         groups,
         evidence,
         variables,

@@ -53,7 +53,11 @@ impl Asked<'_> {
             InferenceMode::Strata => {
                 notes.push(inference::strata_sample());
                 notes.extend(self.strata_note(counted));
+                notes.extend((!self.question.tests.is_empty()).then(tests::below));
             }
+        }
+        if !mode.is_sample() && !self.question.tests.is_empty() {
+            notes.push(tests::not_made());
         }
         if mode.is_sample() {
             notes.extend(response::sentence(&base, self.request.low_response_below, self.request.decimals));

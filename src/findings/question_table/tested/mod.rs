@@ -1,89 +1,131 @@
-//! The tests that a plan asks for, as a table of their own below the answers: whether the groups of each banner answer alike.
-//! Each kind of test makes its lines in a file of its own.
+//! The tests that a plan asks for, below the answers: whether the groups of each banner answer alike, as one table, and which
+//! of them differ, as a table of each test of many comparisons. Each kind of test stands in a file of its own.
 
+mod against_rest;
 mod association;
+mod cells;
+mod column_proportions;
+mod design;
 mod fisher;
+mod residuals;
+mod trends;
+
+pub(super) use design::{Members, ask};
+
+use std::ops::Range;
 
 use crate::catalogue::{Phrase, tests as said};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
 use crate::findings::plan::table_tests::TableTest;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::banner_words;
+use crate::findings::question_table::tested::cells::Cross;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
-use crate::stats::contingency::Table;
 use crate::stats::inference::InferenceMode;
 use crate::stats::{Real, Undefined};
+use crate::text::number;
 
-/// One line of the table.
+/// One line of the table of tests.
 struct Line {
     word: &'static str,
     name: Phrase,
     statistic: Option<Result<f64, Undefined>>,
-    df: Option<Result<u64, Undefined>>,
+    df: Df,
     p: Option<Result<f64, Undefined>>,
+    how: How,
+}
+
+/// The degrees of freedom of a test.
+#[derive(Debug, Clone, Copy)]
+enum Df {
+    None,
+    One(Result<u64, Undefined>),
+    /// Those above and below of an F, which need not be whole.
+    Two(Result<(f64, f64), Undefined>),
 }
 
 impl Asked<'_> {
     /// The tables below the answers: of bounds, of intervals, and of tests.
     pub fn below(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
-        let bounds = self.bounds(counted, material);
-        bounds.into_iter().chain(self.intervals(counted, material)).chain(self.tested(counted, material)).collect()
+        let mut tables: Vec<_> =
+            self.bounds(counted, material).into_iter().chain(self.intervals(counted, material)).collect();
+        if !self.chain.mode(counted).is_sample() {
+            return tables;
+        }
+        let (of_many, single): (Vec<TableTest>, Vec<TableTest>) =
+            self.question.tests.iter().partition(|test| test.is_of_many());
+        if !single.is_empty() {
+            tables.push(self.tested(counted, material, &single));
+        }
+        tables.extend(of_many.into_iter().filter_map(|test| match test {
+            TableTest::Residuals => Some(self.residuals(counted, material)),
+            TableTest::ColumnProportions => Some(self.column_proportions(counted, material)),
+            TableTest::AgainstRest => Some(self.against_rest(counted, material)),
+            TableTest::ChiSquare
+            | TableTest::G
+            | TableTest::Fisher
+            | TableTest::CramersV
+            | TableTest::CochranArmitage
+            | TableTest::LinearByLinear
+            | TableTest::Jonckheere
+            | TableTest::Kendall
+            | TableTest::Gamma => None,
+        }));
+        tables
     }
 
-    /// The table of tests with its figures, where the plan asks for them and the groups are of one sample.
-    fn tested(&self, counted: &Counted<'_>, material: &Material<'_>) -> Option<(ResultTable, Vec<Figure>)> {
-        let mode = self.chain.mode(counted);
-        if self.question.tests.is_empty() || !mode.is_sample() {
-            return None;
-        }
+    /// The table of tests with its figures.
+    fn tested(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        tests: &[TableTest],
+    ) -> (ResultTable, Vec<Figure>) {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         let mut notes = vec![said::counted_note(self.chain.chain(counted, 0).n)];
+        notes.extend(self.uncorrected(counted));
         let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
-        if mode == InferenceMode::Strata {
-            notes.push(said::strata());
-        }
         for (b, banner) in self.question.by.iter().enumerate() {
             let groups = banner_words(material, self.question, banner);
-            let table = if mode == InferenceMode::Strata {
-                Err(Undefined::UnknownDesign)
-            } else {
-                self.counts(counted, self.groups_of(b))
-            };
-            if let Ok(table) = &table
-                && let Ok(expected) = table.expected_counts()
-                && !expected.suffice()
-            {
-                notes.push(said::weak(expected.below_five, expected.cells));
-            }
-            for (l, line) in lines(&self.question.tests, &table, &mut notes).into_iter().enumerate() {
+            let mut of_banner = Vec::new();
+            let lines = self.lines(counted, material, b, tests, &mut of_banner);
+            self.note(material, b, of_banner, &mut notes);
+            for (l, line) in lines.into_iter().enumerate() {
                 let first = if l == 0 { groups.clone() } else { Phrase::default() };
                 let mut row = vec![ResultCell::Words(first), ResultCell::Words(line.name.clone())];
-                let mut add = |what: &str, heading: Phrase, value: Option<FigureValue>, decimals: u32| {
-                    row.push(value.map_or_else(
-                        || ResultCell::Words(Phrase::default()),
-                        |value| {
-                            let label = said::figure_of(&self.request.title, &line.name, heading);
-                            let id = self.test_id(b, line.word, what);
-                            let mut figure = Figure::computed(id, label, value, "", decimals);
-                            self.of_group(&mut figure, counted, material, 0, &cells);
-                            let id = figure.id.clone();
-                            figures.push(figure);
-                            ResultCell::Figure(id)
-                        },
-                    ));
+                let mut add = |what: &str, heading: Phrase, value: FigureValue, decimals: u32| {
+                    let label = said::figure_of(&self.request.title, &line.name, heading);
+                    let mut figure =
+                        Figure::computed(self.test_id(b, line.word, what), label, value, "", decimals);
+                    self.of_group(&mut figure, counted, material, 0, &cells);
+                    figure.how = line.how.clone();
+                    figures.push(figure);
+                    ResultCell::Figure(self.test_id(b, line.word, what))
                 };
-                add(
-                    "statistic",
-                    said::statistic_heading(),
-                    line.statistic.map(|x| value(x, FigureValue::Estimate)),
-                    3,
-                );
-                let df = line.df.map(|df| df.map_or_else(FigureValue::Undefined, FigureValue::Count));
-                add("df", said::df_heading(), df, 0);
-                add("p", said::p_heading(), line.p.map(|p| value(p, FigureValue::Probability)), 3);
+                let nothing = || ResultCell::Words(Phrase::default());
+                row.push(line.statistic.map_or_else(nothing, |statistic| {
+                    add("statistic", said::statistic_heading(), estimate(statistic), 3)
+                }));
+                row.push(match line.df {
+                    Df::None => nothing(),
+                    Df::One(df) => {
+                        let df = df.map_or_else(FigureValue::Undefined, FigureValue::Count);
+                        add("df", said::df_heading(), df, 0)
+                    }
+                    Df::Two(df) => {
+                        add("df", said::df_heading(), estimate(df.map(|(above, _)| above)), 2);
+                        add("df2", said::df_heading(), estimate(df.map(|(_, below)| below)), 2);
+                        let shown = df.map(|(above, below)| {
+                            format!("{}、{}", number::real(above, 2), number::real(below, 2))
+                        });
+                        ResultCell::Words(Phrase::same(shown.unwrap_or_else(|_| "－".to_owned())))
+                    }
+                });
+                row.push(line.p.map_or_else(nothing, |p| add("p", said::p_heading(), probability(p), 3)));
                 rows.push(row);
             }
         }
@@ -96,7 +138,7 @@ impl Asked<'_> {
         ];
         let title = self.of_item(&Phrase::same(self.request.title.clone()));
         let table = ResultTable {
-            id: format!("{}tests", self.test_prefix()),
+            id: self.below_id("tests"),
             title: said::title(title),
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
@@ -104,43 +146,92 @@ impl Asked<'_> {
             follows: Some(self.request.id.clone()),
             notes,
         };
-        Some((table, figures))
+        (table, figures)
     }
 
-    /// The counts of the options by the groups of a banner.
-    fn counts(&self, counted: &Counted<'_>, groups: std::ops::Range<usize>) -> Result<Table, Undefined> {
-        let row = |option| groups.clone().map(|group| counted.n(&self.cells, option, group)).collect();
-        Table::new((0..self.options.len()).map(row).collect())
-    }
-
-    fn test_prefix(&self) -> String {
-        match self.item {
-            Some(_) => format!("{}.{}.", self.request.id, self.question.rows),
-            None => format!("{}.", self.request.id),
+    /// The lines of the tests on one banner.
+    fn lines(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        banner: usize,
+        tests: &[TableTest],
+        notes: &mut Vec<Phrase>,
+    ) -> Vec<Line> {
+        let cross = self.cross(counted, self.groups_of(banner));
+        notes.extend(cross.weak());
+        let strata = self.chain.mode(counted) == InferenceMode::Strata;
+        let orders = self.orders(material, banner);
+        let mut lines = Vec::new();
+        for test in tests {
+            match test {
+                TableTest::ChiSquare if strata => lines.push(self.rao_scott(counted, material, banner, notes)),
+                TableTest::ChiSquare | TableTest::G => lines.push(association::chi_square(*test, &cross)),
+                TableTest::Fisher => lines.push(fisher::line(&cross, notes)),
+                TableTest::CramersV => lines.extend(association::cramers_v(&cross)),
+                TableTest::CochranArmitage => {
+                    lines.push(trends::cochran_armitage(&cross, &orders));
+                    notes.extend(self.options.first().map(|option| said::share_along(&option.label)));
+                }
+                TableTest::LinearByLinear => lines.push(trends::linear_by_linear(&cross, &orders)),
+                TableTest::Jonckheere | TableTest::Kendall | TableTest::Gamma => {
+                    lines.push(trends::by_order(*test, &cross, &orders));
+                }
+                TableTest::Residuals | TableTest::ColumnProportions | TableTest::AgainstRest => {}
+            }
         }
+        if tests.iter().any(|test| test.is_of_orders()) {
+            notes.push(orders.words());
+        }
+        lines
+    }
+
+    /// Notes of one banner, which name it where there are several.
+    fn note(&self, material: &Material<'_>, banner: usize, said: Vec<Phrase>, notes: &mut Vec<Phrase>) {
+        let Some(words) = self.question.by.get(banner) else { return };
+        for note in said {
+            let note = if self.question.by.len() > 1 {
+                let banner = banner_words(material, self.question, words);
+                crate::catalogue::tabulation::of_item(banner, note)
+            } else {
+                note
+            };
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+
+    /// The counts of the options by some groups; over several strata they are no simple sample.
+    fn cross(&self, counted: &Counted<'_>, groups: Range<usize>) -> Cross {
+        let row = |option| groups.clone().map(|group| counted.n(&self.cells, option, group)).collect();
+        let counts = (0..self.options.len()).map(row).collect();
+        let bases = groups.clone().map(|group| self.base_sums(counted, group).n).collect();
+        Cross::new(counts, bases, self.chain.mode(counted) == InferenceMode::Strata)
     }
 
     /// `t.tests.chi_square.p`; with several banners `t.tests.2.chi_square.p` of the second.
     fn test_id(&self, banner: usize, test: &str, what: &str) -> String {
         let of = if self.question.by.len() > 1 { format!("{}.", banner + 1) } else { String::new() };
-        format!("{}tests.{of}{test}.{what}", self.test_prefix())
+        format!("{}.{of}{test}.{what}", self.below_id("tests"))
     }
 }
 
-fn value(number: Result<f64, Undefined>, of: fn(Real) -> FigureValue) -> FigureValue {
-    number.and_then(Real::new).map_or_else(FigureValue::Undefined, of)
+fn estimate(number: Result<f64, Undefined>) -> FigureValue {
+    number.and_then(Real::new).map_or_else(FigureValue::Undefined, FigureValue::Estimate)
 }
 
-/// The lines of the tests on one table.
-fn lines(tests: &[TableTest], table: &Result<Table, Undefined>, notes: &mut Vec<Phrase>) -> Vec<Line> {
-    let table = table.as_ref().map_err(|why| *why);
-    tests
-        .iter()
-        .flat_map(|test| match test {
-            TableTest::ChiSquare => vec![association::of_chi_square(*test, table.and_then(Table::pearson))],
-            TableTest::G => vec![association::of_chi_square(*test, table.and_then(Table::likelihood_ratio))],
-            TableTest::Fisher => vec![fisher::line(table, notes)],
-            TableTest::CramersV => association::cramers_v(table),
-        })
-        .collect()
+fn probability(number: Result<f64, Undefined>) -> FigureValue {
+    number.and_then(Real::new).map_or_else(FigureValue::Undefined, FigureValue::Probability)
+}
+
+/// A p in a formula, with more places than where it is printed.
+fn p_term(p: f64) -> String {
+    if p < 1e-6 { "<0.000001".to_owned() } else { number::real(p, 6) }
+}
+
+/// How a number was made, with what each sign of its formula is.
+fn worked(method: Phrase, formula: &str, terms: &[(&str, String)], topic: Topic) -> How {
+    let terms = terms.iter().map(|(sign, value)| ((*sign).to_owned(), value.clone())).collect();
+    How::Worked(Box::new(Working { method, formula: formula.to_owned(), terms, topic }))
 }
