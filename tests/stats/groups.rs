@@ -123,6 +123,9 @@ fn letters_stand_at_the_larger_share() {
     let raw = tested(&smokers, &two, &format!("{keys}\nadjust = \"none\""));
     assert_eq!(row(&raw.report, letters, "| 区 "), "| 区 | D | 82 | 85.4 |  | 14.6 | ABC |");
     assert!(raw.report.contains("p は調整していない"), "{}", raw.report);
+    let strict = tested(&smokers, &two, &format!("{keys}\nadjust = \"bonferroni\""));
+    near(strict.value("t.1.1.column_proportions.4.p.adjusted"), 0.067_973_8);
+    near(strict.value("t.3.1.column_proportions.4.p.adjusted"), 0.096_859_8);
 
     // The fourth hospital against the other three together.
     near(found.value("t.4.1.rest.z"), -3.489_003_614);
@@ -205,6 +208,81 @@ fn each_banner_is_compared_by_itself() {
         assert_eq!(found.figure(id)["status"], "undefined");
     }
     assert!(found.has("t.q2.1.1.column_proportions.q2.2.p.adjusted"));
+}
+
+/// Two samples with other fractions, 40 of 500 and 22 of 60, by a question and by the strata themselves.
+#[test]
+fn two_samples_are_weighted() {
+    let first: Stratum<'_> = (
+        "a",
+        "design = \"sample\"\npopulation = 500",
+        &[("1", "1", 12), ("2", "1", 7), ("1", "2", 5), ("2", "2", 16)],
+    );
+    let second: Stratum<'_> = (
+        "b",
+        "design = \"sample\"\npopulation = 60",
+        &[("1", "1", 4), ("2", "1", 6), ("1", "2", 9), ("2", "2", 3)],
+    );
+    let keys = "by = [\"q2\", \"stratum\"]\ntests = [\"chi_square\"]\n";
+    let found = run(&[first, second], &format!("{TABLE}{keys}"));
+    near(found.value("t.tests.1.rao_scott.statistic"), 5.570_555_765_214_3);
+    near(found.value("t.tests.1.rao_scott.df2"), 60.0);
+    near(found.value("t.tests.1.rao_scott.p"), 0.021_533_932_139_6);
+    near(found.value("t.tests.2.rao_scott.statistic"), 2.083_152_702_444);
+    near(found.value("t.tests.2.rao_scott.p"), 0.154_133_268_388);
+    // The items of a battery are tested one by one.
+    let same = QUESTIONS.replace("codes = \"office\"", "codes = \"yes\"");
+    let table = TABLE.replace("rows = \"q1\"", "rows = [\"q1\", \"q2\"]");
+    let battery =
+        run_with(&same, &[first, second], &format!("{table}by = \"stratum\"\ntests = [\"chi_square\"]\n"));
+    near(battery.value("t.q1.tests.rao_scott.statistic"), 2.083_152_702_444);
+    assert!(battery.has("t.q2.tests.rao_scott.p"));
+}
+
+/// The classes of a quantity stand in their order.
+#[test]
+fn classes_are_an_order() {
+    let number =
+        scored().replacen("type = \"single\"\ncodes = \"yes\"", "type = \"quantity\"\nunit = \"か所\"", 1);
+    let keys = "by = \"q2\"\nclasses = [\"1\", \"2\", \"3..\"]\ntests = [\"kendall\", \"linear_by_linear\", \"residuals\"]\n";
+    let found = run_with(&number, &[GROUPS], &format!("{TABLE}{keys}"));
+    near(found.value("t.tests.kendall.statistic"), 0.435_153_333_6);
+    near(found.value("t.tests.linear_by_linear.statistic").powi(2), 8.637_660_006_38);
+    assert!(found.has("t.3.3-and-up.residual"));
+}
+
+/// The formula with its numbers: what was observed, expected and adjusted.
+#[test]
+fn a_comparison_explains_itself() {
+    let root = tempfile::tempdir().unwrap();
+    let answers = hair_and_eyes();
+    let plan = format!("{TABLE}by = \"q2\"\ntests = [\"residuals\", \"against_rest\", \"chi_square\"]\n");
+    workspace(root.path(), &questions(FOUR), &[("office", SAMPLE, &answers)], &plan);
+    for (figure, said) in [
+        ("t.1.1.residual", "O = 68, E = 40.135, r = 220, c = 108, n = 592"),
+        ("t.2.1.residual.p.adjusted", "ホルムの方法: max over p(i) ≤ p of min(1, (m + 1 − i)·p(i))"),
+        ("t.2.4.rest.z", "k₁/n₁ = 94/215, k₂/n₂ = 33/377"),
+        ("t.tests.chi_square.p", "n = 592, r = 4, c = 4, X² = 138.2898, df = 9"),
+    ] {
+        let mut explain = std::process::Command::new(env!("CARGO_BIN_EXE_kaishu"));
+        explain.args(["explain", "--lang", "ja", "--workspace"]).arg(root.path()).arg(figure);
+        let words = String::from_utf8(explain.output().unwrap().stdout).unwrap();
+        assert!(words.contains(said), "{said}: {words}");
+    }
+}
+
+/// What would tell a hidden count is hidden with it: marks, letters and p, and the numbers in their formulas.
+#[test]
+fn small_counts_stay_hidden_in_comparisons() {
+    let table = stratum(&[&[8, 4, 2, 5], &[3, 9, 5, 9], &[1, 2, 6, 4], &[7, 3, 1, 6]]);
+    let tests = "[\"residuals\", \"column_proportions\", \"against_rest\", \"chi_square\"]";
+    let found = tested(&table, FOUR, &format!("tests = {tests}\n[disclosure]\nrule = \"min-count 3\""));
+    for id in ["t.1.3.count", "t.1.3.residual", "t.1.3.rest.share", "t.1.3.rest.z", "t.tests.chi_square.statistic"]
+    {
+        assert_eq!(found.figure(id)["status"], "suppressed", "{id}");
+    }
+    assert_eq!(found.figure("t.4.1.residual")["status"], "final");
+    assert!(row(&found.report, "（調整済み残差）", "| 市 ").contains("| Ｘ |"), "{}", found.report);
 }
 
 #[test]

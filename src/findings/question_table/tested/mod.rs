@@ -86,7 +86,7 @@ impl Asked<'_> {
     ) -> (ResultTable, Vec<Figure>) {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
-        let mut notes = vec![said::counted_note(self.chain.chain(counted, 0).n)];
+        let mut notes = vec![said::counted_note(number::grouped(self.chain.chain(counted, 0).n.into()))];
         notes.extend(self.uncorrected(counted));
         let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
         for (b, banner) in self.question.by.iter().enumerate() {
