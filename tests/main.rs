@@ -37,6 +37,7 @@ mod respondents;
 mod rounds;
 mod schema;
 mod seed;
+mod shares;
 mod stats;
 mod support;
 mod survey;

@@ -112,6 +112,7 @@ pub mod collect;
 pub mod console;
 pub mod definition;
 pub mod definition_workbook;
+pub mod differences;
 pub mod disclosure;
 pub mod draft;
 pub mod evidence;

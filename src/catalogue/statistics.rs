@@ -29,5 +29,6 @@ phrases! {
     no_change() { ja: "2回の回答に変化がない", en: "nobody changed the answer" }
     not_a_sample() { ja: "標本ではないので、推計しない", en: "not a sample, so nothing is estimated" }
     empty_cell() { ja: "0件のセルがあり、割れない", en: "a cell of the table is empty" }
+    overlap() { ja: "両方の区分に入るものがあり、差は独立した2つの区分の差にならない", en: "units are in both groups, so that these are not two independent groups" }
     unknown_design() { ja: "標本設計の標準誤差がわからない", en: "the standard error of the design is not known" }
 }

@@ -96,14 +96,16 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         keep(&mut figures, figure)?;
     }
     for (request, asked) in plan.figures.iter().zip(&asked_figures) {
-        let figure = match (asked, &request.source) {
-            (Some(asked), _) => asked.figure(&counted, material),
+        let made = match (asked, &request.source) {
+            (Some(asked), _) => asked.figures(&counted, material),
             (None, FigureSource::Indicator { indicator, derive, years }) => {
-                derived::derive(request, indicator, *derive, years, &figures)
+                vec![derived::derive(request, indicator, *derive, years, &figures)]
             }
-            (None, FigureSource::Counted { .. }) => continue,
+            (None, FigureSource::Counted { .. }) => Vec::new(),
         };
-        keep(&mut figures, figure)?;
+        for figure in made {
+            keep(&mut figures, figure)?;
+        }
     }
     let mut tables = Vec::with_capacity(plan.tables.len());
     for (request, asked) in plan.tables.iter().zip(&asked_tables) {

@@ -221,6 +221,7 @@ mod tests {
                 low_response_below: 80,
                 wanted: Wanted::default(),
                 assumed: None,
+                beside: Vec::new(),
                 source,
             }],
             tables: Vec::new(),

@@ -93,6 +93,8 @@ pub enum Undefined {
     NotASample,
     /// A cell of the table is empty, and the method divides by it.
     EmptyCell,
+    /// A unit is in both of two groups that are compared as independent.
+    Overlap,
 }
 
 impl Undefined {
@@ -120,6 +122,7 @@ impl Undefined {
             Undefined::NoChange => statistics::no_change(),
             Undefined::NotASample => statistics::not_a_sample(),
             Undefined::EmptyCell => statistics::empty_cell(),
+            Undefined::Overlap => statistics::overlap(),
         }
     }
 }

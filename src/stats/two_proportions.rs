@@ -59,7 +59,17 @@ impl TwoProportions {
         Ok(ZTest::new(numerator / roots * float(all).sqrt()))
     }
 
-    /// The same with continuity correction, which is Yates' X² (R `prop.test(correct = TRUE)`).
+    /// The test that the interval of Miettinen and Nurminen turns round: [`TwoProportions::pooled`] with their factor, so that
+    /// z² is X² (N − 1) / N.
+    ///
+    /// # Errors
+    /// As [`TwoProportions::pooled`].
+    pub fn score(&self) -> Result<ZTest, Undefined> {
+        let all = float(self.n1) + float(self.n2);
+        Ok(ZTest::new(self.pooled()?.z * ((all - 1.0) / all).sqrt()))
+    }
+
+    /// [`TwoProportions::pooled`] with continuity correction, which is Yates' X² (R `prop.test(correct = TRUE)`).
     ///
     /// # Errors
     /// As [`TwoProportions::pooled`].
@@ -102,11 +112,7 @@ impl TwoProportions {
 
     fn hybrid(&self, of_one: impl Fn(Counted) -> Interval) -> Interval {
         let [first, second] = [(self.x1, self.n1), (self.x2, self.n2)].map(|(x, n)| of_one(Counted::of(x, n - x)));
-        let (p1, p2, difference) = (self.first(), self.second(), self.difference());
-        Interval {
-            low: (difference - (p1 - first.low).hypot(second.high - p2)).max(-1.0),
-            high: (difference + (first.high - p1).hypot(p2 - second.low)).min(1.0),
-        }
+        hybrid((self.first(), first), (self.second(), second), self.difference())
     }
 
     /// difference ∓ z √(p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂), not cut at ±1; it is a point where each group answers alike, so that
@@ -152,6 +158,15 @@ impl TwoProportions {
         }
         let p = if rises(high) || no1 + no2 == 0.0 { high } else { low };
         (p + d) * (end - p) / float(self.n1) + p * (1.0 - p) / float(self.n2)
+    }
+}
+
+/// The interval of the difference of two independent shares from an interval of each: Newcombe's way with any intervals (MOVER,
+/// Zou and Donner 2008). A share that is known, and not estimated, has an interval without width.
+pub fn hybrid((p1, first): (f64, Interval), (p2, second): (f64, Interval), difference: f64) -> Interval {
+    Interval {
+        low: (difference - (p1 - first.low).hypot(second.high - p2)).max(-1.0),
+        high: (difference + (first.high - p1).hypot(p2 - second.low)).min(1.0),
     }
 }
 
@@ -242,9 +257,8 @@ mod tests {
         let table = Table::new(vec![vec![83, 3], vec![70, 12]]).unwrap();
         let z = groups.pooled().unwrap().z;
         assert!((z * z / table.pearson().unwrap().statistic - 1.0).abs() < 1e-13);
-        // At the level of the pooled test without N / (N − 1) the interval has 0 as its end.
-        let n = 168.0_f64;
-        let level = 1.0 - crate::stats::distribution::normal_two_sided(z * ((n - 1.0) / n).sqrt());
+        // At the level of its own test the interval has 0 as its end.
+        let level = 1.0 - groups.score().unwrap().p;
         assert!(groups.miettinen_nurminen(Level::new(level).unwrap()).low.abs() < 1e-9);
     }
 

@@ -110,7 +110,9 @@ pub(super) fn cells(collected: &Collected, id: &str) -> (&'static str, BTreeSet<
     };
     let share = |survey, at, questions: &[&str]| ("share", share_of(collected, survey, at, questions));
     let units = |survey, at| round(collected, survey, at).units.iter();
-    match id {
+    // The ends of a share rest on what it rests on.
+    let share_itself = [".low", ".high"].into_iter().find_map(|end| id.strip_suffix(end));
+    match share_itself.filter(|id| !id.contains('.')).unwrap_or(id) {
         claim if claim.starts_with("claim-") => return ("claim", BTreeSet::new()),
         "network-returned" => {
             return ("chain", identities(units("network-need", "R2").filter(|unit| returned(unit))));

@@ -68,11 +68,7 @@ pub(super) fn possible(
     rows: &Question,
     filter: &Predicate,
 ) -> bool {
-    let one = |variable: &str| {
-        survey
-            .question(variable)
-            .is_none_or(|question| !matches!(question.domain, ResponseDomain::Multiple(_) | ResponseDomain::List))
-    };
+    let one = |variable: &str| one_code(survey, variable);
     for Written { banner, words } in banners {
         if banner.variables.contains(&rows.id) && one(&rows.id) {
             reading.say(words.span.clone(), self::words::banner_is_row(&rows.id));
@@ -116,8 +112,14 @@ fn declared(survey: &Survey, variable: &str) -> Option<Vec<(String, String)>> {
     Some(list.values().map(|option| (option.code.clone(), option.label.clone())).collect())
 }
 
+/// Whether a variable has at most one code for a case.
+pub(super) fn one_code(survey: &Survey, variable: &str) -> bool {
+    let question = survey.question(variable);
+    question.is_none_or(|asked| !matches!(asked.domain, ResponseDomain::Multiple(_) | ResponseDomain::List))
+}
+
 /// Why nobody can be in a group and have an answer to the question in the rows.
-fn unfillable(
+pub(super) fn unfillable(
     point: &[Predicate],
     survey: &Survey,
     rows: &Question,

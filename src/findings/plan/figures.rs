@@ -1,13 +1,14 @@
 //! The single figures of a plan.
 
 use crate::catalogue::{Phrase, definition as words};
-use crate::findings::plan::place::{column, condition, filter, is_quantity, place, require};
+use crate::findings::plan::compared::{Compared, compared, only_shares};
+use crate::findings::plan::place::{Place, column, condition, filter, is_quantity, place, require};
 use crate::findings::plan::read::{Known, low_response_below, small};
-use crate::findings::plan::strata::Strata;
+use crate::findings::plan::strata::{Kind, Strata};
 use crate::findings::plan::{ChainStep, Derivation, FigureMeasure, FigureRequest, FigureSource, inference};
 use crate::stats::precision::Wanted;
 use crate::survey::indicator::IndicatorKind;
-use crate::survey::predicate::fiscal_year_word;
+use crate::survey::predicate::{Predicate, fiscal_year_word};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::Table;
 
@@ -23,23 +24,13 @@ pub(super) fn read_figures(
         .tables("figure")
         .into_iter()
         .filter_map(|figure| {
-            let (source, wanted, assumed) = if figure.get("indicator").is_some() {
-                (indicator_figure(reading, figure, known)?, before, None)
+            let Read { source, wanted, assumed, beside } = if figure.get("indicator").is_some() {
+                let source = indicator_figure(reading, figure, known)?;
+                Read { source, wanted: before, assumed: None, beside: Vec::new() }
             } else {
                 counted_figure(reading, figure, known, before)?
             };
-            let percent = match &source {
-                FigureSource::Counted { measure, .. } => matches!(measure, FigureMeasure::Share { .. }),
-                FigureSource::Indicator { derive, .. } => {
-                    matches!(derive, Derivation::ActualOverTarget | Derivation::Change)
-                }
-            };
-            let unit = match figure.words("unit") {
-                Some(unit) => unit.text.to_owned(),
-                None if percent => "％".to_owned(),
-                None if matches!(source, FigureSource::Indicator { .. }) => "ポイント".to_owned(),
-                None => String::new(),
-            };
+            let unit = figure.words("unit").map_or_else(|| unit_of(&source), |unit| unit.text).to_owned();
             Some(FigureRequest {
                 id: figure.text("id"),
                 label: figure.text("label"),
@@ -49,16 +40,44 @@ pub(super) fn read_figures(
                 low_response_below,
                 wanted,
                 assumed,
+                beside,
                 source,
             })
         })
         .collect()
 }
 
+/// A figure as it is read.
+struct Read {
+    source: FigureSource,
+    wanted: Wanted,
+    assumed: Option<String>,
+    beside: Vec<String>,
+}
+
+/// The unit of a figure that names none.
+fn unit_of(source: &FigureSource) -> &'static str {
+    match source {
+        FigureSource::Counted { measure: FigureMeasure::Share { compared, .. }, .. } => match compared {
+            Compared::Groups(_) => "ポイント",
+            Compared::Alone | Compared::Given(_) => "％",
+        },
+        FigureSource::Counted {
+            measure: FigureMeasure::Chain(_) | FigureMeasure::Count(_) | FigureMeasure::Sum(_),
+            ..
+        } => "",
+        FigureSource::Indicator { derive, .. } => match derive {
+            Derivation::ActualOverTarget | Derivation::Change => "％",
+            Derivation::PointsFromTarget => "ポイント",
+        },
+    }
+}
+
 fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>) -> Option<FigureSource> {
     let indicators: Vec<&str> =
         known.book.into_iter().flat_map(|book| &book.indicators).map(|indicator| indicator.id.as_str()).collect();
     let name = figure.words("indicator")?;
+    only_shares(reading, figure).then_some(())?;
     if reading.problems.has_unread() || !reading.knows(&name, &indicators, words::unknown_name(name.text)) {
         return None;
     }
@@ -99,13 +118,9 @@ fn indicator_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>)
     Some(FigureSource::Indicator { indicator: name.text.to_owned(), derive, years })
 }
 
-fn counted_figure(
-    reading: &mut Reading<'_>,
-    figure: &Table,
-    known: Known<'_>,
-    before: Wanted,
-) -> Option<(FigureSource, Wanted, Option<String>)> {
+fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>, before: Wanted) -> Option<Read> {
     let place = place(reading, figure, known)?;
+    let filter = filter(reading, figure, &place, known)?;
     let given: Vec<&str> = ["count", "share", "sum"].into_iter().filter(|key| figure.get(key).is_some()).collect();
     let measure = match given.as_slice() {
         ["count"] => {
@@ -130,7 +145,8 @@ fn counted_figure(
                     }
                 }
             };
-            FigureMeasure::Share { condition, question }
+            let compared = compared(reading, figure, &place, known, &question, &filter)?;
+            FigureMeasure::Share { condition, question, compared }
         }
         ["sum"] => {
             FigureMeasure::Sum(column(reading, figure, "sum", &place, &words::kind_quantity(), is_quantity)?)
@@ -140,10 +156,50 @@ fn counted_figure(
             return None;
         }
     };
-    let filter = filter(reading, figure, &place, known)?;
+    let share = matches!(measure, FigureMeasure::Share { .. });
+    if !share {
+        only_shares(reading, figure).then_some(())?;
+    }
     let strata = Strata::of(&place, known, &filter);
     let wanted = inference::wanted_of(reading, figure, before, &strata)?;
-    let share = matches!(measure, FigureMeasure::Share { .. });
     let assumed = inference::assumed(reading, figure, share, &strata);
-    Some((FigureSource::Counted { table: place.key, measure, filter }, wanted, assumed))
+    let beside = beside(figure, &place, known, &measure, &filter);
+    let source = FigureSource::Counted { table: place.key, measure, filter };
+    Some(Read { source, wanted, assumed, beside })
+}
+
+/// The ids of what is made beside a share: its ends where it has any, and what comes of comparing it.
+fn beside(
+    figure: &Table,
+    place: &Place<'_>,
+    known: Known<'_>,
+    measure: &FigureMeasure,
+    filter: &Predicate,
+) -> Vec<String> {
+    let FigureMeasure::Share { compared, .. } = measure else { return Vec::new() };
+    let id = figure.text("id");
+    let ends = |id: &str, among: Predicate| {
+        let there = Strata::of(place, known, &among).kind() != Kind::Open;
+        there.then(|| ["low", "high"].map(|end| format!("{id}.{end}"))).into_iter().flatten()
+    };
+    let mut ids: Vec<String> = Vec::new();
+    match compared {
+        Compared::Alone => ids.extend(ends(&id, filter.clone())),
+        Compared::Given(given) => {
+            ids.extend(ends(&id, filter.clone()));
+            ids.push(format!("{id}.points"));
+            ids.extend(given.tested.then(|| format!("{id}.p")));
+        }
+        Compared::Groups(two) => {
+            let either = two.groups.iter().map(|group| group.condition.clone()).collect();
+            ids.extend(ends(&id, filter.clone().and(Predicate::Or(either))));
+            ids.extend(two.tested.then(|| format!("{id}.p")));
+            for group in &two.groups {
+                let part = format!("{id}.{}", group.id);
+                ids.extend(ends(&part, filter.clone().and(group.condition.clone())));
+                ids.push(part);
+            }
+        }
+    }
+    ids
 }

@@ -1,9 +1,10 @@
 //! The keys of a plan file, with what each takes.
 
 use crate::catalogue::{
-    bounds, change, definition as words, disclosure, inference, outcome, sampling, tabulation,
+    bounds, change, definition as words, differences, disclosure, inference, outcome, sampling, tabulation,
 };
 use crate::catalogue::{quantities, related};
+use crate::findings::plan::compared::DifferenceMethod;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
 use crate::survey::missing::Disposition;
@@ -109,6 +110,12 @@ const PROJECT: &[Field] = &[
     Field::optional("results", Shape::List(&Shape::RoundId), words::key_results),
 ];
 
+const GROUP: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("label", Shape::Text, words::key_label),
+    Field::required("condition", Shape::Condition, differences::key_condition),
+];
+
 const FIGURE: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("label", Shape::Text, words::key_label),
@@ -130,6 +137,10 @@ const FIGURE: &[Field] = &[
     Field::optional("fpc", Shape::Flag, inference::key_fpc),
     Field::optional("assume", Shape::Word(ASSUMPTIONS), inference::key_assume),
     Field::optional("assume_reason", Shape::Text, inference::key_assume_reason),
+    Field::optional("against", Shape::Text, differences::key_against),
+    Field::optional("groups", Shape::Tables(GROUP), differences::key_groups),
+    Field::optional("difference", Shape::Word(DifferenceMethod::WORDS), differences::key_difference),
+    Field::optional("test", Shape::Flag, differences::key_test),
 ];
 
 /// Denominators of shares.

@@ -5,6 +5,7 @@ pub mod ad_hoc;
 mod banner;
 pub mod change;
 mod classes;
+pub mod compared;
 pub mod disclosure;
 mod estimates;
 mod figures;
@@ -27,6 +28,7 @@ mod tables;
 pub use said::{Claim, ClaimValue, Statement, StatementKind, TenthsConvention};
 
 use crate::findings::plan::change::ChangeTable;
+use crate::findings::plan::compared::Compared;
 use crate::findings::plan::disclosure::Disclosure;
 pub use crate::findings::plan::estimates::{Estimand, EstimatesTable};
 use crate::findings::plan::table_tests::TableTest;
@@ -141,6 +143,8 @@ pub struct FigureRequest {
     pub wanted: Wanted,
     /// Why those who answered an incomplete census are taken to be like a random sample; none where nothing is assumed.
     pub assumed: Option<String>,
+    /// Ids of the figures that are made beside it, which a text may name.
+    pub beside: Vec<String>,
     /// What it is.
     pub source: FigureSource,
 }
@@ -190,6 +194,8 @@ pub enum FigureMeasure {
         condition: Predicate,
         /// The question whose valid answers are the base.
         question: String,
+        /// What stands against it.
+        compared: Compared,
     },
     /// The sum of a quantity.
     Sum(String),

@@ -9,8 +9,8 @@ use crate::findings::plan::figures::read_figures;
 use crate::findings::plan::outcome::read_dispositions;
 use crate::findings::plan::tables::read_tables;
 use crate::findings::plan::{
-    AnalysisPlan, Claim, ClaimValue, Problem, Project, SectionRequest, Statement, StatementKind, TenthsConvention,
-    inference, keys,
+    AnalysisPlan, Claim, ClaimValue, FigureRequest, Problem, Project, SectionRequest, Statement, StatementKind,
+    TenthsConvention, inference, keys,
 };
 use crate::findings::prose;
 use crate::stats::outcome_rate::LOW_RESPONSE;
@@ -77,7 +77,12 @@ pub fn plan_of(
     let tables = read_tables(reading, table, known, decimals);
     // Every id that is written counts as known, also where the rest of its entry is wrong: one mistake is one mistake.
     let written = |kind| named(table, kind).into_iter().map(|id| id.text.to_owned());
-    let figure_ids: Vec<String> = written("figure").chain(indicator_figures(known.book)).collect();
+    let beside = figures.iter().flat_map(|figure| figure.beside.iter().cloned());
+    let figure_ids: Vec<String> = written("figure")
+        .chain(beside)
+        .chain(beside_mistaken(table, &figures))
+        .chain(indicator_figures(known.book))
+        .collect();
     let figure_ids: Vec<&str> = figure_ids.iter().map(String::as_str).collect();
     let table_ids: Vec<String> = written("table").collect();
     let table_ids: Vec<&str> = table_ids.iter().map(String::as_str).collect();
@@ -122,6 +127,21 @@ pub(super) fn small(table: &Table, key: &str) -> Option<u32> {
 /// The percentage below which a plan calls a response rate low.
 pub(super) fn low_response_below(plan: &Table) -> u32 {
     small(plan, "low_response_below").unwrap_or(LOW_RESPONSE)
+}
+
+/// The ids of the figures that might be made beside those whose entry is wrong: one mistake is one mistake.
+fn beside_mistaken(table: &Table, figures: &[FigureRequest]) -> Vec<String> {
+    let read = |id: &str| figures.iter().any(|figure| figure.id == id);
+    let mistaken = table.tables("figure").into_iter().filter(|figure| !read(&figure.text("id")));
+    mistaken
+        .flat_map(|figure| {
+            let id = figure.text("id");
+            let groups = figure.tables("groups").into_iter().map(|group| group.text("id"));
+            let parts = groups.flat_map(|group| ["", ".low", ".high"].map(|end| format!("{group}{end}")));
+            let beside = ["low", "high", "p", "points"].map(str::to_owned);
+            parts.chain(beside).map(move |part| format!("{id}.{part}")).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// The ids of the figures that every indicator has by itself: `<indicator>.actual.FY2020` and so on.

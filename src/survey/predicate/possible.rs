@@ -4,6 +4,7 @@ use crate::survey::predicate::Predicate;
 
 impl Predicate {
     /// Who meets the condition or could. `open` says when the value of a variable is not known; none where it always is.
+    #[must_use]
     pub fn possible(&self, open: &dyn Fn(&str) -> Option<Predicate>) -> Predicate {
         let each = |parts: &[Predicate]| parts.iter().map(|part| part.possible(open)).collect();
         match self {

@@ -29,6 +29,7 @@ pub(super) const SHEETS: &[(&str, &[&str], &str, &str)] = &[
     ("plan", &["problem"], "problems", "計画_課題"),
     ("plan", &["project"], "projects", "計画_事業"),
     ("plan", &["figure"], "figures", "計画_数値"),
+    ("plan", &["figure", "groups"], "figure_groups", "計画_数値の区分"),
     ("plan", &["table"], "tables", "計画_表"),
     ("plan", &["disposition"], "dispositions", "計画_回収区分"),
     ("plan", &["table", "nets"], "nets", "計画_表の計"),

@@ -53,6 +53,8 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("interval", "sampling-error", "標本誤差"),
     ("interval", "hypergeometric", "超幾何分布"),
     ("assume", "answers_like_random_sample", "答えた分は無作為の標本と同じ"),
+    ("difference", "newcombe", "ニューカム"),
+    ("difference", "miettinen-nurminen", "ミエッティネン・ヌルミネン"),
     ("interval", "wilson-design", "ウィルソン（標本設計）"),
     ("interval", "logit", "ロジット"),
     ("interval", "korn-graubard", "コーン・グラウバード"),

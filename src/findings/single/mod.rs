@@ -1,8 +1,13 @@
-//! Single figures of a plan that are counted: steps of the base chain, counts, shares and sums.
+//! Single figures of a plan that are counted: steps of the base chain, counts, shares and sums; and what stands beside a share:
+//! its ends, its difference from a given share, the difference of two groups.
+
+mod against;
+mod difference;
+mod ends;
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, findings as words, inference};
+use crate::catalogue::{Phrase, differences, findings as words, inference};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::evidence::Taken;
@@ -12,8 +17,10 @@ use crate::findings::how::{Counting, How};
 use crate::findings::intervals::{beside, percent};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
+use crate::findings::plan::compared::Compared;
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::response;
+use crate::findings::single::difference::Difference;
 use crate::stats::base::BaseChain;
 use crate::stats::finite::{Estimate, Parts, alike, hypergeometric_set};
 use crate::stats::inference::InferenceMode;
@@ -24,13 +31,26 @@ use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
 use crate::text::number::{self, Decimal};
 
-/// A single figure whose counts are being made.
+/// A figure of a plan whose counts are being made.
 #[derive(Debug)]
 pub struct Asked<'p> {
+    /// The number itself; where two groups are compared that of each.
+    numbers: Vec<Number<'p>>,
+    /// The comparison, where the figure is the difference of two groups.
+    difference: Option<Difference<'p>>,
+}
+
+/// A number whose counts are being made.
+#[derive(Debug)]
+struct Number<'p> {
+    id: String,
+    label: Phrase,
+    unit: &'p str,
     request: &'p FigureRequest,
     table: &'p TableKey,
     measure: &'p FigureMeasure,
-    filter: &'p Predicate,
+    /// Among whom: the filter and the group.
+    among: Predicate,
     chain: ChainTicket,
     count: TallyTicket,
     parts: Option<PartsTicket>,
@@ -47,10 +67,34 @@ pub fn ask<'p>(
     measure: &'p FigureMeasure,
     filter: &'p Predicate,
 ) -> Asked<'p> {
-    let valid = material.counted(table).and(filter.clone());
-    let mut named: BTreeSet<&str> = filter.variables();
+    if let FigureMeasure::Share { compared: Compared::Groups(two), .. } = measure {
+        let numbers = two.groups.iter().map(|group| {
+            let number = ask_in(batch, material, request, table, measure, filter, &group.condition);
+            let id = format!("{}.{}", request.id, group.id);
+            Number { id, label: differences::share_in(&request.label, &group.label), unit: "％", ..number }
+        });
+        let numbers = numbers.collect();
+        return Asked { numbers, difference: Some(difference::ask(batch, request, table, two, filter)) };
+    }
+    let number = ask_in(batch, material, request, table, measure, filter, &Predicate::Everyone);
+    Asked { numbers: vec![number], difference: None }
+}
+
+/// Asks for the number in a group.
+fn ask_in<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    request: &'p FigureRequest,
+    table: &'p TableKey,
+    measure: &'p FigureMeasure,
+    filter: &'p Predicate,
+    group: &Predicate,
+) -> Number<'p> {
+    let among = filter.clone().and(group.clone());
+    let valid = material.counted(table).and(among.clone());
+    let mut named: BTreeSet<&str> = among.variables();
     let question = match measure {
-        FigureMeasure::Share { question, condition } => {
+        FigureMeasure::Share { question, condition, .. } => {
             named.extend(condition.variables());
             named.insert(question);
             Some(question.as_str())
@@ -88,14 +132,14 @@ pub fn ask<'p>(
                 ChainStep::Distributed | ChainStep::NotReturned => EvidenceCells::FrameRow,
                 ChainStep::Returned | ChainStep::Valid => EvidenceCells::Identity,
             };
-            let part = batch.evidence(table, &condition, filter, kind);
-            (condition, filter.clone(), None, vec![part])
+            let part = batch.evidence(table, &condition, &among, kind);
+            (condition, among.clone(), None, vec![part])
         }
         FigureMeasure::Count(condition) => {
             let part = batch.evidence(table, condition, &valid, cells());
             (condition.clone(), valid, None, vec![part])
         }
-        FigureMeasure::Share { condition, question } => {
+        FigureMeasure::Share { condition, question, .. } => {
             let base = valid.and(Predicate::Answered(question.clone()));
             let parts = vec![
                 batch.evidence(table, condition, &base, cells()),
@@ -110,32 +154,76 @@ pub fn ask<'p>(
     };
     let parts = matches!(measure, FigureMeasure::Share { .. }).then(|| {
         let conditions = std::slice::from_ref(&condition);
-        parts::ask(batch, material, table, &base, conditions, &[Predicate::Everyone])
+        parts::ask(batch, material, table, &base, conditions, std::slice::from_ref(group))
     });
     let spec =
         TallySpec { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity, weight: None };
-    Asked {
+    Number {
+        id: request.id.clone(),
+        label: Phrase::same(request.label.clone()),
+        unit: &request.unit,
         request,
         table,
         measure,
-        filter,
-        chain: chain::ask(batch, material, table, question, filter, &[Predicate::Everyone]),
+        chain: chain::ask(batch, material, table, question, filter, std::slice::from_ref(group)),
         count: batch.tally(table, spec),
         parts,
         evidence,
         variables,
+        among,
     }
 }
 
 impl Asked<'_> {
+    /// The figures from their counts: the one that was asked for first, then what stands beside it.
+    pub fn figures(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        if let Some(difference) = &self.difference
+            && let [first, second] = self.numbers.as_slice()
+        {
+            figures.extend(difference.figures(first, second, counted, material));
+        }
+        for number in &self.numbers {
+            let figure = number.figure(counted, material);
+            let mut beside = Vec::new();
+            if matches!(number.measure, FigureMeasure::Share { .. }) {
+                beside.extend(ends::of(&figure));
+                beside.extend(against::figures(number, &figure, counted));
+            }
+            figures.extend(std::iter::once(figure).chain(beside));
+        }
+        figures
+    }
+}
+
+impl Number<'_> {
+    fn base(&self, counted: &Counted<'_>) -> BaseChain {
+        self.chain.chain(counted, 0)
+    }
+
+    fn mode(&self, counted: &Counted<'_>) -> InferenceMode {
+        self.chain.mode_of(counted, 0)
+    }
+
+    fn parts(&self, counted: &Counted<'_>) -> Parts {
+        self.parts.as_ref().map_or_else(|| Ok(Vec::new()), |ticket| ticket.parts(counted, &self.chain, 0, 0))
+    }
+
+    /// How many are counted.
+    fn n(&self, counted: &Counted<'_>) -> u64 {
+        counted.n(&self.count, 0, 0)
+    }
+
+    fn ground(&self, counted: &Counted<'_>, material: &Material<'_>) -> Ground {
+        Ground::of(material, counted, self.table, &self.chain, 0, &self.variables, self.among.clone())
+    }
+
     /// The figure from its counts.
-    pub fn figure(&self, counted: &Counted<'_>, material: &Material<'_>) -> Figure {
-        let n = counted.n(&self.count, 0, 0);
-        let ground =
-            Ground::of(material, counted, self.table, &self.chain, 0, &self.variables, self.filter.clone());
+    fn figure(&self, counted: &Counted<'_>, material: &Material<'_>) -> Figure {
+        let n = self.n(counted);
+        let ground = self.ground(counted, material);
         let Ground { base, mode, .. } = ground;
-        let parts =
-            self.parts.as_ref().map_or_else(|| Ok(Vec::new()), |ticket| ticket.parts(counted, &self.chain, 0, 0));
+        let parts = self.parts(counted);
         let value = match self.measure {
             FigureMeasure::Chain(_) | FigureMeasure::Count(_) => FigureValue::Count(n),
             FigureMeasure::Share { .. } => share_value(n, base.n, mode, &parts),
@@ -150,8 +238,7 @@ impl Asked<'_> {
             FigureMeasure::Sum(_) => request.own_decimals.unwrap_or(value.places()),
             FigureMeasure::Chain(_) | FigureMeasure::Count(_) | FigureMeasure::Share { .. } => request.decimals,
         };
-        let label = Phrase::same(request.label.clone());
-        let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, decimals);
+        let mut figure = Figure::computed(self.id.clone(), self.label.clone(), value, self.unit, decimals);
         ground.put_under(&mut figure);
         if matches!(self.measure, FigureMeasure::Share { .. })
             && let Ok(share) = share(n, base.n)
@@ -159,7 +246,7 @@ impl Asked<'_> {
             figure.beyond = beside(share, &base, mode, &parts, &request.wanted, request.decimals);
             figure.notes.extend(figure.beyond.as_ref().map(|beside| beside.words.clone()));
             figure.notes.extend(strata_note(&figure.value, share, mode, &parts));
-            if let Some(reason) = &request.assumed {
+            if let Some(reason) = request.assumed.as_ref().filter(|_| base.unplaced == 0) {
                 figure.notes.extend(assumed_note(share, &base, mode, request, reason));
             }
             if mode.is_sample() {
@@ -183,16 +270,32 @@ impl Asked<'_> {
     }
 
     fn how(&self) -> How {
-        let counting = Counting::of(self.table, self.filter.clone());
+        let counting = Counting::of(self.table, self.among.clone());
         match self.measure {
             FigureMeasure::Chain(step) => How::Chain { step: *step, counting },
             FigureMeasure::Count(condition) => How::counted(counting.who(condition.clone())),
-            FigureMeasure::Share { condition, question } => {
+            FigureMeasure::Share { condition, question, .. } => {
                 How::counted(counting.answering(question).who(condition.clone()))
             }
             FigureMeasure::Sum(quantity) => How::Summed { quantity: quantity.clone(), countings: vec![counting] },
         }
     }
+}
+
+/// A figure beside another, from the same counts.
+fn beside_of(figure: &Figure, what: &str, label: Phrase, value: FigureValue, unit: &str, decimals: u32) -> Figure {
+    let mut made = Figure::computed(format!("{}.{what}", figure.id), label, value, unit, decimals);
+    made.base = figure.base;
+    made.mode = figure.mode;
+    made.period = figure.period;
+    made.as_of = figure.as_of;
+    made.provisional = figure.provisional;
+    made.rests_on.clone_from(&figure.rests_on);
+    made.evidence = figure.evidence.clone();
+    if let FigureValue::Undefined(reason) = &made.value {
+        made.notes.push(reason.words());
+    }
+    made
 }
 
 /// A share; of strata that were sampled at different rates the one that their populations weight.
