@@ -76,6 +76,7 @@ phrases! {
     topic_interval() { ja: "割合の信頼区間", en: "Interval of a share" }
     topic_finite() { ja: "有限母集団", en: "Finite population" }
     topic_tables() { ja: "分割表", en: "Tables of counts" }
+    topic_multiple_answers() { ja: "複数回答", en: "Multiple answers" }
     topic_rounds() { ja: "2時点・2群", en: "Two rounds, two groups" }
     topic_quantities() { ja: "順序と数値", en: "Ordered and numeric answers" }
     topic_multiplicity() { ja: "いくつもの検定", en: "Several tests at once" }

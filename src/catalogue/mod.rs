@@ -124,6 +124,7 @@ pub mod findings;
 pub mod headings;
 pub mod inference;
 pub mod layouts;
+pub mod multiple;
 pub mod outcome;
 pub mod own_form;
 pub mod quantities;

@@ -9,7 +9,6 @@ phrases! {
     needs_groups() { ja: "検定は区分どうしを比べるもので、この表には区分がありません", en: "a test compares groups, and this table has none" }
     write_by() { ja: "by に区分を書くか、tests を消します", en: "write groups in 'by', or leave 'tests' out" }
     overlapping() { ja: "1件が複数の選択肢や区分に入る表は、独立性の検定の前提を満たしません", en: "where one unit has several answers or is in several groups, tests of independence do not hold" }
-    test_per_option() { ja: "tests を消します。選択肢ごとに1つの表にすれば検定できます", en: "leave 'tests' out; a table for each option alone can be tested" }
     plain_counts_only() { ja: "検定は答えのあった件数について行うもので、weight、percent_of、base とは一緒に使えません", en: "tests are of plain counts of those who answered, not with weight, percent_of or base" }
     use_estimates() { ja: "重み付きの検定は kind = \"estimates\" の表（ラオ・スコット）にあります", en: "the weighted test (Rao–Scott) is in tables of kind = \"estimates\"" }
     of_rounds(word) { ja: "「{word}」は回どうしを比べる検定です（kind = \"change\"）", en: "'{word}' compares rounds (kind = \"change\")" }

@@ -87,6 +87,8 @@ pub enum Topic {
     FinitePopulation,
     /// Tables of counts.
     Tables,
+    /// Multiple answers.
+    MultipleAnswers,
     /// Two rounds, two groups.
     Rounds,
     /// Ordered and numeric answers.
@@ -127,11 +129,12 @@ impl How {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Topic; 12] = [
+    pub const ALL: [Topic; 13] = [
         Topic::Shares,
         Topic::Interval,
         Topic::FinitePopulation,
         Topic::Tables,
+        Topic::MultipleAnswers,
         Topic::Rounds,
         Topic::Quantities,
         Topic::Multiplicity,

@@ -220,6 +220,7 @@ pub fn topic_words(topic: Topic) -> Phrase {
         Topic::Interval => words::topic_interval(),
         Topic::FinitePopulation => words::topic_finite(),
         Topic::Tables => words::topic_tables(),
+        Topic::MultipleAnswers => words::topic_multiple_answers(),
         Topic::Rounds => words::topic_rounds(),
         Topic::Quantities => words::topic_quantities(),
         Topic::Multiplicity => words::topic_multiplicity(),

@@ -48,6 +48,19 @@ impl ResponseDomain {
         }
     }
 
+    /// Whether one unit can give several of its values.
+    pub fn takes_several(&self) -> bool {
+        match self {
+            ResponseDomain::Multiple(_) | ResponseDomain::List => true,
+            ResponseDomain::Single(_)
+            | ResponseDomain::Quantity { .. }
+            | ResponseDomain::Date
+            | ResponseDomain::Text
+            | ResponseDomain::Area
+            | ResponseDomain::Category => false,
+        }
+    }
+
     /// The declared code list, where there is one.
     pub fn codes(&self) -> Option<&CodeList> {
         match self {

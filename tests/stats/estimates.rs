@@ -178,7 +178,7 @@ fn frame_and_answers() -> (String, String) {
     (frame, answers)
 }
 
-fn write(root: &Path, name: &str, text: &str) {
+pub(super) fn write(root: &Path, name: &str, text: &str) {
     let path = root.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
@@ -194,32 +194,43 @@ fn workspace(root: &Path, sampling: &str, interval: &str) {
     write(root, "analysis/result.md", "{{table:shares}}\n\n{{table:calls}}\n\n{{table:ratio}}\n");
 }
 
-fn run(root: &Path) -> String {
+fn ends(root: &Path) -> String {
     let mut arguments = ["kaishu", "run", "--quiet", "--workspace"].map(OsString::from).to_vec();
     arguments.push(root.into());
     format!("{:?}", kaishu::cli::run(&arguments))
+}
+
+/// Runs a workspace with the plan `plan`, and reads its figures.
+pub(super) fn run(root: &Path) -> Value {
+    assert_eq!(ends(root), format!("{:?}", ExitCode::SUCCESS));
+    serde_json::from_str(&std::fs::read_to_string(root.join("out/plan/results.json")).unwrap()).unwrap()
+}
+
+/// The value of a figure.
+#[track_caller]
+pub(super) fn value(results: &Value, id: &str) -> f64 {
+    let figure = results["figures"].as_array().unwrap().iter().find(|figure| figure["id"] == id);
+    let text = figure.unwrap_or_else(|| panic!("{id}"))["value"].as_str().unwrap_or_else(|| panic!("{id}"));
+    text.parse().unwrap()
 }
 
 /// The figures and the report of a design.
 fn results(sampling: &str, interval: &str) -> (Value, String) {
     let root = tempfile::tempdir().unwrap();
     workspace(root.path(), sampling, interval);
-    assert_eq!(run(root.path()), format!("{:?}", ExitCode::SUCCESS));
-    let read = |name: &str| std::fs::read_to_string(root.path().join("out/plan").join(name)).unwrap();
-    (serde_json::from_str(&read("results.json")).unwrap(), read("plan.md"))
+    let results = run(root.path());
+    (results, std::fs::read_to_string(root.path().join("out/plan/plan.md")).unwrap())
 }
 
 /// Relative to the larger of both; R prints twelve digits and iterates its logit interval to about 1e-11.
 const TOLERANCE: f64 = 1e-9;
 
 fn expect(results: &Value, expected: &[(&str, f64)]) {
-    for (id, value) in expected {
-        let figure = results["figures"].as_array().unwrap().iter().find(|figure| figure["id"] == *id);
-        let text = figure.unwrap_or_else(|| panic!("{id}"))["value"].as_str().unwrap_or_else(|| panic!("{id}"));
-        let found: f64 = text.parse().unwrap();
+    for (id, wanted) in expected {
+        let found = value(results, id);
         assert!(
-            (found - value).abs() <= TOLERANCE * found.abs().max(value.abs()),
-            "{id}: {found} and not {value}"
+            (found - wanted).abs() <= TOLERANCE * found.abs().max(wanted.abs()),
+            "{id}: {found} and not {wanted}"
         );
     }
 }
@@ -333,9 +344,7 @@ fn an_incomplete_census_among_the_strata_estimates_nothing() {
         .filter(|line| !line.starts_with("S35"))
         .fold(String::new(), |text, line| text + line + "\n");
     write(root.path(), "returned/answers.csv", &without);
-    assert_eq!(run(root.path()), format!("{:?}", ExitCode::SUCCESS));
-    let results = std::fs::read_to_string(root.path().join("out/plan/results.json")).unwrap();
-    let results: Value = serde_json::from_str(&results).unwrap();
+    let results = run(root.path());
     let figure = results["figures"].as_array().unwrap().iter().find(|f| f["id"] == "calls.total.mean").unwrap();
     assert_eq!((figure["status"].as_str(), figure["value"].as_str()), (Some("undefined"), None));
     let report = std::fs::read_to_string(root.path().join("out/plan/plan.md")).unwrap();

@@ -9,7 +9,7 @@ use serde_json::Value;
 const FARMERS: &str = include_str!("../fixtures/stats/12_multiple_answers.json");
 
 /// The input of a case.
-fn farmers(case: usize) -> Value {
+pub(super) fn farmers(case: usize) -> Value {
     serde_json::from_str::<Value>(FARMERS).unwrap()["cases"][case]["input"].clone()
 }
 

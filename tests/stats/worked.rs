@@ -22,14 +22,15 @@ use kaishu::text::number::percent;
 
 const EXAMPLES: &str = include_str!("../fixtures/stats/worked-examples.tsv");
 
-/// Lines that nothing computes here: clustered schools whose data are not in the repository (`compare_designs.R` runs
-/// them where R has them).
+/// Lines that are not computed here: clustered schools whose data are not in the repository (`schools.rs` runs them from
+/// their files where R has them).
 const NOT_COVERED: [&str; 3] = ["rs2_dclus1", "kg_dclus1", "logit_dclus1"];
 
 /// `?prop.test` of R: patients in four hospitals, and the smokers among them.
 const SMOKERS: ([u64; 4], [u64; 4]) = ([83, 90, 129, 70], [86, 93, 136, 82]);
 
-struct Example<'a> {
+/// A line of the examples.
+pub(super) struct Example<'a> {
     id: &'a str,
     kind: &'a str,
     input: &'a str,
@@ -39,6 +40,11 @@ struct Example<'a> {
 }
 
 impl<'a> Example<'a> {
+    /// The line of an id.
+    pub(super) fn of(id: &str) -> Example<'a> {
+        Example::all().find(|example| example.id == id).unwrap_or_else(|| panic!("{id}"))
+    }
+
     fn all() -> impl Iterator<Item = Example<'a>> {
         EXAMPLES.lines().skip(1).map(|line| {
             let [id, kind, input, statistic, expected, tolerance, _status, _source] =
@@ -51,12 +57,12 @@ impl<'a> Example<'a> {
     }
 
     /// The expected numbers, in order.
-    fn numbers(&self) -> Vec<f64> {
+    pub(super) fn numbers(&self) -> Vec<f64> {
         self.expected.split([',', ';', ' ']).map(number).collect()
     }
 
     /// That numbers are the expected ones, within the tolerance that the line gives.
-    fn gives(&self, got: &[f64]) {
+    pub(super) fn gives(&self, got: &[f64]) {
         let tolerance: f64 = self.tolerance.parse().unwrap();
         let expected = self.numbers();
         assert_eq!(got.len(), expected.len(), "{}", self.id);

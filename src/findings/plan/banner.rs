@@ -114,8 +114,7 @@ fn declared(survey: &Survey, variable: &str) -> Option<Vec<(String, String)>> {
 
 /// Whether a variable has at most one code for a case.
 pub(super) fn one_code(survey: &Survey, variable: &str) -> bool {
-    let question = survey.question(variable);
-    question.is_none_or(|asked| !matches!(asked.domain, ResponseDomain::Multiple(_) | ResponseDomain::List))
+    survey.question(variable).is_none_or(|asked| !asked.domain.takes_several())
 }
 
 /// Why nobody can be in a group and have an answer to the question in the rows.

@@ -12,6 +12,7 @@ mod figures;
 mod inference;
 pub mod keys;
 pub mod measured;
+mod multiple_tests;
 mod nets;
 pub mod order;
 mod outcome;

@@ -369,7 +369,7 @@ fn compared(
         return None;
     };
     let domain = place.survey.question(by).map(|question| &question.domain);
-    if matches!(domain, Some(ResponseDomain::Multiple(_) | ResponseDomain::List)) {
+    if domain.is_some_and(ResponseDomain::takes_several) {
         reading.say(first.span.clone(), words::groups_overlap(by));
         return None;
     }

@@ -3,6 +3,7 @@
 use crate::catalogue::{bounds as bounds_words, definition, inference as inference_words, tabulation as words};
 use crate::findings::plan::banner::{banners, possible};
 use crate::findings::plan::classes::classes;
+use crate::findings::plan::multiple_tests::takes_several;
 use crate::findings::plan::nets::nets;
 use crate::findings::plan::place::{Place, filter, named_of_kind, place, require};
 use crate::findings::plan::read::Known;
@@ -66,10 +67,7 @@ pub(super) fn question_table(
             return None;
         }
     }
-    let several = |id: &str| {
-        let question = place.survey.question(id);
-        question.is_some_and(|asked| matches!(asked.domain, ResponseDomain::Multiple(_) | ResponseDomain::List))
-    };
+    let several = |id: &str| takes_several(place.survey, id);
     let named = by.iter().flat_map(|written| &written.banner.variables).map(String::as_str);
     let overlapping = rows.iter().map(|question| question.id.as_str()).chain(named).any(several);
     let plain = base == BaseShown::Answered && percent_of == PercentOf::People && weight.is_none();
@@ -201,7 +199,7 @@ fn code_of_a_reason(question: &Question) -> Option<&str> {
 
 /// Mentions are of what was chosen: of one option a person there are none, and what counts people has no place beside them.
 fn mentions(reading: &mut Reading<'_>, request: &Table, question: &Question) -> bool {
-    if !matches!(question.domain, ResponseDomain::Multiple(_) | ResponseDomain::List) {
+    if !question.domain.takes_several() {
         reading.say(request.place("percent_of"), words::mentions_of_single(&question.id));
         return false;
     }

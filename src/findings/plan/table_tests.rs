@@ -1,9 +1,10 @@
 //! The tests of a table of answers: whether the groups of a banner answer alike, and which of them differ. What cannot be
 //! tested is refused where it is asked for.
 
-use crate::catalogue::{Phrase, tests as words};
+use crate::catalogue::{Phrase, multiple, tests as words};
 use crate::findings::plan::change::TEST_WORDS;
 use crate::findings::plan::inference::only_of_samples;
+use crate::findings::plan::multiple_tests::unfit;
 use crate::findings::plan::order;
 use crate::findings::plan::strata::Strata;
 use crate::stats::multiplicity::Adjustment;
@@ -39,6 +40,14 @@ pub enum TableTest {
     ColumnProportions,
     /// Every group against all others together, option by option.
     AgainstRest,
+    /// A multiple answer by groups: all options together.
+    Mmi,
+    /// Two multiple answers: all pairs of options together.
+    Spmi,
+    /// Pearson's X² of each option of a multiple answer.
+    OptionChiSquare,
+    /// Fisher's exact test of each option of a multiple answer.
+    OptionFisher,
 }
 
 /// Which order a test needs.
@@ -54,7 +63,7 @@ enum Order {
 
 impl TableTest {
     /// Every test.
-    pub const ALL: [TableTest; 12] = [
+    pub const ALL: [TableTest; 16] = [
         TableTest::ChiSquare,
         TableTest::G,
         TableTest::Fisher,
@@ -67,6 +76,10 @@ impl TableTest {
         TableTest::Residuals,
         TableTest::ColumnProportions,
         TableTest::AgainstRest,
+        TableTest::Mmi,
+        TableTest::Spmi,
+        TableTest::OptionChiSquare,
+        TableTest::OptionFisher,
     ];
 
     /// The word in a plan and in ids of figures.
@@ -84,6 +97,10 @@ impl TableTest {
             TableTest::Residuals => "residuals",
             TableTest::ColumnProportions => "column_proportions",
             TableTest::AgainstRest => "against_rest",
+            TableTest::Mmi => "mmi",
+            TableTest::Spmi => "spmi",
+            TableTest::OptionChiSquare => "option_chi_square",
+            TableTest::OptionFisher => "option_fisher",
         }
     }
 
@@ -102,13 +119,21 @@ impl TableTest {
             TableTest::Residuals => words::residuals(),
             TableTest::ColumnProportions => words::column_proportions(),
             TableTest::AgainstRest => words::against_rest(),
+            TableTest::Mmi => multiple::mmi(),
+            TableTest::Spmi => multiple::spmi(),
+            TableTest::OptionChiSquare => multiple::option_chi_square(),
+            TableTest::OptionFisher => multiple::option_fisher(),
         }
     }
 
     /// Whether it compares many things at once, whose p are adjusted; it has a table of its own then.
     pub fn is_of_many(self) -> bool {
         match self {
-            TableTest::Residuals | TableTest::ColumnProportions | TableTest::AgainstRest => true,
+            TableTest::Residuals
+            | TableTest::ColumnProportions
+            | TableTest::AgainstRest
+            | TableTest::OptionChiSquare
+            | TableTest::OptionFisher => true,
             TableTest::ChiSquare
             | TableTest::G
             | TableTest::Fisher
@@ -117,7 +142,28 @@ impl TableTest {
             | TableTest::LinearByLinear
             | TableTest::Jonckheere
             | TableTest::Kendall
-            | TableTest::Gamma => false,
+            | TableTest::Gamma
+            | TableTest::Mmi
+            | TableTest::Spmi => false,
+        }
+    }
+
+    /// Whether it is for multiple answers, where one unit has several.
+    pub fn is_of_multiple(self) -> bool {
+        match self {
+            TableTest::Mmi | TableTest::Spmi | TableTest::OptionChiSquare | TableTest::OptionFisher => true,
+            TableTest::ChiSquare
+            | TableTest::G
+            | TableTest::Fisher
+            | TableTest::CramersV
+            | TableTest::CochranArmitage
+            | TableTest::LinearByLinear
+            | TableTest::Jonckheere
+            | TableTest::Kendall
+            | TableTest::Gamma
+            | TableTest::Residuals
+            | TableTest::ColumnProportions
+            | TableTest::AgainstRest => false,
         }
     }
 
@@ -143,7 +189,11 @@ impl TableTest {
             | TableTest::CramersV
             | TableTest::Residuals
             | TableTest::ColumnProportions
-            | TableTest::AgainstRest => Order::None,
+            | TableTest::AgainstRest
+            | TableTest::Mmi
+            | TableTest::Spmi
+            | TableTest::OptionChiSquare
+            | TableTest::OptionFisher => Order::None,
         }
     }
 }
@@ -185,7 +235,6 @@ pub(super) fn read_tests(
     only_of_samples(reading, request, &["tests"], asked.strata).then_some(())?;
     let refused = [
         (asked.by.is_empty(), words::needs_groups(), words::write_by()),
-        (asked.overlapping, words::overlapping(), words::test_per_option()),
         (asked.weighted, words::plain_counts_only(), words::use_estimates()),
     ];
     if let Some((_, why, help)) = refused.into_iter().find(|(refused, ..)| *refused) {
@@ -235,6 +284,9 @@ fn fits(
         reading.advise(word.span.clone(), why, help);
         false
     };
+    if let Some((why, help)) = unfit(test, asked) {
+        return refuse(why, help);
+    }
     if asked.strata.several() {
         if !test.is_of_designs() {
             return refuse(words::no_form_of_designs(word.text), words::one_stratum());

@@ -158,9 +158,7 @@ impl Asked<'_> {
         let survey = material.survey(&self.question.table.survey);
         banner.variables.iter().any(|variable| {
             let question = survey.and_then(|survey| survey.question(variable));
-            question.is_some_and(|question| {
-                matches!(question.domain, ResponseDomain::Multiple(_) | ResponseDomain::List)
-            })
+            question.is_some_and(|question| question.domain.takes_several())
         })
     }
 }

@@ -30,7 +30,6 @@ use crate::findings::whole::Whole;
 use crate::survey::design::Design;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
-use crate::survey::question::ResponseDomain;
 use crate::tally::spec::{Sums, TallySpec};
 
 #[derive(Debug)]
@@ -68,6 +67,8 @@ pub struct Asked<'p> {
     variables: BTreeSet<String>,
     /// Who is where, for tests over several strata.
     members: Option<tested::Members>,
+    /// How many chose two options at once, for tests of multiple answers.
+    pairs: Vec<tested::Pairs>,
 }
 
 /// Asks for what a table needs.
@@ -155,9 +156,8 @@ fn ask_with<'p>(
     let survey = material.survey(&key.survey);
     let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
     let sampled = strata.iter().any(|stratum| matches!(stratum.design, Design::Sample { .. }));
-    let multiple = survey
-        .and_then(|survey| survey.question(rows))
-        .is_some_and(|question| matches!(question.domain, ResponseDomain::Multiple(_) | ResponseDomain::List));
+    let multiple =
+        survey.and_then(|survey| survey.question(rows)).is_some_and(|question| question.domain.takes_several());
     Asked {
         request,
         question,
@@ -169,6 +169,7 @@ fn ask_with<'p>(
         reasons,
         parts: parts::ask(batch, material, key, &base, &answers, &columns),
         chain: chain::ask(batch, material, key, Some(rows.as_str()), filter, &columns),
+        pairs: tested::ask_pairs(batch, material, question, &base, &options, &groups),
         members: tested::ask(batch, material, question, &base, &options, &groups),
         options,
         groups,

@@ -66,6 +66,7 @@ impl MarginalIndependence {
                 statistic,
                 df,
                 tables: tested.len(),
+                smallest,
                 second_order: squares.and_then(|squares| RaoScott::new(statistic, df, squares)),
                 bonferroni: (count(tested.len()) * smallest).min(1.0),
             })
@@ -85,7 +86,9 @@ pub struct Together {
     pub tables: usize,
     /// Rao and Scott's second order correction.
     pub second_order: Result<RaoScott, Undefined>,
-    /// The smallest p of a table times their number, at most 1: right however the options go together, and cautious.
+    /// The smallest p of a table.
+    pub smallest: f64,
+    /// That p times their number, at most 1: right however the options go together, and cautious.
     pub bonferroni: f64,
 }
 
@@ -98,6 +101,8 @@ pub struct RaoScott {
     pub df: f64,
     /// Upper tail.
     pub p: f64,
+    /// Σ λ² over the eigenvalues.
+    pub squares: f64,
 }
 
 impl RaoScott {
@@ -110,7 +115,7 @@ impl RaoScott {
         let tables = crate::stats::number::float(df);
         let (statistic, df) = (tables * statistic / squares, tables * tables / squares);
         let p = chi_square_upper(statistic, df);
-        if p.is_finite() { Ok(Self { statistic, df, p }) } else { Err(Undefined::TooLarge) }
+        if p.is_finite() { Ok(Self { statistic, df, p, squares }) } else { Err(Undefined::TooLarge) }
     }
 }
 

@@ -9,8 +9,8 @@ use crate::stats::fisher::{self, FisherTest};
 use crate::text::number;
 
 /// Random tables where the exact test is too much work, and where they start.
-const DRAWS: u64 = 100_000;
-const SEED: u64 = 20_260_401;
+pub(super) const DRAWS: u64 = 100_000;
+pub(super) const SEED: u64 = 20_260_401;
 
 /// The line of the test; where it is simulated, a note says how.
 pub(super) fn line(cross: &Cross, notes: &mut Vec<Phrase>) -> Line {

@@ -7,10 +7,14 @@ mod cells;
 mod column_proportions;
 mod design;
 mod fisher;
+mod multiple;
+mod pairs;
+mod per_option;
 mod residuals;
 mod trends;
 
 pub(super) use design::{Members, ask};
+pub(super) use pairs::{Pairs, ask as ask_pairs};
 
 use std::ops::Range;
 
@@ -43,6 +47,8 @@ struct Line {
 enum Df {
     None,
     One(Result<u64, Undefined>),
+    /// Those of a χ² that is fitted to something else, which need not be whole.
+    Real(Result<f64, Undefined>),
     /// Those above and below of an F, which need not be whole.
     Two(Result<(f64, f64), Undefined>),
 }
@@ -64,6 +70,7 @@ impl Asked<'_> {
             TableTest::Residuals => Some(self.residuals(counted, material)),
             TableTest::ColumnProportions => Some(self.column_proportions(counted, material)),
             TableTest::AgainstRest => Some(self.against_rest(counted, material)),
+            TableTest::OptionChiSquare | TableTest::OptionFisher => Some(self.per_option(counted, material, test)),
             TableTest::ChiSquare
             | TableTest::G
             | TableTest::Fisher
@@ -72,7 +79,9 @@ impl Asked<'_> {
             | TableTest::LinearByLinear
             | TableTest::Jonckheere
             | TableTest::Kendall
-            | TableTest::Gamma => None,
+            | TableTest::Gamma
+            | TableTest::Mmi
+            | TableTest::Spmi => None,
         }));
         tables
     }
@@ -86,7 +95,10 @@ impl Asked<'_> {
     ) -> (ResultTable, Vec<Figure>) {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
-        let mut notes = vec![said::counted_note(number::grouped(self.chain.chain(counted, 0).n.into()))];
+        let mut notes = Vec::new();
+        if !tests.iter().all(|test| test.is_of_multiple()) {
+            notes.push(said::counted_note(number::grouped(self.chain.chain(counted, 0).n.into())));
+        }
         notes.extend(self.uncorrected(counted));
         let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
         for (b, banner) in self.question.by.iter().enumerate() {
@@ -116,6 +128,7 @@ impl Asked<'_> {
                         let df = df.map_or_else(FigureValue::Undefined, FigureValue::Count);
                         add("df", said::df_heading(), df, 0)
                     }
+                    Df::Real(df) => add("df", said::df_heading(), estimate(df), 2),
                     Df::Two(df) => {
                         add("df", said::df_heading(), estimate(df.map(|(above, _)| above)), 2);
                         add("df2", said::df_heading(), estimate(df.map(|(_, below)| below)), 2);
@@ -158,6 +171,14 @@ impl Asked<'_> {
         tests: &[TableTest],
         notes: &mut Vec<Phrase>,
     ) -> Vec<Line> {
+        let of_multiple: Vec<Line> = tests
+            .iter()
+            .filter(|test| test.is_of_multiple())
+            .flat_map(|test| self.multiple(counted, banner, *test, notes))
+            .collect();
+        if !of_multiple.is_empty() {
+            return of_multiple;
+        }
         let cross = self.cross(counted, self.groups_of(banner));
         notes.extend(cross.weak());
         let strata = self.chain.mode(counted) == InferenceMode::Strata;
@@ -177,7 +198,13 @@ impl Asked<'_> {
                 TableTest::Jonckheere | TableTest::Kendall | TableTest::Gamma => {
                     lines.push(trends::by_order(*test, &cross, &orders));
                 }
-                TableTest::Residuals | TableTest::ColumnProportions | TableTest::AgainstRest => {}
+                TableTest::Residuals
+                | TableTest::ColumnProportions
+                | TableTest::AgainstRest
+                | TableTest::Mmi
+                | TableTest::Spmi
+                | TableTest::OptionChiSquare
+                | TableTest::OptionFisher => {}
             }
         }
         if tests.iter().any(|test| test.is_of_orders()) {
