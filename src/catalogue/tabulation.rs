@@ -4,6 +4,9 @@
 phrases! {
     key_rows() { ja: "表側にする設問。組（battery）の id か、同じ選択肢の設問の一覧なら、設問ごとに並べる", en: "question in the rows; a battery, or a list of questions with the same options, is shown question by question" }
     key_by() { ja: "分ける名簿の列または設問。いくつでも並べられ、`stratum * type` は重ねて分ける", en: "frame column or question whose values are the groups; a list shows several, and `stratum * type` nests one in another" }
+    key_by_classes() { ja: "by の数量・日付の設問を分ける区分（classes と同じ書き方）", en: "classes of the quantity or date in 'by', written as 'classes'" }
+    key_points() { ja: "それぞれの条件で作る区分（by の後に並べる）", en: "groups with conditions of their own, after those of 'by'" }
+    key_point_condition() { ja: "この区分に入る条件", en: "who is in this group" }
     key_base() { ja: "構成比の母数: answered 無回答を除く（省略時） / eligible 無回答を含む / both 両方", en: "who is in the denominator: answered (those with an answer, the default), eligible (all who were to answer) or both" }
     key_percent_of() { ja: "複数回答の構成比の母数: people 回答者数（省略時） / mentions 延べ回答数", en: "what the shares of a multiple answer are of: people (the default) or mentions, which are all that was chosen" }
     key_weight() { ja: "重みにする名簿の列（人口など）。重みを付けた構成比を並べて示す", en: "frame column of weights (population); weighted shares are shown beside the counts" }
@@ -34,6 +37,12 @@ phrases! {
     mentions_why() { ja: "計・無回答・重みは人を数えるものです。percent_of を people にするか、別の表にしてください。", en: "Nets, bases and weights count people. Use percent_of = \"people\" or another table." }
     weight_not_numbers(name) { ja: "名簿の列「{name}」には、重みになる数が1つもありません", en: "the frame column '{name}' has not one number that can be a weight" }
     banner_is_row(name) { ja: "「{name}」は表側の設問そのものなので、それで分けることはできません", en: "'{name}' is the question in the rows and cannot be its own groups" }
+    banner_needs_classes(name, is) { ja: "「{name}」は{is}で、そのままでは区分になりません", en: "'{name}' is {is} and makes no groups by itself" }
+    banner_classes() { ja: "数量か日付の設問を by に、その区分を by_classes に書きます（例: by = \"q3\"、by_classes = [\"0..9\", \"10..\"]）。", en: "Name a quantity or date in 'by' and its classes in by_classes, such as by = \"q3\" and by_classes = [\"0..9\", \"10..\"]." }
+    banner_classes_of_two(first, second) { ja: "by_classes は1つの設問の区分です（by に「{first}」と「{second}」があります）", en: "by_classes are those of one question, and 'by' has '{first}' and '{second}'" }
+    banner_points() { ja: "もう1つは points に、区分ごとの条件で書きます（例: `q4 in FY2018`）。", en: "Write the groups of the other as points with conditions, such as `q4 in FY2018`." }
+    banner_without_measure() { ja: "by に数量か日付の設問がないため、by_classes は使われません", en: "'by' names no quantity or date, so that by_classes are of nothing" }
+    point_id_taken(id) { ja: "区分の id「{id}」は、計（total）かほかの区分の id と同じです", en: "the id '{id}' of a group is that of another group, or total" }
     banner_twice(name) { ja: "「{name}」で2回分けています", en: "'{name}' makes groups twice" }
     banner_without_points(name) { ja: "「{name}」には区分になる選択肢がありません", en: "'{name}' has no option that could be a group" }
     point_unfillable(point, why) { ja: "区分「{point}」には、どの回答も入りえません（{why}）", en: "no answer can ever be in the group '{point}' ({why})" }
@@ -85,6 +94,7 @@ phrases! {
     story_more(n) { ja: "無回答を含めると順位が入れ替わる組合せは、ほかに{n}ある。", en: "{n} more orders of two groups are reversed." }
     groups_empty(groups) { ja: "回答のない区分（n＝0）: {groups}。", en: "Groups without an answer (n = 0): {groups}." }
     groups_differ(banner, sum, n) { ja: "{banner}の区分の n の計は{sum}で、計の n {n} と異なる（区分の分からないものは計にだけ含む）。", en: "The groups by {banner} have {sum} answers of the {n} in total; who is in no group is in the total only." }
+    points_overlap() { ja: "条件で作った区分には、1つの答えがいくつもの区分に入りうるものがあり、n の計は計の n と一致するとは限らない。", en: "Groups made by conditions may overlap: their n need not add to the total." }
     groups_overlap(banner) { ja: "{banner}は複数回答のため、区分は重なり、n の計は計の n と一致しない。", en: "{banner} is a multiple answer: its groups overlap and do not add to the total." }
     weight_heading(weight) { ja: "{weight}の計", en: "{weight}, sum" }
     weight_of(table, group, weight) { ja: "{table} {group} {weight}の計", en: "{table} {group} {weight}, sum" }

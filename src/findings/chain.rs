@@ -7,8 +7,9 @@ use crate::findings::plan::TableKey;
 use crate::responses::table::STRATUM;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::{InferenceMode, mode};
+use crate::survey::contradiction::certain;
 use crate::survey::definition::Survey;
-use crate::survey::design::Design;
+use crate::survey::design::{Design, Stratum};
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
@@ -79,17 +80,27 @@ fn unplaced(material: &Material<'_>, key: &TableKey, group: &Predicate) -> Predi
 }
 
 /// Whether it is known how many were asked among the cases that meet some conditions: not where there is no frame, nor
-/// where one of their strata is open.
+/// where one of the strata that they can be in is open.
 pub(super) fn is_asked(survey: &Survey, conditions: &[&Predicate]) -> bool {
-    let named: Vec<&str> = conditions
-        .iter()
-        .flat_map(|condition| condition.codes())
-        .filter(|(variable, _)| *variable == STRATUM)
-        .map(|(_, code)| code)
-        .collect();
-    let mut strata =
-        survey.strata.iter().filter(|stratum| named.is_empty() || named.contains(&stratum.id.as_str()));
-    survey.frame.is_some() && !strata.any(|stratum| stratum.design == Design::Open)
+    let excluded = |stratum: &Stratum, condition: &Predicate| {
+        let in_it = |leaf: &Predicate| match leaf {
+            Predicate::Is { variable, codes } if variable == STRATUM => Some(codes.contains(&stratum.id)),
+            Predicate::Is { .. }
+            | Predicate::Within { .. }
+            | Predicate::Quantity { .. }
+            | Predicate::Days { .. }
+            | Predicate::Answered(_)
+            | Predicate::Missing { .. }
+            | Predicate::Disposition(_)
+            | Predicate::Everyone
+            | Predicate::And(_)
+            | Predicate::Or(_)
+            | Predicate::Not(_) => None,
+        };
+        certain(condition, &in_it) == Some(false)
+    };
+    let possible = |stratum: &&Stratum| !conditions.iter().any(|condition| excluded(stratum, condition));
+    survey.frame.is_some() && !survey.strata.iter().filter(possible).any(|stratum| stratum.design == Design::Open)
 }
 
 /// Asks for the chains of a question (of the valid returns themselves if there is none) in each group, among the
@@ -205,6 +216,11 @@ impl ChainTicket {
     /// The strata that have anybody in them, by their place in the survey, with their designs and chains.
     pub fn strata(&self, counted: &Counted<'_>) -> Vec<(usize, Design, BaseChain)> {
         self.strata_in(counted, self.answered.len())
+    }
+
+    /// Whether a stratum with anybody in it is a sample.
+    pub(super) fn has_sample(&self, counted: &Counted<'_>) -> bool {
+        self.strata(counted).iter().any(|(_, design, _)| matches!(design, Design::Sample { .. }))
     }
 
     fn strata_in(&self, counted: &Counted<'_>, group: usize) -> Vec<(usize, Design, BaseChain)> {

@@ -4,6 +4,7 @@
 mod bounds;
 mod counted;
 mod edges;
+mod points;
 mod refused;
 mod weights;
 

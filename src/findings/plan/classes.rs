@@ -21,15 +21,29 @@ struct Bounded<'t> {
     class: Class,
 }
 
-/// Reads the classes of a quantity or a date.
+/// Whether answers of a kind have classes.
+pub(super) fn measured(domain: &ResponseDomain) -> bool {
+    match domain {
+        ResponseDomain::Quantity { .. } | ResponseDomain::Date => true,
+        ResponseDomain::Single(_)
+        | ResponseDomain::Multiple(_)
+        | ResponseDomain::Text
+        | ResponseDomain::Area
+        | ResponseDomain::Category
+        | ResponseDomain::List => false,
+    }
+}
+
+/// Reads the classes of a quantity or a date that stand under a key.
 pub(super) fn classes(
     reading: &mut Reading<'_>,
     request: &Table,
+    key: &str,
     variable: &str,
     domain: &ResponseDomain,
 ) -> Option<Vec<Class>> {
     let mut found: Vec<Bounded<'_>> = Vec::new();
-    for written in request.list("classes") {
+    for written in request.list(key) {
         let (range, label) = match written.text.split_once(['=', '＝']) {
             Some((range, label)) => (range.trim(), Some(label.trim())),
             None => (written.text.trim(), None),

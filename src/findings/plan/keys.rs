@@ -158,6 +158,12 @@ const NET: &[Field] = &[
     Field::required("codes", Shape::List(&Shape::Code), tabulation::key_net_codes),
 ];
 
+const POINT: &[Field] = &[
+    Field::required("id", Shape::RoundId, words::key_id),
+    Field::required("label", Shape::Text, words::key_label),
+    Field::required("condition", Shape::Condition, tabulation::key_point_condition),
+];
+
 pub(super) const TABLE: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
@@ -168,6 +174,8 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("records", Shape::RoundId, words::key_figure_records),
     Field::optional("rows", Shape::Several(&Shape::RoundId), tabulation::key_rows),
     Field::optional("by", Shape::Several(&Shape::Text), tabulation::key_by),
+    Field::optional("by_classes", Shape::List(&Shape::Text), tabulation::key_by_classes),
+    Field::optional("points", Shape::Tables(POINT), tabulation::key_points),
     Field::optional("filter", Shape::Condition, words::key_filter),
     Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
     Field::optional("base", Shape::Word(BASES), tabulation::key_base),

@@ -338,11 +338,27 @@ pub struct QuestionTable {
     pub adjust: Adjustment,
 }
 
-/// A banner (表頭): the variable whose values are groups, or several that are nested.
+/// A banner (表頭): what makes groups, or several of these nested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Banner {
-    /// Frame columns and questions, the outermost first.
-    pub variables: Vec<String>,
+    /// The outermost first.
+    pub levels: Vec<Grouping>,
+}
+
+/// What makes groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Grouping {
+    /// The values of a frame column or a question.
+    Values(String),
+    /// Classes of a quantity or a date.
+    Classes {
+        /// The question.
+        variable: String,
+        /// Its classes in order.
+        classes: Vec<Class>,
+    },
+    /// Groups of which each has a condition of its own.
+    Points(Vec<Class>),
 }
 
 /// Several options together (計): whoever chose at least one of them, once.
@@ -356,7 +372,7 @@ pub struct Net {
     pub codes: BTreeSet<String>,
 }
 
-/// A class of a quantity or a date (区分).
+/// A class of a quantity or a date (区分), or a group with a condition of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Class {
     /// Part of the ids of its figures.

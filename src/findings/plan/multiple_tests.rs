@@ -36,13 +36,16 @@ pub(super) fn unfit(test: TableTest, asked: &Asked<'_>) -> Option<(Phrase, Phras
             Some((tests::overlapping(), help))
         }
         (true, true) => asked.rows.iter().find_map(|question| {
-            asked.by.iter().find_map(|variables| {
-                let by = variables.join(" * ");
-                let several = variables.iter().any(|variable| takes_several(asked.survey, variable));
-                if several && variables.len() > 1 {
+            asked.by.iter().find_map(|banner| {
+                let by = banner.called();
+                let several = banner.takes_several(asked.survey);
+                if several && banner.levels.len() > 1 {
                     return Some((words::nested(by), words::not_nested()));
                 }
-                if variables.contains(&question.id) {
+                if !several && banner.overlaps(asked.survey) {
+                    return Some((tests::overlapping(), words::table_of_its_own()));
+                }
+                if banner.levels.iter().any(|level| level.name() == question.id) {
                     return Some((words::with_itself(&question.id), words::another_question()));
                 }
                 let of = match (question.domain.takes_several(), several) {

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{bounds as bounds_words, definition, inference as inference_words, tabulation as words};
 use crate::findings::plan::banner::{banners, possible};
-use crate::findings::plan::classes::classes;
+use crate::findings::plan::classes::{classes, measured};
 use crate::findings::plan::multiple_tests::takes_several;
 use crate::findings::plan::nets::nets;
 use crate::findings::plan::place::{Place, filter, named_of_kind, place, require};
@@ -67,15 +67,14 @@ pub(super) fn question_table(
             return None;
         }
     }
-    let several = |id: &str| takes_several(place.survey, id);
-    let named = by.iter().flat_map(|written| &written.banner.variables).map(String::as_str);
-    let overlapping = rows.iter().map(|question| question.id.as_str()).chain(named).any(several);
+    let overlapping = rows.iter().any(|question| takes_several(place.survey, &question.id))
+        || by.iter().any(|written| written.banner.overlaps(place.survey));
     let plain = base == BaseShown::Answered && percent_of == PercentOf::People && weight.is_none();
     let asked = Asked {
         survey: place.survey,
         strata: &strata,
         rows: &rows,
-        by: by.iter().map(|written| written.banner.variables.as_slice()).collect(),
+        by: by.iter().map(|written| &written.banner).collect(),
         overlapping,
         weighted: !plain,
         without_population: wanted.correction == FiniteCorrection::Never,
@@ -100,7 +99,7 @@ pub(super) fn question_table(
             filter: filter.clone(),
             with_not_returned: request.flag("with_not_returned"),
             nets: nets(reading, request, question)?,
-            classes: classes(reading, request, &question.id, &question.domain)?,
+            classes: classes(reading, request, "classes", &question.id, &question.domain)?,
             base,
             percent_of,
             weight: weight.clone(),
@@ -171,10 +170,6 @@ fn questions<'a>(
         }
     }
     Some(found.into_iter().map(|(_, question)| question).collect())
-}
-
-fn measured(domain: &ResponseDomain) -> bool {
-    matches!(domain, ResponseDomain::Quantity { .. } | ResponseDomain::Date)
 }
 
 /// Whether two questions have the same options, chosen in the same way.

@@ -5,6 +5,7 @@ use crate::catalogue::{Phrase, inference as words};
 use crate::findings::plan::place::Place;
 use crate::findings::plan::read::Known;
 use crate::survey::area::Areas;
+use crate::survey::contradiction::certain;
 use crate::survey::design::{Design, Sampling, Stratum};
 use crate::survey::frame::{Case, STRATUM};
 use crate::survey::predicate::Predicate;
@@ -124,28 +125,17 @@ pub(super) fn meets(condition: &Predicate, stratum: &str, case: Option<&Case>, a
         }
         case?.attributes.iter().find(|(name, _)| name == variable).map(|(_, value)| value.as_str())
     };
-    let inside = |part: &Predicate| meets(part, stratum, case, areas);
-    match condition {
-        Predicate::Everyone => Some(true),
+    certain(condition, &|leaf| match leaf {
         Predicate::Is { variable, codes } => Some(codes.contains(value(variable)?)),
         Predicate::Within { variable, area } => Some(areas.contains(area, value(variable)?)),
-        Predicate::And(parts) => {
-            let known: Vec<Option<bool>> = parts.iter().map(inside).collect();
-            if known.contains(&Some(false)) { Some(false) } else { all_known(&known) }
-        }
-        Predicate::Or(parts) => {
-            let known: Vec<Option<bool>> = parts.iter().map(inside).collect();
-            if known.contains(&Some(true)) { Some(true) } else { all_known(&known).map(|_| false) }
-        }
-        Predicate::Not(part) => inside(part).map(|meets| !meets),
-        Predicate::Quantity { .. }
+        Predicate::Everyone
+        | Predicate::And(_)
+        | Predicate::Or(_)
+        | Predicate::Not(_)
+        | Predicate::Quantity { .. }
         | Predicate::Days { .. }
         | Predicate::Answered(_)
         | Predicate::Missing { .. }
         | Predicate::Disposition(_) => None,
-    }
-}
-
-fn all_known(known: &[Option<bool>]) -> Option<bool> {
-    known.iter().all(Option::is_some).then_some(true)
+    })
 }

@@ -7,6 +7,7 @@ use crate::findings::plan::inference::only_of_samples;
 use crate::findings::plan::multiple_tests::unfit;
 use crate::findings::plan::order;
 use crate::findings::plan::strata::Strata;
+use crate::findings::plan::{Banner, Grouping};
 use crate::stats::multiplicity::Adjustment;
 use crate::survey::definition::Survey;
 use crate::survey::question::Question;
@@ -204,8 +205,8 @@ pub(super) struct Asked<'a> {
     pub strata: &'a Strata<'a>,
     /// The questions in its rows.
     pub rows: &'a [&'a Question],
-    /// The variables of each banner.
-    pub by: Vec<&'a [String]>,
+    /// Its banners.
+    pub by: Vec<&'a Banner>,
     /// Whether one unit can give several of its answers or be in several groups.
     pub overlapping: bool,
     /// Whether more than plain counts is shown.
@@ -302,13 +303,14 @@ fn fits(
     if needed == Order::None {
         return true;
     }
-    for variables in &asked.by {
-        let scored = match variables {
-            [only] => asked.survey.question(only).and_then(order::scores_of).is_some(),
-            _ => false,
+    for banner in &asked.by {
+        let ordered = match banner.levels.as_slice() {
+            [Grouping::Values(only)] => asked.survey.question(only).and_then(order::scores_of).is_some(),
+            [Grouping::Classes { .. }] => true,
+            [Grouping::Points(_)] | [] | [_, _, ..] => false,
         };
-        if !scored {
-            return refuse(words::groups_without_order(word.text, variables.join(" * ")), words::declare_scores());
+        if !ordered {
+            return refuse(words::groups_without_order(word.text, banner.called()), words::declare_scores());
         }
     }
     let classes = request.list("classes").len();

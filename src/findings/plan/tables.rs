@@ -73,7 +73,7 @@ fn of_answers_only(reading: &mut Reading<'_>, request: &Table, kind: &str) -> Op
             return None;
         }
     }
-    for key in ["base", "percent_of", "weight", "nets", "classes", "adjust"] {
+    for key in ["base", "percent_of", "weight", "nets", "classes", "by_classes", "points", "adjust"] {
         if let Some(entry) = request.get(key).filter(|_| (key, kind) != ("adjust", "quantities")) {
             reading.say(entry.key_span.clone(), quantities::key_not_for_table(key, kind));
             return None;

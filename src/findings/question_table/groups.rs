@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::catalogue::{Phrase, findings, tabulation as words};
 use crate::findings::batch::Counted;
 use crate::findings::material::Material;
-use crate::findings::plan::{Banner, QuestionTable};
+use crate::findings::plan::{Banner, Grouping, QuestionTable};
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::head::heading;
-use crate::findings::question_table::values::values;
+use crate::findings::question_table::values::{Valued, values};
 use crate::survey::missing::Disposition;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -32,7 +32,7 @@ pub(super) struct Group {
 /// The total and the groups of every banner.
 pub(super) fn groups(material: &Material<'_>, question: &QuestionTable) -> Vec<Group> {
     let several = question.by.len() > 1;
-    let depth = question.by.iter().map(|banner| banner.variables.len()).max().unwrap_or(1);
+    let depth = question.by.iter().map(|banner| banner.levels.len()).max().unwrap_or(1);
     let width = depth + usize::from(several);
     let stub = |mut words: Vec<Phrase>| {
         words.resize(width, Phrase::default());
@@ -51,7 +51,7 @@ pub(super) fn groups(material: &Material<'_>, question: &QuestionTable) -> Vec<G
             let banner_words = banner_words(material, question, banner);
             let label = labels.iter().cloned().reduce(words::within);
             found.push(Group {
-                code: if several { format!("{}.{code}", banner.variables.join(".")) } else { code },
+                code: if several { format!("{}.{code}", names(banner)) } else { code },
                 label: label.unwrap_or_default(),
                 stub: stub(several.then_some(banner_words).into_iter().chain(labels).collect()),
                 condition,
@@ -62,26 +62,50 @@ pub(super) fn groups(material: &Material<'_>, question: &QuestionTable) -> Vec<G
     found
 }
 
+/// Part of the ids of the groups of a banner, where several stand side by side: `stratum.type`.
+fn names(banner: &Banner) -> String {
+    banner.levels.iter().map(Grouping::name).collect::<Vec<_>>().join(".")
+}
+
 /// What a banner groups by, in words: 層×種別.
 pub(super) fn banner_words(material: &Material<'_>, question: &QuestionTable, banner: &Banner) -> Phrase {
-    let words = banner.variables.iter().map(|variable| heading(material, &question.table, variable));
+    let words = banner.levels.iter().map(|level| level_words(material, question, level));
     words.reduce(words::crossed).unwrap_or_default()
+}
+
+/// What one level of a banner groups by, in words.
+pub(super) fn level_words(material: &Material<'_>, question: &QuestionTable, level: &Grouping) -> Phrase {
+    match level {
+        Grouping::Values(variable) | Grouping::Classes { variable, .. } => {
+            heading(material, &question.table, variable)
+        }
+        Grouping::Points(_) => words::banner_heading(),
+    }
 }
 
 type Combination = (Vec<String>, Vec<Phrase>, Predicate);
 
 fn combinations(material: &Material<'_>, question: &QuestionTable, banner: &Banner) -> Vec<Combination> {
     let survey = material.survey(&question.table.survey);
-    let listed = |variable: &str| {
-        let question = survey.and_then(|survey| survey.question(variable));
-        question.is_some_and(|question| {
-            matches!(question.domain, ResponseDomain::Single(_) | ResponseDomain::Multiple(_))
-        })
+    // What the plan or the definition lists is a group even where nobody is in it.
+    let listed = |level: &Grouping| match level {
+        Grouping::Values(variable) => {
+            let question = survey.and_then(|survey| survey.question(variable));
+            question.is_some_and(|question| {
+                matches!(question.domain, ResponseDomain::Single(_) | ResponseDomain::Multiple(_))
+            })
+        }
+        Grouping::Classes { .. } | Grouping::Points(_) => true,
     };
     let mut found: Vec<(Combination, Predicate)> =
         vec![((Vec::new(), Vec::new(), Predicate::Everyone), Predicate::Everyone)];
-    for variable in &banner.variables {
-        let values = values(material, &question.table, variable);
+    for level in &banner.levels {
+        let values = match level {
+            Grouping::Values(variable) => values(material, &question.table, variable),
+            Grouping::Classes { classes, .. } | Grouping::Points(classes) => {
+                classes.iter().map(Valued::of_class).collect()
+            }
+        };
         let mut next = Vec::new();
         for ((codes, labels, condition), decided) in &found {
             for value in &values {
@@ -91,7 +115,7 @@ fn combinations(material: &Material<'_>, question: &QuestionTable, banner: &Bann
                 labels.push(value.label.clone());
                 let inner = condition.clone().and(value.condition.clone());
                 let decided =
-                    if listed(variable) { decided.clone() } else { decided.clone().and(value.condition.clone()) };
+                    if listed(level) { decided.clone() } else { decided.clone().and(value.condition.clone()) };
                 next.push(((codes, labels, inner), decided));
             }
         }
@@ -145,7 +169,8 @@ impl Asked<'_> {
             let sum: u64 = self.groups_of(b).map(n).sum();
             let words = banner_words(material, self.question, banner);
             if self.overlaps(material, banner) {
-                notes.push(words::groups_overlap(words));
+                let points = banner.levels.iter().any(|level| matches!(level, Grouping::Points(_)));
+                notes.push(if points { words::points_overlap() } else { words::groups_overlap(words) });
             } else if sum != n(0) {
                 notes.push(words::groups_differ(words, sum, n(0)));
             }
@@ -156,9 +181,6 @@ impl Asked<'_> {
     /// Whether one answer can be in several groups of a banner.
     pub(super) fn overlaps(&self, material: &Material<'_>, banner: &Banner) -> bool {
         let survey = material.survey(&self.question.table.survey);
-        banner.variables.iter().any(|variable| {
-            let question = survey.and_then(|survey| survey.question(variable));
-            question.is_some_and(|question| question.domain.takes_several())
-        })
+        survey.is_some_and(|survey| banner.overlaps(survey))
     }
 }

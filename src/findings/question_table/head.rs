@@ -4,6 +4,7 @@ use crate::catalogue::{Phrase, findings as words, tabulation};
 use crate::findings::material::Material;
 use crate::findings::plan::{BaseShown, PercentOf, TableKey};
 use crate::findings::question_table::Asked;
+use crate::findings::question_table::groups::level_words;
 use crate::findings::table::HeadCell;
 use crate::responses::table::STRATUM;
 use crate::survey::question::Question;
@@ -44,8 +45,8 @@ impl Asked<'_> {
         match self.question.by.as_slice() {
             [] => one(Phrase::default()),
             [banner] => {
-                for variable in &banner.variables {
-                    one(heading(material, &self.question.table, variable));
+                for level in &banner.levels {
+                    one(level_words(material, self.question, level));
                 }
             }
             _ => {

@@ -11,7 +11,7 @@ use crate::findings::intervals::formula_of;
 use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::finish::stub;
-use crate::findings::question_table::head::heading;
+use crate::findings::question_table::groups::level_words;
 use crate::findings::response;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::precision::{Found, interval};
@@ -168,8 +168,8 @@ impl Asked<'_> {
         let stub = self.groups.first().map_or(1, |total| total.stub.len());
         let mut head = vec![HeadCell::one(Phrase::default()); stub];
         if let [banner] = self.question.by.as_slice() {
-            for (cell, variable) in head.iter_mut().zip(&banner.variables) {
-                cell.words = heading(material, &self.question.table, variable);
+            for (cell, level) in head.iter_mut().zip(&banner.levels) {
+                cell.words = level_words(material, self.question, level);
             }
         }
         head

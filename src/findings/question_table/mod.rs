@@ -23,7 +23,7 @@ use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyT
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
-use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableRequest};
+use crate::findings::plan::{Banner, BaseShown, PercentOf, QuestionTable, TableRequest};
 use crate::findings::question_table::groups::{Group, groups};
 use crate::findings::question_table::values::{Beside, Kind, Valued, beside, eligible, options, reasons};
 use crate::findings::whole::Whole;
@@ -98,7 +98,7 @@ fn ask_with<'p>(
     let groups = groups(material, question);
     let mut named: BTreeSet<&str> = filter.variables();
     named.insert(rows);
-    named.extend(by.iter().flat_map(|banner| banner.variables.iter().map(String::as_str)));
+    named.extend(by.iter().flat_map(Banner::variables));
     named.extend(counted.variables());
     let variables = material.routed(key, &named);
     let evidence = groups

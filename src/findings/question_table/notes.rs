@@ -15,6 +15,24 @@ use crate::stats::inference::InferenceMode;
 use crate::stats::share::share;
 use crate::text::number;
 
+/// How those in a group were chosen, whoever of them answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    Everyone,
+    Sample,
+    WhoeverAnswered,
+}
+
+impl Chosen {
+    fn of(mode: InferenceMode) -> Self {
+        match mode {
+            InferenceMode::CensusComplete | InferenceMode::CensusIncomplete => Chosen::Everyone,
+            InferenceMode::Sample { .. } | InferenceMode::Strata => Chosen::Sample,
+            InferenceMode::Open => Chosen::WhoeverAnswered,
+        }
+    }
+}
+
 impl Asked<'_> {
     pub(super) fn notes(
         &self,
@@ -44,7 +62,11 @@ impl Asked<'_> {
         match mode {
             InferenceMode::CensusComplete => notes.push(words::census_complete()),
             InferenceMode::CensusIncomplete => {
-                notes.push(words::census_incomplete(base.n, unknown));
+                notes.push(if self.chain.has_sample(counted) {
+                    inference::strata_census_incomplete(base.n, unknown)
+                } else {
+                    words::census_incomplete(base.n, unknown)
+                });
                 notes.extend(self.bounds_note(counted));
             }
             InferenceMode::Open if records => notes.push(words::records_note(base.valid)),
@@ -59,6 +81,9 @@ impl Asked<'_> {
         if !mode.is_sample() && !self.question.tests.is_empty() {
             notes.push(tests::not_made());
         }
+        if !records {
+            notes.extend(self.notes_of_groups(counted, mode));
+        }
         if mode.is_sample() {
             notes.extend(response::sentence(&base, self.request.low_response_below, self.request.decimals));
         }
@@ -67,16 +92,49 @@ impl Asked<'_> {
 
     /// How the shares of several strata were put together, from the first that is not simply that of who answered.
     fn strata_note(&self, counted: &Counted<'_>) -> Option<Phrase> {
-        (0..self.groups.len()).find_map(|group| {
-            let mode = self.chain.mode_of(counted, group);
-            self.columns().into_iter().filter(|cell| cell.kind.has_answer()).find_map(|cell| {
-                let parts = self.parts.parts(counted, &self.chain, group, cell.row);
-                let of = self.chain.chain(counted, group).n;
-                let share = share(self.sums(counted, cell, group).n, of).ok()?;
-                let value = share_value(share.numerator, share.denominator, mode, &parts);
-                single::strata_note(&value, share, mode, &parts)
-            })
+        (0..self.groups.len()).find_map(|group| self.strata_note_of(counted, group))
+    }
+
+    fn strata_note_of(&self, counted: &Counted<'_>, group: usize) -> Option<Phrase> {
+        let mode = self.chain.mode_of(counted, group);
+        self.columns().into_iter().filter(|cell| cell.kind.has_answer()).find_map(|cell| {
+            let parts = self.parts.parts(counted, &self.chain, group, cell.row);
+            let of = self.chain.chain(counted, group).n;
+            let share = share(self.sums(counted, cell, group).n, of).ok()?;
+            let value = share_value(share.numerator, share.denominator, mode, &parts);
+            single::strata_note(&value, share, mode, &parts)
         })
+    }
+
+    /// What may be said of the groups that were chosen in another way than the total: a census beside a sample, both beside
+    /// whoever answered. Each way is said once, with the groups that it holds for.
+    fn notes_of_groups(&self, counted: &Counted<'_>, total: InferenceMode) -> Vec<Phrase> {
+        let mut said: Vec<(Phrase, Vec<Phrase>)> = Vec::new();
+        for (g, group) in self.groups.iter().enumerate().skip(1) {
+            let (mode, chain) = (self.chain.mode_of(counted, g), self.chain.chain(counted, g));
+            let there = chain.distributed.unwrap_or(chain.returned) > 0;
+            if !there || Chosen::of(mode) == Chosen::of(total) {
+                continue;
+            }
+            let mut words = vec![match mode {
+                InferenceMode::CensusComplete => words::census_complete(),
+                InferenceMode::CensusIncomplete => inference::census_groups_incomplete(),
+                InferenceMode::Sample { .. } => inference::sample_groups(),
+                InferenceMode::Strata => inference::strata_sample(),
+                InferenceMode::Open => words::open(),
+            }];
+            if mode.is_sample() {
+                words.extend(self.strata_note_of(counted, g));
+                words.extend(response::sentence(&chain, self.request.low_response_below, self.request.decimals));
+            }
+            for words in words {
+                match said.iter_mut().find(|(known, _)| *known == words) {
+                    Some((_, groups)) => groups.push(group.label.clone()),
+                    None => said.push((words, vec![group.label.clone()])),
+                }
+            }
+        }
+        said.into_iter().map(|(words, groups)| tabulation::of_item(Phrase::listed(&groups), words)).collect()
     }
 
     /// Pearson's chi-square of the groups of each banner, for a sample only.

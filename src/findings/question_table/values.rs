@@ -4,7 +4,7 @@
 use crate::catalogue::outcome::blank;
 use crate::catalogue::{Phrase, findings, tabulation as words};
 use crate::findings::material::Material;
-use crate::findings::plan::{BaseShown, QuestionTable, TableKey};
+use crate::findings::plan::{BaseShown, Class, QuestionTable, TableKey};
 use crate::responses::table::STRATUM;
 use crate::survey::definition::Survey;
 use crate::survey::missing::Missing;
@@ -23,6 +23,11 @@ pub(in crate::findings) struct Valued {
 }
 
 impl Valued {
+    /// Those in a class.
+    pub(in crate::findings) fn of_class(class: &Class) -> Self {
+        Self { code: class.code.clone(), label: class.label.clone(), condition: class.condition.clone() }
+    }
+
     /// Everyone.
     pub(in crate::findings) fn total() -> Self {
         Self { code: "total".to_owned(), label: findings::total(), condition: Predicate::Everyone }
@@ -67,12 +72,7 @@ pub(super) fn options(material: &Material<'_>, question: &QuestionTable) -> Vec<
     if question.classes.is_empty() {
         return values(material, &question.table, &question.rows);
     }
-    let class = |class: &crate::findings::plan::Class| Valued {
-        code: class.code.clone(),
-        label: class.label.clone(),
-        condition: class.condition.clone(),
-    };
-    question.classes.iter().map(class).collect()
+    question.classes.iter().map(Valued::of_class).collect()
 }
 
 /// The valid returns of those who were to answer a question (該当): with an answer or without.

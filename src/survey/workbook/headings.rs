@@ -45,6 +45,7 @@ const IN_LIST: &[(&str, &str, &str)] = &[
     ("table", "top", "上位の段階数"),
     ("nets", "codes", "計に入る選択肢"),
     ("groups", "label", "区分の名前"),
+    ("points", "condition", "入る条件"),
     ("statement", "kind", "文の種類"),
     ("claim", "text", "公表された文"),
 ];
@@ -206,6 +207,8 @@ const KEYS: &[(&str, &str)] = &[
     ("percent_of", "複数回答の母数"),
     ("weight", "重みの列"),
     ("classes", "区分"),
+    ("by_classes", "分ける区分"),
+    ("points", "条件で作る区分"),
     ("rounds", "示す回"),
     ("tests", "検定"),
     ("rates", "AAPOR の率"),

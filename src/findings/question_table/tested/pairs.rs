@@ -54,8 +54,9 @@ pub(in crate::findings::question_table) fn ask(
     let of_banner = |(b, banner): (usize, &crate::findings::plan::Banner)| {
         let groups = groups.iter().filter(|group| group.banner == Some(b));
         let groups: Vec<Predicate> = groups.map(|group| group.condition.clone()).collect();
-        let answered = || banner.variables.iter().cloned().map(Predicate::Answered);
-        let (sides, rows, columns, base) = match (several(&question.rows), banner.variables.iter().any(several)) {
+        let answered = || banner.variables().into_iter().map(|variable| Predicate::Answered(variable.to_owned()));
+        let of_banner = survey.is_some_and(|survey| banner.takes_several(survey));
+        let (sides, rows, columns, base) = match (several(&question.rows), of_banner) {
             (true, true) => {
                 let base = answered().fold(base.clone(), Predicate::and);
                 (Sides::Both, of_pairs(&options), of_pairs(&groups), base)

@@ -4,6 +4,7 @@
 use crate::catalogue::{Phrase, tests as said};
 use crate::findings::how::Topic;
 use crate::findings::material::Material;
+use crate::findings::plan::Grouping;
 use crate::findings::plan::order::scores_of;
 use crate::findings::plan::table_tests::TableTest;
 use crate::findings::question_table::Asked;
@@ -64,12 +65,13 @@ impl Asked<'_> {
         } else {
             Some((1..).take(self.options.len()).map(Decimal::from).collect())
         };
-        let groups = match self.question.by.get(banner).map(|banner| banner.variables.as_slice()) {
-            Some([variable]) => {
-                let groups = self.groups.get(self.groups_of(banner)).unwrap_or_default();
-                groups.iter().map(|group| score(variable, &group.condition)).collect()
+        let there = self.groups.get(self.groups_of(banner)).unwrap_or_default();
+        let groups = match self.question.by.get(banner).map(|banner| banner.levels.as_slice()) {
+            Some([Grouping::Values(variable)]) => {
+                there.iter().map(|group| score(variable, &group.condition)).collect()
             }
-            Some(_) | None => None,
+            Some([Grouping::Classes { .. }]) => Some((1..).take(there.len()).map(Decimal::from).collect()),
+            Some([Grouping::Points(_)] | [] | [_, _, ..]) | None => None,
         };
         Orders { options, groups }
     }

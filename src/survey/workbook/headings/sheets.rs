@@ -33,6 +33,7 @@ pub(super) const SHEETS: &[(&str, &[&str], &str, &str)] = &[
     ("plan", &["table"], "tables", "計画_表"),
     ("plan", &["disposition"], "dispositions", "計画_回収区分"),
     ("plan", &["table", "nets"], "nets", "計画_表の計"),
+    ("plan", &["table", "points"], "points", "計画_表の区分"),
     ("plan", &["statement"], "statements", "計画_文"),
     ("plan", &["claim"], "claims", "計画_主張"),
 ];
