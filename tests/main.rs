@@ -8,6 +8,7 @@
 )]
 
 mod ad_hoc;
+mod bad_input;
 mod change;
 mod cli;
 mod corpus;

@@ -3,6 +3,8 @@
 //! searched for the words of inference, file by file: nothing but the sentence that says why there is none. The sample beside
 //! it has them.
 
+mod mixed;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,7 +17,7 @@ use serde_json::Value;
 use crate::support::{Workspace, part};
 
 /// Words that claim something beyond those who answered, in both languages.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 27] = [
     "誤差",
     "有意",
     "信頼区間",
@@ -40,6 +42,9 @@ const WORDS: [&str; 24] = [
     "sample",
     "estimated",
     " test",
+    " error",
+    "margin",
+    "p=",
 ];
 
 /// The answers of a unit: 問1 (1 or 2, or none), 問2, 問3 (the groups).

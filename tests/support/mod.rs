@@ -110,9 +110,14 @@ impl Workspace {
 
     /// The same with environment variables.
     pub(crate) fn kaishu_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Outcome {
+        self.kaishu_in("ja", arguments, environment)
+    }
+
+    /// The same in a language.
+    pub(crate) fn kaishu_in(&self, lang: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Outcome {
         let output = Command::new(env!("CARGO_BIN_EXE_kaishu"))
             .args(arguments)
-            .args(["--lang", "ja"])
+            .args(["--lang", lang])
             .current_dir(self.root())
             .envs(environment.iter().copied())
             .output()
