@@ -21,12 +21,17 @@ phrases! {
     rule_with_zero(name, least) { ja: "{name}: 0を含む{least}未満の数と、それが分かってしまう数", en: "{name}: counts below {least}, 0 included, and what would give them back" }
     with_dominance(counts, largest, percent) { ja: "{counts}、上位{largest}件で{percent}％を超える合計", en: "{counts}; sums of which the largest {largest} make more than {percent} %" }
     sign_means(rule) { ja: "「Ｘ」は秘匿した数（{rule}）。", en: "Ｘ: a number that is hidden ({rule})." }
+    zeros_hidden() { ja: "この表の「Ｘ」は 0 のこともある（0 を示すと、ほかの秘匿した数が分かるため）。", en: "An Ｘ of this table may also be 0, because a 0 that is shown would tell another hidden number." }
+    zero_hidden() { ja: "0 のこともある（0 を示すと、ほかの秘匿した数が分かるため）。", en: "It may also be 0, because a 0 that is shown would tell another hidden number." }
+    table_withheld(rule) { ja: "この表は、行や列から秘匿した数が分かるため、示していない（{rule}）。", en: "This table is not shown: its very rows and columns would tell a hidden number ({rule})." }
     note_withheld(rule) { ja: "このほかの注は秘匿のため示さない（{rule}）。", en: "Other notes are not shown ({rule})." }
     sentence_withheld(subject, rule) { ja: "（「{subject}…」の文は、秘匿のため書いていない。{rule}）", en: "(The sentence '{subject} …' is not written: its figures are hidden by {rule}.)" }
     status() { ja: "秘匿", en: "hidden" }
     held_back(plan) { ja: "計画「{plan}」の報告書は書いていません。次の数を、公表する数から求められないようにできるとは示せませんでした", en: "the report of the plan '{plan}' is not written: it could not be shown that these figures cannot be worked out from what is published" }
     held_back_hint() { ja: "前の報告書はそのままです。表を粗くする（層や選択肢をまとめる、by を外す）か、[disclosure] の protect を見直してください", en: "the old report stays. Make the tables coarser (join groups or options, drop a by), or reconsider protect of [disclosure]" }
     held_back_figure(id, label) { ja: "  {id}  {label}", en: "  {id}  {label}" }
+    held_by() { ja: "次の数は、秘匿しないほかの計画が示すもので、それが分かる元になります。その計画でも [disclosure] に規則を書くか、どちらかの表を外してください", en: "these figures, shown by other plans that do not hide, would give them back. Declare a rule in [disclosure] of that plan too, or drop one of the tables" }
+    held_by_figure(plan, id, label) { ja: "  計画「{plan}」 {id}  {label}", en: "  plan '{plan}': {id}  {label}" }
     hidden_by(rule) { ja: "秘匿: {rule}", en: "hidden: {rule}" }
     help_protected() { ja: "秘匿した数値のセルも示す（分析者のみ）", en: "show the cells of a hidden figure too (for the analyst alone)" }
     cells_protected() { ja: "セルは --protected を付けたときだけ示します", en: "its cells are shown with --protected only" }

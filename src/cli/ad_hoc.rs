@@ -185,7 +185,8 @@ fn answer(
     asked: &AdHoc,
     console: &Console,
 ) -> Result<Findings, Error> {
-    let findings = find(workspace, collection, &asked.plan, &Local)?;
+    let mut found = find(workspace, collection, &[&asked.plan], &Local)?;
+    let findings = found.swap_remove(0);
     let figure = |id: &String| {
         findings.figures.get(id).ok_or_else(|| {
             // Figures of the indicators are there too; nobody asks for them with a table.

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::run::{
     Collection, Outputs, PlanResult, WITHOUT_PLAN, all_diagnostics, analyst_file, analyst_lists, collect_all,
-    evaluate_plan, render, render_lists, summary, touched,
+    evaluate_plans, render, render_lists, summary, touched,
 };
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::{output, workspace, workspace::Workspace};
@@ -80,6 +80,14 @@ pub(super) fn tell_held_back(results: &[PlanResult], console: &Console) -> bool 
             let label = result.findings.figures.get(id).map(|figure| figure.label.clone()).unwrap_or_default();
             disclosure::held_back_figure(id, label)
         }));
+        if !result.findings.held_by.is_empty() {
+            said.push(disclosure::held_by());
+            said.extend(result.findings.held_by.iter().map(|(plan, id)| {
+                let other = results.iter().find(|other| other.id == *plan);
+                let figure = other.and_then(|other| other.findings.figures.get(id));
+                disclosure::held_by_figure(plan, id, figure.map(|figure| figure.label.clone()).unwrap_or_default())
+            }));
+        }
         said.push(disclosure::held_back_hint());
         let lines = |lang| said.iter().map(|line| line.text(lang)).collect::<Vec<_>>().join("\n");
         console.error(&Error::Workspace(Phrase { ja: lines(Lang::Ja), en: lines(Lang::En) }));
@@ -106,9 +114,8 @@ pub(super) fn evaluate_all(
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
     let collection = collect_all(workspace, progress)?;
     progress.begin(Step::Evaluate, workspace.plans.len());
-    let mut results = Vec::new();
+    let results = evaluate_plans(workspace, &collection, &Local)?;
     for plan in &workspace.plans {
-        results.push(evaluate_plan(workspace, &collection, plan, &Local)?);
         progress.advance(&plan.id);
     }
     progress.end();

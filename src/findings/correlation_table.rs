@@ -103,7 +103,11 @@ impl Asked<'_> {
             let mut add = |what: &str, heading: Phrase, value: FigureValue| {
                 let id = format!("{}.total.{}.{}.{what}", self.request.id, first.question, second.question);
                 let label = words::pair_label(&self.request.title, &called[0].number, &called[1].number, heading);
-                figures.push(ground.figure(id.clone(), label, value, "", PLACES));
+                let mut figure = ground.figure(id.clone(), label, value, "", PLACES);
+                if !matches!(figure.value, FigureValue::Count(_)) {
+                    figure.taken = asked.computed();
+                }
+                figures.push(figure);
                 row.push(ResultCell::Figure(id));
             };
             add("n", findings::n_heading(), FigureValue::Count(ground.base.n));

@@ -37,6 +37,8 @@ pub struct Findings {
     pub kept_back: BTreeMap<String, Figure>,
     /// Figures of which it is not proven that nobody can work them out; with any, the report is held back.
     pub held_back: Vec<String>,
+    /// Figures of other plans that stand in the way of hiding them, each with its plan.
+    pub held_by: Vec<(String, String)>,
     /// How many of the figures each open finding of collecting or of this plan can change, by its id.
     pub touched: BTreeMap<String, usize>,
 }
@@ -64,9 +66,27 @@ pub fn evaluate(
     material: &Material<'_>,
     engine: &dyn TallyEngine,
 ) -> Result<Findings, Error> {
-    let mut findings = found(plan, material, engine)?;
-    disclosure::control(plan, material, &mut findings, &|elsewhere| found(plan, elsewhere, engine))?;
+    let find = |plan: &AnalysisPlan, material: &Material<'_>| found(plan, material, engine);
+    let mut alone = [find(plan, material)?];
+    disclosure::control(&[plan], material, &mut alone, &find)?;
+    let [findings] = alone;
     Ok(findings)
+}
+
+/// Evaluates the plans that are published together, in their order, and carries out what they declare about small counts:
+/// what one of them hides, no other may give back.
+///
+/// # Errors
+/// What the engine refuses, or two figures of one id.
+pub fn evaluate_all(
+    plans: &[&AnalysisPlan],
+    material: &Material<'_>,
+    engine: &dyn TallyEngine,
+) -> Result<Vec<Findings>, Error> {
+    let find = |plan: &AnalysisPlan, material: &Material<'_>| found(plan, material, engine);
+    let mut all = plans.iter().map(|plan| find(plan, material)).collect::<Result<Vec<Findings>, Error>>()?;
+    disclosure::control(plans, material, &mut all, &find)?;
+    Ok(all)
 }
 
 /// Everything that a plan finds, whatever may be published of it.
@@ -205,6 +225,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         diagnostics,
         kept_back: BTreeMap::new(),
         held_back: Vec::new(),
+        held_by: Vec::new(),
         touched,
     })
 }

@@ -10,6 +10,7 @@ use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How};
 use crate::findings::material::Material;
+use crate::findings::plan::measured::Measured;
 use crate::findings::plan::{TableKey, TableRequest};
 use crate::findings::reach::Reach;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -238,7 +239,7 @@ impl Asked<'_> {
 pub(super) fn taken(measure: &Measure) -> Taken {
     match measure {
         Measure::Count(_) | Measure::Share(_) => Taken::Rows,
-        Measure::Sum(column) => Taken::Sum(column.clone()),
+        Measure::Sum(column) => Taken::Sum(vec![Measured::written(column.as_str())]),
         Measure::Distinct { column, within } => Taken::Distinct { column: column.clone(), within: within.clone() },
     }
 }

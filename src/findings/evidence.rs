@@ -1,10 +1,12 @@
 //! What a figure rests on: the cells behind it, and the groups of cases or events whose counting made it, in the order of
 //! what is divided and what it is divided by.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::findings::plan::TableKey;
+use crate::findings::plan::measured::Measured;
 use crate::provenance::CellRef;
 use crate::survey::predicate::Predicate;
 
@@ -41,8 +43,25 @@ pub enum Taken {
         /// The other.
         within: Option<String>,
     },
-    /// The sum of a quantity.
-    Sum(String),
+    /// The sum of the numbers that the answers to some questions stand for.
+    Sum(Vec<Measured>),
+    /// Something that is computed of these numbers: a mean, a spread, a correlation.
+    Computed(Vec<Measured>),
+    /// A number that somebody gave, at a place in their order: the lowest, the middle, the highest.
+    Ranked(Measured),
+    /// How many gave a number in both of two rounds of which the later is higher, lower or the same.
+    Moved {
+        /// Column of the earlier round.
+        from: String,
+        /// Column of the later one.
+        to: String,
+        /// How the later stands to the earlier.
+        direction: Ordering,
+    },
+    /// How many gave numbers far from those of most others: who they are hangs on everybody's answer.
+    Outliers,
+    /// Nobody: degrees of freedom count no cases.
+    Nobody,
 }
 
 impl Deref for Evidence {

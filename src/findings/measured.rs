@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Phrase, quantities as words};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTicket};
 use crate::findings::chain::{self, ChainTicket};
+use crate::findings::evidence::Taken;
 use crate::findings::figure::FigureValue;
 use crate::findings::ground::Ground;
 use crate::findings::material::Material;
@@ -59,12 +60,22 @@ pub(super) fn base(material: &Material<'_>, key: &TableKey, items: &[&Measured],
 }
 
 impl Asked<'_> {
+    /// Something that was computed of the numbers.
+    pub(super) fn computed(&self) -> Taken {
+        Taken::Computed(self.items.iter().map(|item| (*item).clone()).collect())
+    }
+
     /// What its figures stand on.
     pub(super) fn ground(&self, counted: &Counted<'_>, material: &Material<'_>) -> Ground {
         let mut ground =
             Ground::of(material, counted, self.key, &self.chain, 0, &self.variables, self.among.clone());
         ground.evidence = counted.cells(&self.evidence);
         ground
+    }
+
+    /// The cells of everybody whose numbers they are.
+    pub(super) fn everybody(&self) -> &EvidencePart {
+        &self.evidence[0]
     }
 
     /// The numbers, one list for each question, each case at one place in all of them. The places follow the numbers and not

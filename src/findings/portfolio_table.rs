@@ -2,8 +2,9 @@
 //! Importance was asked, or is the correlation of an item with an overall question, which describes those who answered.
 
 use crate::catalogue::{Phrase, quantities, related as words};
-use crate::findings::batch::{Batch, Counted, TallyTicket};
+use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::correlation_table::{PLACES, correlate, name};
+use crate::findings::evidence::{Evidence, Taken};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
 use crate::findings::material::Material;
@@ -35,8 +36,8 @@ pub struct Asked<'p> {
 #[derive(Debug)]
 struct AskedItem<'p> {
     numbers: measured::Asked<'p>,
-    /// How many chose the options of the top box; none where the mean is wanted.
-    top: Option<TallyTicket>,
+    /// How many chose the options of the top box, and their cells; none where the mean is wanted.
+    top: Option<(TallyTicket, EvidencePart)>,
 }
 
 /// A coordinate of an item.
@@ -44,6 +45,9 @@ struct Place {
     ground: Ground,
     value: FigureValue,
     number: Option<f64>,
+    /// What is taken of the answers for it, and of whom.
+    taken: Taken,
+    evidence: Evidence,
 }
 
 /// Asks for what a portfolio needs.
@@ -54,18 +58,15 @@ pub fn ask<'p>(
     plan: &'p PortfolioTable,
 ) -> Asked<'p> {
     let mut stated = |item: &'p QuantityItem| {
-        let spec = TallySpec {
-            rows: vec![Predicate::Is {
-                variable: item.measured.question.clone(),
-                codes: item.top.iter().cloned().collect(),
-            }],
-            columns: vec![Predicate::Everyone],
-            base: measured::base(material, &plan.table, &[&item.measured], &plan.filter),
-            quantity: None,
-            weight: None,
-        };
+        let base = measured::base(material, &plan.table, &[&item.measured], &plan.filter);
+        let chosen =
+            Predicate::Is { variable: item.measured.question.clone(), codes: item.top.iter().cloned().collect() };
+        let cells = EvidenceCells::Variables(material.routed(&plan.table, &base.variables()));
         AskedItem {
-            top: plan.top.map(|_| batch.tally(&plan.table, spec)),
+            top: plan.top.map(|_| {
+                let evidence = batch.evidence(&plan.table, &chosen, &base, cells);
+                (batch.tally(&plan.table, TallySpec::count(chosen, base)), evidence)
+            }),
             numbers: measured::ask(batch, material, &plan.table, &[&item.measured], &plan.filter),
         }
     };
@@ -98,7 +99,9 @@ impl Asked<'_> {
                     let lists = asked.numbers.numbers(counted);
                     let [x, y] = [0, 1].map(|list| lists.get(list).map(Vec::as_slice).unwrap_or_default());
                     let r = correlate(x, y, *coefficient).r;
-                    Place { ground: asked.numbers.ground(counted, material), value: estimate(r), number: r.ok() }
+                    let ground = asked.numbers.ground(counted, material);
+                    let (taken, evidence) = (asked.numbers.computed(), ground.evidence.clone());
+                    Place { ground, value: estimate(r), number: r.ok(), taken, evidence }
                 })
                 .collect(),
         };
@@ -121,7 +124,11 @@ impl Asked<'_> {
                 ] {
                     let id = format!("{}.total.{}.{what}", self.request.id, item.measured.question);
                     let label = quantities::of_group(&self.request.title, named.title(), "", heading);
-                    figures.push(place.ground.figure(id.clone(), label, value, unit, decimals));
+                    let mut figure = place.ground.figure(id.clone(), label, value, unit, decimals);
+                    if !matches!(figure.value, FigureValue::Count(_)) {
+                        (figure.taken, figure.evidence) = (place.taken.clone(), place.evidence.clone());
+                    }
+                    figures.push(figure);
                     row.push(ResultCell::Figure(id));
                 }
             }
@@ -248,8 +255,12 @@ fn stated(counted: &Counted<'_>, material: &Material<'_>, asked: &AskedItem<'_>)
     let ground = asked.numbers.ground(counted, material);
     #[expect(clippy::cast_precision_loss, reason = "a place among the items; the figure keeps the fraction")]
     let place = |numerator: i128, denominator: i128| numerator as f64 / denominator as f64;
+    let mut evidence = ground.evidence.clone();
+    let mut taken = asked.numbers.computed();
     let (value, number) = match &asked.top {
-        Some(top) => {
+        Some((top, chose)) => {
+            evidence = counted.cells(&[chose.clone(), asked.numbers.everybody().clone()]);
+            taken = Taken::Rows;
             let share = share(counted.n(top, 0, 0), ground.base.n);
             let number = share.map(|share| place(share.numerator.into(), share.denominator.into()));
             (valued(share, FigureValue::Share), number)
@@ -261,7 +272,7 @@ fn stated(counted: &Counted<'_>, material: &Material<'_>, asked: &AskedItem<'_>)
             (valued(mean, FigureValue::Mean), number)
         }
     };
-    Place { ground, value, number: number.ok() }
+    Place { ground, value, number: number.ok(), taken, evidence }
 }
 
 fn unit(value: &FigureValue) -> &'static str {

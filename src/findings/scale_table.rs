@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Phrase, findings, quantities, related as words};
 use crate::findings::batch::{Batch, Counted};
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
 use crate::findings::material::Material;
@@ -189,7 +190,12 @@ impl Asked<'_> {
     ) -> ResultCell {
         let id = format!("{}.{group}.{row}.{what}", self.request.id);
         let label = quantities::of_group(&self.request.title, of, "", heading);
-        figures.push(ground.figure(id.clone(), label, value, "", decimals));
+        let mut figure = ground.figure(id.clone(), label, value, "", decimals);
+        if !matches!(figure.value, FigureValue::Count(_)) {
+            let items = self.plan.items.iter().filter(|item| row == "scale" || item.question == row);
+            figure.taken = Taken::Computed(items.cloned().collect());
+        }
+        figures.push(figure);
         ResultCell::Figure(id)
     }
 

@@ -12,8 +12,9 @@ use crate::collect::round::{Inputs, collect};
 use crate::collect::{CollectedRound, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
-use crate::findings::evaluate::{Findings, evaluate};
+use crate::findings::evaluate::{Findings, evaluate_all};
 use crate::findings::material::Material;
+use crate::findings::plan::disclosure::Disclosure;
 use crate::findings::plan::{AnalysisPlan, TableKey};
 use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
@@ -215,16 +216,16 @@ fn accepts_nothing(workspace: &Workspace, collected: &[Diagnostic], found: &[Dia
     missed
 }
 
-/// What a plan finds in what was collected.
+/// What plans that are published together find in what was collected, in their order.
 ///
 /// # Errors
 /// What the engine refuses.
 pub fn find(
     workspace: &Workspace,
     collection: &Collection,
-    plan: &AnalysisPlan,
+    plans: &[&AnalysisPlan],
     engine: &dyn TallyEngine,
-) -> Result<Findings, Error> {
+) -> Result<Vec<Findings>, Error> {
     let material = Material {
         surveys: &workspace.surveys,
         areas: &workspace.areas,
@@ -234,14 +235,32 @@ pub fn find(
         entered: &collection.entered,
         diagnostics: &collection.diagnostics,
     };
-    let mut findings = evaluate(plan, &material, engine)?;
-    accept(workspace, &mut findings.diagnostics);
-    let missed = accepts_nothing(workspace, &collection.diagnostics, &findings.diagnostics);
-    findings.diagnostics.extend(missed);
-    Ok(findings)
+    let mut all = evaluate_all(plans, &material, engine)?;
+    for findings in &mut all {
+        accept(workspace, &mut findings.diagnostics);
+        let missed = accepts_nothing(workspace, &collection.diagnostics, &findings.diagnostics);
+        findings.diagnostics.extend(missed);
+    }
+    Ok(all)
 }
 
-/// Evaluates one plan over what was collected.
+/// Evaluates every plan of a workspace over what was collected.
+///
+/// # Errors
+/// What the engine refuses.
+pub fn evaluate_plans(
+    workspace: &Workspace,
+    collection: &Collection,
+    engine: &dyn TallyEngine,
+) -> Result<Vec<PlanResult>, Error> {
+    let plans: Vec<&AnalysisPlan> = workspace.plans.iter().collect();
+    let all = find(workspace, collection, &plans, engine)?;
+    let results = plans.into_iter().zip(all);
+    Ok(results.map(|(plan, findings)| composed(workspace, collection, plan, findings)).collect())
+}
+
+/// Evaluates one plan over what was collected; where any plan hides something, with the others beside it, since they are
+/// published together.
 ///
 /// # Errors
 /// What the engine refuses.
@@ -251,7 +270,21 @@ pub fn evaluate_plan(
     plan: &AnalysisPlan,
     engine: &dyn TallyEngine,
 ) -> Result<PlanResult, Error> {
-    let findings = find(workspace, collection, plan, engine)?;
+    let hides = |plan: &AnalysisPlan| matches!(plan.disclosure, Some(Disclosure::Rule(_)));
+    let together = hides(plan) || workspace.plans.iter().any(hides);
+    let others = workspace.plans.iter().filter(|other| together && other.id != plan.id);
+    let all: Vec<&AnalysisPlan> = std::iter::once(plan).chain(others).collect();
+    let mut found = find(workspace, collection, &all, engine)?;
+    Ok(composed(workspace, collection, plan, found.swap_remove(0)))
+}
+
+/// A plan with the report of what it found.
+fn composed(
+    workspace: &Workspace,
+    collection: &Collection,
+    plan: &AnalysisPlan,
+    findings: Findings,
+) -> PlanResult {
     let mut diagnostics = collection.diagnostics.clone();
     diagnostics.extend(findings.diagnostics.iter().cloned());
     let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
@@ -269,7 +302,7 @@ pub fn evaluate_plan(
         report: &report,
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, REPORT_LANG), REPORT_LANG);
-    Ok(PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists })
+    PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists }
 }
 
 /// Id of the analyst's lists where no plan gives them one.

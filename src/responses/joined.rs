@@ -21,6 +21,19 @@ pub fn asked_in(round: &str) -> Predicate {
     Predicate::is(schema::asked(round), ASKED)
 }
 
+/// What stands between the names of rounds that are joined.
+const BETWEEN: &str = "→";
+
+/// The name of rounds joined.
+pub fn joined_name(rounds: &[impl AsRef<str>]) -> String {
+    rounds.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(BETWEEN)
+}
+
+/// The rounds that a name of rounds joined holds; none of the name of one round.
+pub fn joined_rounds(name: &str) -> Vec<&str> {
+    if name.contains(BETWEEN) { name.split(BETWEEN).collect() } else { Vec::new() }
+}
+
 /// A case with its row in each round, where it has one.
 struct Joined<'a> {
     id: &'a str,
@@ -61,7 +74,7 @@ pub fn joined(survey: &Survey, rounds: &[&ResponseTable]) -> ResponseTable {
     let first = rounds.first();
     ResponseTable {
         survey: survey.id.clone(),
-        round: rounds.iter().map(|round| round.round.as_str()).collect::<Vec<_>>().join("→"),
+        round: joined_name(&rounds.iter().map(|round| round.round.as_str()).collect::<Vec<_>>()),
         cases: cases.iter().map(|case| case.as_row(rounds)).collect(),
         columns,
         areas: first.map(|round| round.areas.clone()).unwrap_or_default(),

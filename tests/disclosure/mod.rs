@@ -1,5 +1,6 @@
 //! Disclosure control: what a plan must declare about small counts, and what then stands in every file.
 
+mod everything;
 mod small;
 
 use kaishu::findings::disclosure::interval::Published;

@@ -14,7 +14,7 @@ use crate::findings::plan::TableKey;
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::question_table::values::Valued;
 use crate::findings::reach::Reach;
-use crate::responses::joined::{asked_in, joined};
+use crate::responses::joined::{asked_in, joined, joined_name};
 use crate::responses::schema;
 use crate::responses::table::ResponseTable;
 use crate::survey::predicate::Predicate;
@@ -157,7 +157,7 @@ impl Counter<'_> {
         let keys = self.change.keys();
         let tables: Vec<&ResponseTable> =
             keys.iter().map(|key| self.material.tables.get(key)).collect::<Option<_>>()?;
-        let key = TableKey { survey: survey.id.clone(), round: self.change.rounds.join("→") };
+        let key = TableKey { survey: survey.id.clone(), round: joined_name(&self.change.rounds) };
         self.batch.bring(&key, || joined(survey, &tables));
         let variables: BTreeSet<String> = keys
             .iter()

@@ -5,9 +5,11 @@ use crate::catalogue::{Phrase, change as words};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::change_table::counts::{Group, Line, OfRound, Pair};
 use crate::findings::change_table::{Asked, Kind};
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::table::ResultCell;
+use crate::responses::schema;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
 
@@ -127,6 +129,13 @@ impl Maker<'_> {
         shown
     }
 
+    /// Says what is taken of the groups of the last figure.
+    pub(super) fn taken(&mut self, taken: Taken) {
+        if let Some(last) = self.figures.last_mut() {
+            last.taken = taken;
+        }
+    }
+
     /// A count.
     pub(super) fn count(&mut self, id: &str, what: Phrase, line: &Line, rounds: &[usize]) -> Shown {
         let n = FigureValue::Count(self.n(line));
@@ -174,6 +183,11 @@ impl Asked<'_> {
                 Kind::Single | Kind::Multiple => ("", decimals),
             },
         }
+    }
+
+    /// The column of the question in a round, where rounds are joined.
+    pub(super) fn column(&self, round: usize) -> String {
+        schema::of_round(&self.change.rows, &self.change.rounds[round])
     }
 
     /// Two rounds in words.

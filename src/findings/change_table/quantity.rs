@@ -1,6 +1,8 @@
 //! A quantity over the rounds: its mean, the change of the mean and of it that of the same units, and how many of them
 //! have more or less than before.
 
+use std::cmp::Ordering;
+
 use crate::catalogue::{Phrase, change as words};
 use crate::findings::batch::{RowsTicket, TallyTicket};
 use crate::findings::change_table::Found;
@@ -9,10 +11,11 @@ use crate::findings::change_table::figures::Maker;
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::options::{Exact, parts, rounds_apart};
 use crate::findings::change_table::worked::{end_of_mean, terms, worked};
+use crate::findings::evidence::Taken;
 use crate::findings::figure::FigureValue;
 use crate::findings::how::How;
+use crate::findings::plan::measured::Measured;
 use crate::findings::table::ResultCell;
-use crate::responses::schema;
 use crate::stats::comparison::Fraction;
 use crate::stats::inference::InferenceMode;
 use crate::stats::paired_samples::{paired_t, sign_test};
@@ -36,6 +39,7 @@ impl Maker<'_> {
             let label = words::in_round(&table.labels[r], words::mean());
             let id = format!("{}.mean", table.change.rounds[r]);
             row.rounds.push(vec![self.add(&id, label, mean(value), &[r], &[&round.base]).cell]);
+            self.taken(Taken::Computed(vec![Measured::written(table.change.rows.as_str())]));
             let (quantity, countings) = (table.change.rows.clone(), vec![round.counting.clone()]);
             self.how(How::Summed { quantity, countings });
             means.push(value);
@@ -105,6 +109,8 @@ impl Maker<'_> {
             let both = [&pair.both.evidence];
             let label = words::same_in(&change);
             cells.push(self.add(&format!("{id}.same"), label, mean(of_same), &[from, to], &both).cell);
+            let columns = [from, to].map(|round| table.column(round));
+            self.taken(Taken::Computed(columns.map(Measured::written).into()));
             self.how(worked(words::same_units(), "Σy₂/m − Σy₁/m", terms(&of_both)));
             let label = words::other_in(&change);
             cells.push(self.add(&format!("{id}.other"), label, mean(of_others), &[from, to], &evidence).cell);
@@ -122,12 +128,15 @@ impl Maker<'_> {
             sign_test(&second, &first).map_or((0, 0), |signs| (signs.positive, signs.negative));
         let (between, rounds, cells) = (self.between(pair), [pair.from, pair.to], [&pair.both.evidence]);
         let [raised, lowered, level] = [
-            ("raised", words::raised(), raised),
-            ("lowered", words::lowered(), lowered),
-            ("unchanged", words::level(), both - raised - lowered),
+            ("raised", words::raised(), raised, Ordering::Greater),
+            ("lowered", words::lowered(), lowered, Ordering::Less),
+            ("unchanged", words::level(), both - raised - lowered, Ordering::Equal),
         ]
-        .map(|(id, what, n)| {
-            self.add(&format!("{between}{id}"), what, FigureValue::Count(n), &rounds, &cells).text
+        .map(|(id, what, n, direction)| {
+            let shown = self.add(&format!("{between}{id}"), what, FigureValue::Count(n), &rounds, &cells);
+            let [from, to] = rounds.map(|round| self.table.column(round));
+            self.taken(Taken::Moved { from, to, direction });
+            shown.text
         });
         let said = words::raised_and_lowered(both, raised, lowered, level);
         if self.table.labels.len() == 2 {
@@ -181,8 +190,7 @@ impl Maker<'_> {
 
     /// The numbers of the same units in both rounds, in one order.
     pub(super) fn values_of_pair(&self, pair: &Pair) -> [Vec<f64>; 2] {
-        let (rounds, question) = (&self.table.change.rounds, &self.table.change.rows);
-        [pair.from, pair.to].map(|r| self.values(&pair.rows, &schema::of_round(question, &rounds[r])))
+        [pair.from, pair.to].map(|r| self.values(&pair.rows, &self.table.column(r)))
     }
 
     fn values_of_round(&self, round: usize) -> Vec<f64> {

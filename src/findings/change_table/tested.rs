@@ -7,6 +7,7 @@ use crate::findings::change_table::Kind;
 use crate::findings::change_table::counts::Panel;
 use crate::findings::change_table::figures::Maker;
 use crate::findings::change_table::layout::Row;
+use crate::findings::evidence::Taken;
 use crate::findings::figure::FigureValue;
 use crate::findings::plan::change::{ChangeTest, McNemar, QuantityTest, SquareTest};
 use crate::stats::multiplicity::{Adjustment, adjust};
@@ -243,6 +244,7 @@ impl Maker<'_> {
         let df = outcome.df.map(|df| {
             let label = words::df_of(test.name());
             let shown = self.statistic(&format!("{id}.df"), label, degrees(df), &all, &evidence);
+            self.taken(Taken::Nobody);
             self.how(self.how_tested(test, Some(0)));
             shown.text
         });

@@ -1,6 +1,6 @@
 //! Where two findings would be seen to differ in a report: what must be withheld so that both look the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Phrase;
 use crate::findings::evaluate::Findings;
@@ -12,8 +12,16 @@ use crate::findings::table::{ResultCell, ResultTable};
 pub(super) struct Withheld {
     /// Figures of which nothing is shown.
     pub(super) values: BTreeSet<String>,
+    /// Of those the ones that are there in some data only, as they are called: hidden, they are there in all.
+    pub(super) called: BTreeMap<String, Figure>,
+    /// Of those hidden the ones of which not even the unit is the same: a percentage of nobody has none.
+    pub(super) units: BTreeSet<String>,
+    /// Of those hidden the ones that may be 0, though the rule shows 0.
+    pub(super) zeros: BTreeSet<String>,
     /// Figures of which the value is shown, and not what it rests on.
     pub(super) bases: BTreeSet<String>,
+    /// Tables of which nothing is shown.
+    pub(super) tables: BTreeSet<usize>,
     /// Cells of words, by table, row and column.
     pub(super) cells: BTreeSet<(usize, usize, usize)>,
     /// Notes of tables and figures, by their words.
@@ -24,18 +32,27 @@ pub(super) struct Withheld {
     pub(super) sentences: BTreeSet<String>,
 }
 
-/// The figures, tables and sentences that are not the same in both. None where they have not the same figures, tables,
-/// rows or columns: then nothing that is withheld would make them look the same.
-pub(super) fn differences(one: &Findings, other: &Findings) -> Option<Withheld> {
+/// The figures, tables and sentences that are not the same in both. None where they have not the same tables, or a table has
+/// not the same rows or columns: to withhold all of it is the last resort, for which `whole_tables` asks.
+pub(super) fn differences(one: &Findings, other: &Findings, whole_tables: bool) -> Option<Withheld> {
     let mut found = Withheld::default();
-    if !one.figures.keys().eq(other.figures.keys()) || one.tables.len() != other.tables.len() {
+    if one.tables.len() != other.tables.len() {
         return None;
     }
-    for (a, b) in one.figures.values().zip(other.figures.values()) {
+    for (there, not_there) in [(one, other), (other, one)] {
+        for (id, figure) in there.figures.iter().filter(|(id, _)| !not_there.figures.contains_key(*id)) {
+            found.values.insert(id.clone());
+            found.called.insert(id.clone(), figure.clone());
+        }
+    }
+    for (a, b) in one.figures.values().filter_map(|a| Some((a, other.figures.get(&a.id)?))) {
         if !named_the_same(a, b) {
             return None;
         }
-        if a.value != b.value || a.withheld != b.withheld {
+        if a.unit != b.unit {
+            found.units.insert(a.id.clone());
+        }
+        if a.value != b.value || a.withheld != b.withheld || a.unit != b.unit {
             found.values.insert(a.id.clone());
             continue;
         }
@@ -46,10 +63,20 @@ pub(super) fn differences(one: &Findings, other: &Findings) -> Option<Withheld> 
         found.drop_notes(&a.id, &a.notes, &b.notes);
     }
     for (number, (a, b)) in one.tables.iter().zip(&other.tables).enumerate() {
-        if a.id != b.id || a.title != b.title || a.head != b.head || a.stub_columns != b.stub_columns {
+        if a.id != b.id || a.title != b.title {
             return None;
         }
-        found.cells.extend(unlike_cells(a, b)?.into_iter().map(|(row, column)| (number, row, column)));
+        match unlike_cells(a, b) {
+            Some(cells) => found.cells.extend(cells.into_iter().map(|(row, column)| (number, row, column))),
+            None if whole_tables => {
+                found.tables.insert(number);
+                for (table, findings) in [(a, one), (b, other)] {
+                    found.drop_figures(table, findings);
+                }
+                continue;
+            }
+            None => return None,
+        }
         found.drop_notes(&a.id, &a.notes, &b.notes);
     }
     for (id, a) in &one.sentences {
@@ -61,6 +88,18 @@ pub(super) fn differences(one: &Findings, other: &Findings) -> Option<Withheld> 
 }
 
 impl Withheld {
+    /// Withholds every figure of a table.
+    fn drop_figures(&mut self, table: &ResultTable, findings: &Findings) {
+        for cell in table.rows.iter().flatten() {
+            if let ResultCell::Figure(id) = cell
+                && let Some(figure) = findings.figures.get(id)
+            {
+                self.values.insert(id.clone());
+                self.called.insert(id.clone(), figure.clone());
+            }
+        }
+    }
+
     /// Withholds the notes that stand under one of two alone.
     fn drop_notes(&mut self, id: &str, a: &[Phrase], b: &[Phrase]) {
         let dropped = unlike(a, b);
@@ -73,7 +112,11 @@ impl Withheld {
     /// Withholds what another withholds as well.
     pub(super) fn extend(&mut self, other: Withheld) {
         self.values.extend(other.values);
+        self.units.extend(other.units);
+        self.zeros.extend(other.zeros);
+        self.called.extend(other.called);
         self.bases.extend(other.bases);
+        self.tables.extend(other.tables);
         self.cells.extend(other.cells);
         self.notes.extend(other.notes);
         self.noted.extend(other.noted);
@@ -90,7 +133,6 @@ impl Withheld {
 fn named_the_same(a: &Figure, b: &Figure) -> bool {
     a.class == b.class
         && a.label == b.label
-        && a.unit == b.unit
         && a.period == b.period
         && a.as_of == b.as_of
         && a.provisional == b.provisional
@@ -104,9 +146,9 @@ fn unlike(a: &[Phrase], b: &[Phrase]) -> BTreeSet<Phrase> {
     in_a.symmetric_difference(&in_b).map(|note| (*note).clone()).collect()
 }
 
-/// Cells of words that are not the same; none where the tables have not the same rows.
+/// Cells that are not the same; none where the tables have not the same rows or columns.
 fn unlike_cells(a: &ResultTable, b: &ResultTable) -> Option<Vec<(usize, usize)>> {
-    if a.rows.len() != b.rows.len() {
+    if a.rows.len() != b.rows.len() || a.head != b.head || a.stub_columns != b.stub_columns {
         return None;
     }
     let mut found = Vec::new();
@@ -118,9 +160,9 @@ fn unlike_cells(a: &ResultTable, b: &ResultTable) -> Option<Vec<(usize, usize)>>
             match pair {
                 (ResultCell::Figure(a), ResultCell::Figure(b)) if a == b => {}
                 (ResultCell::Words(a), ResultCell::Words(b)) if a == b => {}
-                (ResultCell::Words(_), ResultCell::Words(_)) => found.push((number, column)),
-                (ResultCell::Figure(_), ResultCell::Figure(_) | ResultCell::Words(_))
-                | (ResultCell::Words(_), ResultCell::Figure(_)) => return None,
+                (ResultCell::Words(_) | ResultCell::Figure(_), ResultCell::Words(_) | ResultCell::Figure(_)) => {
+                    found.push((number, column));
+                }
             }
         }
     }

@@ -1,12 +1,15 @@
 //! Disclosure control (秘匿): small counts that could tell about single persons or offices. What is decided stands in the
 //! plan; here it is carried out on what was found, before a report is composed of it.
 
+mod audit;
 mod counts;
 mod differences;
+mod donors;
 pub mod interval;
 mod moves;
 mod protected;
 mod search;
+mod sheets;
 mod sign;
 mod targets;
 
@@ -19,7 +22,7 @@ use crate::findings::evaluate::Findings;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::plan::disclosure::Disclosure;
+use crate::findings::plan::disclosure::{Disclosure, Rule};
 use crate::findings::reach::Reach;
 use crate::findings::table::{ResultCell, ResultTable};
 
@@ -27,31 +30,59 @@ use crate::findings::table::{ResultCell, ResultTable};
 const FEW_UNITS: usize = 30;
 
 /// Finds everything for a plan in given material.
-pub type Find<'f> = &'f dyn Fn(&Material<'_>) -> Result<Findings, Error>;
+pub type Find<'f> = &'f dyn Fn(&AnalysisPlan, &Material<'_>) -> Result<Findings, Error>;
 
-/// Carries out what a plan declares about small counts.
+/// A plan among those that are published together, with everything that it found.
+#[derive(Debug, Clone, Copy)]
+struct Side<'a> {
+    plan: &'a AnalysisPlan,
+    findings: &'a Findings,
+    /// The rule by which it hides; what is found without one is shown.
+    rule: Option<&'a Rule>,
+}
+
+/// Carries out what plans declare about small counts. They are published together: what one shows may give back what
+/// another hides.
 ///
 /// # Errors
 /// What the engine refuses.
 pub fn control(
-    plan: &AnalysisPlan,
+    plans: &[&AnalysisPlan],
     material: &Material<'_>,
-    findings: &mut Findings,
+    found: &mut [Findings],
     find: Find<'_>,
 ) -> Result<(), Error> {
-    match &plan.disclosure {
-        Some(Disclosure::Rule(rule)) => *findings = protected::protect(plan, material, rule, findings, find)?,
-        Some(Disclosure::Open { reason }) => {
+    let sides: Vec<Side<'_>> = plans
+        .iter()
+        .zip(found.iter())
+        .map(|(plan, findings)| Side { plan, findings, rule: rule_of(plan) })
+        .collect();
+    if sides.iter().any(|side| side.rule.is_some()) {
+        let published = protected::protect(&sides, material, find)?;
+        for (findings, published) in found.iter_mut().zip(published) {
+            *findings = published;
+        }
+    }
+    for (plan, findings) in plans.iter().zip(found) {
+        if let Some(Disclosure::Open { reason }) = &plan.disclosure {
             for table in &mut findings.tables {
                 if surveys_of(table, &findings.figures).any(|id| is_sensitive(material, id)) {
                     table.notes.push(words::open_note(reason));
                 }
             }
+        }
+        if rule_of(plan).is_none() {
             findings.diagnostics.extend(small_populations(material, &findings.figures));
         }
-        None => findings.diagnostics.extend(small_populations(material, &findings.figures)),
     }
     Ok(())
+}
+
+fn rule_of(plan: &AnalysisPlan) -> Option<&Rule> {
+    match &plan.disclosure {
+        Some(Disclosure::Rule(rule)) => Some(rule),
+        Some(Disclosure::Open { .. }) | None => None,
+    }
 }
 
 fn is_sensitive(material: &Material<'_>, survey: &str) -> bool {

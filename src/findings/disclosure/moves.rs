@@ -4,25 +4,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::findings::disclosure::counts::{Count, Counts, Unit, milli, units};
-use crate::findings::evidence::Taken;
+use crate::findings::disclosure::counts::{Count, Counting, Counts, Unit, has_moved, lies_beyond, milli, units};
+use crate::findings::disclosure::donors::{Own, alike, blocks, donors_of};
+use crate::findings::disclosure::sheets::Sheets;
 use crate::findings::plan::TableKey;
 use crate::responses::table::{ColumnKind, ResponseTable};
 use crate::survey::answer::{AnswerValue, CaseView};
-use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::missing::{Disposition, Missing};
-use crate::survey::predicate::Predicate;
-use crate::survey::question::ResponseDomain;
 
 /// Evaluations of a condition on a row that are made for one table; beyond, nothing is proven about its counts.
 const MOST_EVALUATIONS: usize = 10_000_000;
-/// Answers to the questions of one block that are tried in the place of others.
+/// Answers to the questions of one block that are tried in the place of others, and how few are still worth trying.
 const MOST_DONORS: usize = 120;
+const FEWEST_DONORS: usize = 12;
 /// Rows that are kept for one and the same move.
 const MOST_ROWS: usize = 128;
-/// New values that stand for persons or things that nobody has named yet.
-const FRESH: usize = 12;
 
 /// Values of some variables.
 pub(super) type Values = BTreeMap<String, AnswerValue>;
@@ -66,31 +63,11 @@ pub(super) struct Moves<'m> {
     pub(super) key: &'m TableKey,
     pub(super) table: &'m ResponseTable,
     pub(super) donors: Vec<Values>,
+    /// A number for the case of every row, the same in all rounds.
+    pub(super) cases: Vec<usize>,
     pub(super) all: Vec<Move>,
     /// How often each value that is counted once is there.
     pub(super) there: Vec<i64>,
-}
-
-/// A row with other values for some variables.
-struct Edited<'a> {
-    table: &'a ResponseTable,
-    row: usize,
-    values: &'a Values,
-}
-
-impl CaseView for Edited<'_> {
-    fn value(&self, variable: &str) -> Option<&AnswerValue> {
-        let own = || self.table.columns.get(variable).and_then(|column| column.values.get(self.row));
-        self.values.get(variable).or_else(own)
-    }
-
-    fn disposition(&self) -> Disposition {
-        self.table.cases.get(self.row).map_or(Disposition::NotReturned, |case| case.disposition)
-    }
-
-    fn areas(&self) -> &Areas {
-        &self.table.areas
-    }
 }
 
 /// What one row adds to a count.
@@ -117,29 +94,19 @@ impl UnitNumbers {
 fn part(number: usize, count: &Count<'_>, case: &dyn CaseView, numbers: &mut UnitNumbers) -> Part {
     let inside = count.condition.holds(case);
     match &count.counting {
-        Taken::Rows => Part::Linear(i128::from(inside)),
-        Taken::Sum(column) => Part::Linear(if inside { milli(case, column) } else { 0 }),
-        Taken::Distinct { column, within } => {
+        Counting::Rows => Part::Linear(i128::from(inside)),
+        Counting::Sum(items) => Part::Linear(if inside { milli(case, items) } else { 0 }),
+        Counting::Moved { from, to, direction } => {
+            Part::Linear(i128::from(inside && has_moved(case, from, to, *direction)))
+        }
+        Counting::Beyond { item, at, side } => {
+            Part::Linear(i128::from(inside && lies_beyond(case, item, *at, *side)))
+        }
+        Counting::Distinct { column, within } => {
             let found = if inside { units(case, column, within.as_deref()) } else { Vec::new() };
             Part::Units(found.into_iter().map(|unit| numbers.number(number, unit)).collect())
         }
     }
-}
-
-/// The variables that decide a count.
-fn variables<'c>(count: &'c Count<'_>) -> BTreeSet<&'c str> {
-    let mut found = count.condition.variables();
-    match &count.counting {
-        Taken::Rows => {}
-        Taken::Sum(column) => {
-            found.insert(column);
-        }
-        Taken::Distinct { column, within } => {
-            found.insert(column);
-            found.extend(within.as_deref());
-        }
-    }
-    found
 }
 
 impl<'m> Moves<'m> {
@@ -149,19 +116,25 @@ impl<'m> Moves<'m> {
         table: &'m ResponseTable,
         survey: &Survey,
         counts: &Counts<'_>,
+        sheets: &Sheets<'_>,
+        cases: Vec<usize>,
     ) -> Option<Self> {
-        let own: Vec<usize> = (0..counts.all.len()).filter(|number| counts.all[*number].table == key).collect();
-        let alike = alike(table, counts, &own);
+        let own = Own::of(key, counts, sheets);
+        let alike = alike(table, &own);
         let valid: Vec<&[usize]> = alike
             .iter()
             .filter(|rows| table.cases[rows[0]].disposition == Disposition::Valid)
             .map(Vec::as_slice)
             .collect();
         let mut numbers = UnitNumbers::default();
-        let mut budget = MOST_EVALUATIONS.checked_sub(own.len() * alike.len())?;
+        let mut budget = MOST_EVALUATIONS.checked_sub(own.counts.len() * alike.len())?;
         let mut parts_of = |row: usize| -> Vec<Part> {
-            let case = table.view(row);
-            own.iter().map(|number| part(*number, &counts.all[*number], &case, &mut numbers)).collect()
+            own.counts
+                .iter()
+                .map(|(number, sheet)| {
+                    part(*number, &counts.all[*number], &own.sheets[*sheet].case(Some(row), None), &mut numbers)
+                })
+                .collect()
         };
         let truth: BTreeMap<usize, (Vec<Part>, i64)> = alike
             .iter()
@@ -169,23 +142,29 @@ impl<'m> Moves<'m> {
             .collect();
         let mut donors = Vec::new();
         let mut found: BTreeMap<(bool, Change), Vec<Edit>> = BTreeMap::new();
-        for block in blocks(survey) {
-            let touched: Vec<usize> = (0..own.len())
-                .filter(|at| variables(&counts.all[own[*at]]).iter().any(|name| block.contains(*name)))
-                .collect();
-            if touched.is_empty() {
-                continue;
-            }
+        let blocks: Vec<(BTreeSet<String>, Vec<usize>)> = blocks(survey)
+            .into_iter()
+            .map(|block| {
+                let touched = (0..own.counts.len()).filter(|at| own.is_touched(*at, &block)).collect();
+                (block, touched)
+            })
+            .filter(|(_, touched): &(_, Vec<usize>)| !touched.is_empty())
+            .collect();
+        for (b, (block, touched)) in blocks.iter().enumerate() {
             let firsts: Vec<usize> = valid.iter().map(|rows| rows[0]).collect();
-            let all = donors_of(table, survey, &block, &firsts, counts, touched.iter().map(|at| own[*at]));
-            budget = budget.checked_sub(all.len() * valid.len() * touched.len())?;
+            // Each block may use its part of what is left.
+            let each = (valid.len() * touched.len()).max(1);
+            let room = budget / (blocks.len() - b) / each;
+            let most = room.min(MOST_DONORS);
+            let all = donors_of(table, survey, block, &firsts, &own, touched, most.max(FEWEST_DONORS));
+            budget = budget.checked_sub(all.len() * each)?;
             for values in all {
                 let blanks = blanks(table, &values);
                 for rows in &valid {
-                    let case = Edited { table, row: rows[0], values: &values };
                     let mut change = Change::default();
-                    for at in &touched {
-                        let number = own[*at];
+                    for at in touched {
+                        let (number, sheet) = own.counts[*at];
+                        let case = own.sheets[sheet].case(Some(rows[0]), Some(&values));
                         let new = part(number, &counts.all[number], &case, &mut numbers);
                         change.add(number, &truth[&rows[0]].0[*at], &new);
                     }
@@ -203,7 +182,7 @@ impl<'m> Moves<'m> {
             };
             for rows in &valid {
                 let (mut more, mut less) = (Change::default(), Change::default());
-                for (at, number) in own.iter().enumerate() {
+                for (at, (number, _)) in own.counts.iter().enumerate() {
                     let there = &truth[&rows[0]].0[at];
                     more.add(*number, &nothing(there), there);
                     less.add(*number, there, &nothing(there));
@@ -226,7 +205,7 @@ impl<'m> Moves<'m> {
             .into_iter()
             .map(|((blanks, change), edits)| Move { linear: change.linear, units: change.units, edits, blanks })
             .collect();
-        Some(Self { key, table, donors, all, there })
+        Some(Self { key, table, donors, cases, all, there })
     }
 
     /// The table as it would be with some edits.
@@ -303,9 +282,10 @@ fn blanks(table: &ResponseTable, values: &Values) -> bool {
 /// Whether a row with other values for some variables still answers anything: a return that does not is invalid, so that
 /// a reader knows of those that are counted that they do.
 fn says_something(table: &ResponseTable, survey: &Survey, row: usize, values: &Values) -> bool {
-    let case = Edited { table, row, values };
+    let case = table.view(row);
+    let value = |id: &str| values.get(id).or_else(|| case.value(id));
     survey.records().is_some()
-        || survey.questions.iter().any(|question| match case.value(&question.id) {
+        || survey.questions.iter().any(|question| match value(&question.id) {
             Some(AnswerValue::Missing(missing)) => !matches!(missing, Missing::NoAnswer | Missing::NotApplicable),
             Some(_) => true,
             None => false,
@@ -324,173 +304,4 @@ fn keep(
     let known = found.entry(change).or_default();
     let room = MOST_ROWS.saturating_sub(known.len());
     known.extend(edits.take(room));
-}
-
-/// What tells rows apart: the conditions that the counts are made of, and the variables whose very values are counted.
-fn told_by<'c>(counts: &'c Counts<'_>, wanted: &[usize]) -> (BTreeSet<&'c Predicate>, BTreeSet<&'c str>) {
-    let (mut leaves, mut values) = (BTreeSet::new(), BTreeSet::new());
-    for number in wanted {
-        collect_leaves(counts.all[*number].condition, &mut leaves);
-        match &counts.all[*number].counting {
-            Taken::Rows => {}
-            Taken::Sum(column) => {
-                values.insert(column.as_str());
-            }
-            Taken::Distinct { column, within } => {
-                values.insert(column);
-                values.extend(within.as_deref());
-            }
-        }
-    }
-    (leaves, values)
-}
-
-/// What the counts tell of a row: whether its return counts, which conditions it meets, what it says.
-type Told = (bool, Vec<bool>, Vec<Option<AnswerValue>>);
-
-/// The rows of a table, those together that no count tells apart.
-fn alike(table: &ResponseTable, counts: &Counts<'_>, own: &[usize]) -> Vec<Vec<usize>> {
-    let (leaves, values) = told_by(counts, own);
-    let mut found: BTreeMap<Told, Vec<usize>> = BTreeMap::new();
-    for row in 0..table.cases.len() {
-        let case = table.view(row);
-        let valid = case.disposition() == Disposition::Valid;
-        let holds = leaves.iter().map(|leaf| leaf.holds(&case)).collect();
-        let own = values.iter().map(|name| case.value(name).cloned()).collect();
-        found.entry((valid, holds, own)).or_default().push(row);
-    }
-    found.into_values().collect()
-}
-
-/// The questions of a survey, those together that decide each other.
-fn blocks(survey: &Survey) -> Vec<BTreeSet<String>> {
-    let mut blocks: Vec<BTreeSet<String>> = Vec::new();
-    for question in &survey.questions {
-        let mut block = BTreeSet::from([question.id.clone()]);
-        block.extend(question.universe.variables().into_iter().map(str::to_owned));
-        block.extend(question.handling.codes_of.clone());
-        block.retain(|name| survey.question(name).is_some());
-        blocks.retain(|known| {
-            let apart = known.is_disjoint(&block);
-            if !apart {
-                block.extend(known.iter().cloned());
-            }
-            apart
-        });
-        blocks.push(block);
-    }
-    blocks
-}
-
-/// Values that a block could have in the place of those that it has: what others answered, and where a question stands
-/// by itself every option of it. Of those that no count tells apart one is enough.
-fn donors_of(
-    table: &ResponseTable,
-    survey: &Survey,
-    block: &BTreeSet<String>,
-    rows: &[usize],
-    counts: &Counts<'_>,
-    touched: impl Iterator<Item = usize>,
-) -> Vec<Values> {
-    let touched: Vec<usize> = touched.collect();
-    let (leaves, told_apart) = told_by(counts, &touched);
-    let mut wanted: Vec<Values> = Vec::new();
-    if let (Some(name), 1) = (block.first(), block.len()) {
-        let one = |value: AnswerValue| Values::from([(name.clone(), value)]);
-        let question = survey.question(name);
-        match question.map(|question| &question.domain) {
-            Some(ResponseDomain::Single(codes)) => {
-                wanted.extend(codes.values().map(|option| one(AnswerValue::Code(option.code.clone()))));
-            }
-            Some(ResponseDomain::Multiple(codes)) => {
-                wanted.extend(
-                    codes.values().map(|option| one(AnswerValue::Options(BTreeSet::from([option.code.clone()])))),
-                );
-            }
-            Some(ResponseDomain::Category) if told_apart.contains(name.as_str()) => {
-                wanted.extend((0..FRESH).map(|number| one(AnswerValue::Code(format!("\u{F0000}{number}")))));
-            }
-            Some(
-                ResponseDomain::Category
-                | ResponseDomain::Area
-                | ResponseDomain::List
-                | ResponseDomain::Quantity { .. }
-                | ResponseDomain::Date
-                | ResponseDomain::Text,
-            )
-            | None => {}
-        }
-        if survey.records().is_none() {
-            wanted.push(one(AnswerValue::Missing(Missing::NoAnswer)));
-        }
-    }
-    let observed = rows.iter().map(|row| {
-        let view = table.view(*row);
-        block.iter().filter_map(|name| Some((name.clone(), view.value(name)?.clone()))).collect::<Values>()
-    });
-    let observed: Vec<Values> = observed.collect();
-    let toggled = toggled(survey, block, &observed);
-    let mut seen = BTreeSet::new();
-    wanted
-        .into_iter()
-        .chain(observed)
-        .chain(toggled)
-        .filter(|values| {
-            let case = Edited { table, row: usize::MAX, values };
-            let holds: Vec<bool> = leaves
-                .iter()
-                .filter(|leaf| leaf.variables().iter().any(|name| block.contains(*name)))
-                .map(|leaf| leaf.holds(&case))
-                .collect();
-            let apart: Vec<AnswerValue> =
-                told_apart.iter().filter_map(|name| values.get(*name)).cloned().collect();
-            seen.insert((holds, apart))
-        })
-        .take(MOST_DONORS)
-        .collect()
-}
-
-/// Multiple answers with one option more or less than somebody chose.
-fn toggled(survey: &Survey, block: &BTreeSet<String>, observed: &[Values]) -> Vec<Values> {
-    let (Some(name), 1) = (block.first(), block.len()) else { return Vec::new() };
-    let Some(ResponseDomain::Multiple(codes)) = survey.question(name).map(|question| &question.domain) else {
-        return Vec::new();
-    };
-    let chosen: BTreeSet<&BTreeSet<String>> = observed
-        .iter()
-        .filter_map(|values| match values.get(name) {
-            Some(AnswerValue::Options(chosen)) => Some(chosen),
-            Some(_) | None => None,
-        })
-        .collect();
-    let other = |chosen: &BTreeSet<String>, code: &str| {
-        let mut other = chosen.clone();
-        if !other.remove(code) {
-            other.insert(code.to_owned());
-        }
-        (!other.is_empty()).then(|| Values::from([(name.clone(), AnswerValue::Options(other))]))
-    };
-    chosen.into_iter().flat_map(|chosen| codes.values().filter_map(|o| other(chosen, &o.code))).collect()
-}
-
-/// The conditions on single variables that a condition is made of.
-fn collect_leaves<'p>(condition: &'p Predicate, found: &mut BTreeSet<&'p Predicate>) {
-    match condition {
-        Predicate::And(parts) | Predicate::Or(parts) => {
-            for part in parts {
-                collect_leaves(part, found);
-            }
-        }
-        Predicate::Not(inner) => collect_leaves(inner, found),
-        Predicate::Everyone
-        | Predicate::Is { .. }
-        | Predicate::Within { .. }
-        | Predicate::Quantity { .. }
-        | Predicate::Days { .. }
-        | Predicate::Answered(_)
-        | Predicate::Missing { .. }
-        | Predicate::Disposition(_) => {
-            found.insert(condition);
-        }
-    }
 }

@@ -1,72 +1,138 @@
-//! The way from findings to what may be published of them. What the rule hides by itself is found first; then other data are
-//! searched for from which the same report would come, with every hidden value higher and lower; what differs there is
-//! hidden too. Last, the whole plan is evaluated on those data and every figure, note, table and sentence compared: a
-//! reader cannot tell them from the truth, and so cannot place a hidden value more closely than the rule allows. What
-//! this cannot show for a value is a failure, and the report is held back.
+//! The way from findings to what may be published of them, of all plans together. What the rules hide by themselves is
+//! found first; then other data are searched for from which the same reports would come, with every hidden value higher and
+//! lower; what differs there is hidden too. Last, every plan is evaluated on those data and every figure, note, table and
+//! sentence compared: a reader cannot tell them from the truth, and so cannot place a hidden value more closely than the rule
+//! allows. What this cannot show for a value is a failure, and the report of its plan is held back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
-use crate::findings::disclosure::Find;
+use crate::findings::disclosure::audit::Audit;
 use crate::findings::disclosure::counts::Counts;
-use crate::findings::disclosure::differences::{Withheld, differences};
 use crate::findings::disclosure::moves::Moves;
-use crate::findings::disclosure::search::{Search, World, is_spread};
-use crate::findings::disclosure::sign::signed;
-use crate::findings::disclosure::targets::{Primary, Target, entered_beside, primary};
+use crate::findings::disclosure::search::{Search, World};
+use crate::findings::disclosure::sheets::Sheets;
+use crate::findings::disclosure::targets::{Computed, Name, Primary, primary};
+use crate::findings::disclosure::{Find, Side};
 use crate::findings::evaluate::Findings;
-use crate::findings::figure::{Figure, FigureClass, FigureValue};
+use crate::findings::figure::Figure;
 use crate::findings::material::Material;
+use crate::findings::plan::TableKey;
 use crate::findings::plan::disclosure::Rule;
-use crate::findings::plan::{AnalysisPlan, TableKey};
 use crate::responses::table::ResponseTable;
 
-/// Other data that are evaluated for one plan; what needs more is not proven.
+/// Other data that are evaluated; what needs more is not proven.
 const MOST_WORLDS: usize = 64;
-/// How often what was found to differ is withheld and compared again.
-const ROUNDS: usize = 4;
+/// Of them those that are tried for numbers that are computed and not counted.
+const MOST_TRIED: usize = 24;
 
-/// The findings with what must not be told withheld.
+/// The findings of every plan with what must not be told withheld.
 pub(super) fn protect(
-    plan: &AnalysisPlan,
+    sides: &[Side<'_>],
     material: &Material<'_>,
-    rule: &Rule,
-    findings: &Findings,
     find: Find<'_>,
-) -> Result<Findings, Error> {
-    let counts = Counts::new(rule, material, &findings.figures);
-    let found = primary(rule, material, &findings.figures, &counts);
-    let moves = moves(material, &found.targets, &counts);
-    let worlds = searched(rule, &counts, &moves, &found);
-    let mut others = Vec::with_capacity(worlds.len());
-    for world in &worlds {
+) -> Result<Vec<Findings>, Error> {
+    let keys = sides.iter().flat_map(|side| side.findings.figures.values());
+    let keys = keys.flat_map(|figure| figure.evidence.groups.iter().map(|group| &group.table));
+    let sheets = Sheets::new(material, keys);
+    let counts = Counts::new(sides, &sheets);
+    let mut found = primary(sides, material, &counts);
+    let moves = moves(material, &found, &counts, &sheets);
+    let floors: Vec<u64> = sides.iter().map(|side| side.rule.map_or(0, Rule::floor)).collect();
+    let mut search = Search::new(&counts, &moves, &found.hidden, &found.wholly, &floors);
+    let worlds = searched(&mut search, &mut found);
+    // A plan that shows nothing of what is hidden says the same whatever the data.
+    let concerned: BTreeSet<usize> = counts.figures.iter().map(|told| told.side).collect();
+    let evaluated = |world: &World| -> Result<Vec<Findings>, Error> {
         let tables = elsewhere(material, &moves, world);
-        others.push(find(&Material { tables: &tables, ..*material })?);
+        let there = Material { tables: &tables, ..*material };
+        let of = |(number, side): (usize, &Side<'_>)| {
+            if concerned.contains(&number) { find(side.plan, &there) } else { Ok(side.findings.clone()) }
+        };
+        sides.iter().enumerate().map(of).collect()
+    };
+    let with_findings = |world: World| evaluated(&world).map(|other| (world, other));
+    let mut worlds = worlds.into_iter().map(with_findings).collect::<Result<Vec<_>, Error>>()?;
+    let mut tried = 0;
+    for computed in &found.computed {
+        if worlds.iter().any(|(_, other)| is_another(computed, other)) {
+            continue;
+        }
+        for world in computed.counts.iter().flat_map(|count| search.aside(*count)).collect::<Vec<_>>() {
+            tried += 1;
+            if tried > MOST_TRIED {
+                break;
+            }
+            let other = evaluated(&world)?;
+            if is_another(computed, &other) {
+                worlds.push((world, other));
+                break;
+            }
+        }
     }
-    let mut audit = Audit { plan, material, rule, findings, worlds, others, withheld: Withheld::default() };
-    audit.withheld.values.extend(found.hidden.iter().cloned());
-    let mut published = audit.agreed();
-    published.held_back = audit.not_proven(&found, &counts);
+    let zeros = search.zeros(worlds.iter().map(|(world, _)| world));
+    let mut audit = Audit::new(sides, material, &worlds, &found, &zeros, false);
+    let mut published = audit.agreed(&found);
+    let mut not_proven = audit.not_proven(&found, &counts);
+    if audit.otherwise && !not_proven.is_empty() {
+        let mut audit = Audit::new(sides, material, &worlds, &found, &zeros, true);
+        published = audit.agreed(&found);
+        not_proven = audit.not_proven(&found, &counts);
+    }
+    for (number, figure) in not_proven.figures {
+        published[number].held_back.push(figure);
+    }
+    for target in not_proven.targets {
+        let by: Vec<(String, String)> = search
+            .in_the_way(target)
+            .into_iter()
+            .map(|figure| counts.figures[figure].name())
+            .map(|(side, id)| (sides[side].plan.id.clone(), id))
+            .collect();
+        for number in target.figures.iter().map(|(number, _)| *number).collect::<BTreeSet<_>>() {
+            let known = &mut published[number].held_by;
+            known.extend(by.iter().filter(|other| !known.contains(other)).cloned().collect::<Vec<_>>());
+        }
+    }
     Ok(published)
 }
 
-/// The moves in every table that a target is about.
-fn moves<'m>(material: &'m Material<'_>, targets: &[Target], counts: &Counts<'m>) -> Vec<Moves<'m>> {
-    let keys: BTreeSet<&TableKey> = targets
-        .iter()
-        .flat_map(|target| target.plus.iter().chain(&target.minus))
-        .map(|part| counts.all[*part].table)
-        .collect();
-    keys.into_iter()
-        .filter_map(|key| Moves::new(key, material.tables.get(key)?, material.survey(&key.survey)?, counts))
-        .collect()
+/// Whether a computed number is far enough from the truth in other data.
+pub(super) fn is_another(computed: &Computed, other: &[Findings]) -> bool {
+    let (side, id): &Name = &computed.figure;
+    let there = other[*side].figures.get(id).and_then(Figure::shown_number);
+    let apart = computed.width.max(computed.value.abs() * 1e-9);
+    there.is_none_or(|there| (there - computed.value).abs() > apart || (computed.value == 0.0 && there != 0.0))
+}
+
+/// The moves in every table that something hidden was counted on.
+fn moves<'m>(
+    material: &'m Material<'_>,
+    found: &Primary,
+    counts: &Counts<'m>,
+    sheets: &Sheets<'_>,
+) -> Vec<Moves<'m>> {
+    let of_targets = found.targets.iter().flat_map(|target| target.plus.iter().chain(&target.minus));
+    let wanted = of_targets.chain(found.computed.iter().flat_map(|computed| &computed.counts));
+    let keys: BTreeSet<TableKey> = wanted.flat_map(|part| Sheets::rounds(counts.all[*part].table)).collect();
+    let mut numbers: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut all = Vec::new();
+    for (key, table) in material.tables.iter().filter(|(key, _)| keys.contains(key)) {
+        let Some(survey) = material.survey(&key.survey) else { continue };
+        let mut number = |id: &'m str| {
+            let next = numbers.len();
+            *numbers.entry((&key.survey, id)).or_insert(next)
+        };
+        let cases = table.cases.iter().map(|case| number(&case.id)).collect();
+        all.extend(Moves::new(key, table, survey, counts, sheets, cases));
+    }
+    all
 }
 
 /// Worlds in which every target has the values that it must be able to have, as far as they are found.
-fn searched(rule: &Rule, counts: &Counts<'_>, moves: &[Moves<'_>], found: &Primary) -> Vec<World> {
-    let mut search = Search::new(counts, moves, &found.hidden, &found.wholly, rule.floor());
+fn searched(search: &mut Search<'_>, found: &mut Primary) -> Vec<World> {
     let mut worlds = Vec::new();
-    for target in &found.targets {
+    for target in &mut found.targets {
         search.spread(target, &mut worlds);
     }
     let mut joined = search.joined(worlds, &found.targets);
@@ -84,100 +150,4 @@ fn elsewhere(material: &Material<'_>, moves: &[Moves<'_>], world: &World) -> BTr
         }
     }
     tables
-}
-
-/// The findings beside those of the other worlds.
-struct Audit<'a> {
-    plan: &'a AnalysisPlan,
-    material: &'a Material<'a>,
-    rule: &'a Rule,
-    findings: &'a Findings,
-    worlds: Vec<World>,
-    others: Vec<Findings>,
-    withheld: Withheld,
-}
-
-impl Audit<'_> {
-    fn signed(&self, findings: &Findings) -> Findings {
-        signed(self.plan, self.material, self.rule, &self.withheld, findings)
-    }
-
-    /// Withholds whatever differs until all worlds look the same; one that still does not is no proof of anything.
-    fn agreed(&mut self) -> Findings {
-        self.withhold_entered();
-        for last in (0..ROUNDS).map(|round| round + 1 == ROUNDS) {
-            let mine = self.signed(self.findings);
-            let seen: Vec<Option<Withheld>> =
-                self.others.iter().map(|other| differences(&mine, &self.signed(other))).collect();
-            if seen.iter().flatten().all(Withheld::is_empty) || last {
-                let mut keep = seen.iter().map(|seen| seen.as_ref().is_some_and(Withheld::is_empty));
-                self.worlds.retain(|_| keep.next().unwrap_or(false));
-                let mut keep = seen.iter().map(|seen| seen.as_ref().is_some_and(Withheld::is_empty));
-                self.others.retain(|_| keep.next().unwrap_or(false));
-                return mine;
-            }
-            for seen in seen.into_iter().flatten() {
-                self.withheld.extend(seen);
-            }
-            self.withhold_entered();
-        }
-        self.signed(self.findings)
-    }
-
-    fn withhold_entered(&mut self) {
-        let beside = entered_beside(self.material, &self.findings.figures, &self.withheld.values);
-        self.withheld.values.extend(beside);
-    }
-
-    /// Whether a hidden count could be one in this world: 0 is none where it is shown.
-    fn can_be_hidden(&self, other: &Findings, found: &Primary) -> bool {
-        let low = |figure: &Figure| match figure.value {
-            FigureValue::Count(count) => count < self.rule.floor(),
-            _ => false,
-        };
-        let mut ids = self.withheld.values.iter().filter(|id| !found.wholly.contains(*id));
-        ids.all(|id| {
-            let counted = |figure: &&Figure| figure.class == FigureClass::Computed;
-            let there = [self.findings, other].map(|findings| findings.figures.get(id).filter(counted));
-            !there.into_iter().flatten().any(low)
-        })
-    }
-
-    /// The figures of which it is not proven that a reader cannot place them.
-    fn not_proven(&self, found: &Primary, counts: &Counts<'_>) -> Vec<String> {
-        let worlds: Vec<&World> = self
-            .worlds
-            .iter()
-            .zip(&self.others)
-            .filter(|(_, other)| self.can_be_hidden(other, found))
-            .filter(|(world, other)| {
-                found.targets.iter().all(|target| is_as_counted(target, world, other, counts))
-            })
-            .map(|(world, _)| world)
-            .collect();
-        let open = found.targets.iter().filter(|target| !is_spread(target, &worlds));
-        let mut figures: BTreeSet<String> = open.flat_map(|target| target.figures.iter().cloned()).collect();
-        figures.extend(found.unknown.iter().cloned());
-        figures.into_iter().collect()
-    }
-}
-
-/// Whether the figures of a target have in a world's findings the value that the search worked out.
-fn is_as_counted(target: &Target, world: &World, other: &Findings, counts: &Counts<'_>) -> bool {
-    target.figures.iter().all(|id| {
-        let number = counts.figures.iter().position(|figure| figure.id == *id);
-        let (Some(figure), Some(number)) = (other.figures.get(id), number) else { return false };
-        let (above, below) = &counts.parts[number];
-        let found = match &figure.value {
-            FigureValue::Count(count) => Some(i128::from(*count)),
-            FigureValue::Amount(amount) => amount.milli().map(i128::from),
-            FigureValue::Share(share) if target.minus == *above && target.plus == *below => {
-                Some(i128::from(share.denominator) - i128::from(share.numerator))
-            }
-            FigureValue::Share(share) if target.plus == *above => Some(i128::from(share.numerator)),
-            FigureValue::Share(share) => Some(i128::from(share.denominator)),
-            _ => None,
-        };
-        found == Some(world.value(target))
-    })
 }

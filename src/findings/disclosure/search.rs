@@ -2,11 +2,12 @@
 //! higher and one in which it is lower, such that as few of the figures that are shown as possible have another value there.
 //! Those that do must be hidden too (secondary suppression).
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::findings::disclosure::counts::Counts;
 use crate::findings::disclosure::moves::{Edit, Moves};
-use crate::findings::disclosure::targets::{Target, is_sum};
+use crate::findings::disclosure::targets::{Name, Target, is_sum};
 
 /// Worlds that are kept while searching.
 const BEAM: usize = 4;
@@ -16,6 +17,10 @@ const DEPTH: usize = 5;
 const CULPRITS: usize = 4;
 /// Moves that are tried for one of them.
 const MOST_TRIED: usize = 3_000;
+/// Moves that are tried for all values together; what is not found within that is not proven.
+const MOST_WORK: u64 = 400_000;
+/// Steps up or down to one value.
+const MOST_STEPS: i128 = 200;
 /// What a figure costs that would have to be hidden.
 const FIGURE: u64 = 1_000;
 /// What a world costs that cannot be.
@@ -26,8 +31,11 @@ const IMPOSSIBLE: u64 = 1_000_000_000;
 pub(super) struct World {
     delta: Vec<(usize, i128)>,
     units: Vec<(usize, usize, i64)>,
-    used: BTreeSet<(usize, usize)>,
+    /// The cases that answer otherwise; each does so once.
+    used: BTreeSet<usize>,
     steps: Vec<(usize, Edit)>,
+    /// The moves, by table and number.
+    made: Vec<(usize, usize)>,
 }
 
 impl World {
@@ -69,19 +77,25 @@ pub(super) struct Search<'s> {
     by_count: Vec<Vec<(usize, usize)>>,
     /// Whether somebody may leave blank what nobody left blank.
     blanks: bool,
+    /// Whether 0 may be hidden where the rule shows it.
+    zeros: bool,
+    /// Whether figures may be hidden that no rule hides: to see which of them stand in the way.
+    unruled: bool,
     /// Figures that are hidden already.
     pub(super) hidden: Vec<bool>,
     /// The lowest value that a hidden count can have, by count.
     floors: Vec<i128>,
+    /// Moves that may still be tried.
+    pub(super) work: Cell<u64>,
 }
 
 impl<'s> Search<'s> {
     pub(super) fn new(
         counts: &'s Counts<'s>,
         moves: &'s [Moves<'s>],
-        hidden: &BTreeSet<String>,
-        wholly: &BTreeSet<String>,
-        floor: u64,
+        hidden: &BTreeSet<Name>,
+        wholly: &BTreeSet<Name>,
+        floors_of_sides: &[u64],
     ) -> Self {
         let mut by_count = vec![Vec::new(); counts.all.len()];
         for (table, moves) in moves.iter().enumerate() {
@@ -97,18 +111,24 @@ impl<'s> Search<'s> {
             .all
             .iter()
             .map(|count| {
-                let nothing = count.figures.iter().all(|figure| wholly.contains(&counts.figures[*figure].id));
-                if nothing { 0 } else { i128::from(floor) }
+                let told = count.figures.iter().map(|figure| &counts.figures[*figure]);
+                let open = told.filter(|told| !wholly.contains(&told.name()));
+                open.map(|told| i128::from(floors_of_sides[told.side])).max().unwrap_or(0)
             })
             .collect();
-        let hidden = counts.figures.iter().map(|figure| hidden.contains(&figure.id)).collect();
-        Self { counts, moves, by_count, blanks: false, hidden, floors }
+        let hidden = counts.figures.iter().map(|told| hidden.contains(&told.name())).collect();
+        let work = Cell::new(MOST_WORK);
+        Self { counts, moves, by_count, blanks: false, zeros: false, unruled: false, hidden, floors, work }
     }
 
     /// What a figure costs that is hidden beside: a large count tells more.
     fn cost_of(&self, figure: usize) -> u64 {
-        let largest = self.counts.figures[figure].base.map_or(0, |base| base.n);
-        let own = self.counts.parts[figure].0.iter().map(|part| self.counts.all[*part].truth).sum::<i128>();
+        let told = &self.counts.figures[figure];
+        if !told.ruled && !self.unruled {
+            return IMPOSSIBLE;
+        }
+        let largest = told.figure.base.map_or(0, |base| base.n);
+        let own = told.above.iter().map(|part| self.counts.all[*part].truth).sum::<i128>();
         FIGURE + largest.min(300) + u64::try_from(own.clamp(0, 300)).unwrap_or(0)
     }
 
@@ -125,11 +145,13 @@ impl<'s> Search<'s> {
 
     /// Whether every count that has another value can be a hidden one, here and there.
     fn possible(&self, world: &World) -> bool {
-        world.delta.iter().all(|(number, change)| {
-            let count = &self.counts.all[*number];
-            !count.is_count()
-                || (count.truth >= self.floors[*number] && count.truth + change >= self.floors[*number])
-        })
+        world.delta.iter().all(|(number, change)| self.can_be(*number, *change))
+    }
+
+    fn can_be(&self, number: usize, change: i128) -> bool {
+        let count = &self.counts.all[number];
+        let floor = if self.zeros { 0 } else { self.floors[number] };
+        !count.is_count() || (count.truth >= floor && count.truth + change >= floor)
     }
 
     fn cost(&self, world: &World) -> u64 {
@@ -142,11 +164,14 @@ impl<'s> Search<'s> {
     fn moved(&self, world: &World, table: usize, number: usize) -> Option<World> {
         let moves = &self.moves[table];
         let one = &moves.all[number];
-        let free = |edit: &&Edit| edit.row().is_none_or(|row| !world.used.contains(&(table, row)));
+        self.work.set(self.work.get().checked_sub(1)?);
+        let case = |edit: &Edit| edit.row().map(|row| moves.cases[row]);
+        let free = |edit: &&Edit| case(edit).is_none_or(|case| !world.used.contains(&case));
         let edit = one.edits.iter().find(free)?;
         let mut next = world.clone();
-        next.used.extend(edit.row().map(|row| (table, row)));
+        next.used.extend(case(edit));
         next.steps.push((table, edit.clone()));
+        next.made.push((table, number));
         for (count, change) in &one.linear {
             next.add(*count, *change);
         }
@@ -229,9 +254,7 @@ impl<'s> Search<'s> {
             let one = &self.counts.all[*count];
             let figures = one.figures.iter().filter(|figure| !self.hidden[**figure]);
             let seen: u64 = figures.map(|figure| self.cost_of(*figure)).sum();
-            let impossible =
-                one.is_count() && (one.truth < self.floors[*count] || one.truth + change < self.floors[*count]);
-            seen + if impossible { IMPOSSIBLE } else { 0 }
+            seen + if self.can_be(*count, *change) { 0 } else { IMPOSSIBLE }
         };
         let mut found: Vec<(u64, (usize, i128))> =
             world.delta.iter().map(|change| (price(change), *change)).filter(|(price, _)| *price > 0).collect();
@@ -241,23 +264,44 @@ impl<'s> Search<'s> {
 
     /// Worlds in which a target has the values that it must be able to have. What differs there is hidden from then on.
     /// Values that the rule itself tells of come first; where the others of its group leave none of these, any do.
-    pub(super) fn spread(&mut self, target: &Target, worlds: &mut Vec<World>) {
+    /// Last, a 0 may be hidden beside them: the others of a group of one are nobody, and say so.
+    pub(super) fn spread(&mut self, target: &mut Target, worlds: &mut Vec<World>) -> bool {
         let wide = Target { range: (target.range.0, i128::MAX), ..target.clone() };
-        for (blanks, target) in [(false, target), (false, &wide), (true, target), (true, &wide)] {
-            self.blanks = blanks;
+        let from_zero = Target { range: (0.min(target.range.0), i128::MAX), ..target.clone() };
+        let own = target.clone();
+        for (zeros, blanks, target_there) in [
+            (false, false, &own),
+            (false, false, &wide),
+            (false, true, &own),
+            (false, true, &wide),
+            (true, false, &from_zero),
+            (true, true, &from_zero),
+        ] {
+            (self.zeros, self.blanks) = (zeros, blanks);
             let (hidden, before) = (self.hidden.clone(), worlds.len());
-            if self.spread_in(target, worlds) {
-                return;
+            if self.spread_in(target_there, worlds) {
+                if zeros {
+                    target.range.0 = from_zero.range.0;
+                    worlds[before..].iter().for_each(|world| lower(&mut self.floors, self.counts, world));
+                }
+                self.zeros = false;
+                return true;
             }
             // What leads nowhere hides nothing.
             self.hidden = hidden;
             worlds.truncate(before);
         }
+        self.zeros = false;
+        false
     }
 
     fn spread_in(&mut self, target: &Target, worlds: &mut Vec<World>) -> bool {
-        let limit = (target.width.saturating_mul(2)).clamp(4, 200);
-        let steps = if is_sum(self.counts, target) { 200 } else { limit };
+        let limit = (target.width.saturating_mul(2)).clamp(4, MOST_STEPS);
+        let steps = if is_sum(self.counts, target) { MOST_STEPS } else { limit };
+        // One case that answers otherwise moves a count by one.
+        if !is_sum(self.counts, target) && target.width > 2 * limit {
+            return false;
+        }
         let known = || worlds.iter().map(|world| world.value(target)).filter(|v| in_range(target, *v));
         let highest = known().chain([target.truth]).max().unwrap_or(target.truth);
         let lowest = known().chain([target.truth]).min().unwrap_or(target.truth);
@@ -284,17 +328,67 @@ impl<'s> Search<'s> {
     /// Steps up or down to a goal, as far as they lead.
     fn walk(&self, target: &Target, up: bool, goal: i128, steps: i128) -> Option<World> {
         let mut world = World::default();
+        let mut last: Vec<(usize, usize)> = Vec::new();
         for _ in 0..steps {
             let value = world.value(target);
             if if up { value >= goal } else { value <= goal } {
                 break;
             }
-            match self.step(&world, target, up) {
-                Some(next) => world = next,
-                None => break,
-            }
+            let next = self.again(&world, &last, target, up).or_else(|| self.step(&world, target, up));
+            let Some(next) = next else { break };
+            last = next.made[world.made.len()..].to_vec();
+            world = next;
         }
         (!world.steps.is_empty()).then_some(world)
+    }
+
+    /// The moves of the last step once more by other cases, where that shows nothing more.
+    fn again(&self, from: &World, last: &[(usize, usize)], target: &Target, up: bool) -> Option<World> {
+        let before = from.value(target);
+        let moved = |world: World, (table, number): &(usize, usize)| self.moved(&world, *table, *number);
+        let next = last.iter().try_fold(from.clone(), moved).filter(|_| !last.is_empty())?;
+        let value = next.value(target);
+        let further = in_range(target, value) && if up { value > before } else { value < before };
+        let same = further && self.possible(&next) && self.seen(&next).is_subset(&self.seen(from));
+        same.then_some(next)
+    }
+
+    /// Worlds in which some sums are others, at as small a price as is found.
+    pub(super) fn aside(&mut self, count: usize) -> Vec<World> {
+        let truth = self.counts.all[count].truth;
+        let target = Target {
+            plus: vec![count],
+            minus: Vec::new(),
+            figures: BTreeSet::new(),
+            truth,
+            width: 1,
+            range: (i128::MIN, i128::MAX),
+        };
+        (self.zeros, self.blanks) = (false, false);
+        [true, false].into_iter().filter_map(|up| self.step(&World::default(), &target, up)).collect()
+    }
+
+    /// The figures of plans without a rule that would have to be hidden for a target to have its values.
+    pub(super) fn in_the_way(&mut self, target: &Target) -> BTreeSet<usize> {
+        self.unruled = true;
+        self.work.set(MOST_WORK);
+        let (mut worlds, hidden) = (Vec::new(), self.hidden.clone());
+        self.spread(&mut target.clone(), &mut worlds);
+        self.unruled = false;
+        self.hidden = hidden;
+        let seen = worlds.iter().flat_map(|world| self.seen(world));
+        seen.filter(|figure| !self.counts.figures[*figure].ruled).collect()
+    }
+
+    /// The figures of which a reader cannot know that what is hidden is not 0.
+    pub(super) fn zeros<'w>(&self, worlds: impl Iterator<Item = &'w World>) -> BTreeSet<Name> {
+        let none = |(number, change): &(usize, i128)| {
+            let count = &self.counts.all[*number];
+            let lowered = count.is_count() && (count.truth == 0 || count.truth + change == 0);
+            lowered.then_some(&count.figures)
+        };
+        let figures = worlds.flat_map(|world| world.delta.iter().filter_map(none)).flatten();
+        figures.map(|figure| self.counts.figures[*figure].name()).collect()
     }
 
     fn hide(&mut self, world: &World) {
@@ -348,7 +442,18 @@ impl<'s> Search<'s> {
         both.units.extend(other.units.iter().copied());
         both.used.extend(&other.used);
         both.steps.extend(other.steps.iter().cloned());
+        both.made.extend(&other.made);
         (self.possible(&both) && self.seen(&both).is_empty()).then_some(both)
+    }
+}
+
+/// Where 0 was hidden once it may be again.
+fn lower(floors: &mut [i128], counts: &Counts<'_>, world: &World) {
+    for (number, change) in &world.delta {
+        let truth = counts.all[*number].truth;
+        if truth == 0 || truth + change == 0 {
+            floors[*number] = 0;
+        }
     }
 }
 

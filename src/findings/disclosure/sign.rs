@@ -2,9 +2,10 @@
 //! indicators and the chain of reasoning.
 
 use crate::catalogue::{Phrase, disclosure as words};
+use crate::findings::disclosure::counts::counted_from;
 use crate::findings::disclosure::differences::Withheld;
 use crate::findings::evaluate::Findings;
-use crate::findings::evidence::Evidence;
+use crate::findings::evidence::{Evidence, Taken};
 use crate::findings::figure::{Figure, FigureValue, SIGN};
 use crate::findings::how::How;
 use crate::findings::indicator_table;
@@ -12,7 +13,7 @@ use crate::findings::material::Material;
 use crate::findings::plan::disclosure::Rule;
 use crate::findings::plan::{AnalysisPlan, TableKind};
 use crate::findings::statements;
-use crate::findings::table::ResultCell;
+use crate::findings::table::{HeadCell, ResultCell};
 
 /// The findings without what is withheld.
 pub(super) fn signed(
@@ -23,12 +24,18 @@ pub(super) fn signed(
     findings: &Findings,
 ) -> Findings {
     let mut signed = findings.clone();
+    without_outliers(&mut signed, rule);
     for id in &withheld.values {
         if let Some(figure) = signed.figures.get_mut(id) {
             let whole = figure.clone();
-            hide(figure, rule);
+            hide(figure, rule, withheld);
             signed.kept_back.entry(id.clone()).or_insert(whole);
         }
+    }
+    for (id, called) in &withheld.called {
+        let mut figure = called.clone();
+        hide(&mut figure, rule, withheld);
+        signed.figures.entry(id.clone()).or_insert(figure);
     }
     for figure in signed.figures.values_mut() {
         figure.notes.retain(|note| !withheld.notes.contains(note));
@@ -47,6 +54,13 @@ pub(super) fn signed(
     }
     made_anew(plan, material, &mut signed);
     for (number, table) in signed.tables.iter_mut().enumerate() {
+        if withheld.tables.contains(&number) {
+            table.head = vec![vec![HeadCell::one(words::status())]];
+            table.rows = vec![vec![ResultCell::Words(Phrase::same(SIGN))]];
+            table.stub_columns = 1;
+            table.notes = vec![words::table_withheld(rule.words())];
+            continue;
+        }
         for (table_number, row, column) in &withheld.cells {
             if *table_number == number
                 && let Some(cell) = table.rows.get_mut(*row).and_then(|cells| cells.get_mut(*column))
@@ -65,6 +79,13 @@ pub(super) fn signed(
         if hidden {
             table.notes.push(words::sign_means(rule.words()));
         }
+        let zero = table.rows.iter().flatten().any(|cell| match cell {
+            ResultCell::Figure(id) => withheld.zeros.contains(id),
+            ResultCell::Words(_) => false,
+        });
+        if zero {
+            table.notes.push(words::zeros_hidden());
+        }
     }
     for statement in &plan.statements {
         let Some(written) = signed.sentences.get_mut(&statement.id) else { continue };
@@ -82,8 +103,24 @@ pub(super) fn signed(
     signed
 }
 
+/// Who lies far from the others is a matter of single cases, and hangs on everybody's answer.
+fn without_outliers(findings: &mut Findings, rule: &Rule) {
+    let covered = |figure: &Figure| counted_from(figure).any(|survey| rule.covers(survey));
+    let mut notes = Vec::new();
+    findings.figures.retain(|_, figure| {
+        let out = figure.taken == Taken::Outliers && covered(figure);
+        if out {
+            notes.append(&mut figure.notes);
+        }
+        !out
+    });
+    for table in &mut findings.tables {
+        table.notes.retain(|note| !notes.contains(note));
+    }
+}
+
 /// Hides a figure and whatever would give it back.
-fn hide(figure: &mut Figure, rule: &Rule) {
+fn hide(figure: &mut Figure, rule: &Rule, withheld: &Withheld) {
     figure.value = FigureValue::Suppressed(rule.name.clone());
     figure.base = None;
     figure.how = How::Plain;
@@ -91,6 +128,10 @@ fn hide(figure: &mut Figure, rule: &Rule) {
     figure.mode = None;
     figure.decimals = 0;
     figure.notes = vec![words::hidden_by(rule.words())];
+    figure.notes.extend(withheld.zeros.contains(&figure.id).then(words::zero_hidden));
+    if withheld.units.contains(&figure.id) {
+        figure.unit.clear();
+    }
     figure.evidence = Evidence::default();
     figure.withheld = Some(rule.name.clone());
 }

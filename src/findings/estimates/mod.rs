@@ -11,11 +11,13 @@ use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, RowsTi
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::estimates::columns::Column;
 use crate::findings::estimates::sample::Sample;
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
+use crate::findings::plan::measured::Measured;
 use crate::findings::plan::{Estimand, EstimatesTable, TableRequest};
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::response;
@@ -35,9 +37,9 @@ struct Domain {
     group: Valued,
     /// Those of it who answered.
     rows: RowsTicket,
-    /// Those of it who gave each option; empty for a quantity.
-    options: Vec<RowsTicket>,
-    evidence: Vec<EvidencePart>,
+    /// Those of it who gave each option, with their cells; empty for a quantity.
+    options: Vec<(RowsTicket, EvidencePart)>,
+    evidence: EvidencePart,
 }
 
 /// A table whose rows are being looked up.
@@ -69,10 +71,12 @@ pub fn ask<'p>(
     let mut groups = vec![Valued::total()];
     groups.extend(wanted.by.iter().flat_map(|by| values(material, key, by)));
     let counted = material.counted(key);
-    let mut base = counted.clone().and(wanted.filter.clone()).and(Predicate::Answered(question.to_owned()));
+    let mut questions = vec![question];
     if let Estimand::Ratio { below, .. } = &wanted.estimand {
-        base = base.and(Predicate::Answered(below.clone()));
+        questions.push(below);
     }
+    let answered = |base: Predicate, question: &&str| base.and(Predicate::Answered((*question).to_owned()));
+    let base = questions.iter().fold(counted.clone().and(wanted.filter.clone()), answered);
     let mut named = base.variables();
     named.extend(wanted.by.as_deref());
     let variables = material.routed(key, &named);
@@ -86,9 +90,12 @@ pub fn ask<'p>(
                 rows: batch.rows(key, inside.clone()),
                 options: options
                     .iter()
-                    .map(|option| batch.rows(key, inside.clone().and(option.condition.clone())))
+                    .map(|option| {
+                        let rows = batch.rows(key, inside.clone().and(option.condition.clone()));
+                        (rows, batch.evidence(key, &option.condition, &inside, cells.clone()))
+                    })
                     .collect(),
-                evidence: vec![batch.evidence(key, &Predicate::Everyone, &inside, cells)],
+                evidence: batch.evidence(key, &Predicate::Everyone, &inside, cells),
             }
         })
         .collect();
@@ -99,7 +106,7 @@ pub fn ask<'p>(
         options,
         sample: batch.rows(key, counted),
         domains,
-        chain: chain::ask(batch, material, key, Some(question), &wanted.filter, &conditions),
+        chain: chain::ask_all(batch, material, key, &questions, &wanted.filter, &conditions),
         variables,
     }
 }
@@ -154,8 +161,12 @@ impl Asked<'_> {
                 if !self.options.is_empty() {
                     row.push(ResultCell::Words(line.label.clone()));
                 }
+                let option = domain.options.get(l).map(|(_, evidence)| evidence);
                 let mut add = |what: &str, column: Column, value: FigureValue| {
-                    let figure = self.figure(domain, &ground, what, column, value);
+                    let mut figure = self.figure(domain, &ground, what, column, value);
+                    if let (Some(option), true) = (option, column != Column::N) {
+                        figure.evidence = counted.cells(&[option.clone(), domain.evidence.clone()]);
+                    }
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 };
@@ -210,7 +221,7 @@ impl Asked<'_> {
     ) -> Ground {
         let of = self.domains.get(domain);
         let among = of.map_or(Predicate::Everyone, |domain| domain.group.condition.clone());
-        let evidence = of.map(|domain| counted.cells(&domain.evidence)).unwrap_or_default();
+        let evidence = of.map(|domain| counted.cells(std::slice::from_ref(&domain.evidence))).unwrap_or_default();
         let among = self.wanted.filter.clone().and(among);
         let mut ground =
             Ground::of(material, counted, &self.wanted.table, &self.chain, domain, &self.variables, among);
@@ -235,6 +246,14 @@ impl Asked<'_> {
             terms: vec![("n".to_owned(), ground.base.n.to_string())],
             topic: Topic::Design,
         }));
+        figure.taken = match &self.wanted.estimand {
+            _ if column == Column::N => Taken::Rows,
+            Estimand::Shares(_) => Taken::Rows,
+            Estimand::Mean(question) => Taken::Computed(vec![Measured::written(question.as_str())]),
+            Estimand::Ratio { above, below } => {
+                Taken::Computed(vec![Measured::written(above.as_str()), Measured::written(below.as_str())])
+            }
+        };
         figure
     }
 
@@ -310,7 +329,7 @@ impl Asked<'_> {
                 .options
                 .iter()
                 .zip(&domain.options)
-                .map(|(option, yes)| {
+                .map(|(option, (yes, _))| {
                     let yes: BTreeSet<usize> = counted.rows(yes).iter().copied().collect();
                     let has: Vec<Option<bool>> =
                         rows.iter().map(|row| inside.contains(row).then(|| yes.contains(row))).collect();
@@ -399,7 +418,7 @@ impl Asked<'_> {
         };
         let groups = place(self.domains.iter().skip(1).map(|domain| &domain.rows).collect());
         let total = self.domains.first()?;
-        let options = place(total.options.iter().collect());
+        let options = place(total.options.iter().map(|(rows, _)| rows).collect());
         let test = sample
             .design
             .independence((&groups, self.domains.len() - 1), (&options, self.options.len()))

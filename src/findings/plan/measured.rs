@@ -19,6 +19,13 @@ pub struct Measured {
     pub numbers: Numbers,
 }
 
+impl Measured {
+    /// A quantity by what was written.
+    pub fn written(question: impl Into<String>) -> Self {
+        Self { question: question.into(), numbers: Numbers::Written }
+    }
+}
+
 /// What an answer stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Numbers {

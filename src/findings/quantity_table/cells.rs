@@ -2,11 +2,12 @@
 
 use crate::catalogue::{Phrase, findings, quantities as words};
 use crate::findings::batch::Counted;
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
 use crate::findings::measured::{doubles, estimate, valued};
-use crate::findings::plan::measured::{Numbers, Statistic};
+use crate::findings::plan::measured::{Measured, Numbers, Statistic};
 use crate::findings::quantity_table::{Asked, Cell, LEVEL, headings};
 use crate::stats::comparison::Fraction;
 use crate::stats::describe::{QuantileRule, describe, mean_interval_of};
@@ -54,21 +55,48 @@ fn working(cell: &Cell<'_>, statistic: &Statistic) -> How {
     }))
 }
 
+/// A number of a cell.
+pub(super) struct Stated {
+    /// The last part of its id.
+    pub(super) what: String,
+    pub(super) heading: Phrase,
+    pub(super) value: FigureValue,
+    pub(super) how: How,
+    pub(super) taken: Taken,
+}
+
+/// What a statistic takes of the answers.
+fn taken(measured: &Measured, statistic: &Statistic) -> Taken {
+    match statistic {
+        Statistic::Sum => Taken::Sum(vec![measured.clone()]),
+        Statistic::Mean | Statistic::Interval | Statistic::Sd => Taken::Computed(vec![measured.clone()]),
+        Statistic::Median | Statistic::Quantile(_) | Statistic::Min | Statistic::Max => {
+            Taken::Ranked(measured.clone())
+        }
+        Statistic::Top(_) | Statistic::Bottom(_) | Statistic::NetPromoter => Taken::Rows,
+    }
+}
+
 impl Asked<'_> {
-    /// Each number of a cell: the last part of its id, its heading, its value.
-    pub(super) fn statistics(
-        &self,
-        counted: &Counted<'_>,
-        cell: &Cell<'_>,
-    ) -> Vec<(String, Phrase, FigureValue, How)> {
-        let n = FigureValue::Count(cell.ground.base.n);
-        let mut found = vec![("n".to_owned(), findings::n_heading(), n, How::Plain)];
+    /// Each number of a cell.
+    pub(super) fn statistics(&self, counted: &Counted<'_>, cell: &Cell<'_>) -> Vec<Stated> {
+        let mut found = vec![Stated {
+            what: "n".to_owned(),
+            heading: findings::n_heading(),
+            value: FigureValue::Count(cell.ground.base.n),
+            how: How::Plain,
+            taken: Taken::Rows,
+        }];
         for statistic in &self.plan.show {
             let values = self.values(counted, cell, statistic);
-            let headings = headings(statistic);
-            let how = || working(cell, statistic);
-            let all = headings.into_iter().zip(values);
-            found.extend(all.map(|((what, heading), value)| (what, heading, value, how())));
+            let all = headings(statistic).into_iter().zip(values);
+            found.extend(all.map(|((what, heading), value)| Stated {
+                what,
+                heading,
+                value,
+                how: working(cell, statistic),
+                taken: taken(&cell.item.measured, statistic),
+            }));
         }
         found
     }
@@ -124,7 +152,10 @@ impl Asked<'_> {
         let mut figure =
             self.figure(material, cell, group, &findings::total(), "outliers", &words::outliers(), value);
         figure.evidence = cell.asked.numbers.cells(counted, far).into();
-        Some((words::outliers_note(number::grouped(i128::try_from(many).ok()?)), figure))
+        figure.taken = Taken::Outliers;
+        let note = words::outliers_note(number::grouped(i128::try_from(many).ok()?));
+        figure.notes.push(note.clone());
+        Some((note, figure))
     }
 }
 

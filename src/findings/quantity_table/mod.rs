@@ -6,7 +6,8 @@ mod compared;
 pub(super) mod notes;
 
 use crate::catalogue::{Phrase, findings, quantities as words};
-use crate::findings::batch::{Batch, Counted, TallyTicket};
+use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
+use crate::findings::evidence::Evidence;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
 use crate::findings::intervals::beside;
@@ -14,6 +15,7 @@ use crate::findings::material::Material;
 use crate::findings::measured;
 use crate::findings::plan::TableRequest;
 use crate::findings::plan::measured::{QuantityItem, QuantityTable, Statistic};
+use crate::findings::quantity_table::cells::Stated;
 use crate::findings::question_table::frame_heading;
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -43,6 +45,20 @@ struct AskedCell<'p> {
     numbers: measured::Asked<'p>,
     /// How many chose the options at the ends: top, bottom, promoters, detractors.
     ends: TallyTicket,
+    /// The cells of those who chose the top and of those who chose the bottom.
+    chose: [EvidencePart; 2],
+}
+
+impl AskedCell<'_> {
+    /// The evidence of the share of the top or of the bottom: those who chose it, and everybody.
+    fn evidence(&self, counted: &Counted<'_>, what: &str) -> Option<Evidence> {
+        let chose = match what {
+            "top" => &self.chose[0],
+            "bottom" => &self.chose[1],
+            _ => return None,
+        };
+        Some(counted.cells(&[chose.clone(), self.numbers.everybody().clone()]))
+    }
 }
 
 /// One question in one group, with its numbers.
@@ -87,14 +103,18 @@ fn ask_cell<'p>(
         variable: item.measured.question.clone(),
         codes: codes.iter().cloned().collect(),
     };
+    let base = measured::base(material, &plan.table, &[&item.measured], &among);
+    let cells = EvidenceCells::Variables(material.routed(&plan.table, &base.variables()));
     let spec = TallySpec {
         rows: [&item.top, &item.bottom, &item.promoters, &item.detractors].map(chosen).to_vec(),
         columns: vec![Predicate::Everyone],
-        base: measured::base(material, &plan.table, &[&item.measured], &among),
+        base: base.clone(),
         quantity: None,
         weight: None,
     };
     AskedCell {
+        chose: [&item.top, &item.bottom]
+            .map(|codes| batch.evidence(&plan.table, &chosen(codes), &base, cells.clone())),
         numbers: measured::ask(batch, material, &plan.table, &[&item.measured], &among),
         ends: batch.tally(&plan.table, spec),
     }
@@ -133,9 +153,11 @@ impl Asked<'_> {
                 if self.groups.len() > 1 || cells.len() == 1 {
                     row.push(ResultCell::Words(label.clone()));
                 }
-                for (what, heading, value, how) in self.statistics(counted, cell) {
+                for stated in self.statistics(counted, cell) {
+                    let Stated { what, heading, value, how, taken } = stated;
                     let mut figure = self.figure(material, cell, group, &label, &what, &heading, value);
-                    figure.how = how;
+                    (figure.how, figure.taken) = (how, taken);
+                    figure.evidence = cell.asked.evidence(counted, &what).unwrap_or(figure.evidence);
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 }

@@ -18,6 +18,7 @@ use crate::findings::intervals::{beside, percent};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::compared::Compared;
+use crate::findings::plan::measured::Measured;
 use crate::findings::plan::{ChainStep, FigureMeasure, FigureRequest, TableKey};
 use crate::findings::response;
 use crate::findings::single::difference::Difference;
@@ -264,7 +265,7 @@ impl Number<'_> {
         figure.how = self.how();
         figure.evidence = counted.cells(&self.evidence);
         if let FigureMeasure::Sum(column) = self.measure {
-            figure.taken = Taken::Sum(column.clone());
+            figure.taken = Taken::Sum(vec![Measured::written(column.as_str())]);
         }
         figure
     }

@@ -20,6 +20,7 @@ use std::ops::Range;
 
 use crate::catalogue::{Phrase, tests as said};
 use crate::findings::batch::{Counted, EvidencePart};
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
@@ -115,6 +116,9 @@ impl Asked<'_> {
                         Figure::computed(self.test_id(b, line.word, what), label, value, "", decimals);
                     self.of_group(&mut figure, counted, material, 0, &cells);
                     figure.how = line.how.clone();
+                    if what.starts_with("df") {
+                        figure.taken = Taken::Nobody;
+                    }
                     figures.push(figure);
                     ResultCell::Figure(self.test_id(b, line.word, what))
                 };

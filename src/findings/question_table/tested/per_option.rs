@@ -4,6 +4,7 @@
 use crate::catalogue::{Phrase, multiple as said, tests as words};
 use crate::findings::adjusted;
 use crate::findings::batch::{Counted, EvidencePart};
+use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic};
 use crate::findings::material::Material;
@@ -134,6 +135,9 @@ impl Asked<'_> {
             let label = words::figure_of(&self.request.title, &name, heading);
             let mut figure = Figure::computed(id, label, value, "", decimals);
             figure.how = how;
+            if what == "df" {
+                figure.taken = Taken::Nobody;
+            }
             figure
         };
         let mut found = Vec::new();
