@@ -20,7 +20,7 @@ phrases! {
     weak_options(options) { ja: "期待度数が足りず（コクランの基準: 5未満が20％以下で、1未満がない）、カイ二乗の p が当てにならないもの: {options}。option_fisher（正確検定）なら期待度数によらない。", en: "Too little is expected (Cochran: at most 20 % below 5, none below 1) for chi-square of: {options}. option_fisher (exact) does not depend on it." }
 
     of_multiple(word) { ja: "「{word}」は複数回答の検定で、この表には複数回答がありません", en: "'{word}' is for multiple answers, and this table has none" }
-    use_of_multiple(words) { ja: "複数回答の検定 {words} を使います", en: "use the tests of multiple answers: {words}" }
+    use_of_multiple(words) { ja: "選択肢を1つずつ見る検定 {words} を使います", en: "use a test that takes each option by itself: {words}" }
     nested(by) { ja: "「{by}」は複数回答を重ねた区分で、検定の前提を満たしません", en: "'{by}' nests a multiple answer, and no test holds for that" }
     not_nested() { ja: "複数回答は重ねずに by に書くか、tests を消します", en: "write the multiple answer in 'by' alone, or leave 'tests' out" }
     with_itself(rows) { ja: "「{rows}」を自分自身と検定することはできません", en: "'{rows}' cannot be tested against itself" }

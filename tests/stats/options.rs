@@ -150,6 +150,25 @@ fn option_by_option_as_the_plan_says() {
     near(cautious.value("t.tests.option_fisher.3.p.adjusted"), 0.071_722_785_223_9);
 }
 
+/// Letters and groups against the rest compare groups within an option, so that they hold for a multiple answer in the rows.
+#[test]
+fn groups_compared_within_each_option() {
+    let answers = with(["1", "1", "2", "2", "3", "1", "2"]);
+    let plan = format!("{TABLE}by = \"q2\"\ntests = [\"column_proportions\", \"against_rest\"]\n");
+    let found = run_with(&questions(["multiple", "single"], [3, 3]), &[("office", SAMPLE, &answers)], &plan);
+    for (id, expected) in [
+        ("t.1.1.column_proportions.2.p.adjusted", 0.000_136_678_700_185),
+        ("t.1.2.column_proportions.2.p.adjusted", 0.847_501_193_268),
+        ("t.1.3.rest.z", -2.090_052_412_816),
+        ("t.2.3.rest.z", 0.569_275_042_553),
+        ("t.3.3.rest.p.adjusted", 0.041_766_172_691_5),
+    ] {
+        near(found.value(id), expected);
+    }
+    // Expected are those of chosen and not chosen, option by option, and not those of mentions.
+    assert!(found.report.contains("期待度数が5未満のセルが18のうち8あり"), "{}", found.report);
+}
+
 /// One group, or answers that do not vary: a reason, no number.
 #[test]
 fn nothing_to_test_is_said() {
@@ -183,13 +202,10 @@ fn what_fits_no_multiple_answer_is_refused() {
         (
             one,
             "by = \"q2\"\ntests = [\"chi_square\"]\n",
-            "複数回答の検定 mmi / option_chi_square / option_fisher を使います",
+            "column_proportions / against_rest / mmi / option_chi_square / option_fisher を使います",
         ),
-        (
-            two,
-            "by = \"q2\"\ntests = [\"fisher\"]\n",
-            "複数回答の検定 spmi / option_chi_square / option_fisher を使います",
-        ),
+        (two, "by = \"q2\"\ntests = [\"fisher\"]\n", "検定 spmi / option_chi_square / option_fisher を使います"),
+        (two, "by = \"q2\"\ntests = [\"against_rest\"]\n", "独立性の検定の前提を満たしません"),
         (one, "by = \"q2\"\ntests = [\"spmi\"]\n", "片方だけが複数回答で"),
         (two, "by = \"q2\"\ntests = [\"mmi\"]\n", "どちらも複数回答で"),
         (none, "by = \"q2\"\ntests = [\"mmi\"]\n", "この表には複数回答がありません"),

@@ -18,6 +18,12 @@ pub(super) fn takes_several(survey: &Survey, variable: &str) -> bool {
     survey.question(variable).is_some_and(|question| question.domain.takes_several())
 }
 
+/// Whether a test compares groups that do not overlap within each option, so that it is all one to it how many are chosen.
+fn within_options(test: TableTest, asked: &Asked<'_>) -> bool {
+    let overlap = || asked.by.iter().any(|banner| banner.overlaps(asked.survey));
+    matches!(test, TableTest::ColumnProportions | TableTest::AgainstRest) && !overlap()
+}
+
 /// Why a test does not fit the table, for one unit having several answers or none having; and what fits.
 pub(super) fn unfit(test: TableTest, asked: &Asked<'_>) -> Option<(Phrase, Phrase)> {
     let word = test.word();
@@ -27,9 +33,12 @@ pub(super) fn unfit(test: TableTest, asked: &Asked<'_>) -> Option<(Phrase, Phras
             let others = TableTest::ALL.into_iter().filter(|test| !test.is_of_multiple()).map(TableTest::word);
             Some((words::of_multiple(word), tests::fitting(others.collect::<Vec<_>>().join(" / "))))
         }
+        (true, false) if within_options(test, asked) => None,
         (true, false) => {
-            let fitting = TableTest::ALL.into_iter().filter(|test| test.is_of_multiple());
-            let fitting = fitting.filter(|test| unfit(*test, asked).is_none()).map(TableTest::word);
+            let fits = |test: &TableTest| {
+                within_options(*test, asked) || (test.is_of_multiple() && unfit(*test, asked).is_none())
+            };
+            let fitting = TableTest::ALL.into_iter().filter(fits).map(TableTest::word);
             let fitting = fitting.collect::<Vec<_>>().join(" / ");
             let help =
                 if fitting.is_empty() { words::table_of_its_own() } else { words::use_of_multiple(fitting) };

@@ -8,7 +8,7 @@ use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::Undefined;
-use crate::stats::contingency::Table;
+use crate::stats::contingency::{ExpectedCounts, Table};
 use crate::stats::inference::InferenceMode;
 
 /// Options in rows by the groups of a banner in columns.
@@ -16,14 +16,16 @@ pub(super) struct Cross {
     pub counts: Vec<Vec<u64>>,
     /// How many of each group gave an answer, in one of the options or not.
     pub bases: Vec<u64>,
+    /// Whether one unit can have several of the options: then each is a table of its own, chosen or not.
+    several: bool,
     /// The same as a table, or why the formulas of a simple sample do not hold for it.
     pub table: Result<Table, Undefined>,
 }
 
 impl Cross {
-    pub(super) fn new(counts: Vec<Vec<u64>>, bases: Vec<u64>, strata: bool) -> Self {
+    pub(super) fn new(counts: Vec<Vec<u64>>, bases: Vec<u64>, several: bool, strata: bool) -> Self {
         let table = if strata { Err(Undefined::UnknownDesign) } else { Table::new(counts.clone()) };
-        Self { counts, bases, table }
+        Self { counts, bases, several, table }
     }
 
     pub(super) fn table(&self) -> Result<&Table, Undefined> {
@@ -61,9 +63,20 @@ impl Cross {
 
     /// That too few are expected in too many cells, by Cochran's rule.
     pub(super) fn weak(&self) -> Option<Phrase> {
-        let table = Table::new(self.counts.clone()).ok()?;
-        let expected = table.expected_counts().ok()?;
-        (!expected.suffice()).then(|| said::weak(expected.below_five, expected.cells))
+        let tables = if self.several {
+            let of_option = |chosen: &Vec<u64>| {
+                let not = self.bases.iter().zip(chosen).map(|(base, chosen)| base.saturating_sub(*chosen));
+                vec![chosen.clone(), not.collect()]
+            };
+            self.counts.iter().map(of_option).collect()
+        } else {
+            vec![self.counts.clone()]
+        };
+        let expected = tables.into_iter().filter_map(|table| Table::new(table).ok()?.expected_counts().ok());
+        let expected: Vec<ExpectedCounts> = expected.collect();
+        let sum = |of: fn(&ExpectedCounts) -> usize| expected.iter().map(of).sum::<usize>();
+        let short = expected.iter().any(|expected| !expected.suffice());
+        short.then(|| said::weak(sum(|expected| expected.below_five), sum(|expected| expected.cells)))
     }
 }
 

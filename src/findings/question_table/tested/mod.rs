@@ -238,7 +238,7 @@ impl Asked<'_> {
         let row = |option| groups.clone().map(|group| counted.n(&self.cells, option, group)).collect();
         let counts = (0..self.options.len()).map(row).collect();
         let bases = groups.clone().map(|group| self.base_sums(counted, group).n).collect();
-        Cross::new(counts, bases, self.chain.mode(counted) == InferenceMode::Strata)
+        Cross::new(counts, bases, self.multiple, self.chain.mode(counted) == InferenceMode::Strata)
     }
 
     /// `t.tests.chi_square.p`; with several banners `t.tests.2.chi_square.p` of the second.
