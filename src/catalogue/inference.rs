@@ -11,12 +11,22 @@ phrases! {
     key_assume_reason() { ja: "仮定を置いてよい理由", en: "why this may be assumed" }
     assume_needs_reason() { ja: "assume には、そう仮定してよい理由（assume_reason）が要ります", en: "assume needs its reason (assume_reason)" }
     give_reason() { ja: "仮定と理由は、範囲とともに印字されます", en: "assumption and reason are printed with the range" }
-    assume_only_share() { ja: "assume は割合（share）の数値にだけ書けます", en: "assume is for a share" }
+    assume_only_share() { ja: "assume は割合（share）の数値と設問の表にだけ書けます", en: "assume is for a share and for a table of answers" }
     assume_only_census(strata) { ja: "assume は全数調査の割合だけに書けます（ここで数えるのは {strata}）", en: "assume is for a share of a census; what is counted here is {strata}" }
     assume_instead_sample() { ja: "assume を消してください。標本の割合には信頼区間が付きます", en: "take assume out: a sample has its interval" }
     assume_instead_open() { ja: "assume を消してください。任意回答では、答えなかった数がわかりません", en: "take assume out: nobody knows how many did not answer" }
     from_to(low, high) { ja: "{low}〜{high}", en: "{low} to {high}" }
     assumed(level, set, percent, all, without, reason) { ja: "答えた分が全{all}からの無作為の標本と同じと仮定すれば、{level}％で {set}（{percent}％、超幾何分布による正確な範囲）。仮定しなければ {without}。仮定の理由: {reason}", en: "assuming that those who answered are like a random sample of all {all}: {set} ({percent} %) at {level} % (exact hypergeometric set); without it {without}. Reason given: {reason}" }
+    assumed_end_of(label, end) { ja: "{label} 仮定による{end}", en: "{label}, {end} under the assumption" }
+    assumed_method(reason) { ja: "答えた分を無作為の標本と同じとみた正確な範囲（仮定の理由: {reason}）", en: "exact set, those who answered taken as a random sample (reason given: {reason})" }
+    assumed_title(table, level) { ja: "{table}：仮定による構成比の範囲（{level}％）", en: "{table}: the shares under the declared assumption ({level} %)" }
+    assumed_note(level, reason) { ja: "答えた分が全対象からの無作為の標本と同じと仮定した、{level}％の正確な範囲（超幾何分布）。仮定の理由: {reason}。仮定しなければ、答えのない分を含めた範囲までしか言えない。", en: "Exact sets (hypergeometric) at {level} %, assuming that those who answered are like a random sample of all. Reason given: {reason}. Without the assumption only the bounds of non-response can be said." }
+    assumed_elsewhere() { ja: "「－」の区分には、この範囲がない（すべてに答えがあるか、何件が入るかが分からない）。", en: "A group with － has no such set: everyone answered, or nobody knows how many are in it." }
+    assumed_below() { ja: "計画に書かれた仮定による構成比の範囲は、下の表のとおり。", en: "The shares under the assumption that the plan declares are in the table below." }
+    sentence_of(said) { ja: "{said}。", en: "{said}." }
+    assume_of_answered() { ja: "assume は、答えた人を母数とする構成比（重みなし）の表に書きます", en: "assume is for shares of the people who answered, without weights" }
+    plan_without_sample(key) { ja: "計画の {key} は標本の表と数値にだけ効きますが、この計画に標本の表も数値もありません", en: "'{key}' of a plan is for its tables and figures of samples, and this plan has none" }
+    plan_key_out(key) { ja: "{key} を消してください。全数調査と任意回答では推計しません。仮定を書いた範囲の水準は、その表か数値に書きます", en: "take {key} out: nothing is estimated of a census or of whoever answered. The level of a declared assumption is written where the assumption is" }
     assumption_not_needed() { ja: "全対象から回答があり、推計ではないため、仮定は使っていない", en: "everyone answered and nothing is estimated, so that the assumption is not used" }
     level_between() { ja: "level は 0 と 1 の間の数です", en: "a level lies between 0 and 1" }
     level_as_share() { ja: "95％は 0.95 と書きます", en: "write 95 % as 0.95" }

@@ -31,8 +31,16 @@ pub fn write(
         .iter()
         .map(|statement| {
             let mut used = Vec::new();
-            let text = sentence(statement, plan, figures, surveys, &mut used)
-                .unwrap_or_else(|| words::not_written(&statement.subject));
+            let text = sentence(statement, plan, figures, surveys, &mut used).unwrap_or_else(|| {
+                let reason = used.iter().find_map(|id| match figures.get(id)?.value {
+                    FigureValue::Undefined(reason) => Some(reason.words()),
+                    _ => None,
+                });
+                match reason {
+                    Some(reason) => words::not_written_because(&statement.subject, reason),
+                    None => words::not_written(&statement.subject),
+                }
+            });
             let provisional = used.iter().any(|id| figures.get(id).is_some_and(|figure| figure.provisional));
             let text = if provisional { words::with_mark(&text) } else { text };
             (statement.id.clone(), Written { text, figures: used })
@@ -55,16 +63,24 @@ fn sentence(
     match &statement.kind {
         StatementKind::Share { figure } => {
             let figure = take(figure)?;
-            let FigureValue::Share(share) = &figure.value else { return None };
             let base = figure.base?;
-            let mut text = words::share_sentence(
-                subject,
-                figure.text(),
-                number::grouped(i128::from(share.numerator)),
-                number::grouped(i128::from(share.denominator)),
-                number::grouped(i128::from(base.returned)),
-                &statement.unit,
-            );
+            let grouped = |count: u64| number::grouped(i128::from(count));
+            let (n, returned) = (grouped(base.n), grouped(base.returned));
+            let mut text = match &figure.value {
+                FigureValue::Share(share) => words::share_sentence(
+                    subject,
+                    figure.text(),
+                    grouped(share.numerator),
+                    grouped(share.denominator),
+                    returned,
+                    &statement.unit,
+                ),
+                // No count makes a share that is weighted over strata.
+                FigureValue::EstimatedShare(_) => {
+                    words::weighted_share_sentence(subject, figure.text(), n, returned, &statement.unit)
+                }
+                _ => return None,
+            };
             if let Some(beside) = &figure.beyond {
                 text = words::sentence_with_note(&text, &beside.words);
             }

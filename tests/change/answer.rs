@@ -82,6 +82,8 @@ fn a_reason_taken_back_moves_the_figures_of_that_reason() {
         "need-reasons.total.1.count",
         "need-reasons.total.1.share",
         "reason-information",
+        "reason-information.high",
+        "reason-information.low",
     ];
     assert_eq!(values.iter().map(String::as_str).collect::<Vec<_>>(), expected);
     // All boxes of a multiple answer are evidence of each of its reasons; the other reasons stand.

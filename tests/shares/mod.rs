@@ -2,6 +2,7 @@
 //! a sample, a census in which everyone answered and one in which some did not, and of whoever answered. The numbers are
 //! those that Newcombe printed (1998, table II) and those of R; the texts are what a reader gets.
 
+mod declared;
 mod refused;
 
 use std::collections::BTreeMap;

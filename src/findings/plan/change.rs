@@ -9,6 +9,7 @@ use crate::findings::plan::read::Known;
 use crate::findings::plan::strata::{Kind, Strata};
 use crate::findings::plan::table_tests::TableTest;
 use crate::stats::Level;
+use crate::stats::precision::Wanted;
 use crate::survey::definition::Survey;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
@@ -165,7 +166,12 @@ impl ChangeTest {
 }
 
 /// Reads a table of change.
-pub(super) fn change_table(reading: &mut Reading<'_>, request: &Table, known: Known<'_>) -> Option<ChangeTable> {
+pub(super) fn change_table(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    known: Known<'_>,
+    before: Wanted,
+) -> Option<ChangeTable> {
     let needed = ["survey", "rounds", "rows"].map(|key| require(reading, request, key));
     if needed.contains(&false) {
         return None;
@@ -203,7 +209,7 @@ pub(super) fn change_table(reading: &mut Reading<'_>, request: &Table, known: Kn
     let domain = &survey.question(&rows)?.domain;
     let strata = Strata::of(&place, known, &filter);
     let tests = tests(reading, request, &strata, domain, rounds.len())?;
-    let level = level(reading, request)?;
+    let level = level(reading, request, before)?;
     Some(ChangeTable { survey: survey.id.clone(), rounds, rows, by, filter, tests, level })
 }
 

@@ -4,10 +4,14 @@
 use std::ops::Range;
 
 use crate::catalogue::{Phrase, bounds, inference as words};
+use crate::findings::plan::place::Place;
+use crate::findings::plan::read::Known;
 use crate::findings::plan::strata::{Kind, Strata};
+use crate::findings::plan::{FigureRequest, FigureSource, TableKey, TableKind, TableRequest};
 use crate::stats::Level;
 use crate::stats::precision::{FiniteCorrection, Wanted};
 use crate::stats::proportion::{Correction, Method};
+use crate::survey::predicate::Predicate;
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Data, Table, Words};
 use crate::text::number::Decimal;
@@ -32,10 +36,54 @@ fn level_of(written: Decimal) -> Option<Level> {
     Level::new(written.to_string().parse().ok()?).ok()
 }
 
-/// The level of a request, 95 % where none is written; one that is none is noted.
-pub(super) fn level(reading: &mut Reading<'_>, request: &Table) -> Option<Level> {
+/// The level of a request, that of the plan where none is written; one that is none is noted.
+pub(super) fn level(reading: &mut Reading<'_>, request: &Table, before: Wanted) -> Option<Level> {
     check_level(reading, request);
-    request.number("level").map_or(Some(Level::PERCENT_95), level_of)
+    request.number("level").map_or(Some(before.level), level_of)
+}
+
+/// Refuses what a plan asks of samples as a whole where none of its requests is about one. Where a request could not be read
+/// nothing is concluded.
+pub(super) fn plan_wide(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    known: Known<'_>,
+    figures: &[FigureRequest],
+    tables: &[TableRequest],
+) {
+    let Some(key) = ["level", "interval", "fpc"].into_iter().find(|key| table.get(key).is_some()) else { return };
+    let all_read = figures.len() == table.tables("figure").len() && tables.len() == table.tables("table").len();
+    if !all_read || reading.problems.has_unread() {
+        return;
+    }
+    let sampled = |table: &TableKey, filter: &Predicate| {
+        let survey = known.surveys.iter().find(|survey| survey.id == table.survey);
+        survey.is_some_and(|survey| {
+            Strata::of(&Place { survey, key: table.clone() }, known, filter).kind() == Kind::Sample
+        })
+    };
+    let of_figure = |request: &FigureRequest| match &request.source {
+        FigureSource::Counted { table, filter, .. } => sampled(table, filter),
+        FigureSource::Indicator { .. } => false,
+    };
+    let of_table = |request: &TableRequest| match &request.kind {
+        TableKind::Question(asked) => sampled(&asked.table, &asked.filter),
+        TableKind::Battery(items) => items.iter().any(|asked| sampled(&asked.table, &asked.filter)),
+        TableKind::Estimates(asked) => sampled(&asked.table, &asked.filter),
+        TableKind::Change(asked) => asked.keys().iter().any(|key| sampled(key, &asked.filter)),
+        TableKind::Quantities(asked) => sampled(&asked.table, &asked.filter),
+        TableKind::Scale(asked) => sampled(&asked.table, &asked.filter),
+        TableKind::Correlation(asked) => sampled(&asked.table, &asked.filter),
+        TableKind::Portfolio(asked) => sampled(&asked.table, &asked.filter),
+        TableKind::ResponseRates(_)
+        | TableKind::EventList { .. }
+        | TableKind::EventsByArea { .. }
+        | TableKind::Indicators(_)
+        | TableKind::LogicModel => false,
+    };
+    if !figures.iter().any(of_figure) && !tables.iter().any(of_table) {
+        reading.advise(table.place(key), words::plan_without_sample(key), words::plan_key_out(key));
+    }
 }
 
 /// Notes a level that is none.

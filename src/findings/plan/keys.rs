@@ -217,6 +217,8 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("fpc", Shape::Flag, inference::key_fpc),
     Field::optional("intervals", Shape::Flag, inference::key_intervals),
     Field::optional("bounds", Shape::Flag, bounds::key_bounds),
+    Field::optional("assume", Shape::Word(ASSUMPTIONS), inference::key_assume),
+    Field::optional("assume_reason", Shape::Text, inference::key_assume_reason),
 ];
 
 const DISPOSITION: &[Field] = &[

@@ -29,7 +29,7 @@ mod tables;
 pub use said::{Claim, ClaimValue, Statement, StatementKind, TenthsConvention};
 
 use crate::findings::plan::change::ChangeTable;
-use crate::findings::plan::compared::Compared;
+use crate::findings::plan::compared::{Compared, TwoGroups};
 use crate::findings::plan::disclosure::Disclosure;
 pub use crate::findings::plan::estimates::{Estimand, EstimatesTable};
 use crate::findings::plan::table_tests::TableTest;
@@ -148,6 +148,30 @@ pub struct FigureRequest {
     pub beside: Vec<String>,
     /// What it is.
     pub source: FigureSource,
+}
+
+impl FigureRequest {
+    /// Whether it makes a figure of this id that is no share.
+    fn makes_other_than_share(&self, id: &str) -> bool {
+        if id != self.id {
+            let of_group =
+                |two: &TwoGroups| two.groups.iter().any(|group| format!("{}.{}", self.id, group.id) == id);
+            return self.beside.iter().any(|beside| beside == id)
+                && !matches!(self.compared(), Some(Compared::Groups(two)) if of_group(two));
+        }
+        match self.compared() {
+            Some(Compared::Alone | Compared::Given(_)) => false,
+            Some(Compared::Groups(_)) | None => true,
+        }
+    }
+
+    /// What stands against its share; none where it is no share.
+    fn compared(&self) -> Option<&Compared> {
+        match &self.source {
+            FigureSource::Counted { measure: FigureMeasure::Share { compared, .. }, .. } => Some(compared),
+            FigureSource::Counted { .. } | FigureSource::Indicator { .. } => None,
+        }
+    }
 }
 
 /// Where a figure comes from.
@@ -332,6 +356,8 @@ pub struct QuestionTable {
     pub intervals: bool,
     /// Add a table of the bounds of non-response of every share.
     pub bounds: bool,
+    /// Why those who answered an incomplete census are taken to be like a random sample; none where nothing is assumed.
+    pub assumed: Option<String>,
     /// Tests of its groups, as a table below.
     pub tests: Vec<TableTest>,
     /// How the p of those of them that compare many things at once are adjusted.

@@ -67,6 +67,15 @@ pub(super) fn question_table(
             return None;
         }
     }
+    let assumed = inference::assumed(reading, request, true, &strata);
+    if request.get("assume").is_some() {
+        assumed.as_ref()?;
+        if base != BaseShown::Answered || percent_of == PercentOf::Mentions || weight.is_some() {
+            let why = inference_words::assume_of_answered();
+            reading.advise(request.place("assume"), why, inference_words::own_table());
+            return None;
+        }
+    }
     let overlapping = rows.iter().any(|question| takes_several(place.survey, &question.id))
         || by.iter().any(|written| written.banner.overlaps(place.survey));
     let plain = base == BaseShown::Answered && percent_of == PercentOf::People && weight.is_none();
@@ -106,6 +115,7 @@ pub(super) fn question_table(
             wanted,
             intervals,
             bounds,
+            assumed: assumed.clone(),
             tests: tests.clone(),
             adjust,
         });

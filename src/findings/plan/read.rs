@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, findings as found_words};
 use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
 use crate::findings::plan::outcome::read_dispositions;
@@ -75,6 +75,7 @@ pub fn plan_of(
     inference::check_level(reading, table);
     let figures = read_figures(reading, table, known, decimals);
     let tables = read_tables(reading, table, known, decimals);
+    inference::plan_wide(reading, table, known, &figures, &tables);
     // Every id that is written counts as known, also where the rest of its entry is wrong: one mistake is one mistake.
     let written = |kind| named(table, kind).into_iter().map(|id| id.text.to_owned());
     let beside = figures.iter().flat_map(|figure| figure.beside.iter().cloned());
@@ -86,7 +87,7 @@ pub fn plan_of(
     let figure_ids: Vec<&str> = figure_ids.iter().map(String::as_str).collect();
     let table_ids: Vec<String> = written("table").collect();
     let table_ids: Vec<&str> = table_ids.iter().map(String::as_str).collect();
-    let statements = read_statements(reading, table, &figure_ids, &table_ids);
+    let statements = read_statements(reading, table, &figure_ids, &table_ids, &figures);
     let plan = AnalysisPlan {
         id: table.text("id"),
         file: file.name.clone(),
@@ -258,13 +259,27 @@ fn needed(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -
     names_something(reading, &name, known).then(|| name.text.to_owned())
 }
 
-fn read_statements(reading: &mut Reading<'_>, table: &Table, figures: &[&str], tables: &[&str]) -> Vec<Statement> {
+fn read_statements(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    figures: &[&str],
+    tables: &[&str],
+    requests: &[FigureRequest],
+) -> Vec<Statement> {
     table
         .tables("statement")
         .into_iter()
         .filter_map(|statement| {
             let kind = match statement.text("kind").as_str() {
-                "share" => StatementKind::Share { figure: needed(reading, statement, "figure", figures)? },
+                "share" => {
+                    let figure = needed(reading, statement, "figure", figures)?;
+                    if requests.iter().any(|request| request.makes_other_than_share(&figure)) {
+                        let message = found_words::share_needed(&figure);
+                        reading.advise(statement.place("figure"), message, found_words::name_a_share());
+                        return None;
+                    }
+                    StatementKind::Share { figure }
+                }
                 "main_reasons" => StatementKind::MainReasons {
                     table: needed(reading, statement, "table", tables)?,
                     top: small(statement, "top").and_then(|top| usize::try_from(top).ok()).unwrap_or(2),

@@ -34,7 +34,7 @@ pub(super) fn read_tables(
                 of_answers_only(reading, request, &kind)?;
             }
             let kind = match kind.as_str() {
-                "change" => TableKind::Change(change_table(reading, request, known)?),
+                "change" => TableKind::Change(change_table(reading, request, known, wanted)?),
                 "response_rates" => TableKind::ResponseRates(rates_table(reading, request, known)?),
                 "event_list" => event_list(reading, request, known)?,
                 "events_by_area" => events_by_area(reading, request, known)?,
@@ -73,7 +73,8 @@ fn of_answers_only(reading: &mut Reading<'_>, request: &Table, kind: &str) -> Op
             return None;
         }
     }
-    for key in ["base", "percent_of", "weight", "nets", "classes", "by_classes", "points", "adjust"] {
+    let keys = ["base", "percent_of", "weight", "nets", "classes", "by_classes", "points", "adjust"];
+    for key in keys.into_iter().chain(["bounds", "assume", "assume_reason"]) {
         if let Some(entry) = request.get(key).filter(|_| (key, kind) != ("adjust", "quantities")) {
             reading.say(entry.key_span.clone(), quantities::key_not_for_table(key, kind));
             return None;

@@ -1,6 +1,7 @@
 //! Answers to one question, in total and by groups: n, counts and shares, with the base chain, what may be said
 //! and what was not tested and why.
 
+mod assumed;
 mod base;
 pub mod battery;
 mod bounds;

@@ -60,7 +60,10 @@ impl Asked<'_> {
         notes.extend(self.weight_notes(material));
         let unknown = base.unknown();
         match mode {
-            InferenceMode::CensusComplete => notes.push(words::census_complete()),
+            InferenceMode::CensusComplete => {
+                notes.push(words::census_complete());
+                notes.extend(self.assumption_said(counted));
+            }
             InferenceMode::CensusIncomplete => {
                 notes.push(if self.chain.has_sample(counted) {
                     inference::strata_census_incomplete(base.n, unknown)
@@ -68,6 +71,7 @@ impl Asked<'_> {
                     words::census_incomplete(base.n, unknown)
                 });
                 notes.extend(self.bounds_note(counted));
+                notes.extend(self.assumption_said(counted));
             }
             InferenceMode::Open if records => notes.push(words::records_note(base.valid)),
             InferenceMode::Open => notes.push(words::open()),

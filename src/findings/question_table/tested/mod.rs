@@ -55,10 +55,11 @@ enum Df {
 }
 
 impl Asked<'_> {
-    /// The tables below the answers: of bounds, of intervals, and of tests.
+    /// The tables below the answers: of bounds, of a declared assumption, of intervals, and of tests.
     pub fn below(&self, counted: &Counted<'_>, material: &Material<'_>) -> Vec<(ResultTable, Vec<Figure>)> {
-        let mut tables: Vec<_> =
-            self.bounds(counted, material).into_iter().chain(self.intervals(counted, material)).collect();
+        let ends =
+            [self.bounds(counted, material), self.assumed(counted, material), self.intervals(counted, material)];
+        let mut tables: Vec<_> = ends.into_iter().flatten().collect();
         if !self.chain.mode(counted).is_sample() {
             return tables;
         }
