@@ -32,7 +32,9 @@ phrases! {
     cochran_q() { ja: "コクランのQ検定", en: "Cochran's Q" }
     wilcoxon() { ja: "ウィルコクソンの符号付順位検定", en: "Wilcoxon's signed rank test" }
     paired_t() { ja: "対応のある t 検定", en: "paired t test" }
-    difference() { ja: "独立な2回の差の検定", en: "test of the difference of two independent rounds" }
+    wilcoxon_exact() { ja: "ウィルコクソンの符号付順位検定（符号の並べ替えによる正確な p）", en: "Wilcoxon's signed rank test (exact by permutation of the signs)" }
+    wilcoxon_normal() { ja: "ウィルコクソンの符号付順位検定（正規近似、同順位の補正、連続修正なし）", en: "Wilcoxon's signed rank test (normal approximation, ties corrected, without continuity correction)" }
+    difference() { ja: "2回の差の検定", en: "test of the difference of two rounds" }
 
     answer_heading() { ja: "回答", en: "Answer" }
     count_heading() { ja: "件数", en: "Count" }
@@ -44,7 +46,7 @@ phrases! {
     from_to(from, to) { ja: "{from}→{to}", en: "{from} → {to}" }
     all_answers() { ja: "計", en: "total" }
     same_units() { ja: "同じ対象", en: "same units" }
-    other_units() { ja: "対象の違い", en: "other units" }
+    other_units() { ja: "残り", en: "the rest" }
     range_heading() { ja: "変化の範囲", en: "Range of the change" }
     low() { ja: "下", en: "low" }
     high() { ja: "上", en: "high" }
@@ -57,16 +59,21 @@ phrases! {
     came() { ja: "非選択→選択", en: "newly" }
     never() { ja: "両回とも非選択", en: "neither time" }
     matched() { ja: "うち すべての回に有効な回答", en: "of which answered in every round" }
-    partial() { ja: "うち ほかの回に有効な回答なし", en: "of which asked in every round, without a valid answer in another" }
-    only() { ja: "うち ほかの回は対象でない", en: "of which not asked in another round" }
+    partial() { ja: "うち ほかの回に有効な回答なし", en: "of which asked in both rounds, without a valid answer in the other" }
+    partial_of_many() { ja: "うち いずれかの回に有効な回答なし", en: "of which asked in every round, without a valid answer in some" }
+    routed() { ja: "うち ほかの回は非該当", en: "of which not to answer in the other round, by the routing" }
+    routed_of_many() { ja: "うち ほかの回は有効な回答か非該当", en: "of which answered or not to answer, by the routing, in every other round" }
+    only() { ja: "うち ほかの回は対象でない", en: "of which not asked in the other round" }
+    only_of_many() { ja: "うち いずれかの回は対象でない", en: "of which not asked in some round" }
     mean() { ja: "平均", en: "Mean" }
 
     figure(table, group, what) { ja: "{table} {group} {what}", en: "{table} {group} {what}" }
+    in_pair(rounds, what) { ja: "{rounds} {what}", en: "{what}, {rounds}" }
     in_round(round, what) { ja: "{round} {what}", en: "{round} {what}" }
     change_in(what) { ja: "{what} 変化", en: "change in {what}" }
     change_over(rounds, what) { ja: "{what} 変化（{rounds}）", en: "change in {what} ({rounds})" }
     same_in(change) { ja: "{change}（同じ対象）", en: "{change}, same units" }
-    other_in(change) { ja: "{change}（対象の違い）", en: "{change}, other units" }
+    other_in(change) { ja: "{change}（残り）", en: "{change}, the rest" }
     low_of(change) { ja: "{change} 下限", en: "{change}, low" }
     high_of(change) { ja: "{change} 上限", en: "{change}, high" }
     moved(from, to) { ja: "{from}→{to}", en: "{from} → {to}" }
@@ -77,9 +84,12 @@ phrases! {
     new_units() { ja: "新規の対象", en: "new units" }
     dropped_units() { ja: "除外された対象", en: "dropped units" }
     matched_units() { ja: "すべての回に有効な回答のある対象", en: "units with a valid answer in every round" }
-    partial_units() { ja: "ほかの回に有効な回答のない対象", en: "units without a valid answer in another round" }
-    only_units() { ja: "ほかの回は対象でない対象", en: "units not asked in another round" }
+    matched_in_both() { ja: "両回に有効な回答のある対象", en: "units with a valid answer in both rounds" }
+    partial_units() { ja: "いずれかの回に有効な回答のない対象（非該当を除く）", en: "units without a valid answer in some round, other than by the routing" }
+    routed_units() { ja: "有効な回答のない回はすべて非該当の対象", en: "units that were not to answer, by the routing, wherever they have no valid answer" }
+    only_units() { ja: "いずれかの回は対象でない対象", en: "units not asked in some round" }
     silent_units() { ja: "すべての回の対象で、どの回にも有効な回答のない対象", en: "units asked in every round, with a valid answer in none" }
+    silent_routed_units() { ja: "どの回も非該当の対象", en: "units that were not to answer, by the routing, in any round" }
     raised() { ja: "増えた対象", en: "units with more" }
     lowered() { ja: "減った対象", en: "units with less" }
     level() { ja: "変わらない対象", en: "units with as much" }
@@ -87,8 +97,11 @@ phrases! {
     of_group(group, note) { ja: "{group}: {note}", en: "{group}: {note}" }
     base_of(round, chain) { ja: "{round} {chain}", en: "{round} {chain}" }
     panel(matched, silent, moves) { ja: "対象は名簿の番号で照合した。すべての回に有効な回答があるもの{matched}、すべての回の対象でどの回にも有効な回答のないもの{silent}。{moves}", en: "Units are matched by their case id: {matched} with a valid answer in every round, {silent} asked in every round with a valid answer in none. {moves}" }
+    of_which_routed(silent, routed) { ja: "{silent}（うち どの回も非該当 {routed}）", en: "{silent} (of which {routed} not to answer, by the routing, in any)" }
     exchanged(rounds, new, dropped) { ja: "{rounds}で新たに対象になったもの{new}、対象から外れたもの{dropped}。", en: "{rounds}: {new} newly asked, {dropped} no longer asked." }
-    split() { ja: "変化の「計」は回答のあったもの全体の差、「同じ対象」は比べる両回に有効な回答のある対象だけの差、「対象の違い」はその残り（回答した対象が同じでないことによる分）。", en: "Total: the difference over all who answered. Same units: that of the units with a valid answer in both rounds. Other units: the rest, because not the same units answered." }
+    split() { ja: "変化の「計」は回答のあったもの全体の差、「同じ対象」は比べる両回に有効な回答のある対象だけの差、「残り」は計から同じ対象の差を引いたもの（回答した対象が回ごとに同じでないことによる分）。", en: "Total: the difference over all who answered. Same units: that of the units with a valid answer in both rounds. The rest: total less same units, because not the same units answered." }
+    split_of_sample() { ja: "変化の「計」は回答のあったもの全体の差、「同じ対象」は比べる両回に有効な回答のある対象だけの差、「残り」は計から同じ対象の差を引いたもの。標本では、「残り」に、選ばれた対象の違いと母集団そのものの変化とが分かれずに入る。", en: "Total: the difference over all who answered. Same units: that of the units with a valid answer in both rounds. The rest: total less same units; in a sample it holds both who was drawn and what changed in the population, which cannot be told apart." }
+    same_of_pair() { ja: "「同じ対象」の列の n は、その2回に有効な回答のある対象の数。", en: "The n of a column of same units counts those with a valid answer in those two rounds." }
     not_matched() { ja: "名簿のない調査なので、同じ対象を照合していない。", en: "Without a frame the units of the rounds are not matched." }
     points_rounded() { ja: "変化は正確な割合から計算して1度だけ四捨五入しているため、印字した割合の差と最後の桁が合わないことがある。", en: "Changes are computed from exact shares and rounded once, so the last place may differ from the difference of the printed percentages." }
     means_rounded() { ja: "変化は正確な平均から計算して1度だけ四捨五入しているため、印字した平均の差と最後の桁が合わないことがある。", en: "Changes are computed from exact means and rounded once, so the last place may differ from the difference of the printed means." }
@@ -100,8 +113,12 @@ phrases! {
     sample_same_mean(level) { ja: "標本調査。同じ対象が両回に答えているので、対応のある方法による。「変化の範囲」は同じ対象の平均の変化の{level}％信頼区間（t 分布、有限母集団の修正なし）。", en: "A sample whose units answered both times, so that paired methods apply. The range is the {level} % interval of the mean change of the same units (Student's t, without finite population correction)." }
     sample_others(level) { ja: "標本調査。回ごとに別の対象が答えているので、独立な2標本の方法による。「変化の範囲」は変化の{level}％信頼区間（ニューカムの方法10、ポイント、有限母集団の修正なし）。", en: "A sample that asked other units each time, so that methods for two independent samples apply. The range is the {level} % interval of the change (Newcombe's method 10, points, without finite population correction)." }
     sample_others_mean(level) { ja: "標本調査。回ごとに別の対象が答えているので、独立な2標本の方法による。「変化の範囲」は平均の変化の{level}％信頼区間（ウェルチ、有限母集団の修正なし）。", en: "A sample that asked other units each time, so that methods for two independent samples apply. The range is the {level} % interval of the change in the mean (Welch, without finite population correction)." }
+    sample_overlapping(matched, level) { ja: "標本調査。両回に答えた対象は{matched}で、各回の集計対象数の5分の4に満たないため、一部の重なる2つの標本として、どの回答も使う。「変化の範囲」は変化の{level}％信頼区間（ニューカムの方法10に、両方に答えた対象の相関 φm/√(n₁n₂) を入れたもの、ポイント、有限母集団の修正なし）。", en: "A sample. {matched} units answered both times, less than four fifths of n in each round, so that the rounds are two samples that partly overlap and every answer is used. The range is the {level} % interval of the change (Newcombe's method 10 with the correlation φm/√(n₁n₂) of those who answered both times, points, without finite population correction)." }
+    sample_overlapping_mean(matched, level) { ja: "標本調査。両回に答えた対象は{matched}で、各回の集計対象数の5分の4に満たないため、一部の重なる2つの標本として、どの回答も使う。「変化の範囲」は平均の変化の{level}％信頼区間（一部の重なる2標本の t、Derrick ほか 2017、有限母集団の修正なし）。", en: "A sample. {matched} units answered both times, less than four fifths of n in each round, so that the rounds are two samples that partly overlap and every answer is used. The range is the {level} % interval of the change in the mean (t of partly overlapping samples, Derrick et al. 2017, without finite population correction)." }
     sample_partly() { ja: "両回の対象は一部だけが同じなので、範囲と検定は同じ対象についてだけ示す。", en: "Only part of the units are the same in both rounds; range and tests are of those alone." }
+    tests_of_matched(matched) { ja: "計画にある同じ対象の検定は、両回に答えた{matched}だけのもの。", en: "The tests of the same units that the plan asks for are of the {matched} that answered both times alone." }
     sample_rounds() { ja: "標本調査。検定はすべての回に答えた同じ対象による。", en: "A sample; tests are of the units that answered in every round." }
+    few_in_every_round(matched) { ja: "すべての回に答えた対象は{matched}で、集計対象数の5分の4に満たない回があるため、回をまとめた検定はしていない。2回ずつの表で検定できる。", en: "{matched} units answered in every round, less than four fifths of n in some, so the rounds are not tested together; a table of two rounds is." }
     without_design() { ja: "対象をまとめて同じ重みで数え、層・集落・重みなど抽出の設計を入れていない。", en: "All units are counted alike, without regard to strata, clusters or weights of the sample." }
     chosen_mid_p() { ja: "マクネマー検定は、Fagerland ほか（2013）が勧める mid-p による。", en: "McNemar's test is by mid-p, as Fagerland et al. (2013) recommend." }
     tested(test, result) { ja: "{test}: {result}。", en: "{test}: {result}." }
@@ -111,13 +128,15 @@ phrases! {
     by_option_of_multiple() { ja: "選択肢ごとに、選んだか選ばないかで検定し、ホルムの方法で多重性を調整した。", en: "Each option is tested as chosen or not, with Holm's adjustment for their number." }
     not_tested(test, reason) { ja: "{test}は出せない（{reason}）。", en: "{test} cannot be given ({reason})." }
     nothing_estimated() { ja: "標本のはずが母集団のすべてから回答があり、推計ではないため、誤差・検定はない。", en: "A sample that is the whole population: nothing is estimated, so there is no interval and no test." }
-    few_changed(changed) { ja: "変わった対象が{changed}と25に満たないため、カイ二乗近似は粗い。", en: "Only {changed} units changed, fewer than 25, so the chi-square approximation is rough." }
+    few_changed(changed) { ja: "変わった対象は{changed}件で、25件に満たないため、カイ二乗近似は粗い。", en: "Only {changed} units changed, fewer than 25, so the chi-square approximation is rough." }
     same_units_answered() { ja: "同じ対象が両回に答えており、独立ではない", en: "the same units answered both times and are not independent" }
     no_same_units() { ja: "すべての回に答えた対象がない", en: "no unit answered in every round" }
     no_test_of_rounds() { ja: "この設問を3回以上で比べる検定はしていない。2回ずつの表で検定できる。", en: "This question is not tested over three rounds or more; a table of two rounds is." }
 
     counted_over_rounds() { ja: "名簿の番号で照合した対象のうち、次にあてはまるもの", en: "units matched by their case id that meet" }
     newcombe_of_pairs() { ja: "対応のあるニューカムの方法10", en: "Newcombe's method 10 for pairs" }
+    newcombe_of_overlap() { ja: "一部の重なる2標本のニューカムの方法10", en: "Newcombe's method 10 for partly overlapping samples" }
+    t_of_overlap() { ja: "一部の重なる2標本の t", en: "t of partly overlapping samples" }
     newcombe_of_groups() { ja: "独立な2群のニューカムの方法10", en: "Newcombe's method 10 for two groups" }
     bound_of_change() { ja: "答えのない分 m を含む範囲", en: "bound with the m units without an answer" }
     panel_section() { ja: "回のあいだの対象と回答", en: "Units between rounds" }

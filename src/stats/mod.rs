@@ -23,6 +23,7 @@ pub mod multiplicity;
 pub(crate) mod number;
 pub mod one_sample;
 pub mod outcome_rate;
+pub mod overlapping;
 pub mod paired;
 pub mod paired_samples;
 pub mod precision;

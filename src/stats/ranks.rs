@@ -8,6 +8,10 @@ use crate::stats::number::{count, float};
 /// The most additions that a permutation distribution may cost.
 pub const EXACT_WORK: u64 = 300_000_000;
 
+/// The most units of which the permutation distribution is taken without being asked for; above them the normal
+/// approximation is close.
+pub const FEW: usize = 50;
+
 /// The mid-ranks of some answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranks {

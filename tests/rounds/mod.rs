@@ -176,15 +176,20 @@ pub(crate) fn table(id: &str, rounds: &str, rows: &str, more: &str) -> String {
 pub(crate) fn run(design: &str, units: &[Unit], tables: &str) -> Ran {
     let folder = tempfile::tempdir().unwrap();
     workspace(folder.path(), design, units, tables);
+    run_in(folder.path())
+}
+
+/// Runs a workspace that was written.
+pub(crate) fn run_in(folder: &Path) -> Ran {
     let mut arguments = ["kaishu", "run", "--quiet", "--workspace"].map(OsString::from).to_vec();
-    arguments.push(folder.path().into());
+    arguments.push(folder.into());
     let code = kaishu::cli::run(&arguments);
     assert_eq!(format!("{code:?}"), format!("{:?}", std::process::ExitCode::SUCCESS));
-    let read = |name: &str| std::fs::read_to_string(folder.path().join("out/plan").join(name)).unwrap();
+    let read = |name: &str| std::fs::read_to_string(folder.join("out/plan").join(name)).unwrap();
     let results: Value = serde_json::from_str(&read("results.json")).unwrap();
     let figures = results["figures"].as_array().unwrap().iter();
     let figures = figures.map(|figure| (figure["id"].as_str().unwrap().to_owned(), figure.clone())).collect();
-    let lists = part(&folder.path().join("out/analyst/plan/plan.xlsx"), "xl/sharedStrings.xml");
+    let lists = part(&folder.join("out/analyst/plan/plan.xlsx"), "xl/sharedStrings.xml");
     Ran { report: read("plan.md"), figures, lists }
 }
 

@@ -17,6 +17,7 @@ use crate::findings::reach::Reach;
 use crate::responses::joined::{asked_in, joined, joined_name};
 use crate::responses::schema;
 use crate::responses::table::ResponseTable;
+use crate::survey::missing::Missing;
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
 
@@ -53,7 +54,11 @@ pub(super) struct Panel {
     pub matched: Line,
     /// Asked in every round, with a valid answer in none.
     pub silent: Line,
-    /// Of each round those asked in every round without a valid answer in another.
+    /// Of these those who were not to answer, by the routing, in any.
+    pub silent_routed: Line,
+    /// Of each round those asked in every round who have no valid answer in another, nowhere but by the routing.
+    pub routed: Vec<Line>,
+    /// Of each round the others asked in every round without a valid answer in another.
     pub partial: Vec<Line>,
     /// Of each round those with a valid answer who were not asked in another.
     pub only: Vec<Line>,
@@ -241,6 +246,14 @@ impl Joint<'_> {
         Predicate::Answered(schema::of_round(self.question, &self.rounds[round]))
     }
 
+    /// Not to answer in a round, by the routing.
+    fn not_applicable(&self, round: usize) -> Predicate {
+        Predicate::Missing {
+            variable: schema::of_round(self.question, &self.rounds[round]),
+            reason: Some(Missing::NotApplicable),
+        }
+    }
+
     fn chose(&self, option: &Valued, round: usize) -> Predicate {
         Predicate::is(schema::of_round(self.question, &self.rounds[round]), option.code.clone())
     }
@@ -300,14 +313,20 @@ impl Joint<'_> {
         let matched = all(rounds.clone().map(|round| self.answered(round)));
         let everywhere = all(self.rounds.iter().map(|round| asked_in(round)));
         let silent = everywhere.clone().and(all(rounds.clone().map(|round| not(self.answered(round)))));
-        let partial = rounds
-            .clone()
-            .map(|round| {
-                let what = everywhere.clone().and(not(matched.clone()));
+        let routed_in_all = everywhere.clone().and(all(rounds.clone().map(|round| self.not_applicable(round))));
+        // Wherever there is no valid answer, there was none to give.
+        let by_routing =
+            all(rounds.clone().map(|round| Predicate::Or(vec![self.answered(round), self.not_applicable(round)])));
+        let without = everywhere.clone().and(not(matched.clone()));
+        let mut of_rounds = |what: Predicate| -> Vec<Line> {
+            let line = |round| {
                 let base = self.answered(round);
                 self.line(&what, &base)
-            })
-            .collect();
+            };
+            rounds.clone().map(line).collect()
+        };
+        let routed = of_rounds(without.clone().and(by_routing.clone()));
+        let partial = of_rounds(without.and(not(by_routing)));
         let only = rounds
             .clone()
             .map(|round| {
@@ -334,7 +353,9 @@ impl Joint<'_> {
         Panel {
             rows: self.batch.rows(&self.key, self.among.clone()),
             silent: self.line(&silent, &Predicate::Everyone),
+            silent_routed: self.line(&routed_in_all, &Predicate::Everyone),
             matched: self.line(&Predicate::Everyone, &matched),
+            routed,
             partial,
             only,
             pairs,

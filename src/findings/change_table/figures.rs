@@ -32,6 +32,17 @@ impl Facts {
     }
 }
 
+/// In which way two rounds of a sample are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Nobody answered twice: two independent samples.
+    Independent,
+    /// Some answered twice, but in some round fewer than four fifths: all answers of both, with what they share.
+    Overlapping,
+    /// (Nearly) all answered twice: what the same units changed.
+    Paired,
+}
+
 /// Makes the figures of one group.
 pub(super) struct Maker<'a> {
     pub table: &'a Asked<'a>,
@@ -55,6 +66,15 @@ impl Maker<'_> {
     /// How many a line counts.
     pub(super) fn n(&self, line: &Line) -> u64 {
         self.counted.n(&line.count, 0, 0)
+    }
+
+    /// In which way the rounds are compared where they are samples.
+    pub(super) fn way(&self) -> Way {
+        match self.matched() {
+            0 => Way::Independent,
+            matched if self.facts.iter().all(|facts| 5 * matched >= 4 * facts.chain.n) => Way::Paired,
+            _ => Way::Overlapping,
+        }
     }
 
     /// Every round.

@@ -2,14 +2,17 @@
 //! who answered.
 
 use crate::catalogue::{Phrase, change as words, findings as common};
-use crate::findings::change_table::figures::{Facts, Maker};
+use crate::findings::change_table::counts::{Pair, Panel};
+use crate::findings::change_table::figures::{Facts, Maker, Way};
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::{Asked, Found, Kind};
 use crate::findings::figure::FigureValue;
 use crate::findings::how::How;
 use crate::findings::material::Material;
+use crate::findings::plan::change::ChangeTest;
 use crate::findings::response;
 use crate::findings::single::chain_note;
+use crate::findings::table::ResultCell;
 use crate::responses::table::STRATUM;
 use crate::stats::inference::InferenceMode;
 
@@ -44,12 +47,17 @@ impl Maker<'_> {
             self.how(How::counted(round.counting.clone()));
             vec![n.cell]
         });
-        found.rows.push(Row { label: common::n_heading(), rounds: n.collect(), ..Row::default() });
+        let rounds = n.collect();
         let Some(panel) = &group.panel else {
+            found.rows.push(Row { label: common::n_heading(), rounds, ..Row::default() });
             found.about.push(words::not_matched());
             return found;
         };
         let all = self.all();
+        let many = all.len() > 2;
+        // Over two rounds those of the change are those of every round.
+        let changes = if many { self.matched_of_pairs(panel) } else { Vec::new() };
+        found.rows.push(Row { label: common::n_heading(), rounds, changes, ..Row::default() });
         let matched = self.count("matched", words::matched_units(), &panel.matched, &all);
         let silent = self.count("silent", words::silent_units(), &panel.silent, &all);
         found.rows.push(Row {
@@ -57,10 +65,16 @@ impl Maker<'_> {
             rounds: vec![vec![matched.cell]; table.labels.len()],
             ..Row::default()
         });
+        let label = |of_two: Phrase, of_many: Phrase| if many { of_many } else { of_two };
         for (id, label, what, lines) in [
-            ("partial", words::partial(), words::partial_units(), &panel.partial),
-            ("only", words::only(), words::only_units(), &panel.only),
+            ("routed", label(words::routed(), words::routed_of_many()), words::routed_units(), &panel.routed),
+            ("partial", label(words::partial(), words::partial_of_many()), words::partial_units(), &panel.partial),
+            ("only", label(words::only(), words::only_of_many()), words::only_units(), &panel.only),
         ] {
+            // A question that everyone is to answer has nobody of whom the routing says otherwise.
+            if id == "routed" && lines.iter().all(|line| self.n(line) == 0) {
+                continue;
+            }
             let cells = lines.iter().enumerate().map(|(r, line)| {
                 let what = words::in_round(&table.labels[r], &what);
                 vec![self.count(&format!("{}.{id}", table.change.rounds[r]), what, line, &all).cell]
@@ -78,12 +92,38 @@ impl Maker<'_> {
             en.push(said.en);
         }
         let moves = Phrase { ja: ja.concat(), en: en.join(" ") };
-        found.about.push(words::panel(matched.text, silent.text, moves));
+        let mut silent = Phrase::same(silent.text);
+        if self.n(&panel.silent_routed) > 0 {
+            let what = words::silent_routed_units();
+            let routed = self.count("silent.routed", what, &panel.silent_routed, &all);
+            silent = words::of_which_routed(silent, routed.text);
+        }
+        found.about.push(words::panel(matched.text, silent, moves));
         // The words that explain the columns stand once.
         if std::ptr::eq(group, &raw const table.groups[0]) {
-            found.about.push(words::split());
+            found.about.push(match self.mode {
+                InferenceMode::Sample { .. } | InferenceMode::Strata => words::split_of_sample(),
+                InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => {
+                    words::split()
+                }
+            });
+            if many {
+                found.about.push(words::same_of_pair());
+            }
         }
         found
+    }
+
+    /// How many the change of the same units is of, for every pair of rounds.
+    fn matched_of_pairs(&mut self, panel: &Panel) -> Vec<Vec<ResultCell>> {
+        let nothing = || ResultCell::Words(Phrase::default());
+        let cell = |pair: &Pair| {
+            let rounds = self.table.rounds_named(pair.from, pair.to);
+            let what = words::in_pair(rounds, words::matched_in_both());
+            let id = format!("{}matched", self.between(pair));
+            vec![nothing(), self.count(&id, what, &pair.both, &[pair.from, pair.to]).cell, nothing()]
+        };
+        panel.pairs.iter().map(cell).collect()
     }
 
     /// What may be said beyond those who answered, and what was not and why.
@@ -104,15 +144,24 @@ impl Maker<'_> {
     fn of_sample(&self, quantity: bool) -> Vec<Phrase> {
         let level = self.table.change.level.percent();
         let matched = self.matched();
-        let mut notes = match (self.facts.len() > 2, matched > 0, quantity) {
+        let mut notes = match (self.facts.len() > 2, self.way(), quantity) {
+            // Then a note says that nothing is tested, and why.
+            (true, Way::Overlapping, _) if self.table.change.tests.is_empty() => Vec::new(),
             (true, _, _) => vec![words::sample_rounds()],
-            (false, true, false) => vec![words::sample_same(level)],
-            (false, true, true) => vec![words::sample_same_mean(level)],
-            (false, false, false) => vec![words::sample_others(level)],
-            (false, false, true) => vec![words::sample_others_mean(level)],
+            (false, Way::Paired, false) => vec![words::sample_same(level)],
+            (false, Way::Paired, true) => vec![words::sample_same_mean(level)],
+            (false, Way::Overlapping, false) => vec![words::sample_overlapping(matched, level)],
+            (false, Way::Overlapping, true) => vec![words::sample_overlapping_mean(matched, level)],
+            (false, Way::Independent, false) => vec![words::sample_others(level)],
+            (false, Way::Independent, true) => vec![words::sample_others_mean(level)],
         };
-        if matched > 0 && self.facts.len() == 2 && self.facts.iter().any(|facts| facts.chain.n != matched) {
+        let two = self.facts.len() == 2;
+        if two && self.way() == Way::Paired && self.facts.iter().any(|facts| facts.chain.n != matched) {
             notes.push(words::sample_partly());
+        }
+        let of_pairs = |test: &ChangeTest| *test != ChangeTest::Difference;
+        if two && self.way() == Way::Overlapping && self.table.change.tests.iter().any(of_pairs) {
+            notes.push(words::tests_of_matched(matched));
         }
         let survey = self.material.survey(&self.table.change.survey);
         let one = self.group.value.condition.variables().contains(STRATUM);

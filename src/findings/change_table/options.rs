@@ -4,7 +4,7 @@
 use crate::catalogue::{Phrase, change as words};
 use crate::findings::batch::EvidencePart;
 use crate::findings::change_table::counts::{Line, Pair};
-use crate::findings::change_table::figures::Maker;
+use crate::findings::change_table::figures::{Maker, Way};
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::worked::{terms, worked};
 use crate::findings::change_table::{Found, Kind};
@@ -13,6 +13,7 @@ use crate::findings::how::How;
 use crate::findings::table::ResultCell;
 use crate::stats::comparison::{Fraction, difference};
 use crate::stats::inference::InferenceMode;
+use crate::stats::overlapping::OverlappingProportions;
 use crate::stats::paired::Paired;
 use crate::stats::share::{Share, nonresponse_bounds, share};
 use crate::stats::two_proportions::TwoProportions;
@@ -216,7 +217,16 @@ impl Maker<'_> {
             };
             return worked(words::bound_of_change(), formula, all.into_iter().chain(unknown).collect());
         }
-        match self.moves_of(o).filter(|_| self.matched() > 0) {
+        if let Some([kept, came, left, never]) = self.overlap(o) {
+            let pairs = [name("a", kept), name("b", left), name("c", came), name("d", never)];
+            let formula = if low {
+                "D − √((p₂ − l₂)² − 2ρ(p₂ − l₂)(u₁ − p₁) + (u₁ − p₁)²), D = k₂/n₂ − k₁/n₁, ρ = φm/√(n₁n₂), m = a + b + c + d"
+            } else {
+                "D + √((u₂ − p₂)² − 2ρ(u₂ − p₂)(p₁ − l₁) + (p₁ − l₁)²), D = k₂/n₂ − k₁/n₁, ρ = φm/√(n₁n₂), m = a + b + c + d"
+            };
+            return worked(words::newcombe_of_overlap(), formula, all.into_iter().chain(pairs).collect());
+        }
+        match self.moves_of(o).filter(|_| self.way() == Way::Paired) {
             Some(moves) => {
                 let [kept, left, came, never] = moves.each_ref().map(|line| self.n(line));
                 let pairs = vec![name("a", kept), name("b", left), name("c", came), name("d", never)];
@@ -248,10 +258,11 @@ impl Maker<'_> {
         Some([difference(low2.into(), high1.into()), difference(high2.into(), low1.into())])
     }
 
-    /// Newcombe's interval of the later less the earlier: of the same units, or of two rounds that asked others.
+    /// Newcombe's interval of the later less the earlier: of the same units, or of two rounds that asked others or some of them
+    /// again.
     fn interval(&self, o: usize, shares: [Result<Share, Undefined>; 2]) -> Result<Interval, Undefined> {
         let level = self.table.change.level;
-        if self.matched() > 0
+        if self.way() == Way::Paired
             && let Some(moves) = self.moves_of(o)
         {
             let [kept, left, came, never] = moves.each_ref().map(|line| self.n(line));
@@ -260,7 +271,18 @@ impl Maker<'_> {
         }
         let [first, second] = [shares[0]?, shares[1]?];
         let (k1, n1, k2, n2) = (first.numerator, first.denominator, second.numerator, second.denominator);
-        Ok(TwoProportions::new(k2, n2, k1, n1)?.newcombe(level))
+        match self.overlap(o) {
+            Some(both) => OverlappingProportions::new(k2, n2, k1, n1, both)?.interval(level),
+            None => Ok(TwoProportions::new(k2, n2, k1, n1)?.newcombe(level)),
+        }
+    }
+
+    /// Of two samples that partly overlap, what those in both did with an option: later and earlier, later only, earlier only,
+    /// neither.
+    pub(super) fn overlap(&self, o: usize) -> Option<[u64; 4]> {
+        let moves = self.moves_of(o).filter(|_| self.way() == Way::Overlapping)?;
+        let [kept, left, came, never] = moves.each_ref().map(|line| self.n(line));
+        Some([kept, came, left, never])
     }
 
     /// What the same units did with an option between the only two rounds.

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, change as words};
 use crate::findings::batch::{RowsTicket, TallyTicket};
 use crate::findings::change_table::Found;
 use crate::findings::change_table::counts::Pair;
-use crate::findings::change_table::figures::Maker;
+use crate::findings::change_table::figures::{Maker, Way};
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::options::{Exact, parts, rounds_apart};
 use crate::findings::change_table::worked::{end_of_mean, terms, worked};
@@ -18,6 +18,7 @@ use crate::findings::plan::measured::Measured;
 use crate::findings::table::ResultCell;
 use crate::stats::comparison::Fraction;
 use crate::stats::inference::InferenceMode;
+use crate::stats::overlapping::overlapping_means;
 use crate::stats::paired_samples::{paired_t, sign_test};
 use crate::stats::two_samples::{MeanDifference, Variances, mean_difference};
 use crate::stats::{Interval, Real, Undefined};
@@ -168,7 +169,7 @@ impl Maker<'_> {
         ]
         .map(|(id, label, value)| {
             let end = self.add(&format!("mean.change.{id}"), label, value, &[0, 1], &evidence);
-            self.how(end_of_mean(self.matched() > 0, id == "low"));
+            self.how(end_of_mean(self.way(), id == "low"));
             end.cell
         })
         .into()
@@ -176,15 +177,28 @@ impl Maker<'_> {
 
     /// The later mean less the earlier, with its standard error.
     pub(super) fn difference_of_means(&self) -> Result<MeanDifference, Undefined> {
-        match self.group.panel.as_ref().map(|panel| panel.pairs.as_slice()) {
-            Some([only]) if self.matched() > 0 => {
-                let [first, second] = self.values_of_pair(only);
-                paired_t(&second, &first)
+        let [first, second] = [0, 1].map(|r| self.values_of_round(r));
+        match (self.way(), self.pair_of_two()) {
+            (Way::Paired, Some(_)) => self.change_of_pairs(),
+            (Way::Overlapping, Some(pair)) => {
+                let [earlier, later] = self.values_of_pair(pair);
+                overlapping_means(&second, &first, [&later, &earlier])
             }
-            Some(_) | None => {
-                let [first, second] = [0, 1].map(|r| self.values_of_round(r));
-                mean_difference(&second, &first, Variances::Separate)
-            }
+            (Way::Independent, _) | (_, None) => mean_difference(&second, &first, Variances::Separate),
+        }
+    }
+
+    /// The mean change of the same units.
+    pub(super) fn change_of_pairs(&self) -> Result<MeanDifference, Undefined> {
+        let [first, second] = self.values_of_pair(self.pair_of_two().ok_or(Undefined::EmptyBase)?);
+        paired_t(&second, &first)
+    }
+
+    /// The same units of the only two rounds.
+    fn pair_of_two(&self) -> Option<&Pair> {
+        match self.group.panel.as_ref()?.pairs.as_slice() {
+            [only] => Some(only),
+            _ => None,
         }
     }
 

@@ -5,15 +5,18 @@ use crate::catalogue::{Phrase, change as words};
 use crate::findings::batch::EvidencePart;
 use crate::findings::change_table::Kind;
 use crate::findings::change_table::counts::Panel;
-use crate::findings::change_table::figures::Maker;
+use crate::findings::change_table::figures::{Maker, Way};
 use crate::findings::change_table::layout::Row;
 use crate::findings::evidence::Taken;
 use crate::findings::figure::FigureValue;
 use crate::findings::plan::change::{ChangeTest, McNemar, QuantityTest, SquareTest};
 use crate::stats::multiplicity::{Adjustment, adjust};
+use crate::stats::overlapping::OverlappingProportions;
 use crate::stats::paired::{Paired, Pattern, SquareTable, cochran_q};
-use crate::stats::paired_samples::signed_rank;
+use crate::stats::paired_samples::{SignedRank, signed_rank, signed_rank_exactly};
+use crate::stats::ranks::FEW;
 use crate::stats::two_proportions::TwoProportions;
+use crate::stats::two_samples::MeanDifference;
 use crate::stats::{ChiSquareTest, Real, Undefined, ZTest};
 
 /// Units that changed below which the approximation by χ² is said to be rough.
@@ -46,6 +49,12 @@ impl From<ZTest> for Outcome {
     }
 }
 
+impl From<MeanDifference> for Outcome {
+    fn from(test: MeanDifference) -> Self {
+        Self { statistic: Some(test.t), df: Some(test.df), p: test.p }
+    }
+}
+
 type Tested = Result<Outcome, Undefined>;
 
 /// One test of the whole question, or one of every option.
@@ -62,7 +71,7 @@ impl Maker<'_> {
             let (results, evidence) = match self.results(test) {
                 Ok(results) => results,
                 Err(reason) => {
-                    notes.push(words::not_tested(test.name(), reason));
+                    notes.push(words::not_tested(self.name(test), reason));
                     continue;
                 }
             };
@@ -100,8 +109,12 @@ impl Maker<'_> {
                 notes.push(words::no_test_of_rounds());
                 return Vec::new();
             }
+            (Kind::Single | Kind::Multiple, 3..) if self.way() == Way::Overlapping => {
+                notes.push(words::few_in_every_round(self.matched()));
+                return Vec::new();
+            }
             (Kind::Single | Kind::Multiple, 3..) => ChangeTest::CochranQ,
-            _ if self.matched() == 0 => ChangeTest::Difference,
+            _ if self.way() != Way::Paired => ChangeTest::Difference,
             _ if quantity => ChangeTest::Quantity(QuantityTest::Wilcoxon),
             (Kind::Single, _) if self.table.options.len() > 2 => ChangeTest::Square(SquareTest::StuartMaxwell),
             (Kind::Single | Kind::Multiple | Kind::Quantity { .. }, _) => {
@@ -119,14 +132,13 @@ impl Maker<'_> {
             [only] => vec![only.both.evidence.clone()],
             _ => vec![panel.matched.evidence.clone()],
         };
-        let matched = self.matched();
         if test == ChangeTest::Difference {
-            return match matched {
-                0 => Ok((self.of_others(), of_rounds())),
-                _ => Err(words::same_units_answered()),
+            return match self.way() {
+                Way::Independent | Way::Overlapping => Ok((self.of_rounds(), of_rounds())),
+                Way::Paired => Err(words::same_units_answered()),
             };
         }
-        let Some(panel) = self.group.panel.as_ref().filter(|_| matched > 0) else {
+        let Some(panel) = self.group.panel.as_ref().filter(|_| self.matched() > 0) else {
             return Err(words::no_same_units());
         };
         let results = match test {
@@ -134,7 +146,7 @@ impl Maker<'_> {
             ChangeTest::Square(which) => Results::Whole(self.square(which)),
             ChangeTest::CochranQ => self.each_option(|o| self.cochran(panel, o)),
             ChangeTest::Quantity(which) => Results::Whole(self.of_numbers(which)),
-            ChangeTest::Difference => self.of_others(),
+            ChangeTest::Difference => self.of_rounds(),
         };
         Ok((results, same(panel)))
     }
@@ -190,25 +202,48 @@ impl Maker<'_> {
     fn of_numbers(&self, which: QuantityTest) -> Tested {
         match which {
             QuantityTest::Wilcoxon => {
-                let panel = self.group.panel.as_ref().ok_or(Undefined::EmptyBase)?;
-                let pair = panel.pairs.first().ok_or(Undefined::EmptyBase)?;
-                let [first, second] = self.values_of_pair(pair);
-                let test = signed_rank(&second, &first)?;
-                Ok(Outcome { statistic: Some(test.v), df: None, p: test.p })
+                let (test, exact) = self.signed_ranks()?;
+                Ok(Outcome { statistic: Some(test.v), df: None, p: exact.unwrap_or(test.p) })
             }
-            QuantityTest::PairedT => self.by_means(),
+            QuantityTest::PairedT => self.change_of_pairs().map(Outcome::from),
         }
     }
 
-    fn by_means(&self) -> Tested {
-        let test = self.difference_of_means()?;
-        Ok(Outcome { statistic: Some(test.t), df: Some(test.df), p: test.p })
+    /// Wilcoxon's signed ranks, and the exact p where few units changed.
+    fn signed_ranks(&self) -> Result<(SignedRank, Option<f64>), Undefined> {
+        let panel = self.group.panel.as_ref().ok_or(Undefined::EmptyBase)?;
+        let pair = panel.pairs.first().ok_or(Undefined::EmptyBase)?;
+        let [first, second] = self.values_of_pair(pair);
+        let test = signed_rank(&second, &first)?;
+        let exact = if test.nonzero <= FEW { Some(signed_rank_exactly(&second, &first)?) } else { None };
+        Ok((test, exact))
     }
 
-    /// Two rounds that asked other units.
-    fn of_others(&self) -> Results {
+    /// What a test is called, which may depend on the answers.
+    pub(super) fn name(&self, test: ChangeTest) -> Phrase {
+        match test {
+            ChangeTest::Quantity(QuantityTest::Wilcoxon) => match self.signed_ranks() {
+                Ok((_, Some(_))) => words::wilcoxon_exact(),
+                Ok((_, None)) => words::wilcoxon_normal(),
+                Err(_) => test.name(),
+            },
+            ChangeTest::McNemar(_)
+            | ChangeTest::Square(_)
+            | ChangeTest::CochranQ
+            | ChangeTest::Quantity(QuantityTest::PairedT)
+            | ChangeTest::Difference => test.name(),
+        }
+    }
+
+    /// Whether a test takes its p from the distribution of all signs.
+    pub(super) fn exact_ranks(&self) -> bool {
+        matches!(self.signed_ranks(), Ok((_, Some(_))))
+    }
+
+    /// Two rounds that asked other units, or some of them again.
+    fn of_rounds(&self) -> Results {
         if matches!(self.table.kind, Kind::Quantity { .. }) {
-            return Results::Whole(self.by_means());
+            return Results::Whole(self.difference_of_means().map(Outcome::from));
         }
         self.each_option(|o| {
             let of = |r: usize| {
@@ -217,39 +252,41 @@ impl Maker<'_> {
                 Ok((chose, self.facts.get(r).map_or(0, |facts| facts.chain.n)))
             };
             let ((k1, n1), (k2, n2)) = (of(0)?, of(1)?);
-            TwoProportions::new(k2, n2, k1, n1)?.pooled().map(Outcome::from)
+            match self.overlap(o) {
+                Some(both) => OverlappingProportions::new(k2, n2, k1, n1, both)?.test().map(Outcome::from),
+                None => TwoProportions::new(k2, n2, k1, n1)?.pooled().map(Outcome::from),
+            }
         })
     }
 
     /// The figures of one test and what is said of it.
     fn whole(&mut self, test: ChangeTest, result: Tested, evidence: &[EvidencePart]) -> Phrase {
-        let (id, all) = (test.word(), self.all());
+        let (id, all, name) = (test.word(), self.all(), self.name(test));
         let evidence: Vec<&EvidencePart> = evidence.iter().collect();
         let outcome = match result {
             Ok(outcome) => outcome,
             Err(reason) => {
                 let value = FigureValue::Undefined(reason);
-                self.add(&format!("{id}.p"), words::p_of(test.name()), value, &all, &evidence);
+                self.add(&format!("{id}.p"), words::p_of(&name), value, &all, &evidence);
                 self.how(self.how_tested(test, Some(0)));
-                return words::not_tested(test.name(), reason.words());
+                return words::not_tested(name, reason.words());
             }
         };
         let estimate = |value: f64| Real::new(value).map_or_else(FigureValue::Undefined, FigureValue::Estimate);
         let statistic = outcome.statistic.map(|statistic| {
-            let label = words::statistic_of(test.name());
+            let label = words::statistic_of(&name);
             let shown = self.statistic(&format!("{id}.statistic"), label, estimate(statistic), &all, &evidence);
             self.how(self.how_tested(test, Some(0)));
             shown.text
         });
         let df = outcome.df.map(|df| {
-            let label = words::df_of(test.name());
+            let label = words::df_of(&name);
             let shown = self.statistic(&format!("{id}.df"), label, degrees(df), &all, &evidence);
             self.taken(Taken::Nobody);
             self.how(self.how_tested(test, Some(0)));
             shown.text
         });
-        let p =
-            self.add(&format!("{id}.p"), words::p_of(test.name()), probability(outcome.p), &all, &evidence).text;
+        let p = self.add(&format!("{id}.p"), words::p_of(&name), probability(outcome.p), &all, &evidence).text;
         self.how(self.how_tested(test, Some(0)));
         let p = match p.strip_prefix('<') {
             Some(least) => format!("p < {least}"),
@@ -260,7 +297,7 @@ impl Maker<'_> {
             (Some(statistic), None) => words::statistic_p(statistic, p),
             (None, _) => Phrase::same(p),
         };
-        words::tested(test.name(), said)
+        words::tested(name, said)
     }
 
     /// The p of every option, as it is and adjusted for their number.

@@ -1,7 +1,7 @@
 //! How the figures of a table of change come about, for whoever asks: the formula and what stands in it.
 
 use crate::catalogue::{Phrase, change as words};
-use crate::findings::change_table::figures::Maker;
+use crate::findings::change_table::figures::{Maker, Way};
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::plan::change::{ChangeTest, McNemar, QuantityTest, SquareTest};
 use crate::stats::Undefined;
@@ -32,11 +32,14 @@ pub(super) fn terms(fractions: &[(&str, &str, Result<Fraction, Undefined>)]) -> 
     terms
 }
 
-/// The formula of an end of the interval of a mean change: of the same units, or of two rounds that asked others.
-pub(super) fn end_of_mean(same: bool, low: bool) -> How {
+/// The formula of an end of the interval of a mean change.
+pub(super) fn end_of_mean(way: Way, low: bool) -> How {
     let sign = if low { "−" } else { "+" };
-    let (method, error) =
-        if same { (words::paired_t(), "s/√n") } else { (words::difference(), "√(s₁²/n₁ + s₂²/n₂)") };
+    let (method, error) = match way {
+        Way::Paired => (words::paired_t(), "s/√n"),
+        Way::Overlapping => (words::t_of_overlap(), "√(s₁²/n₁ + s₂²/n₂ − 2rs₁s₂m/(n₁n₂))"),
+        Way::Independent => (words::difference(), "√(s₁²/n₁ + s₂²/n₂)"),
+    };
     worked(method, format!("d {sign} t {error}"), Vec::new())
 }
 
@@ -58,7 +61,7 @@ impl Maker<'_> {
             ChangeTest::CochranQ => Some(vec![("k".to_owned(), self.facts.len().to_string())]),
             ChangeTest::Square(_) | ChangeTest::Quantity(_) | ChangeTest::Difference => None,
         };
-        worked(test.name(), self.formula(test), counts.unwrap_or_default())
+        worked(self.name(test), self.formula(test), counts.unwrap_or_default())
     }
 
     fn formula(&self, test: ChangeTest) -> &'static str {
@@ -72,10 +75,19 @@ impl Maker<'_> {
             ChangeTest::Square(SquareTest::StuartMaxwell) => "d′S⁻¹d",
             ChangeTest::Square(SquareTest::Bowker) => "Σ (nᵢⱼ − nⱼᵢ)² / (nᵢⱼ + nⱼᵢ)",
             ChangeTest::CochranQ => "(k − 1)(k ΣG² − T²) / (k T − ΣL²)",
+            ChangeTest::Quantity(QuantityTest::Wilcoxon) if self.exact_ranks() => {
+                "p = #{± : |V± − n(n + 1)/4| ≥ |V − n(n + 1)/4|} / 2ⁿ"
+            }
             ChangeTest::Quantity(QuantityTest::Wilcoxon) => {
                 "z = (V − n(n + 1)/4) / √(n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48)"
             }
             ChangeTest::Quantity(QuantityTest::PairedT) => "t = d / (s / √n)",
+            ChangeTest::Difference if self.way() == Way::Overlapping && self.table.options.is_empty() => {
+                "t = (x₂ − x₁) / √(s₁²/n₁ + s₂²/n₂ − 2rs₁s₂m/(n₁n₂))"
+            }
+            ChangeTest::Difference if self.way() == Way::Overlapping => {
+                "z = (k₂/n₂ − k₁/n₁) / √(p(1 − p)(1/n₁ + 1/n₂ − 2φm/(n₁n₂)))"
+            }
             ChangeTest::Difference if self.table.options.is_empty() => "t = (x₂ − x₁) / √(s₁²/n₁ + s₂²/n₂)",
             ChangeTest::Difference => "z = (k₂/n₂ − k₁/n₁) / √(p(1 − p)(1/n₁ + 1/n₂))",
         }

@@ -10,14 +10,13 @@ use crate::findings::plan::measured::Comparison;
 use crate::findings::quantity_table::{Asked, Cell};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::multiplicity::adjust;
+use crate::stats::ranks::FEW;
 use crate::stats::several_samples::{anova, kruskal_wallis, welch_anova};
 use crate::stats::trend::linear_by_linear;
 use crate::stats::two_samples::{Variances, mann_whitney, mann_whitney_exact, mean_difference};
 use crate::stats::{Undefined, exact};
 use crate::text::number::Decimal;
 
-/// The most answers of two groups together for which ranks are permuted.
-const EXACT: usize = 50;
 /// Places of statistics and p.
 const PLACES: u32 = 3;
 
@@ -265,7 +264,7 @@ fn tested(comparison: Comparison, groups: &Groups<'_>) -> Tested {
 /// Mann–Whitney, exact where few answered.
 fn ranks(first: &[f64], second: &[f64]) -> Tested {
     let normal = mann_whitney(first, second);
-    let few = first.len() + second.len() <= EXACT;
+    let few = first.len() + second.len() <= FEW;
     match (normal, few.then(|| mann_whitney_exact(first, second))) {
         (Ok(test), Some(Ok(p))) if test.z.is_ok() => {
             Tested { name: words::mann_whitney_exact(), statistic: Ok(test.u1), df: Vec::new(), p: Ok(p) }

@@ -19,22 +19,36 @@ impl Paired {
     /// Newcombe's hybrid score interval with the correlation of the pairs (1998, method 8); a point where both answers occur and
     /// nobody changed, so that it is no interval to publish there.
     pub fn newcombe(&self, level: Level) -> Interval {
-        let product = rounded(cross(self.a, self.d, self.b, self.c));
-        self.hybrid(level, product)
+        self.hybrid(level, self.phi())
     }
 
     /// Newcombe's method 10: the same with ad − bc drawn towards 0 by n/2 where it is positive.
     pub fn newcombe_corrected(&self, level: Level) -> Interval {
-        let twice = 2 * cross(self.a, self.d, self.b, self.c);
-        let drawn = if twice > 0 { (twice - i128::from(self.total())).max(0) } else { twice };
-        self.hybrid(level, 0.5 * rounded(drawn))
+        self.hybrid(level, self.phi_drawn())
     }
 
-    fn hybrid(&self, level: Level, product: f64) -> Interval {
+    /// The correlation of the pairs; 0 where all answered alike in a round.
+    pub(in crate::stats) fn phi(&self) -> f64 {
+        self.over_roots(rounded(cross(self.a, self.d, self.b, self.c)))
+    }
+
+    /// The same with ad − bc drawn towards 0 by n/2 where it is positive, as Newcombe's method 10 takes it.
+    pub(in crate::stats) fn phi_drawn(&self) -> f64 {
+        let twice = 2 * cross(self.a, self.d, self.b, self.c);
+        let drawn = if twice > 0 { (twice - i128::from(self.total())).max(0) } else { twice };
+        self.over_roots(0.5 * rounded(drawn))
+    }
+
+    fn over_roots(&self, product: f64) -> f64 {
         let n = self.total();
         let (yes1, yes2) = (self.a + self.b, self.a + self.c);
         let roots: f64 = [yes1, n - yes1, yes2, n - yes2].map(|margin| float(margin).sqrt()).iter().product();
-        let correlation = if roots > 0.0 { (product / roots).clamp(-1.0, 1.0) } else { 0.0 };
+        if roots > 0.0 { (product / roots).clamp(-1.0, 1.0) } else { 0.0 }
+    }
+
+    fn hybrid(&self, level: Level, correlation: f64) -> Interval {
+        let n = self.total();
+        let (yes1, yes2) = (self.a + self.b, self.a + self.c);
         let (p1, p2) = (self.first(), self.second());
         let [first, second] = [yes1, yes2].map(|yes| wilson(Counted::of(yes, n - yes), level));
         let distance =
