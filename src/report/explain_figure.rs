@@ -7,7 +7,7 @@ mod interval;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Phrase, explain_figure as words, findings as found};
+use crate::catalogue::{Phrase, explain_figure as words, findings as found, inference};
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
 use crate::findings::how::{Counting, How, Topic};
 use crate::findings::reach::Reach;
@@ -148,13 +148,10 @@ fn said(figure: &Figure, topics: &mut BTreeSet<Topic>) -> Vec<Phrase> {
     let (Some(mode), Some(base), false) = (figure.mode, &figure.base, step) else { return Vec::new() };
     let mut lines = match mode {
         InferenceMode::CensusComplete => vec![words::why_census_complete(base.n), found::census_complete()],
-        InferenceMode::CensusIncomplete => {
-            let why = match base.unknown() {
-                0 => words::why_census_elsewhere(),
-                m => words::why_census_incomplete(m, unknown_parts(base)),
-            };
-            vec![why, found::census_incomplete(base.n, base.unknown())]
-        }
+        InferenceMode::CensusIncomplete => match base.unknown() {
+            0 => vec![words::why_census_elsewhere(), inference::census_groups_incomplete()],
+            m => vec![words::why_census_incomplete(m, unknown_parts(base)), found::census_incomplete(base.n, m)],
+        },
         InferenceMode::Sample { population: Some(population) } => vec![words::why_sample_of(population)],
         InferenceMode::Sample { population: None } => vec![words::why_sample()],
         InferenceMode::Strata => vec![words::why_strata()],

@@ -11,6 +11,10 @@ const MOST: usize = 256;
 
 /// Whether conditions exclude each other. `one` tells whether a variable has at most one code.
 pub fn exclude_each_other(conditions: &[&Predicate], one: &dyn Fn(&str) -> bool) -> bool {
+    let opposite = |condition: &&Predicate| matches!(condition, Predicate::Not(inner) if conditions.contains(&inner.as_ref()));
+    if conditions.iter().any(opposite) {
+        return true;
+    }
     let mut worlds = vec![World::default()];
     for condition in conditions {
         let mut next: Vec<World> = Vec::new();
@@ -101,7 +105,7 @@ impl World {
             Predicate::Or(parts) => {
                 parts.iter().flat_map(|part| self.clone().with(part, one)).take(MOST + 1).collect()
             }
-            // Of what is not the case nothing is concluded.
+            // Of what is not the case nothing more is concluded.
             Predicate::Not(inner) if **inner == Predicate::Everyone => Vec::new(),
             Predicate::Everyone | Predicate::Disposition(_) | Predicate::Not(_) => vec![self],
         }
@@ -160,7 +164,8 @@ mod tests {
         assert!(!excluded(&["many = 1", "many = 2"]));
         assert!(!excluded(&["q1 = 1 or q2 = 1", "q1 = 2"]));
         assert!(!excluded(&["q1 in (1, 2)", "q1 in (2, 3)"]));
-        assert!(!excluded(&["q1 = 1", "not q1 = 1"]));
+        assert!(excluded(&["q1 = 1 and q2 = 1", "not (q1 = 1 and q2 = 1)"]));
+        assert!(!excluded(&["q1 = 1 and q2 = 1", "not q1 = 2"]));
         assert!(!excluded(&["everyone"]));
     }
 }

@@ -43,12 +43,11 @@ fn survey() -> Made {
     }
     // One unit of the census does not answer 問2.
     units[3].answers.as_mut().unwrap()[1].clear();
-    let (questions, _) = super::QUESTIONS.split_once("[[round]]").unwrap();
     Made {
         id: "mixed".to_owned(),
         framed: true,
         strata: strata.iter().map(|(id, keys, _)| ((*id).to_owned(), (*keys).to_owned())).collect(),
-        questions: questions.to_owned(),
+        questions: super::QUESTIONS.to_owned(),
         asked: ["q1", "q2", "q3"].map(str::to_owned).to_vec(),
         columns: Vec::new(),
         units,
@@ -108,6 +107,12 @@ fn shown(plan: &str) -> Vec<(String, String)> {
         };
         for question in ["q1", "q2"] {
             show(&["tabulate", &format!("{plan}-{question}-table")]);
+            let filter = PLANS.iter().find(|(id, _)| *id == plan).unwrap().1.split('"').nth(1);
+            let by = if filter.is_some() { "q3" } else { "stratum" };
+            let mut typed = vec!["tabulate", "--rows", question, "--by", by];
+            typed.extend(filter.iter().flat_map(|filter| ["--filter", filter]));
+            // Asked for on the spot, a table speaks the language of the screen.
+            show(&typed);
         }
         for id in workspace().figures_of(plan).keys() {
             if !id.contains('.') || id.ends_with(".1.share") {
@@ -177,7 +182,9 @@ fn the_sample_beside_them_has_it_all() {
     ] {
         assert!(has(&files, place, word), "no {word} in {place}");
     }
-    for (place, word) in [("ja", "95％信頼区間"), ("en", "95 % interval"), ("ja", "カイ二乗")] {
+    for (place, word) in
+        [("ja", "95％信頼区間"), ("en", "95 % interval"), ("ja", "カイ二乗"), ("en", "chi-square")]
+    {
         assert!(has(&screen, place, word), "no {word} on the screen in {place}");
     }
 }

@@ -14,6 +14,7 @@ use kaishu::catalogue::{Phrase, findings as said};
 use kaishu::workbook::{CellValue, Limits, read};
 use serde_json::Value;
 
+use crate::support::made::{Made, Unit};
 use crate::support::{Workspace, part};
 
 /// Words that claim something beyond those who answered, in both languages.
@@ -81,11 +82,6 @@ number = "問3"
 text = "規模はどれですか"
 type = "single"
 codes = "size"
-
-[[round]]
-id = "R2"
-label = "令和2年度"
-period = "FY2020"
 "#;
 
 /// A survey with its plan of the same name: its strata, and the answers of each.
@@ -133,36 +129,28 @@ impl Survey {
         self.id != "visitors"
     }
 
+    fn made(&self) -> Made {
+        let unit = |stratum: &str, answers: &Answers| Unit {
+            stratum: stratum.to_owned(),
+            columns: Vec::new(),
+            answers: Some(answers.map(|answer| answer.map_or(String::new(), |code| code.to_string())).to_vec()),
+        };
+        let units =
+            self.strata.iter().flat_map(|(stratum, _, answers)| answers.iter().map(|of| unit(stratum, of)));
+        Made {
+            id: self.id.to_owned(),
+            framed: self.framed(),
+            strata: self.strata.iter().map(|(id, keys, _)| ((*id).to_owned(), (*keys).to_owned())).collect(),
+            questions: QUESTIONS.to_owned(),
+            asked: ["q1", "q2", "q3"].map(str::to_owned).to_vec(),
+            columns: Vec::new(),
+            units: units.collect(),
+        }
+    }
+
     fn write(&self, workspace: &Workspace) {
         let id = self.id;
-        let (frame, code) = if self.framed() {
-            (format!("frame = \"frames/{id}.csv\"\n"), "case_code = \"番号\"\n")
-        } else {
-            (String::new(), "")
-        };
-        let mut definition = format!("id = \"{id}\"\ntitle = \"{id}\"\n{frame}");
-        for (name, design, _) in &self.strata {
-            write!(definition, "[[stratum]]\nid = \"{name}\"\nlabel = \"{name}\"\n{design}\n").unwrap();
-        }
-        write!(
-            definition,
-            "[[form]]\nid = \"rows\"\nkind = \"rows\"\n{code}column = [{{ question = \"q1\", label = \"問1\" }}, \
-             {{ question = \"q2\", label = \"問2\" }}, {{ question = \"q3\", label = \"問3\" }}]\n{QUESTIONS}\
-             source = [{{ folder = \"returned/{id}\", form = \"rows\" }}]\n"
-        )
-        .unwrap();
-        workspace.write(&format!("surveys/{id}.toml"), definition);
-        let (mut rows, mut cases) = (String::from("番号,問1,問2,問3\n"), String::from("code,name,stratum\n"));
-        for (stratum, _, answers) in &self.strata {
-            for (place, unit) in answers.iter().enumerate() {
-                let number = format!("{}{place:03}", stratum.to_uppercase());
-                let cells = unit.map(|answer| answer.map_or(String::new(), |code| code.to_string()));
-                writeln!(rows, "{number},{}", cells.join(",")).unwrap();
-                writeln!(cases, "{number},役所{number},{stratum}").unwrap();
-            }
-        }
-        workspace.write(&format!("returned/{id}/answers.csv"), rows);
-        workspace.write(&format!("surveys/frames/{id}.csv"), cases);
+        self.made().write(workspace);
         let by = if self.strata.len() > 1 { "stratum" } else { "q3" };
         let mut plan = format!(
             "id = \"{id}\"\ntitle = \"{id}\"\nperiod = [\"FY2020\"]\nsections = [{{ number = \"1\", title = \"結果\", prose = \"{id}.md\" }}]\n"
@@ -193,7 +181,6 @@ fn run() -> &'static Run {
     static RUN: OnceLock<Run> = OnceLock::new();
     RUN.get_or_init(|| {
         let workspace = Workspace::empty();
-        workspace.write("surveys/workspace.toml", "title = \"窓口\"\n");
         for survey in surveys() {
             survey.write(&workspace);
         }

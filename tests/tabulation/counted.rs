@@ -142,6 +142,8 @@ fn the_items_of_a_battery_have_their_own_chains_and_modes() {
         "{table}"
     );
     assert_eq!(table.matches("問5「満足していますか」").count(), 1, "{table}");
+    // What does not add up is named with its item, on either base.
+    assert!(table.contains("問5 場所・計（無回答を含む）（100.1％）"), "{table}");
 }
 
 #[test]

@@ -66,6 +66,8 @@ fn points_have_conditions_of_their_own() {
     );
     let table = run.table("必要性（両方）");
     assert!(table.contains("| 区分 | 相談の多い沿岸 | 2 |"), "{table}");
+    // One is what the other is not.
+    assert!(!table.contains("いくつもの区分に入りうる"), "{table}");
     // What one answer can be in twice is said, and counted twice.
     let keys = "points = [{ id = \"ten\", label = \"10件以上\", condition = \"q3 >= 10\" }, { id = \"city\", label = \"市\", condition = \"stratum = city\" }]";
     let run = Run::of(&with(keys));

@@ -254,7 +254,7 @@ impl Asked<'_> {
         let mut found: Vec<Whole> = self.groups.iter().map(|group| whole(group, "share", answered_only)).collect();
         if self.question.base == BaseShown::Both {
             found.extend(self.groups.iter().map(|group| Whole {
-                label: crate::catalogue::tabulation::with_no_answer(&group.label),
+                label: crate::catalogue::tabulation::with_no_answer(self.of_item(&group.label)),
                 ..whole(group, "share_eligible", false)
             }));
         }
