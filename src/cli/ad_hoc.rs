@@ -9,7 +9,7 @@ use crate::catalogue::{Lang, Phrase, ad_hoc as words, console as console_words, 
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
-use crate::cli::run::nearest_ids;
+use crate::cli::run::{held_back, nearest_ids};
 use crate::cli::{Outcome, explain, trace};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -131,7 +131,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let workspace = workspace::load(root)?;
     let asked = read(typed, &workspace)?;
     let collection = collect_all(&workspace, &Progress::new(console))?;
-    answer(typed, &workspace, &collection, &asked, console)?;
+    let findings = answer(typed, &workspace, &collection, &asked, console)?;
+    if !findings.held_back.is_empty() {
+        return Ok(Outcome::HeldBack);
+    }
     keep(typed, &asked, console);
     Ok(Outcome::Done)
 }
@@ -145,6 +148,9 @@ fn of_file(typed: &ArgMatches, file: &Path, definition: &Path, console: &Console
     }
     let collection = collect_all(&data.workspace, &Progress::new(console))?;
     let findings = answer(typed, &data.workspace, &collection, &asked, console)?;
+    if !findings.held_back.is_empty() {
+        return Ok(Outcome::HeldBack);
+    }
     let all: Vec<&Diagnostic> = collection.diagnostics.iter().chain(&findings.diagnostics).collect();
     let open = all.iter().filter(|diagnostic| diagnostic.is_open()).count();
     let undecided = all.iter().filter(|diagnostic| diagnostic.holds_out()).count();
@@ -187,6 +193,10 @@ fn answer(
 ) -> Result<Findings, Error> {
     let mut found = find(workspace, collection, &[&asked.plan], &Local)?;
     let findings = found.swap_remove(0);
+    if !findings.held_back.is_empty() {
+        console.error(&Error::Workspace(held_back(&asked.plan.id, &findings, &[])));
+        return Ok(findings);
+    }
     let figure = |id: &String| {
         findings.figures.get(id).ok_or_else(|| {
             // Figures of the indicators are there too; nobody asks for them with a table.

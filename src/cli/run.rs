@@ -10,6 +10,7 @@ use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
+use crate::findings::evaluate::Findings;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::run::{
     Collection, Outputs, PlanResult, WITHOUT_PLAN, all_diagnostics, analyst_file, analyst_lists, collect_all,
@@ -75,24 +76,29 @@ pub(super) fn tell_held_back(results: &[PlanResult], console: &Console) -> bool 
     let mut any = false;
     for result in results.iter().filter(|result| !result.findings.held_back.is_empty()) {
         any = true;
-        let mut said = vec![disclosure::held_back(&result.id)];
-        said.extend(result.findings.held_back.iter().map(|id| {
-            let label = result.findings.figures.get(id).map(|figure| figure.label.clone()).unwrap_or_default();
-            disclosure::held_back_figure(id, label)
-        }));
-        if !result.findings.held_by.is_empty() {
-            said.push(disclosure::held_by());
-            said.extend(result.findings.held_by.iter().map(|(plan, id)| {
-                let other = results.iter().find(|other| other.id == *plan);
-                let figure = other.and_then(|other| other.findings.figures.get(id));
-                disclosure::held_by_figure(plan, id, figure.map(|figure| figure.label.clone()).unwrap_or_default())
-            }));
-        }
-        said.push(disclosure::held_back_hint());
-        let lines = |lang| said.iter().map(|line| line.text(lang)).collect::<Vec<_>>().join("\n");
-        console.error(&Error::Workspace(Phrase { ja: lines(Lang::Ja), en: lines(Lang::En) }));
+        console.error(&Error::Workspace(held_back(&result.id, &result.findings, results)));
     }
     any
+}
+
+/// Why what a plan found is not shown, figure by figure, with those of other plans that stand in the way.
+pub(super) fn held_back(plan: &str, findings: &Findings, results: &[PlanResult]) -> Phrase {
+    let label = |findings: Option<&Findings>, id: &String| {
+        let figure = findings.and_then(|findings| findings.figures.get(id));
+        figure.map(|figure| figure.label.clone()).unwrap_or_default()
+    };
+    let mut said = vec![disclosure::held_back(plan)];
+    said.extend(findings.held_back.iter().map(|id| disclosure::held_back_figure(id, label(Some(findings), id))));
+    if !findings.held_by.is_empty() {
+        said.push(disclosure::held_by());
+        said.extend(findings.held_by.iter().map(|(plan, id)| {
+            let other = results.iter().find(|other| other.id == *plan);
+            disclosure::held_by_figure(plan, id, label(other.map(|other| &other.findings), id))
+        }));
+    }
+    said.push(disclosure::held_back_hint());
+    let lines = |lang| said.iter().map(|line| line.text(lang)).collect::<Vec<_>>().join("\n");
+    Phrase { ja: lines(Lang::Ja), en: lines(Lang::En) }
 }
 
 /// Says which files the last run used and this one finds no more, and whether there are any.

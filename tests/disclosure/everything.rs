@@ -199,3 +199,45 @@ fn every_kind_of_table_comes_out_with_signs() {
         assert_eq!(figures[id]["text"], "Ｘ", "{id}");
     }
 }
+
+/// What a plan without a rule shows may give back what another hides: then both are named, whatever their order.
+#[test]
+fn a_plan_that_shows_what_another_hides_is_named() {
+    for other in ["a-open", "z-open"] {
+        let workspace = workspace("rule = \"min-count 3\"", &|id| id == "plain");
+        let plan = |disclosure: &str| {
+            format!(
+                "id = \"{other}\"\ntitle = \"別\"\nperiod = [\"FY2021\", \"FY2022\"]\nsections = [{{ number = \"1\", title = \"結果\" }}]\n\
+                 [disclosure]\n{disclosure}\n[[figure]]\nid = \"towns\"\nlabel = \"z の ない\"\nsurvey = \"units\"\nround = \"R2\"\n\
+                 count = \"q1 = 2 and area = z\"\n"
+            )
+        };
+        workspace.write(&format!("analysis/{other}.toml"), plan("publish_small_counts = true\nreason = \"決定\""));
+        workspace
+            .kaishu(&["run", "--quiet"])
+            .ends_with(2)
+            .says("計画「plan」の報告書は書いていません")
+            .says("plain.z.2.count")
+            .says(&format!("計画「{other}」 towns"));
+        assert!(!workspace.path("out/plan").exists() && workspace.path(&format!("out/{other}")).exists());
+        // Under a rule it hides the number too.
+        workspace.write(&format!("analysis/{other}.toml"), plan("rule = \"min-count 3\""));
+        workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+        assert_eq!(workspace.figures_of(other)["towns"]["text"], "Ｘ");
+        assert_eq!(workspace.figures_of("plan")["plain.z.2.count"]["text"], "Ｘ");
+    }
+}
+
+/// A table on the spot of a sensitive survey says what happens to small counts, in the words of a plan.
+#[test]
+fn a_table_on_the_spot_takes_a_rule() {
+    let workspace = workspace("rule = \"min-count 3\"", &|id| id == "plain");
+    let table = ["tabulate", "--survey", "units", "--round", "R2", "--rows", "q1", "--by", "area"];
+    let with = |more: &[&str]| workspace.kaishu(&[&table[..], more].concat());
+    with(&[]).ends_with(2).says("「units」は取扱注意（sensitive）ですが");
+    let open = with(&["--publish-small-counts", "--reason", "手元で見るため"]);
+    open.ends_with(0).says("小さな数もそのまま示す（手元で見るため）").says_nothing_of("Ｘ");
+    with(&["--rule", "min-count 3"]).ends_with(0).says("「Ｘ」は秘匿した数（min-count 3");
+    with(&["--rule", "min-count 3", "--protect", "900"]).ends_with(2).says("計画「ad-hoc」");
+    with(&["--rule", "k-anonymity"]).ends_with(2).says("秘匿の規則「k-anonymity」はありません");
+}

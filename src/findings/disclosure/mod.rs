@@ -71,9 +71,8 @@ pub fn control(
                 }
             }
         }
-        if rule_of(plan).is_none() {
-            findings.diagnostics.extend(small_populations(material, &findings.figures));
-        }
+        let open = small_populations(material, &findings.figures, rule_of(plan));
+        findings.diagnostics.extend(open);
     }
     Ok(())
 }
@@ -107,15 +106,26 @@ fn surveys_of<'f>(table: &'f ResultTable, figures: &'f BTreeMap<String, Figure>)
     })
 }
 
-/// Surveys of few listed units of which a count of one or two is published without a rule.
-fn small_populations(material: &Material<'_>, figures: &BTreeMap<String, Figure>) -> Vec<Diagnostic> {
-    let small = |figure: &&Figure| matches!(figure.value, FigureValue::Count(1 | 2));
+/// Surveys of few listed units of which one or two can be told from a count or a share, and which no rule is about.
+fn small_populations(
+    material: &Material<'_>,
+    figures: &BTreeMap<String, Figure>,
+    rule: Option<&Rule>,
+) -> Vec<Diagnostic> {
+    let small = |figure: &&Figure| match &figure.value {
+        FigureValue::Count(count) => (1..=2).contains(count),
+        FigureValue::Share(share) => [share.numerator, share.denominator.saturating_sub(share.numerator)]
+            .iter()
+            .any(|part| (1..=2).contains(part)),
+        _ => false,
+    };
     let published: BTreeSet<&str> = figures.values().filter(small).flat_map(surveys).collect();
     let mut found = Vec::new();
     for survey in material.surveys.iter().filter(|survey| survey.frame.is_some()) {
         let tables = material.tables.iter().filter(|(key, _)| key.survey == survey.id);
         let units = tables.map(|(_, table)| table.cases.len()).max().unwrap_or(0);
-        if published.contains(survey.id.as_str()) && (1..FEW_UNITS).contains(&units) {
+        let open = rule.is_none_or(|rule| !rule.covers(&survey.id));
+        if open && published.contains(survey.id.as_str()) && (1..FEW_UNITS).contains(&units) {
             found.push(
                 Diagnostic::at(
                     "small-population",

@@ -24,7 +24,7 @@ use crate::responses::table::ResponseTable;
 /// Other data that are evaluated; what needs more is not proven.
 const MOST_WORLDS: usize = 64;
 /// Of them those that are tried for numbers that are computed and not counted.
-const MOST_TRIED: usize = 24;
+const MOST_TRIED: usize = 48;
 
 /// The findings of every plan with what must not be told withheld.
 pub(super) fn protect(

@@ -16,9 +16,11 @@ const DEPTH: usize = 5;
 /// Changed counts of a world whose changes are made good, the dearest first.
 const CULPRITS: usize = 4;
 /// Moves that are tried for one of them.
-const MOST_TRIED: usize = 3_000;
+const MOST_TRIED: usize = 800;
 /// Moves that are tried for all values together; what is not found within that is not proven.
 const MOST_WORK: u64 = 400_000;
+/// Of them those for one value, so that one that cannot be kept leaves the others their part.
+const MOST_FOR_ONE: u64 = 40_000;
 /// Steps up or down to one value.
 const MOST_STEPS: i128 = 200;
 /// What a figure costs that would have to be hidden.
@@ -86,7 +88,9 @@ pub(super) struct Search<'s> {
     /// The lowest value that a hidden count can have, by count.
     floors: Vec<i128>,
     /// Moves that may still be tried.
-    pub(super) work: Cell<u64>,
+    work: Cell<u64>,
+    /// Those that may still be tried for the value that is looked at.
+    own: Cell<u64>,
 }
 
 impl<'s> Search<'s> {
@@ -117,8 +121,8 @@ impl<'s> Search<'s> {
             })
             .collect();
         let hidden = counts.figures.iter().map(|told| hidden.contains(&told.name())).collect();
-        let work = Cell::new(MOST_WORK);
-        Self { counts, moves, by_count, blanks: false, zeros: false, unruled: false, hidden, floors, work }
+        let (work, own) = (Cell::new(MOST_WORK), Cell::new(MOST_FOR_ONE));
+        Self { counts, moves, by_count, blanks: false, zeros: false, unruled: false, hidden, floors, work, own }
     }
 
     /// What a figure costs that is hidden beside: a large count tells more.
@@ -165,6 +169,7 @@ impl<'s> Search<'s> {
         let moves = &self.moves[table];
         let one = &moves.all[number];
         self.work.set(self.work.get().checked_sub(1)?);
+        self.own.set(self.own.get().checked_sub(1)?);
         let case = |edit: &Edit| edit.row().map(|row| moves.cases[row]);
         let free = |edit: &&Edit| case(edit).is_none_or(|case| !world.used.contains(&case));
         let edit = one.edits.iter().find(free)?;
@@ -278,6 +283,7 @@ impl<'s> Search<'s> {
             (true, true, &from_zero),
         ] {
             (self.zeros, self.blanks) = (zeros, blanks);
+            self.own.set(MOST_FOR_ONE);
             let (hidden, before) = (self.hidden.clone(), worlds.len());
             if self.spread_in(target_there, worlds) {
                 if zeros {
@@ -365,6 +371,8 @@ impl<'s> Search<'s> {
             range: (i128::MIN, i128::MAX),
         };
         (self.zeros, self.blanks) = (false, false);
+        self.work.set(self.work.get().max(MOST_FOR_ONE));
+        self.own.set(MOST_FOR_ONE);
         [true, false].into_iter().filter_map(|up| self.step(&World::default(), &target, up)).collect()
     }
 

@@ -29,20 +29,34 @@ pub struct AdHoc {
     pub toml: String,
 }
 
-/// The keys of a table of a plan, then those of the plan that hold for its tables.
+/// The keys of a table of a plan, then those of the plan that hold for its tables, then those of what happens to small
+/// counts.
 pub fn fields() -> impl Iterator<Item = &'static Field> {
     let whole = keys::PLAN.iter().filter(|field| {
-        let own = matches!(field.key, "id" | "title") || matches!(field.shape.inside(), Inside::Tables(_));
+        let own = matches!(field.key, "id" | "title" | DISCLOSURE);
+        let own = own || matches!(field.shape.inside(), Inside::Tables(_));
         !own && !table_fields().iter().any(|inner| inner.key == field.key)
     });
-    table_fields().iter().chain(whole)
+    table_fields().iter().chain(whole).chain(disclosure_fields())
 }
 
+/// The key of what happens to small counts.
+const DISCLOSURE: &str = "disclosure";
+
 fn table_fields() -> &'static [Field] {
-    let field = keys::PLAN.iter().find(|field| field.key == "table");
+    inside("table")
+}
+
+fn disclosure_fields() -> &'static [Field] {
+    inside(DISCLOSURE)
+}
+
+/// The keys inside a key of a plan.
+fn inside(key: &str) -> &'static [Field] {
+    let field = keys::PLAN.iter().find(|field| field.key == key);
     match field.map(|field| field.shape.inside()) {
-        Some(Inside::Tables(fields)) => fields,
-        Some(Inside::Nothing | Inside::Table(_)) | None => &[],
+        Some(Inside::Tables(fields) | Inside::Table(fields)) => fields,
+        Some(Inside::Nothing) | None => &[],
     }
 }
 
@@ -56,10 +70,20 @@ pub fn read(command: &str, typed: &[Typed], known: Known<'_>) -> Result<AdHoc, E
     let mut file = SourceFile::command(command);
     let mut table = Table { span: 0..command.len(), entries: Vec::new() };
     let mut root = Table { span: 0..command.len(), entries: Vec::new() };
+    let mut disclosure = Table { span: 0..command.len(), entries: Vec::new() };
     for (field, words) in typed {
-        let of_table = table_fields().iter().any(|inner| inner.key == field.key);
-        let into = if of_table { &mut table } else { &mut root };
+        let among = |fields: &[Field]| fields.iter().any(|inner| inner.key == field.key);
+        let into = if among(table_fields()) {
+            &mut table
+        } else if among(disclosure_fields()) {
+            &mut disclosure
+        } else {
+            &mut root
+        };
         arguments::add(&mut file, into, field, words, &mut problems);
+    }
+    if !disclosure.entries.is_empty() {
+        root.put(DISCLOSURE, Data::Table(disclosure));
     }
     complete(&mut table, known);
     root.put("id", ID);
