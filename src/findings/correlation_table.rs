@@ -159,6 +159,7 @@ impl Asked<'_> {
         for ground in grounds {
             say(mode_note(ground, records));
         }
+        grounds.iter().filter_map(|ground| ground.response(self.request)).for_each(&mut say);
         say(match (tested, self.plan.coefficient) {
             (true, Coefficient::Pearson | Coefficient::Spearman) => words::tested_by_t(),
             (true, Coefficient::Kendall) => words::tested_by_kendall(),

@@ -9,8 +9,9 @@ use crate::findings::chain::ChainTicket;
 use crate::findings::evidence::Evidence;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
-use crate::findings::plan::TableKey;
+use crate::findings::plan::{TableKey, TableRequest};
 use crate::findings::reach::Reach;
+use crate::findings::response;
 use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::{self, InferenceMode};
@@ -87,6 +88,12 @@ impl Ground {
         figure.provisional = self.provisional;
         figure.rests_on.push(self.reach.clone());
         figure.evidence = self.evidence.clone();
+    }
+
+    /// The response rate that stands beside what is estimated of a sample; none elsewhere.
+    pub(super) fn response(&self, request: &TableRequest) -> Option<Phrase> {
+        let said = response::sentence(&self.base, request.low_response_below, request.decimals);
+        said.filter(|_| self.mode.is_sample())
     }
 
     /// Whether what holds for these cases may be estimated for others by the formulas of a simple random sample; then the

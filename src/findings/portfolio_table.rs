@@ -246,6 +246,9 @@ impl Asked<'_> {
         for place in satisfaction.iter().chain(importance) {
             say(mode_note(&place.ground, false));
         }
+        for place in satisfaction.iter().chain(importance) {
+            place.ground.response(self.request).into_iter().for_each(&mut say);
+        }
         notes
     }
 }

@@ -227,6 +227,7 @@ impl Asked<'_> {
         let item = self.plan.items.first();
         notes.extend(item.and_then(|item| scores_note(survey?.question(&item.question)?, &item.numbers)));
         notes.extend([words::alpha_note(), quantities::sd_note(), mode_note(total, records)]);
+        notes.extend(total.response(self.request));
         notes
     }
 }

@@ -164,3 +164,18 @@ fn what_makes_no_scale_correlation_or_portfolio_is_refused() {
         assert!(said.contains(message), "not said: {message}\n{said}");
     }
 }
+
+/// 26 of 36 returned: below every number of a sample stands how many did not answer, and nothing of it in a census.
+#[test]
+fn the_response_rate_stands_below_all_of_them() {
+    for (kind, keys) in [
+        ("scale", ITEMS.to_owned()),
+        ("correlation", "items = [\"s1\"]\noverall = \"overall\"\ncorrelation = \"pearson\"".to_owned()),
+        ("portfolio", format!("{ITEMS}\noverall = \"overall\"\ncorrelation = \"pearson\"")),
+    ] {
+        let tables = table("t", kind, &keys);
+        let said = "有効回収率 72.2％（26/36）。80％を下回り、区間と検定には無回答による偏りが含まれない。";
+        Offices::under("sample", 10, ANSWERS, &tables).run().says(said);
+        Offices::under("census", 10, ANSWERS, &tables).run().says_nothing_of("有効回収率 72.2％（26/36）");
+    }
+}
