@@ -23,9 +23,11 @@ phrases! {
     p_heading() { ja: "p", en: "p" }
     figure_of(table, test, what) { ja: "{table} {test} {what}", en: "{table} {test} {what}" }
     counted_note(n) { ja: "答えのあった{n}件の実数による。区分が空の行・列は除く。p は調整していない。", en: "On the plain counts of the {n} that answered, without empty rows and columns. p are not adjusted." }
+    weighted_note(n) { ja: "答えのあった{n}件による。区分が空の行・列は除く。p は調整していない。", en: "On the {n} that answered, without empty rows and columns. p are not adjusted." }
     weak(below, cells) { ja: "期待度数が5未満のセルが{cells}のうち{below}あり、近似による p は当てにならない（コクランの基準: 20％以下で、1未満がない）。", en: "{below} of {cells} expected counts are below 5, so that approximate p cannot be relied on (Cochran: at most 20 %, none below 1)." }
     simulated(draws, seed, error) { ja: "フィッシャーの検定は計算が多すぎるため、乱数{draws}回（種 {seed}）による。p の標準誤差 {error}。", en: "Fisher's test is too much work to be exact: {draws} random tables (seed {seed}), standard error of p {error}." }
     below() { ja: "検定は下の表に示す。", en: "Tests are in the table below." }
+    strata_untested() { ja: "いくつもの層を合わせた標本なので、区分の差は検定していない（tests を書けば標本設計で検定する）。", en: "Over several strata the groups are not tested; 'tests' in the plan does so under the design." }
     not_made() { ja: "標本として扱えないため、求められた検定はしていない（推計ではない）。", en: "The tests that were asked for are not made: this is not a sample, and nothing is estimated." }
 
     cochran_armitage() { ja: "コクラン・アーミテージの傾向検定（z）", en: "Cochran–Armitage trend (z)" }
@@ -43,7 +45,7 @@ phrases! {
     nothing_to_adjust() { ja: "adjust は、いくつもの比較をする検定の p を調整するもので、この表の tests にはありません", en: "'adjust' is for tests that compare many things at once, and 'tests' of this table has none" }
     of_many(words) { ja: "tests に {words} を加えるか、adjust を消します", en: "add {words} to 'tests', or leave 'adjust' out" }
     no_form_of_designs(word) { ja: "「{word}」は、いくつもの層を合わせた標本では使えません（単純な標本の式で、標本設計による形がありません）", en: "'{word}' is not for a sample of several strata: its formula is that of a simple sample, and it has no form under a design" }
-    one_stratum() { ja: "chi_square（ラオ・スコットの検定になります）を使うか、filter = \"stratum = …\" で1つの層に絞ります", en: "use chi_square (which is then Rao–Scott's), or narrow it to one stratum by filter = \"stratum = …\"" }
+    one_stratum() { ja: "chi_square（ラオ・スコットの検定になります）、column_proportions、against_rest（標本設計の t になります）を使うか、filter = \"stratum = …\" で1つの層に絞ります", en: "use chi_square (which is then Rao–Scott's), column_proportions or against_rest (then t under the design), or narrow it to one stratum by filter = \"stratum = …\"" }
     design_is_finite() { ja: "いくつもの層を合わせた検定は、層の母集団の大きさを必ず使います（fpc = false にはできません）", en: "a test over several strata always uses the sizes of their populations (fpc = false is not possible)" }
     leave_fpc_out() { ja: "fpc = false を消すか、tests を消します", en: "leave fpc = false out, or 'tests'" }
     marks_are_adjusted() { ja: "残差の印は、調整した p だけに付けます（調整しないと、セルの多い表では偶然に印が付きます）", en: "residuals are marked only by adjusted p: without adjustment, marks turn up by chance in a table of many cells" }
@@ -76,7 +78,7 @@ phrases! {
     letters_title(table) { ja: "{table}（区分どうしの割合の比較）", en: "{table} (groups compared in pairs)" }
     letter_heading() { ja: "文字", en: "Letter" }
     letters_heading() { ja: "より小さい区分", en: "Larger than" }
-    letters_note(alpha, adjusted) { ja: "「より小さい区分」の文字の区分より、割合が有意に大きい（2つの割合の z 検定、両側{alpha}％、{adjusted}）。", en: "The share is significantly larger than those of the groups whose letters stand beside it (pooled z, two-sided {alpha} %, {adjusted})." }
+    letters_note(test, alpha, adjusted) { ja: "「より小さい区分」の文字の区分より、割合が有意に大きい（{test}、両側{alpha}％、{adjusted}）。", en: "The share is significantly larger than those of the groups whose letters stand beside it ({test}, two-sided {alpha} %, {adjusted})." }
     left_out_note() { ja: "＊は比べていない（n が2未満か、割合が0％か100％。SPSS と同じ扱いで、比較の数にも入らない）。", en: "＊ is not compared: n below 2, or a share of 0 or 100 % (as in SPSS; such pairs are no comparisons)." }
     pairs_compared(pairs) { ja: "比較の数は選択肢ごとに最大{pairs}組。", en: "At most {pairs} pairs are compared for an option." }
     pairs_not_listed(groups) { ja: "区分が{groups}より多いため、1組ごとの p は示さない。", en: "With more than {groups} groups, single p are not given." }
@@ -84,8 +86,12 @@ phrases! {
     rest_title(table) { ja: "{table}（ほかの全体との比較）", en: "{table} (each group against the rest)" }
     option_heading() { ja: "選択肢", en: "Option" }
     rest_heading() { ja: "ほかの構成比（％）", en: "Share of the rest (%)" }
+    by_pooled_z() { ja: "2つの割合の z 検定", en: "pooled z" }
+    by_design() { ja: "標本設計による t 検定、重みつきの構成比", en: "t under the design, on weighted shares" }
+    t_heading() { ja: "t", en: "t" }
+    t_of(what) { ja: "{what} t", en: "{what}, t" }
     z_heading() { ja: "z", en: "z" }
     adjusted_heading() { ja: "調整した p", en: "Adjusted p" }
-    rest_note(alpha, adjusted) { ja: "区分ごとに、同じ分け方のほかの区分の全体と比べた（その区分を含む合計とではない）。▲は有意に大きく、▽は有意に小さい（2つの割合の z 検定、両側{alpha}％、{adjusted}）。z の前の△は負を示す。", en: "Each group is compared with all others of its banner together, not with a total that holds it. ▲ significantly larger, ▽ smaller (pooled z, two-sided {alpha} %, {adjusted}). △ before z is a minus sign." }
+    rest_note(test, alpha, adjusted) { ja: "区分ごとに、同じ分け方のほかの区分の全体と比べた（その区分を含む合計とではない）。▲は有意に大きく、▽は有意に小さい（{test}、両側{alpha}％、{adjusted}）。z や t の前の△は負を示す。", en: "Each group is compared with all others of its banner together, not with a total that holds it. ▲ significantly larger, ▽ smaller ({test}, two-sided {alpha} %, {adjusted}). △ before z or t is a minus sign." }
     groups_compared(groups) { ja: "比較の数は選択肢ごとに最大{groups}。", en: "At most {groups} comparisons for an option." }
 }

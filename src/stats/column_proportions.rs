@@ -26,7 +26,7 @@ pub struct Pair {
     pub first: usize,
     /// The column that comes later.
     pub second: usize,
-    /// The pooled z of first minus second.
+    /// The pooled z of first minus second; under a design t.
     pub z: f64,
     /// Two-sided.
     pub p: f64,
@@ -41,7 +41,7 @@ pub struct AgainstRest {
     pub share: f64,
     /// The share in the others.
     pub rest: f64,
-    /// The pooled z of this column minus the others; it is the adjusted residual of the cell.
+    /// The pooled z of this column minus the others; it is the adjusted residual of the cell. Under a design t.
     pub z: f64,
     /// Two-sided.
     pub p: f64,

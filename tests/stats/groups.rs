@@ -191,6 +191,21 @@ fn strata_are_tested_under_their_design() {
     ] {
         assert!(found.report.contains(said), "{said}: {}", found.report);
     }
+    // Pairs and rest: `svyttest` with the same strata, on the rows of both.
+    let keys = "by = \"q2\"\ntests = [\"column_proportions\", \"against_rest\"]\n";
+    let found = run(&[GROUPS, club], &format!("{TABLE}{keys}"));
+    for (id, expected) in [
+        ("t.1.1.column_proportions.2.p.adjusted", 0.045_000_420_206_5),
+        ("t.1.1.column_proportions.3.p.adjusted", 0.010_991_668_041_7),
+        ("t.2.1.column_proportions.3.p.adjusted", 0.459_522_825_178_6),
+        ("t.1.1.rest.t", 3.073_930_085_32),
+        ("t.3.1.rest.t", -2.193_434_306_61),
+        ("t.1.1.rest.p.adjusted", 0.011_111_446_219_1),
+    ] {
+        near(found.value(id), expected);
+    }
+    assert!(row(&found.report, "（区分どうしの割合の比較）", "| 市 ").contains("| BC |"), "{}", found.report);
+    assert!(found.report.contains("標本設計による t 検定、重みつきの構成比"), "{}", found.report);
     // With one of the census silent nothing is estimated, and the table says why there is no test.
     let silent: Stratum<'_> = ("club", "design = \"census\"", &[("1", "1", 3), ("2", "2", 2), ("-", "-", 1)]);
     let found = run(&[GROUPS, silent], &format!("{TABLE}by = \"q2\"\ntests = [\"chi_square\"]\n"));
@@ -230,6 +245,14 @@ fn two_samples_are_weighted() {
     near(found.value("t.tests.1.rao_scott.p"), 0.021_533_932_139_6);
     near(found.value("t.tests.2.rao_scott.statistic"), 2.083_152_702_444);
     near(found.value("t.tests.2.rao_scott.p"), 0.154_133_268_388);
+    let keys =
+        "by = [\"q2\", \"stratum\"]\ntests = [\"against_rest\", \"column_proportions\"]\nadjust = \"none\"\n";
+    let compared = run(&[first, second], &format!("{TABLE}{keys}"));
+    near(compared.value("t.q2.1.1.rest.t"), 2.468_238_338_813_5);
+    near(compared.value("t.q2.1.1.rest.p.adjusted"), 0.016_495_710_544_2);
+    near(compared.value("t.q2.1.1.rest.share"), 0.294_842_186_297);
+    near(compared.value("t.stratum.a.1.rest.t"), -1.452_040_549_241);
+    near(compared.value("t.stratum.a.1.column_proportions.stratum.b.p.adjusted"), 0.151_787_666_702);
     // The items of a battery are tested one by one.
     let same = QUESTIONS.replace("codes = \"office\"", "codes = \"yes\"");
     let table = TABLE.replace("rows = \"q1\"", "rows = [\"q1\", \"q2\"]");
@@ -315,7 +338,7 @@ fn what_cannot_be_compared_is_refused() {
         ),
         (QUESTIONS, &[GROUPS], "tests = [\"residuals\"]\nadjust = \"tukey\"", "「adjust」に「tukey」は使えません"),
         (QUESTIONS, &[GROUPS, club], "tests = [\"fisher\"]", "いくつもの層を合わせた標本では使えません"),
-        (QUESTIONS, &[GROUPS, club], "tests = [\"column_proportions\"]", "標本設計による形がありません"),
+        (QUESTIONS, &[GROUPS, club], "tests = [\"residuals\"]", "標本設計による形がありません"),
         (QUESTIONS, &[GROUPS, club], "tests = [\"chi_square\"]\nfpc = false", "層の母集団の大きさを必ず使います"),
     ];
     for (questions, strata, keys, said) in cases {

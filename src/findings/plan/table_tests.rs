@@ -170,7 +170,22 @@ impl TableTest {
 
     /// Whether it has a form under the design of several strata.
     pub fn is_of_designs(self) -> bool {
-        self == TableTest::ChiSquare
+        match self {
+            TableTest::ChiSquare | TableTest::ColumnProportions | TableTest::AgainstRest => true,
+            TableTest::G
+            | TableTest::Fisher
+            | TableTest::CramersV
+            | TableTest::CochranArmitage
+            | TableTest::LinearByLinear
+            | TableTest::Jonckheere
+            | TableTest::Kendall
+            | TableTest::Gamma
+            | TableTest::Residuals
+            | TableTest::Mmi
+            | TableTest::Spmi
+            | TableTest::OptionChiSquare
+            | TableTest::OptionFisher => false,
+        }
     }
 
     /// Whether it rests on an order that the definition declares.

@@ -79,7 +79,7 @@ impl Asked<'_> {
             InferenceMode::Strata => {
                 notes.push(inference::strata_sample());
                 notes.extend(self.strata_note(counted));
-                notes.extend((!self.question.tests.is_empty()).then(tests::below));
+                notes.extend(self.test_of_strata(material));
             }
         }
         if !mode.is_sample() && !self.question.tests.is_empty() {
@@ -139,6 +139,20 @@ impl Asked<'_> {
             }
         }
         said.into_iter().map(|(words, groups)| tabulation::of_item(Phrase::listed(&groups), words)).collect()
+    }
+
+    /// Where the tests of several strata are, or why there are none.
+    fn test_of_strata(&self, material: &Material<'_>) -> Option<Phrase> {
+        let overlapping = || self.question.by.iter().any(|banner| self.overlaps(material, banner));
+        if !self.question.tests.is_empty() {
+            Some(tests::below())
+        } else if self.question.by.is_empty() {
+            None
+        } else if self.multiple || overlapping() {
+            Some(words::not_tested_multiple())
+        } else {
+            Some(tests::strata_untested())
+        }
     }
 
     /// Pearson's chi-square of the groups of each banner, for a sample only.

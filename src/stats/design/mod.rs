@@ -5,6 +5,7 @@ mod calibration;
 mod estimate;
 mod independence;
 mod proportion;
+mod shares;
 mod table;
 mod variance;
 
@@ -15,6 +16,7 @@ pub use calibration::{Margin, RakingVariance};
 pub use estimate::{Estimate, GroupMean, MeanEstimate, TTest};
 pub use independence::{FirstOrder, Independence};
 pub use proportion::ProportionIntervals;
+pub use shares::Answers;
 pub use table::{Cell, CrossTable};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,9 +10,10 @@ use crate::findings::question_table::tested::cells::{Cross, Made, mark};
 use crate::findings::question_table::tested::residuals::adjusted_words;
 use crate::findings::question_table::tested::{estimate, p_term, probability, worked};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
-use crate::stats::Undefined;
 use crate::stats::column_proportions::{AgainstRest, against_rest};
 use crate::stats::comparison::Fraction;
+use crate::stats::{Real, Undefined};
+use crate::text::number;
 
 impl Asked<'_> {
     /// A row for each group and option: its share, that of the others, z, p and the mark.
@@ -24,14 +25,24 @@ impl Asked<'_> {
         let adjustment = self.question.adjust;
         let mut made = Made::default();
         let alpha = self.question.wanted.level.rest_percent();
-        made.notes.push(said::rest_note(alpha, adjusted_words(adjustment)));
+        let strata = self.over_strata(counted);
+        let test = if strata { said::by_design() } else { said::by_pooled_z() };
+        made.notes.push(said::rest_note(test, alpha, adjusted_words(adjustment)));
         made.notes.extend(self.uncorrected(counted));
         for b in 0..self.question.by.len() {
             let groups = self.groups_of(b);
             let cross = self.cross(counted, groups.clone());
-            let tests = cross.table().and_then(|_| against_rest(&cross.counts, &cross.bases, adjustment));
+            let mut said = Vec::new();
+            let tests = if strata {
+                self.drawn(counted, material, b).and_then(|drawn| {
+                    said.push(drawn.sample.note.clone());
+                    drawn.sample.design.share_against_rest(drawn.answers(), adjustment)
+                })
+            } else {
+                against_rest(&cross.counts, &cross.bases, adjustment)
+            };
             let most = tests.iter().flatten().map(|row| row.iter().flatten().count()).max().unwrap_or(0);
-            let said = [Some(said::groups_compared(most)), cross.weak()].into_iter().flatten().collect();
+            said.extend([Some(said::groups_compared(most)), cross.weak()].into_iter().flatten());
             self.note(material, b, said, &mut made.notes);
             for (place, g) in groups.enumerate() {
                 for (o, option) in self.options.iter().enumerate() {
@@ -62,7 +73,7 @@ impl Asked<'_> {
             said::option_heading(),
             words::shares_heading(),
             said::rest_heading(),
-            said::z_heading(),
+            if strata { said::t_heading() } else { said::z_heading() },
             said::adjusted_heading(),
             said::mark_heading(),
         ];
@@ -83,6 +94,9 @@ impl Asked<'_> {
         compared: usize,
     ) -> [Figure; 3] {
         let (_, option) = cell;
+        if self.over_strata(counted) {
+            return self.of_rest_by_design(counted, material, cell, test, compared);
+        }
         let (count, base) = (cross.at(option, place), cross.base(place));
         let (rest, rest_base) = (cross.of_option(option) - count, cross.bases.iter().sum::<u64>() - base);
         let share = match rest_base {
@@ -92,9 +106,6 @@ impl Asked<'_> {
         let shares = [("k₁/n₁", format!("{count}/{base}")), ("k₂/n₂", format!("{rest}/{rest_base}"))];
         let formula = "(k₁/n₁ − k₂/n₂) / √(p (1 − p)(1/n₁ + 1/n₂)), p = (k₁ + k₂)/(n₁ + n₂)";
         let of_shares = || worked(said::against_rest(), formula, &shares, Topic::Tables);
-        let mut terms: Vec<(&str, String)> = Vec::new();
-        terms.extend(test.ok().map(|test| ("p", p_term(test.p))));
-        terms.push(("m", compared.to_string()));
         let figure = |what: &str, name, value, shown, how| {
             self.compared(counted, material, cell, (what, name), value, shown, how)
         };
@@ -107,14 +118,60 @@ impl Asked<'_> {
                 ("", 2),
                 of_shares(),
             ),
-            figure(
-                "rest.p.adjusted",
-                said::adjusted_p_of(said::against_rest()),
-                probability(test.map(|test| test.p_adjusted)),
-                ("", 3),
-                self.how_adjusted(&terms),
-            ),
+            self.p_of_rest(counted, material, cell, test, compared),
         ]
+    }
+
+    /// The same of a sample of several strata: weighted shares, and t.
+    fn of_rest_by_design(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        cell: (usize, usize),
+        test: Result<AgainstRest, Undefined>,
+        compared: usize,
+    ) -> [Figure; 3] {
+        let mut terms = Vec::new();
+        if let Ok(test) = test {
+            terms.push(("p₁", number::real(test.share, 6)));
+            terms.push(("p₂", number::real(test.rest, 6)));
+            if test.z != 0.0 {
+                terms.push(("se", number::real((test.share - test.rest) / test.z, 6)));
+            }
+        }
+        let how = || worked(said::against_rest(), "t = (p₁ − p₂) / se(p₁ − p₂)", &terms, Topic::Design);
+        let share = test.and_then(|test| Real::new(test.rest));
+        let share = share.map_or_else(FigureValue::Undefined, FigureValue::EstimatedShare);
+        let figure = |what: &str, name, value, shown| {
+            self.compared(counted, material, cell, (what, name), value, shown, how())
+        };
+        [
+            figure("rest.share", said::rest_heading(), share, ("％", self.request.decimals)),
+            figure("rest.t", said::t_of(said::against_rest()), estimate(test.map(|test| test.z)), ("", 2)),
+            self.p_of_rest(counted, material, cell, test, compared),
+        ]
+    }
+
+    fn p_of_rest(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        cell: (usize, usize),
+        test: Result<AgainstRest, Undefined>,
+        compared: usize,
+    ) -> Figure {
+        let mut terms: Vec<(&str, String)> = Vec::new();
+        terms.extend(test.ok().map(|test| ("p", p_term(test.p))));
+        terms.push(("m", compared.to_string()));
+        self.compared(
+            counted,
+            material,
+            cell,
+            ("rest.p.adjusted", said::adjusted_p_of(said::against_rest())),
+            probability(test.map(|test| test.p_adjusted)),
+            ("", 3),
+            self.how_adjusted(&terms),
+        )
     }
 }
 

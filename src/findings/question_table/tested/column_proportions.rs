@@ -26,15 +26,25 @@ impl Asked<'_> {
         let mut made = Made::default();
         let adjustment = self.question.adjust;
         let alpha = self.question.wanted.level.rest_percent();
-        made.notes.push(said::letters_note(alpha, adjusted_words(adjustment)));
+        let strata = self.over_strata(counted);
+        let test = if strata { said::by_design() } else { said::by_pooled_z() };
+        made.notes.push(said::letters_note(test, alpha, adjusted_words(adjustment)));
         made.notes.push(said::left_out_note());
         made.notes.extend(self.uncorrected(counted));
         for b in 0..self.question.by.len() {
             let groups = self.groups_of(b);
             let cross = self.cross(counted, groups.clone());
-            let rows = cross.table().and_then(|_| compare(&cross.counts, &cross.bases, adjustment));
+            let mut said = Vec::new();
+            let rows = if strata {
+                self.drawn(counted, material, b).and_then(|drawn| {
+                    said.push(drawn.sample.note.clone());
+                    drawn.sample.design.compare_shares(drawn.answers(), adjustment)
+                })
+            } else {
+                compare(&cross.counts, &cross.bases, adjustment)
+            };
             let most = rows.iter().flatten().map(|row| row.pairs.len()).max().unwrap_or(0);
-            let mut said = vec![said::pairs_compared(most)];
+            said.push(said::pairs_compared(most));
             said.extend(cross.weak());
             if groups.len() > MOST_LISTED {
                 said.push(said::pairs_not_listed(MOST_LISTED));
@@ -100,7 +110,8 @@ impl Asked<'_> {
         let of = |place: usize| format!("{}/{}", cross.at(option, place), cross.base(place));
         let mut terms = vec![("k₁/n₁", of(first)), ("k₂/n₂", of(second))];
         if let Ok(pair) = &found {
-            terms.push(("z", number::real(pair.z, 4)));
+            let sign = if self.over_strata(counted) { "t" } else { "z" };
+            terms.push((sign, number::real(pair.z, 4)));
             terms.push(("p", p_term(pair.p)));
         }
         terms.push(("m", row.ok().flatten().map_or(0, |row| row.pairs.len()).to_string()));

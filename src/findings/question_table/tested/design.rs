@@ -1,19 +1,21 @@
-//! Whether groups and answers are independent over several strata, of which some were drawn and others taken whole: by Rao
-//! and Scott's second order, with the strata, their sizes and the finite populations of the design.
+//! What is tested over several strata, of which some were drawn and others taken whole, with the strata, their sizes and the
+//! finite populations of the design: whether groups and answers are independent, by Rao and Scott's second order.
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, tests as said};
+use crate::catalogue::{Phrase, sampling, tests as said};
 use crate::findings::batch::{Batch, Counted, RowsTicket};
 use crate::findings::estimates::sample::Sample;
 use crate::findings::how::Topic;
+use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
 use crate::findings::plan::QuestionTable;
-use crate::findings::plan::table_tests::TableTest;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::Group;
 use crate::findings::question_table::tested::{Df, Line, worked};
 use crate::findings::question_table::values::Valued;
+use crate::stats::design::Answers;
+use crate::stats::inference::InferenceMode;
 use crate::stats::{FTest, Undefined};
 use crate::survey::predicate::Predicate;
 use crate::text::number;
@@ -37,7 +39,7 @@ pub(in crate::findings::question_table) fn ask(
     groups: &[Group],
 ) -> Option<Members> {
     let strata = material.survey(&question.table.survey).map_or(0, |survey| survey.strata.len());
-    if strata < 2 || !question.tests.contains(&TableTest::ChiSquare) {
+    if strata < 2 || !question.tests.iter().any(|test| test.is_of_designs()) {
         return None;
     }
     let key = &question.table;
@@ -80,22 +82,70 @@ impl Asked<'_> {
         banner: usize,
         notes: &mut Vec<Phrase>,
     ) -> Result<FTest, Undefined> {
+        let drawn = self.drawn(counted, material, banner)?;
+        let option = |row: usize| drawn.options.iter().position(|has| has.get(row).copied().unwrap_or(false));
+        let options: Vec<Option<usize>> = (0..drawn.groups.len()).map(option).collect();
+        let groups = (drawn.groups.as_slice(), self.groups_of(banner).len());
+        let tests = drawn.sample.design.independence((&options, self.options.len()), groups);
+        let test = tests.and_then(|tests| tests.second_order);
+        notes.push(said::under_design());
+        if let Ok(test) = &test {
+            let (f, df1, df2) = (number::real(test.f, 3), number::real(test.df1, 2), number::real(test.df2, 2));
+            notes.push(sampling::independence(f, df1, df2, p_text(test.p)));
+        }
+        notes.push(drawn.sample.note);
+        test
+    }
+
+    /// The rows of the sample with their options and groups.
+    ///
+    /// # Errors
+    /// What the design refuses.
+    pub(super) fn drawn(
+        &self,
+        counted: &Counted<'_>,
+        material: &Material<'_>,
+        banner: usize,
+    ) -> Result<Drawn, Undefined> {
         let members = self.members.as_ref().ok_or(Undefined::UnknownDesign)?;
         let survey = material.survey(&self.question.table.survey).ok_or(Undefined::UnknownDesign)?;
         let table = counted.table(&members.sample).ok_or(Undefined::EmptyBase)?;
         let rows = counted.rows(&members.sample);
-        let sample = Sample::new(survey, table, rows)?;
         let place = |tickets: &[RowsTicket]| -> Vec<Option<usize>> {
             let members: Vec<BTreeSet<usize>> =
                 tickets.iter().map(|ticket| counted.rows(ticket).iter().copied().collect()).collect();
             rows.iter().map(|row| members.iter().position(|rows| rows.contains(row))).collect()
         };
+        let has = |ticket: &RowsTicket| -> Vec<bool> {
+            let members: BTreeSet<usize> = counted.rows(ticket).iter().copied().collect();
+            rows.iter().map(|row| members.contains(row)).collect()
+        };
         let groups = members.groups.get(self.groups_of(banner)).unwrap_or_default();
-        let tests = sample
-            .design
-            .independence((&place(&members.options), members.options.len()), (&place(groups), groups.len()));
-        notes.push(said::under_design());
-        notes.push(sample.note);
-        tests.and_then(|tests| tests.second_order)
+        Ok(Drawn {
+            sample: Sample::new(survey, table, rows)?,
+            options: members.options.iter().map(has).collect(),
+            groups: place(groups),
+            of_groups: groups.len(),
+        })
+    }
+
+    /// Whether several strata are tested together.
+    pub(super) fn over_strata(&self, counted: &Counted<'_>) -> bool {
+        self.chain.mode(counted) == InferenceMode::Strata
+    }
+}
+
+/// A sample with the option and the group of each of its rows.
+pub(super) struct Drawn {
+    pub sample: Sample,
+    /// For each option, whether each row has it.
+    options: Vec<Vec<bool>>,
+    groups: Vec<Option<usize>>,
+    of_groups: usize,
+}
+
+impl Drawn {
+    pub(super) fn answers(&self) -> Answers<'_> {
+        Answers { options: &self.options, groups: &self.groups, of_groups: self.of_groups }
     }
 }

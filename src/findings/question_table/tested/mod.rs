@@ -29,7 +29,6 @@ use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::banner_words;
 use crate::findings::question_table::tested::cells::Cross;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
-use crate::stats::inference::InferenceMode;
 use crate::stats::{Real, Undefined};
 use crate::text::number;
 
@@ -99,7 +98,8 @@ impl Asked<'_> {
         let mut rows = Vec::new();
         let mut notes = Vec::new();
         if !tests.iter().all(|test| test.is_of_multiple()) {
-            notes.push(said::counted_note(number::grouped(self.chain.chain(counted, 0).n.into())));
+            let n = number::grouped(self.chain.chain(counted, 0).n.into());
+            notes.push(if self.over_strata(counted) { said::weighted_note(n) } else { said::counted_note(n) });
         }
         notes.extend(self.uncorrected(counted));
         let cells: Vec<EvidencePart> = self.evidence.iter().flat_map(|group| group.base.clone()).collect();
@@ -186,7 +186,7 @@ impl Asked<'_> {
         }
         let cross = self.cross(counted, self.groups_of(banner));
         notes.extend(cross.weak());
-        let strata = self.chain.mode(counted) == InferenceMode::Strata;
+        let strata = self.over_strata(counted);
         let orders = self.orders(material, banner);
         let mut lines = Vec::new();
         for test in tests {
@@ -239,7 +239,7 @@ impl Asked<'_> {
         let row = |option| groups.clone().map(|group| counted.n(&self.cells, option, group)).collect();
         let counts = (0..self.options.len()).map(row).collect();
         let bases = groups.clone().map(|group| self.base_sums(counted, group).n).collect();
-        Cross::new(counts, bases, self.multiple, self.chain.mode(counted) == InferenceMode::Strata)
+        Cross::new(counts, bases, self.multiple, self.over_strata(counted))
     }
 
     /// `t.tests.chi_square.p`; with several banners `t.tests.2.chi_square.p` of the second.
