@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::read::{Printed, Shown, after, number};
 use super::request::{Base, Group, Part, Request, What};
 use super::solver::Condition;
-use super::survey::{QUANTITY, Survey};
+use super::survey::{Answers, QUANTITY, Survey};
 
 /// No more than anything comes to.
-const MUCH: i64 = i64::MAX / 4;
+pub(super) const MUCH: i64 = i64::MAX / 4;
 
 /// What a reader knows.
 pub(super) struct Reading<'s> {
@@ -19,6 +19,8 @@ pub(super) struct Reading<'s> {
     /// The lowest value that a hidden count can have: where 0 is shown it is 1.
     pub(super) floor: i64,
     pub(super) hidden: usize,
+    /// Notes that nobody knows how to read.
+    pub(super) unread: BTreeSet<String>,
 }
 
 /// The units behind a number.
@@ -54,9 +56,11 @@ pub(super) fn quantities(survey: &Survey, places: &[usize]) -> Vec<(usize, i64)>
 impl<'s> Reading<'s> {
     /// What is known before a report is opened.
     pub(super) fn new(survey: &'s Survey, floor: i64) -> Self {
-        // A return in which everything is blank is none; a frame leaves nobody without a group.
-        let none = survey.places(|answers| answers == [0; 4] || (survey.framed() && answers[2] == 0));
-        Self { survey, conditions: vec![Condition::sum(&none, 0)], floor, hidden: 0 }
+        // A return in which everything is blank is none, unlike a record; a frame leaves nobody without a group.
+        let none =
+            |answers: Answers| (answers == [0; 4] && !survey.records) || (survey.framed() && answers[2] == 0);
+        let conditions = vec![Condition::sum(&survey.places(none), 0)];
+        Self { survey, conditions, floor, hidden: 0, unread: BTreeSet::new() }
     }
 
     fn sum(&mut self, places: &[usize], value: i64) {
@@ -129,7 +133,7 @@ impl<'s> Reading<'s> {
         self.conditions.push(Condition::between(&some, 1, MUCH));
     }
 
-    fn shown(&mut self, behind: &Behind, what: What, shown: &Shown) {
+    pub(super) fn shown(&mut self, behind: &Behind, what: What, shown: &Shown) {
         let ones: Vec<usize> = behind.above.iter().map(|(place, _)| *place).collect();
         match what {
             What::N | What::Eligible | What::Count(_) => self.count(&ones, shown),
@@ -183,57 +187,6 @@ impl<'s> Reading<'s> {
             self.sum(&nobody, 0);
         }
         self.notes(request, &printed.notes, &groups);
-    }
-
-    /// The words below a table.
-    fn notes(&mut self, request: &Request, notes: &str, groups: &[(Vec<usize>, Group)]) {
-        let behind = Behind::new(self.survey, request, &Group::new(), What::N);
-        let blank = self
-            .survey
-            .places(|answers| request.within(self.survey, answers, &Group::new()) && answers[request.rows] == 0);
-        // 回収30＝有効30−無回答2＝n 28
-        if let Some(chain) = notes.split("集計対象: ").nth(1) {
-            for (word, places) in [("回収", &behind.within), ("−無回答", &blank), ("＝n ", &behind.base)] {
-                let chain = chain.split("注").next().unwrap_or(chain);
-                if let Some(value) = after(&chain.replace("未回収", ""), word) {
-                    self.sum(places, value);
-                }
-            }
-        }
-        // 計 17＋答えのないもの0
-        if let Some(rest) = notes.split("該当数を母数とする（").nth(1) {
-            for (word, places) in [("計 ", &behind.base), ("答えのないもの", &blank)] {
-                if let Some(value) = after(rest, word) {
-                    self.sum(places, value);
-                }
-            }
-        }
-        // 問3の区分の n の計は31で、計の n 34 と異なる; where it is not so there is no such note.
-        for nested in &request.by {
-            let heading: Vec<String> = nested.iter().map(|question| self.survey.heading(*question)).collect();
-            let lead = format!("{}の区分の n の計は", heading.join("×"));
-            let mut each: BTreeMap<usize, i64> = BTreeMap::new();
-            for (_, group) in groups.iter().filter(|(of, _)| of == nested) {
-                for place in self.survey.places(|answers| request.base(self.survey, answers, group)) {
-                    *each.entry(place).or_default() += 1;
-                }
-            }
-            if let Some(value) = after(notes, &lead) {
-                self.conditions.push(Condition { terms: each.into_iter().collect(), low: value, high: value });
-            }
-        }
-        // 「甲」は、無回答を除くと53％で過半数だが、無回答を含めると50％で過半数ではない。
-        for note in notes.split("「").filter(|note| note.contains("で過半数だが")) {
-            let Some((label, rest)) = note.split_once("」は、無回答を除くと") else { continue };
-            let named = |part: &Part| matches!(part, Part::Option(option) if request.rows != QUANTITY && self.survey.label(request.rows, *option) == label);
-            let Some(part) = request.parts(self.survey).into_iter().find(named) else { continue };
-            let above = Behind::new(self.survey, request, &Group::new(), What::Count(part)).above;
-            let shares = rest.split('％').zip([&behind.base, &behind.within]);
-            for (words, below) in shares {
-                let digits = words.trim_start_matches(|sign: char| !sign.is_ascii_digit());
-                self.ratio(100, &above, below, &Shown::rounded(digits));
-            }
-        }
     }
 
     /// The figures of a table; those that are read are taken out.
@@ -294,12 +247,14 @@ impl<'s> Reading<'s> {
         for note in figure["notes"].as_array().into_iter().flatten() {
             let note = note.as_str().unwrap();
             // 答えのない分を含む全18では 66.7〜77.8％の間
-            if let (Some(all), Some(low)) = (after(note, "含む全"), note.split("では ").nth(1))
-                && let Shown::Number(units, scale) = Shown::rounded(low.split('〜').next().unwrap())
+            if let (Some(all), Some(range)) = (after(note, "含む全"), note.split("では ").nth(1))
+                && let Some((low, high)) = range.split_once('〜')
             {
-                let terms = behind.above.iter().map(|(place, factor)| (*place, 200 * scale * factor)).collect();
-                let (low, high) = ((2 * units - 1) * all, (2 * units + 1) * all - 1);
-                self.conditions.push(Condition { terms, low, high });
+                self.of_known(&behind.above, 0, all, Some(Shown::rounded(low)));
+                let high = Shown::rounded(high.split('％').next().unwrap());
+                let missing = behind.base.iter().map(|place| (*place, -1));
+                let highest: Vec<(usize, i64)> = behind.above.iter().copied().chain(missing).collect();
+                self.of_known(&highest, all, all, Some(high));
             }
             // 数の回答のあった14件の合計
             if let Some(value) = after(note, "数の回答のあった") {

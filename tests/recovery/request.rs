@@ -121,9 +121,10 @@ impl Request {
             .collect();
         let by = if let [one] = &by[..] { one.clone() } else { format!("[{}]", by.join(", ")) };
         let mut written = format!(
-            "[[table]]\nid = \"{}\"\ntitle = \"{}\"\nsurvey = \"units\"\nround = \"R1\"\nrows = \"{}\"\nby = {by}\n",
+            "[[table]]\nid = \"{}\"\ntitle = \"{}\"\n{}\nrows = \"{}\"\nby = {by}\n",
             self.id,
             self.title(),
+            survey.source(),
             survey.name(self.rows),
         );
         if let Some((question, option)) = self.filter {

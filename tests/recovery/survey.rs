@@ -35,6 +35,8 @@ pub(super) struct Survey {
     pub(super) counts: Vec<i64>,
     /// Units of the frame that did not answer; none without a frame.
     pub(super) silent: Option<usize>,
+    /// Whether it is a list of records and not a survey.
+    pub(super) records: bool,
 }
 
 impl Survey {
@@ -47,6 +49,7 @@ impl Survey {
             takes[FRAME].0 = Takes::Multiple;
         }
         let mut survey = Self::empty(takes, silent);
+        survey.records = silent.is_none() && random.below(3) == 0;
         for _ in 0..random.below(units) + 8 {
             // Some answers are rare, and some are not there; the frame has something for everybody.
             let mut answers = [0; 4];
@@ -75,7 +78,7 @@ impl Survey {
     }
 
     fn empty(takes: [(Takes, usize); 4], silent: Option<usize>) -> Self {
-        let mut survey = Self { takes, all: vec![[0; 4]], counts: Vec::new(), silent };
+        let mut survey = Self { takes, all: vec![[0; 4]], counts: Vec::new(), silent, records: false };
         for question in 0..4 {
             let with = |state: usize| {
                 survey.all.iter().map(move |answers: &Answers| {
@@ -149,6 +152,53 @@ impl Survey {
         }
     }
 
+    /// The questions that are asked.
+    fn asked(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..4).filter(|question| self.options(*question) > 0)
+    }
+
+    /// What a figure or table is counted from, as a plan has it.
+    pub(super) fn source(&self) -> &'static str {
+        if self.records { "records = \"units\"" } else { "survey = \"units\"\nround = \"R1\"" }
+    }
+
+    fn code_lists(&self) -> String {
+        let listed = self.asked().filter(|question| self.takes[*question].0 != Takes::Quantity);
+        let list = |question: usize| {
+            let options: Vec<String> = (1..=self.options(question))
+                .map(|code| format!("{{ code = \"{code}\", label = \"{}\" }}", WORDS[question][code - 1]))
+                .collect();
+            format!("[[code_list]]\nid = \"c{}\"\noptions = [{}]\n", question + 1, options.join(", "))
+        };
+        listed.map(list).collect()
+    }
+
+    /// What a question takes, each key in a line of its own.
+    fn domain(&self, question: usize) -> String {
+        let number = question + 1;
+        match self.takes[question] {
+            (Takes::Quantity, options) => {
+                format!("type = \"quantity\"\nunit = \"人\"\nmin = 0\nmax = {}", options - 1)
+            }
+            (Takes::Single, _) => format!("type = \"single\"\ncodes = \"c{number}\""),
+            (Takes::Multiple, _) => format!("type = \"multiple\"\ncodes = \"c{number}\""),
+        }
+    }
+
+    fn record_list(&self) -> String {
+        let column = |question: usize| {
+            let (number, domain) = (question + 1, self.domain(question).replace('\n', ", "));
+            format!("{{ id = \"q{number}\", label = \"問{number}\", {domain}, optional = true }}")
+        };
+        let columns: Vec<String> = self.asked().map(column).collect();
+        format!(
+            "{}[[records]]\nid = \"units\"\ntitle = \"記録\"\nfolder = \"returned\"\nsensitive = true\n\
+             event_id = \"番号\"\ncolumns = [{}]\n",
+            self.code_lists(),
+            columns.join(", ")
+        )
+    }
+
     fn definition(&self) -> String {
         let (design, frame, code) = if self.framed() {
             ("census", "frame = \"frames/units.csv\"\n", "case_code = \"番号\"\n")
@@ -160,26 +210,12 @@ impl Survey {
              [[stratum]]\nid = \"all\"\nlabel = \"全体\"\ndesign = \"{design}\"\n\
              [[form]]\nid = \"rows\"\nkind = \"rows\"\n{code}column = ["
         );
-        let asked = || (0..4).filter(|question| self.options(*question) > 0);
-        for number in asked().map(|question| question + 1) {
+        for number in self.asked().map(|question| question + 1) {
             write!(definition, "{{ question = \"q{number}\", label = \"問{number}\" }}, ").unwrap();
         }
-        definition.push_str("]\n");
-        for question in asked() {
-            let (takes, options) = self.takes[question];
-            let number = question + 1;
-            let domain = match takes {
-                Takes::Quantity => format!("type = \"quantity\"\nunit = \"人\"\nmin = 0\nmax = {}", options - 1),
-                Takes::Single => format!("type = \"single\"\ncodes = \"c{number}\""),
-                Takes::Multiple => format!("type = \"multiple\"\ncodes = \"c{number}\""),
-            };
-            if takes != Takes::Quantity {
-                let options: Vec<String> = (1..=options)
-                    .map(|code| format!("{{ code = \"{code}\", label = \"{}\" }}", WORDS[question][code - 1]))
-                    .collect();
-                let options = options.join(", ");
-                writeln!(definition, "[[code_list]]\nid = \"c{number}\"\noptions = [{options}]").unwrap();
-            }
+        write!(definition, "]\n{}", self.code_lists()).unwrap();
+        for question in self.asked() {
+            let (number, domain) = (question + 1, self.domain(question));
             writeln!(
                 definition,
                 "[[question]]\nid = \"q{number}\"\nnumber = \"問{number}\"\ntext = \"どれですか\"\n{domain}\noptional = true"
@@ -199,15 +235,19 @@ impl Survey {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         };
-        write("surveys/units.toml", &self.definition());
-        let asked = || (0..4).filter(|question| self.options(*question) > 0);
-        let headings: Vec<String> = asked().map(|question| format!("問{}", question + 1)).collect();
+        if self.records {
+            write("surveys/records.toml", &self.record_list());
+        } else {
+            write("surveys/units.toml", &self.definition());
+        }
+        let headings: Vec<String> = self.asked().map(|question| format!("問{}", question + 1)).collect();
         let mut rows = format!("番号,{}\n", headings.join(","));
         let (mut cases, mut unit) = (String::from("code,name,grp\n"), 0);
         for (answers, count) in self.all.iter().zip(&self.counts) {
             for _ in 0..*count {
                 unit += 1;
-                let cells: Vec<String> = asked().map(|question| self.cell(question, answers[question])).collect();
+                let cells: Vec<String> =
+                    self.asked().map(|question| self.cell(question, answers[question])).collect();
                 writeln!(rows, "K{unit:03},{}", cells.join(",")).unwrap();
                 writeln!(cases, "K{unit:03},対象{unit:03},{}", answers[FRAME]).unwrap();
             }
@@ -217,7 +257,9 @@ impl Survey {
             writeln!(cases, "K{unit:03},対象{unit:03},1").unwrap();
         }
         write("returned/answers.csv", &rows);
-        write("surveys/frames/units.csv", &cases);
+        if self.framed() {
+            write("surveys/frames/units.csv", &cases);
+        }
         for (number, requests) in plans.iter().enumerate() {
             let (third, id) = (self.name(FRAME), plan_id(number));
             let mut plan = format!(
@@ -227,11 +269,8 @@ impl Survey {
             let mut prose =
                 format!("甲は{{{{figure:first{number}}}}}、甲か乙の春は{{{{figure:either{number}}}}}である。\n");
             let mut figure = |id: &str, what: &str| {
-                writeln!(
-                    plan,
-                    "[[figure]]\nid = \"{id}{number}\"\nlabel = \"{id}\"\nsurvey = \"units\"\nround = \"R1\"\n{what}"
-                )
-                .unwrap();
+                writeln!(plan, "[[figure]]\nid = \"{id}{number}\"\nlabel = \"{id}\"\n{}\n{what}", self.source())
+                    .unwrap();
             };
             figure("first", "share = \"q1 = 1\"");
             figure("either", &format!("count = \"q1 in (1, 2) and {third} = 1\""));
