@@ -93,6 +93,9 @@ fn protected(survey: &Survey, requests: &[Request], rule: &Rule) -> Protected {
             if request.base != Base::Answered && request.by_answers(survey, &group) {
                 count(Behind::new(survey, request, &group, What::Eligible).above);
             }
+            if request.values {
+                sums.push(behind.base.clone());
+            }
             for part in request.parts(survey) {
                 let above = Behind::new(survey, request, &group, What::Count(part)).above;
                 if part != request::Part::NoAnswer && request.base != Base::Eligible {
@@ -246,13 +249,20 @@ fn read_report(reading: &mut Reading<'_>, requests: &[Request], number: usize, o
         let (within, base) = self::whole(survey);
         reading.figure(&whole, &one(quantities(survey, &base), base, within), What::Sum);
     }
+    // The least and the most that the share can be of all, whatever those said who did not answer.
+    for end in ["low", "high"] {
+        if let Some(figure) = figures.remove(&format!("first{number}.{end}")) {
+            reading.bound(&figure, &first, end == "high");
+        }
+    }
     reading.unread.extend(figures.into_keys());
 }
 
 fn recover(random: &mut Seeded, tally: &mut Tally) {
     let rule = Rule::random(random);
     let survey = Survey::random(random, if rule.least > 5 { 90 } else { 30 });
-    let plans = [Request::random(random, &survey, 0)];
+    let plans: Vec<Vec<Request>> =
+        (0..=random.below(5) / 4).map(|plan| Request::random(random, &survey, plan)).collect();
     let folder = tempfile::tempdir().unwrap();
     survey.workspace(folder.path(), &plans, &rule.written, random.below(3));
     let mut arguments = ["kaishu", "run", "--quiet", "--lang", "ja", "--workspace"].map(OsString::from).to_vec();

@@ -131,8 +131,8 @@ pub(super) fn excel(file: &Path) -> Vec<Printed> {
             };
         }
         let title = words_of(&lines[0][0]);
-        // Headings stand above the row of everybody.
-        let body = lines.iter().position(|line| line.len() > 1 && line[0] == "計").unwrap();
+        // Headings stand above the row of everybody; a table of which nothing is shown has none.
+        let body = lines.iter().position(|line| line.len() > 1 && line[0] == "計").unwrap_or(lines.len());
         let (rows, notes): (Vec<_>, Vec<_>) =
             lines[body..].iter().filter(|line| !line.is_empty()).cloned().partition(|line| line.len() > 1);
         tables.push(Printed { title, rows, notes: notes.concat().join("\n") });

@@ -154,6 +154,11 @@ impl<'s> Reading<'s> {
 
     /// A table as a file has it. Its headings, where the file has them in one line, are those of the columns of all.
     pub(super) fn table(&mut self, request: &Request, printed: &Printed, headings: &[String], exact: bool) {
+        // Of a table whose rows would tell too much nothing is shown.
+        if headings == ["秘匿"] {
+            self.hidden += 1;
+            return;
+        }
         let stubs = request.stubs();
         let columns: Vec<What> =
             headings[stubs..].iter().map(|heading| request.what(self.survey, heading)).collect();
@@ -208,6 +213,19 @@ impl<'s> Reading<'s> {
                 }
             }
         }
+    }
+
+    /// A bound of a share of all who were asked: those counted, or those and all who did not answer.
+    pub(super) fn bound(&mut self, figure: &Value, behind: &Behind, highest: bool) {
+        let Some((part, all)) = figure["value"].as_str().unwrap_or_default().split_once('/') else { return };
+        let (part, all): (i64, i64) = (part.parse().unwrap(), all.parse().unwrap());
+        let answered = behind.base.iter().map(|place| (*place, -1)).filter(|_| highest);
+        let mut terms: BTreeMap<usize, i64> = BTreeMap::new();
+        for (place, factor) in behind.above.iter().copied().chain(answered) {
+            *terms.entry(place).or_default() += factor;
+        }
+        let value = if highest { part - all } else { part };
+        self.conditions.push(Condition { terms: terms.into_iter().collect(), low: value, high: value });
     }
 
     /// One figure of `results.json`.
