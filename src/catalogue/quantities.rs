@@ -60,6 +60,7 @@ phrases! {
     nps_note(promoters, detractors) { ja: "NPS＝推奨者（{promoters}）の割合−批判者（{detractors}）の割合。", en: "NPS = share of promoters ({promoters}) less share of detractors ({detractors})." }
     inclusive_note() { ja: "分位点は両端を含む方法（R の type 7、表計算の QUARTILE.INC）。", en: "Quantiles include both ends (R type 7, QUARTILE.INC)." }
     exclusive_note() { ja: "分位点は両端を含まない方法（R の type 6、表計算の QUARTILE.EXC）。", en: "Quantiles exclude both ends (R type 6, QUARTILE.EXC)." }
+    quantile_at_end_note() { ja: "件数が少なく、最初か最後の値の外になる分位点は、その端の値とした（表計算の QUARTILE.EXC・PERCENTILE.EXC ではエラーになる）。", en: "A quantile that lies before the first or after the last of few answers is that answer (QUARTILE.EXC and PERCENTILE.EXC give an error there)." }
     sd_note() { ja: "標準偏差は n−1 で割ったもの。", en: "The standard deviation divides by n − 1." }
     outliers_note(count) { ja: "四分位範囲の1.5倍より外に離れた値が{count}件ある（平均は中央値と併せて読む）。", en: "{count} answers lie farther than 1.5 interquartile ranges beyond the quartiles; read the mean with the median." }
     sample(rate) { ja: "標本調査（回収率{rate}％）。", en: "A sample (return rate {rate} %)." }

@@ -35,7 +35,8 @@ phrases! {
     listwise_note(n) { ja: "すべての項目に答えた{n}件について求めた（1つでも答えのない対象は除く）。", en: "Of the {n} that answered every item; whoever left one out is not in it." }
     mean_of_items() { ja: "尺度得点は項目の平均。", en: "A case scores the mean of its items." }
     sum_of_items() { ja: "尺度得点は項目の合計。", en: "A case scores the sum of its items." }
-    reversed(items) { ja: "ほかの項目と逆向きの項目がある（逆転項目なら点数を逆に付ける）: {items}。", en: "Items that run against the others (score a reversed item the other way round): {items}." }
+    reversed(items) { ja: "ほかの項目と逆向きの項目がある（ほかの項目の合計との相関が△0.2より小さい。逆転項目なら点数を逆に付ける）: {items}。", en: "Items that run against the others, with a correlation below −0.2 (score a reversed item the other way round): {items}." }
+    reversed_estimated(items) { ja: "ほかの項目と逆向きの項目がある（ほかの項目の合計との相関の95％区間の上限が0より小さい。逆転項目なら点数を逆に付ける）: {items}。", en: "Items that run against the others, with a 95 % interval of the correlation below 0 (score a reversed item the other way round): {items}." }
     feldt(low, high) { ja: "α の95％信頼区間 {low}〜{high}（Feldt）。", en: "95 % interval of α: {low} to {high} (Feldt)." }
     item_heading() { ja: "項目", en: "Item" }
     satisfaction_n() { ja: "満足度の集計対象数", en: "n of satisfaction" }

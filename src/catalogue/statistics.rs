@@ -30,5 +30,8 @@ phrases! {
     not_a_sample() { ja: "標本ではないので、推計しない", en: "not a sample, so nothing is estimated" }
     empty_cell() { ja: "0件のセルがあり、割れない", en: "a cell of the table is empty" }
     overlap() { ja: "両方の区分に入るものがあり、差は独立した2つの区分の差にならない", en: "units are in both groups, so that these are not two independent groups" }
+    perfect() { ja: "相関が1か−1で、誤差を求めるばらつきが残らない", en: "a correlation of 1 or −1 leaves nothing to estimate an error from" }
+    no_degrees() { ja: "標本設計の自由度が0で、ばらつきが求められない", en: "the design leaves no degree of freedom to estimate a variance from" }
+    one_item() { ja: "項目が1つだけになり、求められない", en: "one item alone has none" }
     unknown_design() { ja: "標本設計の標準誤差がわからない", en: "the standard error of the design is not known" }
 }

@@ -89,9 +89,9 @@ phrases! {
     both_note(n, eligible) { ja: "構成比は答えのあったもの（計 n {n}）と、無回答などを含む該当数（計 {eligible}）の両方を母数として示す。", en: "Percentages are shown of those with an answer (n {n} in total) and of all who were to answer ({eligible})." }
     story_majority(option, answered, eligible) { ja: "「{option}」は、無回答を除くと{answered}％で過半数だが、無回答を含めると{eligible}％で過半数ではない。", en: "'{option}' is a majority of those who answered ({answered} %) and none of all who were to answer ({eligible} %)." }
     story_most(reason, reason_share, option, option_share) { ja: "無回答を含めると、最も多いのは{reason}（{reason_share}％）で、「{option}」（{option_share}％）より多い。", en: "Of all who were to answer, most gave none: {reason} {reason_share} %, more than '{option}' ({option_share} %)." }
-    story_order(option, first, second) { ja: "「{option}」の順位は無回答を含めると入れ替わる: {first}、{second}。", en: "With those who gave no answer the order for '{option}' is reversed: {first}, {second}." }
+    story_order(option, first, second) { ja: "「{option}」の割合の高い区分は、無回答を含めると入れ替わる: {first}、{second}。", en: "With those who gave no answer the order for '{option}' is reversed: {first}, {second}." }
     story_group(group, answered, eligible) { ja: "{group} {answered}％→{eligible}％", en: "{group} {answered} → {eligible} %" }
-    story_more(n) { ja: "無回答を含めると順位が入れ替わる組合せは、ほかに{n}ある。", en: "{n} more orders of two groups are reversed." }
+    story_more(n) { ja: "無回答を含めると割合の高い区分が入れ替わる組合せは、ほかに{n}ある。", en: "{n} more orders of two groups are reversed." }
     groups_empty(groups) { ja: "回答のない区分（n＝0）: {groups}。", en: "Groups without an answer (n = 0): {groups}." }
     groups_differ(banner, sum, n) { ja: "{banner}の区分の n の計は{sum}で、計の n {n} と異なる（区分の分からないものは計にだけ含む）。", en: "The groups by {banner} have {sum} answers of the {n} in total; who is in no group is in the total only." }
     points_overlap() { ja: "条件で作った区分には、1つの答えがいくつもの区分に入りうるものがあり、n の計は計の n と一致するとは限らない。", en: "Groups made by conditions may overlap: their n need not add to the total." }

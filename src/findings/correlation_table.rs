@@ -102,7 +102,7 @@ impl Asked<'_> {
             let mut row: Vec<ResultCell> = called.iter().map(|named| ResultCell::Words(named.title())).collect();
             let mut add = |what: &str, heading: Phrase, value: FigureValue| {
                 let id = format!("{}.total.{}.{}.{what}", self.request.id, first.question, second.question);
-                let label = words::pair_label(&self.request.title, &called[0].number, &called[1].number, heading);
+                let label = words::pair_label(&self.request.title, &called[0].called, &called[1].called, heading);
                 let mut figure = ground.figure(id.clone(), label, value, "", PLACES);
                 if !matches!(figure.value, FigureValue::Count(_)) {
                     figure.taken = asked.computed();
@@ -153,7 +153,7 @@ impl Asked<'_> {
             }
         };
         for ((first, second), ground) in self.plan.pairs.iter().zip(grounds) {
-            let numbers = [first, second].map(|item| measured::named(material, &self.plan.table, item).number);
+            let numbers = [first, second].map(|item| measured::named(material, &self.plan.table, item).called);
             say(crate::catalogue::quantities::of_item(numbers.join("×"), chain_note(&ground.base)));
         }
         for ground in grounds {

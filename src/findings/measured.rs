@@ -12,6 +12,7 @@ use crate::findings::ground::Ground;
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
 use crate::findings::plan::measured::Measured;
+use crate::findings::question_table::called;
 use crate::provenance::CellRef;
 use crate::stats::{Real, Undefined, exact};
 use crate::survey::predicate::Predicate;
@@ -120,6 +121,8 @@ pub(super) fn doubles(numbers: &[Decimal]) -> Vec<f64> {
 pub(super) struct Named {
     /// 問5.
     pub(super) number: String,
+    /// 問5, or of an item of a battery 問5 時間: what tells it from the others.
+    pub(super) called: String,
     /// Its words.
     pub(super) text: String,
     /// The unit of its numbers.
@@ -138,6 +141,7 @@ pub(super) fn named(material: &Material<'_>, key: &TableKey, item: &Measured) ->
     let question = material.survey(&key.survey).and_then(|survey| survey.question(&item.question));
     question.map_or_else(Named::default, |question| Named {
         number: question.number.clone(),
+        called: called(question),
         text: question.text.clone(),
         unit: match &question.domain {
             ResponseDomain::Quantity { unit, .. } => Phrase::same(unit.clone()),

@@ -238,7 +238,7 @@ impl Asked<'_> {
         }
         for (item, place) in self.plan.items.iter().chain(stated).zip(satisfaction.iter().chain(importance)) {
             let named = measured::named(material, &self.plan.table, &item.measured);
-            say(quantities::of_item(named.number, chain_note(&place.ground.base)));
+            say(quantities::of_item(named.called, chain_note(&place.ground.base)));
         }
         if self.derived() {
             say(words::described_only());

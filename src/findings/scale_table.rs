@@ -15,6 +15,7 @@ use crate::findings::question_table::values::{Valued, values};
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::comparison::Fraction;
+use crate::stats::correlation::Correlation;
 use crate::stats::describe::describe;
 use crate::stats::scale::Scale;
 use crate::stats::{Level, Undefined, exact};
@@ -72,6 +73,8 @@ impl Asked<'_> {
         };
         let whole = scale(of_items);
         let rest = whole.as_ref().map(Scale::item_rest).unwrap_or_default();
+        let correlations = whole.as_ref().map(Scale::item_rest_correlations).unwrap_or_default();
+        let estimated = total.simple().is_ok();
         let without = whole.as_ref().map(Scale::alpha_without).unwrap_or_default();
         let nothing = ResultCell::Words(Phrase::same("－"));
         let mut against = Vec::new();
@@ -105,8 +108,8 @@ impl Asked<'_> {
                 add("rest", words::rest_heading(), of(&rest), PLACES),
                 add("alpha", words::alpha_heading(), of(&without), PLACES),
             ]);
-            if rest.get(at).is_some_and(|rest| rest.is_ok_and(|rest| rest < 0.0)) {
-                against.push(Phrase::same(named.number));
+            if correlations.get(at).is_some_and(|rest| rest.is_ok_and(|rest| clearly_against(&rest, estimated))) {
+                against.push(Phrase::same(named.called));
             }
         }
         let alpha = whole.as_ref().map_err(|reason| *reason).and_then(Scale::alpha);
@@ -140,8 +143,10 @@ impl Asked<'_> {
             ]);
         }
         let mut notes = self.notes(material, total);
-        if !against.is_empty() {
-            notes.push(words::reversed(Phrase::listed(&against)));
+        // Where every item runs against the others, none is the one that is reversed.
+        if !against.is_empty() && against.len() < self.plan.items.len() {
+            let items = Phrase::listed(&against);
+            notes.push(if estimated { words::reversed_estimated(items) } else { words::reversed(items) });
         }
         if let (Ok(scale), Ok(_)) = (&whole, total.simple())
             && let Ok(interval) = scale.feldt_interval(Level::PERCENT_95)
@@ -229,6 +234,19 @@ impl Asked<'_> {
         notes.extend([words::alpha_note(), quantities::sd_note(), mode_note(total, records)]);
         notes.extend(total.response(self.request));
         notes
+    }
+}
+
+/// A correlation with the other items below which an item runs against them where nothing is estimated.
+const AGAINST: f64 = -0.2;
+
+/// Whether an item clearly runs against the others: in a sample by the interval of its correlation with them.
+fn clearly_against(rest: &Correlation, estimated: bool) -> bool {
+    match (estimated, rest.interval(Level::PERCENT_95)) {
+        (false, _) => rest.r < AGAINST,
+        (true, Ok(interval)) => interval.high < 0.0,
+        (true, Err(Undefined::Perfect)) => rest.r < 0.0,
+        (true, Err(_)) => false,
     }
 }
 

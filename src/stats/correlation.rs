@@ -35,14 +35,14 @@ impl Correlation {
     /// The t test (R: `cor.test`).
     ///
     /// # Errors
-    /// [`Undefined::TooFew`] with fewer than three pairs, [`Undefined::NoSpread`] where the correlation is perfect: nothing is
+    /// [`Undefined::TooFew`] with fewer than three pairs, [`Undefined::Perfect`] where the correlation is perfect: nothing is
     /// left to estimate an error from.
     pub fn test(&self) -> Result<CorrelationTest, Undefined> {
         if self.n < 3 {
             return Err(Undefined::TooFew);
         }
         if self.unexplained <= PERFECT {
-            return Err(Undefined::NoSpread);
+            return Err(Undefined::Perfect);
         }
         let df = count(self.n) - 2.0;
         let t = self.r * (df / self.unexplained).sqrt();
@@ -52,13 +52,13 @@ impl Correlation {
     /// The interval by Fisher's z transformation (Fisher 1921; R: `cor.test`).
     ///
     /// # Errors
-    /// [`Undefined::TooFew`] with fewer than four pairs, [`Undefined::NoSpread`] where the correlation is perfect.
+    /// [`Undefined::TooFew`] with fewer than four pairs, [`Undefined::Perfect`] where the correlation is perfect.
     pub fn interval(&self, level: Level) -> Result<Interval, Undefined> {
         if self.n < 4 {
             return Err(Undefined::TooFew);
         }
         if self.unexplained <= PERFECT {
-            return Err(Undefined::NoSpread);
+            return Err(Undefined::Perfect);
         }
         // atanh r = ½ ln((1 + |r|)² / (1 − r²)), with the sign of r.
         let size = 0.5 * ((1.0 + self.r.abs()).powi(2) / self.unexplained).ln();
@@ -124,8 +124,8 @@ mod tests {
         let rising = [1.0, 2.0, 3.0, 4.0];
         let perfect = pearson(&rising, &[0.1, 0.2, 0.3, 0.4]).unwrap();
         assert!((perfect.r - 1.0).abs() < 1e-15);
-        assert_eq!(perfect.test(), Err(Undefined::NoSpread));
-        assert_eq!(perfect.interval(Level::PERCENT_95), Err(Undefined::NoSpread));
+        assert_eq!(perfect.test(), Err(Undefined::Perfect));
+        assert_eq!(perfect.interval(Level::PERCENT_95), Err(Undefined::Perfect));
         assert_eq!(pearson(&rising, &[5.0; 4]), Err(Undefined::NoSpread));
         assert_eq!(pearson(&rising, &[5.0; 3]), Err(Undefined::Impossible));
         assert_eq!(pearson(&[], &[]), Err(Undefined::EmptyBase));

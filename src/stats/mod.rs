@@ -96,6 +96,12 @@ pub enum Undefined {
     EmptyCell,
     /// A unit is in both of two groups that are compared as independent.
     Overlap,
+    /// A correlation of 1 or −1, beside which nothing is left to estimate an error from.
+    Perfect,
+    /// As many clusters as strata, or one unit: the design leaves no degree of freedom for a variance.
+    NoDegrees,
+    /// One item, which has no consistency with others.
+    OneItem,
 }
 
 impl Undefined {
@@ -124,6 +130,9 @@ impl Undefined {
             Undefined::NotASample => statistics::not_a_sample(),
             Undefined::EmptyCell => statistics::empty_cell(),
             Undefined::Overlap => statistics::overlap(),
+            Undefined::Perfect => statistics::perfect(),
+            Undefined::NoDegrees => statistics::no_degrees(),
+            Undefined::OneItem => statistics::one_item(),
         }
     }
 }

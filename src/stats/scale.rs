@@ -1,6 +1,6 @@
 //! Scores from several items: Cronbach's α with Feldt's interval, and what each item does to it.
 
-use crate::stats::correlation::pearson;
+use crate::stats::correlation::{Correlation, pearson};
 use crate::stats::distribution::f_quantile;
 use crate::stats::moments::Moments;
 use crate::stats::number::count;
@@ -43,7 +43,7 @@ impl Scale {
     /// k/(k − 1) · (1 − Σ variances of the items / variance of their sum) (Cronbach 1951; R: `psych::alpha`).
     ///
     /// # Errors
-    /// [`Undefined::TooFew`] with fewer than two items or complete units, [`Undefined::NoSpread`] where every sum is equal.
+    /// [`Undefined::OneItem`] with one item, [`Undefined::TooFew`] with none or fewer than two complete units, [`Undefined::NoSpread`] where every sum is equal.
     pub fn alpha(&self) -> Result<f64, Undefined> {
         alpha(&self.columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
@@ -87,10 +87,18 @@ impl Scale {
     /// # Errors
     /// For each item as [`pearson`].
     pub fn item_rest(&self) -> Vec<Result<f64, Undefined>> {
+        self.item_rest_correlations().into_iter().map(|of| of.map(|correlation| correlation.r)).collect()
+    }
+
+    /// The same, each with what its interval needs.
+    ///
+    /// # Errors
+    /// For each item as [`pearson`].
+    pub fn item_rest_correlations(&self) -> Vec<Result<Correlation, Undefined>> {
         let rest = |item: usize| sums(&self.others(item));
         let of = |(item, column): (usize, &Vec<f64>)| match self.items {
-            0 | 1 => Err(Undefined::TooFew),
-            _ => pearson(column, &rest(item)).map(|correlation| correlation.r),
+            0 | 1 => Err(Undefined::OneItem),
+            _ => pearson(column, &rest(item)),
         };
         self.columns.iter().enumerate().map(of).collect()
     }
@@ -127,7 +135,7 @@ fn sums(columns: &[&[f64]]) -> Vec<f64> {
 
 fn alpha(columns: &[&[f64]]) -> Result<f64, Undefined> {
     if columns.len() < 2 {
-        return Err(Undefined::TooFew);
+        return Err(if columns.is_empty() { Undefined::TooFew } else { Undefined::OneItem });
     }
     let sums = sums(columns);
     if sums.len() < 2 {
@@ -167,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_has_no_alpha() {
-        assert_eq!(scale(&[&[1.0], &[2.0]]).alpha(), Err(Undefined::TooFew));
+        assert_eq!(scale(&[&[1.0], &[2.0]]).alpha(), Err(Undefined::OneItem));
         assert_eq!(scale(&[&[1.0, 2.0]]).alpha(), Err(Undefined::TooFew));
         assert_eq!(scale(&[&[3.0, 3.0], &[3.0, 3.0]]).alpha(), Err(Undefined::NoSpread));
         assert_eq!(scale(&[&[1.0, 4.0], &[4.0, 1.0]]).alpha(), Err(Undefined::NoSpread));

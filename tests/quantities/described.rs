@@ -179,3 +179,16 @@ fn a_number_leads_to_its_cells() {
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("C24") && said.contains("B24") && !said.contains("C23"), "{said}");
 }
+
+/// Who is in no group, and what a spreadsheet would refuse.
+#[test]
+fn groups_that_do_not_add_up_and_quantiles_beyond_the_ends_are_told() {
+    let more = "rows = \"staff\"\nby = \"s1\"\nquantiles = [0.01, 0.5]\nquantile_rule = \"exclusive\"";
+    let written = Offices::of("census", &table("t", "quantities", more)).run();
+    written.says("問4(1)の区分の n の計は");
+    written.says("その端の値とした（表計算の QUARTILE.EXC・PERCENTILE.EXC ではエラーになる）");
+    let whole = "rows = \"staff\"\nby = \"kind\"\nquantiles = [0.5]\nquantile_rule = \"exclusive\"";
+    let whole = Offices::of("census", &table("t", "quantities", whole)).run();
+    whole.says_nothing_of("の区分の n の計は");
+    whole.says_nothing_of("その端の値とした");
+}

@@ -91,6 +91,75 @@ fn correlations_are_of_those_who_answered_both() {
     }
 }
 
+/// Answers to the four items of satisfaction, office by office.
+fn answering(items: impl Fn(usize) -> [usize; 4]) -> String {
+    let mut answers = ANSWERS.lines();
+    let mut text = format!("{}\n", answers.next().unwrap());
+    for (office, line) in answers.filter(|line| line.starts_with('K')).enumerate() {
+        let [a, b, c, d] = items(office);
+        text += &format!("{},1,3,3,{a},{b},{c},{d},3,,,,,5,,\n", &line[..3]);
+    }
+    text
+}
+
+/// An item runs against the others where that is clear, and never all of them.
+#[test]
+fn a_reversed_item_is_one_that_clearly_runs_against_the_others() {
+    let scale = |items: &str| table("t", "scale", &format!("items = [{items}]"));
+    let four = scale("\"s1\", \"s2\", \"s3\", \"s4\"");
+    let turned =
+        answering(|office| [office % 5 + 1, office % 5 + 1, (office + office % 2) % 5 + 1, 5 - office % 5]);
+    for (design, rule) in [("sample", "95％区間の上限が0より小さい"), ("census", "相関が△0.2より小さい")]
+    {
+        let written = Offices::under(design, 0, &turned, &four).run();
+        written.says(rule);
+        written.says("点数を逆に付ける）: 問4(4)。");
+    }
+    // 0, hardly below 0, and both items of two.
+    let unrelated =
+        answering(|office| [office % 2 + 1, office / 2 % 2 + 1, office / 4 % 2 + 1, office / 8 % 2 + 1]);
+    for design in ["sample", "census"] {
+        Offices::under(design, 0, &unrelated, &four).run().says_nothing_of("逆向きの項目");
+        let two = Offices::under(design, 0, &turned, &scale("\"s1\", \"s4\"")).run();
+        assert_eq!(two.text("t.total.s1.rest"), "△1.000");
+        two.says_nothing_of("逆向きの項目");
+        // Without one of two items there is one.
+        two.says("「－」: 項目が1つだけになり、求められない");
+        two.says_nothing_of("件数が足りない");
+    }
+}
+
+/// Items of a battery have one number, and are told apart by their words.
+#[test]
+fn items_of_a_battery_are_told_apart() {
+    let alike = answering(|office| [office % 5 + 1, office % 5 + 1, office % 3 + 1, 1]);
+    let tables = [
+        table("t", "correlation", "items = [\"s1\", \"s2\"]\ncorrelation = \"pearson\""),
+        table("u", "portfolio", "items = [\"s1\", \"s3\"]\noverall = \"s2\"\ncorrelation = \"pearson\""),
+    ];
+    let offices = Offices::under("sample", 0, &alike, &tables.concat());
+    let path = offices.folder.path().join("surveys/offices.toml");
+    let mut survey = std::fs::read_to_string(&path).unwrap();
+    for (number, text) in [("(1)", "窓口の対応"), ("(2)", "手続の早さ"), ("(3)", "案内のわかりやすさ")]
+    {
+        let (old, new) =
+            (format!("number = \"問4{number}\"\ntext = \""), "number = \"問4\"\ntext = \"満足ですか — ");
+        assert!(survey.contains(&old), "{text}");
+        survey = survey.replace(&old, new);
+    }
+    std::fs::write(&path, survey).unwrap();
+    let written = offices.run();
+    written.says("問4 窓口の対応×問4 手続の早さ: 集計対象");
+    written.says("問4 案内のわかりやすさ: 集計対象");
+    assert!(
+        written.figure("t.total.s1.s2.r")["label"]["ja"].as_str().is_none_or(|label| label.contains("手続の早さ"))
+    );
+    // Of equal answers to both the correlation is 1, which is no lack of spread.
+    assert_eq!(written.text("t.total.s1.s2.r"), "1.000");
+    written.says("「－」: 相関が1か−1で、誤差を求めるばらつきが残らない");
+    written.says_nothing_of("値がすべて同じ");
+}
+
 const STATED: &str = "importance = [\"overall\", \"s2\", \"s1\", \"s4\"]";
 
 #[test]

@@ -88,7 +88,7 @@ fn the_story_that_changes_with_the_base_is_told() {
     workspace.write(super::RETURNS, returns);
     let run = super::Run::of(&workspace);
     let table = run.table("必要性（無回答を含む）");
-    let order = "「とても必要」の順位は無回答を含めると入れ替わる: 市部 50.0％→40.0％、町村部 100.0％→33.3％。";
+    let order = "「とても必要」の割合の高い区分は、無回答を含めると入れ替わる: 市部 50.0％→40.0％、町村部 100.0％→33.3％。";
     assert!(table.contains(order), "{table}");
     let most = "無回答を含めると、最も多いのは無回答（45.5％）で、「とても必要」（36.4％）より多い。";
     assert!(table.contains(most), "{table}");

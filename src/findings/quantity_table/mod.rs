@@ -16,6 +16,7 @@ use crate::findings::measured;
 use crate::findings::plan::TableRequest;
 use crate::findings::plan::measured::{QuantityItem, QuantityTable, Statistic};
 use crate::findings::quantity_table::cells::Stated;
+use crate::findings::question_table::called;
 use crate::findings::question_table::frame_heading;
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -251,7 +252,7 @@ impl Asked<'_> {
         let question = &cell.item.measured.question;
         let id = format!("{}.{}.{question}.{what}", self.request.id, group.code);
         let number = material.survey(&self.plan.table.survey).and_then(|s| s.question(question));
-        let number = number.map(|question| question.number.clone()).unwrap_or_default();
+        let number = number.map(called).unwrap_or_default();
         let label = words::of_group(&self.request.title, group_label, number, heading);
         let unit = match &value {
             FigureValue::Count(_) => String::new(),

@@ -3,20 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, findings, quantities as words};
+use crate::catalogue::{Phrase, findings, quantities as words, tabulation};
 use crate::findings::ground::Ground;
 use crate::findings::material::Material;
 use crate::findings::plan::measured::{Numbers, QuantityItem, Statistic};
 use crate::findings::quantity_table::LEVEL;
 use crate::findings::quantity_table::{Asked, Cell};
+use crate::findings::question_table::{called, frame_heading};
 use crate::findings::response;
 use crate::findings::single::chain_note;
-use crate::stats::Undefined;
 use crate::stats::describe::QuantileRule;
 use crate::stats::inference::InferenceMode;
 use crate::stats::outcome_rate::return_rate;
+use crate::stats::{Undefined, exact};
 use crate::survey::code_list::CodeList;
-use crate::survey::question::Question;
+use crate::survey::question::{Question, ResponseDomain};
 use crate::text::number::{self, Decimal};
 
 impl Asked<'_> {
@@ -26,7 +27,7 @@ impl Asked<'_> {
         let of = |item: &QuantityItem| survey.and_then(|survey| survey.question(&item.measured.question));
         let several = cells.len() > 1;
         let said = |item: &QuantityItem, note: Phrase| match of(item) {
-            Some(question) if several => words::of_item(&question.number, note),
+            Some(question) if several => words::of_item(called(question), note),
             Some(_) | None => note,
         };
         let mut notes = Vec::new();
@@ -89,6 +90,9 @@ impl Asked<'_> {
                 QuantileRule::Inclusive => words::inclusive_note(),
                 QuantileRule::Exclusive => words::exclusive_note(),
             });
+            if self.beyond_the_ends(cells) {
+                notes.push(words::quantile_at_end_note());
+            }
         }
         notes.extend(said_once(totals.iter().map(|cell| (cell.item, mode_note(&cell.ground, records))), &said));
         let rates = totals.iter().filter(|cell| cell.ground.mode.is_sample());
@@ -98,7 +102,30 @@ impl Asked<'_> {
             notes.extend(interval_notes(cells));
         }
         notes.extend(self.empty(cells).map(words::empty_groups));
+        notes.extend(said_once(
+            cells.iter().filter_map(|of_item| {
+                let (total, groups) = of_item.split_first()?;
+                let sum: u64 = groups.iter().map(|cell| cell.ground.base.n).sum();
+                let by = self.plan.by.as_ref().filter(|_| sum != total.ground.base.n)?;
+                Some((total.item, groups_note(survey.and_then(|survey| survey.question(by)), by, sum, total)))
+            }),
+            &said,
+        ));
         notes
+    }
+
+    /// Whether a quantile lies before the first or after the last answer by a rule that takes neither for an end.
+    fn beyond_the_ends(&self, cells: &[Vec<Cell<'_>>]) -> bool {
+        let exclusive = self.plan.rule == QuantileRule::Exclusive;
+        let beyond = |p: &Decimal, cell: &Cell<'_>| {
+            let place = exact::double(p) * (number_of(cell.numbers.len()) + 1.0);
+            !cell.numbers.is_empty() && (place < 1.0 || place > number_of(cell.numbers.len()))
+        };
+        let asked = self.plan.show.iter().filter_map(|statistic| match statistic {
+            Statistic::Quantile(p) => Some(p),
+            _ => None,
+        });
+        exclusive && asked.into_iter().any(|p| cells.iter().flatten().any(|cell| beyond(p, cell)))
     }
 
     /// The groups in which nobody answered any of the questions.
@@ -108,6 +135,21 @@ impl Asked<'_> {
         let empty = (1..self.groups.len()).filter(|group| nobody(*group)).map(|group| self.group_label(group));
         let empty: Vec<Phrase> = empty.collect();
         (!empty.is_empty()).then(|| Phrase::listed(&empty))
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "answers of a group")]
+fn number_of(answers: usize) -> f64 {
+    answers as f64
+}
+
+/// That the groups are not all: who answers a question with several options is in several of them, and who gave it no answer in
+/// none.
+fn groups_note(question: Option<&Question>, by: &str, sum: u64, total: &Cell<'_>) -> Phrase {
+    let banner = question.map_or_else(|| frame_heading(by), |question| Phrase::same(called(question)));
+    match question.map(|question| &question.domain) {
+        Some(ResponseDomain::Multiple(_)) => tabulation::groups_overlap(banner),
+        Some(_) | None => tabulation::groups_differ(banner, sum, total.ground.base.n),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn heading(material: &Material<'_>, key: &TableKey, variable: &str) -
 }
 
 /// The number of a question; of an item of a battery with its own words, since all items have one number.
-pub(super) fn called(question: &Question) -> String {
+pub(in crate::findings) fn called(question: &Question) -> String {
     match question.in_battery() {
         Some((_, item)) => format!("{} {item}", question.number),
         None => question.number.clone(),

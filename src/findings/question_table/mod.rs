@@ -14,6 +14,7 @@ mod tested;
 pub(in crate::findings) mod values;
 pub mod weights;
 
+pub(in crate::findings) use head::called;
 pub use head::frame_heading;
 pub(in crate::findings) use values::frame_values;
 

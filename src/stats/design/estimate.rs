@@ -34,11 +34,11 @@ impl Estimate {
     /// The t interval with the degrees of freedom of the design (R: `confint(df = degf(design))`). Not clipped.
     ///
     /// # Errors
-    /// As [`Estimate::normal_interval`]; [`Undefined::TooFew`] without degrees of freedom.
+    /// As [`Estimate::normal_interval`]; [`Undefined::NoDegrees`] without degrees of freedom.
     pub fn t_interval(&self, level: Level, df: usize) -> Result<Interval, Undefined> {
         let error = self.standard_error()?;
         if df == 0 {
-            return Err(Undefined::TooFew);
+            return Err(Undefined::NoDegrees);
         }
         Ok(Interval::around(self.value, level.t(count(df)) * error))
     }

@@ -85,7 +85,11 @@ fn share(estimate: &Estimate, answers: usize, df: usize) -> finite::Estimate {
     let spread = estimate.standard_error().and_then(|error| {
         let standard_error = if error <= ROUNDING * yes * no { 0.0 } else { error };
         let spread = Spread { standard_error, total_standard_error: None, df: df as u64 };
-        if df == 0 || answers < 2 { Err(Undefined::TooFew) } else { Ok(spread) }
+        match (answers, df) {
+            (0 | 1, _) => Err(Undefined::TooFew),
+            (_, 0) => Err(Undefined::NoDegrees),
+            _ => Ok(spread),
+        }
     });
     finite::Estimate { share: yes, rest: no, total: None, answered: answers as u64, census: false, spread }
 }
