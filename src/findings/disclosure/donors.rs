@@ -173,7 +173,7 @@ pub(super) fn donors_of(
     if let (Some(name), 1) = (block.first(), block.len())
         && counted(name)
     {
-        toggled.extend(further(name, &observed));
+        toggled.extend(further(survey, name, &observed));
     }
     let mut seen = BTreeSet::new();
     wanted
@@ -197,8 +197,13 @@ pub(super) fn donors_of(
         .collect()
 }
 
-/// Numbers a fifth beyond those that were given: nobody knows that these are the ends.
-fn further(name: &str, observed: &[Values]) -> Vec<Values> {
+/// Numbers a fifth beyond those that were given: nobody knows that these are the ends. What a question says that it takes at
+/// least and at most everybody knows.
+fn further(survey: &Survey, name: &str, observed: &[Values]) -> Vec<Values> {
+    let (min, max) = match survey.question(name).map(|question| &question.domain) {
+        Some(ResponseDomain::Quantity { min, max, .. }) => (*min, *max),
+        Some(_) | None => (None, None),
+    };
     let number = |values: &Values| match values.get(name) {
         Some(AnswerValue::Quantity(number)) => Some(*number),
         Some(_) | None => None,
@@ -207,6 +212,8 @@ fn further(name: &str, observed: &[Values]) -> Vec<Values> {
     let beyond = |end: Decimal, up: i128| {
         let step = (end.mantissa().abs() / 5).max(1);
         let value = Decimal::new(end.mantissa().checked_add(up * step)?, end.scale())?;
+        let value = max.map_or(value, |max| value.min(max));
+        let value = min.map_or(value, |min| value.max(min));
         Some(Values::from([(name.to_owned(), AnswerValue::Quantity(value))]))
     };
     [least.and_then(|end| beyond(end, -1)), most.and_then(|end| beyond(end, 1))].into_iter().flatten().collect()
