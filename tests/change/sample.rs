@@ -94,7 +94,7 @@ fn a_changed_cell_moves_the_figure_that_rests_on_it() {
                 // A sheet without a name is there as long as anything stands in its row. See `readings`.
                 && !(id.starts_with("response-rates.training-") || id.starts_with("cooperating-agencies."))
                 // One who said no and no longer answers leaves the lowest of all as it was, and the highest for a yes.
-                && !(id.ends_with(".low") || id.ends_with(".high"))
+                && !matches!(id.rsplit('.').next(), Some("low" | "high"))
                 // A multiple answer is there as long as another of its boxes is marked.
                 && !(id.starts_with("need-reasons.") || id.starts_with("reason-"))
         })
