@@ -119,7 +119,7 @@ phrases! {
     tests_of_matched(matched) { ja: "計画にある同じ対象の検定は、両回に答えた{matched}だけのもの。", en: "The tests of the same units that the plan asks for are of the {matched} that answered both times alone." }
     sample_rounds() { ja: "標本調査。検定はすべての回に答えた同じ対象による。", en: "A sample; tests are of the units that answered in every round." }
     few_in_every_round(matched) { ja: "すべての回に答えた対象は{matched}で、集計対象数の5分の4に満たない回があるため、回をまとめた検定はしていない。2回ずつの表で検定できる。", en: "{matched} units answered in every round, less than four fifths of n in some, so the rounds are not tested together; a table of two rounds is." }
-    without_design() { ja: "対象をまとめて同じ重みで数え、層・集落・重みなど抽出の設計を入れていない。", en: "All units are counted alike, without regard to strata, clusters or weights of the sample." }
+    without_design() { ja: "層・集落・重みのある標本を、重みを付けずに数えている。回答した対象についての値で、母集団の推計ではないため、区間と検定は示さない。", en: "A sample with strata, clusters or weights, counted without weights: this speaks of those who answered and estimates nothing, so there is no interval and no test." }
     chosen_mid_p() { ja: "マクネマー検定は、Fagerland ほか（2013）が勧める mid-p による。", en: "McNemar's test is by mid-p, as Fagerland et al. (2013) recommend." }
     tested(test, result) { ja: "{test}: {result}。", en: "{test}: {result}." }
     statistic_df_p(statistic, df, p) { ja: "統計量 {statistic}、自由度 {df}、{p}", en: "statistic {statistic}, df {df}, {p}" }

@@ -369,6 +369,8 @@ phrases! {
     claim_says_one_thing() { ja: "主張には value、tenths、all のどれか1つが必要です", en: "a claim needs exactly one of value, tenths and all" }
     needs_survey_or_records() { ja: "survey（と round）か records のどちらか1つが必要です", en: "exactly one of survey (with round) and records is needed" }
     share_needs_question() { ja: "割合の分母になる設問がわかりません（question で指定してください）", en: "the question whose answers are the base is not clear (name it with question)" }
+    share_of_answering(question) { ja: "割合の分母は「{question}」に答えたものなので、答えたかどうかの割合は必ず0か100になります", en: "the base is those who answered '{question}', so that the share of those who answered it is 0 or 100 whatever they said" }
+    count_answering() { ja: "答えのない数は count で示すか、表の base = \"both\" を使います", en: "count them with 'count', or use base = \"both\" in a table" }
     figure_needs_one_measure() { ja: "count、share、sum のどれか1つが必要です", en: "exactly one of count, share and sum is needed" }
     years_do_not_fit() { ja: "年度の数が合いません（change は2つ、points_from_target は1つ）", en: "the number of years does not fit (change takes two, points_from_target one)" }
     change_needs_consecutive_years() { ja: "change は前年比なので、続く2つの年度を古い方から書きます（例: [\"FY2019\", \"FY2020\"]）", en: "change is on the year before: name two years that follow each other, the earlier first (such as [\"FY2019\", \"FY2020\"])" }

@@ -51,6 +51,8 @@ phrases! {
     error_of_population(level, half, n, population) { ja: "標本誤差 ±{half}ポイント（{level}％、n={n}、N={population}）", en: "sampling error ±{half} points ({level} %, n={n}, N={population})" }
     weighted_by_strata(n) { ja: "層ごとの抽出率が違うため、構成比は母集団の数で重みづけ（n={n} は重みなし）", en: "the strata were sampled at different rates: shares are weighted by their populations (n={n} is not weighted)" }
     not_weighted_by_strata() { ja: "母集団の数のない層があるため、構成比は重みづけていない（回答者についての割合）", en: "a stratum has no known population: shares are not weighted and speak of those who answered" }
+    shares_of_those_who_answered() { ja: "層ごとの抽出率が違うが、この表の実数と構成比は回答した対象についてのもので、母集団の数で重みづけていない。", en: "The strata were sampled at different rates; the counts and shares of this table are of those who answered and not weighted by the populations." }
+    eligible_not_weighted() { ja: "無回答を含む構成比は、母集団の数で重みづけていない（回答した対象についての割合）。", en: "Shares with those without an answer are not weighted by the populations: they are of those who answered." }
     strata_sample() { ja: "層別の標本として扱う（全対象から回答のあった全数の層は、全部を抽出した層とする）。単純な標本を前提とする検定はしていない。", en: "Treated as a stratified sample; a stratum in which everyone was asked and answered counts as taken whole. Tests of a simple sample are not made." }
     strata_census_incomplete(n, unknown) { ja: "答えのそろわない全数の層があるため、標本の層を含めて、推計はせず回答者について述べる（回答{n}、答えのないもの{unknown}）。誤差・検定はない。", en: "A stratum that is a census lacks answers, so that nothing is estimated, whatever was sampled beside it: this speaks of those who answered ({n}; {unknown} units without an answer). No interval and no test." }
     census_groups_incomplete() { ja: "全数調査で、答えのないものがある。標本ではないため、誤差・検定はない。", en: "A census in which some did not answer; no sample, so no interval and no test." }

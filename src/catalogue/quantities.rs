@@ -67,6 +67,7 @@ phrases! {
     sample_of_unknown() { ja: "標本調査。", en: "A sample." }
     t_interval(level) { ja: "平均の区間は t 分布による{level}％信頼区間。", en: "Intervals of means are {level} % by Student's t." }
     t_interval_of(level, population) { ja: "平均の区間は t 分布による{level}％信頼区間で、有限母集団修正 √(1−n/N)（N={population}）を含む。", en: "Intervals of means are {level} % by Student's t, with √(1 − n/N) of the finite population (N={population})." }
+    without_design(said) { ja: "{said}層・集落・重みのある標本を、重みを付けずに数えている（回答した対象についての値で、母集団の推計ではない）。", en: "{said} Its strata, clusters or weights are not in these numbers, which speak of those who answered and estimate nothing." }
     several_strata() { ja: "いくつもの層にまたがる行の区間は、層の設計の式が要るため示さない。", en: "A row over several strata has no interval: it would need the formula of the design." }
     only_samples() { ja: "全数・任意回答の行には区間を示さない（推計ではない）。", en: "Rows of a census or of whoever answered have no interval: nothing is estimated." }
     empty_groups(groups) { ja: "答えのない区分: {groups}。", en: "Groups without an answer: {groups}." }

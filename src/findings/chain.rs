@@ -33,8 +33,22 @@ pub struct ChainTicket {
 }
 
 /// Rows of the specification, in the order in which [`ChainTicket::chain`] reads them.
-fn rows(material: &Material<'_>, key: &TableKey, questions: &[&str]) -> Vec<Predicate> {
+fn rows(
+    material: &Material<'_>,
+    key: &TableKey,
+    questions: &[&str],
+    condition: Option<&Predicate>,
+) -> Vec<Predicate> {
     let counted = material.counted(key);
+    // Whether a case meets a condition can hang on other questions, of which it may lack one too.
+    let survey = material.survey(&key.survey);
+    let others: Vec<&str> = condition
+        .into_iter()
+        .flat_map(Predicate::variables)
+        .filter(|name| !questions.contains(name) && survey.is_some_and(|survey| survey.question(name).is_some()))
+        .collect();
+    let undecided = condition.filter(|_| !others.is_empty()).map(|condition| undecided(material, key, condition));
+    let several = questions.len() > 1 || undecided.is_some();
     let mut rows = vec![Predicate::Everyone];
     rows.extend(
         [Disposition::NotReturned, Disposition::Invalid, Disposition::HeldOut].map(Predicate::Disposition),
@@ -43,6 +57,11 @@ fn rows(material: &Material<'_>, key: &TableKey, questions: &[&str]) -> Vec<Pred
     let missing = |reason| {
         let of = |question: &&str| Predicate::Missing { variable: (*question).to_owned(), reason: Some(reason) };
         let mut any: Vec<Predicate> = questions.iter().map(of).collect();
+        // Whom another question does not concern has decided by that.
+        let undecided = undecided.as_ref().filter(|_| reason != Missing::NotApplicable);
+        any.extend(
+            undecided.into_iter().flat_map(|undecided| others.iter().map(|o| undecided.clone().and(of(o)))),
+        );
         match any.len() {
             0 => nobody(),
             1 => any.remove(0),
@@ -53,7 +72,7 @@ fn rows(material: &Material<'_>, key: &TableKey, questions: &[&str]) -> Vec<Pred
     let mut rest = counted;
     for reason in Missing::ALL {
         rows.push(rest.clone().and(missing(reason)));
-        if questions.len() > 1 {
+        if several {
             rest = rest.and(Predicate::Not(Box::new(missing(reason))));
         }
     }
@@ -65,18 +84,18 @@ fn nobody() -> Predicate {
     Predicate::Not(Box::new(Predicate::Everyone))
 }
 
-/// Those who could be in a group and are not known to be: an answer that makes it is not known.
-fn unplaced(material: &Material<'_>, key: &TableKey, group: &Predicate) -> Predicate {
+/// Those who could meet a condition and are not known to: an answer that decides it is not known.
+pub(super) fn undecided(material: &Material<'_>, key: &TableKey, condition: &Predicate) -> Predicate {
     let survey = material.survey(&key.survey);
     let open = |name: &str| {
         survey?.question(name)?;
         let missing = |reason| Predicate::Missing { variable: name.to_owned(), reason: Some(reason) };
-        // Whom the question does not concern is known not to be in the group.
+        // Whom the question does not concern is known not to meet it.
         let reasons = Missing::ALL.into_iter().filter(|reason| *reason != Missing::NotApplicable);
         let no_answers = Predicate::Not(Box::new(material.counted(key)));
         Some(Predicate::Or([no_answers].into_iter().chain(reasons.map(missing)).collect()))
     };
-    group.possible(&open).and(Predicate::Not(Box::new(group.clone())))
+    condition.possible(&open).and(Predicate::Not(Box::new(condition.clone())))
 }
 
 /// Whether it is known how many were asked among the cases that meet some conditions: not where there is no frame, nor
@@ -113,7 +132,7 @@ pub fn ask(
     filter: &Predicate,
     groups: &[Predicate],
 ) -> ChainTicket {
-    ask_all(batch, material, key, question.as_slice(), filter, groups)
+    ask_of(batch, material, key, (question.as_slice(), None), filter, groups)
 }
 
 /// The same of several questions together: n is those who answered all of them.
@@ -125,10 +144,34 @@ pub fn ask_all(
     filter: &Predicate,
     groups: &[Predicate],
 ) -> ChainTicket {
+    ask_of(batch, material, key, (questions, None), filter, groups)
+}
+
+/// The same of a share of those who answered a question: n is those of whom it is known whether they meet the condition, which may
+/// hang on other questions too.
+pub fn ask_share(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    key: &TableKey,
+    (question, condition): (&str, &Predicate),
+    filter: &Predicate,
+    groups: &[Predicate],
+) -> ChainTicket {
+    ask_of(batch, material, key, (&[question], Some(condition)), filter, groups)
+}
+
+fn ask_of(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    key: &TableKey,
+    (questions, condition): (&[&str], Option<&Predicate>),
+    filter: &Predicate,
+    groups: &[Predicate],
+) -> ChainTicket {
     let survey = material.survey(&key.survey);
     let strata = survey.map(|survey| survey.strata.as_slice()).unwrap_or_default();
     let spec = |columns: Vec<Predicate>| TallySpec {
-        rows: rows(material, key, questions),
+        rows: rows(material, key, questions, condition),
         columns,
         base: filter.clone(),
         quantity: None,
@@ -144,7 +187,7 @@ pub fn ask_all(
         .collect();
     let answered: Vec<bool> = groups.iter().map(|group| material.rests_on_answers(key, group)).collect();
     let unplaced = answered.contains(&true).then(|| {
-        let columns = groups.iter().map(|group| unplaced(material, key, group)).collect();
+        let columns = groups.iter().map(|group| undecided(material, key, group)).collect();
         batch.tally(key, TallySpec { rows: vec![Predicate::Everyone], ..spec(columns) })
     });
     ChainTicket {

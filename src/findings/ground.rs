@@ -15,7 +15,7 @@ use crate::findings::response;
 use crate::stats::Undefined;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::{self, InferenceMode};
-use crate::survey::design::Design;
+use crate::survey::design::{Design, Sampling};
 use crate::survey::predicate::Predicate;
 use crate::text::era::CivilDate;
 
@@ -26,6 +26,11 @@ pub(super) struct Ground {
     pub(super) mode: InferenceMode,
     /// The strata that what may be said follows from: place in the survey, design, chain.
     pub(super) strata: Vec<(usize, Design, BaseChain)>,
+    /// Of the one sample that its cases come from, whatever the filter says: the units of which it is known whether they belong
+    /// here and what they say, and those in the population, where known.
+    pub(super) drawn: Option<(u64, Option<u64>)>,
+    /// Whether units were drawn in clusters or with weights.
+    complex: bool,
     period: Option<(i32, i32)>,
     as_of: Option<CivilDate>,
     provisional: bool,
@@ -48,12 +53,22 @@ impl Ground {
         let base = chain.chain(counted, group);
         let strata = chain.strata_behind(counted, group);
         let designs: Vec<_> = strata.iter().map(|(_, design, chain)| (*design, *chain)).collect();
+        let drawn = match strata.as_slice() {
+            [(place, Design::Sample { population }, _)] => {
+                let (_, seen) = chain.seen(counted, *place, Design::Sample { population: *population });
+                Some((seen, *population))
+            }
+            _ => None,
+        };
+        let sampling = material.survey(&key.survey).and_then(|survey| survey.sampling.as_ref());
         let round = material.round(key).map(|(_, round)| round);
         let reach = Reach::counted(key, variables, among);
         Self {
             base,
             mode: inference::mode(&designs),
             strata,
+            drawn,
+            complex: sampling.is_some_and(Sampling::is_complex),
             period: round.and_then(|round| round.fiscal_year).map(|year| (year, year)),
             as_of: round.and_then(|round| round.as_of),
             provisional: material.undecided(&reach) || !base.adds_up(),
@@ -102,10 +117,16 @@ impl Ground {
     /// # Errors
     /// Why not.
     pub(super) fn simple(&self) -> Result<Option<u64>, Undefined> {
-        match (self.mode, self.stratum()) {
+        match (self.mode, self.drawn) {
             (InferenceMode::CensusComplete, _) => Err(Undefined::NothingEstimated),
             (InferenceMode::CensusIncomplete | InferenceMode::Open, _) => Err(Undefined::NotASample),
-            (InferenceMode::Sample { .. }, Some((_, Design::Sample { population }))) => Ok(population),
+            (InferenceMode::Sample { .. } | InferenceMode::Strata, _) if self.complex => {
+                Err(Undefined::UnknownDesign)
+            }
+            (InferenceMode::Sample { .. }, Some((seen, Some(population)))) if seen >= population => {
+                Err(Undefined::NothingEstimated)
+            }
+            (InferenceMode::Sample { .. }, Some((_, population))) => Ok(population),
             (InferenceMode::Sample { .. } | InferenceMode::Strata, _) => Err(Undefined::UnknownDesign),
         }
     }
@@ -117,13 +138,5 @@ impl Ground {
         figure.evidence.cells.extend(self.evidence.cells.iter().cloned());
         figure.evidence.groups.extend(self.evidence.groups.iter().cloned());
         figure
-    }
-
-    /// The one stratum that its cases come from, and how it was chosen; none where there are several.
-    pub(super) fn stratum(&self) -> Option<(usize, Design)> {
-        match self.strata.as_slice() {
-            [(place, design, _)] => Some((*place, *design)),
-            _ => None,
-        }
     }
 }

@@ -4,6 +4,7 @@
 
 mod added_up;
 mod design;
+mod met;
 mod random;
 mod same;
 

@@ -252,7 +252,7 @@ fn strata_with_their_populations() {
             ("calls.total.error", 0.865_339_696_135),
             ("calls.total.low", 6.607_600_957_79),
             ("calls.total.high", 10.147_237_751_9),
-            ("calls.total.design_effect", 1.122_431_943_27),
+            ("calls.total.design_effect", 1.414_446_757_78),
             ("calls.total.sum", 1298.5),
             ("calls.total.sum.error", 134.127_652_901),
             ("calls.m.mean", 8.528_636_884_31),
@@ -266,7 +266,7 @@ fn strata_with_their_populations() {
         ],
     );
     for said in [
-        "層の母集団の数÷有効回収数",
+        "層の母集団の数÷その設問に答えた数",
         "全数の層（特別支援学校）は全て調べた層（N=n）として含む",
         "有限母集団修正あり",
         "有効標本数（キッシュ）24.3",
@@ -291,7 +291,7 @@ fn two_stages_with_weights() {
             ("shares.m.2.share.error", 0.073_523_613_463_2),
             ("calls.total.mean", 8.190_611_868_87),
             ("calls.total.error", 0.742_214_451_578),
-            ("calls.total.design_effect", 0.805_694_910_271),
+            ("calls.total.design_effect", 0.929_714_753_305),
             ("calls.total.sum.error", 133.929_797_001),
             ("calls.m.low", 5.212_198_666_7),
             ("ratio.total.error", 0.136_159_294_036),

@@ -21,6 +21,8 @@ const TEST_DECIMALS: u32 = 3;
 pub(super) struct Facts {
     pub chain: BaseChain,
     pub mode: InferenceMode,
+    /// The strata that have anybody in it.
+    pub strata: usize,
     pub provisional: bool,
 }
 
@@ -28,7 +30,8 @@ impl Facts {
     pub(super) fn of(round: &OfRound, counted: &Counted<'_>, material: &Material<'_>) -> Self {
         let chain = round.chain.chain(counted, 0);
         let provisional = material.undecided(&round.reach) || !chain.adds_up();
-        Self { chain, mode: round.chain.mode(counted), provisional }
+        let strata = round.chain.strata(counted).len();
+        Self { chain, mode: round.chain.mode(counted), strata, provisional }
     }
 }
 

@@ -13,7 +13,6 @@ use crate::findings::plan::change::ChangeTest;
 use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::ResultCell;
-use crate::responses::table::STRATUM;
 use crate::stats::inference::InferenceMode;
 
 impl Asked<'_> {
@@ -136,6 +135,9 @@ impl Maker<'_> {
             }
             InferenceMode::CensusIncomplete => vec![words::census_incomplete(), words::bounds()],
             InferenceMode::Open => vec![common::open()],
+            InferenceMode::Sample { .. } | InferenceMode::Strata if !self.is_simple() => {
+                vec![words::without_design()]
+            }
             InferenceMode::Sample { .. } if !self.estimates() => vec![words::nothing_estimated()],
             InferenceMode::Sample { .. } | InferenceMode::Strata => self.of_sample(quantity),
         }
@@ -162,12 +164,6 @@ impl Maker<'_> {
         let of_pairs = |test: &ChangeTest| *test != ChangeTest::Difference;
         if two && self.way() == Way::Overlapping && self.table.change.tests.iter().any(of_pairs) {
             notes.push(words::tests_of_matched(matched));
-        }
-        let survey = self.material.survey(&self.table.change.survey);
-        let one = self.group.value.condition.variables().contains(STRATUM);
-        let strata = survey.is_some_and(|survey| survey.strata.len() > 1) && !one;
-        if strata || survey.is_some_and(|survey| survey.sampling.is_some()) {
-            notes.push(words::without_design());
         }
         let asked = self.table.request;
         let rates = self.facts.iter().zip(&self.table.labels).filter_map(|(facts, round)| {

@@ -18,6 +18,7 @@ use crate::stats::paired::Paired;
 use crate::stats::share::{Share, nonresponse_bounds, share};
 use crate::stats::two_proportions::TwoProportions;
 use crate::stats::{Interval, Real, Undefined};
+use crate::survey::design::Sampling;
 use crate::text::number;
 
 /// A number or why there is none.
@@ -175,7 +176,7 @@ impl Maker<'_> {
                 Some(bounds) => bounds.map(points),
                 None => return Vec::new(),
             },
-            InferenceMode::Sample { .. } if !self.estimates() => return Vec::new(),
+            InferenceMode::Sample { .. } | InferenceMode::Strata if !self.estimates() => return Vec::new(),
             InferenceMode::Sample { .. } | InferenceMode::Strata => {
                 let interval = self.interval(o, shares);
                 let end = |end: fn(Interval) -> f64| {
@@ -293,14 +294,23 @@ impl Maker<'_> {
         }
     }
 
+    /// Whether all come from one sample that was drawn unit by unit with the same chance.
+    pub(super) fn is_simple(&self) -> bool {
+        let survey = self.material.survey(&self.table.change.survey);
+        let complex = survey.and_then(|survey| survey.sampling.as_ref()).is_some_and(Sampling::is_complex);
+        !complex && self.mode != InferenceMode::Strata && self.facts.iter().all(|facts| facts.strata == 1)
+    }
+
     /// How many have a valid answer in every round.
     pub(super) fn matched(&self) -> u64 {
         self.group.panel.as_ref().map_or(0, |panel| self.n(&panel.matched))
     }
 
-    /// Whether a sample estimates anything: not where it holds the whole population each time.
+    /// Whether a sample estimates anything by the formulas of a simple one: not where it holds the whole population each time,
+    /// nor where its units stand for different numbers of others.
     pub(super) fn estimates(&self) -> bool {
         match self.mode {
+            InferenceMode::Sample { .. } | InferenceMode::Strata if !self.is_simple() => false,
             InferenceMode::Sample { population: Some(all) } => self.facts.iter().any(|facts| facts.chain.n < all),
             InferenceMode::Sample { population: None } | InferenceMode::Strata => true,
             InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => false,

@@ -24,9 +24,11 @@ use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::ResponseTable;
+use crate::stats::design::MeanEstimate;
 use crate::stats::inference::InferenceMode;
 use crate::stats::{Interval, Real, Undefined};
 use crate::survey::answer::AnswerValue;
+use crate::survey::missing::Missing;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 use crate::text::number::real;
@@ -72,6 +74,10 @@ pub fn ask<'p>(
     groups.extend(wanted.by.iter().flat_map(|by| values(material, key, by)));
     let counted = material.counted(key);
     let mut questions = vec![question];
+    let survey = material.survey(&key.survey);
+    let weighted = survey.and_then(|survey| survey.sampling.as_ref()).is_some_and(|of| of.weight.is_some());
+    // Where units stand for others of their stratum, those stand for it whose answer is known, as in a table of answers.
+    let sample = if weighted { counted.clone() } else { counted.clone().and(known_of(&wanted.estimand)) };
     if let Estimand::Ratio { below, .. } = &wanted.estimand {
         questions.push(below);
     }
@@ -104,11 +110,29 @@ pub fn ask<'p>(
         request,
         wanted,
         options,
-        sample: batch.rows(key, counted),
+        sample: batch.rows(key, sample),
         domains,
         chain: chain::ask_all(batch, material, key, &questions, &wanted.filter, &conditions),
         variables,
     }
+}
+
+/// Those who answered, and those whom the question does not concern.
+fn known_of(estimand: &Estimand) -> Predicate {
+    let known = |question: &str| {
+        let missing = |reason| Predicate::Missing { variable: question.to_owned(), reason: Some(reason) };
+        Predicate::Or(vec![Predicate::Answered(question.to_owned()), missing(Missing::NotApplicable)])
+    };
+    match estimand {
+        Estimand::Shares(question) | Estimand::Mean(question) => known(question),
+        Estimand::Ratio { above, below } => known(above).and(known(below)),
+    }
+}
+
+/// How many times the variance of a simple sample of as many units, drawn without replacement where the size of the population is
+/// known (Kish 1965; R `svymean(deff = TRUE)`), and with replacement where it is not.
+fn effect_of(mean: &MeanEstimate) -> Result<f64, Undefined> {
+    mean.design_effect.or(mean.design_effect_replace)
 }
 
 /// The value of a row where it is a number.
@@ -348,11 +372,18 @@ impl Asked<'_> {
         let numbers: Vec<Option<f64>> = has.iter().map(|has| has.map(|has| f64::from(u8::from(has)))).collect();
         match sample.design.proportion(has, self.wanted.level) {
             Ok(share) => {
+                let (value, error) = (share.estimate.value, share.estimate.standard_error());
+                let none = sample.without_error(has.iter().map(Option::is_some), value, error);
+                // Nobody and everybody have an interval of their own, without a standard error.
+                let inside = value > 0.0 && value < 1.0;
+                if let Some(reason) = none.filter(|reason| inside || *reason == Undefined::NothingEstimated) {
+                    return [Ok(value)].into_iter().chain([Err(reason); 4]).collect();
+                }
                 let interval = share.by(self.wanted.interval).map(Interval::clipped);
-                let effect = sample.design.mean(&numbers).and_then(|mean| mean.design_effect_replace);
+                let effect = sample.design.mean(&numbers).and_then(|mean| effect_of(&mean));
                 vec![
-                    Ok(share.estimate.value),
-                    share.estimate.standard_error(),
+                    Ok(value),
+                    error,
                     interval.map(|interval| interval.low),
                     interval.map(|interval| interval.high),
                     effect,
@@ -367,13 +398,18 @@ impl Asked<'_> {
             (Ok(mean), Ok(total)) => (mean, total),
             (Err(reason), _) | (_, Err(reason)) => return vec![Err(reason); 7],
         };
+        let (value, error) = (mean.estimate.value, mean.estimate.standard_error());
+        if let Some(reason) = sample.without_error(values.iter().map(Option::is_some), value, error) {
+            let none = Err(reason);
+            return vec![Ok(value), none, none, none, none, Ok(total.value), none];
+        }
         let interval = mean.estimate.t_interval(self.wanted.level, sample.degrees_of_freedom(values));
         vec![
-            Ok(mean.estimate.value),
-            mean.estimate.standard_error(),
+            Ok(value),
+            error,
             interval.map(|interval| interval.low),
             interval.map(|interval| interval.high),
-            mean.design_effect_replace,
+            effect_of(&mean),
             Ok(total.value),
             total.standard_error(),
         ]
@@ -382,6 +418,10 @@ impl Asked<'_> {
     fn ratio(&self, sample: &Sample, above: &[Option<f64>], below: &[Option<f64>]) -> Vec<Result<f64, Undefined>> {
         match sample.design.ratio(above, below) {
             Ok(ratio) => {
+                let both = above.iter().zip(below).map(|(above, below)| above.is_some() && below.is_some());
+                if let Some(reason) = sample.without_error(both, ratio.value, ratio.standard_error()) {
+                    return [Ok(ratio.value)].into_iter().chain([Err(reason); 3]).collect();
+                }
                 let interval = ratio.t_interval(self.wanted.level, sample.degrees_of_freedom(above));
                 vec![
                     Ok(ratio.value),

@@ -7,6 +7,7 @@ use crate::catalogue::{Phrase, findings, sampling as words};
 use crate::responses::table::{ResponseTable, STRATUM};
 use crate::stats::Undefined;
 use crate::stats::design::{self, Margin, RakingVariance, Selection, Stage};
+use crate::stats::moments::only_rounding;
 use crate::stats::number::count;
 use crate::stats::weights::kish;
 use crate::survey::answer::AnswerValue;
@@ -24,6 +25,8 @@ pub(in crate::findings) struct Sample {
     pub design: design::Design,
     /// What is said of it under the table.
     pub note: Phrase,
+    /// Which of its units come from a stratum in which every unit of the population is there.
+    taken_whole: Vec<bool>,
 }
 
 /// The code of a row in a column; empty where it has none.
@@ -107,6 +110,12 @@ impl Sample {
         let selection = Selection { weights, strata: Some(numbered(&strata)), stages, lonely };
         let design = calibrated(design::Design::new(selection)?, sampling, table, rows)?;
 
+        let whole = |stratum: &&str| {
+            let all = size_of(stratum) <= returned(stratum);
+            is_census(stratum) || (all && sampling.cluster.is_none() && sampling.weight.is_none())
+        };
+        let taken_whole = strata.iter().map(whole).collect();
+
         let mut notes = vec![match (&sampling.weight, population.values().any(|size| size.is_finite())) {
             (Some(column), _) => words::weights_of_column(column),
             (None, true) => words::weights_of_strata(),
@@ -142,11 +151,25 @@ impl Sample {
         let effective = number::real(kish.effective_n, 1);
         notes.push(words::effective(rows.len(), effective));
         let note = notes.into_iter().reduce(findings::notes_joined).unwrap_or_default();
-        Ok(Self { design, note })
+        Ok(Self { design, note, taken_whole })
     }
 }
 
 impl Sample {
+    /// Why an estimate of those with a value has no error to speak of, where its standard error is 0 beside that value.
+    pub(super) fn without_error(
+        &self,
+        inside: impl Iterator<Item = bool>,
+        value: f64,
+        error: Result<f64, Undefined>,
+    ) -> Option<Undefined> {
+        let whole = inside.zip(&self.taken_whole).filter(|(inside, _)| *inside).all(|(_, whole)| *whole);
+        if whole {
+            return Some(Undefined::NothingEstimated);
+        }
+        error.is_ok_and(|error| only_rounding(error, value)).then_some(Undefined::NoSpread)
+    }
+
     /// The degrees of freedom of those with a value.
     pub(super) fn degrees_of_freedom(&self, values: &[Option<f64>]) -> usize {
         self.design.degrees_of_freedom(&values.iter().map(Option::is_some).collect::<Vec<bool>>())

@@ -217,7 +217,15 @@ pub(super) fn possible(
                 })
                 .collect();
         }
-        for (place, (labels, conditions)) in groups.into_iter().enumerate() {
+        // Strata that the filter leaves out are no groups, as long as there is still something to compare.
+        let left_out = |conditions: &[Predicate]| {
+            let strata: Vec<&Predicate> =
+                conditions.iter().filter(|condition| condition.variables().contains(STRATUM)).collect();
+            !strata.is_empty() && exclude_each_other(&[strata, vec![filter]].concat(), &one)
+        };
+        let compares = groups.iter().filter(|(_, conditions)| !left_out(conditions)).count() > 1;
+        let groups = groups.into_iter().enumerate();
+        for (place, (labels, conditions)) in groups.filter(|(_, (_, of))| !(compares && left_out(of))) {
             if let Some(why) = unfillable(&conditions, survey, rows, filter, &one) {
                 let label = labels.into_iter().reduce(words::within).unwrap_or_default();
                 reading.advise(written.span(place), words::point_unfillable(label, why), words::point_instead());

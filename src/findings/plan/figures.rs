@@ -145,6 +145,14 @@ fn counted_figure(reading: &mut Reading<'_>, figure: &Table, known: Known<'_>, b
                     }
                 }
             };
+            if about_answering(&condition, &question) {
+                reading.advise(
+                    figure.place("share"),
+                    words::share_of_answering(&question),
+                    words::count_answering(),
+                );
+                return None;
+            }
             let compared = compared(reading, figure, &place, known, &question, &filter)?;
             FigureMeasure::Share { condition, question, compared }
         }
@@ -202,4 +210,19 @@ fn beside(
         }
     }
     ids
+}
+
+/// Whether a condition asks whether a question was answered, which of those who answered it all did.
+fn about_answering(condition: &Predicate, question: &str) -> bool {
+    match condition {
+        Predicate::Answered(variable) | Predicate::Missing { variable, .. } => variable == question,
+        Predicate::And(parts) | Predicate::Or(parts) => parts.iter().any(|part| about_answering(part, question)),
+        Predicate::Not(part) => about_answering(part, question),
+        Predicate::Everyone
+        | Predicate::Is { .. }
+        | Predicate::Within { .. }
+        | Predicate::Quantity { .. }
+        | Predicate::Days { .. }
+        | Predicate::Disposition(_) => false,
+    }
 }

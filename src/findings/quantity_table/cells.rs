@@ -31,7 +31,7 @@ fn working(cell: &Cell<'_>, statistic: &Statistic) -> How {
             add("x̄", mean());
             add("s", described.as_ref().and_then(|of| real(of.sd.ok()?)));
             // The answers of the whole stratum, of which the group is a part.
-            let finite = cell.drawn.and_then(|(drawn, population)| Some((drawn, population?)));
+            let finite = cell.ground.drawn.and_then(|(drawn, population)| Some((drawn, population?)));
             add("m", finite.map(|(drawn, _)| drawn.to_string()));
             add("N", finite.map(|(_, population)| population.to_string()));
         }
@@ -176,7 +176,7 @@ impl Cell<'_> {
             return Err(Undefined::EmptyBase);
         }
         self.ground.simple()?;
-        let (drawn, population) = self.drawn.ok_or(Undefined::UnknownDesign)?;
+        let (drawn, population) = self.ground.drawn.ok_or(Undefined::UnknownDesign)?;
         mean_interval_of(&doubles(&self.numbers), drawn, population, LEVEL)
     }
 }

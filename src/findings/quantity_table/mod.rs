@@ -23,7 +23,6 @@ use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::finite::Part;
 use crate::stats::precision::Wanted;
 use crate::stats::{Level, Undefined};
-use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
 use crate::text::number::{self, Decimal};
@@ -71,8 +70,6 @@ struct Cell<'a> {
     numbers: Vec<Decimal>,
     /// Places of the numbers of all groups.
     places: u32,
-    /// How many answered in the stratum that the group comes from, and how many there are in its population.
-    drawn: Option<(u64, Option<u64>)>,
 }
 
 /// Asks for what a table needs.
@@ -190,27 +187,19 @@ impl Asked<'_> {
         asked: &'a [AskedCell<'a>],
     ) -> Vec<Cell<'a>> {
         let mut grounds: Vec<Ground> = asked.iter().map(|asked| asked.numbers.ground(counted, material)).collect();
-        let whole = grounds.first().map(|ground| ground.strata.clone()).unwrap_or_default();
         if self.by_answers(material)
             && let Some((total, groups)) = grounds.split_first_mut()
         {
             // Those without an answer could be in any of the groups: what holds for all holds for each.
             for group in groups {
-                (group.mode, group.strata) = (total.mode, total.strata.clone());
+                (group.mode, group.strata, group.drawn) = (total.mode, total.strata.clone(), total.drawn);
             }
         }
-        let drawn = |ground: &Ground| {
-            let (place, design) = ground.stratum()?;
-            let Design::Sample { population } = design else { return None };
-            let (.., chain) = whole.iter().find(|(other, ..)| *other == place)?;
-            Some((chain.n, population))
-        };
         let numbers = |asked: &AskedCell<'_>| asked.numbers.numbers(counted).pop().unwrap_or_default();
         let all = asked.first().map(numbers).unwrap_or_default();
         let places = all.iter().map(Decimal::scale).max().unwrap_or(0);
         let cell = |(asked, ground): (&'a AskedCell<'a>, Ground)| Cell {
             item,
-            drawn: drawn(&ground),
             numbers: numbers(asked),
             places,
             asked,
@@ -271,7 +260,7 @@ impl Asked<'_> {
             let part = |(seen, population)| {
                 vec![Part { population, seen, answered: share.denominator, yes: share.numerator }]
             };
-            let parts = cell.drawn.map(part).ok_or(Undefined::UnknownDesign);
+            let parts = cell.ground.drawn.map(part).ok_or(Undefined::UnknownDesign);
             figure.beyond = beside(*share, &base, mode, &parts, &Wanted::default(), decimals);
             figure.notes.extend(figure.beyond.as_ref().map(|beside| beside.words.clone()));
         }

@@ -197,7 +197,8 @@ pub(in crate::findings) fn mode_note(ground: &Ground, records: bool) -> Phrase {
         InferenceMode::Sample { .. } | InferenceMode::Strata => {
             let rate = return_rate(base).ok();
             let rate = rate.and_then(|rate| number::percent(rate.numerator.into(), rate.denominator.into(), 1));
-            rate.map_or_else(words::sample_of_unknown, words::sample)
+            let said = rate.map_or_else(words::sample_of_unknown, words::sample);
+            if ground.simple() == Err(Undefined::UnknownDesign) { words::without_design(said) } else { said }
         }
     }
 }

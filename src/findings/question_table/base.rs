@@ -24,7 +24,8 @@ impl Asked<'_> {
             BaseShown::Eligible => vec![words::eligible_note(chain.n, chain.eligible().saturating_sub(chain.n))],
             BaseShown::Both => vec![words::both_note(chain.n, chain.eligible())],
         };
-        if self.question.base != BaseShown::Both {
+        // Where strata are weighted, none of these counts is a share of the population.
+        if self.question.base != BaseShown::Both && !self.unlike(counted) {
             notes.extend(self.majority(counted));
             notes.extend(self.most_frequent(counted));
             notes.extend(self.order(counted));

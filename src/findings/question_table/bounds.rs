@@ -13,6 +13,7 @@ use crate::findings::table::{ResultCell, ResultTable};
 use crate::stats::Undefined;
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::{Share, nonresponse_bounds};
+use crate::survey::design::Design;
 use crate::text::number;
 
 impl Asked<'_> {
@@ -23,7 +24,11 @@ impl Asked<'_> {
         material: &Material<'_>,
     ) -> Option<(ResultTable, Vec<Figure>)> {
         let bounded: Vec<bool> = (0..self.groups.len())
-            .map(|group| self.chain.mode_of(counted, group) == InferenceMode::CensusIncomplete)
+            .map(|group| {
+                let drawn = self.chain.strata_behind(counted, group);
+                let drawn = drawn.iter().any(|(_, design, _)| matches!(design, Design::Sample { .. }));
+                self.chain.mode_of(counted, group) == InferenceMode::CensusIncomplete && !drawn
+            })
             .collect();
         if !self.question.bounds || !bounded.contains(&true) {
             return None;
@@ -98,7 +103,8 @@ impl Asked<'_> {
     /// In one sentence: how wide the bounds of every share in total are, and where they lie for the option that most chose.
     pub(super) fn bounds_note(&self, counted: &Counted<'_>) -> Option<Phrase> {
         let people = self.question.base == BaseShown::Answered && self.question.percent_of == PercentOf::People;
-        if !people || self.question.weight.is_some() {
+        // Of a total with samples in it most of the population was not even asked.
+        if !people || self.question.weight.is_some() || self.chain.has_sample(counted) {
             return None;
         }
         if self.question.bounds {

@@ -5,12 +5,13 @@ use crate::catalogue::{Phrase, findings as words, inference, tabulation, tests};
 use crate::findings::batch::Counted;
 use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
-use crate::findings::plan::PercentOf;
+use crate::findings::plan::{BaseShown, PercentOf};
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::banner_words;
 use crate::findings::response;
 use crate::findings::single::{self, chain_note, share_value};
 use crate::stats::contingency::Table;
+use crate::stats::finite::alike;
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::share;
 use crate::text::number;
@@ -94,9 +95,26 @@ impl Asked<'_> {
         notes
     }
 
-    /// How the shares of several strata were put together, from the first that is not simply that of who answered.
-    fn strata_note(&self, counted: &Counted<'_>) -> Option<Phrase> {
-        (0..self.groups.len()).find_map(|group| self.strata_note_of(counted, group))
+    /// Whether the units of the strata stand for different numbers of others, so that a share of those who answered is none of
+    /// the population.
+    pub(super) fn unlike(&self, counted: &Counted<'_>) -> bool {
+        (0..self.groups.len()).any(|group| {
+            self.chain.mode_of(counted, group) == InferenceMode::Strata
+                && self.parts.parts(counted, &self.chain, group, 0).is_ok_and(|parts| !alike(&parts))
+        })
+    }
+
+    /// How the shares of several strata were put together, from the first that is not simply that of who answered, and which
+    /// were not.
+    fn strata_note(&self, counted: &Counted<'_>) -> Vec<Phrase> {
+        let unlike = self.unlike(counted);
+        let of_people = self.question.base != BaseShown::Eligible && self.question.percent_of == PercentOf::People;
+        if unlike && (!of_people || self.question.weight.is_some()) {
+            return vec![inference::shares_of_those_who_answered()];
+        }
+        let others = (unlike && self.question.base == BaseShown::Both).then(inference::eligible_not_weighted);
+        let found = (0..self.groups.len()).find_map(|group| self.strata_note_of(counted, group));
+        found.into_iter().chain(others).collect()
     }
 
     fn strata_note_of(&self, counted: &Counted<'_>, group: usize) -> Option<Phrase> {

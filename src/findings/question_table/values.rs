@@ -191,10 +191,12 @@ pub(in crate::findings) fn frame_values(
 /// A value of a variable. Where the frame says nothing of a case, its group has words all the same.
 fn valued(name: &str, code: &str, label: &str) -> Valued {
     let condition = Predicate::is(name, code);
-    if code.is_empty() {
-        return Valued { code: BLANK.to_owned(), label: blank(), condition };
+    match code {
+        "" => Valued { code: BLANK.to_owned(), label: blank(), condition },
+        // These words name groups of every table.
+        "total" | BLANK => Valued { code: format!("{code}_"), label: Phrase::same(label), condition },
+        _ => Valued { code: code.to_owned(), label: Phrase::same(label), condition },
     }
-    Valued { code: code.to_owned(), label: Phrase::same(label), condition }
 }
 
 fn in_area_order(material: &Material<'_>, name: &str, mut seen: Vec<String>) -> Vec<Valued> {

@@ -141,7 +141,8 @@ fn ask_in<'p>(
             (condition.clone(), valid, None, vec![part])
         }
         FigureMeasure::Share { condition, question, .. } => {
-            let base = valid.and(Predicate::Answered(question.clone()));
+            let undecided = chain::undecided(material, table, condition);
+            let base = valid.and(Predicate::Answered(question.clone())).and(Predicate::Not(Box::new(undecided)));
             let parts = vec![
                 batch.evidence(table, condition, &base, cells()),
                 batch.evidence(table, &everyone, &base, cells()),
@@ -166,7 +167,23 @@ fn ask_in<'p>(
         request,
         table,
         measure,
-        chain: chain::ask(batch, material, table, question, filter, std::slice::from_ref(group)),
+        chain: match (measure, question) {
+            (FigureMeasure::Share { condition, .. }, Some(question)) => chain::ask_share(
+                batch,
+                material,
+                table,
+                (question, condition),
+                filter,
+                std::slice::from_ref(group),
+            ),
+            (
+                FigureMeasure::Share { .. }
+                | FigureMeasure::Count(_)
+                | FigureMeasure::Chain(_)
+                | FigureMeasure::Sum(_),
+                _,
+            ) => chain::ask(batch, material, table, question, filter, std::slice::from_ref(group)),
+        },
         count: batch.tally(table, spec),
         parts,
         evidence,
