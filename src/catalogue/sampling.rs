@@ -40,6 +40,7 @@ phrases! {
     statistic() { ja: "独立性の検定 F", en: "test of independence, F" }
     p_value() { ja: "独立性の検定 p", en: "test of independence, p" }
     weights_of_column(column) { ja: "ウェイト: 名簿の列「{column}」", en: "weights: frame column '{column}'" }
+    weights_of_those(sum) { ja: "答えた対象のウェイトの計 {sum}（答えのない対象の分は補っていない）", en: "weights of those who answered: {sum} in all (not adjusted for those who did not)" }
     weights_of_strata() { ja: "ウェイト: 層の母集団の数÷その設問に答えた数（答えなかった対象は、同じ層の答えた対象と同じとみなす）", en: "weights: population of the stratum over those who answered the question (those who did not answer are taken to be like those of the stratum who did)" }
     weights_equal() { ja: "ウェイトなし（どの対象も等しく扱う）", en: "no weights (every unit counts alike)" }
     design_line(strata, clusters, df) { ja: "標本設計: 層{strata}、第1段の抽出単位{clusters}、自由度{df}", en: "design: {strata} strata, {clusters} units of the first stage, {df} degrees of freedom" }

@@ -261,6 +261,14 @@ impl ChainTicket {
         self.strata_in(counted, self.answered.len())
     }
 
+    /// Whether every unit of the population of each stratum gave an answer or is not concerned, so that nothing is estimated.
+    pub(super) fn all_seen(&self, counted: &Counted<'_>) -> bool {
+        self.strata(counted).iter().all(|(place, design, _)| {
+            let (population, seen) = self.seen(counted, *place, *design);
+            population.is_some_and(|population| seen >= population)
+        })
+    }
+
     /// Whether a stratum with anybody in it is a sample.
     pub(super) fn has_sample(&self, counted: &Counted<'_>) -> bool {
         self.strata(counted).iter().any(|(_, design, _)| matches!(design, Design::Sample { .. }))

@@ -210,3 +210,21 @@ fn words_and_strata_of_the_frame() {
     assert_eq!((n("two.total.n"), n("two.b.n")), (Some("5".to_owned()), Some("2".to_owned())));
     assert!(!report.contains("c層"), "{report}");
 }
+
+/// Seven of seven were drawn and answered: nothing is estimated, and a test that the plan asks for is not made.
+#[test]
+fn a_sample_of_everybody_is_not_tested() {
+    let mut all = units("a", "north", &[["1", "1", "1"], ["2", "1", "4"], ["1", "2", "9"]]);
+    all.extend(units("a", "south", &[["2", "2", "2"], ["2", "1", "3"], ["1", "2", "8"], ["1", "1", "5"]]));
+    let workspace = made(&[("a", "design = \"sample\"\npopulation = 7")], all);
+    let requests = [
+        table("asked", "rows = \"q1\"\nby = \"area\"\ntests = [\"chi_square\", \"residuals\"]"),
+        table("plain", "rows = \"q1\"\nby = \"q2\""),
+        table("numbers", "kind = \"quantities\"\nrows = \"q3\"\nby = \"area\"\ncompare = [\"welch\"]"),
+    ];
+    let (_, report) = found(&workspace, &requests.concat());
+    assert!(report.contains("標本のはずが母集団のすべてから回答があり、推計ではないため"), "{report}");
+    for word in ["カイ二乗", "p =", "残差", "自由度"] {
+        assert!(!report.contains(word), "{word}: {report}");
+    }
+}

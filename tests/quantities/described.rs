@@ -81,6 +81,13 @@ fn the_mean_of_a_sample_has_its_interval() {
     finite.says("有限母集団修正 √(1−n/N)（N=100）を含む");
     finite.says("標本調査（回収率100.0％）");
     finite.says("有効回収率 100.00％（26/26）。");
+    // t(23; 0.95) in the place of t(23; 0.975).
+    let level = format!("{ALL}\nlevel = 0.9");
+    let narrow = Offices::of("sample", &table("staff", "quantities", &level)).run();
+    let centre = 0.5 * (6.132_955_026_22 + 15.700_378_307_11);
+    let half = 0.5 * (15.700_378_307_11 - 6.132_955_026_22) * 1.713_871_527_747 / 2.068_657_610_419;
+    narrow.is("staff.total.staff.mean.low", centre - half);
+    narrow.says("平均の区間は t 分布による90％信頼区間。");
     // Where the whole population answered, nothing is estimated.
     let whole = Offices::of("sample of 26", &table("sat", "quantities", "rows = \"s2\"")).run();
     assert_eq!((whole.text("sat.total.s2.n"), whole.text("sat.total.s2.mean.low")), ("26", "－"));

@@ -106,6 +106,7 @@ impl Sample {
             Lonely::Adjust => design::Lonely::Adjust,
             Lonely::Average => design::Lonely::Average,
         };
+        let declared: f64 = weights.iter().sum();
         let kish = kish(&weights)?.effect?;
         let selection = Selection { weights, strata: Some(numbered(&strata)), stages, lonely };
         let design = calibrated(design::Design::new(selection)?, sampling, table, rows)?;
@@ -121,6 +122,9 @@ impl Sample {
             (None, true) => words::weights_of_strata(),
             (None, false) => words::weights_equal(),
         }];
+        if sampling.weight.is_some() && sampling.margins.is_empty() {
+            notes.push(words::weights_of_those(number::real(declared, 1)));
+        }
         let there = numbered(&strata).iter().max().map_or(0, |last| last + 1);
         notes.push(words::design_line(there, first.unwrap_or_default(), design.all_degrees_of_freedom()));
         notes.push(match corrected {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::plan::TableKey;
+use crate::stats::Level;
 use crate::stats::describe::QuantileRule;
 use crate::stats::multiplicity::Adjustment;
 use crate::survey::answer::AnswerValue;
@@ -85,6 +86,8 @@ pub struct QuantityTable {
     pub compare: Vec<Comparison>,
     /// How the p of pairs of groups are adjusted.
     pub adjust: Adjustment,
+    /// Level of the intervals.
+    pub level: Level,
 }
 
 /// One question of such a table, with the options at both ends of its scale.

@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{definition, quantities as words};
+use crate::findings::plan::inference;
 use crate::findings::plan::measured::{Comparison, Measured, Numbers, QuantityItem, QuantityTable, Statistic};
 use crate::findings::plan::order::adjustment;
 use crate::findings::plan::place::{Place, filter, named_of_kind, only, place};
 use crate::findings::plan::read::{Known, small};
+use crate::findings::plan::strata::Strata;
 use crate::responses::table::STRATUM;
 use crate::stats::describe::QuantileRule;
+use crate::stats::precision::Wanted;
 use crate::survey::code_list::CodeList;
 use crate::survey::design::Design;
 use crate::survey::predicate::Predicate;
@@ -33,6 +36,7 @@ const KEYS: &[&str] = &[
     "detractors",
     "compare",
     "adjust",
+    "level",
 ];
 
 /// Reads a table of quantities.
@@ -40,6 +44,7 @@ pub(super) fn quantity_table(
     reading: &mut Reading<'_>,
     request: &Table,
     known: Known<'_>,
+    before: Wanted,
 ) -> Option<QuantityTable> {
     let place = place(reading, request, known)?;
     only(reading, request, "quantities", KEYS)?;
@@ -68,7 +73,11 @@ pub(super) fn quantity_table(
         "exclusive" => QuantileRule::Exclusive,
         _ => QuantileRule::Inclusive,
     };
-    Some(QuantityTable { table: place.key, items, by, filter, show, rule, compare, adjust })
+    let strata = Strata::of(&place, known, &filter);
+    inference::check_level(reading, request);
+    inference::only_of_samples(reading, request, &["level"], &strata).then_some(())?;
+    let level = inference::wanted(request, before).level;
+    Some(QuantityTable { table: place.key, items, by, filter, show, rule, compare, adjust, level })
 }
 
 /// The questions as numbers.

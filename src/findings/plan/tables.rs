@@ -45,7 +45,7 @@ pub(super) fn read_tables(
                 }
                 "logic_model" => TableKind::LogicModel,
                 "estimates" => TableKind::Estimates(estimates_table(reading, request, known, wanted)?),
-                "quantities" => TableKind::Quantities(quantity_table(reading, request, known)?),
+                "quantities" => TableKind::Quantities(quantity_table(reading, request, known, wanted)?),
                 "scale" => TableKind::Scale(scale_table(reading, request, known)?),
                 "correlation" => TableKind::Correlation(correlation_table(reading, request, known)?),
                 "portfolio" => TableKind::Portfolio(portfolio_table(reading, request, known)?),

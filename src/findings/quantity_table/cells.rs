@@ -8,11 +8,11 @@ use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
 use crate::findings::measured::{doubles, estimate, valued};
 use crate::findings::plan::measured::{Measured, Numbers, Statistic};
-use crate::findings::quantity_table::{Asked, Cell, LEVEL, headings};
+use crate::findings::quantity_table::{Asked, Cell, headings};
 use crate::stats::comparison::Fraction;
 use crate::stats::describe::{QuantileRule, describe, mean_interval_of};
 use crate::stats::share::share;
-use crate::stats::{Interval, Undefined, exact};
+use crate::stats::{Interval, Level, Undefined, exact};
 use crate::text::number::{self, Decimal};
 
 fn amount(number: Option<&Decimal>) -> FigureValue {
@@ -20,7 +20,7 @@ fn amount(number: Option<&Decimal>) -> FigureValue {
 }
 
 /// A statistic by its formula, with what went into it.
-fn working(cell: &Cell<'_>, statistic: &Statistic) -> How {
+fn working(cell: &Cell<'_>, statistic: &Statistic, level: Level) -> How {
     let described = describe(&doubles(&cell.numbers)).ok();
     let real = |value: f64| Decimal::from_f64(value).map(|value| number::decimal(&value, 4));
     let mut terms = vec![("n".to_owned(), cell.ground.base.n.to_string())];
@@ -46,7 +46,7 @@ fn working(cell: &Cell<'_>, statistic: &Statistic) -> How {
         | Statistic::Bottom(_)
         | Statistic::NetPromoter => {}
     }
-    let headings: Vec<Phrase> = headings(statistic).into_iter().map(|(_, heading)| heading).collect();
+    let headings: Vec<Phrase> = headings(statistic, level).into_iter().map(|(_, heading)| heading).collect();
     How::Worked(Box::new(Working {
         method: Phrase::listed(&headings),
         formula: statistic.formula().to_owned(),
@@ -89,12 +89,12 @@ impl Asked<'_> {
         }];
         for statistic in &self.plan.show {
             let values = self.values(counted, cell, statistic);
-            let all = headings(statistic).into_iter().zip(values);
+            let all = headings(statistic, self.plan.level).into_iter().zip(values);
             found.extend(all.map(|((what, heading), value)| Stated {
                 what,
                 heading,
                 value,
-                how: working(cell, statistic),
+                how: working(cell, statistic, self.plan.level),
                 taken: taken(&cell.item.measured, statistic),
             }));
         }
@@ -109,7 +109,7 @@ impl Asked<'_> {
         vec![match statistic {
             Statistic::Mean => valued(exact::mean(numbers), FigureValue::Mean),
             Statistic::Interval => {
-                let interval = cell.interval();
+                let interval = cell.interval(self.plan.level);
                 return vec![estimate(interval.map(|of| of.low)), estimate(interval.map(|of| of.high))];
             }
             Statistic::Sd => estimate(describe(&doubles(numbers)).and_then(|described| described.sd)),
@@ -171,12 +171,12 @@ fn fences(numbers: &[Decimal]) -> Option<(f64, f64)> {
 
 impl Cell<'_> {
     /// The interval of the mean.
-    pub(super) fn interval(&self) -> Result<Interval, Undefined> {
+    pub(super) fn interval(&self, level: Level) -> Result<Interval, Undefined> {
         if self.ground.base.n == 0 {
             return Err(Undefined::EmptyBase);
         }
         self.ground.simple()?;
         let (drawn, population) = self.ground.drawn.ok_or(Undefined::UnknownDesign)?;
-        mean_interval_of(&doubles(&self.numbers), drawn, population, LEVEL)
+        mean_interval_of(&doubles(&self.numbers), drawn, population, level)
     }
 }

@@ -27,9 +27,6 @@ use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
 use crate::text::number::{self, Decimal};
 
-/// The level of the intervals.
-const LEVEL: Level = Level::PERCENT_95;
-
 /// A table whose numbers are being looked up.
 #[derive(Debug)]
 pub struct Asked<'p> {
@@ -261,7 +258,14 @@ impl Asked<'_> {
                 vec![Part { population, seen, answered: share.denominator, yes: share.numerator }]
             };
             let parts = cell.ground.drawn.map(part).ok_or(Undefined::UnknownDesign);
-            figure.beyond = beside(*share, &base, mode, &parts, &Wanted::default(), decimals);
+            figure.beyond = beside(
+                *share,
+                &base,
+                mode,
+                &parts,
+                &Wanted { level: self.plan.level, ..Wanted::default() },
+                decimals,
+            );
             figure.notes.extend(figure.beyond.as_ref().map(|beside| beside.words.clone()));
         }
         figure
@@ -280,15 +284,15 @@ impl Asked<'_> {
         }
         head.push(findings::n_heading());
         for statistic in &self.plan.show {
-            head.extend(headings(statistic).into_iter().map(|(_, heading)| heading));
+            head.extend(headings(statistic, self.plan.level).into_iter().map(|(_, heading)| heading));
         }
         vec![head.into_iter().map(HeadCell::one).collect()]
     }
 }
 
 /// The columns of a statistic: the part of the id of its figures, and the heading.
-fn headings(statistic: &Statistic) -> Vec<(String, Phrase)> {
-    let level = LEVEL.percent();
+fn headings(statistic: &Statistic, level: Level) -> Vec<(String, Phrase)> {
+    let level = level.percent();
     let one = |heading: Phrase| vec![(statistic.word(), heading)];
     match statistic {
         Statistic::Mean => one(words::mean()),

@@ -7,7 +7,6 @@ use crate::catalogue::{Phrase, findings, quantities as words, tabulation};
 use crate::findings::ground::Ground;
 use crate::findings::material::Material;
 use crate::findings::plan::measured::{Numbers, QuantityItem, Statistic};
-use crate::findings::quantity_table::LEVEL;
 use crate::findings::quantity_table::{Asked, Cell};
 use crate::findings::question_table::{called, frame_heading};
 use crate::findings::response;
@@ -15,7 +14,7 @@ use crate::findings::single::chain_note;
 use crate::stats::describe::QuantileRule;
 use crate::stats::inference::InferenceMode;
 use crate::stats::outcome_rate::return_rate;
-use crate::stats::{Undefined, exact};
+use crate::stats::{Level, Undefined, exact};
 use crate::survey::code_list::CodeList;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::number::{self, Decimal};
@@ -99,7 +98,7 @@ impl Asked<'_> {
         let rate = |base| response::sentence(base, self.request.low_response_below, self.request.decimals);
         notes.extend(said_once(rates.filter_map(|cell| Some((cell.item, rate(&cell.ground.base)?))), &said));
         if self.plan.show.contains(&Statistic::Interval) {
-            notes.extend(interval_notes(cells));
+            notes.extend(interval_notes(cells, self.plan.level));
         }
         notes.extend(self.empty(cells).map(words::empty_groups));
         notes.extend(said_once(
@@ -204,12 +203,12 @@ pub(in crate::findings) fn mode_note(ground: &Ground, records: bool) -> Phrase {
 }
 
 /// How intervals were made, and which rows have none and why.
-fn interval_notes(cells: &[Vec<Cell<'_>>]) -> Vec<Phrase> {
+fn interval_notes(cells: &[Vec<Cell<'_>>], level: Level) -> Vec<Phrase> {
     let mut notes = BTreeSet::new();
     for cell in cells.iter().flatten().filter(|cell| cell.ground.base.n > 0) {
         notes.insert(match cell.ground.simple() {
-            Ok(Some(population)) => words::t_interval_of(LEVEL.percent(), number::grouped(population.into())),
-            Ok(None) => words::t_interval(LEVEL.percent()),
+            Ok(Some(population)) => words::t_interval_of(level.percent(), number::grouped(population.into())),
+            Ok(None) => words::t_interval(level.percent()),
             Err(Undefined::UnknownDesign) => words::several_strata(),
             Err(_) => words::only_samples(),
         });

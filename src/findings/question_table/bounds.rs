@@ -55,7 +55,7 @@ impl Asked<'_> {
                     [("low", words::low(), "k ÷ (n + m)", low), ("high", words::high(), "(k + m) ÷ (n + m)", high)]
                 {
                     let id = self.id(group, &format!("{}.share.{end}", option.code));
-                    let value = share.map_or_else(FigureValue::Undefined, FigureValue::Share);
+                    let value = share.map_or_else(FigureValue::Undefined, |end| FigureValue::Ratio(end.into()));
                     let label = words::end_of(&label, &word);
                     let mut figure = Figure::computed(id, label, value, "％", self.request.decimals);
                     ground.put_under(&mut figure);

@@ -1,7 +1,7 @@
 //! What is said under a table of answers: its base, what may be said beyond those who answered, and what was not tested
 //! and why.
 
-use crate::catalogue::{Phrase, findings as words, inference, tabulation, tests};
+use crate::catalogue::{Phrase, change, findings as words, inference, tabulation, tests};
 use crate::findings::batch::Counted;
 use crate::findings::intervals::p_text;
 use crate::findings::material::Material;
@@ -76,6 +76,9 @@ impl Asked<'_> {
             }
             InferenceMode::Open if records => notes.push(words::records_note(base.valid)),
             InferenceMode::Open => notes.push(words::open()),
+            InferenceMode::Sample { .. } | InferenceMode::Strata if self.chain.all_seen(counted) => {
+                notes.push(change::nothing_estimated());
+            }
             InferenceMode::Sample { .. } => notes.extend(self.test_notes(counted, material)),
             InferenceMode::Strata => {
                 notes.push(inference::strata_sample());
@@ -83,7 +86,7 @@ impl Asked<'_> {
                 notes.extend(self.test_of_strata(material));
             }
         }
-        if !mode.is_sample() && !self.question.tests.is_empty() {
+        if (!mode.is_sample() || self.chain.all_seen(counted)) && !self.question.tests.is_empty() {
             notes.push(tests::not_made());
         }
         if !records {

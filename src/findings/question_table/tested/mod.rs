@@ -59,7 +59,7 @@ impl Asked<'_> {
         let ends =
             [self.bounds(counted, material), self.assumed(counted, material), self.intervals(counted, material)];
         let mut tables: Vec<_> = ends.into_iter().flatten().collect();
-        if !self.chain.mode(counted).is_sample() {
+        if !self.chain.mode(counted).is_sample() || self.chain.all_seen(counted) {
             return tables;
         }
         let (of_many, single): (Vec<TableTest>, Vec<TableTest>) =
