@@ -120,7 +120,9 @@ fn complete(table: &mut Table, known: Known<'_>) {
             fitting.next().filter(|_| fitting.next().is_none()).map(|survey| survey.id.clone())
         };
         match kind.as_str() {
-            "" | "question" => only(false).into_iter().for_each(|id| table.put("survey", id)),
+            "" | "question" | "quantities" | "scale" | "correlation" | "portfolio" | "estimates" => {
+                only(false).into_iter().for_each(|id| table.put("survey", id));
+            }
             "event_list" | "events_by_area" => only(true).into_iter().for_each(|id| table.put("records", id)),
             _ => {}
         }
