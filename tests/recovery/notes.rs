@@ -22,7 +22,7 @@ const TELLING_NOTHING: [&str; 17] = [
     "答えのない区分",
     "複数回答。",
     "四捨五入のため",
-    "無回答を含めると順位が入れ替わる組合せは、ほかに",
+    "無回答を含めると割合の高い区分が入れ替わる組合せは、ほかに",
     "「計」",
     "全数調査",
     "区分の",
@@ -181,7 +181,8 @@ impl Reading<'_> {
             }
             return true;
         }
-        if let Some((_, told)) = note.split_once("」の順位は無回答を含めると入れ替わる: ") {
+        if let Some((_, told)) = note.split_once("」の割合の高い区分は、無回答を含めると入れ替わる: ")
+        {
             // 東 33％→30％、西 35％→28％。
             let Some(part) = named(note).and_then(|label| self.part(request, &label)) else { return true };
             for one in told.trim_end_matches('。').split('、') {

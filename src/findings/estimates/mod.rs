@@ -24,7 +24,6 @@ use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::responses::table::ResponseTable;
-use crate::stats::design::MeanEstimate;
 use crate::stats::inference::InferenceMode;
 use crate::stats::{Interval, Real, Undefined};
 use crate::survey::answer::AnswerValue;
@@ -127,12 +126,6 @@ fn known_of(estimand: &Estimand) -> Predicate {
         Estimand::Shares(question) | Estimand::Mean(question) => known(question),
         Estimand::Ratio { above, below } => known(above).and(known(below)),
     }
-}
-
-/// How many times the variance of a simple sample of as many units, drawn without replacement where the size of the population is
-/// known (Kish 1965; R `svymean(deff = TRUE)`), and with replacement where it is not.
-fn effect_of(mean: &MeanEstimate) -> Result<f64, Undefined> {
-    mean.design_effect.or(mean.design_effect_replace)
 }
 
 /// The value of a row where it is a number.
@@ -380,7 +373,7 @@ impl Asked<'_> {
                     return [Ok(value)].into_iter().chain([Err(reason); 4]).collect();
                 }
                 let interval = share.by(self.wanted.interval).map(Interval::clipped);
-                let effect = sample.design.mean(&numbers).and_then(|mean| effect_of(&mean));
+                let effect = sample.design.mean(&numbers).and_then(|mean| sample.effect_of(&mean));
                 vec![
                     Ok(value),
                     error,
@@ -409,7 +402,7 @@ impl Asked<'_> {
             error,
             interval.map(|interval| interval.low),
             interval.map(|interval| interval.high),
-            effect_of(&mean),
+            sample.effect_of(&mean),
             Ok(total.value),
             total.standard_error(),
         ]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::{Phrase, findings, sampling as words};
 use crate::responses::table::{ResponseTable, STRATUM};
 use crate::stats::Undefined;
-use crate::stats::design::{self, Margin, RakingVariance, Selection, Stage};
+use crate::stats::design::{self, Margin, MeanEstimate, RakingVariance, Selection, Stage};
 use crate::stats::moments::only_rounding;
 use crate::stats::number::count;
 use crate::stats::weights::kish;
@@ -27,6 +27,8 @@ pub(in crate::findings) struct Sample {
     pub note: Phrase,
     /// Which of its units come from a stratum in which every unit of the population is there.
     taken_whole: Vec<bool>,
+    /// Whether its standard errors know how large the population is.
+    corrected: bool,
 }
 
 /// The code of a row in a column; empty where it has none.
@@ -155,11 +157,18 @@ impl Sample {
         let effective = number::real(kish.effective_n, 1);
         notes.push(words::effective(rows.len(), effective));
         let note = notes.into_iter().reduce(findings::notes_joined).unwrap_or_default();
-        Ok(Self { design, note, taken_whole })
+        let corrected = matches!(corrected, Some((true, _)));
+        Ok(Self { design, note, taken_whole, corrected })
     }
 }
 
 impl Sample {
+    /// How many times the variance of a simple sample of as many units: drawn without replacement where the design is
+    /// corrected for the population (Kish 1965; R `svymean(deff = TRUE)`), and with replacement where it is not.
+    pub(super) fn effect_of(&self, mean: &MeanEstimate) -> Result<f64, Undefined> {
+        if self.corrected { mean.design_effect } else { mean.design_effect_replace }
+    }
+
     /// Why an estimate of those with a value has no error to speak of, where its standard error is 0 beside that value.
     pub(super) fn without_error(
         &self,
