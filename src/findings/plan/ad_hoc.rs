@@ -121,7 +121,9 @@ fn complete(table: &mut Table, known: Known<'_>) {
         };
         match kind.as_str() {
             "" | "question" | "quantities" | "scale" | "correlation" | "portfolio" | "estimates" => {
-                only(false).into_iter().for_each(|id| table.put("survey", id));
+                if let Some(id) = only(false) {
+                    table.put("survey", id);
+                }
             }
             "event_list" | "events_by_area" => only(true).into_iter().for_each(|id| table.put("records", id)),
             _ => {}
