@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::figure::Beside;
+use crate::findings::how::{How, Topic, Working};
 use crate::stats::base::BaseChain;
 use crate::stats::finite::{Part, Parts};
 use crate::stats::inference::InferenceMode;
@@ -75,6 +76,31 @@ fn interval_note(found: &Found, share: Share, parts: &Parts, wanted: &Wanted, de
         Some(population) => inference::interval_of_part(method, level, low, high, n, population),
         None => words::interval(method, level, low, high, n),
     }
+}
+
+/// How a share of several strata was put together, stratum by stratum: none of those in which nobody of the group answered.
+pub(super) fn of_strata(parts: &[Part]) -> How {
+    let mut terms = Vec::new();
+    for (number, part) in (1..).zip(parts.iter().filter(|part| part.answered > 0)) {
+        let mut add =
+            |sign: &str, count: u64| terms.push((format!("{sign}{}", subscript(number)), count.to_string()));
+        add("k", part.yes);
+        add("n", part.answered);
+        add("r", part.seen);
+        part.population.into_iter().for_each(|population| add("N", population));
+    }
+    How::Worked(Box::new(Working {
+        method: inference::share_of_strata(),
+        formula: "Σ Nₕkₕ/rₕ ÷ Σ Nₕnₕ/rₕ".to_owned(),
+        terms,
+        topic: Topic::FinitePopulation,
+    }))
+}
+
+/// A number in small signs below the line.
+fn subscript(number: u32) -> String {
+    let digit = |digit: char| digit.to_digit(10).and_then(|digit| char::from_u32(0x2080 + digit)).unwrap_or(digit);
+    number.to_string().chars().map(digit).collect()
 }
 
 /// The formula of a method, in signs that are the same in both languages.

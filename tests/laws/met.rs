@@ -97,6 +97,10 @@ fn strata_that_stand_for_different_numbers() {
     let share = |id: &str| number(&figure(id)).unwrap();
     close(share("plain.total.1.share"), 324.0 / 3030.0, "weighted");
     close(share("estimated.total.1.share"), share("plain.total.1.share"), "the same share twice");
+    let said = workspace.kaishu(&["explain", "plain.total.1.share"]);
+    said.ends_with(0)
+        .says("Σ Nₕkₕ/rₕ ÷ Σ Nₕnₕ/rₕ")
+        .says("k₁ = 8, n₁ = 10, r₁ = 10, N₁ = 30, k₂ = 1, n₂ = 10, r₂ = 10, N₂ = 3000");
     // Nine of twenty said yes, which is no statement about the population.
     assert!(!report.contains("過半数") && !report.contains("最も多い"), "{report}");
     assert!(report.contains("無回答を含む構成比は、母集団の数で重みづけていない"), "{report}");

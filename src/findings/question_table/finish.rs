@@ -4,7 +4,7 @@ use crate::catalogue::{Phrase, findings as words, tabulation};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Beside, Figure, FigureValue};
 use crate::findings::how::{Counting, How, Topic, Working};
-use crate::findings::intervals::beside;
+use crate::findings::intervals::{beside, of_strata};
 use crate::findings::material::Material;
 use crate::findings::plan::{BaseShown, ChainStep, PercentOf};
 use crate::findings::question_table::Asked;
@@ -165,7 +165,12 @@ impl Asked<'_> {
             let beside = share(count, of).ok().and_then(|share| {
                 beside(share, &base, mode, &strata, &self.question.wanted, self.request.decimals)
             });
-            Number { beside, ..percent(c, "share", label(c), value, base_parts) }
+            let of_strata = match (&value, &strata) {
+                (FigureValue::EstimatedShare(_), Ok(strata)) => Some(of_strata(strata)),
+                _ => None,
+            };
+            let number = percent(c, "share", label(c), value, base_parts);
+            Number { beside, how: of_strata.unwrap_or_else(|| number.how.clone()), ..number }
         }));
         if self.question.base == BaseShown::Both {
             found.extend((0..columns.len()).map(|c| {

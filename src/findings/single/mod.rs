@@ -14,7 +14,7 @@ use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
 use crate::findings::how::{Counting, How};
-use crate::findings::intervals::{beside, percent};
+use crate::findings::intervals::{beside, of_strata, percent};
 use crate::findings::material::Material;
 use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::compared::Compared;
@@ -279,7 +279,10 @@ impl Number<'_> {
         {
             figure.notes.push(words::sum_rounded(number::decimal(amount, amount.scale())));
         }
-        figure.how = self.how();
+        figure.how = match (&figure.value, &parts) {
+            (FigureValue::EstimatedShare(_), Ok(parts)) => of_strata(parts),
+            _ => self.how(),
+        };
         figure.evidence = counted.cells(&self.evidence);
         if let FigureMeasure::Sum(column) = self.measure {
             figure.taken = Taken::Sum(vec![Measured::written(column.as_str())]);
