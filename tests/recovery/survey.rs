@@ -274,7 +274,9 @@ impl Survey {
             };
             figure("first", "share = \"q1 = 1\"");
             figure("either", &format!("count = \"q1 in (1, 2) and {third} = 1\""));
-            if self.options(QUANTITY) > 0 {
+            let first = self.places(|answers| self.chose(FRAME, answers, 1));
+            let anybody = first.iter().any(|place| self.counts[*place] > 0);
+            if self.options(QUANTITY) > 0 && (anybody || !self.framed()) {
                 // Only columns of the frame restrict a sum.
                 let filter = if self.framed() { "\nfilter = \"grp = 1\"" } else { "" };
                 figure("whole", &format!("sum = \"q4\"{filter}"));

@@ -24,8 +24,8 @@ pub(super) struct Withheld {
     pub(super) tables: BTreeSet<usize>,
     /// Cells of words, by table, row and column.
     pub(super) cells: BTreeSet<(usize, usize, usize)>,
-    /// Notes of tables and figures, by their words.
-    pub(super) notes: BTreeSet<Phrase>,
+    /// Notes of tables and figures, by the id and the words: the same words may stand below another table and say no more there.
+    pub(super) notes: BTreeSet<(String, Phrase)>,
     /// The figures and tables that lose a note.
     pub(super) noted: BTreeSet<String>,
     /// Sentences.
@@ -105,7 +105,7 @@ impl Withheld {
         let dropped = unlike(a, b);
         if !dropped.is_empty() {
             self.noted.insert(id.to_owned());
-            self.notes.extend(dropped);
+            self.notes.extend(dropped.into_iter().map(|note| (id.to_owned(), note)));
         }
     }
 

@@ -38,7 +38,8 @@ pub(super) fn signed(
         signed.figures.entry(id.clone()).or_insert(figure);
     }
     for figure in signed.figures.values_mut() {
-        figure.notes.retain(|note| !withheld.notes.contains(note));
+        let id = figure.id.clone();
+        figure.notes.retain(|note| !withheld.notes.contains(&(id.clone(), note.clone())));
         let unfounded = withheld.bases.contains(&figure.id) && !withheld.values.contains(&figure.id);
         if unfounded {
             signed.kept_back.entry(figure.id.clone()).or_insert_with(|| figure.clone());
@@ -68,7 +69,8 @@ pub(super) fn signed(
                 *cell = ResultCell::Words(Phrase::same(SIGN));
             }
         }
-        table.notes.retain(|note| !withheld.notes.contains(note));
+        let id = table.id.clone();
+        table.notes.retain(|note| !withheld.notes.contains(&(id.clone(), note.clone())));
         if withheld.noted.contains(&table.id) {
             table.notes.push(words::note_withheld(rule.words()));
         }
