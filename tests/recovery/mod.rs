@@ -26,7 +26,7 @@ use self::read::{excel, markdown, word};
 use self::reading::{Behind, Reading, quantities};
 use self::request::{Base, Group, Request, What};
 use self::solver::{Condition, Numbers, Placed};
-use self::survey::{QUANTITY, Survey, plan_id};
+use self::survey::{FRAME, QUANTITY, Survey, plan_id};
 use crate::support::Seeded;
 
 /// Surveys that are run where nobody says how many.
@@ -87,6 +87,12 @@ fn protected(survey: &Survey, requests: &[Request], rule: &Rule) -> Protected {
     let mut sums: Vec<Vec<usize>> = Vec::new();
     for request in requests {
         for (_, group) in request.groups(survey) {
+            // What nobody of the frame has makes no row, and says nothing of an answer.
+            if survey.framed()
+                && group.iter().any(|(question, option)| *question == FRAME && !survey.anybody(*option))
+            {
+                continue;
+            }
             let behind = Behind::new(survey, request, &group, What::N);
             count(behind.above.clone());
             // Who sent something back is known from the frame, and no answer of anybody.

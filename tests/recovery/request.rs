@@ -75,12 +75,8 @@ impl Request {
         // Only columns of the frame restrict a table.
         if survey.framed() && random.below(3) > 0 {
             // A value that nobody of the frame has is refused before anything is read.
-            let anybody = |option: &usize| {
-                let places = survey.places(|answers| survey.chose(FRAME, answers, *option));
-                places.iter().any(|place| survey.counts[*place] > 0)
-            };
             let drawn = random.below(survey.options(FRAME)) + 1;
-            let filter = Some(drawn).filter(anybody).map(|option| (FRAME, option));
+            let filter = Some(drawn).filter(|option| survey.anybody(*option)).map(|option| (FRAME, option));
             found.extend(filter.map(|filter| Self { filter: Some(filter), ..Self::plain("c", 0, 1) }));
         }
         if random.below(3) == 0 {

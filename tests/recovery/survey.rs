@@ -117,6 +117,11 @@ impl Survey {
         }
     }
 
+    /// Whether somebody who answered has a value of the frame.
+    pub(super) fn anybody(&self, option: usize) -> bool {
+        self.places(|answers| self.chose(FRAME, answers, option)).iter().any(|place| self.counts[*place] > 0)
+    }
+
     pub(super) fn places(&self, who: impl Fn(Answers) -> bool) -> Vec<usize> {
         (0..self.all.len()).filter(|place| who(self.all[*place])).collect()
     }
@@ -274,9 +279,7 @@ impl Survey {
             };
             figure("first", "share = \"q1 = 1\"");
             figure("either", &format!("count = \"q1 in (1, 2) and {third} = 1\""));
-            let first = self.places(|answers| self.chose(FRAME, answers, 1));
-            let anybody = first.iter().any(|place| self.counts[*place] > 0);
-            if self.options(QUANTITY) > 0 && (anybody || !self.framed()) {
+            if self.options(QUANTITY) > 0 && (self.anybody(1) || !self.framed()) {
                 // Only columns of the frame restrict a sum.
                 let filter = if self.framed() { "\nfilter = \"grp = 1\"" } else { "" };
                 figure("whole", &format!("sum = \"q4\"{filter}"));
