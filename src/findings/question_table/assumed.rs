@@ -3,9 +3,8 @@
 //! assumption beside it; nothing else is concluded.
 
 use crate::catalogue::{Phrase, findings, inference as words};
-use crate::findings::batch::{Counted, EvidencePart};
-use crate::findings::figure::Figure;
-use crate::findings::figure::FigureValue;
+use crate::findings::batch::Counted;
+use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::intervals::formula_of;
 use crate::findings::material::Material;
@@ -47,10 +46,6 @@ impl Asked<'_> {
                 let all = n + ground.base.unknown();
                 let set = hypergeometric_set(k, n, all, level);
                 let label = findings::option_of(&self.request.title, self.of_item(&group.label), &option.label);
-                let evidence = self.evidence.get(g);
-                let parts = evidence.and_then(|evidence| evidence.options.get(o));
-                let base = evidence.map(|evidence| &evidence.base);
-                let cells: Vec<EvidencePart> = parts.into_iter().chain(base).flatten().cloned().collect();
                 let ends = [
                     ("low", words::low(), set.map(|set| set.low)),
                     ("high", words::high(), set.map(|set| set.high)),
@@ -71,7 +66,7 @@ impl Asked<'_> {
                         terms,
                         topic: Topic::FinitePopulation,
                     }));
-                    figure.evidence = counted.cells(&cells);
+                    figure.evidence = counted.cells(&self.evidence_of(g, o));
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 }

@@ -2,7 +2,7 @@
 //! where the plan asks for it, and in one sentence where it does not.
 
 use crate::catalogue::{Phrase, bounds as words, findings};
-use crate::findings::batch::{Counted, EvidencePart};
+use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
 use crate::findings::material::Material;
@@ -66,11 +66,7 @@ impl Asked<'_> {
                         terms: terms.iter().map(|(sign, term)| ((*sign).to_owned(), term.to_string())).collect(),
                         topic: Topic::Shares,
                     }));
-                    let evidence = self.evidence.get(g);
-                    let option = evidence.and_then(|evidence| evidence.options.get(o));
-                    let base = evidence.map(|evidence| &evidence.base);
-                    let cells: Vec<EvidencePart> = option.into_iter().chain(base).flatten().cloned().collect();
-                    figure.evidence = counted.cells(&cells);
+                    figure.evidence = counted.cells(&self.evidence_of(g, o));
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 }
@@ -86,10 +82,7 @@ impl Asked<'_> {
             notes.push(words::complete_rows());
         }
         let table = ResultTable {
-            id: match self.item {
-                Some(_) => format!("{}.{}.bounds", self.request.id, self.question.rows),
-                None => format!("{}.bounds", self.request.id),
-            },
+            id: self.below_id("bounds"),
             title: words::title(self.of_item(&Phrase::same(self.request.title.clone()))),
             head: self.ends_head(material),
             rows,

@@ -62,11 +62,7 @@ impl Asked<'_> {
                     let label = inference::interval_end_of(&label, word);
                     let mut figure = Figure::computed(id, label, value, "％", self.request.decimals);
                     figure.how = found.as_ref().map_or(How::Plain, |found| self.how(counted, g, o, found));
-                    let evidence = self.evidence.get(g);
-                    let option = evidence.and_then(|evidence| evidence.options.get(o));
-                    let base = evidence.map(|evidence| &evidence.base);
-                    let cells: Vec<EvidencePart> = option.into_iter().chain(base).flatten().cloned().collect();
-                    self.of_group(&mut figure, counted, material, g, &cells);
+                    self.of_group(&mut figure, counted, material, g, &self.evidence_of(g, o));
                     row.push(ResultCell::Figure(figure.id.clone()));
                     figures.push(figure);
                 }
@@ -95,6 +91,14 @@ impl Asked<'_> {
             notes,
         };
         Some((table, figures))
+    }
+
+    /// What stands behind the share of an option in a group: those with it, and its base.
+    pub(super) fn evidence_of(&self, g: usize, o: usize) -> Vec<EvidencePart> {
+        let evidence = self.evidence.get(g);
+        let option = evidence.and_then(|evidence| evidence.options.get(o));
+        let base = evidence.map(|evidence| &evidence.base);
+        option.into_iter().chain(base).flatten().cloned().collect()
     }
 
     /// The id of a table below that of the answers.
