@@ -5,6 +5,7 @@ mod adjusted;
 pub mod batch;
 pub mod chain;
 pub mod change_table;
+pub mod changes;
 pub mod claims;
 pub mod correlation_table;
 pub mod derived;
