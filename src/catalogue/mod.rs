@@ -105,6 +105,7 @@ macro_rules! phrases {
 
 pub mod ad_hoc;
 pub mod answered;
+pub mod bins;
 pub mod bounds;
 pub mod change;
 pub mod coding;

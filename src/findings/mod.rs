@@ -3,6 +3,7 @@
 
 mod adjusted;
 pub mod batch;
+pub mod bins;
 pub mod chain;
 pub mod change_table;
 pub mod changes;

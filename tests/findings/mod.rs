@@ -1,6 +1,7 @@
 //! Findings as a whole: every rule has its plain heading, the weightiest come first, and the complete list leads to the
 //! cells.
 
+mod bins;
 mod same;
 
 use std::collections::BTreeSet;
