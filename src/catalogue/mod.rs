@@ -110,6 +110,7 @@ pub mod bounds;
 pub mod change;
 pub mod coding;
 pub mod collect;
+pub mod concordance;
 pub mod console;
 pub mod definition;
 pub mod definition_workbook;

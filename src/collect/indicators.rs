@@ -165,6 +165,7 @@ fn layout(book: &IndicatorBook) -> Survey {
         cover: Cover::default(),
         groups: Vec::new(),
         group_of: None,
+        previous: None,
     }
 }
 

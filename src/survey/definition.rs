@@ -1,6 +1,7 @@
 //! A survey or a record list with its rounds, as one type: a record list is a table of events and is read,
 //! coded and tabulated like a survey without a frame.
 
+use crate::survey::concordance::Predecessor;
 use crate::survey::cover::Cover;
 use crate::survey::design::{Sampling, Stratum};
 use crate::survey::form::Form;
@@ -93,6 +94,8 @@ pub struct Round {
     pub fiscal_year: Option<i32>,
     /// Day as of which the answers hold.
     pub as_of: Option<CivilDate>,
+    /// Who was asked, where rounds differ in that.
+    pub audience: Option<String>,
     /// CSV with the dates on which files were received.
     pub received: Option<String>,
     /// Day until which answers were asked for; what comes later counts and is marked.
@@ -138,6 +141,8 @@ pub struct Survey {
     pub groups: Vec<Survey>,
     /// The survey on whose form its units are rows, for a repeat group.
     pub group_of: Option<String>,
+    /// The survey whose rounds precede its own, with what became of its questions.
+    pub previous: Option<Predecessor>,
 }
 
 /// Id of a repeat group as a survey: `towns.facilities`.

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod area;
 pub mod code_list;
+pub mod concordance;
 pub mod contradiction;
 pub mod cover;
 pub mod decision;

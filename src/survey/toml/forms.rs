@@ -175,6 +175,7 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
             label: round.text("label"),
             fiscal_year: round.words("period").and_then(|year| fiscal_year_word(year.text)),
             as_of: round.words("as_of").and_then(|day| iso_date(day.text)),
+            audience: round.words("audience").map(|audience| audience.text.to_owned()),
             received: round.words("received").map(|path| path.text.to_owned()),
             deadline: round.words("deadline").and_then(|day| iso_date(day.text)),
             cut_off: round.words("cut_off").and_then(|day| iso_date(day.text)),

@@ -3,9 +3,10 @@
 //! name is one mistake.
 
 use crate::catalogue::{
-    coding, definition as words, exports, files, layouts, quantities, questionnaire as cover, reading, repeats,
-    sampling,
+    coding, concordance, definition as words, exports, files, layouts, quantities, questionnaire as cover,
+    reading, repeats, sampling,
 };
+use crate::survey::concordance::Mergers;
 use crate::survey::toml::shape::{Field, Shape};
 
 /// Kinds of answer of a question.
@@ -161,6 +162,7 @@ const ROUND: &[Field] = &[
     Field::required("label", Shape::Text, words::key_label),
     Field::required("period", Shape::FiscalYear, words::key_period),
     Field::optional("as_of", Shape::Day, words::key_as_of),
+    Field::optional("audience", Shape::Text, concordance::key_audience),
     Field::optional("received", Shape::Path, words::key_received),
     Field::optional("deadline", Shape::Day, words::key_deadline),
     Field::optional("cut_off", Shape::Day, words::key_cut_off),
@@ -212,6 +214,14 @@ const REPEAT: &[Field] = &[
     Field::required("columns", Shape::Tables(RECORD_COLUMN), repeats::key_columns),
 ];
 
+const CONCORDANCE: &[Field] = &[
+    Field::optional("question", Shape::Text, concordance::key_concordance_question),
+    Field::optional("was", Shape::Text, concordance::key_concordance_was),
+    Field::optional("options", Shape::List(&Shape::Text), concordance::key_concordance_options),
+    Field::optional("reworded", Shape::Text, concordance::key_reworded),
+    Field::optional("not_comparable", Shape::Text, concordance::key_not_comparable),
+];
+
 /// `surveys/<survey>.toml`.
 pub const SURVEY: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
@@ -229,6 +239,9 @@ pub const SURVEY: &[Field] = &[
     Field::optional("round", Shape::Tables(ROUND), words::key_round),
     Field::optional("questionnaire", Shape::Table(QUESTIONNAIRE), cover::key_questionnaire),
     Field::optional("sampling", Shape::Table(SAMPLING), sampling::key_sampling),
+    Field::optional("previous", Shape::Text, concordance::key_previous),
+    Field::optional("mergers", Shape::Word(Mergers::WORDS), concordance::key_mergers),
+    Field::optional("concordance", Shape::Tables(CONCORDANCE), concordance::key_concordance),
 ];
 
 const SCHEDULE: &[Field] = &[

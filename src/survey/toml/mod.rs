@@ -11,6 +11,7 @@ pub mod boxes;
 pub mod cells;
 pub mod checks;
 pub mod coded;
+pub mod concordance;
 pub mod condition;
 pub mod decisions;
 pub mod delimited;

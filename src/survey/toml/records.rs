@@ -119,6 +119,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
             label: table.text("title"),
             fiscal_year: None,
             as_of: None,
+            audience: None,
             received: None,
             deadline: None,
             cut_off: None,
@@ -134,6 +135,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         cover: Cover::default(),
         groups: Vec::new(),
         group_of: None,
+        previous: None,
     }
 }
 

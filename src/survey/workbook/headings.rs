@@ -48,6 +48,7 @@ const IN_LIST: &[(&str, &str, &str)] = &[
     ("points", "condition", "入る条件"),
     ("statement", "kind", "文の種類"),
     ("claim", "text", "公表された文"),
+    ("concordance", "options", "選択肢の対応"),
 ];
 
 /// Headings of keys.
@@ -70,6 +71,12 @@ const KEYS: &[(&str, &str)] = &[
     ("questionnaire.note", "調査票: 記入上の注意"),
     ("questionnaire.case_code", "調査票: コードの見出し"),
     ("questionnaire.case_name", "調査票: 名前の見出し"),
+    ("previous", "前の回の調査"),
+    ("mergers", "合併した団体"),
+    ("concordance", "回の対応"),
+    ("was", "前の回の設問"),
+    ("reworded", "言い換え"),
+    ("not_comparable", "比べない理由"),
     ("stratum", "層"),
     ("design", "対象の選び方"),
     ("population", "母集団の数"),
@@ -141,6 +148,7 @@ const KEYS: &[(&str, &str)] = &[
     ("round", "回"),
     ("period", "年度"),
     ("as_of", "基準日"),
+    ("audience", "回答を求めた相手"),
     ("received", "受領日の一覧"),
     ("deadline", "締切日"),
     ("cut_off", "数える最後の日"),

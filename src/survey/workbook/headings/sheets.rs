@@ -17,6 +17,7 @@ pub(super) const SHEETS: &[(&str, &[&str], &str, &str)] = &[
     ("survey", &["form", "column"], "columns", "列"),
     ("survey", &["round"], "rounds", "回"),
     ("survey", &["round", "source"], "sources", "回収フォルダ"),
+    ("survey", &["concordance"], "concordance", "回の対応"),
     ("records", &["code_list"], "lists", "選択肢リスト"),
     ("records", &["code_list", "options"], "choices", "選択肢"),
     ("records", &["records"], "records", "記録"),

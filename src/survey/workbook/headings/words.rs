@@ -34,6 +34,8 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("missing", "dont_know", "わからない"),
     ("missing", "refused", "回答しない"),
     ("missing", "not_applicable", "非該当"),
+    ("mergers", "apart", "別の団体"),
+    ("mergers", "same", "同じ団体"),
     ("dash", "zero", "0"),
     ("dash", "none", "該当なし"),
     ("dash", "missing", "無回答"),
