@@ -143,5 +143,6 @@ pub mod statistics;
 pub mod system;
 pub mod tabulation;
 pub mod tests;
+pub mod uses;
 pub mod validation;
 pub mod workbook;

@@ -76,6 +76,11 @@ impl Console {
         }
     }
 
+    /// What a person asked, in a line; in a pipe, where a program reads the results, it goes beside them.
+    pub(super) fn aside(&self, phrase: &Phrase) {
+        if self.on_terminal() { self.line(phrase.text(self.lang)) } else { self.say(phrase) }
+    }
+
     /// Why the run ended. Mistakes in definitions say themselves what they are.
     pub(super) fn error(&self, error: &Error) {
         let text = error.text(self.lang);

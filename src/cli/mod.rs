@@ -22,6 +22,7 @@ mod rules;
 mod run;
 mod tabulate;
 mod trace;
+mod trace_from;
 mod validate;
 
 use std::path::Path;

@@ -4,34 +4,80 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{console as words, disclosure};
+use crate::catalogue::{console as words, disclosure, uses};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids};
+use crate::cli::trace_from;
 use crate::error::Error;
 use crate::findings::figure::Figure;
 use crate::findings::single::chain_note;
+use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::trace::{CellFact, CellFacts};
-use crate::pipeline::workspace;
+use crate::pipeline::workspace::{self, Workspace};
 use crate::render::terminal;
 use crate::report::analyst::status_words;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    let examples = "  kaishu trace network-needed\n  kaishu trace need-by-area.saku.1.count > cells.tsv\n";
+    let examples = "  kaishu trace network-needed\n  kaishu trace need-by-area.saku.1.count > cells.tsv\n  \
+                    kaishu trace --from 202011.xlsx!F9\n  kaishu trace --case 202011\n";
     speaker
         .command("trace", words::about_trace(), examples)
-        .arg(speaker.positional("figure", "FIGURE", words::help_figure()).required(true))
+        .arg(speaker.positional("figure", "FIGURE", words::help_figure()))
+        .arg(speaker.option("from", "FILE!CELL", uses::help_from()))
+        .arg(speaker.option("case", "CASE", uses::help_case()))
         .arg(speaker.flag("raw", words::help_raw()))
         .arg(speaker.flag("protected", disclosure::help_protected()))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let id = typed.get_one::<String>("figure").map(String::as_str).unwrap_or_default();
-    let raw = typed.get_flag("raw");
+    let asked = |name: &str| typed.get_one::<String>(name).map(String::as_str);
+    let asked = match (asked("figure"), asked("from"), asked("case")) {
+        (Some(figure), None, None) => Asked::Figure(figure),
+        (None, Some(from), None) => Asked::From(from),
+        (None, None, Some(case)) => Asked::Case(case),
+        _ => return Err(Error::Workspace(uses::one_question())),
+    };
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
+    let shown = Shown { raw: typed.get_flag("raw"), hidden: typed.get_flag("protected") };
+    let found = Found { workspace: &workspace, collection: &collection, results: &results };
+    match asked {
+        Asked::Figure(id) => back(id, found, shown, console),
+        Asked::From(from) => trace_from::cell_or_file(from, found, shown, console),
+        Asked::Case(case) => trace_from::case(case, found, shown, console),
+    }
+}
+
+/// What is asked.
+enum Asked<'a> {
+    Figure(&'a str),
+    From(&'a str),
+    Case(&'a str),
+}
+
+/// What a run found.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'f> {
+    pub workspace: &'f Workspace,
+    pub collection: &'f Collection,
+    pub results: &'f [PlanResult],
+}
+
+/// What is shown only when asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    /// What persons wrote.
+    pub raw: bool,
+    /// Figures that are hidden.
+    pub hidden: bool,
+}
+
+/// From a figure to its cells.
+fn back(id: &str, found: Found<'_>, shown: Shown, console: &Console) -> Result<Outcome, Error> {
+    let Found { workspace, collection, results } = found;
     let all = || results.iter().flat_map(|result| result.findings.figures.values());
     let Some(figure) = all().find(|figure| figure.id == id) else {
         let near = nearest_ids(id, all().map(|figure| figure.id.as_str()));
@@ -41,7 +87,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let figure = match (kept_back, &figure.withheld) {
         (Some(whole), Some(rule)) => {
             console.line(&format!("{id}  {}", disclosure::hidden_by(rule).text(console.lang)));
-            if !typed.get_flag("protected") {
+            if !shown.hidden {
                 console.line(disclosure::cells_protected().text(console.lang));
                 return Ok(Outcome::Done);
             }
@@ -49,7 +95,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         }
         (Some(_) | None, _) => figure,
     };
-    show(figure, &CellFacts::new(&workspace, &collection), raw, console);
+    show(figure, &CellFacts::new(workspace, collection), shown.raw, console);
     Ok(Outcome::Done)
 }
 

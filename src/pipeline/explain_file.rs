@@ -33,9 +33,15 @@ pub struct Wish {
 /// # Errors
 /// No file, or more than one, with the nearest names.
 pub fn resolve(root: &Path, collection: &Collection, typed: &str, here: &Path) -> Result<String, Error> {
-    let mut known: Vec<&str> = entries(collection).map(|entry| entry.file.as_str()).collect();
-    known.sort_unstable();
-    known.dedup();
+    resolve_among(root, &entries(collection).map(|entry| entry.file.as_str()).collect(), typed, here)
+}
+
+/// The same among these files.
+///
+/// # Errors
+/// No file, or more than one, with the nearest names.
+pub fn resolve_among(root: &Path, known: &BTreeSet<&str>, typed: &str, here: &Path) -> Result<String, Error> {
+    let known: Vec<&str> = known.iter().copied().collect();
     let wanted = compose_marks(&typed.replace('\\', "/"));
     let wanted = wanted.trim_end_matches('/');
     let from_here = below(root, here, Path::new(wanted));
@@ -70,7 +76,7 @@ pub fn resolve(root: &Path, collection: &Collection, typed: &str, here: &Path) -
 }
 
 /// Every file that came, in the order in which it was met.
-fn entries(collection: &Collection) -> impl Iterator<Item = &FileEntry> {
+pub fn entries(collection: &Collection) -> impl Iterator<Item = &FileEntry> {
     collection.rounds.iter().flat_map(|round| &round.files).chain(&collection.entered.files)
 }
 

@@ -18,4 +18,5 @@ pub mod run;
 pub mod since;
 pub mod start;
 pub mod trace;
+pub mod uses;
 pub mod workspace;

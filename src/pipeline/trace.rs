@@ -61,9 +61,19 @@ impl CellFacts {
         Self { facts }
     }
 
+    /// Every cell that can be evidence.
+    pub fn cells(&self) -> impl Iterator<Item = &CellRef> {
+        self.facts.keys()
+    }
+
     /// What is known about a cell.
     pub fn get(&self, cell: &CellRef) -> CellFact {
-        self.facts.get(cell).cloned().unwrap_or_default()
+        self.known(cell).cloned().unwrap_or_default()
+    }
+
+    /// What is known about a cell, if it was read at all.
+    pub fn known(&self, cell: &CellRef) -> Option<&CellFact> {
+        self.facts.get(cell)
     }
 }
 

@@ -2,6 +2,7 @@
 //! expected sets come twice: from the naive engine, and from a walk over the collected answers that knows no engine.
 
 mod expected;
+mod forward;
 mod groups;
 mod records;
 
