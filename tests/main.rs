@@ -31,6 +31,7 @@ mod laws;
 mod layouts;
 mod messy;
 mod outcome;
+mod publish;
 mod quantities;
 mod recovery;
 mod render;

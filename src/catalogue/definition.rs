@@ -84,6 +84,14 @@ phrases! {
     }
     unknown_word(key, word) { ja: "「{key}」に「{word}」は使えません", en: "'{key}' does not take '{word}'" }
     one_of(list) { ja: "{list} のどれか", en: "one of {list}" }
+    own_folder(folder) {
+        ja: "「{folder}」はこのプログラムが読んだものの控えを置くフォルダなので、ここからは何も読みません",
+        en: "'{folder}' is where this program keeps copies of what it read; nothing is read from it"
+    }
+    hint_own_folder() {
+        ja: "返ってきたファイルは別のフォルダ（例: returned/R2）に置いて、その名前を書いてください",
+        en: "put what came back into another folder (returned/R2, for example) and name that"
+    }
     bad_path(path) {
         ja: "「{path}」は使えません。作業フォルダの中の場所を / 区切りで書きます（/ や C: で始めない、.. と \\ を使わない）",
         en: "'{path}' is no place inside the workspace (use /, do not begin with / or C:, no .. and no \\)"

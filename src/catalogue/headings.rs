@@ -46,6 +46,8 @@ phrases! {
     ledger_excel_changed() { ja: "Excel が書き換えた修正記録の値", en: "a ledger value that Excel rewrote" }
     ledger_text_restored() { ja: "Excel の保存で変わった旧値", en: "an old value that Excel changed in saving" }
     definition_not_read() { ja: "定義として読んでいないファイル", en: "a file that is not read as a definition" }
+    publication_unreadable() { ja: "freeze.json が読めない公表", en: "a publication of which freeze.json cannot be read" }
+    publication_edited() { ja: "公表した後に変えられた公表物", en: "a publication that was changed after it was published" }
     coding_list() { ja: "自由記述のコードの一覧がそのまま使えない", en: "a coding list that cannot be used as it is" }
     blank_brackets() { ja: "書き込む（　）のある選択肢に、言葉を答える設問がない", en: "options with brackets to write in and no question for the words" }
     left_open() { ja: "下書きのまま確かめていない定義", en: "a definition with marks that a draft left open" }
@@ -352,6 +354,8 @@ pub const RULES: &[Heading] = &[
     ("left-open", left_open),
     ("blank-brackets", blank_brackets),
     ("definition-not-read", definition_not_read),
+    ("publication-unreadable", publication_unreadable),
+    ("publication-edited", publication_edited),
     ("coded-gone", coded_gone),
     ("coded-twice", coded_twice),
     ("coding-row-mixed", coding_row_mixed),

@@ -129,6 +129,7 @@ pub mod layouts;
 pub mod multiple;
 pub mod outcome;
 pub mod own_form;
+pub mod publication;
 pub mod quantities;
 pub mod query;
 pub mod questionnaire;

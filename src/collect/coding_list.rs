@@ -104,6 +104,12 @@ fn print(round: &str, case: &str, text: &str) -> String {
 }
 
 impl CodingList {
+    /// The CSV that Excel may have saved beside the workbook, and that is not read; that it is there is a finding.
+    pub fn beside(&self) -> Option<String> {
+        let (stem, ending) = self.file.rsplit_once('.')?;
+        (!ending.eq_ignore_ascii_case("csv")).then(|| format!("{stem}.csv"))
+    }
+
     /// A list of which there is no workbook yet.
     pub fn new(survey: &str, question: &str, file: &str) -> Self {
         Self {

@@ -87,11 +87,27 @@ pub fn is_workbook(name: &str) -> bool {
 }
 
 const BOOKS: &[&str] = &[".xlsx", ".xlsm"];
+const TOML: &str = ".toml";
+/// Ending of the texts beside the plans.
+pub(super) const PROSE: &str = ".md";
 
 /// Name of a file without its folder and ending.
 fn stem(name: &str) -> &str {
     let own = name.rsplit('/').next().unwrap_or(name);
     own.rsplit_once('.').map_or(own, |(stem, _)| stem)
+}
+
+/// Every file of the folders of definitions that says something, or that whoever put it there may think says something.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn looked_at(root: &Path) -> Result<Vec<String>, Error> {
+    let mut endings = vec![TOML, PROSE];
+    endings.extend(BOOKS.iter().chain(OTHER_BOOKS));
+    let mut files = names(root, ANALYSIS, &endings)?;
+    endings.retain(|ending| *ending != PROSE);
+    files.extend(names(root, SURVEYS, &endings)?);
+    Ok(files)
 }
 
 /// Gathers the definitions of a workspace.
@@ -123,7 +139,7 @@ pub fn gather(root: &Path, problems: &mut Problems) -> Result<Definitions, Error
 
 /// The definitions of a folder; one that is there in two forms is a mistake and read in neither but the first.
 fn in_one_form(root: &Path, folder: &str, problems: &mut Problems) -> Result<Vec<String>, Error> {
-    let mut endings = vec![".toml"];
+    let mut endings = vec![TOML];
     endings.extend(BOOKS);
     let mut kept: Vec<String> = Vec::new();
     for name in names(root, folder, &endings)? {

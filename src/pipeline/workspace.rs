@@ -12,7 +12,8 @@ use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::{Known, plan_of};
 use crate::pipeline::blank_brackets;
-use crate::pipeline::definitions::{ANALYSIS, SURVEYS, gather, is_workbook, names, open, unread};
+use crate::pipeline::definitions::{ANALYSIS, PROSE, SURVEYS, gather, is_workbook, names, open, unread};
+use crate::pipeline::inputs;
 use crate::pipeline::ledgers;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
@@ -114,7 +115,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     let book =
         written.indicators.as_ref().map(|found| indicators_of(&found.file, &found.table, sources, &mut problems));
     let mut texts = BTreeMap::new();
-    for name in names(root, ANALYSIS, &[".md"])? {
+    for name in names(root, ANALYSIS, &[PROSE])? {
         let file = source(root, &name)?;
         texts.insert(name.trim_start_matches("analysis/").to_owned(), file);
     }
@@ -128,7 +129,8 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         decisions.extend(rows);
         diagnostics.extend(odd);
     }
-    diagnostics.extend(unread(root, &written.without, &named(&settings, &surveys))?);
+    let named: Vec<&str> = inputs::named(&settings, &surveys).into_iter().map(|(_, path)| path).collect();
+    diagnostics.extend(unread(root, &written.without, &named)?);
     diagnostics.extend(written.surveys.iter().flat_map(blank_brackets::of_survey));
     diagnostics.extend(written.notes);
     diagnostics.extend(coding.iter().flat_map(|list| list.diagnostics.iter().cloned()));
@@ -145,21 +147,6 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         decisions,
         diagnostics,
     })
-}
-
-/// The files that definitions name, whose place may be the folder of definitions.
-fn named<'a>(settings: &'a WorkspaceSettings, surveys: &'a [Survey]) -> Vec<&'a str> {
-    let of_workspace =
-        [&settings.corrections, &settings.areas].into_iter().flatten().chain(&settings.more_corrections);
-    let of_surveys = surveys.iter().flat_map(|survey| {
-        let rounds = survey.rounds.iter().flat_map(|round| {
-            let blanks = round.sources.iter().filter_map(|source| source.blank.as_ref());
-            [&round.received, &round.passwords].into_iter().flatten().chain(blanks)
-        });
-        let lists = survey.questions.iter().filter_map(|question| question.handling.coded.as_ref());
-        survey.frame.iter().chain(rounds).chain(lists)
-    });
-    of_workspace.chain(of_surveys).map(String::as_str).collect()
 }
 
 /// The lists in which free answers are coded. What they code can be tabulated, so they are read before the plans.

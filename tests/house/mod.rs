@@ -12,9 +12,10 @@ use source::{NamedPath, files, own_names, paths, text, tokens};
 const ROOMS: &[(&str, &[&str])] = &[
     ("polars", &["responses", "tally::engine"]),
     ("polars_io", &["responses"]),
-    ("serde", &["render"]),
-    // JSON that people get (`results.json`), and the schemas of the definition files.
-    ("serde_json", &["render", "survey::toml", "validation"]),
+    // Files that programs read: results, the run record, what a publication says of itself.
+    ("serde", &["render", "pipeline"]),
+    // The same, and the schemas of the definition files.
+    ("serde_json", &["render", "survey::toml", "validation", "pipeline"]),
     ("calamine", &["workbook"]),
     ("statrs", &["stats"]),
     ("clap", &["cli"]),

@@ -63,6 +63,14 @@ fn json() {
     assert_eq!(read["schema"], 1);
     assert_eq!(read["figures"][0]["base"]["n"], 129);
     assert!(read["figures"][1]["base"].is_null());
+    let back = render::json::read_results(&text).unwrap();
+    assert_eq!(back.figures, shared_report().figures);
+    assert_eq!((back.report, back.title, back.stamps), {
+        let report = shared_report();
+        (report.id, report.title, report.stamps)
+    });
+    let changed = text.replacen("\"class\"", "\"klass\"", 1);
+    assert!(render::json::read_results(&changed).is_err_and(|not| not.line > 1));
 }
 
 #[test]

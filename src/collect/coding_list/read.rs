@@ -40,8 +40,7 @@ pub fn read(root: &Path, survey: &str, question: &str, file: &str) -> CodingList
             list.diagnostics.push(*diagnostic);
         }
     }
-    let beside = file.rsplit_once('.').map_or_else(|| file.to_owned(), |(stem, _)| format!("{stem}.csv"));
-    if beside != file && root.join(&beside).is_file() {
+    if let Some(beside) = list.beside().filter(|beside| root.join(beside).is_file()) {
         list.say(
             "coding-list",
             words::csv_beside(&beside),

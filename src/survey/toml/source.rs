@@ -123,6 +123,9 @@ pub struct Problems {
     unread: bool,
 }
 
+/// Folders of a workspace in which the program keeps copies of what it read: their files would be read again.
+const OWN_FOLDERS: [&str; 2] = [".kaishu", "published"];
+
 impl Problems {
     /// No mistakes yet.
     pub fn new() -> Self {
@@ -168,6 +171,10 @@ impl Problems {
     /// Takes a folder of returns, and reports one that lies in another or holds another: its files would be read
     /// for both.
     pub fn claim_folder(&mut self, file: &SourceFile, folder: &str, span: Range<usize>) {
+        let top = folder.split('/').next().unwrap_or(folder);
+        if OWN_FOLDERS.iter().any(|own| top.eq_ignore_ascii_case(own)) {
+            self.problem(file, span.clone(), words::own_folder(top), None, Some(words::hint_own_folder()));
+        }
         let lies_in =
             |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
         let clash = self.folders.iter().find_map(|(other, in_file, place)| {
