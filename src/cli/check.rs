@@ -11,7 +11,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, tell_gone, tell_held_back};
 use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
-use crate::pipeline::run::{all_diagnostics, summary, touched};
+use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::workspace;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {

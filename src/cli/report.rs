@@ -10,7 +10,7 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce, tell_held_back};
 use crate::error::Error;
-use crate::pipeline::run::Outputs;
+use crate::pipeline::outputs::Outputs;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker.command("report", words::about_report(), "  kaishu report\n")

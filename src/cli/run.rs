@@ -12,11 +12,10 @@ use crate::cli::{Outcome, read_so_far};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::observer::{Observer as _, Step};
-use crate::pipeline::run::{
-    Collection, Outputs, PlanResult, WITHOUT_PLAN, all_diagnostics, analyst_file, analyst_lists, collect_all,
-    evaluate_plans, render, render_lists, summary, touched,
-};
+use crate::pipeline::outputs::{Outputs, analyst_file, render, render_lists};
+use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, analyst_lists, collect_all, evaluate_plans};
 use crate::pipeline::since::{self, Gone};
+use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::{output, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;

@@ -11,7 +11,7 @@ use crate::cli::console::Console;
 use crate::cli::run::{nearest_ids, produce, tell_held_back};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
-use crate::pipeline::run::Outputs;
+use crate::pipeline::outputs::Outputs;
 use crate::render::terminal;
 use crate::report::model::{Block, Report};
 

@@ -8,7 +8,8 @@ use kaishu::catalogue::Lang;
 use kaishu::pipeline::coding::code;
 use kaishu::pipeline::inputs::{Input, InputKind, inputs};
 use kaishu::pipeline::observer::Silent;
-use kaishu::pipeline::run::{Outputs, analyst_lists, collect_all, evaluate_plans, render, render_lists};
+use kaishu::pipeline::outputs::{Outputs, render, render_lists};
+use kaishu::pipeline::run::{analyst_lists, collect_all, evaluate_plans};
 use kaishu::pipeline::{start, workspace};
 use kaishu::tally::engine::Local;
 
