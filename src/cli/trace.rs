@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{console as words, disclosure, uses};
+use crate::catalogue::{console as words, disclosure, uses as forward};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -14,9 +14,10 @@ use crate::cli::trace_from;
 use crate::error::Error;
 use crate::findings::figure::Figure;
 use crate::findings::single::chain_note;
-use crate::pipeline::run::{Collection, PlanResult};
+use crate::pipeline::run::PlanResult;
 use crate::pipeline::trace::{CellFact, CellFacts};
-use crate::pipeline::workspace::{self, Workspace};
+use crate::pipeline::uses::Uses;
+use crate::pipeline::workspace;
 use crate::render::terminal;
 use crate::report::analyst::status_words;
 
@@ -26,8 +27,8 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
         .command("trace", words::about_trace(), examples)
         .arg(speaker.positional("figure", "FIGURE", words::help_figure()))
-        .arg(speaker.option("from", "FILE!CELL", uses::help_from()))
-        .arg(speaker.option("case", "CASE", uses::help_case()))
+        .arg(speaker.option("from", "FILE!CELL", forward::help_from()))
+        .arg(speaker.option("case", "CASE", forward::help_case()))
         .arg(speaker.flag("raw", words::help_raw()))
         .arg(speaker.flag("protected", disclosure::help_protected()))
 }
@@ -38,16 +39,19 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         (Some(figure), None, None) => Asked::Figure(figure),
         (None, Some(from), None) => Asked::From(from),
         (None, None, Some(case)) => Asked::Case(case),
-        _ => return Err(Error::Workspace(uses::one_question())),
+        _ => return Err(Error::Workspace(forward::one_question())),
     };
     let workspace = workspace::load(root)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let shown = Shown { raw: typed.get_flag("raw"), hidden: typed.get_flag("protected") };
-    let found = Found { workspace: &workspace, collection: &collection, results: &results };
+    let uses = || Uses::new(&workspace, &collection, &results);
     match asked {
-        Asked::Figure(id) => back(id, found, shown, console),
-        Asked::From(from) => trace_from::cell_or_file(from, found, shown, console),
-        Asked::Case(case) => trace_from::case(case, found, shown, console),
+        Asked::Figure(id) => {
+            let facts = CellFacts::new(&workspace, &collection);
+            back(id, &results, &facts, shown, console)
+        }
+        Asked::From(from) => trace_from::cell_or_file(from, root, &uses(), shown, console),
+        Asked::Case(case) => trace_from::case(case, &uses(), shown, console),
     }
 }
 
@@ -56,14 +60,6 @@ enum Asked<'a> {
     Figure(&'a str),
     From(&'a str),
     Case(&'a str),
-}
-
-/// What a run found.
-#[derive(Clone, Copy)]
-pub(super) struct Found<'f> {
-    pub workspace: &'f Workspace,
-    pub collection: &'f Collection,
-    pub results: &'f [PlanResult],
 }
 
 /// What is shown only when asked for.
@@ -76,8 +72,13 @@ pub(super) struct Shown {
 }
 
 /// From a figure to its cells.
-fn back(id: &str, found: Found<'_>, shown: Shown, console: &Console) -> Result<Outcome, Error> {
-    let Found { workspace, collection, results } = found;
+fn back(
+    id: &str,
+    results: &[PlanResult],
+    facts: &CellFacts,
+    shown: Shown,
+    console: &Console,
+) -> Result<Outcome, Error> {
     let all = || results.iter().flat_map(|result| result.findings.figures.values());
     let Some(figure) = all().find(|figure| figure.id == id) else {
         let near = nearest_ids(id, all().map(|figure| figure.id.as_str()));
@@ -95,7 +96,7 @@ fn back(id: &str, found: Found<'_>, shown: Shown, console: &Console) -> Result<O
         }
         (Some(_) | None, _) => figure,
     };
-    show(figure, &CellFacts::new(workspace, collection), shown.raw, console);
+    show(figure, facts, shown.raw, console);
     Ok(Outcome::Done)
 }
 

@@ -1,122 +1,111 @@
 //! The way forward: from a cell, a file or a case to every figure and sentence that used it. A figure's evidence is asked the
-//! other way round, so the two ways cannot disagree.
+//! other way round, so the two ways cannot disagree. Whoever asks on the telephone waits, so what is asked of is one value
+//! that a run can leave for the next question.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::catalogue::Phrase;
-use crate::collect::{CollectedRound, FileEntry, FileFate, Unit};
+use crate::collect::{FileEntry, FileFate, Unit};
+use crate::diagnostic::Scope;
 use crate::findings::figure::Figure;
+use crate::pipeline::explain_file::entries;
 use crate::pipeline::run::{Collection, PlanResult};
+use crate::pipeline::trace::CellFacts;
 use crate::pipeline::workspace::Workspace;
-use crate::provenance::{CellAddress, CellRef};
-use crate::survey::definition::Survey;
+use crate::provenance::CellRef;
 use crate::survey::missing::Disposition;
+use crate::text::key::key;
+use crate::text::names::place_key;
 
-/// A figure that used a cell.
+/// A figure or a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UsedIn {
+pub struct Printed {
     /// The plan.
     pub plan: String,
-    /// Id of the figure or the sentence.
+    /// Its id.
     pub id: String,
-    /// What it is called; of a sentence nothing, since it says itself what it is about.
-    pub label: Option<Phrase>,
+    /// What a figure is called; a sentence says itself what it is about.
+    pub label: Phrase,
     /// The value as it is printed with its unit, or the sentence.
     pub text: Phrase,
+    /// Whether it is hidden, and shows its sign only.
+    pub hidden: bool,
 }
 
-/// Where cells were used.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Uses {
-    /// Figures in the order of plans and ids.
-    pub figures: Vec<UsedIn>,
-    /// Sentences in the same order.
-    pub sentences: Vec<UsedIn>,
-    /// Figures that are hidden: they show their sign only.
-    pub hidden: Vec<UsedIn>,
-}
-
-/// The cells that are asked about.
+/// What an answer is that a cell was read for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cells {
-    /// Everything of a file, and of the files in it.
-    File(String),
-    /// These.
-    These(BTreeSet<CellRef>),
+pub struct ReadFor {
+    /// Survey or record list.
+    pub survey: String,
+    /// Round.
+    pub round: String,
+    /// Case or event.
+    pub case: String,
+    /// Question or column.
+    pub question: String,
+    /// The value after corrections, or why there is none.
+    pub value: String,
+    /// The row of the correction ledger that replaced the value.
+    pub corrected_by: Option<CellRef>,
 }
 
-impl Cells {
-    fn any_of(&self, evidence: &BTreeSet<CellRef>) -> bool {
-        match self {
-            Cells::File(file) => of_file(evidence, file).next().is_some(),
-            Cells::These(cells) if cells.len() < evidence.len() => {
-                cells.iter().any(|cell| evidence.contains(cell))
-            }
-            Cells::These(cells) => evidence.iter().any(|cell| cells.contains(cell)),
-        }
-    }
+/// A cell that was read, or that stands behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Where it is.
+    pub at: CellRef,
+    /// Its text.
+    pub raw: String,
+    /// How it was understood.
+    pub rule: String,
+    /// Whether its text is about persons.
+    pub sensitive: bool,
+    /// What it was read for.
+    pub read_for: Vec<ReadFor>,
+    /// Which of the lists of figures used it.
+    used: usize,
 }
 
-/// The cells of a file among others; those of a zip or mail are the cells of the files in it.
-fn of_file<'c>(cells: &'c BTreeSet<CellRef>, file: &'c str) -> impl Iterator<Item = &'c CellRef> {
-    let first = CellRef { file: file.into(), sheet: "".into(), at: CellAddress::new(0, 0) };
-    let of_it = move |cell: &&CellRef| {
-        cell.file.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    let behind = cells.range((Bound::Included(first), Bound::Unbounded));
-    // Other names that begin like this one may stand between it and the files in it (`a.zip-old` before `a.zip/b`).
-    behind.take_while(move |cell| cell.file.starts_with(file)).filter(of_it)
-}
-
-/// Every figure and sentence that used one of these cells.
-pub fn uses(results: &[PlanResult], cells: &Cells) -> Uses {
-    let mut uses = Uses::default();
-    for result in results {
-        let findings = &result.findings;
-        let mut used: BTreeSet<&str> = BTreeSet::new();
-        for figure in findings.figures.values() {
-            let whole = findings.kept_back.get(&figure.id);
-            if !cells.any_of(&whole.unwrap_or(figure).evidence.cells) {
-                continue;
-            }
-            used.insert(&figure.id);
-            let list = if whole.is_some() { &mut uses.hidden } else { &mut uses.figures };
-            list.push(used_in(&result.id, figure));
-        }
-        for (id, sentence) in &findings.sentences {
-            if sentence.figures.iter().any(|figure| used.contains(figure.as_str())) {
-                let text = sentence.text.clone();
-                uses.sentences.push(UsedIn { plan: result.id.clone(), id: id.clone(), label: None, text });
-            }
-        }
-    }
-    uses
-}
-
-fn used_in(plan: &str, figure: &Figure) -> UsedIn {
-    let text = format!("{}{}", figure.text(), if figure.withheld.is_some() { "" } else { &figure.unit });
-    UsedIn {
-        plan: plan.to_owned(),
-        id: figure.id.clone(),
-        label: Some(figure.label.clone()),
-        text: Phrase::same(text),
-    }
+/// A file that arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its place.
+    pub file: String,
+    /// What became of it.
+    pub fate: FileFate,
+    /// The case it is from.
+    pub case: Option<String>,
+    /// The day on which it was received.
+    pub received: Option<String>,
+    /// Whether that is after the deadline.
+    pub late: bool,
 }
 
 /// What became of the answer of a case in one round.
-#[derive(Debug, Clone)]
-pub struct Standing<'c> {
-    /// The survey.
-    pub survey: &'c Survey,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Title of the survey.
+    pub survey: String,
     /// The round.
-    pub round: &'c CollectedRound,
+    pub round: String,
     /// The case.
-    pub unit: &'c Unit,
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it ended.
+    pub disposition: Disposition,
+    /// Why, where somebody said it.
+    pub remark: Option<Phrase>,
     /// The file of the return that counts.
-    pub file: Option<&'c FileEntry>,
+    pub file: Option<File>,
     /// Its other files.
-    pub others: Vec<&'c FileEntry>,
+    pub others: Vec<File>,
+    /// Findings about it that somebody should look at, by their ids.
+    pub open: Vec<String>,
+    /// Every cell that was read of it and the row of the frame.
+    pub cells: BTreeSet<CellRef>,
 }
 
 /// Whether an answer is in.
@@ -132,10 +121,10 @@ pub enum State {
     NotAsked,
 }
 
-impl Standing<'_> {
+impl Standing {
     /// Whether the answer is in.
     pub fn state(&self) -> State {
-        match self.unit.disposition {
+        match self.disposition {
             Disposition::Valid | Disposition::Invalid | Disposition::Nil | Disposition::Joint => State::In,
             Disposition::HeldOut | Disposition::KeyIn => State::Waits,
             Disposition::NotReturned | Disposition::Refused | Disposition::Undeliverable | Disposition::Late => {
@@ -144,35 +133,240 @@ impl Standing<'_> {
             Disposition::NotEligible => State::NotAsked,
         }
     }
+}
 
-    /// Every cell that was read of it, those among which somebody has to decide included, and the row of the frame.
-    pub fn cells(&self) -> BTreeSet<CellRef> {
-        let submissions = self.unit.submission.iter().chain(&self.unit.contradicting);
-        let read = submissions.flat_map(|submission| {
-            let answers = submission.answers.iter().flat_map(|answer| answer.cells.iter().chain(&answer.again));
-            submission.code.iter().chain(&submission.name).chain(answers).map(|cell| cell.at.clone())
+/// Everything that can be asked of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Uses {
+    /// Figures in the order of plans and ids.
+    figures: Vec<Printed>,
+    /// Sentences with their figures.
+    sentences: Vec<(Printed, Vec<usize>)>,
+    /// Cells in the order of their places.
+    cells: Vec<Cell>,
+    /// Lists of figures that cells were used in: many cells share one.
+    lists: Vec<Vec<usize>>,
+    /// Cases of every round that asks them, in the order of the rounds.
+    standings: Vec<Standing>,
+    /// Every file that arrived.
+    files: Vec<File>,
+    /// Frames, whose rows stand for cases.
+    frames: BTreeSet<String>,
+}
+
+/// Where something was used.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Used<'u> {
+    /// Figures.
+    pub figures: Vec<&'u Printed>,
+    /// Sentences.
+    pub sentences: Vec<&'u Printed>,
+}
+
+impl Uses {
+    /// What a run found.
+    pub fn new(workspace: &Workspace, collection: &Collection, results: &[PlanResult]) -> Self {
+        let mut uses = Self {
+            cells: cells(workspace, collection),
+            files: entries(collection).map(File::of).collect(),
+            frames: workspace.frames.values().map(|frame| frame.file.to_string()).collect(),
+            ..Self::default()
+        };
+        let places: HashMap<&CellRef, usize> =
+            uses.cells.iter().enumerate().map(|(place, cell)| (&cell.at, place)).collect();
+        let mut of_cells: Vec<Vec<usize>> = vec![Vec::new(); uses.cells.len()];
+        for result in results {
+            let first = uses.figures.len();
+            let findings = &result.findings;
+            for (number, figure) in findings.figures.values().enumerate() {
+                let whole = findings.kept_back.get(&figure.id);
+                for cell in &whole.unwrap_or(figure).evidence.cells {
+                    let place = places.get(cell).and_then(|place| of_cells.get_mut(*place));
+                    place.into_iter().for_each(|list| list.push(first + number));
+                }
+                uses.figures.push(printed(&result.id, figure, whole.is_some()));
+            }
+            let number = |id: &String| findings.figures.keys().position(|known| known == id);
+            for (id, sentence) in &findings.sentences {
+                let printed = Printed {
+                    plan: result.id.clone(),
+                    id: id.clone(),
+                    label: Phrase::default(),
+                    text: sentence.text.clone(),
+                    hidden: false,
+                };
+                let of = sentence.figures.iter().filter_map(number).map(|number| first + number);
+                uses.sentences.push((printed, of.collect()));
+            }
+        }
+        let mut lists: HashMap<Vec<usize>, usize> = HashMap::new();
+        for (cell, list) in uses.cells.iter_mut().zip(of_cells) {
+            let next = lists.len();
+            cell.used = *lists.entry(list).or_insert(next);
+        }
+        uses.lists = vec![Vec::new(); lists.len()];
+        for (list, number) in lists {
+            if let Some(place) = uses.lists.get_mut(number) {
+                *place = list;
+            }
+        }
+        uses.standings = standings(workspace, collection);
+        uses
+    }
+
+    /// Every file that a cell is of or that arrived.
+    pub fn files(&self) -> BTreeSet<&str> {
+        let of_cells = self.cells.iter().flat_map(|cell| {
+            let ledgers = cell.read_for.iter().filter_map(|read| read.corrected_by.as_ref());
+            std::iter::once(&cell.at).chain(ledgers).map(|at| &*at.file)
         });
-        read.chain(self.unit.frame_row.clone()).collect()
+        self.files.iter().map(|file| file.file.as_str()).chain(of_cells).collect()
+    }
+
+    /// The sheets of a file that anything is known of.
+    pub fn sheets(&self, file: &str) -> BTreeSet<&str> {
+        let ledgers =
+            self.cells.iter().flat_map(|cell| &cell.read_for).filter_map(|read| read.corrected_by.as_ref());
+        let own = self.cells.get(self.of_file(file)).unwrap_or_default().iter().map(|cell| &cell.at);
+        own.chain(ledgers).filter(|at| &*at.file == file).map(|at| &*at.sheet).collect()
+    }
+
+    /// The files that arrived under a name: the file itself, and those in it.
+    pub fn arrived(&self, file: &str) -> Vec<&File> {
+        self.files.iter().filter(|known| is_in(&known.file, file)).collect()
+    }
+
+    /// What is known of a cell.
+    pub fn cell(&self, at: &CellRef) -> Option<&Cell> {
+        self.cells.get(self.cells.binary_search_by(|cell| cell.at.cmp(at)).ok()?)
+    }
+
+    /// The answers that a row of the correction ledger changed, each by one of its cells.
+    pub fn changed_by(&self, row: &CellRef) -> Vec<(&Cell, &ReadFor)> {
+        let by_it = |read: &&ReadFor| read.corrected_by.as_ref().is_some_and(|by| same_row(by, row));
+        self.cells
+            .iter()
+            .flat_map(|cell| cell.read_for.iter().filter(by_it).map(move |read| (cell, read)))
+            .collect()
+    }
+
+    /// Where a cell was used; one of a frame as the row that it is in, one of a correction ledger as the answers that its
+    /// row changed.
+    pub fn of_cell(&self, at: &CellRef) -> Used<'_> {
+        let of_row = self.frames.contains(&*at.file);
+        let row = self.cells.get(self.of_file(&at.file)).unwrap_or_default().iter();
+        let row = row.filter(|cell| of_row && same_row(&cell.at, at));
+        let changed = self.changed_by(at).into_iter().map(|(cell, _)| cell);
+        self.used(self.cell(at).into_iter().chain(row).chain(changed))
+    }
+
+    /// Where anything of a file was used.
+    pub fn of_file_named(&self, file: &str) -> Used<'_> {
+        let cells = self.cells.get(self.of_file(file)).unwrap_or_default();
+        self.used(cells.iter().filter(|cell| is_in(&cell.at.file, file)))
+    }
+
+    /// Where cells were used.
+    pub fn of_cells<'c>(&self, cells: impl IntoIterator<Item = &'c CellRef>) -> Used<'_> {
+        self.used(cells.into_iter().filter_map(|at| self.cell(at)))
+    }
+
+    /// The cases that a code or a name means, in every round that has them. A code is taken before a name.
+    pub fn case(&self, typed: &str) -> Vec<&Standing> {
+        let (code, name) = (key(typed), place_key(typed));
+        let by_code: Vec<&Standing> = self.standings.iter().filter(|case| key(&case.id) == code).collect();
+        if !by_code.is_empty() {
+            return by_code;
+        }
+        self.standings.iter().filter(|case| place_key(&case.name) == name).collect()
+    }
+
+    /// Every code with its name.
+    pub fn cases(&self) -> BTreeMap<&str, &str> {
+        self.standings.iter().map(|case| (case.id.as_str(), case.name.as_str())).collect()
+    }
+
+    /// The cells of files whose names begin so; they stand together.
+    fn of_file(&self, file: &str) -> Range<usize> {
+        let first = self.cells.partition_point(|cell| &*cell.at.file < file);
+        let behind = self.cells.get(first..).unwrap_or_default();
+        first..first + behind.partition_point(|cell| cell.at.file.starts_with(file))
+    }
+
+    fn used<'c>(&self, cells: impl Iterator<Item = &'c Cell>) -> Used<'_> {
+        let lists: BTreeSet<usize> = cells.map(|cell| cell.used).collect();
+        let numbers: BTreeSet<usize> =
+            lists.into_iter().filter_map(|list| self.lists.get(list)).flatten().copied().collect();
+        let sentences = self.sentences.iter().filter(|(_, of)| of.iter().any(|figure| numbers.contains(figure)));
+        Used {
+            figures: numbers.iter().filter_map(|number| self.figures.get(*number)).collect(),
+            sentences: sentences.map(|(printed, _)| printed).collect(),
+        }
     }
 }
 
-/// The cases that a code or a name means, in every round that has them. A code is taken before a name.
-pub fn standings<'c>(workspace: &'c Workspace, collection: &'c Collection, typed: &str) -> Vec<Standing<'c>> {
-    let by_code = |unit: &Unit| crate::text::key::key(&unit.id) == crate::text::key::key(typed);
-    let found = standing_where(workspace, collection, &by_code);
-    if !found.is_empty() {
-        return found;
-    }
-    let wanted = crate::text::names::place_key(typed);
-    let by_name = |unit: &Unit| crate::text::names::place_key(&unit.name) == wanted;
-    standing_where(workspace, collection, &by_name)
+fn same_row(one: &CellRef, other: &CellRef) -> bool {
+    one.file == other.file && one.sheet == other.sheet && one.at.row == other.at.row
 }
 
-fn standing_where<'c>(
-    workspace: &'c Workspace,
-    collection: &'c Collection,
-    wanted: &dyn Fn(&Unit) -> bool,
-) -> Vec<Standing<'c>> {
+/// Whether a file is another one or one of those in it (`mail.zip/長野市.xlsx`).
+fn is_in(file: &str, outer: &str) -> bool {
+    file.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn printed(plan: &str, figure: &Figure, hidden: bool) -> Printed {
+    let text = figure.text();
+    let text = if hidden { text } else { text + &figure.unit };
+    Printed {
+        plan: plan.to_owned(),
+        id: figure.id.clone(),
+        label: figure.label.clone(),
+        text: Phrase::same(text),
+        hidden,
+    }
+}
+
+impl File {
+    fn of(entry: &FileEntry) -> Self {
+        Self {
+            file: entry.file.clone(),
+            fate: entry.fate,
+            case: entry.case.clone(),
+            received: entry.received.clone(),
+            late: entry.late,
+        }
+    }
+}
+
+/// Every cell that was read or can be evidence, with what it was read for.
+fn cells(workspace: &Workspace, collection: &Collection) -> Vec<Cell> {
+    let facts = CellFacts::new(workspace, collection);
+    let mut read_for: HashMap<&CellRef, Vec<ReadFor>> = HashMap::new();
+    for row in &collection.ledger.rows {
+        read_for.entry(&row.at).or_default().push(ReadFor {
+            survey: row.survey.clone(),
+            round: row.round.clone(),
+            case: row.case.clone(),
+            question: row.question.clone(),
+            value: if row.missing.is_empty() { row.value.clone() } else { row.missing.clone() },
+            corrected_by: row.corrected_by.clone(),
+        });
+    }
+    let cell = |at: &CellRef| {
+        let fact = facts.get(at);
+        Cell {
+            at: at.clone(),
+            raw: fact.raw,
+            rule: fact.rule,
+            sensitive: fact.sensitive,
+            read_for: read_for.remove(at).unwrap_or_default(),
+            used: 0,
+        }
+    };
+    facts.cells().map(cell).collect()
+}
+
+fn standings(workspace: &Workspace, collection: &Collection) -> Vec<Standing> {
     let mut found = Vec::new();
     for round in &collection.rounds {
         let Some(survey) = workspace.surveys.iter().find(|survey| survey.id == round.survey) else { continue };
@@ -180,21 +374,50 @@ fn standing_where<'c>(
         if survey.records().is_some() || survey.group_of.is_some() {
             continue;
         }
-        for unit in round.units.iter().filter(|unit| wanted(unit)) {
-            let counted = unit.submission.as_ref().map(|submission| &*submission.file);
-            let of_case =
-                |entry: &&FileEntry| entry.case.as_ref() == Some(&unit.id) || counted == Some(entry.file.as_str());
-            let (file, others): (Vec<_>, Vec<_>) =
-                round.files.iter().filter(of_case).partition(|entry| counted == Some(entry.file.as_str()));
-            let others = others.into_iter().filter(|entry| entry.fate != FileFate::Ignored).collect();
-            found.push(Standing { survey, round, unit, file: file.first().copied(), others });
+        let mut open: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let of_round = |scope: &Scope| {
+            scope.survey.as_ref() == Some(&survey.id) && scope.round.as_ref() == Some(&round.round)
+        };
+        for odd in collection.diagnostics.iter().filter(|odd| odd.is_open() && of_round(&odd.scope)) {
+            odd.scope.case.as_deref().into_iter().for_each(|case| open.entry(case).or_default().push(odd.id()));
+        }
+        let mut files: BTreeMap<&str, Vec<File>> = BTreeMap::new();
+        for entry in round.files.iter().filter(|entry| entry.fate != FileFate::Ignored) {
+            entry
+                .case
+                .as_deref()
+                .into_iter()
+                .for_each(|case| files.entry(case).or_default().push(File::of(entry)));
+        }
+        let by_name: BTreeMap<&str, &FileEntry> =
+            round.files.iter().map(|entry| (entry.file.as_str(), entry)).collect();
+        for unit in &round.units {
+            let counted = unit.submission.as_ref().map(|submission| submission.file.clone());
+            let mut others = files.remove(unit.id.as_str()).unwrap_or_default();
+            others.retain(|file| counted.as_deref() != Some(file.file.as_str()));
+            found.push(Standing {
+                survey: survey.title.clone(),
+                round: round.round.clone(),
+                id: unit.id.clone(),
+                name: unit.name.clone(),
+                disposition: unit.disposition,
+                remark: unit.remark.clone(),
+                file: counted.and_then(|file: Arc<str>| by_name.get(&*file).copied()).map(File::of),
+                others,
+                open: open.remove(unit.id.as_str()).unwrap_or_default(),
+                cells: cells_of(unit),
+            });
         }
     }
     found
 }
 
-/// Every name and code by which a case can be asked for.
-pub fn known_cases(collection: &Collection) -> BTreeMap<&str, &str> {
-    let units = collection.rounds.iter().flat_map(|round| &round.units);
-    units.map(|unit| (unit.id.as_str(), unit.name.as_str())).collect()
+/// Every cell that was read of a case, of the returns among which somebody has to decide too, and the row of the frame.
+fn cells_of(unit: &Unit) -> BTreeSet<CellRef> {
+    let submissions = unit.submission.iter().chain(&unit.contradicting);
+    let read = submissions.flat_map(|submission| {
+        let answers = submission.answers.iter().flat_map(|answer| answer.cells.iter().chain(&answer.again));
+        submission.code.iter().chain(&submission.name).chain(answers).map(|cell| cell.at.clone())
+    });
+    read.chain(unit.frame_row.clone()).collect()
 }
