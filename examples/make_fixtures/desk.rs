@@ -3,6 +3,7 @@
 
 use crate::Result;
 use crate::calendar::Day;
+use crate::network_round3;
 use std::path::Path;
 
 /// The note on the whole set.
@@ -35,8 +36,8 @@ pub(crate) fn receipts(path: &Path, receipts: &mut [Receipt]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the correction ledger and the note into `fixtures`.
-pub(crate) fn write(fixtures: &Path) -> Result<()> {
+/// Writes the correction ledger and the note into `fixtures`: all of it, or what was decided by a day.
+pub(crate) fn write(fixtures: &Path, until: Option<Day>) -> Result<()> {
     let mut out = csv::Writer::from_path(fixtures.join("corrections.csv"))?;
     out.write_record(["種類", "調査", "回", "対象", "設問", "旧値", "新値", "理由", "確認者", "日付"])?;
     for (event, old, new) in
@@ -65,6 +66,9 @@ pub(crate) fn write(fixtures: &Path) -> Result<()> {
         let finding = format!("outside-box@fixtures/network-need/R2/municipalities/{file}!調査票");
         let reason = "欄外の補足で、答えには関わらない";
         out.write_record(["accept", "", "", &finding, "", "", "", reason, "例示", "2021-01-15"])?;
+    }
+    for (day, row) in network_round3::DECISIONS.iter().filter(|(day, _)| until.is_none_or(|until| *day <= until)) {
+        out.write_record(row.iter().copied().chain([day.iso().as_str()]))?;
     }
     out.flush()?;
     std::fs::write(fixtures.join("README.md"), README)?;

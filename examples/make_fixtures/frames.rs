@@ -4,6 +4,7 @@
 //! related bodies and centres are made up from them (see `bodies` and `offices`).
 
 use crate::Result;
+use crate::network_round3;
 use crate::{bodies, offices};
 use std::path::Path;
 
@@ -87,22 +88,30 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 
     let mut network = towns.clone();
     network.extend(bodies::bodies()?);
-    write_frame(&folder.join("network-need.csv"), &network)?;
+    write_frame(&folder.join("network-need.csv"), &network, NO_FORMER)?;
+    network_round3::write_frame(&folder.join("network-need-r3.csv"))?;
 
-    write_frame(&folder.join("entry-support.csv"), &offices::centres())?;
-    write_frame(&folder.join("municipal-plans.csv"), &towns)?;
+    write_frame(&folder.join("entry-support.csv"), &offices::centres(), NO_FORMER)?;
+    write_frame(&folder.join("municipal-plans.csv"), &towns, NO_FORMER)?;
 
     let mut state = offices::justice();
     state.extend(bodies::hogoshi("H", 2, "hogoshi"));
     state.extend(towns);
-    write_frame(&folder.join("current-state.csv"), &state)
+    write_frame(&folder.join("current-state.csv"), &state, NO_FORMER)
 }
 
-fn write_frame(path: &Path, members: &[Member]) -> Result<()> {
+/// What a frame says of the bodies that have become part of a member.
+type FormerOf = fn(&Member) -> Option<&'static str>;
+/// A frame in which nobody has merged, and which has no column for it.
+const NO_FORMER: Option<FormerOf> = None;
+
+/// Writes one frame.
+pub(crate) fn write_frame(path: &Path, members: &[Member], former: Option<FormerOf>) -> Result<()> {
     let mut out = csv::Writer::from_path(path)?;
-    out.write_record(["code", "name", "kana", "stratum", "area", "type", "alias"])?;
+    let head = ["code", "name", "kana", "stratum", "area", "type", "alias"];
+    out.write_record(head.into_iter().chain(former.map(|_| "former")))?;
     for member in members {
-        out.write_record([
+        let own = [
             member.code.as_str(),
             &member.name,
             &member.kana,
@@ -110,7 +119,8 @@ fn write_frame(path: &Path, members: &[Member]) -> Result<()> {
             &member.area,
             &member.kind,
             &member.alias,
-        ])?;
+        ];
+        out.write_record(own.into_iter().chain(former.map(|of| of(member).unwrap_or_default())))?;
     }
     out.flush()?;
     Ok(())

@@ -10,13 +10,18 @@ const NEED: [&str; 3] = ["必要である", "必要ではない", "わからな�
 const CIRCLED: [&str; 5] = ["①", "②", "③", "④", "⑤"];
 const WIDE: [&str; 5] = ["１", "２", "３", "４", "５"];
 
+/// Who keeps the list of the fiscal year 2020, and as of when.
+pub(crate) const R2: &str = "令和2年度　事務局取りまとめ（令和2年12月14日現在）";
+/// The same for the made-up round of the year after.
+pub(crate) const R3: &str = "令和3年度　事務局取りまとめ（令和3年12月13日現在）";
+
 /// Writes the consolidated workbook.
-pub(crate) fn write(answers: &[Answers], path: &Path) -> Result<()> {
+pub(crate) fn write(subtitle: &str, answers: &[Answers], path: &Path) -> Result<()> {
     let rows = answers.iter().enumerate().map(|(i, answer)| row(i, answer)).collect();
     let list = List {
         sheet: "回答一覧",
         title: "再犯防止推進ネットワーク構築事業に関するアンケート　関係団体 回答一覧",
-        subtitle: "令和2年度　事務局取りまとめ（令和2年12月14日現在）",
+        subtitle,
         columns: &[
             ("団体コード", 12.0),
             ("団体名", 36.0),

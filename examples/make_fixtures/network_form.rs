@@ -7,17 +7,41 @@ use crate::book::{self, Look, Value, YU_GOTHIC, put, put_across};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use std::path::Path;
 
+/// What differs between the forms of two rounds.
+pub(crate) struct Edition {
+    /// Options of question 2, as printed in the form.
+    reasons: [&'static str; 5],
+    /// The last of the instructions.
+    deadline: &'static str,
+}
+
+/// The round of the fiscal year 2020.
+pub(crate) const R2: Edition = Edition {
+    reasons: [
+        "1 再犯防止に関する情報・知識を習得するため",
+        "2 福祉分野と司法分野の連携が必要なため",
+        "3 個別の事案への対応を相談するため",
+        "4 顔の見える関係をつくるため",
+        "5 その他",
+    ],
+    deadline: "９　期限　令和2年12月11日（金）　　提出先　県地域福祉課",
+};
+
+/// The made-up round of the year after, in which option 4 has other words.
+pub(crate) const R3: Edition = Edition {
+    reasons: [
+        R2.reasons[0],
+        R2.reasons[1],
+        R2.reasons[2],
+        "4 日頃から連絡を取り合える関係をつくるため",
+        R2.reasons[4],
+    ],
+    deadline: "９　期限　令和3年12月10日（金）　　提出先　県地域福祉課",
+};
+
 /// Options of question 1, as printed in the form.
 const NEED: [&str; 3] = ["1 必要である", "2 必要ではない", "3 わからない"];
-/// Options of question 2, as printed in the form.
-const REASONS: [&str; 5] = [
-    "1 再犯防止に関する情報・知識を習得するため",
-    "2 福祉分野と司法分野の連携が必要なため",
-    "3 個別の事案への対応を相談するため",
-    "4 顔の見える関係をつくるため",
-    "5 その他",
-];
-const INSTRUCTIONS: [&str; 9] = [
+const INSTRUCTIONS: [&str; 8] = [
     "１　「調査票」シートに記入してください。「記入例」シートは消さずにそのまま返送してください。",
     "２　団体コードと団体名が空欄の場合は、貴団体のものを記入してください。",
     "３　あてはまる選択肢の右の欄に○を付けてください。",
@@ -26,7 +50,6 @@ const INSTRUCTIONS: [&str; 9] = [
     "６　ご意見は自由に記入してください。個人が特定される内容は書かないでください。",
     "７　行や列の追加、シート名の変更はしないでください。",
     "８　回答は市町村別には公表しません。",
-    "９　期限　令和2年12月11日（金）　　提出先　県地域福祉課",
 ];
 
 /// One filled form.
@@ -54,35 +77,35 @@ pub(crate) struct Filled {
 }
 
 /// Writes one returned workbook: 記入要領, 調査票, 記入例.
-pub(crate) fn save(filled: &Filled, path: &Path) -> Result<()> {
+pub(crate) fn save(edition: &Edition, filled: &Filled, path: &Path) -> Result<()> {
     let title = "再犯防止推進ネットワーク構築事業に関するアンケート";
     let mut workbook = book::workbook(title, YU_GOTHIC)?;
     let look = Look::new(YU_GOTHIC);
-    instructions(&mut workbook, &look)?;
+    instructions(edition, &mut workbook, &look)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name("調査票")?.set_active(true);
-    form(sheet, &look, filled, "調査票（市町村用）")?;
+    form(edition, sheet, &look, filled, "調査票（市町村用）")?;
     let sheet = workbook.add_worksheet();
     sheet.set_name("記入例")?;
-    form(sheet, &look, &sample(), "調査票（市町村用）　記入例")?;
+    form(edition, sheet, &look, &sample(edition), "調査票（市町村用）　記入例")?;
     book::save(workbook, path)
 }
 
-fn instructions(workbook: &mut Workbook, look: &Look) -> Result<()> {
+fn instructions(edition: &Edition, workbook: &mut Workbook, look: &Look) -> Result<()> {
     let sheet = workbook.add_worksheet();
     sheet.set_name("記入要領")?;
     book::page(sheet, false);
     sheet.set_column_width(0, 92)?;
     put(sheet, (0, 0), &"記入要領".into(), &look.title)?;
     let wrapped = look.plain.clone().set_text_wrap();
-    for (i, line) in INSTRUCTIONS.iter().enumerate() {
+    for (i, line) in INSTRUCTIONS.iter().chain([&edition.deadline]).enumerate() {
         put(sheet, (i as u32 + 2, 0), &(*line).into(), &wrapped)?;
     }
     Ok(())
 }
 
 /// The sample office of the 記入例 sheet.
-fn sample() -> Filled {
+fn sample(edition: &Edition) -> Filled {
     let marks = |chosen: &[usize], options: usize| {
         (0..options).map(|i| chosen.contains(&i).then(|| "○".to_owned())).collect()
     };
@@ -93,7 +116,7 @@ fn sample() -> Filled {
         wide_numbers: false,
         inserted_rows: 0,
         need: marks(&[0], NEED.len()),
-        reasons: marks(&[0, 3], REASONS.len()),
+        reasons: marks(&[0, 3], edition.reasons.len()),
         cases: 5.into(),
         opinion: "（例）研修の機会を増やしてほしい。".to_owned(),
         outside: String::new(),
@@ -101,7 +124,7 @@ fn sample() -> Filled {
 }
 
 /// Draws the form: A number, B to E words and options, F marks, H remarks.
-fn form(sheet: &mut Worksheet, look: &Look, filled: &Filled, title: &str) -> Result<()> {
+fn form(edition: &Edition, sheet: &mut Worksheet, look: &Look, filled: &Filled, title: &str) -> Result<()> {
     book::page(sheet, false);
     for (col, width) in [(0, 5.0), (1, 16.0), (2, 10.0), (3, 14.0), (4, 16.0)] {
         sheet.set_column_width(col, width)?;
@@ -136,7 +159,7 @@ fn form(sheet: &mut Worksheet, look: &Look, filled: &Filled, title: &str) -> Res
     let ask = format!("{}　再犯防止推進のためのネットワークは必要だと思いますか（○は1つ）", number(1));
     row = options(sheet, look, row, &ask, &NEED, &filled.need)?;
     let ask = format!("{}　必要だと思う理由（必要であると回答した場合のみ。あてはまるものすべてに○）", number(2));
-    row = options(sheet, look, row + 1, &ask, &REASONS, &filled.reasons)?;
+    row = options(sheet, look, row + 1, &ask, &edition.reasons, &filled.reasons)?;
 
     row += 1;
     put(sheet, (row, 0), &number(3).into(), &look.plain)?;

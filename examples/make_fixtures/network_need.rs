@@ -40,10 +40,10 @@ const OUTSIDE: [&str; 4] = [
     "※件数は概数ではなく実績です",
 ];
 
-/// Writes the round into `folder`.
-pub(crate) fn write(folder: &Path) -> Result<()> {
-    let towns = network_answers::draw(
-        &returned(&frames::municipalities()?, 62, 11),
+/// The municipalities' answers.
+pub(crate) fn towns() -> Result<Vec<Answers>> {
+    network_answers::draw(
+        &returned(&frames::municipalities()?, &SURE, 62, 11),
         &Quota {
             seed: 12,
             need: [49, 5, 8],
@@ -52,9 +52,13 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             no_cases: 8,
             opinions: 19,
         },
-    )?;
-    let others = network_answers::draw(
-        &returned(&bodies::bodies()?, 67, 13),
+    )
+}
+
+/// The related bodies' answers.
+pub(crate) fn others() -> Result<Vec<Answers>> {
+    network_answers::draw(
+        &returned(&bodies::bodies()?, &SURE, 67, 13),
         &Quota {
             seed: 14,
             need: [55, 5, 7],
@@ -63,8 +67,12 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             no_cases: 6,
             opinions: 24,
         },
-    )?;
+    )
+}
 
+/// Writes the round into `folder`.
+pub(crate) fn write(folder: &Path) -> Result<()> {
+    let towns = towns()?;
     let mut receipts = Vec::new();
     let mut rng = Rng::new(15);
     let first = Day::new(2020, 11, 16);
@@ -72,7 +80,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         let filled = fill(i, answers, &mut rng);
         let file = file_name(i, &answers.member);
         let path = folder.join("municipalities").join(&file);
-        network_form::save(&filled, &path)?;
+        network_form::save(&network_form::R2, &filled, &path)?;
         let day = first.plus(rng.below(27)).working();
         let channel = if i % 8 == 3 { "Excel" } else { "メール" };
         receipts.push(Receipt::new(&file, day, channel));
@@ -84,14 +92,14 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         }
     }
     let file = "関係団体_回答一覧.xlsx";
-    network_bodies::write(&others, &folder.join("bodies").join(file))?;
+    network_bodies::write(network_bodies::R2, &others()?, &folder.join("bodies").join(file))?;
     receipts.push(Receipt::new(file, Day::new(2020, 12, 14), "Excel"));
     desk::receipts(&folder.join("received.csv"), &mut receipts)
 }
 
-/// Which members answered: those in [`SURE`] and a draw from the rest, in frame order.
-fn returned(members: &[Member], how_many: usize, seed: u64) -> Vec<Member> {
-    let sure = |member: &&Member| SURE.contains(&member.name.as_str());
+/// Which members answered: those that did for sure and a draw from the rest, in frame order.
+pub(crate) fn returned(members: &[Member], sure: &[&str], how_many: usize, seed: u64) -> Vec<Member> {
+    let sure = |member: &&Member| sure.contains(&member.name.as_str());
     let rest: Vec<&Member> = members.iter().filter(|m| !sure(m)).collect();
     let wanted = how_many - members.iter().filter(sure).count();
     let drawn: Vec<&str> =
@@ -100,7 +108,7 @@ fn returned(members: &[Member], how_many: usize, seed: u64) -> Vec<Member> {
 }
 
 /// One office's hand.
-fn fill(i: usize, answers: &Answers, rng: &mut Rng) -> Filled {
+pub(crate) fn fill(i: usize, answers: &Answers, rng: &mut Rng) -> Filled {
     let member = &answers.member;
     let mark = *rng.pick(&MARKS);
     let marks = |chosen: &[u8], options: u8| {

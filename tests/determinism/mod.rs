@@ -30,10 +30,16 @@ fn everything_that_a_run_writes_is_there() {
         [
             "out/analyst/outcome-report/findings.json",
             "out/analyst/outcome-report/outcome-report.xlsx",
+            "out/analyst/round-3/findings.json",
+            "out/analyst/round-3/round-3.xlsx",
             "out/outcome-report/outcome-report.docx",
             "out/outcome-report/outcome-report.md",
             "out/outcome-report/outcome-report.xlsx",
             "out/outcome-report/results.json",
+            "out/round-3/results.json",
+            "out/round-3/round-3.docx",
+            "out/round-3/round-3.md",
+            "out/round-3/round-3.xlsx",
         ]
     );
 }

@@ -7,6 +7,8 @@ use std::io::Write as _;
 
 use crate::support::Workspace;
 
+/// The return of the same office in the round after.
+const NEXT: &str = "fixtures/network-need/R3/municipalities/長野市（令和3年度）.xlsx";
 const FORM: &str = "fixtures/network-need/R2/municipalities/【回答】長野市.xlsx";
 
 #[track_caller]
@@ -110,7 +112,7 @@ fn a_name_that_is_not_one_files_is_refused_with_those_that_are_near() {
     workspace
         .kaishu(&["collect", "--explain", "長野市.xls"])
         .ends_with(2)
-        .says(&format!("エラー: 「長野市.xls」は調査の受領フォルダにありません{near}{FORM}）\n"));
+        .says(&format!("エラー: 「長野市.xls」は調査の受領フォルダにありません{near}{FORM}、{NEXT}）\n"));
     workspace.kaishu(&["collect", "--explain", "長野市.xlsx"]).ends_with(2).says(&format!(
         "エラー: 「長野市.xlsx」で終わるファイルが複数あります。もう少し長く書いてください\
          （fixtures/municipal-plans/R2/returned/202011_長野市.xlsx、{FORM}）\n"
