@@ -46,6 +46,9 @@ pub mod provenance;
 pub mod text;
 pub mod workbook;
 
+// Still floor 1: a report that somebody has written, as blocks of text.
+pub mod document;
+
 // Floor 2: what is asked, of whom, and where the answers sit.
 pub mod survey;
 

@@ -116,6 +116,7 @@ pub mod definition;
 pub mod definition_workbook;
 pub mod differences;
 pub mod disclosure;
+pub mod document;
 pub mod draft;
 pub mod evidence;
 pub mod explain_figure;

@@ -7,7 +7,7 @@ mod counting;
 mod tests;
 
 pub use choice::{Choice, choice, numbers};
-pub(super) use counting::starts_with_counter;
+pub(crate) use counting::starts_with_counter;
 
 use super::clean::{self, clean, is_dash, is_kana, is_variation_selector};
 

@@ -15,5 +15,6 @@ pub mod numeral;
 pub mod privacy;
 pub mod resaved;
 pub mod rules;
+pub mod running;
 pub mod stock;
 pub mod units;

@@ -84,6 +84,12 @@ pub fn other_scale(one: &str, other: &str) -> bool {
     same_things(base, other_base) && power != other_power
 }
 
+/// Whether a text is a unit that offices write, with its scale or without.
+#[must_use]
+pub fn is_unit(text: &str) -> bool {
+    KNOWN.contains(&scale(text).1)
+}
+
 /// Takes a unit that offices write off the end of a text, the longest that fits.
 pub(super) fn without_known_unit(text: &str) -> Option<(&str, &'static str)> {
     KNOWN

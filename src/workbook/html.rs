@@ -29,7 +29,7 @@ pub(super) fn read(sheet: &str, bytes: &[u8], limits: &Limits) -> Result<Content
 }
 
 /// The text of a page, by its byte order mark, by what it says about itself, else as any text.
-fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
+pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
     if encoding_rs::Encoding::for_bom(bytes).is_none()
         && let Some(at) = head.find("charset=")

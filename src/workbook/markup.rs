@@ -3,7 +3,7 @@
 //! itself defines, so no text can make it grow.
 
 /// A piece of a text.
-pub(super) enum Token {
+pub(crate) enum Token {
     /// Words with their entities resolved.
     Words(String),
     /// A tag.
@@ -11,19 +11,19 @@ pub(super) enum Token {
 }
 
 /// A tag.
-pub(super) struct Tag {
+pub(crate) struct Tag {
     /// Its name without prefix, in small letters.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Whether it is `</name>`.
-    pub(super) closes: bool,
+    pub(crate) closes: bool,
     /// Whether it is `<name/>`.
-    pub(super) empty: bool,
+    pub(crate) empty: bool,
     attributes: String,
 }
 
 impl Tag {
     /// An attribute by its name without prefix, in small letters.
-    pub(super) fn get(&self, wanted: &str) -> Option<String> {
+    pub(crate) fn get(&self, wanted: &str) -> Option<String> {
         let mut rest = self.attributes.as_str();
         loop {
             rest = rest.trim_start();
@@ -53,7 +53,7 @@ impl Tag {
     }
 
     /// A whole number in an attribute.
-    pub(super) fn number(&self, wanted: &str) -> Option<u32> {
+    pub(crate) fn number(&self, wanted: &str) -> Option<u32> {
         let value = self.get(wanted)?;
         let digits: String = value.trim().chars().take_while(char::is_ascii_digit).take(9).collect();
         digits.parse().ok()
@@ -61,19 +61,19 @@ impl Tag {
 }
 
 /// The tokens of a text.
-pub(super) struct Tokens<'t> {
+pub(crate) struct Tokens<'t> {
     rest: &'t str,
     page: bool,
 }
 
 impl<'t> Tokens<'t> {
     /// Of a web page, where scripts, styles and the title are no words.
-    pub(super) fn of_page(text: &'t str) -> Self {
+    pub(crate) fn of_page(text: &'t str) -> Self {
         Self { rest: text, page: true }
     }
 
     /// Of an XML text.
-    pub(super) fn of_xml(text: &'t str) -> Self {
+    pub(crate) fn of_xml(text: &'t str) -> Self {
         Self { rest: text, page: false }
     }
 }
@@ -133,6 +133,11 @@ impl Iterator for Tokens<'_> {
 }
 
 impl Tokens<'_> {
+    /// The bytes that are left to read.
+    pub(crate) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Goes on where the end tag begins, in letters of either size.
     fn skip(&mut self, end: &str) {
         let mut from = 0;

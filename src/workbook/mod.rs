@@ -11,7 +11,7 @@ mod iso;
 mod legacy;
 mod limits;
 mod mail;
-mod markup;
+pub(crate) mod markup;
 mod merges;
 mod number_format;
 mod outlook;
@@ -36,6 +36,7 @@ pub use passwords::Passwords;
 pub use sniff::Container;
 
 pub(crate) use number_format::shows_time;
+pub(crate) use sniff::container as container_of;
 pub(crate) use unreadable::Unreadable;
 
 use std::cell::Cell;
@@ -282,6 +283,16 @@ impl Unreadable {
         let expected = words::expected_workbook();
         Diagnostic::of_file(self.rule, Severity::SetAside, file, self.found, expected, self.hint)
     }
+}
+
+/// The text of a web page, by what it says of its character set or else as any text.
+pub(crate) fn decoded_page(bytes: &[u8]) -> Option<String> {
+    html::decode(bytes).map(|(text, _)| text)
+}
+
+/// The text of a file in one of the character sets that offices here use; none in any other.
+pub(crate) fn decoded(bytes: &[u8]) -> Option<String> {
+    delimited::decode(bytes).map(|decoded| decoded.text)
 }
 
 /// The name that Excel gives the one sheet of a CSV.

@@ -30,7 +30,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("quick_xml", &["workbook"]),
     ("toml", &["survey::toml"]),
     ("annotate_snippets", &["survey::toml"]),
-    ("pulldown_cmark", &["report"]),
+    // Prose that reports are composed of, and reports that somebody has written.
+    ("pulldown_cmark", &["document", "report"]),
     ("unicode_normalization", &["text"]),
     // Widths of text: in names, and for the columns of a rendered table.
     ("unicode_width", &["text", "render"]),

@@ -199,6 +199,6 @@ const NOT_COUNTERS: &[&str] = &[
 ];
 
 /// Whether a text that follows a number directly counts something with it.
-pub(in crate::text) fn starts_with_counter(text: &str) -> bool {
+pub(crate) fn starts_with_counter(text: &str) -> bool {
     !NOT_COUNTERS.iter().any(|word| text.starts_with(word)) && COUNTERS.iter().any(|word| text.starts_with(word))
 }

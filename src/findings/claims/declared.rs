@@ -1,5 +1,5 @@
-//! Claims of a published text, compared with the figures they speak of. A claim has no numerator and no evidence,
-//! and nothing is computed from it.
+//! Claims that a plan declares, of a published text, compared with the figures they speak of. A claim has no numerator and
+//! no evidence, and nothing is computed from it.
 
 use std::collections::BTreeMap;
 
