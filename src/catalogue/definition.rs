@@ -430,7 +430,6 @@ phrases! {
     key_levels() { ja: "示す地域の階層", en: "levels of area shown" }
     key_role_shown() { ja: "activity 活動指標 / outcome 成果指標", en: "activity or outcome indicators" }
     key_statement_kind() { ja: "文の種類", en: "kind of sentence" }
-    key_subject() { ja: "文の書き出し", en: "how the sentence begins" }
     key_statement_unit() { ja: "文の中の数の単位（省略すると 件）", en: "unit of the counts in the sentence (件 if left out)" }
     key_statement_figure() { ja: "文が述べる数値", en: "figure that the sentence states" }
     key_statement_table() { ja: "文が述べる表", en: "table that the sentence is about" }

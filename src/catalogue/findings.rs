@@ -119,15 +119,8 @@ phrases! {
     not_written(subject) { ja: "（「{subject}…」の文は、もとになる数値がないため書いていない。）", en: "(The sentence '{subject} …' is not written: its figures are not there.)" }
     with_mark(text) { ja: "{text}［要確認］", en: "{text} [to be confirmed]" }
     not_written_because(subject, reason) { ja: "（「{subject}…」の文は、もとになる数値がないため書いていない。{reason}。）", en: "(The sentence '{subject} …' is not written: its figure is not there; {reason}.)" }
-    weighted_share_sentence(subject, percent, n, returned, unit) { ja: "{subject}{percent}％（層の母集団の数で重みづけ。重みなしの集計対象{n}{unit}、回収{returned}{unit}）であった。", en: "{subject} {percent} %, weighted by the populations of the strata (base {n}, unweighted; returned {returned}) {unit}." }
     share_needed(figure) { ja: "share の文は割合の数値について書きます。「{figure}」は割合ではありません", en: "a 'share' sentence states a share, and '{figure}' is none" }
     name_a_share() { ja: "share のある数値（groups の区分ごとの割合も）を書きます", en: "name a figure with 'share' (or the share of a group)" }
-    share_sentence(subject, percent, numerator, n, returned, unit) { ja: "{subject}{percent}％、{numerator}{unit}（集計対象{n}{unit}、回収{returned}{unit}）であった。", en: "{subject} {percent} %: {numerator} of {n} (returned {returned}) {unit}." }
-    decrease(tenths, text) { ja: "前年比{tenths}減（{text}％）", en: "down {tenths} on the year before ({text} %)" }
-    increase(tenths, text) { ja: "前年比{tenths}増（{text}％）", en: "up {tenths} on the year before ({text} %)" }
-    unchanged(text) { ja: "前年並み（{text}％）", en: "as in the year before ({text} %)" }
-    target_sentence(subject, tenths, exact, moved) { ja: "{subject}目標値の{tenths}（{exact}）で、{moved}であった。", en: "{subject} {tenths} of the target ({exact}), {moved}." }
-    whole_period_sentence(subject, years, tenths, exact, convention) { ja: "{subject}目標値の{tenths}（{years}の計 {exact}、{convention}）に達した。", en: "{subject} {tenths} of the target ({years}, {exact}, {convention})." }
     cut() { ja: "割未満切り捨て", en: "cut off" }
     rounded() { ja: "四捨五入", en: "rounded" }
     reasons_sentence(subject, reasons) { ja: "{subject}{reasons}であった。", en: "{subject} {reasons}." }

@@ -187,6 +187,8 @@ phrases! {
     more_than_schedule() { ja: "予定より多い開催", en: "more events than scheduled" }
     area_without_event() { ja: "開催のない地域", en: "an area without an event" }
     chain() { ja: "足し引きの合わない集計対象数", en: "a base chain that does not add up" }
+    mixed_conventions() { ja: "2通りの割の数え方", en: "tenths called in two ways" }
+    disputed_word() { ja: "受け取り方の分かれる言葉", en: "a word that readers read in opposite ways" }
     empty_link() { ja: "空のままのつながり", en: "an empty link or section" }
 }
 
@@ -387,6 +389,8 @@ pub const RULES: &[Heading] = &[
     ("unusable-weight", tabulation::unusable_weight),
     ("zero-weight", tabulation::zero_weight),
     ("empty-link", empty_link),
+    ("mixed-conventions", mixed_conventions),
+    ("disputed-word", disputed_word),
 ];
 
 /// The heading of a rule; the rule itself where it has none.

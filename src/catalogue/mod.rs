@@ -141,6 +141,7 @@ pub mod report;
 pub mod respondents;
 pub mod rules;
 pub mod sampling;
+pub mod statements;
 pub mod statistics;
 pub mod system;
 pub mod tabulation;

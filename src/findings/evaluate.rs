@@ -214,6 +214,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     diagnostics.extend(records_audit::audit(material));
     diagnostics.extend(question_table::weights::audit(plan, material));
     diagnostics.extend(empty_links(plan));
+    diagnostics.extend(statements::conventions::audit(plan));
     let sentences = statements::write(plan, &figures, material.surveys);
     let mut touched = reach::touched(material, &figures, material.diagnostics);
     touched.extend(reach::touched(material, &figures, &diagnostics));

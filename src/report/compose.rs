@@ -77,7 +77,11 @@ pub fn compose(
                         for figure in sentence.into_iter().flat_map(|sentence| &sentence.figures) {
                             printed.entry(figure.clone()).or_default().insert(place.clone());
                         }
-                        Filled::Words(sentence.map(|s| s.text.text(lang).to_owned()).unwrap_or_default())
+                        let text = |phrase: &Phrase| phrase.text(lang).to_owned();
+                        sentence.map_or_else(
+                            || Filled::Words(String::new()),
+                            |said| Filled::Noted(text(&said.text), said.remarks.iter().map(text).collect()),
+                        )
                     }
                     MarkKind::Table => match findings.tables.iter().find(|table| table.id == id) {
                         Some(table) => {

@@ -10,6 +10,8 @@ use crate::report::model::{Block, Span};
 pub(super) enum Filled {
     /// Words in the line.
     Words(String),
+    /// Words in the line, with notes below the paragraph or list that they stand in.
+    Noted(String, Vec<String>),
     /// Blocks of their own.
     Blocks(Vec<Block>),
 }
@@ -36,7 +38,15 @@ pub(super) fn blocks(text: &str, fill: &mut dyn FnMut(MarkKind, &str) -> Filled)
         waiting.push((kind, mark.id));
     }
     source.push_str(&text[from..]);
-    let mut reader = Reader { blocks: Vec::new(), open: Vec::new(), line: Vec::new(), strong: 0, waiting, fill };
+    let mut reader = Reader {
+        blocks: Vec::new(),
+        open: Vec::new(),
+        line: Vec::new(),
+        strong: 0,
+        waiting,
+        notes: Vec::new(),
+        fill,
+    };
     for event in TextMergeStream::new(Parser::new(&source)) {
         reader.event(event);
     }
@@ -68,6 +78,8 @@ struct Reader<'f> {
     strong: usize,
     /// The marks of the text by their number.
     waiting: Vec<(MarkKind, String)>,
+    /// Notes that wait for the end of the paragraph or list.
+    notes: Vec<String>,
     fill: &'f mut dyn FnMut(MarkKind, &str) -> Filled,
 }
 
@@ -95,7 +107,10 @@ impl Reader<'_> {
                     // A list within a list joins its items to those of the outer one.
                     match self.open.last_mut() {
                         Some(Open::List { items: outer, .. }) => outer.extend(items),
-                        Some(Open::Heading(_)) | None => self.blocks.push(Block::List { ordered, items }),
+                        Some(Open::Heading(_)) | None => {
+                            self.blocks.push(Block::List { ordered, items });
+                            self.end_notes();
+                        }
                     }
                 }
             }
@@ -138,6 +153,10 @@ impl Reader<'_> {
             {
                 match (self.fill)(*kind, id) {
                     Filled::Words(words) => self.push(&words),
+                    Filled::Noted(words, notes) => {
+                        self.push(&words);
+                        self.notes.extend(notes);
+                    }
                     Filled::Blocks(blocks) => {
                         self.end_paragraph();
                         self.blocks.extend(blocks);
@@ -164,6 +183,11 @@ impl Reader<'_> {
         if line.iter().any(|span| !span.text.trim().is_empty()) {
             self.blocks.push(Block::Paragraph(line));
         }
+        self.end_notes();
+    }
+
+    fn end_notes(&mut self) {
+        self.blocks.extend(self.notes.drain(..).map(Block::Note));
     }
 }
 

@@ -7,6 +7,7 @@ mod mistakes;
 mod names;
 mod one_mistake;
 mod plans;
+mod statements;
 mod tables;
 
 use std::path::Path;

@@ -3,6 +3,7 @@
 
 mod indicators;
 mod lists;
+mod statements;
 mod surveys;
 
 use std::collections::BTreeMap;

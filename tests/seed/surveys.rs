@@ -98,7 +98,7 @@ fn sentences_state_the_figures_in_words_with_their_exact_value() {
          （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。",
     );
     sentence(
-        "支援対象者数の全期間の実績は目標値の８割（R1・R2の計 33/40、割未満切り捨て）に達した\
+        "支援対象者数の全期間の実績は目標値の８割（R1・R2の計 33/40、H30は目標なし、割未満切り捨て）に達した\
          （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。",
     );
     let whole = is("clients-whole-period", "computed", "33/40");

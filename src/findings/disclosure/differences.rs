@@ -80,7 +80,7 @@ pub(super) fn differences(one: &Findings, other: &Findings, whole_tables: bool) 
         found.drop_notes(&a.id, &a.notes, &b.notes);
     }
     for (id, a) in &one.sentences {
-        if other.sentences.get(id).is_none_or(|b| a.text != b.text) {
+        if other.sentences.get(id).is_none_or(|b| a.text != b.text || a.remarks != b.remarks) {
             found.sentences.insert(id.clone());
         }
     }

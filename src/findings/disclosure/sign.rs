@@ -91,9 +91,11 @@ pub(super) fn signed(
     }
     for statement in &plan.statements {
         let Some(written) = signed.sentences.get_mut(&statement.id) else { continue };
-        let rests = written.figures.iter().any(|figure| withheld.values.contains(figure));
+        let mut stands_on = written.figures.iter().chain(&written.compared);
+        let rests = stands_on.any(|figure| withheld.values.contains(figure));
         if rests || withheld.sentences.contains(&statement.id) {
             written.text = words::sentence_withheld(&statement.subject, &rule.name);
+            written.remarks.clear();
         }
     }
     for diagnostic in &mut signed.diagnostics {

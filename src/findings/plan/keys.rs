@@ -3,7 +3,8 @@
 use crate::catalogue::{
     bounds, change, definition as words, differences, disclosure, inference, outcome, sampling, tabulation,
 };
-use crate::catalogue::{quantities, related};
+use crate::catalogue::{quantities, related, statements};
+use crate::findings::plan::Degree;
 use crate::findings::plan::compared::DifferenceMethod;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::Class;
@@ -37,7 +38,10 @@ pub const ADJUSTMENTS: &[&str] = &["none", "bonferroni", "holm", "bh"];
 /// How a quantile between two answers is found.
 pub const QUANTILE_RULES: &[&str] = &["inclusive", "exclusive"];
 /// Kinds of statement.
-pub const STATEMENT_KINDS: &[&str] = &["share", "main_reasons", "target_and_change", "whole_period"];
+pub const STATEMENT_KINDS: &[&str] =
+    &["share", "majority", "main_reasons", "order", "target", "change", "target_and_change", "whole_period"];
+/// Styles of a sentence.
+pub const STYLES: &[&str] = &["sentence", "ministry"];
 /// Derivations.
 pub const DERIVATIONS: &[&str] = &["actual_over_target", "change", "points_from_target"];
 /// Tests: of the groups of a table of answers, and of changes between rounds.
@@ -230,19 +234,26 @@ const DISPOSITION: &[Field] = &[
     Field::optional("reason", Shape::Text, outcome::key_disposition_reason),
 ];
 
-const STATEMENT: &[Field] = &[
+pub(super) const STATEMENT: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("kind", Shape::Word(STATEMENT_KINDS), words::key_statement_kind),
-    Field::required("subject", Shape::Text, words::key_subject),
+    Field::optional("subject", Shape::Text, statements::key_subject),
     Field::optional("unit", Shape::Text, words::key_statement_unit),
+    Field::optional("style", Shape::Word(STYLES), statements::key_style),
+    Field::optional("numbers", Shape::Flag, statements::key_numbers),
     Field::optional("figure", Shape::RoundId, words::key_statement_figure),
+    Field::optional("figures", Shape::List(&Shape::RoundId), statements::key_figures),
     Field::optional("table", Shape::RoundId, words::key_statement_table),
+    Field::optional("option", Shape::Code, statements::key_option),
     Field::optional("top", Shape::Whole(1, 10), words::key_top),
     Field::optional("target", Shape::RoundId, words::key_statement_target),
     Field::optional("change", Shape::RoundId, words::key_statement_change),
     Field::optional("convention", Shape::Word(CONVENTIONS), words::key_convention),
     Field::optional("target_convention", Shape::Word(CONVENTIONS), words::key_convention),
     Field::optional("change_convention", Shape::Word(CONVENTIONS), words::key_convention),
+    Field::optional("convention_reason", Shape::Text, statements::key_convention_reason),
+    Field::optional("degree", Shape::Word(Degree::WORDS), statements::key_degree),
+    Field::optional("decimals", Shape::Whole(0, 6), statements::key_decimals),
 ];
 
 const CLAIM: &[Field] = &[

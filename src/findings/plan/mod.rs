@@ -22,11 +22,14 @@ mod question;
 pub mod read;
 mod related;
 mod said;
+mod statements;
 mod strata;
 pub mod table_tests;
 mod tables;
 
-pub use said::{Claim, ClaimValue, Statement, StatementKind, TenthsConvention};
+pub use said::{
+    Called, Changed, Claim, ClaimValue, Degree, Ordered, Statement, StatementKind, Style, TenthsConvention,
+};
 
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::compared::{Compared, TwoGroups};
@@ -261,6 +264,17 @@ pub enum Derivation {
     Change,
     /// Actual less target in points, for a share.
     PointsFromTarget,
+}
+
+impl Derivation {
+    /// The word in a plan.
+    pub fn word(self) -> &'static str {
+        match self {
+            Derivation::ActualOverTarget => "actual_over_target",
+            Derivation::Change => "change",
+            Derivation::PointsFromTarget => "points_from_target",
+        }
+    }
 }
 
 /// A table that the plan asks for.

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{definition as words, findings as found_words};
+use crate::catalogue::definition as words;
 use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
 use crate::findings::plan::outcome::read_dispositions;
+use crate::findings::plan::statements::{Spoken, read_statements};
 use crate::findings::plan::tables::read_tables;
 use crate::findings::plan::{
-    AnalysisPlan, Claim, ClaimValue, FigureRequest, Problem, Project, SectionRequest, Statement, StatementKind,
-    TenthsConvention, inference, keys,
+    AnalysisPlan, Claim, ClaimValue, FigureRequest, Problem, Project, SectionRequest, TenthsConvention, inference,
+    keys,
 };
 use crate::findings::prose;
 use crate::stats::outcome_rate::LOW_RESPONSE;
@@ -87,7 +88,8 @@ pub fn plan_of(
     let figure_ids: Vec<&str> = figure_ids.iter().map(String::as_str).collect();
     let table_ids: Vec<String> = written("table").collect();
     let table_ids: Vec<&str> = table_ids.iter().map(String::as_str).collect();
-    let statements = read_statements(reading, table, &figure_ids, &table_ids, &figures);
+    let spoken = Spoken { figures: &figure_ids, tables: &table_ids, requests: &figures, shown: &tables };
+    let statements = read_statements(reading, table, spoken);
     let plan = AnalysisPlan {
         id: table.text("id"),
         file: file.name.clone(),
@@ -242,7 +244,8 @@ fn read_projects(reading: &mut Reading<'_>, table: &Table, known: Known<'_>, fig
         .collect()
 }
 
-fn convention(table: &Table, key: &str) -> TenthsConvention {
+/// A convention of tenths; cut off unless it says otherwise.
+pub(super) fn convention(table: &Table, key: &str) -> TenthsConvention {
     match table.text(key).as_str() {
         "rounded" => TenthsConvention::Rounded,
         "either" => TenthsConvention::Either,
@@ -251,55 +254,12 @@ fn convention(table: &Table, key: &str) -> TenthsConvention {
 }
 
 /// A required name of a statement or claim.
-fn needed(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -> Option<String> {
+pub(super) fn needed(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -> Option<String> {
     let Some(name) = table.words(key) else {
         reading.say(table.span.clone(), words::missing_key(key));
         return None;
     };
     names_something(reading, &name, known).then(|| name.text.to_owned())
-}
-
-fn read_statements(
-    reading: &mut Reading<'_>,
-    table: &Table,
-    figures: &[&str],
-    tables: &[&str],
-    requests: &[FigureRequest],
-) -> Vec<Statement> {
-    table
-        .tables("statement")
-        .into_iter()
-        .filter_map(|statement| {
-            let kind = match statement.text("kind").as_str() {
-                "share" => {
-                    let figure = needed(reading, statement, "figure", figures)?;
-                    if requests.iter().any(|request| request.makes_other_than_share(&figure)) {
-                        let message = found_words::share_needed(&figure);
-                        reading.advise(statement.place("figure"), message, found_words::name_a_share());
-                        return None;
-                    }
-                    StatementKind::Share { figure }
-                }
-                "main_reasons" => StatementKind::MainReasons {
-                    table: needed(reading, statement, "table", tables)?,
-                    top: small(statement, "top").and_then(|top| usize::try_from(top).ok()).unwrap_or(2),
-                },
-                "target_and_change" => StatementKind::TargetAndChange {
-                    target: needed(reading, statement, "target", figures)?,
-                    change: needed(reading, statement, "change", figures)?,
-                    target_convention: convention(statement, "target_convention"),
-                    change_convention: convention(statement, "change_convention"),
-                },
-                "whole_period" => StatementKind::WholePeriod {
-                    figure: needed(reading, statement, "figure", figures)?,
-                    convention: convention(statement, "convention"),
-                },
-                _ => return None,
-            };
-            let unit = statement.words("unit").map_or("件", |unit| unit.text).to_owned();
-            Some(Statement { id: statement.text("id"), subject: statement.text("subject"), unit, kind })
-        })
-        .collect()
 }
 
 fn read_claims(reading: &mut Reading<'_>, table: &Table, figures: &[&str]) -> Vec<Claim> {

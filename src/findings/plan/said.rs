@@ -11,15 +11,68 @@ pub enum TenthsConvention {
     Either,
 }
 
+/// What stands beside a number that is not exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Degree {
+    /// Nothing: ８割.
+    #[default]
+    Plain,
+    /// 約８割.
+    About,
+    /// ８割強 or ８割弱.
+    Side,
+    /// ７割余り.
+    Odd,
+}
+
+impl Degree {
+    /// The words of a plan.
+    pub const WORDS: &'static [&'static str] = &["plain", "about", "side", "odd"];
+
+    /// The degree that a word of a plan names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all = [Degree::Plain, Degree::About, Degree::Side, Degree::Odd];
+        all.into_iter().zip(Degree::WORDS).find(|(_, known)| **known == word).map(|(degree, _)| degree)
+    }
+}
+
+/// How a number is called in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Called {
+    /// In tenths (割), by this convention; in percent or points where there is none.
+    pub tenths: Option<TenthsConvention>,
+    /// What stands beside it where it is not exact.
+    pub degree: Degree,
+    /// Decimals of a percentage; those of the figure where there are none.
+    pub decimals: Option<u32>,
+}
+
+/// In which style a sentence is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Style {
+    /// A whole sentence with its numbers, its base and its remarks.
+    #[default]
+    Sentence,
+    /// The fragment that reports to a ministry print (目標値の７割で前年比２割減), for the prose to go on with. Numbers and remarks
+    /// that it leaves out stand in a note below the paragraph.
+    Ministry,
+}
+
 /// A sentence that the program writes from figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Id.
     pub id: String,
-    /// How the sentence begins.
+    /// How the sentence begins; empty where the prose begins it.
     pub subject: String,
     /// Unit of the counts in it.
     pub unit: String,
+    /// Style.
+    pub style: Style,
+    /// Whether the numbers behind the words are in it; by the style and the kind where the plan does not say.
+    pub numbers: Option<bool>,
+    /// Why its tenths are called by another convention than those of other sentences.
+    pub convention_reason: Option<String>,
     /// What it says.
     pub kind: StatementKind,
 }
@@ -31,6 +84,13 @@ pub enum StatementKind {
     Share {
         /// Figure.
         figure: String,
+        /// How it is called.
+        called: Called,
+    },
+    /// Which part of a whole a share is: 過半数.
+    Majority {
+        /// Figure.
+        figure: String,
     },
     /// The most frequent options of a multiple answer.
     MainReasons {
@@ -39,23 +99,85 @@ pub enum StatementKind {
         /// How many.
         top: usize,
     },
+    /// What is the most, and what comes next.
+    Order {
+        /// What is put in order.
+        of: Ordered,
+        /// How many places are named.
+        top: usize,
+    },
+    /// Achievement of a target, or distance from it in points.
+    Target {
+        /// Figure.
+        figure: String,
+        /// How it is called.
+        called: Called,
+    },
+    /// Change from the year or the round before.
+    Change {
+        /// What changed.
+        of: Changed,
+        /// How it is called.
+        called: Called,
+    },
     /// Achievement of a target and change from the year before.
     TargetAndChange {
         /// Figure of the achievement.
         target: String,
         /// Figure of the change.
         change: String,
-        /// Convention for the achievement.
-        target_convention: TenthsConvention,
-        /// Convention for the change.
-        change_convention: TenthsConvention,
+        /// How the achievement is called.
+        target_called: Called,
+        /// How the change is called.
+        change_called: Called,
     },
     /// Achievement over several years, which the sentence names.
     WholePeriod {
         /// Figure of the achievement.
         figure: String,
-        /// Convention.
-        convention: TenthsConvention,
+        /// How it is called.
+        called: Called,
+    },
+}
+
+impl StatementKind {
+    /// How the numbers of it are called.
+    pub fn called(&self) -> Vec<Called> {
+        match self {
+            StatementKind::Share { called, .. }
+            | StatementKind::Target { called, .. }
+            | StatementKind::Change { called, .. }
+            | StatementKind::WholePeriod { called, .. } => vec![*called],
+            StatementKind::TargetAndChange { target_called, change_called, .. } => {
+                vec![*target_called, *change_called]
+            }
+            StatementKind::Majority { .. } | StatementKind::MainReasons { .. } | StatementKind::Order { .. } => {
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// What is put in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ordered {
+    /// The options of a table of answers.
+    Table(String),
+    /// Figures of one kind.
+    Figures(Vec<String>),
+}
+
+/// What changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// A figure of an indicator: relative change.
+    Figure(String),
+    /// An option of a table of change between two rounds.
+    Option {
+        /// The table.
+        table: String,
+        /// The code of the option; none of a quantity, whose mean changed.
+        option: Option<String>,
     },
 }
 

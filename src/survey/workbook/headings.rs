@@ -47,6 +47,7 @@ const IN_LIST: &[(&str, &str, &str)] = &[
     ("groups", "label", "区分の名前"),
     ("points", "condition", "入る条件"),
     ("statement", "kind", "文の種類"),
+    ("statement", "figures", "並べる数値"),
     ("claim", "text", "公表された文"),
     ("concordance", "options", "選択肢の対応"),
 ];
@@ -256,6 +257,10 @@ const KEYS: &[(&str, &str)] = &[
     ("convention", "割の数え方"),
     ("target_convention", "達成率の割の数え方"),
     ("change_convention", "前年比の割の数え方"),
+    ("convention_reason", "数え方を違える理由"),
+    ("style", "文の形"),
+    ("numbers", "もとの数を入れる"),
+    ("degree", "添える言葉"),
     ("where", "書かれた場所"),
     ("value", "述べている数"),
     ("tenths", "述べている割"),
