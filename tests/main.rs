@@ -11,6 +11,7 @@ mod ad_hoc;
 mod bad_input;
 mod change;
 mod cli;
+mod concordance;
 mod corpus;
 mod deadline;
 mod definition;

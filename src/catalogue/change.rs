@@ -7,6 +7,7 @@ phrases! {
     change_of_the_form() { ja: "回のあいだの変化は、調査票そのものの設問で見ます。", en: "Look at the change of a question of the form itself." }
     two_rounds_to_compare() { ja: "変化を見るには2つ以上の回が必要です", en: "a change needs two rounds or more" }
     rounds_of(survey, rounds) { ja: "rounds に「{survey}」の回を古い方から並べます: {rounds}", en: "list rounds of '{survey}' in 'rounds', the earlier first: {rounds}" }
+    list_rounds() { ja: "rounds に回を古い方から2つ以上並べます（ほかの調査の回は \"調査/回\"）。", en: "List two rounds or more in 'rounds', the earlier first (those of another survey as \"survey/round\")." }
     too_many_rounds(most) { ja: "1つの表で比べる回は{most}つまでです", en: "one table compares {most} rounds at most" }
     several_tables() { ja: "表を分けてください。", en: "Make several tables." }
     rounds_out_of_order() { ja: "回が順に並んでいません。変化は古い回から新しい回へ見ます", en: "the rounds are out of order; a change goes from the earlier to the later" }
@@ -65,6 +66,27 @@ phrases! {
     routed_of_many() { ja: "うち ほかの回は有効な回答か非該当", en: "of which answered or not to answer, by the routing, in every other round" }
     only() { ja: "うち ほかの回は対象でない", en: "of which not asked in the other round" }
     only_of_many() { ja: "うち いずれかの回は対象でない", en: "of which not asked in some round" }
+    merged() { ja: "うち 合併した団体", en: "of which merged" }
+    merged_units() { ja: "合併した対象（ほかの回のどの対象とも同じとしない）", en: "merged units, which are none of another round" }
+    merged_parts() { ja: "合併した前の回の対象", en: "units of the earlier round that were merged" }
+    merged_wholes() { ja: "合併でできた後の回の対象", en: "units of the later round that others have become part of" }
+    mergers(rounds, parts, wholes) { ja: "{rounds}の間の合併: 前の回の{parts}が後の回の{wholes}になった。新たに対象になったもの、外れたものとは別に数え、同じ対象とはしていない。", en: "{rounds}: mergers made {wholes} units of {parts} earlier ones; they are counted apart from those newly or no longer asked, and are not the same units." }
+    not_there() { ja: "－", en: "－" }
+    not_there_note() { ja: "－: その回の調査票にない選択肢。変化は出していない。", en: "－: no such option in that round; no change is given." }
+    broken() { ja: "＊", en: "＊" }
+    not_compared(rounds, reason) { ja: "＊: {rounds}は比べていない（{reason}）。", en: "＊: {rounds} not compared ({reason})." }
+    was_reworded(rounds, remark) { ja: "{rounds}で設問が変わっている: {remark}。", en: "{rounds}: the question was re-worded: {remark}." }
+    options_moved(rounds, options) { ja: "{rounds}で選択肢が変わっており、後の回の選択肢にそろえて数えた: {options}。", en: "{rounds}: options changed and are counted as those of the later round: {options}." }
+    option_moved(was, now) { ja: "{was}→{now}", en: "{was} → {now}" }
+    option_named(option) { ja: "「{option}」", en: "'{option}'" }
+    no_option() { ja: "なし", en: "none" }
+    options_differ() { ja: "選択肢が回によって違うので、検定はしていない。", en: "The options are not the same in every round, so nothing is tested." }
+    other_audience(rounds) { ja: "回答を求めた相手が回によって違う（{rounds}）。値の違いには、相手の違いによるものが含まれる。", en: "Not the same people were asked ({rounds}); differences are also due to that." }
+    audience_of(round, audience) { ja: "{round}: {audience}", en: "{round}: {audience}" }
+    audience_unsaid() { ja: "限定の記載なし", en: "not restricted" }
+    other_period(rounds) { ja: "基準日の時期が回によって違う（{rounds}）。期間のそろわない値を比べている。", en: "The rounds are as of different times of the year ({rounds}): unlike periods are compared." }
+    period_of(round, day) { ja: "{round}: {day}現在", en: "{round}: as of {day}" }
+    whole_year_of(round) { ja: "{round}: 年度全体", en: "{round}: the whole year" }
     mean() { ja: "平均", en: "Mean" }
 
     figure(table, group, what) { ja: "{table} {group} {what}", en: "{table} {group} {what}" }
@@ -150,5 +172,6 @@ phrases! {
     standing_silent() { ja: "どの回にも回答なし", en: "no answer in any round" }
     standing_new() { ja: "新規", en: "new" }
     standing_dropped() { ja: "除外", en: "dropped" }
+    standing_merged() { ja: "合併", en: "merged" }
     standing_between() { ja: "一部の回だけ対象", en: "asked in some rounds only" }
 }

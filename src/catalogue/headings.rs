@@ -45,6 +45,7 @@ phrases! {
     ledger_code_restored() { ja: "Excel が桁を落とした対象のコード", en: "a case code that Excel shortened" }
     ledger_excel_changed() { ja: "Excel が書き換えた修正記録の値", en: "a ledger value that Excel rewrote" }
     ledger_text_restored() { ja: "Excel の保存で変わった旧値", en: "an old value that Excel changed in saving" }
+    concordance_hole() { ja: "対応の書かれていない設問", en: "a question without its counterpart in the survey before" }
     definition_not_read() { ja: "定義として読んでいないファイル", en: "a file that is not read as a definition" }
     publication_unreadable() { ja: "freeze.json が読めない公表", en: "a publication of which freeze.json cannot be read" }
     publication_edited() { ja: "公表した後に変えられた公表物", en: "a publication that was changed after it was published" }
@@ -355,6 +356,7 @@ pub const RULES: &[Heading] = &[
     ("coding-list", coding_list),
     ("left-open", left_open),
     ("blank-brackets", blank_brackets),
+    ("concordance-hole", concordance_hole),
     ("definition-not-read", definition_not_read),
     ("publication-unreadable", publication_unreadable),
     ("publication-edited", publication_edited),

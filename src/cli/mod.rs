@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod code;
 mod collect;
+mod concordance;
 mod console;
 mod convert;
 mod draft;
@@ -64,6 +65,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
+    Entry { name: "concordance", command: concordance::command, execute: concordance::execute },
     Entry { name: "explain", command: explain::command, execute: explain::execute },
     Entry { name: "new", command: new::command, execute: new::execute },
     Entry { name: "convert", command: convert::command, execute: convert::execute },

@@ -10,6 +10,7 @@ use crate::collect::files;
 use crate::collect::{AnswerCell, FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
+use crate::survey::concordance::Mergers;
 use crate::survey::cover::Cover;
 use crate::survey::definition::{Survey, SurveyKind};
 use crate::survey::form::{Column, Form, Layout};
@@ -165,6 +166,7 @@ fn layout(book: &IndicatorBook) -> Survey {
         cover: Cover::default(),
         groups: Vec::new(),
         group_of: None,
+        mergers: Mergers::default(),
         previous: None,
     }
 }

@@ -74,10 +74,11 @@ pub struct Batch {
 
 impl Batch {
     /// Brings a table that was made of collected ones, unless it is there already.
-    pub fn bring(&mut self, key: &TableKey, make: impl FnOnce() -> ResponseTable) {
+    pub fn bring(&mut self, key: &TableKey, make: impl FnOnce() -> Option<ResponseTable>) -> Option<()> {
         if !self.made.contains_key(key) {
-            self.made.insert(key.clone(), make());
+            self.made.insert(key.clone(), make()?);
         }
+        Some(())
     }
 
     /// Asks for a tally.

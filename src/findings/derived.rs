@@ -7,7 +7,9 @@ use crate::catalogue::{Phrase, findings as words};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::How;
 use crate::findings::indicators::figure_id;
+use crate::findings::material::Material;
 use crate::findings::plan::{Derivation, FigureRequest};
+use crate::findings::unlike;
 use crate::stats::Undefined;
 use crate::stats::comparison::{achievement, change, points};
 use crate::survey::predicate::fiscal_year_days;
@@ -21,6 +23,7 @@ pub fn derive(
     derivation: Derivation,
     years: &[i32],
     figures: &BTreeMap<String, Figure>,
+    material: &Material<'_>,
 ) -> Figure {
     let mut parts: Vec<&Figure> = Vec::new();
     let value = compute(indicator, derivation, years, figures, &mut parts);
@@ -50,6 +53,8 @@ pub fn derive(
             figure.notes.push(words::unlike_periods(fiscal_year_name(year), year, day));
         }
     }
+    let known = material.book.and_then(|book| book.indicators.iter().find(|known| known.id == indicator));
+    figure.notes.extend(known.into_iter().flat_map(|known| unlike::of_indicator(material, known, years)));
     figure.notes.extend(whole_period_note(derivation, years));
     if let FigureValue::Undefined(reason) = figure.value {
         figure.notes.push(reason.words());

@@ -119,7 +119,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
         let made = match (asked, &request.source) {
             (Some(asked), _) => asked.figures(&counted, material),
             (None, FigureSource::Indicator { indicator, derive, years }) => {
-                vec![derived::derive(request, indicator, *derive, years, &figures)]
+                vec![derived::derive(request, indicator, *derive, years, &figures, material)]
             }
             (None, FigureSource::Counted { .. }) => Vec::new(),
         };

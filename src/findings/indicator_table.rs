@@ -8,6 +8,7 @@ use crate::findings::indicators::figure_id;
 use crate::findings::material::Material;
 use crate::findings::plan::{AnalysisPlan, TableRequest};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::unlike;
 use crate::survey::indicator::{Indicator, IndicatorKind, IndicatorRole};
 use crate::text::era::fiscal_year_name;
 
@@ -64,6 +65,8 @@ pub fn indicator_table(
                 }
             }
         }
+        let unlike = unlike::of_indicator(material, indicator, &years);
+        notes.extend(unlike.iter().map(|note| words::indicator_note(&indicator.label, note)));
     }
     let mut head: Vec<HeadCell> =
         [words::indicator_heading(), words::unit_heading(), words::kind_heading(), words::entry_heading()]

@@ -7,9 +7,13 @@ use crate::collect::indicators::EnteredBook;
 use crate::diagnostic::Diagnostic;
 use crate::findings::plan::TableKey;
 use crate::findings::reach::Reach;
+use crate::responses::joined::{Joining, joined, joined_name, joined_rounds, round_name};
 use crate::responses::table::ResponseTable;
 use crate::survey::area::Areas;
+use crate::survey::concordance::mergers::Merged;
+use crate::survey::concordance::series;
 use crate::survey::definition::{Round, Survey};
+use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::IndicatorBook;
 use crate::survey::predicate::Predicate;
 
@@ -18,6 +22,8 @@ use crate::survey::predicate::Predicate;
 pub struct Material<'a> {
     /// Surveys and record lists.
     pub surveys: &'a [Survey],
+    /// Frames by survey.
+    pub frames: &'a BTreeMap<String, SamplingFrame>,
     /// Areas.
     pub areas: &'a Areas,
     /// Indicators.
@@ -42,6 +48,40 @@ impl Material<'_> {
     pub fn round(&self, key: &TableKey) -> Option<(&Survey, &Round)> {
         let survey = self.survey(&key.survey)?;
         Some((survey, survey.round(&key.round)?))
+    }
+
+    /// The id of the first survey of the series that a survey belongs to: its cases are those of all of them.
+    pub(super) fn series_of<'s>(&'s self, survey: &'s str) -> &'s str {
+        let last = self.survey(survey);
+        last.and_then(|last| series(self.surveys, last).first().map(|first| first.id.as_str())).unwrap_or(survey)
+    }
+
+    /// The frame that says who answers in a survey.
+    pub fn frame(&self, survey: &Survey) -> Option<&SamplingFrame> {
+        self.frames.get(survey.asked_by())
+    }
+
+    /// Which units were merged between two rounds.
+    pub(super) fn merged(&self, earlier: &TableKey, later: &TableKey) -> Merged {
+        let framed = |key: &'_ TableKey| self.survey(&key.survey).and_then(|survey| self.frame(survey));
+        match (framed(earlier), framed(later), self.survey(&later.survey)) {
+            (Some(before), Some(after), Some(survey)) => {
+                Merged::between(survey.mergers, (before, &earlier.round), (after, &later.round))
+            }
+            (None, ..) | (_, None, _) | (.., None) => Merged::default(),
+        }
+    }
+
+    /// Rounds joined into one table, in their order.
+    pub(super) fn joined(&self, keys: &[TableKey]) -> Option<ResponseTable> {
+        let mut joining: Vec<Joining<'_>> = Vec::new();
+        for (r, key) in keys.iter().enumerate() {
+            let (survey, table) = (self.survey(&key.survey)?, self.tables.get(key)?);
+            let before = r.checked_sub(1).and_then(|before| keys.get(before));
+            let merged = before.map(|before| self.merged(before, key)).unwrap_or_default();
+            joining.push(Joining { survey, table, merged });
+        }
+        Some(joined(&joining))
     }
 
     /// Who counts in a table before anything is asked: valid returns, and of a record list the events that took
@@ -103,4 +143,20 @@ impl Material<'_> {
         let survey = self.survey(&key.survey);
         among.variables().iter().any(|name| survey.is_some_and(|survey| survey.question(name).is_some()))
     }
+}
+
+/// The key of the table that rounds are joined into.
+pub(super) fn joined_key(rounds: &[TableKey]) -> TableKey {
+    let survey = rounds.last().map(|key| key.survey.clone()).unwrap_or_default();
+    let names: Vec<String> = rounds.iter().map(|key| round_name(&key.survey, &key.round, &survey)).collect();
+    TableKey { round: joined_name(&names), survey }
+}
+
+/// The rounds that the table of a key was joined from; none where it is one round.
+pub(super) fn joined_from(key: &TableKey) -> Vec<TableKey> {
+    let of = |(survey, round): (Option<&str>, &str)| TableKey {
+        survey: survey.unwrap_or(&key.survey).to_owned(),
+        round: round.to_owned(),
+    };
+    joined_rounds(&key.round).into_iter().map(of).collect()
 }

@@ -37,4 +37,5 @@ pub mod scale_table;
 pub mod single;
 pub mod statements;
 pub mod table;
+mod unlike;
 pub mod whole;

@@ -227,6 +227,7 @@ pub fn find(
 ) -> Result<Vec<Findings>, Error> {
     let material = Material {
         surveys: &workspace.surveys,
+        frames: &workspace.frames,
         areas: &workspace.areas,
         book: workspace.book.as_ref(),
         tables: &collection.tables,

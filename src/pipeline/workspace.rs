@@ -12,7 +12,9 @@ use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::{Known, plan_of};
 use crate::pipeline::blank_brackets;
-use crate::pipeline::definitions::{ANALYSIS, PROSE, SURVEYS, gather, is_workbook, names, open, unread};
+use crate::pipeline::definitions::{
+    ANALYSIS, Definitions, PROSE, SURVEYS, gather, is_workbook, names, open, unread,
+};
 use crate::pipeline::inputs;
 use crate::pipeline::ledgers;
 use crate::survey::area::Areas;
@@ -21,11 +23,13 @@ use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::indicator::IndicatorBook;
 use crate::survey::toml::areas::read_areas;
+use crate::survey::toml::concordance::check_concordances;
 use crate::survey::toml::frame::read_frame;
 use crate::survey::toml::indicators::{Sources, indicators_of};
 use crate::survey::toml::records::records_of;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::survey::survey_of;
+use crate::survey::toml::tree::Table;
 use crate::survey::toml::workspace::{WorkspaceSettings, settings_of};
 use crate::survey::workbook::read_frame_book;
 
@@ -71,17 +75,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         .as_ref()
         .map(|found| settings_of(&found.file, &found.table, &mut problems))
         .unwrap_or_default();
-    let mut surveys: Vec<Survey> = Vec::new();
-    for found in &written.surveys {
-        let survey = survey_of(&found.file, &found.table, &mut problems);
-        // The rows of a repeat group are tabulated like a survey, right behind the one that they came with.
-        let groups = survey.groups.clone();
-        surveys.push(survey);
-        surveys.extend(groups);
-    }
-    if let Some(found) = &written.records {
-        surveys.extend(records_of(&found.file, &found.table, &mut problems));
-    }
+    let (mut surveys, undeclared) = read_surveys(&written, &mut problems);
     let coding = declare_coding(root, &mut surveys);
     let mut frames = BTreeMap::new();
     for survey in &surveys {
@@ -132,6 +126,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     let named: Vec<&str> = inputs::named(&settings, &surveys).into_iter().map(|(_, path)| path).collect();
     diagnostics.extend(unread(root, &written.without, &named)?);
     diagnostics.extend(written.surveys.iter().flat_map(blank_brackets::of_survey));
+    diagnostics.extend(undeclared);
     diagnostics.extend(written.notes);
     diagnostics.extend(coding.iter().flat_map(|list| list.diagnostics.iter().cloned()));
     Ok(Workspace {
@@ -147,6 +142,40 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         decisions,
         diagnostics,
     })
+}
+
+/// The surveys of a workspace, whatever its plans say.
+///
+/// # Errors
+/// There is none at this place, a file cannot be read, or a definition is wrong in itself.
+pub fn surveys(root: &Path) -> Result<Vec<Survey>, Error> {
+    if !root.join(SURVEYS).is_dir() {
+        return Err(Error::Workspace(console::no_workspace(root.display())));
+    }
+    let mut problems = Problems::new();
+    let written = gather(root, &mut problems)?;
+    let (surveys, _) = read_surveys(&written, &mut problems);
+    problems.into_result()?;
+    Ok(surveys)
+}
+
+/// Surveys and record lists, and what the concordances of surveys lack.
+fn read_surveys(written: &Definitions, problems: &mut Problems) -> (Vec<Survey>, Vec<Diagnostic>) {
+    let mut surveys: Vec<Survey> = Vec::new();
+    for found in &written.surveys {
+        let survey = survey_of(&found.file, &found.table, problems);
+        // The rows of a repeat group are tabulated like a survey, right behind the one that they came with.
+        let groups = survey.groups.clone();
+        surveys.push(survey);
+        surveys.extend(groups);
+    }
+    if let Some(found) = &written.records {
+        surveys.extend(records_of(&found.file, &found.table, problems));
+    }
+    let trees: Vec<(&SourceFile, &Table)> =
+        written.surveys.iter().map(|found| (found.file.as_ref(), &found.table)).collect();
+    let undeclared = check_concordances(&trees, &surveys, problems);
+    (surveys, undeclared)
 }
 
 /// The lists in which free answers are coded. What they code can be tabulated, so they are read before the plans.

@@ -1,4 +1,4 @@
-//! Several rounds of a survey as one table: a row for every case that was asked in any of them, its answer to a question
+//! Several rounds as one table: a row for every case that was asked in any of them, its answer to a question
 //! in a round in a column of its own. What the same units answered twice is then counted like everything else.
 
 use std::collections::BTreeMap;
@@ -7,6 +7,7 @@ use crate::provenance::CellRef;
 use crate::responses::schema;
 use crate::responses::table::{ColumnKind, ResponseTable, TableCase, TableColumn};
 use crate::survey::answer::AnswerValue;
+use crate::survey::concordance::mergers::Merged;
 use crate::survey::definition::Survey;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
@@ -21,79 +22,150 @@ pub fn asked_in(round: &str) -> Predicate {
     Predicate::is(schema::asked(round), ASKED)
 }
 
+/// Code of a case that has become part of another in a round, or is another one there.
+const PART: &str = "part";
+/// Code of a case that others have become part of in a round.
+const WHOLE: &str = "whole";
+/// Code of one that nothing happened to.
+const NEITHER: &str = "neither";
+
+/// The condition of a case that has become part of another in a round, or is another one there.
+pub fn merged_away(round: &str) -> Predicate {
+    Predicate::is(schema::merged(round), PART)
+}
+
+/// The condition of a case that others have become part of in a round.
+pub fn merged_into(round: &str) -> Predicate {
+    Predicate::is(schema::merged(round), WHOLE)
+}
+
 /// What stands between the names of rounds that are joined.
 const BETWEEN: &str = "→";
+
+/// The name of a round where it stands beside others: its id, with its survey where that is not the one of the last round.
+pub fn round_name(survey: &str, round: &str, last_survey: &str) -> String {
+    if survey == last_survey { round.to_owned() } else { format!("{survey}/{round}") }
+}
 
 /// The name of rounds joined.
 pub fn joined_name(rounds: &[impl AsRef<str>]) -> String {
     rounds.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(BETWEEN)
 }
 
-/// The rounds that a name of rounds joined holds; none of the name of one round.
-pub fn joined_rounds(name: &str) -> Vec<&str> {
-    if name.contains(BETWEEN) { name.split(BETWEEN).collect() } else { Vec::new() }
+/// The rounds that a name of rounds joined holds, each with its survey where that is named; none of the name of one round.
+pub fn joined_rounds(name: &str) -> Vec<(Option<&str>, &str)> {
+    if !name.contains(BETWEEN) {
+        return Vec::new();
+    }
+    name.split(BETWEEN)
+        .map(|part| match part.split_once('/') {
+            Some((survey, round)) => (Some(survey), round),
+            None => (None, part),
+        })
+        .collect()
+}
+
+/// A round that is joined with others.
+#[derive(Debug)]
+pub struct Joining<'a> {
+    /// Its survey.
+    pub survey: &'a Survey,
+    /// Its table.
+    pub table: &'a ResponseTable,
+    /// Which units were merged since the round before it.
+    pub merged: Merged,
 }
 
 /// A case with its row in each round, where it has one.
 struct Joined<'a> {
     id: &'a str,
     rows: Vec<Option<usize>>,
+    /// In which round it became part of another, or of which it is the whole.
+    part_in: Option<usize>,
+    whole_in: Option<usize>,
 }
 
-/// Rounds of one survey, joined by the ids of their cases: the cases in the order of the first round that asks them, the
-/// columns `q1@R1`, `q1@R2` for question `q1`, those of the frame once. A return that does not count answers nothing here.
-pub fn joined(survey: &Survey, rounds: &[&ResponseTable]) -> ResponseTable {
-    let cases = cases(rounds);
+/// Rounds joined by the ids of their cases: the cases in the order of the first round that asks them, the columns `q1@R1`,
+/// `q1@R2` for question `q1`, those of the frame once where it is one survey's and otherwise once for each round, since they may
+/// differ. A return that does not count answers nothing here. A unit of a merger is another row than the unit of its id before.
+pub fn joined(joining: &[Joining<'_>]) -> ResponseTable {
+    let rounds: Vec<&ResponseTable> = joining.iter().map(|round| round.table).collect();
+    let last = joining.last().map_or("", |round| round.survey.id.as_str());
+    let names: Vec<String> =
+        joining.iter().map(|round| round_name(&round.survey.id, &round.table.round, last)).collect();
+    let one_survey = joining.iter().all(|round| round.survey.id == last);
+    let cases = cases(joining);
     let mut columns = BTreeMap::new();
-    for question in &survey.questions {
-        for (r, round) in rounds.iter().enumerate() {
-            let Some(column) = round.column(&question.id) else { continue };
-            let name = schema::of_round(&question.id, &round.round);
-            columns.insert(name.clone(), of_round(name, column, round, r, &cases));
+    for (r, (round, name)) in joining.iter().zip(&names).enumerate() {
+        for (id, column) in &round.table.columns {
+            if round.survey.question(id).is_some() || !one_survey {
+                let name = schema::of_round(id, name);
+                columns.insert(name.clone(), of_round(name, column, round.table, r, &cases));
+            } else {
+                columns.entry(id.clone()).or_insert_with(|| of_frame(id, &rounds, &cases));
+            }
         }
     }
-    for round in rounds {
-        for name in round.columns.keys().filter(|name| survey.question(name).is_none()) {
-            columns.entry(name.clone()).or_insert_with(|| of_frame(name, rounds, &cases));
-        }
-    }
-    for (r, round) in rounds.iter().enumerate() {
-        let name = schema::asked(&round.round);
-        let values = cases.iter().map(|case| if case.rows[r].is_some() { ASKED } else { NOT_ASKED });
+    let mut say = |name: String, codes: &[&str], code: &dyn Fn(&Joined<'_>) -> &'static str| {
         columns.insert(
             name.clone(),
             TableColumn {
                 name,
                 kind: ColumnKind::Code,
-                codes: vec![ASKED.to_owned(), NOT_ASKED.to_owned()],
-                values: values.map(|code| AnswerValue::Code(code.to_owned())).collect(),
-                cells: cases.iter().map(|case| case.first(rounds, |case| case.frame_row.clone())).collect(),
+                codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+                values: cases.iter().map(|case| AnswerValue::Code(code(case).to_owned())).collect(),
+                cells: cases.iter().map(|case| case.first(&rounds, |case| case.frame_row.clone())).collect(),
             },
         );
+    };
+    for (r, name) in names.iter().enumerate() {
+        let asked = |case: &Joined<'_>| if case.rows[r].is_some() { ASKED } else { NOT_ASKED };
+        say(schema::asked(name), &[ASKED, NOT_ASKED], &asked);
+        let merged = |case: &Joined<'_>| match (case.part_in, case.whole_in) {
+            (Some(at), _) if at == r => PART,
+            (_, Some(at)) if at == r => WHOLE,
+            (Some(_) | None, Some(_) | None) => NEITHER,
+        };
+        if r > 0 {
+            say(schema::merged(name), &[PART, WHOLE, NEITHER], &merged);
+        }
     }
-    let first = rounds.first();
     ResponseTable {
-        survey: survey.id.clone(),
-        round: joined_name(&rounds.iter().map(|round| round.round.as_str()).collect::<Vec<_>>()),
-        cases: cases.iter().map(|case| case.as_row(rounds)).collect(),
+        survey: last.to_owned(),
+        round: joined_name(&names),
+        cases: cases.iter().map(|case| case.as_row(&rounds)).collect(),
         columns,
-        areas: first.map(|round| round.areas.clone()).unwrap_or_default(),
+        areas: joining.first().map(|round| round.table.areas.clone()).unwrap_or_default(),
     }
 }
 
-fn cases<'a>(rounds: &[&'a ResponseTable]) -> Vec<Joined<'a>> {
+fn cases<'a>(joining: &[Joining<'a>]) -> Vec<Joined<'a>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut cases: Vec<Joined<'a>> = Vec::new();
-    for (r, round) in rounds.iter().enumerate() {
-        for (row, case) in round.cases.iter().enumerate() {
+    for (r, round) in joining.iter().enumerate() {
+        for id in &round.merged.parts {
+            if let Some(place) = places.remove(id.as_str()) {
+                cases[place].part_in = Some(r);
+            }
+        }
+        for (row, case) in round.table.cases.iter().enumerate() {
             let place = *places.entry(&case.id).or_insert_with(|| {
-                cases.push(Joined { id: &case.id, rows: vec![None; rounds.len()] });
+                let whole_in = round.merged.wholes.contains(&case.id).then_some(r);
+                cases.push(Joined { id: &case.id, rows: vec![None; joining.len()], part_in: None, whole_in });
                 cases.len() - 1
             });
             cases[place].rows[r] = Some(row);
         }
     }
     cases
+}
+
+/// The row of every case of a round in a table that it was joined into under a name.
+pub fn rows_in(joined: &ResponseTable, name: &str, round: &ResponseTable) -> Vec<Option<usize>> {
+    let asked = asked_in(name);
+    let rows = (0..joined.cases.len()).filter(|row| asked.holds(&joined.view(*row)));
+    let places: BTreeMap<&str, usize> = rows.map(|row| (joined.cases[row].id.as_str(), row)).collect();
+    round.cases.iter().map(|case| places.get(case.id.as_str()).copied()).collect()
 }
 
 impl Joined<'_> {

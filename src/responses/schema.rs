@@ -27,3 +27,8 @@ pub fn of_round(question: &str, round: &str) -> String {
 pub fn asked(round: &str) -> String {
     format!("@asked@{round}")
 }
+
+/// Column of what happened to a case in one of several rounds that are joined: whether it was merged.
+pub fn merged(round: &str) -> String {
+    format!("@merged@{round}")
+}

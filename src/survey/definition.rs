@@ -1,7 +1,7 @@
 //! A survey or a record list with its rounds, as one type: a record list is a table of events and is read,
 //! coded and tabulated like a survey without a frame.
 
-use crate::survey::concordance::Predecessor;
+use crate::survey::concordance::{Mergers, Predecessor};
 use crate::survey::cover::Cover;
 use crate::survey::design::{Sampling, Stratum};
 use crate::survey::form::Form;
@@ -141,6 +141,8 @@ pub struct Survey {
     pub groups: Vec<Survey>,
     /// The survey on whose form its units are rows, for a repeat group.
     pub group_of: Option<String>,
+    /// What a unit is that others have become part of since the round before.
+    pub mergers: Mergers,
     /// The survey whose rounds precede its own, with what became of its questions.
     pub previous: Option<Predecessor>,
 }

@@ -7,6 +7,7 @@
 //! joined by `and`, `or`, `not` and parentheses.
 
 mod possible;
+mod renamed;
 
 use std::collections::BTreeSet;
 use std::fmt;

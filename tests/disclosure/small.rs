@@ -118,6 +118,7 @@ impl Small {
         let entered = EnteredBook::default();
         let material = Material {
             surveys: &surveys,
+            frames: &frames,
             areas: &areas,
             book: None,
             tables: &tables,

@@ -197,6 +197,7 @@ proptest! {
         let tables = BTreeMap::from([(key.clone(), ResponseTable::new(&surveys[0], &round, &areas))]);
         let material = Material {
             surveys: &surveys,
+            frames: &BTreeMap::new(),
             areas: &areas,
             book: None,
             tables: &tables,

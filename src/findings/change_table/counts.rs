@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use crate::findings::batch::{Batch, EvidenceCells, EvidencePart, RowsTicket, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
-use crate::findings::change_table::Kind;
 use crate::findings::change_table::worked::of_joined;
+use crate::findings::change_table::{Choice, Kind};
 use crate::findings::how::{Counting, How};
-use crate::findings::material::Material;
+use crate::findings::material::{Material, joined_key};
 use crate::findings::plan::TableKey;
 use crate::findings::plan::change::ChangeTable;
+use crate::findings::plan::rounds::ChangeRound;
 use crate::findings::question_table::values::Valued;
 use crate::findings::reach::Reach;
-use crate::responses::joined::{asked_in, joined, joined_name};
+use crate::responses::joined::{asked_in, merged_away, merged_into, round_name};
 use crate::responses::schema;
-use crate::responses::table::ResponseTable;
 use crate::survey::missing::Missing;
 use crate::survey::predicate::Predicate;
 use crate::tally::spec::TallySpec;
@@ -62,6 +62,8 @@ pub(super) struct Panel {
     pub partial: Vec<Line>,
     /// Of each round those with a valid answer who were not asked in another.
     pub only: Vec<Line>,
+    /// Of each round those with a valid answer who were merged, so that they are none of another; none where nobody was.
+    pub merged: Vec<Line>,
     /// What the same units did between two rounds.
     pub pairs: Vec<Pair>,
     /// Answers over all rounds by option: per pattern of yes and no those who gave it.
@@ -75,6 +77,8 @@ pub(super) struct Pair {
     pub to: usize,
     /// Asked in the later round only, and in the earlier only; none of first and last where others lie between.
     pub exchanged: Option<[Line; 2]>,
+    /// Earlier units that were merged, and later ones that they became; none where nobody was.
+    pub merged: Option<[Line; 2]>,
     /// A valid answer in both.
     pub both: Line,
     /// Of every option: chosen both times, no longer, newly, neither time.
@@ -102,53 +106,51 @@ pub(super) struct Counter<'a> {
     pub material: &'a Material<'a>,
     pub change: &'a ChangeTable,
     pub kind: &'a Kind,
-    pub options: &'a [Valued],
+    pub options: &'a [Choice],
 }
 
 impl Counter<'_> {
     pub(super) fn group(&mut self, value: Valued) -> Group {
         let among = self.change.filter.clone().and(value.condition.clone());
-        let rounds = self.change.keys().iter().map(|key| self.round(key, &among)).collect();
-        let framed = self.material.survey(&self.change.survey).is_some_and(|survey| survey.frame.is_some());
+        let rounds = (0..self.change.rounds.len()).map(|r| self.round(r, &among)).collect();
+        let framed = |round: &ChangeRound| {
+            self.material.survey(&round.key.survey).is_some_and(|survey| survey.frame.is_some())
+        };
+        let framed = self.change.rounds.iter().all(framed);
         let panel = if framed { self.panel(&among) } else { None };
         Group { value, rounds, panel }
     }
 
-    fn variables(&self, key: &TableKey, among: &Predicate) -> BTreeSet<String> {
+    fn variables(&self, round: &ChangeRound, among: &Predicate) -> BTreeSet<String> {
         let mut named = among.variables();
-        named.insert(&self.change.rows);
-        self.material.routed(key, &named)
+        named.insert(&round.question);
+        self.material.routed(&round.key, &named)
     }
 
-    fn round(&mut self, key: &TableKey, among: &Predicate) -> OfRound {
-        let variables = self.variables(key, among);
+    fn round(&mut self, r: usize, among: &Predicate) -> OfRound {
+        let round = &self.change.rounds[r];
+        let (key, question) = (&round.key, &round.question);
+        let variables = self.variables(round, among);
         let cells = EvidenceCells::Variables(variables.clone());
-        let base =
-            self.material.counted(key).and(among.clone()).and(Predicate::Answered(self.change.rows.clone()));
+        let base = self.material.counted(key).and(among.clone()).and(Predicate::Answered(question.clone()));
         let quantity = matches!(self.kind, Kind::Quantity { .. });
         let sum = quantity.then(|| {
             let spec = TallySpec {
-                quantity: Some(self.change.rows.clone()),
+                quantity: Some(question.clone()),
                 ..TallySpec::count(Predicate::Everyone, base.clone())
             };
             self.batch.tally(key, spec)
         });
         let options = self.options;
-        let counting = Counting::of(key, among.clone()).answering(&self.change.rows);
-        let how = |option: &Valued| How::counted(counting.clone().who(option.condition.clone()));
+        let counting = Counting::of(key, among.clone()).answering(question);
+        let chose = |option: &Choice| option.chose(question, r);
+        let how = |option: &Choice| How::counted(counting.clone().who(chose(option)));
         OfRound {
-            chain: chain::ask(
-                self.batch,
-                self.material,
-                key,
-                Some(&self.change.rows),
-                among,
-                &[Predicate::Everyone],
-            ),
+            chain: chain::ask(self.batch, self.material, key, Some(question), among, &[Predicate::Everyone]),
             base: self.batch.evidence(key, &Predicate::Everyone, &base, cells.clone()),
             options: options
                 .iter()
-                .map(|option| line(self.batch, key, &option.condition, &base, &cells, how(option)))
+                .map(|option| line(self.batch, key, &chose(option), &base, &cells, how(option)))
                 .collect(),
             sum,
             counting,
@@ -158,30 +160,38 @@ impl Counter<'_> {
     }
 
     fn panel(&mut self, among: &Predicate) -> Option<Panel> {
-        let survey = self.material.survey(&self.change.survey)?;
         let keys = self.change.keys();
-        let tables: Vec<&ResponseTable> =
-            keys.iter().map(|key| self.material.tables.get(key)).collect::<Option<_>>()?;
-        let key = TableKey { survey: survey.id.clone(), round: joined_name(&self.change.rounds) };
-        self.batch.bring(&key, || joined(survey, &tables));
-        let variables: BTreeSet<String> = keys
-            .iter()
-            .flat_map(|key| {
-                let named = self.variables(key, among).into_iter();
-                named.map(|name| match survey.question(&name) {
-                    Some(_) => schema::of_round(&name, &key.round),
-                    None => name,
-                })
-            })
-            .collect();
+        let key = joined_key(&keys);
+        let one_survey = keys.iter().all(|other| other.survey == key.survey);
+        let material = self.material;
+        self.batch.bring(&key, || material.joined(&keys))?;
+        let name = |key_of: &TableKey| round_name(&key_of.survey, &key_of.round, &key.survey);
+        let mut variables = BTreeSet::new();
+        let mut rounds = Vec::new();
+        for (r, round) in self.change.rounds.iter().enumerate() {
+            let survey = self.material.survey(&round.key.survey)?;
+            let name = name(&round.key);
+            // Of several surveys each round has its own columns of the frame.
+            let own = |column: &str| survey.question(column).is_some() || !one_survey;
+            let column =
+                |column: &str| if own(column) { schema::of_round(column, &name) } else { column.to_owned() };
+            variables.extend(self.variables(round, among).iter().map(|variable| column(variable)));
+            let before = r.checked_sub(1).and_then(|before| keys.get(before));
+            let merged = before.map(|before| self.material.merged(before, &round.key)).unwrap_or_default();
+            rounds.push(JointRound {
+                question: schema::of_round(&round.question, &name),
+                among: if one_survey { Predicate::Everyone } else { among.renamed(&column) },
+                merged: !merged.parts.is_empty() || !merged.wholes.is_empty(),
+                name,
+            });
+        }
         let mut joint = Joint {
             batch: self.batch,
-            key,
-            among: among.clone(),
+            among: if one_survey { among.clone() } else { Predicate::Everyone },
             cells: EvidenceCells::Variables(variables),
-            question: &self.change.rows,
-            rounds: &self.change.rounds,
+            rounds,
             options: self.options,
+            key,
         };
         let last = self.change.rounds.len() - 1;
         let single = matches!(self.kind, Kind::Single) && last == 1;
@@ -218,15 +228,25 @@ fn not(condition: Predicate) -> Predicate {
     Predicate::Not(Box::new(condition))
 }
 
+/// A round among those that are joined.
+struct JointRound {
+    name: String,
+    /// Column of the question.
+    question: String,
+    /// Who is in the group in this round, where that is not the same in all.
+    among: Predicate,
+    /// Whether anybody was merged since the round before.
+    merged: bool,
+}
+
 /// The rounds joined, while they are asked.
 struct Joint<'a> {
     batch: &'a mut Batch,
     key: TableKey,
     among: Predicate,
     cells: EvidenceCells,
-    question: &'a str,
-    rounds: &'a [String],
-    options: &'a [Valued],
+    rounds: Vec<JointRound>,
+    options: &'a [Choice],
 }
 
 impl Joint<'_> {
@@ -242,28 +262,56 @@ impl Joint<'_> {
         line(self.batch, &self.key, what, &self.among, &EvidenceCells::FrameRow, how)
     }
 
+    /// In the group and asked.
+    fn asked(&self, round: usize) -> Predicate {
+        asked_in(&self.rounds[round].name).and(self.rounds[round].among.clone())
+    }
+
+    /// In the group, with a valid answer.
     fn answered(&self, round: usize) -> Predicate {
-        Predicate::Answered(schema::of_round(self.question, &self.rounds[round]))
+        Predicate::Answered(self.rounds[round].question.clone()).and(self.rounds[round].among.clone())
     }
 
     /// Not to answer in a round, by the routing.
     fn not_applicable(&self, round: usize) -> Predicate {
-        Predicate::Missing {
-            variable: schema::of_round(self.question, &self.rounds[round]),
-            reason: Some(Missing::NotApplicable),
-        }
+        Predicate::Missing { variable: self.rounds[round].question.clone(), reason: Some(Missing::NotApplicable) }
     }
 
-    fn chose(&self, option: &Valued, round: usize) -> Predicate {
-        Predicate::is(schema::of_round(self.question, &self.rounds[round]), option.code.clone())
+    fn chose(&self, option: &Choice, round: usize) -> Predicate {
+        option.chose(self.rounds[round].question.clone(), round)
+    }
+
+    /// Who was merged between any two rounds; none where nobody was.
+    fn merged(&self) -> Option<Predicate> {
+        let rounds = self.rounds.iter().filter(|round| round.merged);
+        let any: Vec<Predicate> =
+            rounds.flat_map(|round| [merged_away(&round.name), merged_into(&round.name)]).collect();
+        (!any.is_empty()).then_some(Predicate::Or(any))
+    }
+
+    /// Units of one round and not of the other, and those of them that were merged.
+    fn exchanged(&mut self, from: usize, to: usize) -> ([Line; 2], Option<[Line; 2]>) {
+        let (before, after) = (self.asked(from), self.asked(to));
+        let (mut came, mut went) =
+            (after.clone().and(not(before.clone())), before.clone().and(not(after.clone())));
+        let name = self.rounds[to].name.clone();
+        let merged = self.rounds[to].merged.then(|| {
+            let (away, into) = (merged_away(&name), merged_into(&name));
+            came = came.clone().and(not(into.clone()));
+            went = went.clone().and(not(away.clone()));
+            [before.and(away), after.and(into)].map(|what| self.of_frame(&what))
+        });
+        ([came, went].map(|what| self.of_frame(&what)), merged)
     }
 
     fn pair(&mut self, from: usize, to: usize, single: bool, quantity: bool) -> Pair {
         let both = self.answered(from).and(self.answered(to));
-        let (before, after) = (asked_in(&self.rounds[from]), asked_in(&self.rounds[to]));
-        let exchanged = (to == from + 1).then(|| {
-            [after.clone().and(not(before.clone())), before.and(not(after))].map(|what| self.of_frame(&what))
-        });
+        let (exchanged, merged) = if to == from + 1 {
+            let (exchanged, merged) = self.exchanged(from, to);
+            (Some(exchanged), merged)
+        } else {
+            (None, None)
+        };
         let moves = self
             .options
             .iter()
@@ -290,7 +338,7 @@ impl Joint<'_> {
         let sums = quantity.then(|| {
             [from, to].map(|round| {
                 let spec = TallySpec {
-                    quantity: Some(schema::of_round(self.question, &self.rounds[round])),
+                    quantity: Some(self.rounds[round].question.clone()),
                     ..TallySpec::count(Predicate::Everyone, among_both.clone())
                 };
                 self.batch.tally(&self.key, spec)
@@ -300,6 +348,7 @@ impl Joint<'_> {
             from,
             to,
             exchanged,
+            merged,
             both: self.line(&Predicate::Everyone, &both),
             moves,
             square,
@@ -311,7 +360,7 @@ impl Joint<'_> {
     fn panel(mut self, pairs: Vec<Pair>, patterns: bool) -> Panel {
         let rounds = 0..self.rounds.len();
         let matched = all(rounds.clone().map(|round| self.answered(round)));
-        let everywhere = all(self.rounds.iter().map(|round| asked_in(round)));
+        let everywhere = all(rounds.clone().map(|round| self.asked(round)));
         let silent = everywhere.clone().and(all(rounds.clone().map(|round| not(self.answered(round)))));
         let routed_in_all = everywhere.clone().and(all(rounds.clone().map(|round| self.not_applicable(round))));
         // Wherever there is no valid answer, there was none to give.
@@ -327,13 +376,22 @@ impl Joint<'_> {
         };
         let routed = of_rounds(without.clone().and(by_routing.clone()));
         let partial = of_rounds(without.and(not(by_routing)));
-        let only = rounds
-            .clone()
-            .map(|round| {
+        let elsewhere = not(everywhere.clone());
+        let any_merged = self.merged();
+        let mut of_rounds = |what: Predicate| -> Vec<Line> {
+            let line = |round| {
                 let base = self.answered(round);
-                self.line(&not(everywhere.clone()), &base)
-            })
-            .collect();
+                self.line(&what, &base)
+            };
+            rounds.clone().map(line).collect()
+        };
+        let (only, merged) = match any_merged {
+            None => (of_rounds(elsewhere), Vec::new()),
+            Some(merged) => {
+                let apart = of_rounds(elsewhere.clone().and(merged.clone()));
+                (of_rounds(elsewhere.and(not(merged))), apart)
+            }
+        };
         let options = if patterns { self.options } else { &[] };
         let patterns = options
             .iter()
@@ -350,14 +408,22 @@ impl Joint<'_> {
                     .collect()
             })
             .collect();
+        // Everybody of the group in any round.
+        let one_group = self.rounds.iter().all(|round| round.among == Predicate::Everyone);
+        let anywhere = if one_group {
+            self.among.clone()
+        } else {
+            Predicate::Or(rounds.clone().map(|round| self.asked(round)).collect())
+        };
         Panel {
-            rows: self.batch.rows(&self.key, self.among.clone()),
+            rows: self.batch.rows(&self.key, anywhere),
             silent: self.line(&silent, &Predicate::Everyone),
             silent_routed: self.line(&routed_in_all, &Predicate::Everyone),
             matched: self.line(&Predicate::Everyone, &matched),
             routed,
             partial,
             only,
+            merged,
             pairs,
             patterns,
         }

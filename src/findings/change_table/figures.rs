@@ -9,6 +9,7 @@ use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
 use crate::findings::table::ResultCell;
+use crate::responses::joined::round_name;
 use crate::responses::schema;
 use crate::stats::base::BaseChain;
 use crate::stats::inference::InferenceMode;
@@ -171,7 +172,7 @@ impl Maker<'_> {
     pub(super) fn between(&self, pair: &Pair) -> String {
         match self.table.change.rounds.as_slice() {
             [_, _] => String::new(),
-            rounds => format!("{}.to.{}.", rounds[pair.from], rounds[pair.to]),
+            rounds => format!("{}.to.{}.", rounds[pair.from].name, rounds[pair.to].name),
         }
     }
 
@@ -210,7 +211,9 @@ impl Asked<'_> {
 
     /// The column of the question in a round, where rounds are joined.
     pub(super) fn column(&self, round: usize) -> String {
-        schema::of_round(&self.change.rows, &self.change.rounds[round])
+        let last = self.change.rounds.last().map_or("", |last| last.key.survey.as_str());
+        let round = &self.change.rounds[round];
+        schema::of_round(&round.question, &round_name(&round.key.survey, &round.key.round, last))
     }
 
     /// Two rounds in words.

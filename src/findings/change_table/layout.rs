@@ -130,14 +130,24 @@ impl Asked<'_> {
     }
 
     /// Of how many parts a change is shown: without a frame nobody knows which units are the same.
-    fn parts(&self) -> usize {
+    pub(super) fn parts(&self) -> usize {
         if self.groups.iter().any(|group| group.panel.is_some()) { 3 } else { 1 }
+    }
+
+    /// Whether some of the rounds are not compared, so that nothing can be said over all of them.
+    pub(super) fn is_broken(&self) -> bool {
+        self.change.question.not_comparable(0, self.labels.len() - 1).is_some()
+    }
+
+    /// The cells of a change that is not computed; why, says a note.
+    pub(super) fn broken(&self) -> Vec<ResultCell> {
+        vec![ResultCell::Words(words::broken()); self.parts()]
     }
 
     /// What the same units did between two rounds.
     fn moves_block(&self) -> Option<Block> {
         let [from, to] = self.labels.as_slice() else { return None };
-        if self.parts() == 1 {
+        if self.parts() == 1 || self.is_broken() {
             return None;
         }
         match self.kind {

@@ -1,4 +1,4 @@
-//! What changed between rounds of a survey: the answers of each round, the change in points, what of it is change of the
+//! What changed between rounds, of one survey or of several that follow each other: the answers of each round, the change in points, what of it is change of the
 //! same units and what comes of other units answering, and what may be said beyond them.
 
 mod counts;
@@ -11,6 +11,8 @@ mod quantity;
 mod tested;
 mod worked;
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{Phrase, change as words, findings as common};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::change_table::counts::{Counter, Group};
@@ -20,10 +22,13 @@ use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::TableRequest;
 use crate::findings::plan::change::ChangeTable;
+use crate::findings::plan::rounds::ChangeRound;
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::table::ResultTable;
 use crate::findings::whole::Whole;
 use crate::stats::inference::over_rounds;
+use crate::survey::concordance::common::Line;
+use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 
 /// What kind of answer is compared.
@@ -45,8 +50,39 @@ pub struct Asked<'p> {
     kind: Kind,
     /// The words of each round.
     labels: Vec<String>,
-    options: Vec<Valued>,
+    options: Vec<Choice>,
     groups: Vec<Group>,
+}
+
+/// An option over the rounds, or several that one of them was split into or merged from.
+#[derive(Debug)]
+struct Choice {
+    /// Part of the ids of its figures.
+    code: String,
+    /// Words for people.
+    label: Phrase,
+    /// Its codes in every round; none where that round had no such option.
+    codes: Vec<BTreeSet<String>>,
+}
+
+impl Choice {
+    /// Whether a round had it.
+    fn is_in(&self, round: usize) -> bool {
+        self.codes.get(round).is_some_and(|codes| !codes.is_empty())
+    }
+
+    /// Whether all of some rounds had it.
+    fn is_in_both(&self, from: usize, to: usize) -> bool {
+        self.is_in(from) && self.is_in(to)
+    }
+
+    /// Whoever chose it in a round, where the question is that variable.
+    fn chose(&self, variable: impl Into<String>, round: usize) -> Predicate {
+        match self.codes.get(round) {
+            Some(codes) if !codes.is_empty() => Predicate::Is { variable: variable.into(), codes: codes.clone() },
+            Some(_) | None => Predicate::Not(Box::new(Predicate::Everyone)),
+        }
+    }
 }
 
 /// Asks for what a table needs.
@@ -56,25 +92,20 @@ pub fn ask<'p>(
     request: &'p TableRequest,
     change: &'p ChangeTable,
 ) -> Asked<'p> {
-    let survey = material.survey(&change.survey);
-    let kind = match survey.and_then(|survey| survey.question(&change.rows)).map(|question| &question.domain) {
-        Some(ResponseDomain::Quantity { unit, .. }) => Kind::Quantity { unit: unit.clone() },
-        Some(ResponseDomain::Multiple(_)) => Kind::Multiple,
-        Some(
-            ResponseDomain::Single(_)
-            | ResponseDomain::Date
-            | ResponseDomain::Text
-            | ResponseDomain::Area
-            | ResponseDomain::Category
-            | ResponseDomain::List,
-        )
-        | None => Kind::Single,
+    let asked = |round: &ChangeRound| {
+        let survey = material.survey(&round.key.survey)?;
+        Some((survey, survey.round(&round.key.round)?, survey.question(&round.question)?))
     };
+    let domains = change.rounds.iter().filter_map(|round| Some(&asked(round)?.2.domain));
+    let kind = kind(domains);
+    let choice = |line: &Line| Choice {
+        // These words name groups of every table.
+        code: if line.code == "total" { "total_".to_owned() } else { line.code.clone() },
+        label: Phrase::same(line.label.clone()),
+        codes: line.codes.clone(),
+    };
+    let options: Vec<Choice> = change.question.lines.iter().map(choice).collect();
     let keys = change.keys();
-    let options = match (&kind, keys.first()) {
-        (Kind::Single | Kind::Multiple, Some(key)) => values(material, key, &change.rows),
-        (Kind::Quantity { .. }, _) | (_, None) => Vec::new(),
-    };
     let mut groups = vec![Valued::total()];
     if let Some(by) = &change.by {
         // A group may be there in one round only.
@@ -84,11 +115,32 @@ pub fn ask<'p>(
             }
         }
     }
-    let label = |round: &String| survey.and_then(|survey| survey.round(round)).map(|round| round.label.clone());
+    let label = |round: &ChangeRound| {
+        let label = asked(round).map(|(_, of, _)| of.label.clone());
+        label.unwrap_or_else(|| round.key.round.clone())
+    };
     let mut counter = Counter { batch, material, change, kind: &kind, options: &options };
     let groups = groups.into_iter().map(|group| counter.group(group)).collect();
-    let labels = change.rounds.iter().map(|round| label(round).unwrap_or_else(|| round.clone())).collect();
+    let labels = change.rounds.iter().map(label).collect();
     Asked { request, change, kind, labels, options, groups }
+}
+
+/// The kind of answer: of a question that takes several in some round the widest.
+fn kind<'d>(domains: impl Iterator<Item = &'d ResponseDomain>) -> Kind {
+    let mut kind = Kind::Single;
+    for domain in domains {
+        kind = match domain {
+            ResponseDomain::Quantity { unit, .. } => Kind::Quantity { unit: unit.clone() },
+            ResponseDomain::Multiple(_) => Kind::Multiple,
+            ResponseDomain::Single(_)
+            | ResponseDomain::Date
+            | ResponseDomain::Text
+            | ResponseDomain::Area
+            | ResponseDomain::Category
+            | ResponseDomain::List => kind,
+        };
+    }
+    kind
 }
 
 impl Asked<'_> {
@@ -140,15 +192,13 @@ impl Asked<'_> {
         let single = matches!(self.kind, Kind::Single);
         let of_group = |(g, group): (usize, &Group)| {
             let group_label = group_label(g, group);
-            let whole = |(label, round): (&String, &String)| Whole {
-                label: words::in_round(label, &group_label),
-                parts: self
-                    .options
-                    .iter()
-                    .map(|o| format!("{}.{}.{round}.{}.share", self.request.id, group.value.code, o.code))
-                    .collect(),
+            let whole = |(r, label): (usize, &String)| {
+                let round = &self.change.rounds[r].name;
+                let id = |o: &Choice| format!("{}.{}.{round}.{}.share", self.request.id, group.value.code, o.code);
+                let parts = self.options.iter().filter(|o| o.is_in(r)).map(id).collect();
+                Whole { label: words::in_round(label, &group_label), parts }
             };
-            self.labels.iter().zip(&self.change.rounds).map(whole).collect::<Vec<_>>()
+            self.labels.iter().enumerate().map(whole).collect::<Vec<_>>()
         };
         self.groups.iter().enumerate().filter(|_| single).flat_map(of_group).collect()
     }

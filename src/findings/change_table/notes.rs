@@ -13,16 +13,49 @@ use crate::findings::plan::change::ChangeTest;
 use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::ResultCell;
+use crate::findings::unlike;
 use crate::stats::inference::InferenceMode;
 
 impl Asked<'_> {
     pub(super) fn notes_of_question(&self, material: &Material<'_>) -> Vec<Phrase> {
-        let survey = material.survey(&self.change.survey);
-        let question = survey.and_then(|survey| survey.question(&self.change.rows));
+        let last = self.change.rounds.last();
+        let survey = last.and_then(|last| material.survey(&last.key.survey));
+        let question = survey.zip(last).and_then(|(survey, last)| survey.question(&last.question));
         let mut notes: Vec<Phrase> =
             question.map(|question| common::question_note(&question.number, &question.text)).into_iter().collect();
         if matches!(self.kind, Kind::Multiple) {
             notes.push(common::multiple_note());
+        }
+        notes.extend(self.notes_of_concordance());
+        let rounds: Vec<_> = self.change.rounds.iter().filter_map(|round| material.round(&round.key)).collect();
+        notes.extend(unlike::remarks(&rounds.iter().map(|(_, round)| *round).collect::<Vec<_>>()));
+        notes
+    }
+
+    /// What is not the same in the rounds: questions and options that were re-worded, split or merged, and what is not compared.
+    fn notes_of_concordance(&self) -> Vec<Phrase> {
+        let mut notes = Vec::new();
+        for (r, declared) in self.change.question.declared.iter().enumerate() {
+            let between = || self.rounds_named(r, r + 1);
+            if let Some(reason) = &declared.not_comparable {
+                notes.push(words::not_compared(between(), reason));
+            }
+            if let Some(remark) = &declared.reworded {
+                notes.push(words::was_reworded(between(), remark));
+            }
+            let none = |options: &str| match options {
+                "" => words::no_option(),
+                options => words::option_named(options),
+            };
+            let moved = declared.options.iter().map(|(was, now)| words::option_moved(none(was), none(now)));
+            let moved: Vec<Phrase> = moved.collect();
+            if !moved.is_empty() {
+                notes.push(words::options_moved(between(), Phrase::listed(&moved)));
+            }
+        }
+        let rounds = self.labels.len();
+        if self.options.iter().any(|option| !(0..rounds).all(|r| option.is_in(r))) {
+            notes.push(words::not_there_note());
         }
         notes
     }
@@ -42,7 +75,7 @@ impl Maker<'_> {
         let n = group.rounds.iter().enumerate().map(|(r, round)| {
             let what = words::in_round(&table.labels[r], common::n_heading());
             let n = FigureValue::Count(self.facts[r].chain.n);
-            let n = self.add(&format!("{}.n", table.change.rounds[r]), what, n, &[r], &[&round.base]);
+            let n = self.add(&format!("{}.n", table.change.rounds[r].name), what, n, &[r], &[&round.base]);
             self.how(How::counted(round.counting.clone()));
             vec![n.cell]
         });
@@ -69,14 +102,18 @@ impl Maker<'_> {
             ("routed", label(words::routed(), words::routed_of_many()), words::routed_units(), &panel.routed),
             ("partial", label(words::partial(), words::partial_of_many()), words::partial_units(), &panel.partial),
             ("only", label(words::only(), words::only_of_many()), words::only_units(), &panel.only),
+            ("merged", words::merged(), words::merged_units(), &panel.merged),
         ] {
+            if lines.is_empty() {
+                continue;
+            }
             // A question that everyone is to answer has nobody of whom the routing says otherwise.
             if id == "routed" && lines.iter().all(|line| self.n(line) == 0) {
                 continue;
             }
             let cells = lines.iter().enumerate().map(|(r, line)| {
                 let what = words::in_round(&table.labels[r], &what);
-                vec![self.count(&format!("{}.{id}", table.change.rounds[r]), what, line, &all).cell]
+                vec![self.count(&format!("{}.{id}", table.change.rounds[r].name), what, line, &all).cell]
             });
             found.rows.push(Row { label, rounds: cells.collect(), ..Row::default() });
         }
@@ -89,6 +126,14 @@ impl Maker<'_> {
             let said = words::exchanged(table.rounds_named(pair.from, pair.to), new.text, dropped.text);
             ja.push(said.ja);
             en.push(said.en);
+            if let Some([parts, wholes]) = &pair.merged {
+                let parts = self.count(&format!("{between}merged.parts"), words::merged_parts(), parts, &rounds);
+                let wholes =
+                    self.count(&format!("{between}merged.wholes"), words::merged_wholes(), wholes, &rounds);
+                let said = words::mergers(table.rounds_named(pair.from, pair.to), parts.text, wholes.text);
+                ja.push(said.ja);
+                en.push(said.en);
+            }
         }
         let moves = Phrase { ja: ja.concat(), en: en.join(" ") };
         let mut silent = Phrase::same(silent.text);

@@ -24,6 +24,11 @@ use crate::text::number;
 /// A number or why there is none.
 pub(super) type Exact = Result<Fraction, Undefined>;
 
+/// The cell of an option that a round did not have.
+fn not_there() -> ResultCell {
+    ResultCell::Words(words::not_there())
+}
+
 /// A change in points, or why there is none.
 fn points(change: Exact) -> FigureValue {
     change.map_or_else(FigureValue::Undefined, FigureValue::Points)
@@ -51,7 +56,12 @@ impl Maker<'_> {
             let mut row = Row { label: what.clone(), ..Row::default() };
             let mut shares = Vec::new();
             for (r, round) in group.rounds.iter().enumerate() {
-                let (line, id) = (&round.options[o], format!("{}.{}", table.change.rounds[r], option.code));
+                if !option.is_in(r) {
+                    row.rounds.push(vec![not_there(), not_there()]);
+                    shares.push(Err(Undefined::NothingToCompare));
+                    continue;
+                }
+                let (line, id) = (&round.options[o], format!("{}.{}", table.change.rounds[r].name, option.code));
                 let label = words::in_round(&table.labels[r], &what);
                 let count = self.count(&format!("{id}.count"), label.clone(), line, &[r]);
                 let share = share(self.n(line), self.facts[r].chain.n);
@@ -63,14 +73,27 @@ impl Maker<'_> {
                 shares.push(share);
             }
             for (p, (from, to)) in table.pairs().into_iter().enumerate() {
+                if table.change.question.not_comparable(from, to).is_some() {
+                    row.changes.push(table.broken());
+                    continue;
+                }
+                if !option.is_in_both(from, to) {
+                    row.changes.push(vec![not_there(); table.parts()]);
+                    continue;
+                }
                 let pair = group.panel.as_ref().and_then(|panel| panel.pairs.get(p));
                 let cells = self.change(o, pair, (from, to), &shares, &mut rounding);
                 row.changes.push(cells);
             }
-            if let [first, second] = shares.as_slice() {
+            if let [first, second] = shares.as_slice()
+                && option.is_in_both(0, 1)
+                && !table.is_broken()
+            {
                 row.range = self.range(o, [*first, *second]);
             }
-            if let Some([only]) = group.panel.as_ref().map(|panel| panel.pairs.as_slice()) {
+            if let Some([only]) = group.panel.as_ref().map(|panel| panel.pairs.as_slice())
+                && !table.is_broken()
+            {
                 row.moves = self.moves(o, only);
             }
             found.rows.push(row);
@@ -113,7 +136,10 @@ impl Maker<'_> {
             Some(pair) => (format!("{}.{}change", option.code, self.between(pair)), self.change_words(pair, what)),
             None if table.labels.len() == 2 => (format!("{}.change", option.code), words::change_in(what)),
             None => (
-                format!("{}.{}.to.{}.change", option.code, table.change.rounds[from], table.change.rounds[to]),
+                format!(
+                    "{}.{}.to.{}.change",
+                    option.code, table.change.rounds[from].name, table.change.rounds[to].name
+                ),
                 words::change_over(table.rounds_named(from, to), what),
             ),
         };
@@ -144,11 +170,15 @@ impl Maker<'_> {
             Kind::Single => {
                 let to = table.options.iter().zip(&pair.square[o]);
                 to.map(|(second, line)| {
+                    if !option.is_in(pair.from) || !second.is_in(pair.to) {
+                        return not_there();
+                    }
                     let id = format!("{}.to.{}.count", option.code, second.code);
                     self.count(&id, label(second.label.clone()), line, &rounds).cell
                 })
                 .collect()
             }
+            Kind::Multiple if !option.is_in_both(pair.from, pair.to) => vec![not_there(); 4],
             Kind::Multiple => {
                 let names = [
                     ("kept", words::kept()),
@@ -296,8 +326,8 @@ impl Maker<'_> {
 
     /// Whether all come from one sample that was drawn unit by unit with the same chance.
     pub(super) fn is_simple(&self) -> bool {
-        let survey = self.material.survey(&self.table.change.survey);
-        let complex = survey.and_then(|survey| survey.sampling.as_ref()).is_some_and(Sampling::is_complex);
+        let surveys = self.table.change.rounds.iter().filter_map(|round| self.material.survey(&round.key.survey));
+        let complex = surveys.filter_map(|survey| survey.sampling.as_ref()).any(Sampling::is_complex);
         !complex && self.mode != InferenceMode::Strata && self.facts.iter().all(|facts| facts.strata == 1)
     }
 

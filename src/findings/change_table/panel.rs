@@ -2,9 +2,10 @@
 
 use crate::findings::batch::Counted;
 use crate::findings::change_table::Asked;
-use crate::responses::joined::asked_in;
-use crate::responses::schema;
+use crate::findings::plan::rounds::ChangeRound;
+use crate::responses::joined::{asked_in, merged_away, merged_into, round_name};
 use crate::survey::answer::AnswerValue;
+use crate::survey::predicate::Predicate;
 
 /// The units of one table of change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,12 +14,8 @@ pub struct Panel {
     pub table: String,
     /// Its title.
     pub title: String,
-    /// Survey.
-    pub survey: String,
-    /// Question.
-    pub question: String,
-    /// Rounds in their order.
-    pub rounds: Vec<String>,
+    /// Rounds in their order, each with its question.
+    pub rounds: Vec<ChangeRound>,
     /// Every unit that was asked in any of them, in the order of the frame.
     pub units: Vec<PanelUnit>,
 }
@@ -51,6 +48,8 @@ pub enum Standing {
     Dropped,
     /// Asked in some rounds only, and neither of the two.
     Between,
+    /// It has become part of another unit, or others have become part of it.
+    Merged,
 }
 
 impl Standing {
@@ -78,26 +77,54 @@ impl Asked<'_> {
     pub fn panel(&self, counted: &Counted<'_>) -> Option<Panel> {
         let rows = &self.groups.first()?.panel.as_ref()?.rows;
         let table = counted.table(rows)?;
-        let (rounds, question) = (&self.change.rounds, &self.change.rows);
+        let rounds = &self.change.rounds;
+        let last = rounds.last()?;
+        let name = |round: &ChangeRound| round_name(&round.key.survey, &round.key.round, &last.key.survey);
+        let names: Vec<String> = rounds.iter().map(name).collect();
+        let merged: Vec<Predicate> =
+            names.iter().skip(1).flat_map(|name| [merged_away(name), merged_into(name)]).collect();
         let unit = |row: &usize| {
             let view = table.view(*row);
-            let answers: Vec<Option<AnswerValue>> = rounds
+            let answers: Vec<Option<AnswerValue>> = names
                 .iter()
-                .map(|round| {
-                    let column = table.column(&schema::of_round(question, round))?;
-                    column.values.get(*row).filter(|_| asked_in(round).holds(&view)).cloned()
+                .enumerate()
+                .map(|(r, name)| {
+                    let column = table.column(&self.column(r))?;
+                    column.values.get(*row).filter(|_| asked_in(name).holds(&view)).cloned()
                 })
                 .collect();
-            Some(PanelUnit { id: table.cases.get(*row)?.id.clone(), standing: Standing::of(&answers), answers })
+            let standing = if merged.iter().any(|merged| merged.holds(&view)) {
+                Standing::Merged
+            } else {
+                Standing::of(&self.in_common(&answers))
+            };
+            Some(PanelUnit { id: table.cases.get(*row)?.id.clone(), standing, answers })
         };
         Some(Panel {
             table: self.request.id.clone(),
             title: self.request.title.clone(),
-            survey: self.change.survey.clone(),
-            question: question.clone(),
             rounds: rounds.clone(),
             units: counted.rows(rows).iter().filter_map(unit).collect(),
         })
+    }
+
+    /// Answers in the codes that the rounds have in common, by which they can be the same.
+    fn in_common(&self, answers: &[Option<AnswerValue>]) -> Vec<Option<AnswerValue>> {
+        let common = |r: usize, code: &String| {
+            let choice = self.options.iter().find(|o| o.codes.get(r).is_some_and(|codes| codes.contains(code)));
+            choice.map_or_else(|| code.clone(), |choice| choice.code.clone())
+        };
+        let one = |(r, answer): (usize, &Option<AnswerValue>)| match answer {
+            Some(AnswerValue::Code(code)) => Some(AnswerValue::Code(common(r, code))),
+            Some(AnswerValue::Options(codes)) => {
+                Some(AnswerValue::Options(codes.iter().map(|code| common(r, code)).collect()))
+            }
+            Some(
+                AnswerValue::Quantity(_) | AnswerValue::Date(_) | AnswerValue::Text(_) | AnswerValue::Missing(_),
+            )
+            | None => answer.clone(),
+        };
+        answers.iter().enumerate().map(one).collect()
     }
 }
 

@@ -38,16 +38,21 @@ impl Maker<'_> {
         for (r, round) in group.rounds.iter().enumerate() {
             let value = round.sum.as_ref().map_or(Err(Undefined::EmptyBase), |sum| self.mean_of(sum));
             let label = words::in_round(&table.labels[r], words::mean());
-            let id = format!("{}.mean", table.change.rounds[r]);
+            let asked = &table.change.rounds[r];
+            let id = format!("{}.mean", asked.name);
             row.rounds.push(vec![self.add(&id, label, mean(value), &[r], &[&round.base]).cell]);
-            self.taken(Taken::Computed(vec![Measured::written(table.change.rows.as_str())]));
-            let (quantity, countings) = (table.change.rows.clone(), vec![round.counting.clone()]);
+            self.taken(Taken::Computed(vec![Measured::written(asked.question.as_str())]));
+            let (quantity, countings) = (asked.question.clone(), vec![round.counting.clone()]);
             self.how(How::Summed { quantity, countings });
             means.push(value);
         }
         let mut found = Found::default();
         let mut rounding = false;
         for (p, (from, to)) in table.pairs().into_iter().enumerate() {
+            if table.change.question.not_comparable(from, to).is_some() {
+                row.changes.push(table.broken());
+                continue;
+            }
             let pair = group.panel.as_ref().and_then(|panel| panel.pairs.get(p));
             let (cells, rounded) = self.change_of_mean(pair, (from, to), &means);
             row.changes.push(cells);
@@ -97,7 +102,7 @@ impl Maker<'_> {
             Some(pair) => (format!("{}mean.change", self.between(pair)), self.change_words(pair, words::mean())),
             None if table.labels.len() == 2 => ("mean.change".to_owned(), words::change_in(words::mean())),
             None => (
-                format!("{}.to.{}.mean.change", table.change.rounds[from], table.change.rounds[to]),
+                format!("{}.to.{}.mean.change", table.change.rounds[from].name, table.change.rounds[to].name),
                 words::change_over(table.rounds_named(from, to), words::mean()),
             ),
         };
@@ -153,7 +158,7 @@ impl Maker<'_> {
             InferenceMode::Sample { .. } | InferenceMode::Strata => self.estimates() && self.facts.len() == 2,
             InferenceMode::CensusComplete | InferenceMode::CensusIncomplete | InferenceMode::Open => false,
         };
-        if !estimates {
+        if !estimates || self.table.is_broken() {
             return Vec::new();
         }
         let interval = self.difference_of_means().map(|difference| difference.interval(self.table.change.level));
@@ -211,7 +216,7 @@ impl Maker<'_> {
         self.group
             .rounds
             .get(round)
-            .map(|round| self.values(&round.rows, &self.table.change.rows))
+            .map(|of| self.values(&of.rows, &self.table.change.rounds[round].question))
             .unwrap_or_default()
     }
 

@@ -97,7 +97,13 @@ impl Maker<'_> {
 
     /// The tests that are made: those that the plan asks for, else those that fit.
     fn chosen(&self, notes: &mut Vec<Phrase>) -> Vec<ChangeTest> {
-        if !self.estimates() {
+        if !self.estimates() || self.table.is_broken() {
+            return Vec::new();
+        }
+        // A test of the options takes the same options each time.
+        let rounds = self.facts.len();
+        if self.table.options.iter().any(|option| !(0..rounds).all(|r| option.is_in(r))) {
+            notes.push(words::options_differ());
             return Vec::new();
         }
         if !self.table.change.tests.is_empty() {

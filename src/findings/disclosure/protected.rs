@@ -119,9 +119,10 @@ fn moves<'m>(
     let mut all = Vec::new();
     for (key, table) in material.tables.iter().filter(|(key, _)| keys.contains(key)) {
         let Some(survey) = material.survey(&key.survey) else { continue };
+        let series = material.series_of(&key.survey);
         let mut number = |id: &'m str| {
             let next = numbers.len();
-            *numbers.entry((&key.survey, id)).or_insert(next)
+            *numbers.entry((series, id)).or_insert(next)
         };
         let cases = table.cases.iter().map(|case| number(&case.id)).collect();
         all.extend(Moves::new(key, table, survey, counts, sheets, cases));

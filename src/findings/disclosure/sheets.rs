@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::findings::disclosure::moves::Values;
-use crate::findings::material::Material;
+use crate::findings::material::{Material, joined_from};
 use crate::findings::plan::TableKey;
-use crate::responses::joined::{joined, joined_rounds};
+use crate::responses::joined::{round_name, rows_in};
 use crate::responses::schema;
 use crate::responses::table::ResponseTable;
 use crate::survey::answer::{AnswerValue, CaseView};
@@ -35,13 +35,8 @@ impl<'m> Sheets<'m> {
     }
 
     fn made(&self, key: &TableKey) -> Option<ResponseTable> {
-        let rounds = joined_rounds(&key.round);
-        let survey = self.material.survey(&key.survey).filter(|_| !rounds.is_empty())?;
-        let of = |round: &&str| {
-            self.material.tables.get(&TableKey { survey: key.survey.clone(), round: (*round).to_owned() })
-        };
-        let tables: Vec<&ResponseTable> = rounds.iter().map(of).collect::<Option<_>>()?;
-        Some(joined(survey, &tables))
+        let rounds = joined_from(key);
+        if rounds.is_empty() { None } else { self.material.joined(&rounds) }
     }
 
     /// The table of a key.
@@ -51,11 +46,8 @@ impl<'m> Sheets<'m> {
 
     /// The rounds that a table is made of.
     pub(super) fn rounds(key: &TableKey) -> Vec<TableKey> {
-        let of = |round: &str| TableKey { survey: key.survey.clone(), round: round.to_owned() };
-        match joined_rounds(&key.round).as_slice() {
-            [] => vec![key.clone()],
-            rounds => rounds.iter().map(|round| of(round)).collect(),
-        }
+        let rounds = joined_from(key);
+        if rounds.is_empty() { vec![key.clone()] } else { rounds }
     }
 
     /// A table as the answers of one round are seen in it; none where that round is no part of it.
@@ -67,11 +59,9 @@ impl<'m> Sheets<'m> {
         if !Self::rounds(key).contains(round) {
             return None;
         }
-        let places: BTreeMap<&str, usize> =
-            table.cases.iter().enumerate().map(|(row, case)| (case.id.as_str(), row)).collect();
-        let own = &self.get(round)?.cases;
-        let rows = own.iter().map(|case| places.get(case.id.as_str()).copied()).collect();
-        Some(Sheet { table, rows: Some(rows), round: Some(schema::of_round("", &round.round)) })
+        let name = round_name(&round.survey, &round.round, &key.survey);
+        let rows = rows_in(table, &name, self.get(round)?);
+        Some(Sheet { table, rows: Some(rows), round: Some(schema::of_round("", &name)) })
     }
 }
 

@@ -1,16 +1,16 @@
-//! A table of what changed between rounds of one survey, as a plan asks for it. What rounds, questions and designs do not
+//! A table of what changed between rounds, as a plan asks for it. What rounds, questions and designs do not
 //! allow is refused here, before anything is counted.
 
 use crate::catalogue::{Phrase, change as said, definition as words, tests as table_tests};
 use crate::findings::plan::TableKey;
 use crate::findings::plan::inference::level;
-use crate::findings::plan::place::{Place, column, filter, named_of_kind, require, survey_named};
+use crate::findings::plan::place::{Place, filter, named_of_kind, require};
 use crate::findings::plan::read::Known;
+use crate::findings::plan::rounds::{ChangeRound, Compared, compared, rounds};
 use crate::findings::plan::strata::{Kind, Strata};
 use crate::findings::plan::table_tests::TableTest;
 use crate::stats::Level;
 use crate::stats::precision::Wanted;
-use crate::survey::definition::Survey;
 use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::reading::Reading;
@@ -19,15 +19,13 @@ use crate::survey::toml::tree::{Table, Words};
 /// The most rounds of one table: each further one doubles the patterns of answers that are told apart.
 const MOST_ROUNDS: usize = 6;
 
-/// What changed between rounds of a survey.
+/// What changed between rounds of a survey, or of several that follow each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeTable {
-    /// Survey.
-    pub survey: String,
     /// Rounds in their order, two or more.
-    pub rounds: Vec<String>,
-    /// Question.
-    pub rows: String,
+    pub rounds: Vec<ChangeRound>,
+    /// What is compared.
+    pub question: Compared,
     /// Frame column whose values are the groups.
     pub by: Option<String>,
     /// Among whom.
@@ -41,8 +39,7 @@ pub struct ChangeTable {
 impl ChangeTable {
     /// The table of each round.
     pub fn keys(&self) -> Vec<TableKey> {
-        let key = |round: &String| TableKey { survey: self.survey.clone(), round: round.clone() };
-        self.rounds.iter().map(key).collect()
+        self.rounds.iter().map(|round| round.key.clone()).collect()
     }
 }
 
@@ -172,77 +169,47 @@ pub(super) fn change_table(
     known: Known<'_>,
     before: Wanted,
 ) -> Option<ChangeTable> {
-    let needed = ["survey", "rounds", "rows"].map(|key| require(reading, request, key));
+    let needed = ["rounds", "rows"].map(|key| require(reading, request, key));
     if needed.contains(&false) {
         return None;
     }
-    let survey = survey_named(reading, &request.words("survey")?, known, false)?;
-    if survey.group_of.is_some() {
-        reading.advise(
-            request.place("survey"),
-            said::rows_have_no_identity(&survey.id),
-            said::change_of_the_form(),
-        );
+    let places = rounds(reading, request, known)?;
+    let wrong = if places.len() < 2 {
+        let of = |place: &Place<'_>| {
+            let ids: Vec<&str> = place.survey.rounds.iter().map(|round| round.id.as_str()).collect();
+            said::rounds_of(&place.survey.id, ids.join(" / "))
+        };
+        Some((said::two_rounds_to_compare(), places.first().map_or_else(said::list_rounds, of)))
+    } else if places.len() > MOST_ROUNDS {
+        Some((said::too_many_rounds(MOST_ROUNDS), said::several_tables()))
+    } else {
+        None
+    };
+    if let Some((message, help)) = wrong {
+        reading.advise(request.place("rounds"), message, help);
         return None;
     }
-    let rounds = rounds(reading, request, survey)?;
-    let key = TableKey { survey: survey.id.clone(), round: rounds.first()?.clone() };
-    let place = Place { survey, key };
-    let comparable = |domain: &ResponseDomain| match domain {
-        ResponseDomain::Single(_) | ResponseDomain::Multiple(_) | ResponseDomain::Quantity { .. } => true,
-        ResponseDomain::Date
-        | ResponseDomain::Text
-        | ResponseDomain::Area
-        | ResponseDomain::Category
-        | ResponseDomain::List => false,
-    };
-    let rows = column(reading, request, "rows", &place, &said::kind_comparable(), comparable)?;
+    let (rounds, question) = compared(reading, request, known, &places)?;
     let by = match request.words("by") {
         Some(by) => {
-            let columns: Vec<&str> = place.attributes(known).into_iter().map(|column| column.name).collect();
-            named_of_kind(reading, &by, survey, &columns, &said::kind_frame_column()).then_some(())?;
+            for place in &places {
+                let columns: Vec<&str> = place.attributes(known).into_iter().map(|column| column.name).collect();
+                named_of_kind(reading, &by, place.survey, &columns, &said::kind_frame_column()).then_some(())?;
+            }
             Some(by.text.to_owned())
         }
         None => None,
     };
-    let filter = filter(reading, request, &place, known)?;
-    let domain = &survey.question(&rows)?.domain;
-    let strata = Strata::of(&place, known, &filter);
+    let mut among = Predicate::Everyone;
+    for place in &places {
+        among = filter(reading, request, place, known)?;
+    }
+    let last = places.last()?;
+    let domain = &last.survey.question(&rounds.last()?.question)?.domain;
+    let strata = Strata::of(last, known, &among);
     let tests = tests(reading, request, &strata, domain, rounds.len())?;
     let level = level(reading, request, before)?;
-    Some(ChangeTable { survey: survey.id.clone(), rounds, rows, by, filter, tests, level })
-}
-
-/// The rounds: known, each once, the earlier first, and at least two.
-fn rounds(reading: &mut Reading<'_>, request: &Table, survey: &Survey) -> Option<Vec<String>> {
-    let ids: Vec<&str> = survey.rounds.iter().map(|round| round.id.as_str()).collect();
-    let written = request.list("rounds");
-    let before = reading.problems.len();
-    for round in &written {
-        reading.knows(round, &ids, words::unknown_name(round.text));
-    }
-    reading.once(written.clone());
-    if reading.problems.len() > before {
-        return None;
-    }
-    let places: Vec<Option<usize>> =
-        written.iter().map(|round| ids.iter().position(|id| *id == round.text)).collect();
-    let wrong = if written.len() < 2 {
-        Some((said::two_rounds_to_compare(), said::rounds_of(&survey.id, ids.join(" / "))))
-    } else if written.len() > MOST_ROUNDS {
-        Some((said::too_many_rounds(MOST_ROUNDS), said::several_tables()))
-    } else if !places.is_sorted() {
-        Some((said::rounds_out_of_order(), said::rounds_of(&survey.id, ids.join(" / "))))
-    } else {
-        None
-    };
-    match wrong {
-        Some((message, help)) => {
-            reading.advise(request.place("rounds"), message, help);
-            None
-        }
-        None => Some(written.into_iter().map(|round| round.text.to_owned()).collect()),
-    }
+    Some(ChangeTable { rounds, question, by, filter: among, tests, level })
 }
 
 /// The tests, each of which must fit what is asked of whom.

@@ -21,6 +21,7 @@ mod quantity;
 mod question;
 pub mod read;
 mod related;
+pub mod rounds;
 mod said;
 mod statements;
 mod strata;

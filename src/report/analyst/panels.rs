@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Lang, Phrase, change as said, report as words};
 use crate::findings::change_table::panel::{Panel, Standing};
+use crate::findings::plan::rounds::ChangeRound;
 use crate::report::analyst::{Lists, missing_words, table, value_words};
 use crate::report::model::ReportTable;
 use crate::survey::answer::AnswerValue;
@@ -16,36 +17,44 @@ pub(super) fn panels(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
         .panels
         .iter()
         .filter_map(|panel| {
-            let survey = lists.surveys.iter().find(|survey| survey.id == panel.survey)?;
-            (!survey.sensitive).then(|| list(lists, survey, panel, lang))
+            let survey = |round: &ChangeRound| lists.surveys.iter().find(|survey| survey.id == round.key.survey);
+            let surveys: Vec<&Survey> = panel.rounds.iter().map(survey).collect::<Option<_>>()?;
+            (!surveys.iter().any(|survey| survey.sensitive)).then(|| list(lists, &surveys, panel, lang))
         })
         .collect()
 }
 
-fn list(lists: Lists<'_>, survey: &Survey, panel: &Panel, lang: Lang) -> ReportTable {
-    let units = lists.rounds.iter().filter(|round| round.survey == panel.survey).flat_map(|round| &round.units);
-    let names: BTreeMap<&str, &str> = units.map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
-    let question = survey.question(&panel.question);
-    let answer = |answer: &Option<AnswerValue>| match answer {
+fn list(lists: Lists<'_>, surveys: &[&Survey], panel: &Panel, lang: Lang) -> ReportTable {
+    // Where names differ the last round's are those of today.
+    let mut names: BTreeMap<(usize, &str), &str> = BTreeMap::new();
+    for (r, of) in panel.rounds.iter().enumerate() {
+        let collected =
+            lists.rounds.iter().filter(|round| round.survey == of.key.survey && round.round == of.key.round);
+        names.extend(
+            collected.flat_map(|round| &round.units).map(|unit| ((r, unit.id.as_str()), unit.name.as_str())),
+        );
+    }
+    let answer = |(r, answer): (usize, &Option<AnswerValue>)| match answer {
         None => said::not_asked().text(lang).to_owned(),
         Some(answer) => match answer.missing() {
             Some(reason) => missing_words(reason).text(lang).to_owned(),
-            None => value_words(question, &answer.text(), lang),
+            None => value_words(surveys[r].question(&panel.rounds[r].question), &answer.text(), lang),
         },
     };
     let rows = panel
         .units
         .iter()
         .map(|unit| {
-            let name = names.get(unit.id.as_str()).copied().unwrap_or_default();
+            let last = unit.answers.iter().rposition(Option::is_some).unwrap_or_default();
+            let name = names.get(&(last, unit.id.as_str())).copied().unwrap_or_default();
             let mut row = vec![unit.id.clone(), name.to_owned(), standing(unit.standing).text(lang).to_owned()];
-            row.extend(unit.answers.iter().map(answer));
+            row.extend(unit.answers.iter().enumerate().map(answer));
             row
         })
         .collect();
     let mut head = vec![words::case_code(), words::case_name(), said::standing()];
-    head.extend(panel.rounds.iter().map(|round| {
-        let label = survey.round(round).map_or(round, |round| &round.label);
+    head.extend(panel.rounds.iter().zip(surveys).map(|(round, survey)| {
+        let label = survey.round(&round.key.round).map_or(&round.key.round, |round| &round.label);
         Phrase::same(label.clone())
     }));
     let title = said::panel_of(&panel.title);
@@ -61,5 +70,6 @@ fn standing(standing: Standing) -> Phrase {
         Standing::New => said::standing_new(),
         Standing::Dropped => said::standing_dropped(),
         Standing::Between => said::standing_between(),
+        Standing::Merged => said::standing_merged(),
     }
 }

@@ -2,6 +2,7 @@
 //! form and one round.
 
 use crate::catalogue::definition as words;
+use crate::survey::concordance::Mergers;
 use crate::survey::cover::Cover;
 use crate::survey::definition::{HeldRule, ONLY_ROUND, RecordRules, Round, Schedule, Source, Survey, SurveyKind};
 use crate::survey::design::{Design, Stratum};
@@ -135,6 +136,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         cover: Cover::default(),
         groups: Vec::new(),
         group_of: None,
+        mergers: Mergers::default(),
         previous: None,
     }
 }

@@ -37,6 +37,7 @@ pub fn read_repeats(reading: &mut Reading<'_>, table: &Table, lists: &[Listed], 
             cover: Cover::default(),
             groups: Vec::new(),
             group_of: Some(of.id.clone()),
+            mergers: of.mergers,
             previous: None,
         });
     }

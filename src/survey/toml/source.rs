@@ -206,6 +206,13 @@ impl Problems {
         self.found.is_empty()
     }
 
+    /// Whether one was found in a file, or in those of a folder that ends with `/`.
+    pub fn is_in(&self, file: &str) -> bool {
+        self.found
+            .iter()
+            .any(|(_, problem)| problem.file == file || (file.ends_with('/') && problem.file.starts_with(file)))
+    }
+
     /// How many mistakes were found.
     pub fn len(&self) -> usize {
         self.found.len()

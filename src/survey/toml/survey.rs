@@ -9,7 +9,7 @@ use crate::survey::predicate::Predicate;
 use crate::survey::question::{ITEM, Question, ResponseDomain};
 use crate::survey::toml::checks::{check_others, read_checks};
 use crate::survey::toml::coded::{Asked, Listed, named_list, read_code_lists, read_domain};
-use crate::survey::toml::concordance::read_predecessor;
+use crate::survey::toml::concordance::{read_mergers, read_predecessor};
 use crate::survey::toml::condition::{Barred, Scope, read_condition};
 use crate::survey::toml::forms::{read_forms, read_rounds};
 use crate::survey::toml::handling::read_handling;
@@ -56,6 +56,7 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
         cover: read_cover(table),
         groups: Vec::new(),
         group_of: None,
+        mergers: read_mergers(table),
         previous: read_predecessor(reading, table),
     };
     survey.groups = read_repeats(reading, table, &lists, &survey);

@@ -2,15 +2,34 @@
 //! is which, what was re-worded and what cannot be compared. What is the same in both needs no entry; everything else is
 //! declared, so that nothing is compared because it happens to have the same id.
 
+pub mod common;
+pub mod link;
+pub mod mergers;
+pub mod suggest;
+
+use crate::survey::definition::Survey;
+
 /// What a survey says about the one whose rounds precede its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Predecessor {
     /// Its id.
     pub survey: String,
-    /// What a unit is that others have become part of since.
-    pub mergers: Mergers,
     /// Which question is which.
     pub entries: Vec<Entry>,
+}
+
+/// The surveys of a series up to one of them, the earliest first. What names itself or nothing ends it.
+pub fn series<'s>(surveys: &'s [Survey], last: &'s Survey) -> Vec<&'s Survey> {
+    let mut chain = vec![last];
+    while let Some(previous) = chain.last().and_then(|survey| survey.previous.as_ref()) {
+        let found = surveys.iter().find(|survey| survey.id == previous.survey);
+        match found.filter(|found| !chain.iter().any(|known| known.id == found.id)) {
+            Some(found) => chain.push(found),
+            None => break,
+        }
+    }
+    chain.reverse();
+    chain
 }
 
 /// What a unit is that others have become part of since the round before.

@@ -1,0 +1,7 @@
+//! Rounds that asked other questions: what is compared is what the concordance says, and nothing else.
+
+mod checked;
+mod laws;
+pub(crate) mod memory;
+mod merged;
+mod suggested;
