@@ -1,8 +1,9 @@
 //! What is odd in the data: a located finding with what was found, what was expected and what to do. A finding
 //! never stops a run; what is undecided is held out and what it touches is provisional (要確認).
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Phrase, headings};
 use crate::csv;
+use crate::kept::{Kept, Reader, Writer, kept};
 use crate::provenance::CellRef;
 
 /// How much a finding matters.
@@ -18,6 +19,8 @@ pub enum Severity {
     SetAside,
 }
 
+kept!(enum Severity { 0 => Note, 1 => Query, 2 => Undecided, 3 => SetAside });
+
 /// What a finding is about, so that it can mark exactly the figures it touches. Empty parts mean "all".
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Scope {
@@ -32,6 +35,8 @@ pub struct Scope {
     /// A figure of the plan, where the finding is about one.
     pub figure: Option<String>,
 }
+
+kept!(Scope { survey, round, case, question, figure });
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +65,43 @@ pub struct Diagnostic {
     pub row: Option<String>,
     /// What was probably meant, put into that row for a person to confirm.
     pub suggested: Option<String>,
+}
+
+impl Kept for Diagnostic {
+    fn write(&self, to: &mut Writer) {
+        let Self { rule, subject, severity, places, file, scope, found, expected, hint, accepted, row, suggested } =
+            self;
+        to.text(rule);
+        subject.write(to);
+        severity.write(to);
+        places.write(to);
+        file.write(to);
+        scope.write(to);
+        found.write(to);
+        expected.write(to);
+        hint.write(to);
+        accepted.write(to);
+        row.write(to);
+        suggested.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(Self {
+            // The words of rules are closed; what is kept brings none of its own.
+            rule: headings::rule(from.text()?)?,
+            subject: Kept::read(from)?,
+            severity: Kept::read(from)?,
+            places: Kept::read(from)?,
+            file: Kept::read(from)?,
+            scope: Kept::read(from)?,
+            found: Kept::read(from)?,
+            expected: Kept::read(from)?,
+            hint: Kept::read(from)?,
+            accepted: Kept::read(from)?,
+            row: Kept::read(from)?,
+            suggested: Kept::read(from)?,
+        })
+    }
 }
 
 impl Diagnostic {

@@ -35,11 +35,12 @@
 //!
 //! The modules are the floors of the house, lowest first: a module uses only those above it in this list.
 
-// Floor 0: words for people, findings, errors, places, a line of CSV.
+// Floor 0: words for people, findings, errors, places, a line of CSV, values kept for another run.
 pub mod catalogue;
 pub mod csv;
 pub mod diagnostic;
 pub mod error;
+pub mod kept;
 pub mod provenance;
 
 // Floor 1: Japanese text without loss; any returned file as a grid of cells.

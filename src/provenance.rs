@@ -4,6 +4,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::kept::kept;
+
 /// A cell of a sheet, counted from 0 (so `D14` is row 13, column 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellAddress {
@@ -12,6 +14,8 @@ pub struct CellAddress {
     /// Column, from 0.
     pub column: u32,
 }
+
+kept!(CellAddress { row, column });
 
 impl CellAddress {
     /// The cell at a row and column counted from 0.
@@ -61,6 +65,8 @@ pub struct CellRef {
     /// The cell.
     pub at: CellAddress,
 }
+
+kept!(CellRef { file, sheet, at });
 
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -28,6 +28,7 @@ mod findings;
 mod forms;
 mod guide;
 mod house;
+mod incremental;
 mod laws;
 mod layouts;
 mod messy;

@@ -395,6 +395,11 @@ pub const RULES: &[Heading] = &[
     ("disputed-word", disputed_word),
 ];
 
+/// The word of a rule that is written so, where it is one of ours.
+pub fn rule(word: &str) -> Option<&'static str> {
+    RULES.iter().find(|(known, _)| *known == word).map(|(known, _)| *known)
+}
+
 /// The heading of a rule; the rule itself where it has none.
 pub fn heading(rule: &str) -> Phrase {
     RULES.iter().find(|(known, _)| *known == rule).map_or_else(|| Phrase::same(rule), |(_, words)| words())

@@ -4,6 +4,8 @@
 
 #![allow(rustdoc::broken_intra_doc_links, reason = "the documentation of a message is the message")]
 
+use crate::kept::kept;
+
 /// The language that a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -22,6 +24,8 @@ pub struct Phrase {
     /// English.
     pub en: String,
 }
+
+kept!(Phrase { ja, en });
 
 impl Phrase {
     /// The text in the wanted language.

@@ -21,7 +21,7 @@ use crate::pipeline::ad_hoc::{figure, figures, rendered, report};
 use crate::pipeline::run::{Collection, collect_all, find};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::workspace::{self, Workspace};
-use crate::pipeline::{data, fresh};
+use crate::pipeline::{data, fresh, rerun};
 use crate::render::terminal;
 use crate::report::explain_figure;
 use crate::survey::toml::arguments::{member_option, option};
@@ -130,7 +130,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
     let workspace = workspace::load(root)?;
     let asked = read(typed, &workspace)?;
-    let collection = collect_all(&workspace, &Progress::new(console))?;
+    let collection = rerun::collect(&workspace, &Progress::new(console))?;
     let findings = answer(typed, &workspace, &collection, &asked, console)?;
     if !findings.held_back.is_empty() {
         return Ok(Outcome::HeldBack);

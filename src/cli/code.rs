@@ -12,7 +12,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{from_here, nearest_ids};
 use crate::error::Error;
 use crate::pipeline::coding::code;
-use crate::pipeline::run::collect_all;
+use crate::pipeline::rerun;
 use crate::pipeline::workspace::{self, Workspace};
 use crate::survey::definition::Survey;
 use crate::survey::question::{Question, ResponseDomain};
@@ -29,7 +29,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let workspace = workspace::load(root)?;
     let wanted = |name: &str| typed.get_one::<String>(name).map(String::as_str);
     let meant = meant(&workspace, wanted("question"), wanted("survey"))?;
-    let collection = collect_all(&workspace, &Progress::new(console))?;
+    let collection = rerun::collect(&workspace, &Progress::new(console))?;
     for (survey, question) in meant {
         let written = code(&workspace, &collection, survey, question, wanted("round"))?;
         let made = &written.refreshed;

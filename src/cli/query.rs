@@ -15,8 +15,7 @@ use crate::cli::run::from_here;
 use crate::csv;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
-use crate::pipeline::run::collect_all;
-use crate::pipeline::{ledgers, output, queries, workspace, workspace::Workspace};
+use crate::pipeline::{ledgers, output, queries, rerun, workspace, workspace::Workspace};
 use crate::survey::toml::append::{Refused, append};
 use crate::survey::toml::decisions::HEADINGS;
 
@@ -47,7 +46,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
     let wanted = |name: &str| typed.get_one::<String>(name).map(String::as_str);
     let asked = asked(&workspace, wanted("survey"), wanted("round"))?;
-    let collection = collect_all(&workspace, &Progress::new(console))?;
+    let collection = rerun::collect(&workspace, &Progress::new(console))?;
     for asking in asked {
         let (survey, round) = (asking.survey, asking.round);
         let found = collection.rounds.iter().find(|found| found.survey == survey.id && found.round == round.id);

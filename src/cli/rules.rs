@@ -8,8 +8,7 @@ use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::nearest_ids;
 use crate::error::Error;
-use crate::pipeline::run::collect_all;
-use crate::pipeline::workspace;
+use crate::pipeline::{rerun, workspace};
 use crate::render::terminal;
 use crate::report::readings;
 use crate::responses::applied::{applications, counts};
@@ -23,7 +22,7 @@ pub(super) fn execute(wanted: &str, root: &Path, console: &Console) -> Result<Ou
         return Err(Error::Workspace(words::no_such_rule(wanted, near)));
     }
     let workspace = workspace::load(root)?;
-    let collection = collect_all(&workspace, &Progress::new(console))?;
+    let collection = rerun::collect(&workspace, &Progress::new(console))?;
     let (head, rows, right) = if wanted.is_empty() {
         let rows: Vec<Vec<String>> = counts(&collection.ledger)
             .into_iter()

@@ -9,14 +9,15 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, read_so_far};
+use crate::collect::last_run::Reread;
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::outputs::{Outputs, analyst_file, render, render_lists};
-use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, analyst_lists, collect_all, evaluate_plans};
+use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, analyst_lists, evaluate_plans};
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
-use crate::pipeline::{output, workspace, workspace::Workspace};
+use crate::pipeline::{output, rerun, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
@@ -47,8 +48,11 @@ pub(super) fn produce(
 ) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
     let progress = Progress::new(console);
     let workspace = workspace::load(root)?;
-    let (collection, results) = evaluate_all(&workspace, &progress)?;
+    let (mut collection, results) = evaluate_all(&workspace, &progress)?;
     tell_gone(root, &collection, console);
+    if let Err(error) = rerun::keep(root, &mut collection) {
+        console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }));
+    }
     progress.begin(Step::Write, results.len());
     let mut files = Vec::new();
     for result in &results {
@@ -63,8 +67,8 @@ pub(super) fn produce(
             files.extend(render_lists(id, &lists)?);
         }
     }
-    store::write(root, &collection.ledger)?;
-    output::write(root, &files)?;
+    collection.reread.written |= store::write(root, &collection.ledger)?;
+    collection.reread.written |= output::write(root, &files)? > 0;
     progress.end();
     Ok((workspace, collection, results))
 }
@@ -117,7 +121,7 @@ pub(super) fn evaluate_all(
     workspace: &Workspace,
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
-    let collection = collect_all(workspace, progress)?;
+    let collection = rerun::collect(workspace, progress)?;
     progress.begin(Step::Evaluate, workspace.plans.len());
     let results = evaluate_plans(workspace, &collection, &Local)?;
     for plan in &workspace.plans {
@@ -151,6 +155,9 @@ fn summarise(
         console.line("");
     }
     say(summary.files_line());
+    if let Some(reread) = reread_line(&collection.reread) {
+        say(reread);
+    }
     say(words::summary_findings(summary.open, summary.undecided, summary.notes));
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
         let undefined = result.findings.figures.values().filter(|figure| figure.status() == "undefined").count();
@@ -171,6 +178,15 @@ fn summarise(
     if results.is_empty() {
         say(words::summary_analyst(from_here(root, &analyst_file(WITHOUT_PLAN))));
         read_so_far::show(workspace, collection, console);
+    }
+}
+
+/// What became of the files since the last run; nothing where there was none.
+fn reread_line(reread: &Reread) -> Option<Phrase> {
+    match reread {
+        Reread { written: false, .. } => Some(words::summary_unchanged()),
+        Reread { taken: 0, .. } => None,
+        Reread { anew, taken, .. } => Some(words::summary_reread(anew, taken)),
     }
 }
 

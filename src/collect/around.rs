@@ -10,6 +10,7 @@ use crate::collect::capture::{Captured, Taken, capture, is_filled};
 use crate::collect::round::Inputs;
 use crate::collect::{Submission, files};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::kept::kept;
 use crate::provenance::CellAddress;
 use crate::survey::definition::Source;
 use crate::survey::form::Form;
@@ -24,7 +25,7 @@ pub(super) const QUOTED: usize = 6;
 const SHOWN: usize = 24;
 
 /// One returned sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct ReturnedSheet {
     /// File.
     pub file: String,
@@ -38,6 +39,8 @@ pub(super) struct ReturnedSheet {
     pub others: Vec<(String, CellAddress, String)>,
 }
 
+kept!(ReturnedSheet { file, place, captured, samples, others });
+
 /// Where a text stands, seen from the label above it.
 type Position = (String, i64, i64);
 
@@ -50,6 +53,8 @@ struct Known<'a> {
     sheets: BTreeMap<String, usize>,
     /// How many returns have anything at a place, with the first one.
     filled: BTreeMap<Position, (usize, CellAddress, &'a str)>,
+    /// What the returns have as the words of each label: how many, with the first one, by the key of the words.
+    labels: BTreeMap<&'a str, BTreeMap<String, (usize, &'a String)>>,
 }
 
 /// Everything that is said of the sheets of one source.
@@ -127,8 +132,12 @@ impl<'a> Known<'a> {
             wordings: BTreeMap::new(),
             sheets: BTreeMap::new(),
             filled: BTreeMap::new(),
+            labels: BTreeMap::new(),
         };
         for one in returned {
+            for (label, text) in &one.captured.labels {
+                known.labels.entry(label).or_default().entry(key(text)).or_insert((0, text)).0 += 1;
+            }
             let places: BTreeMap<Position, (CellAddress, &str)> = one
                 .captured
                 .rest

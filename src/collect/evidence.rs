@@ -11,10 +11,10 @@ pub(super) use own::{Finding, Findings, settle};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, evidence as words};
+use crate::collect::asked::Asked;
 use crate::collect::evidence::index::Index;
 use crate::collect::evidence::own::Own;
 use crate::collect::layout::Captured;
-use crate::collect::round::Inputs;
 use crate::collect::{Answer, AnswerCell, Submission};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::provenance::CellAddress;
@@ -41,7 +41,7 @@ pub(super) fn of_file(file: &str, book: &Workbook) -> Option<Diagnostic> {
 /// The sheets of a file with what they tell, looked up by cell.
 pub(super) struct Told<'b> {
     file: &'b str,
-    inputs: &'b Inputs<'b>,
+    asked: Asked<'b>,
     sheets: Vec<(&'b Sheet, Index<'b>)>,
     /// Columns of a list that are hidden and were said already.
     hidden_columns: BTreeSet<(usize, u32)>,
@@ -61,9 +61,9 @@ struct Looked<'s> {
 type Seen = BTreeSet<(String, CellAddress)>;
 
 impl<'b> Told<'b> {
-    pub(super) fn new(inputs: &'b Inputs<'b>, file: &'b str, book: &'b Workbook) -> Self {
+    pub(super) fn new(asked: Asked<'b>, file: &'b str, book: &'b Workbook) -> Self {
         let sheets = book.sheets.iter().map(|sheet| (sheet, Index::new(sheet))).collect();
-        Self { file, inputs, sheets, hidden_columns: BTreeSet::new(), over_answers: BTreeSet::new() }
+        Self { file, asked, sheets, hidden_columns: BTreeSet::new(), over_answers: BTreeSet::new() }
     }
 
     /// What is to be said of one return. `printed` knows the words of the form around its boxes.
@@ -72,11 +72,11 @@ impl<'b> Told<'b> {
         let mut seen = Seen::new();
         let tables = Printed { list: true, ..Printed::default() };
         for (group, table) in submission.groups.iter().enumerate() {
-            let Some(survey) = self.inputs.surveys.iter().find(|survey| survey.id == table.survey) else {
+            let Some(survey) = self.asked.surveys.iter().find(|survey| survey.id == table.survey) else {
                 continue;
             };
             for (row, unit) in table.rows.iter().enumerate() {
-                let scope = Inputs { survey, ..*self.inputs }.scope();
+                let scope = Asked { survey, ..self.asked }.scope();
                 let looked = Looked { survey, scope, submission: unit, printed: &tables };
                 let mut of_row = self.of_answers(&looked, &mut seen);
                 of_row.extend(self.of_hidden_row(&looked));
@@ -94,7 +94,7 @@ impl<'b> Told<'b> {
     where
         'b: 's,
     {
-        Looked { survey: self.inputs.survey, scope: self.inputs.scope(), submission, printed }
+        Looked { survey: self.asked.survey, scope: self.asked.scope(), submission, printed }
     }
 
     fn of_answers(&mut self, looked: &Looked<'_>, seen: &mut Seen) -> Vec<Finding> {

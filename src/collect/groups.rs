@@ -12,6 +12,7 @@ use crate::collect::layout::group::TotalRow;
 use crate::collect::round::Inputs;
 use crate::collect::{CollectedRound, Submission, Unit, coding_list, duplicates, neighbours, replay};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
+use crate::kept::kept;
 use crate::provenance::CellRef;
 use crate::survey::definition::row_id;
 use crate::survey::missing::Disposition;
@@ -30,6 +31,8 @@ pub struct ReturnedGroup {
     /// What was odd about its rows.
     pub of_rows: Vec<Diagnostic>,
 }
+
+kept!(ReturnedGroup { survey, rows, totals, of_table, of_rows });
 
 /// The rows of a repeat group over a round, from the returns of that round.
 pub fn collect(inputs: &Inputs<'_>, with: &CollectedRound) -> CollectedRound {

@@ -6,10 +6,13 @@ use std::path::Path;
 
 use crate::catalogue::{Phrase, collect as words};
 use crate::collect::capture::{Captured, capture};
-use crate::collect::files;
+use crate::collect::files::{self, Arrived};
+use crate::collect::gave;
+use crate::collect::last_run::{Known, LastRun, digest};
 use crate::collect::{AnswerCell, FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
+use crate::kept::kept;
 use crate::survey::concordance::Mergers;
 use crate::survey::cover::Cover;
 use crate::survey::definition::{Survey, SurveyKind};
@@ -19,7 +22,7 @@ use crate::text::counters::{QuantityProblem, quantity};
 use crate::text::era::{CivilDate, DateReading, read_date};
 use crate::text::number::Decimal;
 use crate::text::{clean, key, names};
-use crate::workbook::{self, Content, Limits, Part, Reading};
+use crate::workbook::{self, Content, Limits, Reading};
 
 /// Target or actual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,60 +69,40 @@ pub const SCOPE: &str = "indicators";
 ///
 /// # Errors
 /// Only a folder that is there and cannot be listed.
-pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<EnteredBook, Error> {
+pub fn collect(
+    root: &Path,
+    book: &IndicatorBook,
+    limits: &Limits,
+    last: &mut LastRun,
+) -> Result<EnteredBook, Error> {
     let layout = layout(book);
     let reading = Reading { limits: limits.clone(), ..Reading::default() };
     let mut entered = EnteredBook::default();
     let mut claims = Claims::new();
+    let with = digest(format_args!("{layout:?} {}", gave::shown(&reading)));
     for file in files::list(root, &book.folder)? {
-        let mut take = |part: Part| {
-            let mut entry = files::entry(&part.file, &BTreeMap::new(), FileFate::Read);
-            entry.hash = files::sha256(&part.bytes);
-            let read = match part.content {
-                Content::Workbook(mut workbook) => {
-                    // A blank says that nothing was set.
-                    workbook.show_unsaved();
-                    let captured = capture(&part.file, &workbook, &layout, &layout.forms[0]);
-                    if captured.is_err() {
-                        entry.fate = FileFate::SetAside;
-                    }
-                    captured.map(|taken| {
-                        let odd = workbook.diagnostics.into_iter().chain(taken.diagnostics);
-                        (taken.returns, odd.collect::<Vec<_>>())
-                    })
-                }
-                Content::Helper => {
-                    entry.fate = FileFate::Ignored;
-                    entered.files.push(entry);
-                    return;
-                }
-                Content::KeyIn(diagnostic) => {
-                    entry.fate = FileFate::KeyIn;
-                    Err(diagnostic)
-                }
-                Content::SetAside(diagnostic) => {
-                    entry.fate = FileFate::SetAside;
-                    Err(diagnostic)
-                }
-            };
-            match read {
-                Ok((rows, odd)) => {
-                    entered.diagnostics.extend(odd);
-                    for row in &rows {
-                        read_row(book, row, &mut entered, &mut claims);
-                    }
-                }
-                Err(diagnostic) => {
-                    entered.diagnostics.push(*diagnostic);
-                }
-            }
-            entered.files.push(entry);
-        };
-        match files::load(root, &file) {
-            Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut take),
+        let arrived = match files::load(root, &file) {
+            Ok(arrived) => arrived,
             Err(diagnostic) => {
                 entered.files.push(files::entry(&file, &BTreeMap::new(), FileFate::SetAside));
                 entered.diagnostics.push(*diagnostic);
+                continue;
+            }
+        };
+        let hash = arrived.hash.clone();
+        let known = Known { file: &file, hash: &hash, with };
+        let lasts = |books: &Vec<Book>| {
+            !books.iter().flat_map(|book| &book.odd).any(|found| workbook::is_of_the_moment(found.rule))
+        };
+        let (books, over) = last.of(known, lasts, || read(&layout, arrived, &reading));
+        last.count(over, books.iter().filter(|book| book.fate != FileFate::Ignored).count());
+        for one in books {
+            let mut entry = files::entry(&one.file, &BTreeMap::new(), one.fate);
+            entry.hash = one.hash;
+            entered.files.push(entry);
+            entered.diagnostics.extend(one.odd);
+            for row in &one.rows {
+                read_row(book, row, &mut entered, &mut claims);
             }
         }
     }
@@ -128,6 +111,54 @@ pub fn collect(root: &Path, book: &IndicatorBook, limits: &Limits) -> Result<Ent
         diagnostic.scope.survey = Some(SCOPE.to_owned());
     }
     Ok(entered)
+}
+
+/// What a workbook gave, or one of the workbooks in a file.
+#[derive(Debug, Clone, PartialEq)]
+struct Book {
+    file: String,
+    hash: String,
+    fate: FileFate,
+    rows: Vec<Captured>,
+    odd: Vec<Diagnostic>,
+}
+
+kept!(Book { file, hash, fate, rows, odd });
+
+/// Reads a file, and every file in it.
+fn read(layout: &Survey, arrived: Arrived, reading: &Reading) -> Vec<Book> {
+    let mut books = Vec::new();
+    workbook::open(&arrived.file, arrived.bytes, reading, &mut |part| {
+        let hash = files::sha256(&part.bytes);
+        let mut book = Book { file: part.file, hash, fate: FileFate::Read, rows: Vec::new(), odd: Vec::new() };
+        match part.content {
+            Content::Workbook(mut workbook) => {
+                // A blank says that nothing was set.
+                workbook.show_unsaved();
+                match capture(&book.file, &workbook, layout, &layout.forms[0]) {
+                    Ok(taken) => {
+                        book.odd.extend(workbook.diagnostics.into_iter().chain(taken.diagnostics));
+                        book.rows = taken.returns;
+                    }
+                    Err(diagnostic) => {
+                        book.fate = FileFate::SetAside;
+                        book.odd.push(*diagnostic);
+                    }
+                }
+            }
+            Content::Helper => book.fate = FileFate::Ignored,
+            Content::KeyIn(diagnostic) => {
+                book.fate = FileFate::KeyIn;
+                book.odd.push(*diagnostic);
+            }
+            Content::SetAside(diagnostic) => {
+                book.fate = FileFate::SetAside;
+                book.odd.push(*diagnostic);
+            }
+        }
+        books.push(book);
+    });
+    books
 }
 
 /// The workbook as a row layout, so that it is found and captured like any other.

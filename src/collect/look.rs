@@ -147,7 +147,7 @@ fn seen(inputs: &Inputs<'_>, source: &Source, part: workbook::Part) -> Looked {
     };
     let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
     let arrived = Arrived { hash: files::sha256(&bytes), file, bytes };
-    let captured = capture_book(inputs, form, &arrived, &book, &mut OwnForms::default());
+    let captured = capture_book(inputs.asked(), form, &arrived, &book, &mut OwnForms::default());
     let found_by = match &captured {
         Err(_) => FoundBy::Nothing,
         Ok((_, Some(form))) => FoundBy::Form(form.id.clone()),
@@ -159,7 +159,7 @@ fn seen(inputs: &Inputs<'_>, source: &Source, part: workbook::Part) -> Looked {
         let export = declared.and_then(|form| form.export.as_ref());
         for one in taken.returns {
             let printed = one.printed.iter().copied().chain(one.anchors.iter().map(|(_, at)| *at)).collect();
-            returns.push(Seen { submission: code_all(inputs, &arrived, export, one).0, printed });
+            returns.push(Seen { submission: code_all(inputs.asked(), &arrived, export, one).0, printed });
         }
     }
     Looked { book: Some(*book), returns, found_by, letter }

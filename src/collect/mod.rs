@@ -13,6 +13,7 @@ mod evidence;
 pub mod files;
 pub mod groups;
 pub mod indicators;
+pub mod last_run;
 pub mod look;
 pub mod matching;
 pub mod neighbours;
@@ -29,6 +30,8 @@ mod replay;
 mod same_answers;
 
 mod around;
+mod asked;
+mod gave;
 pub(crate) mod layout;
 mod reading;
 
@@ -37,6 +40,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Phrase;
 use crate::diagnostic::Diagnostic;
+use crate::kept::kept;
 use crate::provenance::CellRef;
 use crate::survey::answer::AnswerValue;
 use crate::survey::missing::{Disposition, Missing};
@@ -66,6 +70,8 @@ pub struct AnswerCell {
     pub rule: String,
 }
 
+kept!(AnswerCell { at, raw, shown, part, option, error, format, rule });
+
 impl AnswerCell {
     /// The words of the answer: a part of the cell's text, or all of it.
     pub fn words(&self) -> &str {
@@ -87,6 +93,8 @@ pub struct Answer {
     /// The correction that replaced the value, if one did.
     pub corrected_by: Option<CellRef>,
 }
+
+kept!(Answer { question, value, cells, again, corrected_by });
 
 /// One returned questionnaire, or one event of a record list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +120,8 @@ pub struct Submission {
     /// The tables of repeat groups that came with it.
     pub groups: Vec<groups::ReturnedGroup>,
 }
+
+kept!(Submission { file, hash, sheet, row, code, name, sent, furigana, answers, groups });
 
 impl Submission {
     /// The cell that identifies this return: its code, else its name, else its first cell with something in it,
@@ -204,6 +214,20 @@ pub enum FileFate {
     /// Not a return at all (a lock file).
     Ignored,
 }
+
+kept!(enum FileFate {
+    0 => Read,
+    1 => Duplicate,
+    2 => Superseded,
+    3 => Late,
+    4 => OtherRound,
+    5 => NotAsked,
+    6 => HeldOut,
+    7 => KeyIn,
+    8 => Keyed,
+    9 => SetAside,
+    10 => Ignored,
+});
 
 /// One file that arrived, or one of the files in a zip or a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use crate::catalogue::{Phrase, exports, layouts as words, own_form as own_words};
 use crate::collect::around::ReturnedSheet;
+use crate::collect::asked::Asked;
 use crate::collect::capture::{self, Captured, LabelledBook, Taken};
 use crate::collect::coding::{self, Coded, code_as};
 use crate::collect::files::Arrived;
 use crate::collect::groups::ReturnedGroup;
 use crate::collect::layout::group::CapturedGroup;
 use crate::collect::own_form::{self, OwnForms};
-use crate::collect::round::Inputs;
 use crate::collect::{Answer, AnswerCell, Submission, evidence};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::survey::answer::AnswerValue;
@@ -37,15 +37,15 @@ pub(super) struct ReadFile {
 
 /// One workbook to its returns.
 pub(super) fn read_book(
-    inputs: &Inputs<'_>,
+    asked: Asked<'_>,
     form: Option<&Form>,
     arrived: &Arrived,
     book: &Workbook,
     own_forms: &mut OwnForms,
 ) -> Result<ReadFile, Box<Diagnostic>> {
-    let (mut taken, declared) = capture_book(inputs, form, arrived, book, own_forms)?;
+    let (mut taken, declared) = capture_book(asked, form, arrived, book, own_forms)?;
     let export = declared.and_then(|form| form.export.as_ref());
-    let scope = inputs.scope();
+    let scope = asked.scope();
     let mut diagnostics: Vec<Diagnostic> = book
         .diagnostics
         .iter()
@@ -60,12 +60,12 @@ pub(super) fn read_book(
     let mut submissions = Vec::with_capacity(taken.returns.len());
     let mut returned = Vec::new();
     let single = taken.returns.len() == 1;
-    let mut told = evidence::Told::new(inputs, &arrived.file, book);
+    let mut told = evidence::Told::new(asked, &arrived.file, book);
     for one in taken.returns {
         let printed = evidence::Printed::new(&one);
         let labels = declared.is_some_and(|form| matches!(form.layout, Layout::Labels(_)));
         let around = labels.then(|| one.clone());
-        let (mut submission, odd) = code_all(inputs, arrived, export, one);
+        let (mut submission, odd) = code_all(asked, arrived, export, one);
         submission.furigana = submission.name.as_ref().and_then(|cell| furigana(book, cell));
         if single {
             // What is odd about the file is odd about its only return.
@@ -101,7 +101,7 @@ pub(super) fn read_book(
 /// What stands in a file, and the declared form that it was read by: by what it says it is, else by the names that only our
 /// own forms have, else by the declared form, else by the words of our own form.
 pub(super) fn capture_book<'f>(
-    inputs: &Inputs<'_>,
+    asked: Asked<'_>,
     form: Option<&'f Form>,
     arrived: &Arrived,
     book: &Workbook,
@@ -109,14 +109,14 @@ pub(super) fn capture_book<'f>(
 ) -> Result<(Taken, Option<&'f Form>), Box<Diagnostic>> {
     let file = arrived.file.as_str();
     let mut own = match own_form::identity(book) {
-        Some(identity) => own_form::read(inputs, file, book, &identity)?,
+        Some(identity) => own_form::read(asked, file, book, &identity)?,
         // Only kaishu gives such names; whose form it is, the words on it say.
-        None if own_form::has_names(book) => own_form::recognise(inputs, file, book)?,
-        None => match form.map(|form| read_declared(inputs, form, file, book)) {
+        None if own_form::has_names(book) => own_form::recognise(asked, file, book)?,
+        None => match form.map(|form| read_declared(asked, form, file, book)) {
             Some(Ok(taken)) => return Ok((taken, form)),
             Some(Err(odd)) if odd.rule != "no-form" => return Err(odd),
-            Some(Err(odd)) => own_form::recognise(inputs, file, book).map_err(|_| odd)?,
-            None => own_form::recognise(inputs, file, book).map_err(|_| Box::new(not_ours(file)))?,
+            Some(Err(odd)) => own_form::recognise(asked, file, book).map_err(|_| odd)?,
+            None => own_form::recognise(asked, file, book).map_err(|_| Box::new(not_ours(file)))?,
         },
     };
     own_forms.note(file, &mut own);
@@ -124,13 +124,13 @@ pub(super) fn capture_book<'f>(
 }
 
 /// What stands in a file by the form that its folder declares, unless another form of the workspace fits it better.
-fn read_declared(inputs: &Inputs<'_>, form: &Form, file: &str, book: &Workbook) -> Result<Taken, Box<Diagnostic>> {
+fn read_declared(asked: Asked<'_>, form: &Form, file: &str, book: &Workbook) -> Result<Taken, Box<Diagnostic>> {
     let book = &LabelledBook::new(book);
-    let other = other_form(inputs, form, file, book);
+    let other = other_form(asked, form, file, book);
     if let Some(other) = other.clone().filter(|other| other.severity == Severity::SetAside) {
         return Err(Box::new(other));
     }
-    let mut taken = capture::capture_labelled(file, book, inputs.survey, form)?;
+    let mut taken = capture::capture_labelled(file, book, asked.survey, form)?;
     taken.diagnostics.extend(other);
     Ok(taken)
 }
@@ -150,8 +150,8 @@ fn code_words(export: Option<&Export>, question: &Question, cells: &mut [AnswerC
 }
 
 /// The words of who chose その他 in an export, as the answer to the question that asks for them and has no column.
-fn add_own_words(inputs: &Inputs<'_>, export: &Export, captured: &mut Captured) {
-    for question in inputs.survey.questions.iter().filter(|_| export.own_words) {
+fn add_own_words(asked: Asked<'_>, export: &Export, captured: &mut Captured) {
+    for question in asked.survey.questions.iter().filter(|_| export.own_words) {
         let options = question.domain.codes().map(|codes| codes.options.as_slice()).unwrap_or_default();
         let Some(other) = options.iter().find_map(|option| option.other.as_ref()) else { continue };
         let has_column = captured.lost.contains(other) || captured.boxes.iter().any(|(id, _)| id == other);
@@ -172,21 +172,21 @@ fn furigana(book: &Workbook, cell: &AnswerCell) -> Option<String> {
 }
 
 pub(super) fn code_all(
-    inputs: &Inputs<'_>,
+    asked: Asked<'_>,
     arrived: &Arrived,
     export: Option<&Export>,
     mut captured: Captured,
 ) -> (Submission, Vec<Diagnostic>) {
     if let Some(export) = export {
-        add_own_words(inputs, export, &mut captured);
+        add_own_words(asked, export, &mut captured);
     }
     let mut diagnostics: Vec<Diagnostic> = std::mem::take(&mut captured.odd);
     for diagnostic in &mut diagnostics {
-        diagnostic.scope = Scope { question: diagnostic.scope.question.take(), ..inputs.scope() };
+        diagnostic.scope = Scope { question: diagnostic.scope.question.take(), ..asked.scope() };
     }
-    let groups = captured.groups.iter().filter_map(|group| code_group(inputs, arrived, group)).collect();
-    let mut answers = Vec::with_capacity(inputs.survey.questions.len());
-    for question in &inputs.survey.questions {
+    let groups = captured.groups.iter().filter_map(|group| code_group(asked, arrived, group)).collect();
+    let mut answers = Vec::with_capacity(asked.survey.questions.len());
+    for question in &asked.survey.questions {
         let answer = if captured.lost.contains(&question.id) {
             Answer {
                 question: question.id.clone(),
@@ -202,9 +202,9 @@ pub(super) fn code_all(
                 .find(|(id, _)| *id == question.id)
                 .map(|(_, cells)| cells.clone())
                 .unwrap_or_default();
-            let coded = code_words(export, question, &mut cells, inputs.areas);
+            let coded = code_words(export, question, &mut cells, asked.areas);
             diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
-                diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..inputs.scope() })
+                diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..asked.scope() })
             }));
             Answer {
                 question: question.id.clone(),
@@ -222,7 +222,7 @@ pub(super) fn code_all(
         let places = vec![cell.at.clone()];
         let (expected, hint) = (exports::expected_time(), exports::hint_time());
         let told = Diagnostic::at("received-date", Severity::Query, places, found, expected, hint);
-        diagnostics.push(told.in_scope(inputs.scope()));
+        diagnostics.push(told.in_scope(asked.scope()));
     }
     let submission = Submission {
         sent,
@@ -244,12 +244,12 @@ pub(super) fn code_all(
 }
 
 /// The rows of a repeat group, each coded like a return of the survey that they are.
-fn code_group(inputs: &Inputs<'_>, arrived: &Arrived, group: &CapturedGroup) -> Option<ReturnedGroup> {
-    let survey = inputs.surveys.iter().find(|survey| survey.id == group.survey)?;
-    let inputs = &Inputs { survey, frame: None, ..*inputs };
+fn code_group(asked: Asked<'_>, arrived: &Arrived, group: &CapturedGroup) -> Option<ReturnedGroup> {
+    let survey = asked.surveys.iter().find(|survey| survey.id == group.survey)?;
+    let asked = Asked { survey, frame: None, ..asked };
     let in_scope = |found: Diagnostic| {
         let question = found.scope.question.clone();
-        found.in_scope(Scope { question, ..inputs.scope() })
+        found.in_scope(Scope { question, ..asked.scope() })
     };
     let mut returned = ReturnedGroup {
         survey: survey.id.clone(),
@@ -259,7 +259,7 @@ fn code_group(inputs: &Inputs<'_>, arrived: &Arrived, group: &CapturedGroup) -> 
         of_rows: Vec::new(),
     };
     for row in &group.rows {
-        let (row, odd) = code_all(inputs, arrived, None, row.clone());
+        let (row, odd) = code_all(asked, arrived, None, row.clone());
         returned.rows.push(row);
         returned.of_rows.extend(odd);
     }
@@ -280,12 +280,12 @@ fn not_ours(file: &str) -> Diagnostic {
 
 /// A finding where another form of the workspace fits a file better than the one of its folder: the form of another
 /// survey, or the one of another round. A form that has more of its labels there is that form.
-fn other_form(inputs: &Inputs<'_>, form: &Form, file: &str, book: &LabelledBook<'_>) -> Option<Diagnostic> {
+fn other_form(asked: Asked<'_>, form: &Form, file: &str, book: &LabelledBook<'_>) -> Option<Diagnostic> {
     let (own, own_all) = capture::fit(book, form);
-    let others = inputs.surveys.iter().flat_map(|survey| survey.forms.iter().map(move |other| (survey, other)));
+    let others = asked.surveys.iter().flat_map(|survey| survey.forms.iter().map(move |other| (survey, other)));
     let mut best: Option<(usize, usize, &str, &str)> = None;
     for (survey, other) in others {
-        if (survey.id == inputs.survey.id && other.id == form.id) || other == form {
+        if (survey.id == asked.survey.id && other.id == form.id) || other == form {
             continue;
         }
         let (found, all) = capture::fit(book, other);
@@ -304,11 +304,11 @@ fn other_form(inputs: &Inputs<'_>, form: &Form, file: &str, book: &LabelledBook<
     let severity = if certain { Severity::SetAside } else { Severity::Query };
     let hint = if certain { words::hint_other_form() } else { words::hint_maybe_other_form() };
     let said = words::other_form(
-        words::form_of(&inputs.survey.id, &form.id),
+        words::form_of(&asked.survey.id, &form.id),
         words::labels_of(own, own_all),
         words::form_of(survey, other),
         words::labels_of(found, all),
     );
-    let expected = words::expected_form(&inputs.survey.id, &form.id);
+    let expected = words::expected_form(&asked.survey.id, &form.id);
     Some(Diagnostic::of_file("other-form", severity, file, said, expected, hint))
 }

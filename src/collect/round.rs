@@ -7,9 +7,10 @@ use std::path::Path;
 use crate::catalogue::collect as words;
 use crate::collect::around::{self, ReturnedSheet};
 use crate::collect::coding_list::{self, CodingList};
-use crate::collect::files::{self, Arrived, Receipt};
+use crate::collect::files::{self, Receipt};
+use crate::collect::gave::{self, Gave};
+use crate::collect::last_run::{Known, LastRun, digest};
 use crate::collect::own_form::{self, OwnForms};
-use crate::collect::reading::read_book;
 use crate::collect::{
     CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, evidence, ledger, neighbours, others,
     replay, respondents,
@@ -23,7 +24,7 @@ use crate::survey::definition::{Round, Source, Survey};
 use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
 use crate::text::era::CivilDate;
-use crate::workbook::{self, Content, Limits, Part, Reading};
+use crate::workbook::{Limits, Reading};
 
 /// What a round is collected with.
 #[derive(Debug, Clone, Copy)]
@@ -51,10 +52,6 @@ pub struct Inputs<'a> {
 }
 
 impl Inputs<'_> {
-    pub(super) fn scope(&self) -> Scope {
-        Scope { survey: Some(self.survey.id.clone()), round: Some(self.round.id.clone()), ..Scope::default() }
-    }
-
     pub(super) fn decides(&self, decision: &Decision) -> bool {
         // A record list has one round, whatever a row calls it.
         let round =
@@ -63,11 +60,16 @@ impl Inputs<'_> {
     }
 }
 
-/// Reads everything that a round's folders hold. `each_file` is told of every file, for progress.
+/// Reads everything that a round's folders hold, as far as the last run does not know it. `each_file` is told of every file,
+/// for progress.
 ///
 /// # Errors
 /// Only a folder that is there and cannot be listed.
-pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<CollectedRound, Error> {
+pub fn collect(
+    inputs: &Inputs<'_>,
+    last: &mut LastRun,
+    each_file: &mut dyn FnMut(&str),
+) -> Result<CollectedRound, Error> {
     let mut diagnostics = Vec::new();
     let (rows, restored) = inputs.frame.map(|frame| ledger::restore(inputs, frame)).unwrap_or_default();
     let inputs = &Inputs { decisions: if inputs.frame.is_some() { &rows } else { inputs.decisions }, ..*inputs };
@@ -79,26 +81,37 @@ pub fn collect(inputs: &Inputs<'_>, each_file: &mut dyn FnMut(&str)) -> Result<C
     let (passwords, odd) = files::passwords(inputs.root, inputs.round.passwords.as_deref());
     diagnostics.extend(odd);
     let reading = Reading { limits: inputs.limits.clone(), passwords };
+    let with = gave::read_with(inputs.asked(), &reading);
     let mut own_forms = OwnForms::default();
     for source in &inputs.round.sources {
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
+        // The folder's own form is one of the survey's, which are all in the digest.
+        let with = digest(format_args!("{with:?} {:?}", source.form));
         let mut told = evidence::Findings::default();
         let mut sheets = Vec::new();
         let before = entries.len();
         for file in files::list(inputs.root, &source.folder)? {
             each_file(&file);
             match files::load(inputs.root, &file) {
-                Ok(arrived) => workbook::open(&file, arrived.bytes, &reading, &mut |part| {
-                    let taken = Taken {
+                Ok(arrived) => {
+                    let hash = arrived.hash.clone();
+                    let known = Known { file: &file, hash: &hash, with };
+                    let read = || gave::read(inputs.asked(), form, arrived, &reading);
+                    let (gave, over) = last.of(known, |gave: &Vec<Gave>| gave::lasts(gave), read);
+                    last.count(over, gave.iter().filter(|part| part.fate != FileFate::Ignored).count());
+                    let mut taken = Taken {
                         submissions: &mut submissions,
                         sheets: &mut sheets,
                         own_forms: &mut own_forms,
                         told: &mut told,
+                        diagnostics: &mut diagnostics,
                     };
-                    let mut entry = take_part(inputs, source, part, &received, taken, &mut diagnostics);
-                    entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
-                    entries.push(entry);
-                }),
+                    for part in gave {
+                        let mut entry = taken.take(part, source, &received);
+                        entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
+                        entries.push(entry);
+                    }
+                }
                 Err(diagnostic) => {
                     entries.push(files::entry(&file, &received, FileFate::SetAside));
                     diagnostics.push(diagnostic.in_scope(inputs.scope()));
@@ -204,74 +217,36 @@ fn question_at(unit: &Unit, diagnostic: &Diagnostic) -> Option<String> {
         .map(|answer| answer.question.clone())
 }
 
-/// Where what a file holds goes.
+/// What the files of one folder gave, put together.
 struct Taken<'a> {
     submissions: &'a mut Vec<Submission>,
     sheets: &'a mut Vec<ReturnedSheet>,
     own_forms: &'a mut OwnForms,
     told: &'a mut evidence::Findings,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-/// What came of a file, or of one of the files in it.
-fn take_part(
-    inputs: &Inputs<'_>,
-    source: &Source,
-    part: Part,
-    received: &BTreeMap<String, Receipt>,
-    taken: Taken<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> FileEntry {
-    let Part { file, bytes, letter, content } = part;
-    let mut entry = files::entry(&file, received, FileFate::Read);
-    entry.hash = files::sha256(&bytes);
-    entry.channel = entry.channel.or_else(|| source.channel.clone());
-    let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
-    if let Some(letter) = letter {
-        let attached = !matches!(content, Content::KeyIn(_));
-        diagnostics
-            .push(files::came_by_mail(&file, &letter, attached, inputs.survey.sensitive).in_scope(inputs.scope()));
-        entry.sender = entry.sender.or_else(|| Some(letter.from).filter(|from| !from.is_empty()));
-        entry.received = entry.received.or(letter.day);
+impl Taken<'_> {
+    /// Takes what one file gave, with what the list of received files says of it.
+    fn take(&mut self, gave: Gave, source: &Source, received: &BTreeMap<String, Receipt>) -> FileEntry {
+        let mut entry = files::entry(&gave.file, received, gave.fate);
+        entry.hash = gave.hash;
+        entry.channel = entry.channel.or_else(|| source.channel.clone()).or(gave.channel);
+        entry.sender = entry.sender.or(gave.sender);
+        entry.received = entry.received.or(gave.sent);
+        entry.submissions = gave.submissions.len();
+        if gave.fate == FileFate::Read {
+            self.told.file();
+        }
+        self.sheets.extend(gave.sheets);
+        self.own_forms.add(gave.own);
+        for (submission, findings) in gave.submissions {
+            self.told.add(self.submissions.len(), findings);
+            self.submissions.push(submission);
+        }
+        self.diagnostics.extend(gave.diagnostics);
+        entry
     }
-    let failed = match content {
-        Content::Workbook(book) => {
-            let arrived = Arrived { file, hash: entry.hash.clone(), bytes };
-            match read_book(inputs, form, &arrived, &book, taken.own_forms) {
-                Ok(read) => {
-                    entry.submissions = read.submissions.len();
-                    entry.channel = entry.channel.or(read.channel);
-                    taken.sheets.extend(read.returned);
-                    taken.told.file();
-                    for (submission, findings) in read.submissions {
-                        taken.told.add(taken.submissions.len(), findings);
-                        taken.submissions.push(submission);
-                    }
-                    diagnostics.extend(read.diagnostics);
-                    return entry;
-                }
-                Err(diagnostic) => {
-                    entry.fate = FileFate::SetAside;
-                    diagnostic
-                }
-            }
-        }
-        Content::KeyIn(diagnostic) => {
-            entry.fate = FileFate::KeyIn;
-            diagnostic
-        }
-        Content::SetAside(diagnostic) => {
-            entry.fate = FileFate::SetAside;
-            diagnostic
-        }
-        Content::Helper => {
-            entry.fate = FileFate::Ignored;
-            entry.hash = String::new();
-            diagnostics.push(files::helper(&file));
-            return entry;
-        }
-    };
-    diagnostics.push(failed.in_scope(inputs.scope()));
-    entry
 }
 
 /// What came back, and what the forms that kaishu made said beside their answers.

@@ -20,5 +20,5 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
     if !there.is_empty() {
         return Err(Error::Workspace(words::already_there(there.join("、"))));
     }
-    output::write(folder, files)
+    output::write(folder, files).map(|_| ())
 }

@@ -17,6 +17,7 @@ pub mod observer;
 pub mod output;
 pub mod outputs;
 pub mod queries;
+pub mod rerun;
 pub mod run;
 pub mod since;
 pub mod start;

@@ -33,11 +33,11 @@ enum Progress {
     Replaced,
 }
 
-/// Writes files, given by their paths relative to the workspace.
+/// Writes files, given by their paths relative to the workspace; says how many of them are other ones than before.
 ///
 /// # Errors
 /// The first that cannot be written or put into its place; then every old file stands as it stood.
-pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
     let mut waiting: Vec<Waiting> = Vec::new();
     let written = files.iter().try_for_each(|(name, bytes)| {
         let path = root.join(name);
@@ -62,7 +62,7 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
             Err(_) => file.restore(),
         }
     }
-    placed
+    placed.map(|()| waiting.len())
 }
 
 /// Files that wait for the disk at the same time: it serves their waits together.

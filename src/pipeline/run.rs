@@ -8,6 +8,7 @@ use crate::catalogue::{Lang, Phrase, collect as collect_words, console};
 use crate::collect::excel_harm;
 use crate::collect::groups;
 use crate::collect::indicators::{self, EnteredBook};
+use crate::collect::last_run::{LastRun, Reread};
 use crate::collect::round::{Inputs, collect};
 use crate::collect::{CollectedRound, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
@@ -45,6 +46,8 @@ pub struct Collection {
     pub ledger: AnswerLedger,
     /// Every finding of collecting, accepted ones marked.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many files were read for it.
+    pub reread: Reread,
 }
 
 /// One plan's result.
@@ -67,6 +70,18 @@ pub struct PlanResult {
 /// # Errors
 /// A folder that cannot be listed.
 pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Collection, Error> {
+    collect_after(workspace, &mut LastRun::none(), observer)
+}
+
+/// Reads every returned file of which the last run does not know what it gives.
+///
+/// # Errors
+/// A folder that cannot be listed.
+pub fn collect_after(
+    workspace: &Workspace,
+    last: &mut LastRun,
+    observer: &dyn Observer,
+) -> Result<Collection, Error> {
     let limits = workspace.settings.limits.clone();
     let mut rounds = Vec::new();
     let mut tables = BTreeMap::new();
@@ -101,7 +116,7 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
                     let Some(with) = with else { continue };
                     groups::collect(&inputs, with)
                 }
-                None => collect(&inputs, &mut |file| observer.advance(file))?,
+                None => collect(&inputs, last, &mut |file| observer.advance(file))?,
             };
             earlier.extend(
                 collected
@@ -134,13 +149,14 @@ pub fn collect_all(workspace: &Workspace, observer: &dyn Observer) -> Result<Col
     }
     observer.end();
     let entered = match &workspace.book {
-        Some(book) => indicators::collect(&workspace.root, book, &limits)?,
+        Some(book) => indicators::collect(&workspace.root, book, &limits, last)?,
         None => EnteredBook::default(),
     };
     diagnostics.extend(entered.diagnostics.iter().cloned());
     diagnostics.extend(lost_decisions(workspace, &rounds));
     accept(workspace, &mut diagnostics);
-    Ok(Collection { rounds, tables, outcomes, entered, ledger, diagnostics })
+    let reread = last.reread();
+    Ok(Collection { rounds, tables, outcomes, entered, ledger, diagnostics, reread })
 }
 
 /// Rows of the correction ledger that no round could look at: another survey, a case without a return, and the like.

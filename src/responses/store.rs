@@ -1,8 +1,9 @@
-//! The analyst's own store: the answer ledger as Parquet in `.kaishu/`, written whole beside the old one and then
-//! put in its place, readable by its owner only. Deleting it loses nothing; the next run makes it again.
+//! The analyst's own store `.kaishu/`: the answer ledger as Parquet, and what else one run keeps for the next. Each file is
+//! written whole beside the old one and then put in its place, readable by its owner only. Deleting it loses nothing; the
+//! next run makes it again.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
 use polars_io::SerReader;
@@ -22,32 +23,46 @@ pub(super) fn internal(error: &dyn std::fmt::Display) -> Error {
     Error::Internal(console::internal(error))
 }
 
-/// Writes the ledger: a reader sees the old one or the new one, never half of one.
+/// Writes the ledger; says whether it is another one than before.
 ///
 /// # Errors
 /// The disk is full or read-only.
-pub fn write(root: &Path, ledger: &AnswerLedger) -> Result<PathBuf, Error> {
+pub fn write(root: &Path, ledger: &AnswerLedger) -> Result<bool, Error> {
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).finish(&mut to_frame(ledger)?).map_err(|error| internal(&error))?;
+    replace(root, FILE, &bytes)
+}
+
+/// Puts a file of the store in the place of the old one: a reader sees the old one or the new one, never half of one. One
+/// that would not change is not touched, and false is said.
+///
+/// # Errors
+/// The disk is full or read-only.
+pub fn replace(root: &Path, name: &str, bytes: &[u8]) -> Result<bool, Error> {
     let folder = root.join(FOLDER);
+    let path = folder.join(name);
+    if fs::read(&path).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
     fs::create_dir_all(&folder).map_err(|error| Error::io(console::act_write(), &folder, error))?;
     keep_private(&folder, 0o700)?;
-    let path = folder.join(FILE);
-    let temporary = folder.join(format!("{FILE}.{}.tmp", std::process::id()));
-    let written = write_file(&temporary, ledger).and_then(|()| {
+    let temporary = folder.join(format!("{name}.{}.tmp", std::process::id()));
+    let written = write_file(&temporary, bytes).and_then(|()| {
         fs::rename(&temporary, &path).map_err(|error| Error::io(console::act_write(), &path, error))
     });
     if written.is_err() {
         // The half-written file is of no use; that it cannot be removed adds nothing to the error.
         let _ = fs::remove_file(&temporary);
     }
-    written.map(|()| path)
+    written.map(|()| true)
 }
 
-fn write_file(path: &Path, ledger: &AnswerLedger) -> Result<(), Error> {
-    let file = File::create(path).map_err(|error| Error::io(console::act_write(), path, error))?;
+fn write_file(path: &Path, mut bytes: &[u8]) -> Result<(), Error> {
+    let failed = |error| Error::io(console::act_write(), path, error);
+    let mut file = File::create(path).map_err(failed)?;
+    // Before anything is in it.
     keep_private(path, 0o600)?;
-    let mut frame = to_frame(ledger)?;
-    ParquetWriter::new(&file).finish(&mut frame).map_err(|error| internal(&error))?;
-    file.sync_all().map_err(|error| Error::io(console::act_write(), path, error))
+    std::io::copy(&mut bytes, &mut file).and_then(|_| file.sync_all()).map_err(failed)
 }
 
 #[cfg(unix)]

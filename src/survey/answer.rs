@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::kept::kept;
 use crate::survey::area::Areas;
 use crate::survey::missing::{Disposition, Missing};
 use crate::survey::predicate::Predicate;
@@ -24,6 +25,15 @@ pub enum AnswerValue {
     /// No valid answer, and why.
     Missing(Missing),
 }
+
+kept!(enum AnswerValue {
+    0 => Code(code),
+    1 => Options(codes),
+    2 => Quantity(number),
+    3 => Date(date),
+    4 => Text(text),
+    5 => Missing(reason),
+});
 
 impl AnswerValue {
     /// The value as the ledger writes it; empty for a missing one.

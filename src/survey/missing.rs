@@ -2,6 +2,7 @@
 //! base chain.
 
 use crate::catalogue::{Phrase, report as words};
+use crate::kept::kept;
 
 /// Reason why a case has no valid answer to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +22,16 @@ pub enum Missing {
     /// 保留: a person has to decide first.
     HeldOut,
 }
+
+kept!(enum Missing {
+    0 => NoAnswer,
+    1 => NotApplicable,
+    2 => DontKnow,
+    3 => Refused,
+    4 => Invalid,
+    5 => Contradictory,
+    6 => HeldOut,
+});
 
 impl Missing {
     /// Every reason, in the order of the base chain.

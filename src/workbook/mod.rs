@@ -34,6 +34,7 @@ pub use own::read_own;
 pub use parts::{Content, Letter, Part, Reading, is_helper, open};
 pub use passwords::Passwords;
 pub use sniff::Container;
+pub use unreadable::is_of_the_moment;
 
 pub(crate) use number_format::shows_time;
 pub(crate) use sniff::container as container_of;

@@ -40,6 +40,14 @@ pub(crate) const RULES: &[&str] = &[
     "wrong-password",
 ];
 
+/// Rules that say something of the machine and the moment, not of the file alone: the same file may be read the next time.
+const OF_THE_MOMENT: &[&str] = &["out-of-memory", "out-of-time", "reader-failed"];
+
+/// Whether a finding of this rule may be another one the next time that the same file is read.
+pub fn is_of_the_moment(rule: &str) -> bool {
+    OF_THE_MOMENT.contains(&rule)
+}
+
 /// The rule word that is written so, where it is one of ours.
 pub(crate) fn rule(word: &str) -> Option<&'static str> {
     RULES.iter().find(|rule| **rule == word).copied()

@@ -92,13 +92,10 @@ impl Known<'_> {
         }
         let blank = self.blank.iter().flat_map(|taken| &taken.returns);
         let sent: Vec<&String> = blank.filter_map(|blank| blank.labels.get(label)).collect();
-        let mut counts: BTreeMap<String, (usize, &String)> = BTreeMap::new();
-        for text in self.returned.iter().filter_map(|other| other.captured.labels.get(label)) {
-            counts.entry(key(text)).or_insert((0, text)).0 += 1;
-        }
-        let same = counts.get(&now).map_or(0, |(count, _)| *count);
-        let all: usize = counts.values().map(|(count, _)| count).sum();
-        let most = counts.values().find(|(count, _)| all >= ENOUGH && count * 2 > all).map(|(_, text)| *text);
+        let counts = || self.labels.get(label).into_iter().flatten();
+        let same = counts().find(|(text, _)| **text == now).map_or(0, |(_, (count, _))| *count);
+        let all: usize = counts().map(|(_, (count, _))| count).sum();
+        let most = counts().find(|(_, (count, _))| all >= ENOUGH && count * 2 > all).map(|(_, (_, text))| *text);
         // Several who say the same have another print of the form.
         if sent.iter().any(|text| key(text) == now) || (same > 1 && same * 2 >= all) {
             return Reads::AsPrinted;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::evidence as words;
 use crate::collect::Submission;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::kept::kept;
 use crate::provenance::CellAddress;
 
 /// Fewer returns than these do not show what the form came with.
@@ -17,6 +18,8 @@ pub(super) struct Own {
     at: CellAddress,
     what: String,
 }
+
+kept!(Own { at, what });
 
 impl Own {
     pub(super) fn new(at: CellAddress, what: &str) -> Self {
@@ -37,6 +40,8 @@ pub(in crate::collect) struct Finding {
     /// The row that it is about, where it is about one.
     row: Option<TableRow>,
 }
+
+kept!(Finding { diagnostic, holds, own, of_file, row });
 
 impl Finding {
     pub(super) fn of(diagnostic: Diagnostic) -> Self {

@@ -9,6 +9,7 @@ use crate::collect::AnswerCell;
 use crate::collect::layout::anchor::{Anchor, Labelled, followed_by_separator, label_fits};
 use crate::collect::layout::{Captured, Context, Found, rows, shared};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::kept::kept;
 use crate::provenance::CellAddress;
 use crate::survey::form::GroupTable;
 use crate::text::clean::clean;
@@ -36,6 +37,8 @@ pub struct CapturedGroup {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+kept!(CapturedGroup { survey, rows, totals, diagnostics });
+
 /// A row that is the sum of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TotalRow {
@@ -46,6 +49,8 @@ pub struct TotalRow {
     /// What it says in each column.
     pub cells: Vec<(String, AnswerCell)>,
 }
+
+kept!(TotalRow { word, above, cells });
 
 /// Where a table stands.
 struct Place {

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::collect::AnswerCell;
 use crate::diagnostic::Diagnostic;
+use crate::kept::kept;
 use crate::provenance::CellAddress;
 use crate::survey::definition::Survey;
 use crate::survey::form::Form;
@@ -57,6 +58,8 @@ pub struct Captured {
     /// neither the answer nor words that the definition knows.
     pub rest: Vec<(CellAddress, String)>,
 }
+
+kept!(Captured { sheet, row, code, name, sent, boxes, lost, odd, anchors, labels, printed, beside, groups, rest });
 
 /// Where the form's questions are looked for.
 pub(super) struct Context<'a> {

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::own_form::{Laid, case, written};
+use crate::kept::kept;
 use crate::provenance::CellAddress;
 use crate::questionnaire::Asking;
 use crate::questionnaire::blank::{Blank, Holds, Look, Role, Takes};
@@ -63,6 +64,29 @@ pub enum AlterationKind {
     /// Something is written where the form has no box.
     WrittenOutside,
 }
+
+kept!(enum AlterationKind {
+    0 => QuestionEdited,
+    1 => LabelEdited,
+    2 => LabelGone,
+    3 => ListChanged,
+    4 => FormulaReplaced,
+    5 => PrefilledChanged,
+    6 => ProtectionGone,
+    7 => SheetAdded,
+    8 => SheetGone,
+    9 => SheetRenamed,
+    10 => SheetHidden,
+    11 => RowsInserted,
+    12 => RowsDeleted,
+    13 => RowsMoved,
+    14 => ColumnsInserted,
+    15 => ColumnsDeleted,
+    16 => ColumnsMoved,
+    17 => RowsHidden,
+    18 => ColumnsHidden,
+    19 => WrittenOutside,
+});
 
 impl AlterationKind {
     /// Kinds that only what a file tells beside its values can show.
@@ -167,6 +191,8 @@ pub enum Found {
     NotAvailable,
 }
 
+kept!(enum Found { 0 => Changed { was, now }, 1 => NotAvailable });
+
 /// A change in a returned form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alteration {
@@ -181,6 +207,8 @@ pub struct Alteration {
     /// What is known of it.
     pub found: Found,
 }
+
+kept!(Alteration { file, sheet, at, kind, found });
 
 /// The list while it is made.
 struct List<'a> {

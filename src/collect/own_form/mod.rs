@@ -19,11 +19,12 @@ pub(super) use entered::{Twice, settle_keyed};
 use std::collections::BTreeMap;
 
 use crate::catalogue::own_form as words;
+use crate::collect::asked::Asked;
 use crate::collect::capture::Captured;
 use crate::collect::matching::{Matched, Unmatched};
-use crate::collect::round::Inputs;
 use crate::collect::{AnswerCell, Submission};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::kept::kept;
 use crate::questionnaire::blank::Blank;
 use crate::questionnaire::identity::{self, Identity};
 use crate::questionnaire::{Asking, form, sample};
@@ -51,7 +52,7 @@ pub(super) struct OwnForm {
 }
 
 /// What the own forms of a round said beside their answers, by file.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(super) struct OwnForms {
     /// Cases that forms were made for.
     pub cases: BTreeMap<String, String>,
@@ -63,7 +64,17 @@ pub(super) struct OwnForms {
     pub sources: Vec<(String, String)>,
 }
 
+kept!(OwnForms { cases, entries, alterations, sources });
+
 impl OwnForms {
+    /// Takes what the forms of one more file said.
+    pub(super) fn add(&mut self, other: Self) {
+        self.cases.extend(other.cases);
+        self.entries.extend(other.entries);
+        self.alterations.extend(other.alterations);
+        self.sources.extend(other.sources);
+    }
+
     /// Takes what a form said beside its answers.
     pub(super) fn note(&mut self, file: &str, own: &mut OwnForm) {
         self.cases.extend(own.case.take().map(|case| (file.to_owned(), case)));
@@ -83,17 +94,17 @@ pub(super) fn identity(book: &Workbook) -> Option<Identity> {
 /// # Errors
 /// A finding of severity `SetAside`: the form of another survey or round, or no sheet of it is left.
 pub(super) fn read(
-    inputs: &Inputs<'_>,
+    asked: Asked<'_>,
     file: &str,
     book: &Workbook,
     identity: &Identity,
 ) -> Result<OwnForm, Box<Diagnostic>> {
-    let asking = Asking { survey: inputs.survey, round: inputs.round, frame: inputs.frame };
+    let asking = Asking { survey: asked.survey, round: asked.round, frame: asked.frame };
     let expected = Identity {
-        survey: inputs.survey.id.clone(),
-        round: inputs.round.id.clone(),
-        version: identity::version(inputs.survey),
-        cover: identity::cover_version(inputs.survey, inputs.round),
+        survey: asked.survey.id.clone(),
+        round: asked.round.id.clone(),
+        version: identity::version(asked.survey),
+        cover: identity::cover_version(asked.survey, asked.round),
         case: None,
         entry: None,
         query: false,
@@ -141,22 +152,22 @@ pub(super) fn has_names(book: &Workbook) -> bool {
 ///
 /// # Errors
 /// A finding of severity `SetAside`: no sheet carries the words of the form.
-pub(super) fn recognise(inputs: &Inputs<'_>, file: &str, book: &Workbook) -> Result<OwnForm, Box<Diagnostic>> {
-    let asking = Asking { survey: inputs.survey, round: inputs.round, frame: inputs.frame };
+pub(super) fn recognise(asked: Asked<'_>, file: &str, book: &Workbook) -> Result<OwnForm, Box<Diagnostic>> {
+    let asking = Asking { survey: asked.survey, round: asked.round, frame: asked.frame };
     let unknown = Identity {
-        survey: inputs.survey.id.clone(),
-        round: inputs.round.id.clone(),
-        version: identity::version(inputs.survey),
-        cover: identity::cover_version(inputs.survey, inputs.round),
+        survey: asked.survey.id.clone(),
+        round: asked.round.id.clone(),
+        version: identity::version(asked.survey),
+        cover: identity::cover_version(asked.survey, asked.round),
         case: None,
         entry: None,
         query: false,
     };
     // An entry sheet has no words of the form, and says by its columns what it is.
-    let keyed = entered::recognise(asking, file, book, &unknown).filter(|_| inputs.survey.records().is_none());
+    let keyed = entered::recognise(asking, file, book, &unknown).filter(|_| asked.survey.records().is_none());
     let not_this = |blank: &Blank| !book.sheets.iter().any(|sheet| align(blank, &sheet.grid).is_the_form());
     // Names alone do not say whose questions they are.
-    if keyed.is_none() && (inputs.survey.records().is_some() || not_this(&form::blank(asking, None))) {
+    if keyed.is_none() && (asked.survey.records().is_some() || not_this(&form::blank(asking, None))) {
         return Err(Box::new(Diagnostic::of_file(
             "no-form",
             Severity::SetAside,
@@ -278,10 +289,14 @@ fn read_form(
     Ok(OwnForm { captured: vec![captured], diagnostics, alterations, ..OwnForm::default() })
 }
 
-/// The case with a code.
+/// The case with a code. Nearly every form has it as the frame writes it; folding all codes of the frame for each form took a
+/// quarter of a round of two thousand.
 fn case<'a>(asking: Asking<'a>, code: &str) -> Option<&'a Case> {
-    let wanted = key(code);
-    asking.frame?.cases.iter().find(|case| key(&case.id) == wanted)
+    let cases = &asking.frame?.cases;
+    cases.iter().find(|case| case.id == code).or_else(|| {
+        let wanted = key(code);
+        cases.iter().find(|case| key(&case.id) == wanted)
+    })
 }
 
 /// Whether the answers are those of the 記入例 to the letter, free words included: nobody gives those by chance.

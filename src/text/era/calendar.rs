@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::kept::kept;
+
 /// A date of day or month precision. Ordered by time; a month comes before its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CivilDate {
@@ -13,6 +15,8 @@ pub struct CivilDate {
     /// The day of the month; `None` where only the month is known.
     pub day: Option<u8>,
 }
+
+kept!(CivilDate { year, month, day });
 
 /// Why a written date does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::{fixed, power_of_ten, rounded_quotient};
+use crate::kept::{Kept, Reader, Writer};
 
 /// More places than this do not fit beside an integer part; 10³⁸ is the largest power of ten in an i128.
 const MOST_PLACES: u32 = 38;
@@ -18,6 +19,17 @@ const SPREADSHEET_PLACES: u32 = 9;
 pub struct Decimal {
     mantissa: i128,
     scale: u32,
+}
+
+impl Kept for Decimal {
+    fn write(&self, to: &mut Writer) {
+        self.mantissa.write(to);
+        self.scale.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Self::new(Kept::read(from)?, Kept::read(from)?)
+    }
 }
 
 impl Decimal {

@@ -1,0 +1,36 @@
+//! A run after another. What the files gave to the last run lies in the analyst's own store, so that a file that did not change
+//! is not read again. Deleting it loses nothing, and what cannot be kept is no failure of the run.
+
+use std::fs;
+use std::path::Path;
+
+use crate::collect::last_run::LastRun;
+use crate::error::Error;
+use crate::pipeline::observer::Observer;
+use crate::pipeline::run::{Collection, collect_after};
+use crate::pipeline::workspace::Workspace;
+use crate::responses::store;
+
+/// The file in the store.
+const FILE: &str = "files.kept";
+
+/// Collects a workspace, taking from the last run what its files gave, and writes nothing.
+///
+/// # Errors
+/// A folder that cannot be listed.
+pub fn collect(workspace: &Workspace, observer: &dyn Observer) -> Result<Collection, Error> {
+    // One that is not there or cannot be read knows nothing.
+    let kept = fs::read(workspace.root.join(store::FOLDER).join(FILE)).unwrap_or_default();
+    collect_after(workspace, &mut LastRun::read(kept), observer)
+}
+
+/// Keeps for the next run what the files gave to this one.
+///
+/// # Errors
+/// The disk is full or read-only. The next run then reads every file again.
+pub fn keep(root: &Path, collection: &mut Collection) -> Result<(), Error> {
+    if let Some(bytes) = collection.reread.keep.take() {
+        collection.reread.written |= store::replace(root, FILE, &bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! What a run after another says and touches, and that everything that is kept comes back as it was.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::support::Workspace;
+
+use super::history::KEPT;
+
+/// When each file below a folder was written last.
+fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
+    let mut times = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            times.insert(path.display().to_string(), path.metadata().unwrap().modified().unwrap());
+            if path.is_dir() {
+                folders.push(path);
+            }
+        }
+    }
+    times
+}
+
+#[test]
+fn a_second_run_says_that_nothing_changed_and_touches_nothing() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("変更なし").says_nothing_of("前の実行から");
+    let before = times(workspace.root());
+    workspace.kaishu(&["run"]).ends_with(0).says("変更なし");
+    workspace
+        .kaishu_in("en", &["run"], &[])
+        .ends_with(0)
+        .says("Unchanged: nothing has changed since the last run");
+    assert_eq!(times(workspace.root()), before);
+}
+
+#[test]
+fn what_was_read_anew_and_what_was_not_is_said() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0);
+    let file = "fixtures/network-need/R2/municipalities/【回答】長野市.xlsx";
+    workspace.set(file, "調査票", "F9", None);
+    let said = workspace.kaishu(&["run"]).ends_with(0).stdout.clone();
+    let files = said.lines().find(|line| line.starts_with("ファイル: ")).unwrap();
+    let numbers: Vec<usize> =
+        files.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+    let all = numbers[0] + numbers[1];
+    assert!(said.contains(&format!("新しく読んだもの 1、前のまま使ったもの {}", all - 1)), "{said}");
+    // What is asked of whom is another thing now, and everything is read again.
+    workspace.replace("surveys/network-need.toml", "title = \"", "title = \"新・");
+    workspace.kaishu(&["run"]).ends_with(0).says("前の実行から: 新しく読んだもの");
+}
+
+#[test]
+fn a_command_that_only_looks_takes_over_what_was_read_and_writes_nothing() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0);
+    workspace.set("fixtures/network-need/R2/municipalities/【回答】長野市.xlsx", "調査票", "F9", None);
+    let before = times(workspace.root());
+    for look in [&["check"][..], &["trace", "network-needed"], &["explain", "network-needed"], &["rules"]] {
+        workspace.kaishu(look);
+        assert_eq!(times(workspace.root()), before, "{look:?}");
+    }
+    workspace.kaishu(&["run"]).ends_with(0).says("新しく読んだもの 1、");
+}
+
+/// The targets and actuals too, which are no returns.
+#[test]
+fn a_changed_workbook_of_indicators_is_read_again() {
+    let (workspace, clean) = (Workspace::bundled(), Workspace::bundled());
+    workspace.kaishu(&["run"]).ends_with(0);
+    let folder = "fixtures/records/indicators";
+    let file = std::fs::read_dir(workspace.path(folder)).unwrap().next().unwrap().unwrap().file_name();
+    let file = format!("{folder}/{}", file.to_string_lossy());
+    for one in [&workspace, &clean] {
+        let bytes = one.path(&file);
+        let sheet = crate::support::part(&bytes, "xl/workbook.xml");
+        let name = sheet.split("<sheet name=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        one.set(&file, &name, "A1", Some("別の見出し"));
+    }
+    workspace.kaishu(&["run"]).ends_with(0).says("新しく読んだもの 1、");
+    clean.kaishu(&["run"]).ends_with(0);
+    assert!(workspace.output() == clean.output());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run"]).ends_with(0);
+    let mode = |path: &str| std::fs::metadata(workspace.path(path)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(".kaishu"), mode(KEPT)), (0o700, 0o600));
+}
+
+#[test]
+fn what_cannot_be_kept_is_no_failure() {
+    let workspace = Workspace::bundled();
+    let first = workspace.kaishu(&["run"]);
+    let output = workspace.output();
+    workspace.remove(KEPT);
+    // A folder stands where the file would be, which even the superuser cannot replace.
+    workspace.write(&format!("{KEPT}/in-the-way"), "");
+    let second = workspace.kaishu(&["run"]);
+    second.ends_with(0).says("読み取りの控え（.kaishu/）を書けませんでした").says("変更なし");
+    assert!(workspace.output() == output);
+    assert_eq!(first.code, second.code);
+    workspace.kaishu_in("en", &["run"], &[]).says("could not be kept in .kaishu/");
+}
