@@ -64,6 +64,11 @@ impl Error {
         }
     }
 
+    /// The text for a person, in both languages.
+    pub fn phrase(&self) -> Phrase {
+        Phrase { ja: self.text(Lang::Ja), en: self.text(Lang::En) }
+    }
+
     /// The text for a person.
     pub fn text(&self, lang: Lang) -> String {
         match self {

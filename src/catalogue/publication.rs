@@ -16,3 +16,64 @@ phrases! {
     freeze_edited() { ja: "手で書き換えられています（自分のハッシュ digest と合わない）", en: "it was changed by hand (it does not fit its own digest)" }
     path_leaves(path) { ja: "フォルダの外を指す場所があります（{path}）", en: "a path leads out of the folder ({path})" }
 }
+
+phrases! {
+    about_publish() { ja: "今の結果を名前と日付を付けて公表し、再現に要るものと一緒に published/ に残す（名前を省くと公表の一覧）", en: "Publishes what is found now under a name and a day, with all that makes it again, in published/ (lists the publications without a name)" }
+    help_publish_name() { ja: "公表の名前（フォルダの名前になる）", en: "Name of the publication (it becomes a folder)" }
+    help_plan() { ja: "公表する計画の id（省略するとすべて。繰り返してよい）", en: "Id of the plan that is published (all if left out; may be repeated)" }
+    help_date() { ja: "公表の日付（省略すると今日）", en: "Day of publication (today if left out)" }
+    help_provisional() { ja: "要確認が残ったまま公表する（--by と --reason が要る）", en: "Publishes while something is undecided (with --by and --reason)" }
+    help_by() { ja: "そう決めた人", en: "Who decided so" }
+    help_reason() { ja: "そう決めた理由", en: "Why" }
+    about_reproduce() { ja: "公表したものを、残した入力からもう一度作って1バイトずつ比べる（違いがあれば終了コード1）", en: "Makes a publication again from what it keeps and compares byte by byte (exit 1 when something differs)" }
+    help_reproduce_name() { ja: "公表の名前", en: "Name of the publication" }
+    unusable_name(name, why) { ja: "「{name}」は公表の名前に使えません: {why}", en: "'{name}' cannot be the name of a publication: {why}" }
+    name_empty() { ja: "名前が空です", en: "it is empty" }
+    name_invisible() { ja: "見えない文字があります", en: "it has an invisible character" }
+    name_character(c) { ja: "「{c}」はフォルダの名前に使えない文字です（/ \\ : * ? \" < > |）", en: "a folder cannot have '{c}' in its name (none of / \\ : * ? \" < > |)" }
+    name_ends() { ja: "空白・. ・- ・~ で始めず、空白・. で終えません", en: "it may not begin with a space, '.', '-' or '~', nor end with a space or '.'" }
+    name_device() { ja: "Windows が機器の名前として使う言葉です", en: "Windows keeps it for a device" }
+    name_long(most) { ja: "長すぎます（{most} 字まで）", en: "it is too long (at most {most} characters)" }
+    name_taken(folder) { ja: "{folder} はもうあります。公表したものは書き換えません。別の名前にしてください（大文字と小文字だけの違いは同じ名前とみなします）", en: "{folder} is there already, and what was published is never written over. Take another name (names that differ in case alone are the same)" }
+    bad_date(text) { ja: "「{text}」は日付ではありません（2021-04-01 や R3.4.1 のように書きます）", en: "'{text}' is no day (write 2021-04-01 or R3.4.1)" }
+    blank_decision() { ja: "--by と --reason には、だれがなぜ決めたかを1行で書きます（報告書に印字します）", en: "--by and --reason say in one line each who decided and why (they are printed in the report)" }
+    no_such_plan(plan, known) { ja: "計画「{plan}」はありません（あるもの: {known}）", en: "there is no plan '{plan}' (there are: {known})" }
+    no_plan() { ja: "集計計画がないので、公表する報告書がありません", en: "there is no plan, so there is no report to publish" }
+    nothing_undecided() { ja: "要確認は残っていないので、--provisional は要りません。付けずに実行してください", en: "nothing is undecided; run without --provisional" }
+    input_unreadable(files) { ja: "読めない入力があるので、公表したものを後で再現できません: {files}。Excel で開いていれば閉じ、フォルダへのリンクなどファイルでないものは外へ移してください", en: "an input cannot be read, so nobody could make the report again: {files}. Close it in Excel, and move away what is no file (a link to a folder)" }
+    copy_differs(file) { ja: "入力の控えから作り直すと「{file}」が同じになりません。実行の間にファイルが変わった恐れがあります。何も公表していません。もう一度実行してください", en: "made again from the copy of the inputs, '{file}' is not the same: a file may have changed meanwhile. Nothing is published; run again" }
+    refused(findings, figures) { ja: "公表していません: 要確認 {findings} 件が残っています（かかわる数値 {figures} 件）。上の行をデータ修正記録に書いて決めるか、残したまま公表することを決めた人と理由を付けて --provisional --by 人 --reason 理由 で実行してください。", en: "Not published: {findings} findings are undecided ({figures} figures are touched). Decide them with the rows above in the correction ledger, or have somebody decide to publish all the same: --provisional --by WHO --reason WHY." }
+    touched_figures(ids) { ja: "要確認の数値: {ids}", en: "Figures to be confirmed: {ids}" }
+    stamp_undecided(by) { ja: "要確認を残したまま公表（決定: {by}）", en: "Published while undecided (decided by {by})" }
+    title_undecided() { ja: "公表の決定", en: "The decision to publish" }
+    note_undecided(n, by, reason) { ja: "要確認 {n} 件が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish while {n} findings were undecided. Reason: {reason}" }
+    published(name, date, folder, files) { ja: "「{name}」（{date}）として公表しました: {folder}（{files} ファイル）", en: "Published as '{name}' ({date}): {folder} ({files} files)" }
+    published_parts(public, analyst) { ja: "  外に出すもの: {public}\n  分析者用（部外秘。回答の控えを含む）: {analyst}", en: "  what leaves: {public}\n  for the analyst only (with a copy of the returns): {analyst}" }
+    published_decision(by, n) { ja: "  要確認 {n} 件を残したまま公表（決定: {by}）。報告書に印字しました", en: "  published with {n} findings undecided (decided by {by}); it is printed in the report" }
+    next_reproduce(name) { ja: "確かめるには: kaishu reproduce {name}", en: "To check it: kaishu reproduce {name}" }
+    nothing_published() { ja: "まだ何も公表していません。kaishu publish 名前 で公表します。", en: "Nothing is published yet. kaishu publish NAME publishes." }
+    list_name() { ja: "名前", en: "Name" }
+    list_date() { ja: "日付", en: "Day" }
+    list_plans() { ja: "計画", en: "Plans" }
+    list_state() { ja: "状態", en: "State" }
+    state_whole() { ja: "公表したまま", en: "as published" }
+    state_undecided() { ja: "公表したまま（要確認を残して公表）", en: "as published (while undecided)" }
+    state_odd(n) { ja: "公表の後に変わったファイル {n}", en: "{n} files changed since" }
+    state_unreadable() { ja: "freeze.json が読めない", en: "freeze.json cannot be read" }
+    no_such_publication(name, known) { ja: "「{name}」という公表はありません（あるもの: {known}）", en: "there is no publication '{name}' (there are: {known})" }
+    no_publication(name) { ja: "「{name}」という公表はありません（まだ何も公表していません）", en: "there is no publication '{name}' (nothing is published yet)" }
+    reproduced(name, n) { ja: "「{name}」は再現できます: 公表した {n} ファイルが1バイトも違わずにできました。", en: "'{name}' can be reproduced: the {n} files that were published come out without a byte of difference." }
+    not_reproduced(name) { ja: "「{name}」は公表したままには再現できません。", en: "'{name}' cannot be reproduced as it was published." }
+    reproduced_but_odd(name) { ja: "「{name}」の報告書は、残した入力からは公表したとおりにできます。公表物のほうが変わっています。", en: "The report of '{name}' comes out as it was published; it is the publication that was changed." }
+    other_program(then, now) { ja: "公表したときの kaishu は {then}、今は {now} です。", en: "Published by kaishu {then}; this is {now}." }
+    other_rules(then, now) { ja: "公表したときの読み取りの規則は版 {then}、今は版 {now} です。", en: "Published under version {then} of the rules of reading; now it is version {now}." }
+    differing_file(file) { ja: "違うファイル: {file}", en: "comes out otherwise: {file}" }
+    moved_figure(plan, id, label, published, now) { ja: "違う数値: {plan} {id}（{label}）: 公表 {published} → 今 {now}", en: "figure: {plan} {id} ({label}): published {published} → now {now}" }
+    moved_sentence(plan, id, published, now) { ja: "違う文: {plan} {id}: 公表「{published}」→ 今「{now}」", en: "sentence: {plan} {id}: published '{published}' → now '{now}'" }
+    help_reproduce_all() { ja: "違う数値と文を1つも省かず示す", en: "Shows every figure and sentence that differs" }
+    more_moved(n) { ja: "ほか {n} 件の数値と文（--all ですべて示します）", en: "{n} more figures and sentences (--all shows them)" }
+    no_moved() { ja: "数値と文に違いはありません。", en: "No figure and no sentence differs." }
+    nothing_there() { ja: "なし", en: "none" }
+    not_run(why) { ja: "残した入力を動かせません: {why}", en: "the copy of the inputs does not run: {why}" }
+    undecided_unreadable(file, why) { ja: "公表の決定 {file} が読めません: {why}。この作業フォルダが公表の控えなら、元のファイルを戻してください。そうでなければ、このファイルを別の名前にしてください。", en: "the decision {file} cannot be read: {why}. If this workspace is the copy of a publication, put the file back; if not, give it another name." }
+}

@@ -25,6 +25,8 @@ pub(super) enum Show {
     First,
     /// Most of each rule, with every cell.
     Most,
+    /// Every one with every cell, and the row of the correction ledger that decides it.
+    Deciding,
     /// Every one with every cell.
     All,
 }
@@ -105,7 +107,7 @@ impl Console {
         let (shown, all) = match show {
             Show::First => (SHOWN_PER_RULE, false),
             Show::Most => (MOST_PER_RULE, true),
-            Show::All => (usize::MAX, true),
+            Show::Deciding | Show::All => (usize::MAX, true),
         };
         let mut open: Vec<&Diagnostic> = diagnostics
             .iter()
@@ -148,11 +150,17 @@ impl Console {
             self.line(&format!("  {}", about.text(self.lang)));
             for diagnostic in group.iter().take(shown) {
                 self.finding(diagnostic, all);
+                let offered = diagnostic.row.is_none().then(|| diagnostic.ledger_row()).flatten();
+                if let Some(row) = offered.filter(|_| show == Show::Deciding) {
+                    self.line(&format!("    {}", crate::catalogue::console::row_to_paste(row).text(self.lang)));
+                }
             }
             if group.len() > shown {
                 let more = match show {
                     Show::First => crate::catalogue::console::more_findings(group.len() - shown),
-                    Show::Most | Show::All => crate::catalogue::console::more_with_all(group.len() - shown),
+                    Show::Most | Show::Deciding | Show::All => {
+                        crate::catalogue::console::more_with_all(group.len() - shown)
+                    }
                 };
                 self.line(&format!("  {}", more.text(self.lang)));
             }

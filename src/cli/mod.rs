@@ -15,10 +15,12 @@ mod explain_file;
 mod form;
 mod new;
 mod progress;
+mod publish;
 mod query;
 mod read_apart;
 mod read_so_far;
 mod report;
+mod reproduce;
 mod rules;
 mod run;
 mod tabulate;
@@ -64,6 +66,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "code", command: code::command, execute: code::execute },
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
+    Entry { name: "publish", command: publish::command, execute: publish::execute },
+    Entry { name: "reproduce", command: reproduce::command, execute: reproduce::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
     Entry { name: "concordance", command: concordance::command, execute: concordance::execute },
     Entry { name: "explain", command: explain::command, execute: explain::execute },

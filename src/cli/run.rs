@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::outputs::{Outputs, analyst_file, render, render_lists};
+use crate::pipeline::record::record;
 use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, analyst_lists, evaluate_plans};
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
@@ -29,7 +30,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let outputs = Outputs { prose: true, tables: true, lists: true };
+    let outputs = Outputs::ALL;
     let (workspace, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
@@ -66,6 +67,9 @@ pub(super) fn produce(
         for (id, lists) in analyst_lists(&workspace, &collection, &results) {
             files.extend(render_lists(id, &lists)?);
         }
+    }
+    if outputs == Outputs::ALL {
+        files.push(record(&workspace, &results, &files)?);
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
     collection.reread.written |= output::write(root, &files)? > 0;

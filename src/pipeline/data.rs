@@ -103,6 +103,7 @@ pub fn load(data: &Path, definition: &Path, round: Option<&str>) -> Result<Data,
     let path = folder.0.join(&file);
     std::fs::write(&path, &bytes).map_err(|error| Error::io(console::act_write(), &path, error))?;
     let workspace = Workspace {
+        undecided: None,
         root: folder.0.clone(),
         settings,
         surveys: vec![survey],

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::collect::coding_list::CodingList;
 use crate::collect::files;
 use crate::error::Error;
+use crate::pipeline::freeze::UNDECIDED;
 use crate::pipeline::workspace::Workspace;
 use crate::pipeline::{definitions, ledgers};
 use crate::survey::definition::Survey;
@@ -75,6 +76,7 @@ pub fn inputs(workspace: &Workspace) -> Result<Vec<Input>, Error> {
     let corrections = ledgers::names(root, &workspace.settings);
     let beside_lists = workspace.coding.iter().filter_map(CodingList::beside);
     found.extend(corrections.into_iter().chain(beside_lists).map(|path| (InputKind::Correction, path)));
+    found.extend(workspace.undecided.iter().map(|_| (InputKind::Definition, UNDECIDED.to_owned())));
     let sources =
         workspace.surveys.iter().flat_map(|survey| survey.rounds.iter().flat_map(|round| &round.sources));
     let folders = sources.map(|source| &source.folder).chain(workspace.book.iter().map(|book| &book.folder));

@@ -51,7 +51,7 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
         let failed = |error| Error::io(console::act_write(), &new, error);
         fs::write(&new, bytes).map_err(failed)
     });
-    let placed = written.and_then(|()| sync(&waiting)).and_then(|()| {
+    let placed = written.and_then(|()| sync_new(&waiting)).and_then(|()| {
         waiting.iter_mut().try_for_each(|file| {
             file.place().map_err(|error| Error::io(console::act_replace(), &file.path, error))
         })
@@ -65,16 +65,22 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
     placed.map(|()| waiting.len())
 }
 
+fn sync_new(waiting: &[Waiting]) -> Result<(), Error> {
+    sync(&waiting.iter().map(|file| file.new.as_path()).collect::<Vec<_>>())
+}
+
 /// Files that wait for the disk at the same time: it serves their waits together.
 const AT_A_TIME: usize = 8;
 
 /// Waits until all files are on the disk, once they are all written. A wait after each took most of the time of two
 /// thousand forms.
-fn sync(waiting: &[Waiting]) -> Result<(), Error> {
-    let share = waiting.len().div_ceil(AT_A_TIME).max(1);
+pub(super) fn sync(files: &[&Path]) -> Result<(), Error> {
+    let share = files.len().div_ceil(AT_A_TIME).max(1);
     thread::scope(|scope| {
-        let shares: Vec<_> =
-            waiting.chunks(share).map(|files| scope.spawn(|| files.iter().try_for_each(Waiting::sync))).collect();
+        let shares: Vec<_> = files
+            .chunks(share)
+            .map(|files| scope.spawn(|| files.iter().try_for_each(|file| sync_one(file))))
+            .collect();
         shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
 }
@@ -85,12 +91,12 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-impl Waiting {
-    fn sync(&self) -> Result<(), Error> {
-        let synced = OpenOptions::new().write(true).open(&self.new).and_then(|file| file.sync_all());
-        synced.map_err(|error| Error::io(console::act_write(), &self.new, error))
-    }
+fn sync_one(file: &Path) -> Result<(), Error> {
+    let synced = OpenOptions::new().write(true).open(file).and_then(|file| file.sync_all());
+    synced.map_err(|error| Error::io(console::act_write(), file, error))
+}
 
+impl Waiting {
     fn place(&mut self) -> std::io::Result<()> {
         // A folder is nobody's old result; the new file is refused its place below.
         let there = fs::symlink_metadata(&self.path).is_ok_and(|found| !found.is_dir());

@@ -35,6 +35,11 @@ pub struct Outputs {
     pub lists: bool,
 }
 
+impl Outputs {
+    /// What a run writes.
+    pub const ALL: Self = Self { prose: true, tables: true, lists: true };
+}
+
 /// Renders a plan's report: path relative to the workspace, and bytes.
 ///
 /// # Errors

@@ -17,10 +17,12 @@ use crate::findings::evaluate::{Findings, evaluate_all};
 use crate::findings::material::Material;
 use crate::findings::plan::disclosure::Disclosure;
 use crate::findings::plan::{AnalysisPlan, TableKey};
+use crate::pipeline::freeze::Undecided;
 use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
 use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
+use crate::report::decision::print_decision;
 use crate::report::model::Report;
 use crate::responses::ledger::AnswerLedger;
 use crate::responses::table::ResponseTable;
@@ -29,7 +31,7 @@ use crate::tally::engine::TallyEngine;
 use crate::text::key::key;
 
 /// The language of the report. It does not follow the machine's, or the same files would give other bytes.
-const REPORT_LANG: Lang = Lang::Ja;
+pub const REPORT_LANG: Lang = Lang::Ja;
 
 /// Everything that was collected in a workspace.
 #[derive(Debug)]
@@ -305,7 +307,10 @@ fn composed(
     diagnostics.extend(findings.diagnostics.iter().cloned());
     let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
     let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
-    let report = compose(plan, &findings, &workspace.prose, stamps, REPORT_LANG);
+    let mut report = compose(plan, &findings, &workspace.prose, stamps, REPORT_LANG);
+    if let Some(Undecided { by, reason, findings }) = &workspace.undecided {
+        print_decision(&mut report, by, reason, findings.len(), REPORT_LANG);
+    }
     let lists = Lists {
         surveys: &workspace.surveys,
         rounds: &collection.rounds,

@@ -15,6 +15,7 @@ use crate::pipeline::blank_brackets;
 use crate::pipeline::definitions::{
     ANALYSIS, Definitions, PROSE, SURVEYS, gather, is_workbook, names, open, unread,
 };
+use crate::pipeline::freeze::{Undecided, undecided};
 use crate::pipeline::inputs;
 use crate::pipeline::ledgers;
 use crate::survey::area::Areas;
@@ -56,6 +57,8 @@ pub struct Workspace {
     pub coding: Vec<CodingList>,
     /// The correction ledger.
     pub decisions: Vec<Decision>,
+    /// In the copy of a publication: who decided to publish it while something was 要確認. It is printed in the report.
+    pub undecided: Option<Undecided>,
     /// Rows of the correction ledger that cannot be read, and what stands in a definition workbook and is not read.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -140,6 +143,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         prose: texts.into_iter().map(|(name, file)| (name, file.text)).collect(),
         coding,
         decisions,
+        undecided: undecided::read(root)?,
         diagnostics,
     })
 }

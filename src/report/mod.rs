@@ -5,6 +5,7 @@
 mod altered;
 pub mod analyst;
 pub mod compose;
+pub mod decision;
 pub mod explain_figure;
 pub mod explain_file;
 pub mod model;

@@ -28,9 +28,7 @@ pub(super) fn internal(error: &dyn std::fmt::Display) -> Error {
 /// # Errors
 /// The disk is full or read-only.
 pub fn write(root: &Path, ledger: &AnswerLedger) -> Result<bool, Error> {
-    let mut bytes = Vec::new();
-    ParquetWriter::new(&mut bytes).finish(&mut to_frame(ledger)?).map_err(|error| internal(&error))?;
-    replace(root, FILE, &bytes)
+    replace(root, FILE, &bytes(ledger)?)
 }
 
 /// Puts a file of the store in the place of the old one: a reader sees the old one or the new one, never half of one. One
@@ -57,6 +55,16 @@ pub fn replace(root: &Path, name: &str, bytes: &[u8]) -> Result<bool, Error> {
     written.map(|()| true)
 }
 
+/// The ledger as the bytes of a Parquet file.
+///
+/// # Errors
+/// The writer refuses.
+pub fn bytes(ledger: &AnswerLedger) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).finish(&mut to_frame(ledger)?).map_err(|error| internal(&error))?;
+    Ok(bytes)
+}
+
 fn write_file(path: &Path, mut bytes: &[u8]) -> Result<(), Error> {
     let failed = |error| Error::io(console::act_write(), path, error);
     let mut file = File::create(path).map_err(failed)?;
@@ -65,16 +73,23 @@ fn write_file(path: &Path, mut bytes: &[u8]) -> Result<(), Error> {
     std::io::copy(&mut bytes, &mut file).and_then(|_| file.sync_all()).map_err(failed)
 }
 
+/// Closes a file (0o600) or folder (0o700) to everybody but its owner.
+///
+/// # Errors
+/// The file is not ours.
 #[cfg(unix)]
-fn keep_private(path: &Path, mode: u32) -> Result<(), Error> {
+pub fn keep_private(path: &Path, mode: u32) -> Result<(), Error> {
     use std::os::unix::fs::PermissionsExt as _;
     fs::set_permissions(path, fs::Permissions::from_mode(mode))
         .map_err(|error| Error::io(console::act_write(), path, error))
 }
 
 /// Windows keeps a user's folders private by itself.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-fn keep_private(_path: &Path, _mode: u32) -> Result<(), Error> {
+pub fn keep_private(_path: &Path, _mode: u32) -> Result<(), Error> {
     Ok(())
 }
 

@@ -32,6 +32,7 @@ fn everything_that_a_run_writes_is_there() {
             "out/analyst/outcome-report/outcome-report.xlsx",
             "out/analyst/round-3/findings.json",
             "out/analyst/round-3/round-3.xlsx",
+            "out/analyst/run.json",
             "out/outcome-report/outcome-report.docx",
             "out/outcome-report/outcome-report.md",
             "out/outcome-report/outcome-report.xlsx",

@@ -87,16 +87,14 @@ pub struct FrozenFile {
 }
 
 impl Freeze {
-    /// A freeze of files that are given by their paths in the folder of the publication.
+    /// What a publication of these files says of itself.
     pub fn new(
         (name, number, date): (&str, u32, &str),
         plans: Vec<PublishedPlan>,
         undecided: Option<Undecided>,
         inputs: Vec<Input>,
-        files: &[(String, Vec<u8>)],
+        mut files: Vec<FrozenFile>,
     ) -> Self {
-        let hashed = |(path, bytes): &(String, Vec<u8>)| FrozenFile { path: path.clone(), sha256: sha256(bytes) };
-        let mut files: Vec<FrozenFile> = files.iter().map(hashed).collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));
         let (name, date, made_by) = (name.to_owned(), date.to_owned(), Versions::current());
         Self { schema: SCHEMA, name, number, date, made_by, plans, undecided, inputs, files, digest: None }
@@ -149,8 +147,8 @@ mod tests {
     fn freeze() -> Freeze {
         let plans = vec![PublishedPlan { id: "p".to_owned(), title: "報告書".to_owned() }];
         let inputs = vec![Input { path: "a.csv".to_owned(), kind: InputKind::Return, sha256: None }];
-        let files = [("public/p/p.md".to_owned(), b"x".to_vec())];
-        Freeze::new(("初回公表", 1, "2021-04-01"), plans, None, inputs, &files)
+        let files = vec![FrozenFile { path: "public/p/p.md".to_owned(), sha256: sha256(b"x") }];
+        Freeze::new(("初回公表", 1, "2021-04-01"), plans, None, inputs, files)
     }
 
     #[test]

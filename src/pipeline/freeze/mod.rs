@@ -4,6 +4,8 @@
 
 mod edited;
 mod file;
+mod name;
+pub mod undecided;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,8 @@ use crate::render::json::{NotWritten, read_results};
 use crate::report::model::FigureRecord;
 
 pub use file::{Freeze, FrozenFile, PublishedPlan, Undecided, Versions};
+pub use name::fresh_name;
+pub use undecided::UNDECIDED;
 
 /// Folder of the publications in a workspace.
 pub const FOLDER: &str = "published";

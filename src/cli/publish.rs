@@ -1,0 +1,145 @@
+//! `kaishu publish NAME`: what is found now is published, or it is said what has to be decided first. Without a name the
+//! publications are listed.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::{ArgAction, ArgMatches};
+
+use crate::catalogue::{Phrase, publication as words};
+use crate::cli::Outcome;
+use crate::cli::arguments::Speaker;
+use crate::cli::console::{Console, Show};
+use crate::cli::progress::Progress;
+use crate::cli::run::{evaluate_all, from_here, tell_held_back};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
+use crate::pipeline::publish::{self, Wanted, publish};
+use crate::pipeline::summary::touched;
+use crate::pipeline::workspace;
+use crate::render::terminal;
+use crate::text::era::{CivilDate, DateReading, read_date};
+
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    let examples = "  kaishu publish r3-first --date 2021-04-01\n  kaishu publish 速報 --plan outcome-report --provisional --by \"地域福祉課 A\" --reason 協議会の日程\n  kaishu publish\n";
+    let needs_name = |argument: clap::Arg| argument.requires("NAME");
+    speaker
+        .command("publish", words::about_publish(), examples)
+        .arg(speaker.positional("NAME", "NAME", words::help_publish_name()))
+        .arg(needs_name(speaker.option("plan", "ID", words::help_plan()).action(ArgAction::Append)))
+        .arg(needs_name(speaker.option("date", "YYYY-MM-DD", words::help_date())))
+        .arg(needs_name(speaker.flag("provisional", words::help_provisional()).requires_all(["by", "reason"])))
+        .arg(speaker.option("by", "WHO", words::help_by()).requires("provisional"))
+        .arg(speaker.option("reason", "WHY", words::help_reason()).requires("provisional"))
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let Some(name) = typed.get_one::<String>("NAME") else { return list(root, console) };
+    // What is wrong with the words is told before anything is read.
+    let workspace = workspace::load(root)?;
+    let wanted = Wanted {
+        name: fresh_name(root, name)?,
+        date: day(typed.get_one::<String>("date"))?,
+        plans: typed.get_many::<String>("plan").into_iter().flatten().cloned().collect(),
+        decided: decision(typed)?,
+    };
+    let progress = Progress::new(console);
+    let (collection, results) = evaluate_all(&workspace, &progress)?;
+    match publish(&workspace, &collection, &results, &wanted, &progress)? {
+        publish::Outcome::Published(freeze) => {
+            let folder = from_here(root, &format!("{FOLDER}/{}", freeze.name));
+            let said = words::published(&freeze.name, &freeze.date, &folder, freeze.files.len() + 1);
+            console.line(said.text(console.lang));
+            console.say(&words::published_parts(format!("{folder}/{PUBLIC}"), format!("{folder}/{ANALYST}")));
+            if let Some(undecided) = &freeze.undecided {
+                console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
+            }
+            console.say(&words::next_reproduce(&freeze.name));
+            Ok(Outcome::Done)
+        }
+        publish::Outcome::HeldBack => {
+            tell_held_back(&results, console);
+            Ok(Outcome::HeldBack)
+        }
+        publish::Outcome::Open { findings, figures } => {
+            let shown: Vec<&Diagnostic> = findings.iter().collect();
+            console.findings(&shown, &touched(&results), Show::Deciding);
+            // The findings say how many figures they touch; without any the figures have to say it themselves.
+            if findings.is_empty() {
+                console.line(words::touched_figures(figures.join("、")).text(console.lang));
+            }
+            console.line(words::refused(findings.len(), figures.len()).text(console.lang));
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+/// The day that was typed, or today's in Japan.
+fn day(typed: Option<&String>) -> Result<String, Error> {
+    const DAY: u64 = 86_400;
+    const AHEAD: u64 = 9 * 3_600;
+    let Some(typed) = typed else {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let days = i32::try_from((seconds + AHEAD) / DAY).unwrap_or_default();
+        return Ok(CivilDate::from_day_number(days).to_string());
+    };
+    match read_date(typed) {
+        DateReading::Exact { date, .. } if date.day.is_some() => Ok(date.to_string()),
+        _ => Err(Error::Workspace(words::bad_date(typed))),
+    }
+}
+
+/// Who decided to publish while something is 要確認, and why.
+fn decision(typed: &ArgMatches) -> Result<Option<(String, String)>, Error> {
+    let said = |name: &str| typed.get_one::<String>(name).map(|text| text.trim().to_owned()).unwrap_or_default();
+    let (by, reason) = (said("by"), said("reason"));
+    if !typed.get_flag("provisional") {
+        return Ok(None);
+    }
+    if [&by, &reason].iter().any(|text| text.is_empty() || text.chars().any(char::is_control)) {
+        return Err(Error::Workspace(words::blank_decision()));
+    }
+    Ok(Some((by, reason)))
+}
+
+/// The publications of the workspace, the first published first, and what is not as it was published.
+fn list(root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let all = Publications::of(root)?;
+    if all.whole.is_empty() && all.odd.is_empty() {
+        console.say(&words::nothing_published());
+        return Ok(Outcome::Done);
+    }
+    let text = |phrase: Phrase| phrase.text(console.lang).to_owned();
+    let mut rows = vec![
+        [words::list_name(), words::list_date(), words::list_plans(), words::list_state()].map(text).to_vec(),
+    ];
+    let mut odd: Vec<Diagnostic> = Vec::new();
+    for publication in &all.whole {
+        let freeze = &publication.freeze;
+        let found = publication.odd()?;
+        let state = match (found.len(), &freeze.undecided) {
+            (0, None) => words::state_whole(),
+            (0, Some(_)) => words::state_undecided(),
+            (files, _) => words::state_odd(files),
+        };
+        odd.extend(found);
+        let plans: Vec<&str> = freeze.plans.iter().map(|plan| plan.id.as_str()).collect();
+        rows.push(vec![publication.name.clone(), freeze.date.clone(), plans.join("、"), text(state)]);
+    }
+    for (name, found) in all.odd {
+        rows.push(vec![name, String::new(), String::new(), text(words::state_unreadable())]);
+        odd.push(found);
+    }
+    for line in terminal::table(&rows, &[false; 4]).lines() {
+        console.line(line);
+    }
+    tell(&odd, console);
+    Ok(if odd.is_empty() { Outcome::Done } else { Outcome::Findings })
+}
+
+/// What is not as it was published.
+pub(super) fn tell(odd: &[Diagnostic], console: &Console) {
+    let shown: Vec<&Diagnostic> = odd.iter().collect();
+    console.findings(&shown, &std::collections::BTreeMap::new(), Show::Most);
+}

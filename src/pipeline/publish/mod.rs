@@ -1,0 +1,202 @@
+//! `kaishu publish`: what is found now is frozen under a name and a day. The inputs are copied first and run again from the
+//! copy; only what comes out of the copy byte by byte is published, so that whoever has the publication can make it again.
+
+mod made;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::catalogue::{Lang, Phrase, publication as words};
+use crate::collect::files::{self, sha256};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::pipeline::freeze::{
+    ANALYST, FOLDER, FREEZE, Freeze, FrozenFile, Publications, PublishedPlan, UNDECIDED, Undecided, WORKSPACE,
+    undecided,
+};
+use crate::pipeline::inputs::{Input, inputs};
+use crate::pipeline::new_folder::{NewFolder, Readers};
+use crate::pipeline::observer::Observer;
+use crate::pipeline::run::{Collection, PlanResult, evaluate_plans};
+use crate::pipeline::workspace::Workspace;
+use crate::responses::store;
+use crate::tally::engine::Local;
+use crate::text::rules;
+
+pub use made::{Made, made_again, public_files};
+
+/// What is to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Name, as [`crate::pipeline::freeze::fresh_name`] gives it.
+    pub name: String,
+    /// Day, as 2021-04-01.
+    pub date: String,
+    /// Plans; all where none is named.
+    pub plans: Vec<String>,
+    /// Who decided to publish while something is 要確認, and why.
+    pub decided: Option<(String, String)>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is published.
+    Published(Box<Freeze>),
+    /// Nothing is published: reports are held back, so that they do not tell what is hidden.
+    HeldBack,
+    /// Nothing is published: these findings have to be decided first, and these figures are touched.
+    Open {
+        /// Findings that hold something out.
+        findings: Vec<Diagnostic>,
+        /// Figures that are 要確認, by their ids.
+        figures: Vec<String>,
+    },
+}
+
+/// Publishes.
+///
+/// # Errors
+/// There is no such plan or nothing in it, an input cannot be read, or something cannot be written; then nothing is
+/// published.
+pub fn publish(
+    workspace: &Workspace,
+    collection: &Collection,
+    results: &[PlanResult],
+    wanted: &Wanted,
+    observer: &dyn Observer,
+) -> Result<Outcome, Error> {
+    let chosen = chosen(results, &wanted.plans)?;
+    if chosen.iter().any(|result| !result.findings.held_back.is_empty()) {
+        return Ok(Outcome::HeldBack);
+    }
+    let (findings, figures) = open(&chosen);
+    let plans: Vec<PublishedPlan> = chosen
+        .iter()
+        .map(|result| PublishedPlan { id: result.id.clone(), title: result.report.title.clone() })
+        .collect();
+    let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
+    let undecided = match (&wanted.decided, findings.is_empty() && figures.is_empty()) {
+        (None, true) => None,
+        (None, false) => return Ok(Outcome::Open { findings, figures }),
+        (Some(_), true) => return Err(Error::Workspace(words::nothing_undecided())),
+        (Some((by, reason)), false) => Some(Undecided {
+            by: by.clone(),
+            reason: reason.clone(),
+            findings: findings.iter().map(Diagnostic::id).collect(),
+        }),
+    };
+    let public = if undecided.is_some() {
+        let decided = Workspace { undecided: undecided.clone(), ..workspace.clone() };
+        public_files(&evaluate_plans(&decided, collection, &Local)?, &ids)?
+    } else {
+        public_files(results, &ids)?
+    };
+    let inputs = readable(inputs(workspace)?)?;
+    let number = Publications::of(&workspace.root)?.whole.last().map_or(1, |last| last.freeze.number + 1);
+    let mut folder = NewFolder::begin(&workspace.root.join(FOLDER).join(&wanted.name))?;
+    folder.close(ANALYST)?;
+    let mut frozen = Frozen { folder: &mut folder, files: Vec::new() };
+    for (file, bytes) in &public {
+        frozen.add(file, bytes, Readers::All)?;
+    }
+    frozen.add(&format!("{ANALYST}/answers.parquet"), &store::bytes(&collection.ledger)?, Readers::Owner)?;
+    frozen.add(&format!("{ANALYST}/rules.json"), rules_json().as_bytes(), Readers::Owner)?;
+    for input in inputs.iter().filter(|input| undecided.is_none() || input.path != UNDECIDED) {
+        let bytes = unchanged(&workspace.root, input)?;
+        frozen.add(&format!("{WORKSPACE}/{}", input.path), &bytes, Readers::Owner)?;
+    }
+    if let Some(undecided) = &undecided {
+        frozen.add(&format!("{WORKSPACE}/{UNDECIDED}"), &undecided::written(undecided), Readers::Owner)?;
+    }
+    let files = frozen.files;
+    let again = made_again(&folder.path().join(WORKSPACE), &ids, observer)?;
+    if let Some((file, _)) = public.iter().find(|file| !again.files.contains(file)) {
+        return Err(Error::Workspace(words::copy_differs(file)));
+    }
+    let freeze = Freeze::new((&wanted.name, number, &wanted.date), plans, undecided, inputs, files);
+    folder.write(FREEZE, freeze.text().as_bytes(), Readers::Owner)?;
+    folder.finish()?;
+    Ok(Outcome::Published(Box::new(freeze)))
+}
+
+/// The results of the plans that are wanted.
+fn chosen<'r>(results: &'r [PlanResult], plans: &[String]) -> Result<Vec<&'r PlanResult>, Error> {
+    if let Some(unknown) = plans.iter().find(|plan| !results.iter().any(|result| result.id == **plan)) {
+        let known: Vec<&str> = results.iter().map(|result| result.id.as_str()).collect();
+        return Err(Error::Workspace(words::no_such_plan(unknown, known.join("、"))));
+    }
+    let chosen: Vec<&PlanResult> =
+        results.iter().filter(|result| plans.is_empty() || plans.contains(&result.id)).collect();
+    if chosen.is_empty() {
+        return Err(Error::Workspace(words::no_plan()));
+    }
+    Ok(chosen)
+}
+
+/// What is 要確認 in reports: findings, each once, and figures.
+fn open(results: &[&PlanResult]) -> (Vec<Diagnostic>, Vec<String>) {
+    let mut seen = BTreeSet::new();
+    let findings =
+        results.iter().flat_map(|result| &result.diagnostics).filter(|diagnostic| diagnostic.holds_out());
+    let figures = results.iter().flat_map(|result| result.findings.figures.values());
+    (
+        findings.filter(|diagnostic| seen.insert(diagnostic.id())).cloned().collect(),
+        figures.filter(|figure| figure.provisional).map(|figure| figure.id.clone()).collect(),
+    )
+}
+
+/// Inputs that can all be read: of one that cannot, nobody could make the report again.
+fn readable(inputs: Vec<Input>) -> Result<Vec<Input>, Error> {
+    let unread: Vec<&str> =
+        inputs.iter().filter(|input| input.sha256.is_none()).map(|input| input.path.as_str()).collect();
+    if unread.is_empty() { Ok(inputs) } else { Err(Error::Workspace(words::input_unreadable(unread.join("、")))) }
+}
+
+/// The bytes of an input, as they were listed.
+fn unchanged(root: &Path, input: &Input) -> Result<Vec<u8>, Error> {
+    let arrived =
+        files::load(root, &input.path).ok().filter(|arrived| input.sha256.as_ref() == Some(&arrived.hash));
+    arrived.map(|arrived| arrived.bytes).ok_or_else(|| Error::Workspace(words::copy_differs(&input.path)))
+}
+
+/// A publication that is being written, with the hashes of its files.
+struct Frozen<'f> {
+    folder: &'f mut NewFolder,
+    files: Vec<FrozenFile>,
+}
+
+impl Frozen<'_> {
+    fn add(&mut self, file: &str, bytes: &[u8], readers: Readers) -> Result<(), Error> {
+        self.folder.write(file, bytes, readers)?;
+        self.files.push(FrozenFile { path: file.to_owned(), sha256: sha256(bytes) });
+        Ok(())
+    }
+}
+
+/// The rules in force, as data.
+fn rules_json() -> String {
+    let said = |phrase: &Phrase| serde_json::json!({ "ja": phrase.text(Lang::Ja), "en": phrase.text(Lang::En) });
+    let effect = |effect| match effect {
+        rules::Effect::Plain => "plain",
+        rules::Effect::Silent => "silent",
+        rules::Effect::Told => "told",
+    };
+    let layer = |layer| match layer {
+        rules::Layer::Clean => "clean",
+        rules::Layer::Key => "key",
+        rules::Layer::Value => "value",
+    };
+    let rules: Vec<_> = rules::RULES
+        .iter()
+        .map(|rule| {
+            serde_json::json!({
+                "id": rule.id,
+                "layer": layer(rule.layer),
+                "effect": effect(rule.effect),
+                "meaning": said(&(rule.meaning)()),
+            })
+        })
+        .collect();
+    format!("{:#}\n", serde_json::json!({ "version": rules::VERSION, "rules": rules }))
+}

@@ -1,0 +1,104 @@
+//! The record of a run, `out/analyst/run.json`: what it read, by which program and rules, and what it wrote, all by their
+//! hashes. No clock is in it: the same files give the same record, whoever runs them and whenever.
+
+use serde::Serialize;
+
+use crate::catalogue::Lang;
+use crate::collect::files::sha256;
+use crate::error::Error;
+use crate::findings::plan::AnalysisPlan;
+use crate::pipeline::definitions::ANALYSIS;
+use crate::pipeline::freeze::{FrozenFile, Versions};
+use crate::pipeline::inputs::{Input, InputKind, inputs};
+use crate::pipeline::run::{PlanResult, REPORT_LANG};
+use crate::pipeline::workspace::Workspace;
+
+/// Where the record is.
+pub const RECORD: &str = "out/analyst/run.json";
+
+/// Version of the file's schema; grows when a key is removed or changes its meaning.
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Record<'a> {
+    schema: u32,
+    made_by: Versions,
+    options: Options,
+    definition: Digest,
+    plans: Vec<Plan<'a>>,
+    inputs: &'a [Input],
+    outputs: Vec<FrozenFile>,
+}
+
+/// What a run can be told beside its files.
+#[derive(Serialize)]
+struct Options {
+    report_language: &'static str,
+}
+
+#[derive(Serialize)]
+struct Digest {
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct Plan<'a> {
+    id: &'a str,
+    file: &'a str,
+    sha256: String,
+    held_back: bool,
+}
+
+/// The record of a run that writes these files, as a file.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn record(
+    workspace: &Workspace,
+    results: &[PlanResult],
+    outputs: &[(String, Vec<u8>)],
+) -> Result<(String, Vec<u8>), Error> {
+    let inputs = inputs(workspace)?;
+    let mut outputs: Vec<FrozenFile> =
+        outputs.iter().map(|(path, bytes)| FrozenFile { path: path.clone(), sha256: sha256(bytes) }).collect();
+    outputs.sort_by(|one, other| one.path.cmp(&other.path));
+    let plans = workspace.plans.iter().map(|plan| Plan {
+        id: &plan.id,
+        file: &plan.file,
+        sha256: digest(&inputs, |path| is_of(plan, path)),
+        held_back: results.iter().any(|result| result.id == plan.id && !result.findings.held_back.is_empty()),
+    });
+    let of_plan = |path: &str| workspace.plans.iter().any(|plan| is_of(plan, path) && path.starts_with(ANALYSIS));
+    let record = Record {
+        schema: SCHEMA,
+        made_by: Versions::current(),
+        options: Options {
+            report_language: match REPORT_LANG {
+                Lang::Ja => "ja",
+                Lang::En => "en",
+            },
+        },
+        definition: Digest { sha256: digest(&inputs, |path| !of_plan(path)) },
+        plans: plans.collect(),
+        inputs: &inputs,
+        outputs,
+    };
+    let mut text = serde_json::to_string_pretty(&record)
+        .unwrap_or_else(|error| serde_json::Value::from(error.to_string()).to_string());
+    text.push('\n');
+    Ok((RECORD.to_owned(), text.into_bytes()))
+}
+
+/// Whether a file is that of a plan, or one of its texts.
+fn is_of(plan: &AnalysisPlan, path: &str) -> bool {
+    let prose = plan.sections.iter().filter_map(|section| section.prose.as_ref());
+    path == plan.file || prose.into_iter().any(|name| path.strip_prefix("analysis/") == Some(name))
+}
+
+/// One hash over the definitions among the inputs that are meant: of a line for each, with its path and its hash.
+fn digest(inputs: &[Input], meant: impl Fn(&str) -> bool) -> String {
+    let files = inputs.iter().filter(|input| input.kind == InputKind::Definition && meant(&input.path));
+    let lines: String =
+        files.map(|input| format!("{}  {}\n", input.sha256.as_deref().unwrap_or_default(), input.path)).collect();
+    sha256(lines.as_bytes())
+}
