@@ -12,6 +12,7 @@ use crate::cli::{Outcome, read_so_far};
 use crate::collect::last_run::Reread;
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
+use crate::pipeline::inputs::inputs;
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::outputs::{Outputs, analyst_file, render, render_lists};
 use crate::pipeline::record::record;
@@ -49,9 +50,11 @@ pub(super) fn produce(
 ) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
     let progress = Progress::new(console);
     let workspace = workspace::load(root)?;
+    // As they lie there before they are read: what is kept of a file that changes meanwhile is then asked for by nobody.
+    let inputs = inputs(&workspace)?;
     let (mut collection, results) = evaluate_all(&workspace, &progress)?;
     tell_gone(root, &collection, console);
-    if let Err(error) = rerun::keep(root, &mut collection) {
+    if let Err(error) = rerun::keep(&mut collection, &workspace, &inputs, &results) {
         console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }));
     }
     progress.begin(Step::Write, results.len());
@@ -69,7 +72,7 @@ pub(super) fn produce(
         }
     }
     if outputs == Outputs::ALL {
-        files.push(record(&workspace, &results, &files)?);
+        files.push(record(&workspace, &inputs, &results, &files));
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
     collection.reread.written |= output::write(root, &files)? > 0;

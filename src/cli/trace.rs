@@ -35,31 +35,27 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let asked = |name: &str| typed.get_one::<String>(name).map(String::as_str);
-    let asked = match (asked("figure"), asked("from"), asked("case")) {
-        (Some(figure), None, None) => Asked::Figure(figure),
-        (None, Some(from), None) => Asked::From(from),
-        (None, None, Some(case)) => Asked::Case(case),
-        _ => return Err(Error::Workspace(forward::one_question())),
-    };
-    let workspace = workspace::load(root)?;
-    let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let shown = Shown { raw: typed.get_flag("raw"), hidden: typed.get_flag("protected") };
-    let uses = || Uses::new(&workspace, &collection, &results);
-    match asked {
-        Asked::Figure(id) => {
-            let facts = CellFacts::new(&workspace, &collection);
-            back(id, &results, &facts, shown, console)
+    match (asked("figure"), asked("from"), asked("case")) {
+        (Some(id), None, None) => {
+            let workspace = workspace::load(root)?;
+            let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
+            back(id, &results, &CellFacts::new(&workspace, &collection), shown, console)
         }
-        Asked::From(from) => trace_from::cell_or_file(from, root, &uses(), shown, console),
-        Asked::Case(case) => trace_from::case(case, &uses(), shown, console),
+        (None, Some(from), None) => trace_from::cell_or_file(from, root, &uses(root, console)?, shown, console),
+        (None, None, Some(case)) => trace_from::case(case, &uses(root, console)?, shown, console),
+        _ => Err(Error::Workspace(forward::one_question())),
     }
 }
 
-/// What is asked.
-enum Asked<'a> {
-    Figure(&'a str),
-    From(&'a str),
-    Case(&'a str),
+/// What can be asked of the last run; where anything has changed since, of a new one.
+fn uses(root: &Path, console: &Console) -> Result<Uses, Error> {
+    let workspace = workspace::load(root)?;
+    if let Some(uses) = Uses::of_last_run(&workspace)? {
+        return Ok(uses);
+    }
+    let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
+    Ok(Uses::new(&workspace, &collection, &results))
 }
 
 /// What is shown only when asked for.

@@ -5,11 +5,10 @@ use serde::Serialize;
 
 use crate::catalogue::Lang;
 use crate::collect::files::sha256;
-use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
 use crate::pipeline::definitions::ANALYSIS;
 use crate::pipeline::freeze::{FrozenFile, Versions};
-use crate::pipeline::inputs::{Input, InputKind, inputs};
+use crate::pipeline::inputs::{Input, InputKind};
 use crate::pipeline::run::{PlanResult, REPORT_LANG};
 use crate::pipeline::workspace::Workspace;
 
@@ -50,22 +49,19 @@ struct Plan<'a> {
 }
 
 /// The record of a run that writes these files, as a file.
-///
-/// # Errors
-/// A folder cannot be listed.
 pub fn record(
     workspace: &Workspace,
+    inputs: &[Input],
     results: &[PlanResult],
     outputs: &[(String, Vec<u8>)],
-) -> Result<(String, Vec<u8>), Error> {
-    let inputs = inputs(workspace)?;
+) -> (String, Vec<u8>) {
     let mut outputs: Vec<FrozenFile> =
         outputs.iter().map(|(path, bytes)| FrozenFile { path: path.clone(), sha256: sha256(bytes) }).collect();
     outputs.sort_by(|one, other| one.path.cmp(&other.path));
     let plans = workspace.plans.iter().map(|plan| Plan {
         id: &plan.id,
         file: &plan.file,
-        sha256: digest(&inputs, |path| is_of(plan, path)),
+        sha256: digest(inputs, |path| is_of(plan, path)),
         held_back: results.iter().any(|result| result.id == plan.id && !result.findings.held_back.is_empty()),
     });
     let of_plan = |path: &str| workspace.plans.iter().any(|plan| is_of(plan, path) && path.starts_with(ANALYSIS));
@@ -78,15 +74,15 @@ pub fn record(
                 Lang::En => "en",
             },
         },
-        definition: Digest { sha256: digest(&inputs, |path| !of_plan(path)) },
+        definition: Digest { sha256: digest(inputs, |path| !of_plan(path)) },
         plans: plans.collect(),
-        inputs: &inputs,
+        inputs,
         outputs,
     };
     let mut text = serde_json::to_string_pretty(&record)
         .unwrap_or_else(|error| serde_json::Value::from(error.to_string()).to_string());
     text.push('\n');
-    Ok((RECORD.to_owned(), text.into_bytes()))
+    (RECORD.to_owned(), text.into_bytes())
 }
 
 /// Whether a file is that of a plan, or one of its texts.

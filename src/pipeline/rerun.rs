@@ -2,12 +2,13 @@
 //! is not read again. Deleting it loses nothing, and what cannot be kept is no failure of the run.
 
 use std::fs;
-use std::path::Path;
 
 use crate::collect::last_run::LastRun;
 use crate::error::Error;
+use crate::pipeline::inputs::Input;
 use crate::pipeline::observer::Observer;
-use crate::pipeline::run::{Collection, collect_after};
+use crate::pipeline::run::{Collection, PlanResult, collect_after};
+use crate::pipeline::uses::Uses;
 use crate::pipeline::workspace::Workspace;
 use crate::responses::store;
 
@@ -24,13 +25,19 @@ pub fn collect(workspace: &Workspace, observer: &dyn Observer) -> Result<Collect
     collect_after(workspace, &mut LastRun::read(kept), observer)
 }
 
-/// Keeps for the next run what the files gave to this one.
+/// Keeps for the next run what the files gave to this one, and for the next question what can be asked of this one.
 ///
 /// # Errors
 /// The disk is full or read-only. The next run then reads every file again.
-pub fn keep(root: &Path, collection: &mut Collection) -> Result<(), Error> {
+pub fn keep(
+    collection: &mut Collection,
+    workspace: &Workspace,
+    inputs: &[Input],
+    results: &[PlanResult],
+) -> Result<(), Error> {
     if let Some(bytes) = collection.reread.keep.take() {
-        collection.reread.written |= store::replace(root, FILE, &bytes)?;
+        collection.reread.written |= store::replace(&workspace.root, FILE, &bytes)?;
     }
+    collection.reread.written |= Uses::new(workspace, collection, results).keep(&workspace.root, inputs)?;
     Ok(())
 }

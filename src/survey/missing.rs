@@ -94,6 +94,20 @@ pub enum Disposition {
     Joint,
 }
 
+kept!(enum Disposition {
+    0 => NotReturned,
+    1 => Valid,
+    2 => Invalid,
+    3 => HeldOut,
+    4 => Refused,
+    5 => Nil,
+    6 => Undeliverable,
+    7 => KeyIn,
+    8 => Late,
+    9 => NotEligible,
+    10 => Joint,
+});
+
 impl Disposition {
     /// Every disposition.
     pub const ALL: [Disposition; 11] = [

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kaishu::pipeline::run::evaluate_plans;
 use kaishu::pipeline::uses::{Used, Uses};
 use kaishu::provenance::CellRef;
+use kaishu::tally::engine::Local;
 
 use super::{evidence, walk};
 use crate::support::Workspace;
+use crate::support::evaluated::Collected;
 use crate::support::made::{Made, Unit, write_plan};
 
 fn uses() -> Uses {
@@ -125,4 +128,34 @@ fn a_case_that_does_not_count_says_why() {
     workspace.kaishu(&["trace", "--case", "対象K002"]).ends_with(0).says("入っていません（未回収）");
     workspace.kaishu(&["trace", "--case", "K003"]).ends_with(0).says("未解決の指摘 1: ");
     workspace.kaishu(&["trace", "--case", "K004"]).ends_with(2).says("K003");
+}
+
+/// The next question is answered from what the last run kept, but only while nothing at all has changed.
+#[test]
+fn what_a_run_keeps_is_asked_only_while_it_holds() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    let kept = || {
+        let loaded = kaishu::pipeline::workspace::load(workspace.root()).unwrap();
+        Uses::of_last_run(&loaded).unwrap()
+    };
+    let collected = Collected::of(workspace.root());
+    let results = evaluate_plans(&collected.workspace, &collected.collection, &Local).unwrap();
+    let made = Uses::new(&collected.workspace, &collected.collection, &results);
+    assert_eq!(kept(), Some(made));
+    let asked = || workspace.kaishu(&["trace", "--case", "長野市"]).stdout;
+    let answer = asked();
+    let file = ".kaishu/uses.kept";
+    let whole = std::fs::read(workspace.path(file)).unwrap();
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    for damaged in [&whole[..whole.len() - 1], &whole[..20], &flipped, b""] {
+        workspace.write(file, damaged);
+        assert_eq!(kept(), None);
+        assert_eq!(asked(), answer);
+    }
+    workspace.write(file, &whole);
+    assert!(kept().is_some());
+    workspace.decide_also("了承,,,none@none,,,,2022-03-01,係長");
+    assert_eq!(kept(), None, "a ledger has changed");
 }
