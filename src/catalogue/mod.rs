@@ -152,4 +152,5 @@ pub mod tabulation;
 pub mod tests;
 pub mod uses;
 pub mod validation;
+pub mod verify;
 pub mod workbook;

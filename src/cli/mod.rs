@@ -27,6 +27,7 @@ mod tabulate;
 mod trace;
 mod trace_from;
 mod validate;
+mod verify;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -76,6 +77,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },
     Entry { name: "query", command: query::command, execute: query::execute },
+    Entry { name: "verify", command: verify::command, execute: verify::execute },
     Entry { name: "validate", command: validate::command, execute: validate::execute },
     // Not for people: the program reads single files in a process of its own.
     Entry { name: "read-apart", command: read_apart::command, execute: read_apart::execute },

@@ -28,4 +28,5 @@ pub mod start;
 pub mod summary;
 pub mod trace;
 pub mod uses;
+pub mod verify;
 pub mod workspace;

@@ -63,12 +63,17 @@ pub struct Workspace {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Whether a folder is a workspace.
+pub fn is_there(root: &Path) -> bool {
+    root.join(SURVEYS).is_dir()
+}
+
 /// Loads a workspace.
 ///
 /// # Errors
 /// There is none at this place, a file cannot be read, or definitions are wrong in themselves.
 pub fn load(root: &Path) -> Result<Workspace, Error> {
-    if !root.join(SURVEYS).is_dir() {
+    if !is_there(root) {
         return Err(Error::Workspace(console::no_workspace(root.display())));
     }
     let mut problems = Problems::new();

@@ -4,6 +4,8 @@
 //! the looks in `styles`, the container in `package`.
 
 mod body;
+pub mod commented;
+mod marks;
 mod package;
 mod paragraph;
 mod styles;

@@ -12,6 +12,7 @@ pub mod json;
 pub mod markdown;
 pub mod sketch;
 pub mod terminal;
+pub mod verification;
 pub mod xlsx;
 
 /// A format that could not be written: our bug or a limit of the format, never an oddity of the data.

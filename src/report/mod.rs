@@ -12,3 +12,4 @@ pub mod model;
 mod prose;
 pub mod readings;
 pub mod sketch;
+pub mod verification;

@@ -1,0 +1,121 @@
+//! Which figure a statement speaks of. Every fact of the workspace is scored by the words around the statement; the value
+//! has no part in the score, because a claim whose value is wrong must still find its figure, and a value that fits by
+//! chance must not bind alone. Only among facts that the words fit about equally well does the value decide.
+//!
+//! The score of a fact adds up:
+//! * how much of its subject the words cover, the near ones counting more than headings (up to 1, with option and group);
+//! * how much of the nearest words the fact explains (up to 0.5): 「策定予定」 rather means 策定予定の市町村 than 策定した市町村;
+//! * its project where a heading names one (± 0.2), its year (+ 0.1, − 0.5 where another is named), its unit (+ 0.1),
+//!   its day (+ 0.6), its having a name of its own in the plan (+ 0.1), and the words of its measure (± 0.3).
+
+mod measured;
+mod seen;
+
+use crate::findings::claims::bind::measured::{measured, unit_score};
+use crate::findings::claims::bind::seen::Seen;
+use crate::findings::claims::facts::Facts;
+use crate::text::era::CivilDate;
+
+/// Below this a fact is not what is spoken of.
+pub const FLOOR: f64 = 0.75;
+/// Below this a difference is no contradiction: the words are too far from the figure.
+pub const SURE: f64 = 0.95;
+/// Facts within this of the best are about as likely, and the value decides.
+const ABOUT: f64 = 0.15;
+
+/// What kind of number is spoken of; it decides which facts can be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A number with its unit.
+    Number {
+        /// The unit as written; empty where none is.
+        unit: String,
+    },
+    /// A percentage, 割, or a part in words: a share, an achievement, a change.
+    Share,
+    /// ポイント.
+    Points,
+    /// n/N.
+    Fraction,
+    /// A day on which something took place.
+    Day,
+    /// That something became more or less.
+    Moved,
+    /// Whether a target was reached.
+    Reached,
+}
+
+/// The words around a statement, by how near they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that the words may say, apart from the others")]
+pub struct Context {
+    /// The words next to it: its clause, or what names its row and column.
+    pub near: String,
+    /// Everything between the statement before and the next one.
+    pub wider: String,
+    /// The sentence.
+    pub sentence: String,
+    /// What stands before the sentence in the same paragraph.
+    pub earlier: String,
+    /// The headings above, the nearest first.
+    pub headings: Vec<String>,
+    /// The title of its table.
+    pub caption: String,
+    /// What names its row and its column, in the matching form.
+    pub names: Vec<String>,
+    /// Below a table, among its notes.
+    pub note: bool,
+    /// Fiscal years that it is about.
+    pub years: Vec<i32>,
+    /// A day that stands with it.
+    pub day: Option<CivilDate>,
+    /// By how much something moved, not what it became.
+    pub moved: bool,
+    /// Called the base of something (n=129).
+    pub based: bool,
+    /// What something was before (前年度の20件から), so no change itself.
+    pub reference: bool,
+    /// In a cell of a table.
+    pub cell: bool,
+}
+
+/// A fact that can be meant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// Index of the fact.
+    pub fact: usize,
+    /// How well the words fit.
+    pub score: f64,
+    /// Whether the text names another year than that of the fact.
+    pub other_year: bool,
+}
+
+/// Candidates for a statement, the likeliest first.
+pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidate> {
+    let seen = Seen::new(facts, context);
+    let mut found: Vec<Candidate> = facts
+        .list
+        .iter()
+        .enumerate()
+        .filter_map(|(index, fact)| {
+            let measure = measured(fact, kind, context, &seen)?;
+            let (score, other_year) = seen.score(facts, fact, context);
+            Some(Candidate { fact: index, score: score + measure + unit_score(fact, kind), other_year })
+        })
+        .filter(|candidate| candidate.score >= FLOOR - ABOUT)
+        .collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
+    found
+}
+
+/// The candidates that are about as likely as the best.
+pub fn about_best(candidates: &[Candidate]) -> &[Candidate] {
+    let Some(best) = candidates.first().filter(|best| best.score >= FLOOR) else { return &[] };
+    let until = candidates.partition_point(|candidate| candidate.score >= best.score - ABOUT);
+    &candidates[..until]
+}
+
+/// Whether two dates are one day, or one month where a day is missing.
+pub fn same_day(a: &CivilDate, b: &CivilDate) -> bool {
+    a.year == b.year && a.month == b.month && (a.day == b.day || a.day.is_none() || b.day.is_none())
+}

@@ -1,0 +1,386 @@
+//! The words around a statement as weighted terms, and how well they fit a fact.
+
+use std::collections::BTreeMap;
+
+use crate::findings::claims::bind::measured::WHOLE;
+use crate::findings::claims::bind::{Context, same_day};
+use crate::findings::claims::facts::{Fact, Facts, Group, ProjectWords, is_named};
+use crate::findings::claims::terms::{denies, stands_alone};
+use crate::text::key::key;
+
+/// The words around a statement as weighted terms.
+pub(super) struct Seen {
+    /// How near each term stands: 1 beside the statement, less farther off.
+    terms: BTreeMap<u32, f64>,
+    /// Terms of the nearest words.
+    near: Vec<u32>,
+    /// Terms that say of whom it is, by how near they stand.
+    here: BTreeMap<u32, f64>,
+    /// Terms of what the sentence is about: 「市町村では」.
+    topic: Vec<u32>,
+    topic_key: String,
+    /// Projects that a heading names.
+    projects: Vec<usize>,
+    /// Texts in which the words of a measure and of an answer are looked for.
+    near_key: String,
+    pub(super) sentence_key: String,
+    around_key: String,
+    /// Whether the nearest words deny.
+    denies: bool,
+    /// How many groups of each table the nearest words and the sentence name.
+    named_near: Vec<usize>,
+    named_here: Vec<usize>,
+    /// The answers that the nearest words name, the longer where one stands in another.
+    answers: Vec<(String, Vec<u32>)>,
+    /// The table whose title stands above the cell.
+    table: Option<usize>,
+    /// A group that the sentence, or the row of the cell, is about.
+    about: Option<Vec<u32>>,
+}
+
+impl Seen {
+    pub(super) fn new(facts: &Facts, context: &Context) -> Self {
+        let mut terms = BTreeMap::new();
+        let mut here = BTreeMap::new();
+        let mut add = |text: &str, weight: f64, group: f64| {
+            for term in facts.vocabulary.known(text) {
+                let known = terms.entry(term).or_insert(weight);
+                *known = known.max(weight);
+                let known = here.entry(term).or_insert(group);
+                *known = known.max(group);
+            }
+        };
+        let own = facts.vocabulary.known(&context.near);
+        // Words that no label knows (記録から数えて) lead nowhere; then those before them count.
+        let near = if own.is_empty() { &context.wider } else { &context.near };
+        add(near, 1.0, 1.0);
+        add(&context.sentence, 0.85, 0.8);
+        add(&context.caption, 0.95, 0.8);
+        add(&context.earlier, 0.5, 0.5);
+        for (depth, heading) in context.headings.iter().enumerate() {
+            let (weight, group) = match depth {
+                0 => (0.75, 0.7),
+                1 => (0.65, 0.4),
+                _ => (0.5, 0.2),
+            };
+            add(heading, weight, group);
+        }
+        let near_key = key(&format!("{} {near}", context.near));
+        let sentence_key = key(&context.sentence);
+        let near_terms = facts.vocabulary.known(near);
+        let topic_key = key(topic(&context.sentence));
+        let topic = if context.cell { Vec::new() } else { facts.vocabulary.known(topic(&context.sentence)) };
+        let here_terms = facts.vocabulary.known(&context.sentence);
+        let counted = |words: &[u32], text: &str| -> Vec<usize> {
+            let named = |group: &Group| {
+                if context.cell {
+                    group.words.iter().any(|word| context.names.contains(word))
+                } else {
+                    group.is_named(words, text)
+                }
+            };
+            facts.groups.iter().map(|groups| groups.iter().filter(|group| named(group)).count()).collect()
+        };
+        let about = facts.groups.iter().flatten().find_map(|group| {
+            if context.cell {
+                let named = group.words.iter().any(|word| context.names.contains(word));
+                return named.then(|| group.names.first().cloned()).flatten();
+            }
+            let whole = |(name, word): &(&Vec<u32>, &String)| {
+                name.len() == topic.len()
+                    && all_in(name, &topic)
+                    && (name.len() > 1 || stands_alone(&topic_key, word))
+            };
+            group.names.iter().zip(&group.words).find(whole).map(|(name, _)| name.clone())
+        });
+        let caption = key(&context.caption);
+        let titled = |title: &&String| !title.is_empty() && caption.contains(title.as_str());
+        let title = facts.titles.iter().filter(titled).max_by_key(|title| title.len());
+        let table = title.and_then(|title| facts.titles.iter().position(|other| other == title));
+        let stands = |word: &String| word.chars().count() > 1 && near_key.contains(word.as_str());
+        let named: Vec<&String> = facts.answers.keys().filter(|word| stands(word)).collect();
+        let answers = named
+            .iter()
+            .filter(|word| !named.iter().any(|other| other.len() > word.len() && other.contains(word.as_str())))
+            .filter_map(|word| Some(((*word).clone(), facts.answers.get(*word)?.clone())))
+            .collect();
+        Self {
+            answers,
+            table,
+            named_near: counted(&near_terms, &near_key),
+            named_here: counted(&here_terms, &sentence_key),
+            about,
+            near: near_terms,
+            topic,
+            topic_key,
+            terms,
+            here,
+            projects: projects(facts, context),
+            near_key,
+            sentence_key,
+            around_key: key(&format!("{}\n{}\n{}", context.caption, context.earlier, context.headings.join("\n"))),
+            denies: denies(near),
+        }
+    }
+
+    /// How well the words fit a fact, and whether they name another year.
+    pub(super) fn score(&self, facts: &Facts, fact: &Fact, context: &Context) -> (f64, bool) {
+        let mut subject = Self::covered(facts, &fact.subject, &self.terms);
+        if fact.subject.len() > 6 {
+            // Nobody repeats a long title whole.
+            subject = (subject / 0.65).min(1.0);
+        }
+        let (mut score, mut parts) = (subject, 1.0);
+        if !fact.option.is_empty() {
+            let option = self.option(facts, fact);
+            score += option;
+            parts += 1.0;
+            if option < 0.5 {
+                score -= 0.4;
+            }
+        }
+        if !fact.group.is_empty() {
+            let group = self.group(facts, fact, context);
+            score += group;
+            parts += 1.0;
+            if group < 0.6 {
+                score -= 0.8;
+            }
+        }
+        let mut score = score / parts;
+        if let Some(table) = fact.table.filter(|_| fact.group.is_empty()) {
+            // One group of the table is named, and this fact is of all of them.
+            if self.named_near.get(table) == Some(&1) {
+                score -= if context.cell { 0.5 } else { 0.3 };
+            }
+        }
+        if fact.group.is_empty() && self.is_of_other_group(fact) {
+            score -= 0.3;
+        }
+        // Another answer is named.
+        let is_of = |(word, terms): &(String, Vec<u32>)| {
+            fact.option_words == *word
+                || (!terms.is_empty()
+                    && terms.iter().all(|term| fact.subject.contains(term) || fact.around.contains(term)))
+        };
+        if !self.answers.is_empty() && !self.answers.iter().any(is_of) {
+            score -= 0.3;
+        }
+        score += 0.5 * self.explained(facts, fact);
+        // What it belongs to helps a little.
+        score += 0.15 * Self::covered(facts, &fact.around, &self.terms);
+        score += self.project(facts, fact);
+        if fact.named {
+            score += 0.1;
+        }
+        if fact.table.is_some() && fact.table == self.table {
+            score += 0.5;
+        }
+        if self.near.is_empty() {
+            // 「実績は」 goes on about what was spoken of before; words that no label knows may lead elsewhere.
+            let goes_on = self.says_near(&["実績", "目標", "割合", "達成", "増減", "前年", "n="]);
+            score -= if goes_on { 0.0 } else { 0.15 };
+        } else if fact.denies != self.denies {
+            score -= 0.4;
+        }
+        let other_year = match (fact.years, context.years.is_empty()) {
+            (Some((first, last)), false) => {
+                let in_years = |year: &i32| (first..=last).contains(year);
+                let fits = context.years.iter().any(in_years);
+                // The sum of all years is not that of the one that is named.
+                let too_many = first != last && context.years.len() == 1 && !fact.measure.compares();
+                // A year of which there is nothing at all is a slip rather than another year's figure.
+                let known = facts
+                    .span
+                    .is_some_and(|(from, to)| context.years.iter().any(|year| (from..=to).contains(year)));
+                score += match (fits, too_many) {
+                    (true, false) => 0.1,
+                    (true, true) => -0.2,
+                    (false, _) if known => -0.5,
+                    (false, _) => -0.1,
+                };
+                !fits
+            }
+            // Of no year in particular, where one is named, or of one year, where none is.
+            (None, false) => {
+                score -= 0.15;
+                false
+            }
+            (Some((first, last)), true) if first == last && self.says_here(WHOLE) => {
+                score -= 0.3;
+                false
+            }
+            (Some((first, last)), true) if first == last && fact.indicator.is_some() => {
+                score -= 0.1;
+                false
+            }
+            (_, true) => false,
+        };
+        score += match (fact.day, context.day) {
+            (Some(own), Some(day)) => match (same_day(&own, &day), (own.month, own.day) == (day.month, day.day)) {
+                (true, _) => 0.6,
+                (false, true) => 0.4,
+                (false, false) => -0.4,
+            },
+            (Some(_), None) => -0.4,
+            (None, Some(_)) => -0.1,
+            (None, None) => 0.0,
+        };
+        (score, other_year)
+    }
+
+    /// The share of some terms that the words cover, each by how much it tells and how near it stands.
+    fn covered(facts: &Facts, terms: &[u32], seen: &BTreeMap<u32, f64>) -> f64 {
+        let (covered, all) = terms.iter().fold((0.0, 0.0), |(covered, all), term| {
+            let weight = facts.vocabulary.weight(*term);
+            (covered + weight * seen.get(term).copied().unwrap_or(0.0), all + weight)
+        });
+        if all > 0.0 { covered / all } else { 0.0 }
+    }
+
+    /// How well the words name the answer of a fact: as it is written, or at least most of its words.
+    fn option(&self, facts: &Facts, fact: &Fact) -> f64 {
+        let stands = |text: &str| {
+            // 理解できた does not stand in よく理解できた.
+            if !text.contains(&fact.option_words) {
+                return false;
+            }
+            let longer = fact.option_longer.iter();
+            longer.fold(text.to_owned(), |rest, other| rest.replace(other, "")).contains(&fact.option_words)
+        };
+        if stands(&self.near_key) {
+            return 1.0;
+        }
+        if stands(&self.sentence_key) {
+            return 0.8;
+        }
+        if stands(&self.around_key) {
+            return 0.7;
+        }
+        let covered =
+            fact.option.iter().map(|name| Self::covered(facts, name, &self.here)).fold(0.0_f64, f64::max);
+        0.7 * covered
+    }
+
+    /// How well the words name the group of a fact. Where the sentence names several groups, only the one that stands beside
+    /// the statement is meant; in a table the headings name it, whole.
+    fn group(&self, facts: &Facts, fact: &Fact, context: &Context) -> f64 {
+        if context.cell {
+            let all = fact.row_words.iter().all(|word| context.names.contains(word));
+            let own = fact.group_words.iter().any(|word| context.names.contains(word));
+            let within = || {
+                fact.group_words.iter().any(|word| {
+                    word.chars().count() > 1 && context.names.iter().any(|name| name.starts_with(word.as_str()))
+                })
+            };
+            return match (all && !fact.row_words.is_empty(), own) {
+                (true, _) => 1.0,
+                (false, true) => 0.9,
+                (false, false) if within() => 0.8,
+                (false, false) => 0.0,
+            };
+        }
+        let named = |terms: &[u32], text: &str| is_named(&fact.group, &fact.group_words, terms, text);
+        if named(&self.near, &self.near_key) || named(&self.topic, &self.topic_key) {
+            return 1.0;
+        }
+        let covered = |(name, word): (&Vec<u32>, &String)| {
+            let alone = name.len() > 1
+                || [&self.sentence_key, &self.around_key].iter().any(|text| stands_alone(text, word));
+            if alone { Self::covered(facts, name, &self.here) } else { 0.0 }
+        };
+        let best = fact.group.iter().zip(&fact.group_words).map(covered).fold(0.0_f64, f64::max);
+        let several = fact.table.and_then(|table| self.named_here.get(table)).is_some_and(|named| *named > 1);
+        if several { best.min(0.3) } else { best }
+    }
+
+    /// Whether the sentence or the row is about a group of some table, and the fact is not.
+    fn is_of_other_group(&self, fact: &Fact) -> bool {
+        self.about
+            .as_ref()
+            .is_some_and(|name| !name.iter().all(|term| fact.subject.contains(term) || fact.around.contains(term)))
+    }
+
+    /// How much of the nearest words the fact explains.
+    fn explained(&self, facts: &Facts, fact: &Fact) -> f64 {
+        let explains = |term: &u32| {
+            fact.subject.contains(term)
+                || fact.around.contains(term)
+                || fact.group.iter().chain(&fact.option).any(|name| name.contains(term))
+        };
+        let (mut by, mut all) = (0.0, 0.0);
+        for term in &self.near {
+            let weight = facts.vocabulary.weight(*term);
+            all += weight;
+            if explains(term) {
+                by += weight;
+            }
+        }
+        if all > 0.0 { by / all } else { 0.0 }
+    }
+
+    /// Nearer where a heading names its project, farther where it names another.
+    fn project(&self, facts: &Facts, fact: &Fact) -> f64 {
+        if self.projects.is_empty() {
+            return 0.0;
+        }
+        let of = |project: &usize| {
+            facts.projects.get(*project).is_some_and(|project| {
+                fact.indicator.as_ref().is_some_and(|indicator| project.indicators.contains(indicator))
+                    || project.results.contains(&fact.figure)
+            })
+        };
+        let any = |project: &ProjectWords| {
+            fact.indicator.as_ref().is_some_and(|indicator| project.indicators.contains(indicator))
+                || project.results.contains(&fact.figure)
+        };
+        match (self.projects.iter().any(of), facts.projects.iter().any(any)) {
+            (true, _) => 0.2,
+            (false, true) => -0.2,
+            (false, false) => 0.0,
+        }
+    }
+
+    pub(super) fn says_here(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.near_key.contains(word) || self.sentence_key.contains(word))
+    }
+
+    pub(super) fn says_near(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.near_key.contains(word))
+    }
+}
+
+/// Whether all terms of a name are among some words.
+fn all_in(name: &[u32], words: &[u32]) -> bool {
+    !name.is_empty() && name.iter().all(|term| words.contains(term))
+}
+
+/// What a sentence says that it is about.
+fn topic(sentence: &str) -> &str {
+    ["では", "は、", "は"]
+        .iter()
+        .filter_map(|word| sentence.find(word))
+        .min()
+        .and_then(|at| sentence.get(..at))
+        .unwrap_or_default()
+}
+
+/// The projects that the nearest heading with a project names.
+fn projects(facts: &Facts, context: &Context) -> Vec<usize> {
+    for heading in &context.headings {
+        let terms = facts.vocabulary.known(heading);
+        let named: Vec<usize> = facts
+            .projects
+            .iter()
+            .enumerate()
+            .filter(|(_, project)| {
+                !project.name.is_empty() && project.name.iter().all(|term| terms.contains(term))
+            })
+            .map(|(index, _)| index)
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,454 @@
+//! What a workspace has that a text can speak of: every figure of a plan with the words that lead to it, taken apart into
+//! what it is about (subject), of whom (group), which answer or column (option), when, and what it belongs to (project,
+//! survey, question). The words come from the tables and definitions as they are printed, not from the ids.
+
+mod beside;
+mod sources;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::Phrase;
+use crate::findings::bins::share::ShareWord;
+use crate::findings::claims::facts::sources::{
+    indicator_of, project_name, project_of, words_of_measure, words_of_round,
+};
+use crate::findings::claims::judge::Written;
+use crate::findings::claims::terms::{Vocabulary, denies, stands_alone};
+use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::indicators::figure_id;
+use crate::findings::plan::{AnalysisPlan, FigureSource};
+use crate::findings::table::ResultTable;
+use crate::stats::comparison::{Fraction, fraction};
+use crate::survey::area::Areas;
+use crate::survey::definition::Survey;
+use crate::survey::indicator::{IndicatorBook, IndicatorKind};
+use crate::text::era::{CivilDate, DateReading, read_date};
+use crate::text::key::key;
+use crate::text::number::Decimal;
+
+/// How a fact was measured; texts say it with words of their own (目標, 実績, 前年比 …).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// A number of cases, events, persons, or an amount.
+    Number,
+    /// The cases that a share is of (n).
+    Base,
+    /// A share of a base, or a percentage that an office entered.
+    Share,
+    /// A target of an indicator.
+    Target,
+    /// An actual of an indicator, as the office entered it.
+    Actual,
+    /// The same, counted again.
+    Counted,
+    /// Actual over target.
+    Achievement,
+    /// Relative change from one year to another.
+    Change,
+    /// The difference of two numbers.
+    Difference,
+    /// The difference of two shares, in points.
+    Points,
+    /// The sum over years.
+    Sum,
+    /// What is left of a base or of a whole.
+    Rest,
+    /// A bound of non-response, or an end of an interval.
+    Bound,
+    /// The day of an event.
+    Day,
+}
+
+impl Measure {
+    /// Whether it sets one value against another.
+    pub fn compares(self) -> bool {
+        match self {
+            Measure::Achievement | Measure::Change | Measure::Difference | Measure::Points => true,
+            Measure::Number
+            | Measure::Base
+            | Measure::Share
+            | Measure::Target
+            | Measure::Actual
+            | Measure::Counted
+            | Measure::Sum
+            | Measure::Rest
+            | Measure::Bound
+            | Measure::Day => false,
+        }
+    }
+}
+
+/// The value of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactValue {
+    /// Exact; of a percentage the share of 1.
+    Exact(Fraction),
+    /// It is not published, so nothing is judged by it.
+    Hidden,
+    /// It has none.
+    Undefined,
+}
+
+/// One thing that a text can state.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that the words may say, apart from the others")]
+pub struct Fact {
+    /// The figure, or the first of those that it is put together from.
+    pub figure: String,
+    /// All figures that it is put together from; one for a figure as it is.
+    pub from: Vec<String>,
+    /// Words for people.
+    pub label: Phrase,
+    /// Value.
+    pub value: FactValue,
+    /// Whether the value is a percentage or a difference of such.
+    pub percentage: bool,
+    /// Decimals as published.
+    pub decimals: u32,
+    /// Unit.
+    pub unit: String,
+    /// How it was measured.
+    pub measure: Measure,
+    /// First and last fiscal year.
+    pub years: Option<(i32, i32)>,
+    /// A day within the last year as of which it holds, where that is not its end.
+    pub as_of: Option<CivilDate>,
+    /// The day of an event.
+    pub day: Option<CivilDate>,
+    /// Numerator and denominator as counted.
+    pub counts: Option<(i128, i128)>,
+    /// Number of cases that a share is of.
+    pub base: Option<u64>,
+    /// Touched by something undecided.
+    pub provisional: bool,
+    /// Asked for by name in the plan, so that a text rather means it than a cell of a table.
+    pub named: bool,
+    /// What it is about.
+    pub subject: Vec<u32>,
+    /// Of whom: the names of the group, any of which will do; nothing for all.
+    pub group: Vec<Vec<u32>>,
+    /// The names of the group in the matching form.
+    pub group_words: Vec<String>,
+    /// Everything that names its row, in the matching form.
+    pub row_words: Vec<String>,
+    /// Which answer or column, by any of its names.
+    pub option: Vec<Vec<u32>>,
+    /// The same as it is written.
+    pub option_words: String,
+    /// Other answers of the table in whose words this one stands.
+    pub option_longer: Vec<String>,
+    /// Whether what it counts is that something is not so.
+    pub denies: bool,
+    /// What it belongs to.
+    pub around: Vec<u32>,
+    /// The table in which it is a cell.
+    pub table: Option<usize>,
+    /// The indicator.
+    pub indicator: Option<String>,
+}
+
+impl Fact {
+    /// The value, where it may be judged by.
+    pub fn exact(&self) -> Option<Fraction> {
+        match self.value {
+            FactValue::Exact(fraction) => Some(fraction),
+            FactValue::Hidden | FactValue::Undefined => None,
+        }
+    }
+}
+
+/// A project with the words that lead to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectWords {
+    /// Terms of its name.
+    pub name: Vec<u32>,
+    /// Its indicators.
+    pub indicators: BTreeSet<String>,
+    /// The figures that are its results.
+    pub results: BTreeSet<String>,
+}
+
+/// A group of a table by its names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Group {
+    /// The terms of each name.
+    pub names: Vec<Vec<u32>>,
+    /// Each name in the matching form.
+    pub words: Vec<String>,
+}
+
+impl Group {
+    /// Whether some words name it. A short name has to stand by itself: 町村 is not named by 市町村.
+    pub fn is_named(&self, terms: &[u32], text: &str) -> bool {
+        is_named(&self.names, &self.words, terms, text)
+    }
+}
+
+/// Whether one of some names is among terms whole, and stands in the text by itself where it is a short one.
+pub fn is_named(names: &[Vec<u32>], words: &[String], terms: &[u32], text: &str) -> bool {
+    names.iter().zip(words).any(|(name, word)| {
+        !name.is_empty()
+            && name.iter().all(|term| terms.contains(term))
+            && (name.len() > 1 || stands_alone(text, word))
+    })
+}
+
+/// Everything that a text of this workspace can speak of.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The facts, figures first.
+    pub list: Vec<Fact>,
+    /// Terms.
+    pub vocabulary: Vocabulary,
+    /// The answers and columns of all tables in the matching form, with their terms.
+    pub answers: BTreeMap<String, Vec<u32>>,
+    /// The title of each table in the matching form.
+    pub titles: Vec<String>,
+    /// The groups of each table.
+    pub groups: Vec<Vec<Group>>,
+    /// Projects.
+    pub projects: Vec<ProjectWords>,
+    /// First and last fiscal year of any fact.
+    pub span: Option<(i32, i32)>,
+    /// Ids of every figure of the plans so far.
+    ids: BTreeSet<String>,
+}
+
+/// What the words of facts are taken from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The plan.
+    pub plan: &'a AnalysisPlan,
+    /// Its figures as published.
+    pub figures: &'a BTreeMap<String, Figure>,
+    /// Its tables.
+    pub tables: &'a [ResultTable],
+    /// Surveys and record lists.
+    pub surveys: &'a [Survey],
+    /// Indicators.
+    pub book: Option<&'a IndicatorBook>,
+    /// Areas.
+    pub areas: &'a Areas,
+}
+
+impl Facts {
+    /// Adds every figure of a plan. Claims are none: they are what is checked. A figure that another plan has as well (those of
+    /// indicators) is one fact.
+    pub fn add(&mut self, sources: &Sources<'_>) {
+        let known = self.list.len();
+        self.named(sources);
+        self.indicators(sources);
+        for table in sources.tables {
+            self.table(sources, table);
+        }
+        self.bounds(sources, known);
+        for project in &sources.plan.projects {
+            let name = self.vocabulary.known(&project.name);
+            let indicators = project.indicators.iter().cloned().collect();
+            let results = project.results.iter().cloned().collect();
+            self.projects.push(ProjectWords { name, indicators, results });
+        }
+        for (first, last) in self.list.iter().filter_map(|fact| fact.years) {
+            let (from, to) = self.span.unwrap_or((first, last));
+            self.span = Some((from.min(first), to.max(last)));
+        }
+        self.vocabulary.weigh();
+        self.ids.extend(sources.figures.keys().cloned());
+    }
+
+    /// Whether the share of a figure is so many tenths if cut, and if rounded.
+    pub fn tenths_ways(&self, figure: Option<&str>, tenths: &Written) -> (bool, bool) {
+        let fact = self.list.iter().find(|fact| Some(fact.figure.as_str()) == figure && fact.percentage);
+        let Some(exact) = fact.and_then(Fact::exact) else { return (false, false) };
+        let size = Fraction { numerator: exact.numerator.abs(), ..exact };
+        let said = tenths.value.to_i128().and_then(|tenths| u32::try_from(tenths).ok());
+        let by = |word: ShareWord| said.is_some_and(|tenths| word.holds(size, tenths) == Some(true));
+        (by(ShareWord::Cut), by(ShareWord::Rounded))
+    }
+
+    /// The figure of a plan, unless another plan has it already.
+    fn figure<'f>(&self, sources: &Sources<'f>, id: &str) -> Option<&'f Figure> {
+        sources.figures.get(id).filter(|_| !self.ids.contains(id))
+    }
+
+    /// The figures that the plan asks for by name.
+    fn named(&mut self, sources: &Sources<'_>) {
+        for request in &sources.plan.figures {
+            let Some(figure) = self.figure(sources, &request.id) else { continue };
+            let mut fact = of_figure(figure);
+            fact.named = true;
+            fact.subject = self.vocabulary.learn(&request.label);
+            fact.denies = denies(&request.label);
+            let mut around = project_of(sources.plan, &request.id).unwrap_or_default();
+            match &request.source {
+                FigureSource::Counted { table, measure, .. } => {
+                    around.push_str(&words_of_round(sources.surveys, table));
+                    around.push('。');
+                    around.push_str(&words_of_measure(sources.surveys, table, measure));
+                }
+                FigureSource::Indicator { indicator, derive, .. } => {
+                    use crate::findings::plan::Derivation::{ActualOverTarget, Change, PointsFromTarget};
+                    if let Some(indicator) = indicator_of(sources.book, indicator) {
+                        around.push_str(&indicator.label);
+                        fact.subject = self.vocabulary.learn(&indicator.label);
+                        around.push_str(&project_name(sources.plan, &indicator.project));
+                    }
+                    fact.indicator = Some(indicator.clone());
+                    fact.measure = match derive {
+                        ActualOverTarget => Measure::Achievement,
+                        Change => Measure::Change,
+                        PointsFromTarget => Measure::Points,
+                    };
+                }
+            }
+            fact.around = self.vocabulary.learn(&around);
+            self.list.push(fact);
+        }
+    }
+
+    /// Targets and actuals.
+    fn indicators(&mut self, sources: &Sources<'_>) {
+        let Some(book) = sources.book else { return };
+        let kinds = [("target", Measure::Target), ("actual", Measure::Actual), ("counted", Measure::Counted)];
+        for indicator in &book.indicators {
+            let subject = self.vocabulary.learn(&indicator.label);
+            let around = self.vocabulary.learn(&project_name(sources.plan, &indicator.project));
+            for (year, _) in &book.year_columns {
+                for (kind, measure) in kinds {
+                    let id = figure_id(&indicator.id, kind, *year);
+                    let Some(figure) = self.figure(sources, &id) else { continue };
+                    let mut fact = of_figure(figure);
+                    fact.measure = measure;
+                    fact.named = true;
+                    fact.subject.clone_from(&subject);
+                    fact.around.clone_from(&around);
+                    fact.indicator = Some(indicator.id.clone());
+                    // 65 in ％ is the share 0.65.
+                    if is_percent(&indicator.unit)
+                        && let (FactValue::Exact(value), false) = (fact.value, fact.percentage)
+                        && let Some(denominator) = value.denominator.checked_mul(100)
+                    {
+                        fact.value = FactValue::Exact(Fraction { numerator: value.numerator, denominator });
+                        fact.percentage = true;
+                    }
+                    self.list.push(fact);
+                }
+            }
+        }
+    }
+}
+
+/// A figure as a fact, before it has words.
+fn of_figure(figure: &Figure) -> Fact {
+    let exact = match &figure.value {
+        FigureValue::EstimatedShare(share) | FigureValue::Estimate(share) => {
+            Decimal::from_f64(share.get()).and_then(|value| fraction(&value).ok())
+        }
+        _ => figure.fraction(),
+    };
+    let value = match (&figure.value, exact) {
+        (FigureValue::Suppressed(_), _) => FactValue::Hidden,
+        (_, Some(fraction)) => FactValue::Exact(fraction),
+        (_, None) => FactValue::Undefined,
+    };
+    let measure = match &figure.value {
+        FigureValue::Share(_) | FigureValue::EstimatedShare(_) => Measure::Share,
+        FigureValue::Points(_) => Measure::Points,
+        FigureValue::Change(_) => Measure::Change,
+        FigureValue::Ratio(_) => Measure::Share,
+        FigureValue::Count(_)
+        | FigureValue::Amount(_)
+        | FigureValue::Mean(_)
+        | FigureValue::Estimate(_)
+        | FigureValue::Probability(_)
+        | FigureValue::Claimed(_)
+        | FigureValue::Suppressed(_)
+        | FigureValue::Undefined(_) => Measure::Number,
+    };
+    let counts = match (&figure.value, exact) {
+        (FigureValue::Share(_) | FigureValue::Ratio(_), Some(f)) => Some((f.numerator, f.denominator)),
+        _ => None,
+    };
+    Fact {
+        label: figure.label.clone(),
+        value,
+        percentage: figure.is_percentage() || (value == FactValue::Hidden && is_percent(&figure.unit)),
+        decimals: figure.decimals,
+        unit: figure.unit.clone(),
+        measure,
+        years: figure.period,
+        as_of: figure.as_of.filter(|day| {
+            // The end of the fiscal year is the whole of it.
+            figure.period.is_none_or(|(_, last)| {
+                let end = CivilDate { year: last + 1, month: 3, day: Some(31) };
+                day.first_day_number() < end.first_day_number()
+            })
+        }),
+        counts,
+        base: figure.base.map(|base| base.n),
+        provisional: figure.provisional,
+        ..empty(&figure.id)
+    }
+}
+
+/// A fact of which nothing is known but its figure.
+fn empty(id: &str) -> Fact {
+    Fact {
+        figure: id.to_owned(),
+        from: vec![id.to_owned()],
+        label: Phrase::default(),
+        value: FactValue::Undefined,
+        percentage: false,
+        decimals: 0,
+        unit: String::new(),
+        measure: Measure::Number,
+        years: None,
+        as_of: None,
+        day: None,
+        counts: None,
+        base: None,
+        provisional: false,
+        named: false,
+        subject: Vec::new(),
+        group: Vec::new(),
+        option: Vec::new(),
+        group_words: Vec::new(),
+        row_words: Vec::new(),
+        option_words: String::new(),
+        option_longer: Vec::new(),
+        denies: false,
+        around: Vec::new(),
+        table: None,
+        indicator: None,
+    }
+}
+
+/// Whether a unit is percent.
+pub fn is_percent(unit: &str) -> bool {
+    matches!(key(unit).as_str(), "%")
+}
+
+/// The date that a text is, whole or of a month.
+pub fn day_of(text: &str) -> Option<CivilDate> {
+    if !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+        return None;
+    }
+    match read_date(text) {
+        DateReading::Exact { date, .. } | DateReading::OutsideEra { date, .. } => Some(date),
+        _ => None,
+    }
+}
+
+/// The fiscal year that a heading names.
+pub fn fiscal_year_of(text: &str) -> Option<i32> {
+    crate::text::era::parse_fiscal_year(text)
+}
+
+/// Whether the values of several years may be added up.
+pub fn adds_over_years(kind: IndicatorKind) -> bool {
+    match kind {
+        IndicatorKind::Flow | IndicatorKind::PersonsEach | IndicatorKind::PersonsOnce => true,
+        IndicatorKind::Stock | IndicatorKind::Share => false,
+    }
+}

@@ -1,0 +1,112 @@
+//! The words that stand behind a figure where it is defined: survey, round, question, answers, project.
+
+use crate::findings::plan::{AnalysisPlan, FigureMeasure, TableKey, TableKind};
+use crate::survey::definition::Survey;
+use crate::survey::indicator::{Indicator, IndicatorBook};
+use crate::survey::predicate::Predicate;
+
+pub(super) fn project_of(plan: &AnalysisPlan, figure: &str) -> Option<String> {
+    plan.projects
+        .iter()
+        .find(|project| project.results.iter().any(|result| result == figure))
+        .map(|project| format!("{}。", project.name))
+}
+
+pub(super) fn project_name(plan: &AnalysisPlan, id: &str) -> String {
+    plan.projects.iter().find(|project| project.id == id).map(|project| project.name.clone()).unwrap_or_default()
+}
+
+pub(super) fn indicator_of<'b>(book: Option<&'b IndicatorBook>, id: &str) -> Option<&'b Indicator> {
+    book?.indicators.iter().find(|indicator| indicator.id == id)
+}
+
+pub(super) fn words_of_round(surveys: &[Survey], table: &TableKey) -> String {
+    let Some(survey) = surveys.iter().find(|survey| survey.id == table.survey) else { return String::new() };
+    let round = survey.round(&table.round).map(|round| round.label.as_str()).unwrap_or_default();
+    format!("{}。{round}", survey.title)
+}
+
+/// The words of the questions and options that a measure names.
+pub(super) fn words_of_measure(surveys: &[Survey], table: &TableKey, measure: &FigureMeasure) -> String {
+    let (FigureMeasure::Count(condition) | FigureMeasure::Share { condition, .. }) = measure else {
+        return String::new();
+    };
+    let Some(survey) = surveys.iter().find(|survey| survey.id == table.survey) else { return String::new() };
+    let mut words = String::new();
+    options_of(survey, condition, &mut words);
+    words
+}
+
+pub(super) fn options_of(survey: &Survey, condition: &Predicate, words: &mut String) {
+    match condition {
+        Predicate::Is { variable, codes } => {
+            let Some(question) = survey.question(variable) else { return };
+            words.push_str(&question.text);
+            let options = question.domain.codes().into_iter().flat_map(|list| &list.options);
+            for option in options.filter(|option| codes.contains(&option.code)) {
+                words.push('。');
+                words.push_str(&option.label);
+            }
+        }
+        Predicate::And(parts) | Predicate::Or(parts) => {
+            for part in parts {
+                options_of(survey, part, words);
+            }
+        }
+        Predicate::Everyone
+        | Predicate::Within { .. }
+        | Predicate::Quantity { .. }
+        | Predicate::Days { .. }
+        | Predicate::Answered(_)
+        | Predicate::Missing { .. }
+        | Predicate::Disposition(_)
+        | Predicate::Not(_) => {}
+    }
+}
+
+/// Survey, round and question of a table.
+pub(super) fn words_of_table(surveys: &[Survey], kind: &TableKind) -> String {
+    match kind {
+        TableKind::Question(question) => {
+            let survey = surveys.iter().find(|survey| survey.id == question.table.survey);
+            let asked = survey.and_then(|survey| survey.question(&question.rows)).map(|asked| asked.text.as_str());
+            format!("{}。{}", words_of_round(surveys, &question.table), asked.unwrap_or_default())
+        }
+        TableKind::EventList { records, .. } | TableKind::EventsByArea { records, .. } => surveys
+            .iter()
+            .find(|survey| survey.id == *records)
+            .map(|survey| survey.title.clone())
+            .unwrap_or_default(),
+        TableKind::Change(change) => surveys
+            .iter()
+            .find(|survey| change.rounds.iter().any(|round| round.key.survey == survey.id))
+            .map(|survey| survey.title.clone())
+            .unwrap_or_default(),
+        TableKind::Estimates(_)
+        | TableKind::Battery(_)
+        | TableKind::ResponseRates(_)
+        | TableKind::Indicators(_)
+        | TableKind::LogicModel
+        | TableKind::Quantities(_)
+        | TableKind::Scale(_)
+        | TableKind::Correlation(_)
+        | TableKind::Portfolio(_) => String::new(),
+    }
+}
+
+/// The unit of a table that counts events: 回 for its rows, that of the column for a sum.
+pub(super) fn unit_of_table(surveys: &[Survey], kind: &TableKind) -> String {
+    use crate::survey::indicator::Measure as Counted;
+    use crate::survey::question::ResponseDomain;
+    let TableKind::EventsByArea { records, measure, .. } = kind else { return String::new() };
+    match measure {
+        Counted::Sum(column) => {
+            let survey = surveys.iter().find(|survey| survey.id == *records);
+            match survey.and_then(|survey| survey.question(column)).map(|question| &question.domain) {
+                Some(ResponseDomain::Quantity { unit, .. }) => unit.clone(),
+                _ => String::new(),
+            }
+        }
+        Counted::Count(_) | Counted::Share(_) | Counted::Distinct { .. } => String::new(),
+    }
+}

@@ -1,0 +1,242 @@
+//! The cells of a printed table as facts: what it is about stands in its title, of whom in the row, which answer in the
+//! headings of the column.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Phrase, findings as printed};
+use crate::findings::claims::facts::sources::{unit_of_table, words_of_table};
+use crate::findings::claims::facts::{
+    Fact, Facts, Group, Measure, Sources, day_of, empty, fiscal_year_of, of_figure,
+};
+use crate::findings::claims::terms::denies;
+use crate::findings::plan::TableKind;
+use crate::findings::table::{ResultCell, ResultTable};
+use crate::text::era::fiscal_year;
+use crate::text::key::key;
+
+impl Facts {
+    /// The cells of a table that are figures, with the words of their row and column.
+    pub(super) fn table(&mut self, sources: &Sources<'_>, table: &ResultTable) {
+        let number = self.groups.len();
+        self.groups.push(Vec::new());
+        self.titles.push(key(&table.title.ja));
+        let mut options: BTreeSet<String> = BTreeSet::new();
+        let first = self.list.len();
+        let (title, beside) = apart(&table.title.ja);
+        let request = sources.plan.tables.iter().find(|request| request.id == table.id);
+        let mut around = beside;
+        if let Some(request) = request {
+            around.push('。');
+            around.push_str(&words_of_table(sources.surveys, &request.kind));
+            // Indicators are facts of their own already.
+            if matches!(request.kind, TableKind::Indicators(_) | TableKind::LogicModel) {
+                return;
+            }
+        }
+        let unit = request.map(|request| unit_of_table(sources.surveys, &request.kind)).unwrap_or_default();
+        let subject = self.vocabulary.learn(&title);
+        let around = self.vocabulary.learn(&around);
+        let columns = column_words(table);
+        let mut survey_row = String::new();
+        for row in &table.rows {
+            let mut stubs: Vec<String> = row
+                .iter()
+                .take(table.stub_columns)
+                .map(|cell| match cell {
+                    ResultCell::Words(words) => words.ja.clone(),
+                    ResultCell::Figure(_) => String::new(),
+                })
+                .collect();
+            // A name that stands for the rows below it, until the next one.
+            if table.stub_columns > 1
+                && let Some(first) = stubs.first_mut()
+            {
+                if first.is_empty() { first.clone_from(&survey_row) } else { survey_row.clone_from(first) }
+            }
+            let words: Vec<&str> = row
+                .iter()
+                .skip(table.stub_columns)
+                .filter_map(|cell| match cell {
+                    ResultCell::Words(words) => Some(words.ja.as_str()),
+                    ResultCell::Figure(_) => None,
+                })
+                .collect();
+            let day = stubs.iter().map(String::as_str).chain(words.iter().copied()).find_map(day_of);
+            let group = self.group(sources, request.map(|request| &request.kind), &stubs, &words);
+            if !group.names.is_empty() && !self.groups[number].contains(&group) {
+                self.groups[number].push(group.clone());
+            }
+            let row_words: Vec<String> = if group.names.is_empty() {
+                Vec::new()
+            } else {
+                stubs.iter().map(|stub| key(stub)).filter(|stub| !stub.is_empty()).collect()
+            };
+            if let Some(day) = day {
+                self.list.push(Fact {
+                    label: Phrase::same(format!("{} {}", table.title.ja, stubs.join(" "))),
+                    measure: Measure::Day,
+                    day: Some(day),
+                    years: Some((fiscal_year(&day), fiscal_year(&day))),
+                    table: Some(number),
+                    subject: subject.clone(),
+                    around: around.clone(),
+                    group: group.names.clone(),
+                    group_words: group.words.clone(),
+                    ..empty(&table.id)
+                });
+            }
+            let of_survey = match request.map(|request| &request.kind) {
+                Some(TableKind::ResponseRates(_)) => stubs.first().cloned().unwrap_or_default(),
+                _ => String::new(),
+            };
+            let of_survey = if of_survey.is_empty() { Vec::new() } else { self.vocabulary.learn(&of_survey) };
+            for (c, cell) in row.iter().enumerate().skip(table.stub_columns) {
+                let ResultCell::Figure(id) = cell else { continue };
+                let Some(figure) = self.figure(sources, id) else { continue };
+                let mut fact = of_figure(figure);
+                fact.table = Some(number);
+                fact.subject.clone_from(&subject);
+                fact.subject.extend(of_survey.iter().copied());
+                fact.around.clone_from(&around);
+                fact.group.clone_from(&group.names);
+                fact.group_words.clone_from(&group.words);
+                fact.row_words.clone_from(&row_words);
+                fact.day = day;
+                if fact.years.is_none() {
+                    fact.years = day.map(|day| (fiscal_year(&day), fiscal_year(&day)));
+                }
+                let column = columns.get(c).cloned().unwrap_or_default();
+                if column.contains(&printed::n_heading().ja) {
+                    fact.measure = Measure::Base;
+                }
+                let named: String = column
+                    .split('。')
+                    .filter(|part| {
+                        let part = *part;
+                        part != printed::counts_heading().ja
+                            && part != printed::shares_heading().ja
+                            && part != printed::n_heading().ja
+                            && fiscal_year_of(part).is_none()
+                    })
+                    .collect::<Vec<_>>()
+                    .join("。");
+                let terms = self.vocabulary.learn(&named);
+                let words = key(&named);
+                if !words.is_empty() {
+                    options.insert(words.clone());
+                    self.answers.insert(words.clone(), terms.clone());
+                    fact.denies = denies(&words);
+                    fact.option_words = words;
+                    fact.option.push(terms);
+                }
+                if fact.unit.is_empty() {
+                    fact.unit.clone_from(&unit);
+                }
+                self.list.push(fact);
+            }
+        }
+        for fact in self.list.iter_mut().skip(first).filter(|fact| !fact.option_words.is_empty()) {
+            let own = &fact.option_words;
+            let longer = options.iter().filter(|other| other.len() > own.len() && other.contains(own));
+            fact.option_longer = longer.cloned().collect();
+        }
+    }
+
+    /// Of whom a row of a table is: nothing for the total.
+    fn group(
+        &mut self,
+        sources: &Sources<'_>,
+        kind: Option<&TableKind>,
+        stubs: &[String],
+        words: &[&str],
+    ) -> Group {
+        let mut names: Vec<String> = match kind {
+            Some(TableKind::ResponseRates(_)) => stubs.iter().skip(1).cloned().collect(),
+            Some(TableKind::EventsByArea { .. }) => {
+                let name = stubs.last().cloned().unwrap_or_default();
+                // The area that contains all others is the total.
+                let whole = sources.areas.iter().any(|area| {
+                    area.name == name
+                        && area.part_of.is_none()
+                        && area.members.is_empty()
+                        && sources.areas.iter().any(|other| other.part_of.as_deref() == Some(&area.id))
+                });
+                if whole { Vec::new() } else { vec![name] }
+            }
+            // The day of an event is compared as a day.
+            Some(TableKind::EventList { .. }) => {
+                words.iter().filter(|word| day_of(word).is_none()).map(|word| (*word).to_owned()).take(1).collect()
+            }
+            _ => stubs.to_vec(),
+        };
+        names.retain(|name| {
+            *name != printed::total().ja && !name.is_empty() && name != "－" && day_of(name).is_none()
+        });
+        let mut group = Group::default();
+        for name in names {
+            let mut all = vec![name.clone()];
+            for area in sources.areas.iter() {
+                let full = format!("{}{}", area.name, area.level);
+                // A bare name that two areas share (北信) is that of the row's level.
+                let of_level = stubs.len() < 2 || stubs.contains(&area.level) || full == name;
+                if (area.name == name || full == name) && of_level {
+                    all.extend(area.aliases.iter().cloned());
+                    all.push(full);
+                }
+            }
+            for name in all {
+                let terms = self.vocabulary.learn(&name);
+                let words = key(&name);
+                if !terms.is_empty() && !group.words.contains(&words) {
+                    group.names.push(terms);
+                    group.words.push(words);
+                }
+            }
+        }
+        // The bare name alone says little where a level has to be said with it.
+        if group.names.len() > 1
+            && stubs.len() > 1
+            && sources.areas.iter().filter(|area| Some(&area.name) == stubs.last()).count() > 1
+        {
+            group.names[0].clear();
+        }
+        group
+    }
+}
+
+/// The words of the headings over each column, the outer first.
+fn column_words(table: &ResultTable) -> Vec<String> {
+    let width = table.head.iter().map(Vec::len).max().unwrap_or(0);
+    (0..width)
+        .map(|column| {
+            let mut words: Vec<String> = Vec::new();
+            for line in &table.head {
+                // A heading that spans columns stands at the first of them.
+                let over = (0..=column).rev().find(|at| {
+                    line.get(*at).is_some_and(|cell| {
+                        !cell.words.ja.is_empty() && at + usize::try_from(cell.span).unwrap_or(1) > column
+                    })
+                });
+                if let Some(cell) = over.and_then(|at| line.get(at)) {
+                    words.push(cell.words.ja.clone());
+                }
+            }
+            words.join("。")
+        })
+        .collect()
+}
+
+/// A title, and what stands in brackets in it.
+fn apart(title: &str) -> (String, String) {
+    let (mut outside, mut inside) = (String::new(), String::new());
+    let mut depth = 0_u32;
+    for c in title.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => inside.push(c),
+        }
+    }
+    (outside, inside)
+}

@@ -1,0 +1,139 @@
+//! Which place an answer or a group has among the others of its table: 最も多い, 次いで, 第3位. Ties share a place.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Phrase, verify as words};
+use crate::findings::claims::bind::{Kind, SURE, about_best, candidates};
+use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
+use crate::findings::claims::verdict::{Judged, Place, Spoken, Verdict, Why, ids};
+use crate::text::key::key;
+
+/// Judges a statement of a place among others.
+pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
+    let mut found = candidates(facts, &Kind::Share, &spoken.context);
+    found.extend(candidates(facts, &Kind::Number { unit: String::new() }, &spoken.context));
+    // Only a cell among others has a place.
+    found.retain(|candidate| {
+        let fact = &facts.list[candidate.fact];
+        fact.table.is_some() && fact.exact().is_some() && !others(facts, fact, &spoken.context.near).is_empty()
+    });
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
+    let likely = about_best(&found);
+    let Some(best) = likely.first() else { return none(ids(facts, &found, 3)) };
+    let fact = &facts.list[best.fact];
+    let others = others(facts, fact, &spoken.context.near);
+    // What is hidden may stand anywhere, and nobody is told where.
+    if std::iter::once(fact).chain(others.iter().copied()).any(|fact| fact.value == FactValue::Hidden) {
+        return Judged { verdict: Verdict::Unchecked(Why::Hidden), ..none(vec![fact.figure.clone()]) };
+    }
+    if said == Place::Main {
+        return main(facts, spoken, fact, &others);
+    }
+    let holds = |candidate: &Fact| place(candidate, fact, &others, said);
+    let agrees = holds(fact);
+    if !agrees && best.score < SURE {
+        return Judged { verdict: Verdict::Unchecked(Why::Far), ..none(ids(facts, likely, 3)) };
+    }
+    let there = others.iter().copied().find(|other| holds(other));
+    told(fact, agrees, there)
+}
+
+fn none(also: Vec<String>) -> Judged {
+    Judged {
+        verdict: Verdict::Unchecked(Why::NoFigure),
+        figure: None,
+        label: Phrase::default(),
+        from: Vec::new(),
+        right: None,
+        also,
+        remarks: Vec::new(),
+        fact: None,
+    }
+}
+
+fn told(fact: &Fact, agrees: bool, there: Option<&Fact>) -> Judged {
+    let mut judged = none(Vec::new());
+    judged.verdict = if agrees { Verdict::Agrees } else { Verdict::Disagrees };
+    judged.figure = Some(fact.figure.clone());
+    judged.label = fact.label.clone();
+    if let Some(there) = there.filter(|_| !agrees) {
+        judged.right = super::judge::right(there);
+        judged.remarks.push(words::say_rank(&there.label.ja));
+    }
+    judged
+}
+
+/// Whether those that are named as the main ones have no less than those that are not.
+fn main(facts: &Facts, spoken: &Spoken, fact: &Fact, others: &[&Fact]) -> Judged {
+    let said = facts.vocabulary.known(&spoken.context.sentence);
+    let text = key(&spoken.context.sentence);
+    let all = || others.iter().copied().chain(std::iter::once(fact));
+    let named = |fact: &Fact| {
+        let of_words = |name: &Vec<u32>| {
+            let there = name.iter().filter(|term| said.contains(term)).count();
+            there > 1 && there * 5 >= name.len() * 3
+        };
+        text.contains(&fact.option_words) || fact.option.iter().any(of_words)
+    };
+    let least = all().filter(|fact| named(fact)).min_by(|a, b| by_value(a, b));
+    let most = all().filter(|fact| !named(fact)).max_by(|a, b| by_value(a, b));
+    match (least, most) {
+        (None, _) => none(vec![fact.figure.clone()]),
+        (Some(least), None) => told(least, true, None),
+        (Some(least), Some(most)) => told(least, by_value(least, most) != Ordering::Less, Some(most)),
+    }
+}
+
+/// Whether a fact has a place among the others and the one that was found, ties sharing one.
+fn place(candidate: &Fact, found: &Fact, others: &[&Fact], said: Place) -> bool {
+    let all =
+        || others.iter().copied().chain(std::iter::once(found)).filter(|fact| fact.figure != candidate.figure);
+    let ahead = all().filter(|other| by_value(other, candidate) == Ordering::Greater).count();
+    match said {
+        Place::From(nth) => ahead + 1 == nth,
+        Place::Last => all().all(|other| by_value(other, candidate) != Ordering::Less),
+        Place::Main => false,
+    }
+}
+
+/// The others that it is ranked with: the other groups where its group is what is named, else the other answers.
+fn others<'f>(facts: &'f Facts, fact: &Fact, near: &str) -> Vec<&'f Fact> {
+    let words = facts.vocabulary.known(near);
+    let group_named =
+        fact.group.iter().any(|name| !name.is_empty() && name.iter().all(|term| words.contains(term)));
+    let option_named = !fact.option_words.is_empty() && key(near).contains(&fact.option_words);
+    let by_group = fact.option.is_empty() || (group_named && !option_named);
+    let mut by_name: BTreeMap<&str, &Fact> = BTreeMap::new();
+    for other in &facts.list {
+        let alike = other.table == fact.table
+            && other.measure == fact.measure
+            && other.years == fact.years
+            && other.percentage == fact.percentage
+            && matches!(other.measure, Measure::Number | Measure::Share)
+            && other.from.len() == 1
+            && other.figure != fact.figure;
+        let beside = if by_group {
+            other.option_words == fact.option_words && !other.group.is_empty() && !fact.group.is_empty()
+        } else {
+            other.group == fact.group && !other.option.is_empty()
+        };
+        if alike && beside {
+            by_name.insert(&other.figure, other);
+        }
+    }
+    by_name.into_values().collect()
+}
+
+fn by_value(a: &Fact, b: &Fact) -> Ordering {
+    match (a.exact(), b.exact()) {
+        (Some(a), Some(b)) => {
+            match (a.numerator.checked_mul(b.denominator), b.numerator.checked_mul(a.denominator)) {
+                (Some(a), Some(b)) => a.cmp(&b),
+                _ => Ordering::Equal,
+            }
+        }
+        // What is hidden has no place.
+        _ => Ordering::Equal,
+    }
+}

@@ -1,0 +1,154 @@
+//! When a statement holds: the year that its sentence, its paragraph or a heading gives it, and the day of an event.
+
+use std::collections::BTreeSet;
+
+use crate::document::Kind as BlockKind;
+use crate::findings::claims::spoken::{Reader, counts};
+use crate::findings::claims::stated::{Stated, What, When, stated_in};
+use crate::text::era::{CivilDate, DateReading, fiscal_year};
+
+impl Reader<'_> {
+    /// The fiscal years that a statement is about: its own, those of the sentence before one by one (それぞれ), the only one of
+    /// the paragraph, or that of a heading.
+    pub(super) fn years(&self, index: usize, moved: bool, before: bool) -> Vec<i32> {
+        let own = self.years_said(index, moved);
+        // 「前回調査の63％」 is of the year before the one that is spoken of.
+        let shifted = before && self.stated[index].when != Some(When::PreviousYear);
+        own.into_iter().map(|year| if shifted { year - 1 } else { year }).collect()
+    }
+
+    fn years_said(&self, index: usize, moved: bool) -> Vec<i32> {
+        let one = &self.stated[index];
+        let before = |at: &usize| self.stated[*at].span.start < one.span.start;
+        let in_block: Vec<usize> =
+            self.of_block.get(&one.block).into_iter().flatten().copied().filter(before).collect();
+        // 「平成28年以降」 is since when something is asked, not of when the number is.
+        let since: Vec<When> =
+            in_block.iter().filter(|at| self.is_since(**at)).filter_map(|at| period(&self.stated[*at])).collect();
+        let said: Vec<(usize, i32)> = in_block
+            .iter()
+            .filter(|at| !self.is_since(**at))
+            .filter_map(|at| Some((*at, year_of(period(&self.stated[*at])?)?)))
+            .collect();
+        match one.when.filter(|when| !since.contains(when)) {
+            Some(When::PreviousYear) => {
+                return said.last().map(|(_, year)| if moved { *year } else { year - 1 }).into_iter().collect();
+            }
+            Some(When::Whole) => return Vec::new(),
+            Some(when) => {
+                if let Some(year) = year_of(when) {
+                    return vec![year];
+                }
+            }
+            None => {}
+        }
+        let text = self.document.blocks.get(one.block).map_or("", |block| block.text.as_str());
+        let sentence = text.get(one.sentence.clone()).unwrap_or_default();
+        let earlier: Vec<i32> = said
+            .iter()
+            .filter(|(at, _)| self.stated[*at].sentence.start < one.sentence.start)
+            .map(|(_, year)| *year)
+            .collect();
+        let distinct: BTreeSet<i32> = earlier.iter().copied().collect();
+        if sentence.contains("それぞれ") {
+            let mut order: Vec<i32> = Vec::new();
+            for year in &earlier {
+                if !order.contains(year) {
+                    order.push(*year);
+                }
+            }
+            let numbers = self
+                .of_block
+                .get(&one.block)
+                .into_iter()
+                .flatten()
+                .filter(|at| counts(&self.stated[**at].what) && self.stated[**at].sentence == one.sentence);
+            let place = numbers.clone().position(|at| *at == index);
+            if numbers.count() == order.len()
+                && let Some(year) = place.and_then(|place| order.get(place))
+            {
+                return vec![*year];
+            }
+        }
+        if distinct.len() == 1 {
+            return distinct.into_iter().collect();
+        }
+        if distinct.is_empty() {
+            let block = self.document.blocks.get(one.block);
+            for above in block.into_iter().flat_map(|block| block.above.iter().rev()) {
+                let years: BTreeSet<i32> = self
+                    .of_block
+                    .get(above)
+                    .into_iter()
+                    .flatten()
+                    .filter(|at| !self.is_since(**at))
+                    .filter_map(|at| year_of(period(&self.stated[*at])?))
+                    .collect();
+                if !years.is_empty() {
+                    return years.into_iter().collect();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The day that stands before a statement in its paragraph or item.
+    pub(super) fn day_before(&self, index: usize) -> Option<CivilDate> {
+        let one = &self.stated[index];
+        let block = self.document.blocks.get(one.block)?;
+        // In running text a day is that of one sentence; in an item it is that of the item.
+        let same = |other: &&Stated| {
+            other.span.end <= one.span.start
+                && (matches!(block.kind, BlockKind::Item { .. }) || other.sentence == one.sentence)
+        };
+        let others = self.of_block.get(&one.block)?.iter().map(|at| &self.stated[*at]);
+        others.filter(same).filter_map(|other| date_of(&other.what)).next_back()
+    }
+
+    /// The fiscal years that a heading names.
+    pub(super) fn years_in(&self, text: &str) -> Vec<i32> {
+        let mut known = self.headings.borrow_mut();
+        let found = || {
+            let since = |one: &Stated| is_since(text, one);
+            stated_in(0, text).iter().filter(|one| !since(one)).filter_map(|one| year_of(period(one)?)).collect()
+        };
+        known.entry(text.to_owned()).or_insert_with(found).clone()
+    }
+
+    /// Whether a time is only a beginning.
+    pub(super) fn is_since(&self, index: usize) -> bool {
+        let one = &self.stated[index];
+        self.document.blocks.get(one.block).is_some_and(|block| is_since(&block.text, one))
+    }
+}
+
+/// Whether a time in a text is only a beginning: 平成28年以降.
+fn is_since(text: &str, one: &Stated) -> bool {
+    let behind = text.get(one.span.end..).unwrap_or_default();
+    ["以降", "以後", "以来", "度以降", "度以後"].iter().any(|word| behind.starts_with(word))
+        || text.get(one.span.clone()).is_some_and(|said| said.contains("以降"))
+}
+
+fn period(stated: &Stated) -> Option<When> {
+    match &stated.what {
+        What::Period(when) => Some(*when),
+        _ => None,
+    }
+}
+
+fn date_of(what: &What) -> Option<CivilDate> {
+    match what {
+        What::Date(DateReading::Exact { date, .. } | DateReading::OutsideEra { date, .. }) => Some(*date),
+        What::Date(DateReading::TwoReadings { readings, .. }) => readings.first().copied(),
+        _ => None,
+    }
+}
+
+/// The fiscal year that a time names.
+fn year_of(when: When) -> Option<i32> {
+    match when {
+        When::FiscalYear { year, .. } | When::Year(year) => Some(year),
+        When::Date(date) => Some(fiscal_year(&date)),
+        When::Month { .. } | When::Whole | When::PreviousYear | When::ThisYear => None,
+    }
+}

@@ -1,0 +1,414 @@
+//! Every statement of a text against the facts of a workspace: bound by a mark, by a claim that the plan declares, or by its
+//! words, and then judged. What comes out says where it stands, what it was compared with and what would be right.
+
+use crate::catalogue::{Phrase, verify as words};
+use crate::findings::claims::bind::{Candidate, Context, FLOOR, Kind, SURE, about_best, candidates};
+use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
+use crate::findings::claims::judge::{Fit, Value, fit, right};
+use crate::findings::claims::stated::Degree;
+use crate::findings::plan::TenthsConvention;
+use crate::text::era::fiscal_year_name;
+
+/// A statement, ready to be bound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spoken {
+    /// What it says.
+    pub says: Says,
+    /// How exactly.
+    pub degree: Degree,
+    /// Down or up, where the words say one.
+    pub down: Option<bool>,
+    /// The words around it.
+    pub context: Context,
+    /// The figure that a mark in the text, or a claim of the plan, names.
+    pub declared: Option<Declared>,
+    /// Whether the text says that a value holds as of a day within its year.
+    pub says_as_of: bool,
+    /// The numbers of the same section, as digits, among which its base may stand.
+    pub numbers_near: Vec<i128>,
+    /// Begins an item or a row, as the day of an event does.
+    pub leads: bool,
+    /// Stands right behind a percentage, in its brackets or opening them, and so is its base or its counts.
+    pub behind_share: bool,
+}
+
+/// A place among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// From the greatest: 1 is 最も多い.
+    From(usize),
+    /// 最も少ない.
+    Last,
+    /// 主な: those named are the foremost.
+    Main,
+}
+
+/// What is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Says {
+    /// A value of a fact.
+    Value(Value, Kind),
+    /// Which place something has among others.
+    Rank(Place),
+    /// What no figure can be compared with.
+    Nothing,
+}
+
+/// A figure that is named for a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// Its id.
+    pub figure: String,
+    /// The claim of the plan that names it.
+    pub claim: Option<String>,
+    /// How tenths are taken.
+    pub convention: Option<TenthsConvention>,
+}
+
+/// How a statement stands to the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It says something else.
+    Disagrees,
+    /// ％ where ポイント is meant.
+    PointsMeant,
+    /// Rounded otherwise than published or declared.
+    OtherRounding,
+    /// A part of a year is compared with a whole one, unsaid.
+    UnlikePeriods,
+    /// A share without the number that it is of.
+    BaseMissing,
+    /// It cannot be checked.
+    Unchecked(Why),
+    /// It says the same.
+    Agrees,
+}
+
+/// Why a statement cannot be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// Nothing in the workspace is what it speaks of.
+    NoFigure,
+    /// Something is near, but not near enough to contradict.
+    Far,
+    /// The figure is hidden.
+    Hidden,
+    /// The figure has no value.
+    Undefined,
+    /// The figure that is named for it is not in the plan.
+    Gone,
+    /// There is no workspace.
+    NoWorkspace,
+}
+
+impl Verdict {
+    /// In words.
+    pub fn words(self) -> Phrase {
+        match self {
+            Verdict::Disagrees => words::disagrees(),
+            Verdict::PointsMeant => words::points_meant(),
+            Verdict::OtherRounding => words::other_rounding(),
+            Verdict::UnlikePeriods => words::unlike_periods(),
+            Verdict::BaseMissing => words::base_missing(),
+            Verdict::Unchecked(_) => words::unchecked(),
+            Verdict::Agrees => words::agrees(),
+        }
+    }
+
+    /// The word in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Disagrees => "disagrees",
+            Verdict::PointsMeant => "points_meant",
+            Verdict::OtherRounding => "other_rounding",
+            Verdict::UnlikePeriods => "unlike_periods",
+            Verdict::BaseMissing => "base_missing",
+            Verdict::Unchecked(_) => "unchecked",
+            Verdict::Agrees => "agrees",
+        }
+    }
+}
+
+impl Why {
+    /// In words.
+    pub fn words(self, figure: &str) -> Phrase {
+        match self {
+            Why::NoFigure => words::why_none(),
+            Why::Far => words::why_far(),
+            Why::Hidden => words::why_hidden(),
+            Why::Undefined => words::why_undefined(),
+            Why::Gone => words::why_gone(figure),
+            Why::NoWorkspace => words::why_no_workspace(),
+        }
+    }
+
+    /// The word in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Why::NoFigure => "no_figure",
+            Why::Far => "uncertain",
+            Why::Hidden => "suppressed",
+            Why::Undefined => "undefined",
+            Why::Gone => "figure_gone",
+            Why::NoWorkspace => "no_workspace",
+        }
+    }
+}
+
+/// A statement that was judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// How it stands.
+    pub verdict: Verdict,
+    /// The figure that it was compared with.
+    pub figure: Option<String>,
+    /// That figure, or what was worked out from it, in words.
+    pub label: Phrase,
+    /// The figures that the value was worked out from, where they are several.
+    pub from: Vec<String>,
+    /// What would be right.
+    pub right: Option<String>,
+    /// Other figures that may be meant.
+    pub also: Vec<String>,
+    /// What else is to be said.
+    pub remarks: Vec<Phrase>,
+    /// The fact that it was compared with.
+    pub fact: Option<usize>,
+}
+
+impl Judged {
+    /// A statement where there is nothing to compare it with.
+    pub fn not_compared() -> Self {
+        Self::without(Verdict::Unchecked(Why::NoWorkspace), None, Vec::new())
+    }
+
+    fn without(verdict: Verdict, figure: Option<String>, also: Vec<String>) -> Self {
+        let (label, from, remarks) = (Phrase::default(), Vec::new(), Vec::new());
+        Self { verdict, figure, label, from, right: None, also, remarks, fact: None }
+    }
+}
+
+/// Judges a statement; none of what states no fact that figures can be compared with. `before` is the fact that the statement
+/// before it was bound to.
+pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>) -> Option<Judged> {
+    if let (true, Some(share)) = (spoken.behind_share, before.and_then(|at| facts.list.get(at)))
+        && let Some(judged) = beside(share, spoken)
+    {
+        return Some(Judged { fact: before, ..judged });
+    }
+    match &spoken.says {
+        Says::Nothing => None,
+        Says::Rank(place) => Some(super::rank::check(facts, spoken, *place)),
+        Says::Value(value, kind) => Some(value_of(facts, spoken, value, kind)),
+    }
+}
+
+fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind) -> Judged {
+    if let Some(declared) = &spoken.declared {
+        let named = facts.list.iter().position(|fact| fact.figure == declared.figure && fact.from.len() == 1);
+        let Some(index) = named else {
+            let gone = Judged::without(Verdict::Unchecked(Why::Gone), Some(declared.figure.clone()), Vec::new());
+            return Judged { remarks: vec![words::hint_gone()], ..gone };
+        };
+        let value = match (value, declared.convention) {
+            (Value::Tenths(tenths, _), convention) => Value::Tenths(*tenths, convention),
+            (other, _) => other.clone(),
+        };
+        let fact = &facts.list[index];
+        let mut judged = judged(fact, fit(&value, spoken.degree, spoken.down, fact), &value, spoken, false);
+        if let (Some(claim), true) = (&declared.claim, judged.verdict != Verdict::Agrees) {
+            judged.remarks.push(words::say_declared(claim));
+        }
+        judged.fact = Some(index);
+        if let (Verdict::OtherRounding, Some(convention)) = (judged.verdict, declared.convention) {
+            judged.remarks.push(words::say_convention(convention_words(convention)));
+        }
+        return judged;
+    }
+    if let Value::Day(..) = value {
+        return day(facts, spoken, value);
+    }
+    let found = candidates(facts, kind, &spoken.context);
+    let likely = about_best(&found);
+    let Some(best) = likely.first() else {
+        let also = ids(facts, &found, 3);
+        return Judged::without(Verdict::Unchecked(Why::NoFigure), None, also);
+    };
+    let fits = |candidate: &Candidate| {
+        let fact = &facts.list[candidate.fact];
+        fit(value, spoken.degree, spoken.down, fact)
+    };
+    // The value decides among what the words fit about equally well; a figure of another year only where no other is there.
+    let says_so = |wanted: &[Fit]| {
+        likely
+            .iter()
+            .find(|candidate| {
+                candidate.other_year == best.other_year && fits(candidate).is_some_and(|fit| wanted.contains(&fit))
+            })
+            .copied()
+    };
+    let chosen = says_so(&[Fit::Same])
+        .or_else(|| says_so(&[Fit::OtherRounding, Fit::PercentForPoints, Fit::PointsForPercent]))
+        .unwrap_or(*best);
+    let fact = &facts.list[chosen.fact];
+    let fit = fits(&chosen);
+    let also: Vec<Candidate> =
+        likely.iter().filter(|other| facts.list[other.fact].figure != fact.figure).copied().collect();
+    let also = ids(facts, &also, 3);
+    // A year of which the workspace has nothing: the number may well be another.
+    let beyond = chosen.other_year
+        && facts
+            .span
+            .is_some_and(|(from, to)| !spoken.context.years.iter().any(|year| (from..=to).contains(year)));
+    if (chosen.score < SURE || spoken.context.note || beyond) && !matches!(fit, Some(Fit::Same)) && fit.is_some() {
+        let mut far = Judged::without(Verdict::Unchecked(Why::Far), Some(fact.figure.clone()), also);
+        far.label = fact.label.clone();
+        return far;
+    }
+    Judged { also, fact: Some(chosen.fact), ..judged(fact, fit, value, spoken, chosen.other_year) }
+}
+
+/// The counts or the base of the share that a statement stands behind: they are those of that share.
+fn beside(share: &Fact, spoken: &Spoken) -> Option<Judged> {
+    let Says::Value(value, _) = &spoken.says else { return None };
+    let fit = match value {
+        Value::Fraction(..) => fit(value, spoken.degree, None, share)?,
+        Value::Number(written) if spoken.context.based => {
+            let n = share.base.or_else(|| u64::try_from(share.counts?.1).ok())?;
+            if written.value.to_i128() == Some(i128::from(n)) { Fit::Same } else { Fit::Differs }
+        }
+        _ => return None,
+    };
+    let mut judged = judged(share, Some(fit), value, spoken, false);
+    if let (Value::Number(_), Some(n)) = (value, share.base) {
+        judged.right = Some(format!("n={n}"));
+    }
+    Some(judged)
+}
+
+/// A day on which something took place. A day in running text can be anything's; one that leads an item or a row of a list of
+/// events is that of an event.
+fn day(facts: &Facts, spoken: &Spoken, value: &Value) -> Judged {
+    let found = candidates(facts, &Kind::Day, &spoken.context);
+    let likely = about_best(&found);
+    let none = Judged::without(Verdict::Unchecked(Why::NoFigure), None, Vec::new());
+    let Some(best) = likely.first() else { return none };
+    let fits =
+        |candidate: &&Candidate| fit(value, spoken.degree, None, &facts.list[candidate.fact]) == Some(Fit::Same);
+    if let Some(same) = likely.iter().find(fits) {
+        return judged(&facts.list[same.fact], Some(Fit::Same), value, spoken, false);
+    }
+    if !(spoken.leads || spoken.context.cell) || best.score < SURE {
+        return none;
+    }
+    let fact = &facts.list[best.fact];
+    let mut judged = judged(fact, Some(Fit::Differs), value, spoken, false);
+    let near = |own: crate::text::era::CivilDate| {
+        spoken.context.day.is_some_and(|day| (own.month, own.day) == (day.month, day.day))
+    };
+    if !fact.day.is_some_and(near) {
+        judged.right = None;
+        judged.remarks.push(words::say_no_day());
+    }
+    judged
+}
+
+/// What comes of a fact that a statement was bound to.
+fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spoken, other_year: bool) -> Judged {
+    let mut remarks = Vec::new();
+    let is_day = matches!(value, Value::Day(..));
+    let mut verdict = match (fact.value, fit) {
+        (FactValue::Hidden, _) if !is_day => Verdict::Unchecked(Why::Hidden),
+        (_, None) => Verdict::Unchecked(Why::Undefined),
+        (_, Some(Fit::Same)) => Verdict::Agrees,
+        (_, Some(Fit::OtherRounding)) => Verdict::OtherRounding,
+        (_, Some(Fit::PercentForPoints)) => {
+            remarks.push(words::say_points());
+            Verdict::PointsMeant
+        }
+        (_, Some(Fit::PointsForPercent)) => {
+            remarks.push(words::say_percent());
+            Verdict::Disagrees
+        }
+        (_, Some(Fit::Differs)) => Verdict::Disagrees,
+    };
+    if other_year && matches!(verdict, Verdict::Agrees | Verdict::OtherRounding) {
+        verdict = Verdict::Disagrees;
+        if let Some((first, last)) = fact.years {
+            let year = if first == last {
+                format!("{}年度", fiscal_year_name(first))
+            } else {
+                format!("{}〜{}年度", fiscal_year_name(first), fiscal_year_name(last))
+            };
+            remarks.push(words::of_other_year(year));
+        }
+    }
+    let compares =
+        matches!(fact.measure, Measure::Achievement | Measure::Change | Measure::Difference | Measure::Points);
+    if verdict == Verdict::Agrees
+        && let Some(day) = fact.as_of.filter(|_| compares && !spoken.says_as_of)
+    {
+        verdict = Verdict::UnlikePeriods;
+        remarks.push(words::say_as_of(day));
+    }
+    if verdict == Verdict::Agrees
+        && fact.measure == Measure::Share
+        && !spoken.context.cell
+        && matches!(value, Value::Percent(_) | Value::Tenths(..))
+        && let Some(n) = fact.base
+        && !spoken.numbers_near.contains(&i128::from(n))
+    {
+        verdict = Verdict::BaseMissing;
+        remarks.push(words::say_base(n));
+    }
+    if verdict == Verdict::OtherRounding && matches!(value, Value::Percent(_) | Value::Number(_)) {
+        remarks.push(words::say_rounding());
+    }
+    if fact.provisional {
+        remarks.push(words::say_provisional());
+    }
+    let right = match verdict {
+        Verdict::Unchecked(_) => None,
+        Verdict::Disagrees
+        | Verdict::PointsMeant
+        | Verdict::OtherRounding
+        | Verdict::UnlikePeriods
+        | Verdict::BaseMissing
+        | Verdict::Agrees => match value {
+            Value::Day(..) => fact.day.map(|day| crate::text::era::wareki(&day)),
+            _ => right(fact),
+        },
+    };
+    Judged {
+        verdict,
+        figure: Some(fact.figure.clone()),
+        label: fact.label.clone(),
+        from: if fact.from.len() > 1 { fact.from.clone() } else { Vec::new() },
+        right,
+        also: Vec::new(),
+        remarks,
+        fact: None,
+    }
+}
+
+fn convention_words(convention: TenthsConvention) -> Phrase {
+    match convention {
+        TenthsConvention::Cut | TenthsConvention::Either => crate::catalogue::findings::cut(),
+        TenthsConvention::Rounded => crate::catalogue::findings::rounded(),
+    }
+}
+
+/// The ids of some candidates, each once.
+pub(super) fn ids(facts: &Facts, found: &[Candidate], most: usize) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for candidate in found.iter().filter(|candidate| candidate.score >= FLOOR - 0.1) {
+        let id = &facts.list[candidate.fact].figure;
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+        if ids.len() == most {
+            break;
+        }
+    }
+    ids
+}

@@ -1,0 +1,152 @@
+//! A written report against a workspace: the document is read, its statements are found, each is compared with the figures
+//! of the plans, and what does not add up within the document is added. The document is only read.
+
+use crate::catalogue::{Phrase, verify as words};
+use crate::document::Document;
+use crate::findings::claims::derive::derive;
+use crate::findings::claims::facts::{Facts, Sources};
+use crate::findings::claims::judge::Value;
+use crate::findings::claims::spoken::spoken;
+use crate::findings::claims::stated::{Stated, stated};
+use crate::findings::claims::verdict::{Judged, Says, Verdict, Why, check};
+use crate::findings::evaluate::Findings;
+use crate::findings::plan::{AnalysisPlan, Claim};
+use crate::pipeline::workspace::Workspace;
+use crate::report::verification::{StatementRecord, Verification, WithinRecord, WordPlace};
+
+/// What a document is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// The plans with what they found as published.
+    pub plans: &'a [(&'a AnalysisPlan, &'a Findings)],
+}
+
+/// Checks a document, with the figures of a workspace where there is one. A report is one of some plan: of several, the one
+/// with which most of its statements agree; what that plan has no figure for may agree with another.
+pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification {
+    let Some(against) = against.filter(|against| against.plans.len() > 1) else {
+        return verify_one(document, against);
+    };
+    let mut of_plans: Vec<Verification> = against
+        .plans
+        .iter()
+        .map(|plan| verify_one(document, Some(Against { plans: std::slice::from_ref(plan), ..against })))
+        .collect();
+    let agree = |checked: &Verification| checked.counts().agree;
+    let best = (0..of_plans.len()).rev().max_by_key(|at| agree(&of_plans[*at])).unwrap_or_default();
+    let mut chosen = of_plans.swap_remove(best);
+    for statement in chosen.statements.iter_mut().filter(|statement| statement.verdict == "unchecked") {
+        let same = |other: &&StatementRecord| {
+            (&other.place, &other.text) == (&statement.place, &statement.text) && other.verdict == "agrees"
+        };
+        if let Some(agrees) = of_plans.iter().flat_map(|other| &other.statements).find(same) {
+            *statement = agrees.clone();
+        }
+    }
+    chosen
+}
+
+fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification {
+    let found = stated(document);
+    let facts = against.map(|against| facts(&against)).unwrap_or_default();
+    let claims: Vec<Claim> =
+        against.iter().flat_map(|against| against.plans).flat_map(|(plan, _)| plan.claims.clone()).collect();
+    let spoken = spoken(document, &found, &claims);
+    let mut statements = Vec::new();
+    // Tenths that only one way of taking them fits: a report that needs both ways says them in two senses.
+    let (mut only_cut, mut only_rounded) = (false, false);
+    let mut before = None;
+    for (one, spoken) in found.iter().zip(&spoken) {
+        let judged = match against {
+            Some(_) => check(&facts, spoken, before),
+            None => (!matches!(spoken.says, Says::Nothing)).then(Judged::not_compared),
+        };
+        before = judged.as_ref().and_then(|judged| judged.fact);
+        let Some(judged) = judged else { continue };
+        if let (Verdict::Agrees, Says::Value(Value::Tenths(tenths, _), _)) = (judged.verdict, &spoken.says) {
+            let (cut, rounded) = facts.tenths_ways(judged.figure.as_deref(), tenths);
+            only_cut |= cut && !rounded;
+            only_rounded |= rounded && !cut;
+        }
+        statements.push(record(document, one, judged));
+    }
+    let mut remarks = Vec::new();
+    if only_cut && only_rounded {
+        remarks.push(words::mixed_tenths());
+    }
+    Verification {
+        file: document.file.clone(),
+        plans: against.iter().flat_map(|against| against.plans).map(|(plan, _)| plan.id.clone()).collect(),
+        statements,
+        within: within_records(document, &found),
+        remarks,
+    }
+}
+
+/// Everything in the plans that a text can speak of.
+pub fn facts(against: &Against<'_>) -> Facts {
+    let mut facts = Facts::default();
+    for (plan, findings) in against.plans {
+        facts.add(&Sources {
+            plan,
+            figures: &findings.figures,
+            tables: &findings.tables,
+            surveys: &against.workspace.surveys,
+            book: against.workspace.book.as_ref(),
+            areas: &against.workspace.areas,
+        });
+    }
+    derive(&mut facts, against.workspace.book.as_ref());
+    facts
+}
+
+fn record(document: &Document, stated: &Stated, judged: Judged) -> StatementRecord {
+    let text = document.blocks.get(stated.block).map_or("", |block| block.text.as_str());
+    let part = |range: &std::ops::Range<usize>| text.get(range.clone()).unwrap_or_default().trim().to_owned();
+    let why = match judged.verdict {
+        Verdict::Unchecked(why) => Some(why),
+        _ => None,
+    };
+    let figure = judged.figure.clone().unwrap_or_default();
+    StatementRecord {
+        place: place(document, stated.block, &stated.span),
+        text: part(&stated.span),
+        sentence: part(&stated.sentence),
+        verdict: judged.verdict.word(),
+        verdict_words: match why {
+            Some(why) => words::unchecked_because(why.words(&figure)),
+            None => judged.verdict.words(),
+        },
+        why: why.map(Why::word),
+        figure: judged.figure,
+        label: judged.label,
+        from: judged.from,
+        right: judged.right,
+        also: judged.also,
+        remarks: judged.remarks,
+    }
+}
+
+/// Where some bytes of a block stand, for a person and in the file.
+fn place(document: &Document, block: usize, span: &std::ops::Range<usize>) -> WordPlace {
+    let words: Phrase = document.place(block, span.start);
+    let source = document.blocks.get(block).and_then(|block| {
+        let (unit, from) = block.source(span.start)?;
+        // The end is on the same line or in the same paragraph, or the words are marked by their beginning.
+        let last = span.end.saturating_sub(1).max(span.start);
+        let to = match block.source(last) {
+            Some((of, at)) if of == unit => at + 1,
+            _ => from + 1,
+        };
+        Some((unit, from, to))
+    });
+    let (unit, from, to) = source.unwrap_or_default();
+    WordPlace { words, unit, from, to }
+}
+
+/// What does not add up within the document.
+fn within_records(_document: &Document, _found: &[Stated]) -> Vec<WithinRecord> {
+    Vec::new()
+}
