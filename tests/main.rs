@@ -10,6 +10,7 @@
 mod ad_hoc;
 mod bad_input;
 mod change;
+mod changes;
 mod claims;
 mod cli;
 mod concordance;

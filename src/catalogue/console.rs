@@ -5,6 +5,7 @@ phrases! {
     act_list() { ja: "フォルダの一覧を取得", en: "list the folder" }
     act_read() { ja: "ファイルを読むことが", en: "read the file" }
     act_write() { ja: "ファイルを書くことが", en: "write the file" }
+    act_remove() { ja: "もう当てはまらない古い結果を消すことが", en: "remove an old result that is true no more" }
     act_replace() { ja: "古い結果と置き換えることが", en: "replace the old results" }
     no_workspace(path) { ja: "{path} に surveys/ フォルダがありません。作業フォルダの中で実行するか、-w でフォルダを指定してください。", en: "{path} has no surveys/ folder. Run inside a workspace or name one with -w." }
     internal(text) { ja: "内部の処理に失敗しました（{text}）。この文をそのまま開発者に知らせてください。", en: "an internal step failed ({text}). Please report this sentence as it stands." }

@@ -131,6 +131,7 @@ pub mod findings;
 pub mod headings;
 pub mod inference;
 pub mod layouts;
+pub mod moved;
 pub mod multiple;
 pub mod outcome;
 pub mod own_form;

@@ -3,6 +3,7 @@
 
 mod ad_hoc;
 mod arguments;
+mod changes;
 mod check;
 mod code;
 mod collect;

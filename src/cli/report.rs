@@ -5,10 +5,10 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::catalogue::console as words;
-use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce, tell_held_back};
+use crate::cli::{Outcome, changes};
 use crate::error::Error;
 use crate::pipeline::outputs::Outputs;
 
@@ -24,6 +24,7 @@ pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Re
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));
         }
+        changes::tell(root, result, &|phrase| console.say(&phrase));
     }
     Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
 }

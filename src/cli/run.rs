@@ -8,18 +8,19 @@ use crate::catalogue::{Lang, Phrase, console as words, disclosure};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
-use crate::cli::{Outcome, read_so_far};
+use crate::cli::{Outcome, changes as told, read_so_far};
 use crate::collect::last_run::Reread;
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::inputs::inputs;
 use crate::pipeline::observer::{Observer as _, Step};
-use crate::pipeline::outputs::{Outputs, analyst_file, render, render_lists};
+use crate::pipeline::outputs::{Outputs, analyst_file};
 use crate::pipeline::record::record;
-use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, analyst_lists, evaluate_plans};
+use crate::pipeline::replay::{self, Published, ThisProgram};
+use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, evaluate_plans};
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
-use crate::pipeline::{output, rerun, workspace, workspace::Workspace};
+use crate::pipeline::{changes, output, rerun, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
@@ -52,23 +53,25 @@ pub(super) fn produce(
     let workspace = workspace::load(root)?;
     // As they lie there before they are read: what is kept of a file that changes meanwhile is then asked for by nobody.
     let inputs = inputs(&workspace)?;
-    let (mut collection, results) = evaluate_all(&workspace, &progress)?;
+    let published = replay::published(&workspace)?;
+    let (mut collection, mut results) = evaluate_beside(&workspace, &published, &progress)?;
     tell_gone(root, &collection, console);
     if let Err(error) = rerun::keep(&mut collection, &workspace, &inputs, &results) {
         console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }));
     }
+    changes::find(&workspace, &collection, &mut results, &published, &ThisProgram)?;
     progress.begin(Step::Write, results.len());
     let mut files = Vec::new();
     for result in &results {
         // The old report stays.
         if result.findings.held_back.is_empty() {
-            files.extend(render(result, outputs)?);
+            files.extend(changes::render_plan(result, outputs)?);
         }
         progress.advance(&result.id);
     }
     if outputs.lists {
         for (id, lists) in analyst_lists(&workspace, &collection, &results) {
-            files.extend(render_lists(id, &lists)?);
+            files.extend(changes::render_analyst(id, lists, &results)?);
         }
     }
     if outputs == Outputs::ALL {
@@ -76,6 +79,7 @@ pub(super) fn produce(
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
     collection.reread.written |= output::write(root, &files)? > 0;
+    collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
     progress.end();
     Ok((workspace, collection, results))
 }
@@ -128,7 +132,17 @@ pub(super) fn evaluate_all(
     workspace: &Workspace,
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
-    let collection = rerun::collect(workspace, progress)?;
+    evaluate_beside(workspace, &replay::published(workspace)?, progress)
+}
+
+/// The same with the publications that were read already.
+fn evaluate_beside(
+    workspace: &Workspace,
+    published: &Published,
+    progress: &Progress,
+) -> Result<(Collection, Vec<PlanResult>), Error> {
+    let mut collection = rerun::collect(workspace, progress)?;
+    add_findings(workspace, &mut collection, published.odd.clone());
     progress.begin(Step::Evaluate, workspace.plans.len());
     let results = evaluate_plans(workspace, &collection, &Local)?;
     for plan in &workspace.plans {
@@ -181,6 +195,7 @@ fn summarise(
         if summary.notes > 0 {
             say(words::summary_notes(summary.notes));
         }
+        told::tell(root, result, &say);
     }
     if results.is_empty() {
         say(words::summary_analyst(from_here(root, &analyst_file(WITHOUT_PLAN))));

@@ -3,6 +3,7 @@
 
 pub mod ad_hoc;
 pub mod blank_brackets;
+pub mod changes;
 pub mod coding;
 pub mod convert;
 pub mod data;
@@ -20,6 +21,7 @@ pub mod outputs;
 pub mod publish;
 pub mod queries;
 pub mod record;
+pub mod replay;
 pub mod reproduce;
 pub mod rerun;
 pub mod run;

@@ -69,6 +69,18 @@ fn sync_new(waiting: &[Waiting]) -> Result<(), Error> {
     sync(&waiting.iter().map(|file| file.new.as_path()).collect::<Vec<_>>())
 }
 
+/// Removes files of earlier runs, given by their paths relative to the workspace, as far as they are there; says how many.
+///
+/// # Errors
+/// The first that cannot be removed.
+pub fn remove(root: &Path, files: &[String]) -> Result<usize, Error> {
+    files.iter().map(|name| root.join(name)).try_fold(0, |removed, path| match fs::remove_file(&path) {
+        Ok(()) => Ok(removed + 1),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(removed),
+        Err(error) => Err(Error::io(console::act_remove(), &path, error)),
+    })
+}
+
 /// Files that wait for the disk at the same time: it serves their waits together.
 const AT_A_TIME: usize = 8;
 

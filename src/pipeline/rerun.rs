@@ -2,6 +2,7 @@
 //! is not read again. Deleting it loses nothing, and what cannot be kept is no failure of the run.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::collect::last_run::LastRun;
 use crate::error::Error;
@@ -15,13 +16,18 @@ use crate::responses::store;
 /// The file in the store.
 const FILE: &str = "files.kept";
 
+/// Where a workspace keeps what its files gave to the last run.
+pub fn kept_file(root: &Path) -> PathBuf {
+    root.join(store::FOLDER).join(FILE)
+}
+
 /// Collects a workspace, taking from the last run what its files gave, and writes nothing.
 ///
 /// # Errors
 /// A folder that cannot be listed.
 pub fn collect(workspace: &Workspace, observer: &dyn Observer) -> Result<Collection, Error> {
     // One that is not there or cannot be read knows nothing.
-    let kept = fs::read(workspace.root.join(store::FOLDER).join(FILE)).unwrap_or_default();
+    let kept = fs::read(kept_file(&workspace.root)).unwrap_or_default();
     collect_after(workspace, &mut LastRun::read(kept), observer)
 }
 

@@ -13,6 +13,7 @@ use crate::collect::round::{Inputs, collect};
 use crate::collect::{CollectedRound, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
+use crate::findings::changes::Changes;
 use crate::findings::evaluate::{Findings, evaluate_all};
 use crate::findings::material::Material;
 use crate::findings::plan::disclosure::Disclosure;
@@ -65,6 +66,8 @@ pub struct PlanResult {
     pub report: Report,
     /// The analyst's lists.
     pub lists: Report,
+    /// What moved since its last publication, where it was published and somebody looked.
+    pub changes: Option<Changes>,
 }
 
 /// Reads every returned file.
@@ -184,6 +187,12 @@ fn lost_decisions(workspace: &Workspace, rounds: &[CollectedRound]) -> Vec<Diagn
             })
         })
         .collect()
+}
+
+/// Adds what is odd beside what was collected, marked where people accepted it.
+pub fn add_findings(workspace: &Workspace, collection: &mut Collection, mut odd: Vec<Diagnostic>) {
+    accept(workspace, &mut odd);
+    collection.diagnostics.append(&mut odd);
 }
 
 /// Marks what people accepted. A finding that holds something out is not settled by accepting it.
@@ -323,7 +332,7 @@ fn composed(
         report: &report,
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, REPORT_LANG), REPORT_LANG);
-    PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists }
+    PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists, changes: None }
 }
 
 /// Id of the analyst's lists where no plan gives them one.

@@ -2,6 +2,7 @@
 //! this one. The structs here are the schema of that file; they are separate from the model so that renaming a
 //! field of the model cannot silently rename a key that others read.
 
+mod changes;
 mod read;
 
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde::Serialize;
 use crate::catalogue::Phrase;
 use crate::report::model::{BaseRecord, FigureRecord, FindingRecord, Report};
 
+pub use changes::changes_json;
 pub use read::{NotWritten, WrittenResults, read_results};
 
 /// Version of the file's schema; grows when a key is removed or changes its meaning.

@@ -4,6 +4,7 @@
 
 mod altered;
 pub mod analyst;
+pub mod changes;
 pub mod compose;
 pub mod decision;
 pub mod explain_figure;

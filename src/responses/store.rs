@@ -3,7 +3,7 @@
 //! next run makes it again.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
 use polars_io::SerReader;
@@ -21,6 +21,17 @@ const FILE: &str = "answers.parquet";
 
 pub(super) fn internal(error: &dyn std::fmt::Display) -> Error {
     Error::Internal(console::internal(error))
+}
+
+/// The folder of the store, made where it is not there, which its owner alone can look into.
+///
+/// # Errors
+/// The disk is full or read-only.
+pub fn private_folder(root: &Path) -> Result<PathBuf, Error> {
+    let folder = root.join(FOLDER);
+    fs::create_dir_all(&folder).map_err(|error| Error::io(console::act_write(), &folder, error))?;
+    keep_private(&folder, 0o700)?;
+    Ok(folder)
 }
 
 /// Writes the ledger; says whether it is another one than before.
@@ -42,8 +53,7 @@ pub fn replace(root: &Path, name: &str, bytes: &[u8]) -> Result<bool, Error> {
     if fs::read(&path).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
-    fs::create_dir_all(&folder).map_err(|error| Error::io(console::act_write(), &folder, error))?;
-    keep_private(&folder, 0o700)?;
+    private_folder(root)?;
     let temporary = folder.join(format!("{name}.{}.tmp", std::process::id()));
     let written = write_file(&temporary, bytes).and_then(|()| {
         fs::rename(&temporary, &path).map_err(|error| Error::io(console::act_write(), &path, error))

@@ -62,7 +62,7 @@ fn erratum(moved: &Moved) -> Option<Erratum<'_>> {
     // That a figure is no more provisional corrects nothing.
     let number_moved = |part: &&Part| match (&part.before, &part.after) {
         (Some(before), Some(after)) => before.number_moved_to(after),
-        (Some(_), None) | (None, Some(_)) | (None, None) => true,
+        (Some(_) | None, None) | (None, Some(_)) => true,
     };
     let (mistakes, others): (Vec<&Part>, Vec<&Part>) =
         parts.iter().filter(number_moved).partition(|part| part.cause.is_mistake());
@@ -109,15 +109,8 @@ mod tests {
             parts: Some(parts),
             withheld: None,
         };
-        Changes {
-            plan: "p".to_owned(),
-            publication: Publication { name: "r1".to_owned(), date: "2021-02-01".to_owned() },
-            figures: vec![moved],
-            sentences: Vec::new(),
-            behind: Vec::new(),
-            unexplained: None,
-            guard: None,
-        }
+        let publication = Publication { name: "r1".to_owned(), date: "2021-02-01".to_owned() };
+        Changes { figures: vec![moved], ..Changes::new("p", publication) }
     }
 
     #[test]

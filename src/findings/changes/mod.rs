@@ -12,7 +12,7 @@ pub use errata::{Erratum, SentenceErratum};
 pub use printed::Printed;
 pub use withheld::{Guard, Withheld};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Phrase;
 use crate::provenance::CellRef;
@@ -223,6 +223,11 @@ pub enum What {
         /// The number before and after.
         values: [String; 2],
     },
+    /// A row of the correction ledger that changes no answer by itself.
+    Row {
+        /// The row.
+        row: CellRef,
+    },
     /// A file that people wrote: a definition, a plan, a list.
     File {
         /// The file.
@@ -262,6 +267,8 @@ pub struct Changes {
     pub plan: String,
     /// Its last publication.
     pub publication: Publication,
+    /// Whether what was published could be read, so that the lists say something.
+    pub compared: bool,
     /// The figures that moved, by id.
     pub figures: Vec<Moved>,
     /// The sentences that moved, by id.
@@ -284,6 +291,32 @@ pub struct Unexplained {
 }
 
 impl Changes {
+    /// Nothing moved.
+    pub fn new(plan: &str, publication: Publication) -> Self {
+        Self {
+            plan: plan.to_owned(),
+            publication,
+            compared: true,
+            figures: Vec::new(),
+            sentences: Vec::new(),
+            behind: Vec::new(),
+            unexplained: None,
+            guard: None,
+        }
+    }
+
+    /// Keeps of what is behind the parts only what some part rests on, numbered anew.
+    pub fn keep_what_is_used(&mut self) {
+        let mut parts = self.figures.iter().flat_map(|moved| moved.parts.iter().flatten());
+        let used: BTreeSet<usize> = parts.by_ref().flat_map(|part| part.behind.iter().copied()).collect();
+        let places: BTreeMap<usize, usize> = used.iter().copied().zip(0..).collect();
+        for part in self.figures.iter_mut().flat_map(|moved| moved.parts.iter_mut().flatten()) {
+            part.behind = part.behind.iter().filter_map(|place| places.get(place).copied()).collect();
+        }
+        let mut place = 0..;
+        self.behind.retain(|_| place.next().is_some_and(|place| used.contains(&place)));
+    }
+
     /// Whether nothing moved.
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty() && self.sentences.is_empty()

@@ -1,0 +1,107 @@
+//! What moved since the last publication as files of a run: the list for publication and that of the analyst, each as Markdown,
+//! as data and as sheets of the workbook beside it. A plan that was not published has none, and none of an earlier run stays.
+
+use std::borrow::Cow;
+
+use crate::catalogue::{Lang, console};
+use crate::error::Error;
+use crate::findings::changes::Changes;
+use crate::pipeline::outputs::{Outputs, render, render_lists};
+use crate::pipeline::replay::{self, Now, Program, Published};
+use crate::pipeline::run::{Collection, PlanResult};
+use crate::pipeline::workspace::Workspace;
+use crate::render::{json, markdown, xlsx};
+use crate::report::changes::{Audience, ChangeList, compose, with_sheets};
+use crate::report::model::Report;
+
+/// The language of what is written, as of the report.
+const LANG: Lang = Lang::Ja;
+
+/// Looks in every plan that was published for what moved since.
+///
+/// # Errors
+/// What the replay needs cannot be written, or the engine refuses.
+pub fn find(
+    workspace: &Workspace,
+    collection: &Collection,
+    results: &mut [PlanResult],
+    published: &Published,
+    program: &dyn Program,
+) -> Result<(), Error> {
+    let findings = results.iter().map(|result| &result.findings).collect();
+    let mut changes = replay::changes(published, &Now { workspace, collection, findings }, program)?;
+    for result in results {
+        result.changes = changes.remove(&result.id);
+    }
+    Ok(())
+}
+
+/// Where the list of a plan is, for publication.
+pub fn list_file(id: &str) -> String {
+    format!("out/{id}/changes.md")
+}
+
+/// Where the analyst's list of a plan is.
+pub fn analyst_list_file(id: &str) -> String {
+    format!("out/analyst/{id}/changes.md")
+}
+
+/// Renders a plan's report with what moved: path relative to the workspace, and bytes.
+///
+/// # Errors
+/// A renderer refuses.
+pub fn render_plan(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut files = render(result, outputs)?;
+    let Some(changes) = &result.changes else { return Ok(files) };
+    let list = composed(result, changes, Audience::Public);
+    files.extend(written(&list, "out", &result.id));
+    // The workbook for publication has the list on sheets of its own.
+    let name = format!("out/{0}/{0}.xlsx", result.id);
+    if let Some((_, bytes)) = files.iter_mut().find(|(file, _)| *file == name) {
+        let report = with_sheets(&result.report, &list);
+        *bytes = xlsx::xlsx(&report).map_err(|error| Error::Internal(console::internal(error)))?;
+    }
+    Ok(files)
+}
+
+/// Renders the analyst's lists of an id, with what moved in its plan.
+///
+/// # Errors
+/// A renderer refuses.
+pub fn render_analyst(
+    id: &str,
+    lists: Cow<'_, Report>,
+    results: &[PlanResult],
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let found = results.iter().find(|result| result.id == id);
+    let Some((result, changes)) = found.and_then(|result| Some((result, result.changes.as_ref()?))) else {
+        return render_lists(id, &lists);
+    };
+    let list = composed(result, changes, Audience::Analyst);
+    let mut files = render_lists(id, &with_sheets(&lists, &list))?;
+    files.extend(written(&list, "out/analyst", id));
+    Ok(files)
+}
+
+/// Lists of earlier runs that are true no more: those of plans that nothing published is there of.
+pub fn stale(results: &[PlanResult]) -> Vec<String> {
+    let without = results.iter().filter(|result| result.changes.is_none());
+    without
+        .flat_map(|result| {
+            ["out", "out/analyst"]
+                .into_iter()
+                .flat_map(|folder| ["md", "json"].map(|ending| format!("{folder}/{}/changes.{ending}", result.id)))
+        })
+        .collect()
+}
+
+fn composed(result: &PlanResult, changes: &Changes, audience: Audience) -> ChangeList {
+    compose(changes, &result.report.title, &result.report.stamps, audience, LANG)
+}
+
+fn written(list: &ChangeList, folder: &str, id: &str) -> [(String, Vec<u8>); 2] {
+    [
+        (format!("{folder}/{id}/changes.md"), markdown::markdown(&list.report).into_bytes()),
+        (format!("{folder}/{id}/changes.json"), json::changes_json(&list.record).into_bytes()),
+    ]
+}

@@ -1,0 +1,258 @@
+//! What moved since a publication, found by replaying it: the frozen inputs under this program and its rules, then today's
+//! definition and plan, then today's returns, then today's corrections, which is this run. What a step changes is its part.
+//! Nothing is replayed where nothing moved, and a step whose inputs are the same is the one before it.
+
+mod answers;
+mod behind;
+mod folder;
+mod mixed;
+mod returns;
+mod stages;
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Lang, moved as words};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::findings::changes::{Cause, Changes, Printed, Publication as Named, Step, Unexplained, compare};
+use crate::findings::evaluate::Findings;
+use crate::findings::figure::Figure;
+use crate::findings::plan::AnalysisPlan;
+use crate::findings::plan::disclosure::{Disclosure, Rule};
+use crate::pipeline::freeze::{Publication, Publications, PublishedReport, Versions};
+use crate::pipeline::observer::Silent;
+use crate::pipeline::rerun;
+use crate::pipeline::run::{Collection, find};
+use crate::pipeline::workspace::Workspace;
+use crate::report::model::{BaseRecord, FigureRecord};
+use crate::stats::base::BaseChain;
+use crate::tally::engine::Local;
+use stages::Stages;
+
+/// The language in which figures and sentences are published.
+const LANG: Lang = Lang::Ja;
+
+/// A version of the program, as far as it makes figures: how returned files are read, and what is computed of the answers.
+pub trait Program {
+    /// Reads every returned file of a workspace.
+    ///
+    /// # Errors
+    /// A folder that cannot be listed.
+    fn collect(&self, workspace: &Workspace) -> Result<Collection, Error>;
+
+    /// What all plans find in what was collected, in their order.
+    ///
+    /// # Errors
+    /// What the engine refuses.
+    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Vec<Findings>, Error>;
+
+    /// Its version and that of its rules.
+    fn versions(&self) -> Versions;
+}
+
+/// The program that runs.
+#[derive(Debug, Clone, Copy)]
+pub struct ThisProgram;
+
+impl Program for ThisProgram {
+    fn collect(&self, workspace: &Workspace) -> Result<Collection, Error> {
+        rerun::collect(workspace, &Silent)
+    }
+
+    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Vec<Findings>, Error> {
+        let plans: Vec<&AnalysisPlan> = workspace.plans.iter().collect();
+        find(workspace, collection, &plans, &Local)
+    }
+
+    fn versions(&self) -> Versions {
+        Versions::current()
+    }
+}
+
+/// The last publication of each plan of a workspace, as far as it can be read.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// By plan id.
+    reports: BTreeMap<String, (Publication, Result<PublishedReport, Box<Diagnostic>>)>,
+    /// What is odd about publications: edited by hand, or unreadable.
+    pub odd: Vec<Diagnostic>,
+}
+
+/// Reads the publications with which a workspace is compared.
+///
+/// # Errors
+/// The folder of publications is there and cannot be listed.
+pub fn published(workspace: &Workspace) -> Result<Published, Error> {
+    let publications = Publications::of(&workspace.root)?;
+    let mut published =
+        Published { odd: publications.odd.iter().map(|(_, odd)| odd.clone()).collect(), ..Published::default() };
+    for plan in &workspace.plans {
+        let Some(publication) = publications.last_of(&plan.id) else { continue };
+        let report = publication.report(&plan.id);
+        published.odd.extend(match &report {
+            Ok(report) => report.odd.clone(),
+            Err(odd) => vec![(**odd).clone()],
+        });
+        published.reports.insert(plan.id.clone(), (publication.clone(), report));
+    }
+    Ok(published)
+}
+
+/// This run: what is compared with the publications.
+#[derive(Debug, Clone)]
+pub struct Now<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// What was collected.
+    pub collection: &'a Collection,
+    /// What every plan found, in their order.
+    pub findings: Vec<&'a Findings>,
+}
+
+/// What moved in every plan that was published, by plan id.
+///
+/// # Errors
+/// The steps cannot be put beside each other: a disk that is full, or what the engine refuses.
+pub fn changes(
+    published: &Published,
+    now: &Now<'_>,
+    program: &dyn Program,
+) -> Result<BTreeMap<String, Changes>, Error> {
+    let mut replayed: BTreeMap<&str, Result<Stages<'_>, Unexplained>> = BTreeMap::new();
+    let mut all = BTreeMap::new();
+    for (plan, findings) in now.workspace.plans.iter().zip(&now.findings) {
+        let Some((publication, report)) = published.reports.get(&plan.id) else { continue };
+        let named = Named { name: publication.name.clone(), date: publication.freeze.date.clone() };
+        let mut changes = Changes::new(&plan.id, named);
+        let report = match report {
+            Ok(report) => report,
+            Err(odd) => {
+                changes.compared = false;
+                changes.unexplained = Some(unexplained(std::slice::from_ref(&**odd)));
+                all.insert(plan.id.clone(), changes);
+                continue;
+            }
+        };
+        let old: BTreeMap<String, Printed> =
+            report.figures.iter().map(|(id, record)| (id.clone(), of_record(record))).collect();
+        let last = step(Cause::Correction, findings);
+        let (moved, said) = compare((&old, &report.sentences), std::slice::from_ref(&last), false, &|_, _| {
+            std::collections::BTreeSet::new()
+        });
+        if moved.is_empty() && said.is_empty() {
+            all.insert(plan.id.clone(), changes);
+            continue;
+        }
+        let stages = match replayed.get(publication.name.as_str()) {
+            Some(_) => replayed.get(publication.name.as_str()),
+            None => {
+                let stages = stages::replay(publication, now, program)?;
+                replayed.insert(&publication.name, stages);
+                replayed.get(publication.name.as_str())
+            }
+        };
+        let mut least = limit(now.workspace.plans.iter());
+        match stages {
+            Some(Ok(stages)) if report.odd.is_empty() => {
+                least = least.into_iter().chain(stages.limit).max();
+                let of_plan = stages.of_plan(&plan.id);
+                let (figures, sentences) =
+                    compare((&old, &report.sentences), &of_plan.steps, true, &|at, id| of_plan.behind(at, id));
+                (changes.figures, changes.sentences, changes.behind) = (figures, sentences, of_plan.all.clone());
+                changes.keep_what_is_used();
+            }
+            Some(Err(why)) => {
+                (changes.figures, changes.sentences) = (moved, said);
+                changes.unexplained = Some(why.clone());
+            }
+            Some(Ok(_)) | None => {
+                (changes.figures, changes.sentences) = (moved, said);
+                changes.unexplained = Some(unexplained(&report.odd));
+            }
+        }
+        changes.withhold(least);
+        all.insert(plan.id.clone(), changes);
+    }
+    Ok(all)
+}
+
+/// Why causes cannot be found, with the places.
+fn unexplained(odd: &[Diagnostic]) -> Unexplained {
+    let place = |odd: &Diagnostic| words::unexplained_at(odd.place_text(), &odd.found);
+    Unexplained { reason: words::unexplained(), places: odd.iter().map(place).collect() }
+}
+
+/// The strictest limit of the rules that hide small counts in some plans.
+fn limit<'p>(plans: impl Iterator<Item = &'p AnalysisPlan>) -> Option<u64> {
+    let rule = |plan: &AnalysisPlan| match &plan.disclosure {
+        Some(Disclosure::Rule(rule)) => Some(strictest(rule)),
+        Some(Disclosure::Open { .. }) | None => None,
+    };
+    plans.filter_map(rule).max()
+}
+
+fn strictest(rule: &Rule) -> u64 {
+    rule.steps.iter().filter_map(|step| step.least).chain([rule.least]).max().unwrap_or(rule.least)
+}
+
+/// What a plan found, as what stands after a step.
+fn step(cause: Cause, findings: &Findings) -> Step {
+    let printed = |figure: &Figure| Printed::of(figure, LANG);
+    Step {
+        cause,
+        figures: findings.figures.iter().map(|(id, figure)| (id.clone(), printed(figure))).collect(),
+        sentences: findings
+            .sentences
+            .iter()
+            .map(|(id, written)| (id.clone(), written.text.text(LANG).to_owned()))
+            .collect(),
+    }
+}
+
+/// A figure as it was published.
+fn of_record(record: &FigureRecord) -> Printed {
+    Printed::published(
+        [&record.label, &record.text, &record.unit, &record.status],
+        record.value.clone(),
+        record.base.as_ref().map(chain),
+    )
+}
+
+// Every field is named: a new link of the chain does not compile until it is here.
+fn chain(record: &BaseRecord) -> BaseChain {
+    let BaseRecord {
+        distributed,
+        not_returned,
+        returned,
+        invalid_returns,
+        held_out_returns,
+        valid,
+        not_applicable,
+        eligible: _,
+        no_answer,
+        dont_know,
+        refused,
+        invalid,
+        contradictory,
+        held_out,
+        n,
+        unplaced,
+    } = *record;
+    BaseChain {
+        distributed,
+        not_returned: not_returned.unwrap_or_default(),
+        returned,
+        invalid_returns,
+        held_out_returns,
+        valid,
+        not_applicable,
+        no_answer,
+        dont_know,
+        refused,
+        invalid,
+        contradictory,
+        held_out,
+        n,
+        unplaced,
+    }
+}

@@ -1,0 +1,402 @@
+//! The steps of a replay: each evaluated as a whole, where its inputs differ from those of the step before it, and what is
+//! behind it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::catalogue::{Lang, Phrase, moved as words};
+use crate::collect::files;
+use crate::error::Error;
+use crate::findings::changes::{Behind, Cause, Step, Unexplained, What};
+use crate::findings::evaluate::Findings;
+use crate::findings::plan::AnalysisPlan;
+use crate::findings::reach::Reach;
+use crate::pipeline::definitions::PROSE;
+use crate::pipeline::freeze::{ANALYST, Publication, Versions};
+use crate::pipeline::inputs::{Input, InputKind, inputs};
+use crate::pipeline::replay::answers::Reread;
+use crate::pipeline::replay::behind::{self, Between};
+use crate::pipeline::replay::folder::{Files, Names, Scratch};
+use crate::pipeline::replay::{Now, Program, limit, mixed, returns, step, unexplained};
+use crate::pipeline::run::Collection;
+use crate::pipeline::workspace::{self, Workspace};
+use crate::provenance::CellRef;
+use crate::responses::ledger::AnswerLedger;
+use crate::responses::parquet::{self, Contents};
+
+/// What every plan found after a step, and what is behind the step.
+#[derive(Debug)]
+struct Stage<'n> {
+    cause: Cause,
+    found: Found<'n>,
+    behind: Vec<Behind>,
+}
+
+/// What every plan found, by plan id.
+#[derive(Debug, Clone)]
+enum Found<'n> {
+    Of(std::rc::Rc<BTreeMap<String, Findings>>),
+    Now(BTreeMap<String, &'n Findings>),
+}
+
+impl Found<'_> {
+    fn plan(&self, id: &str) -> Option<&Findings> {
+        match self {
+            Found::Of(found) => found.get(id),
+            Found::Now(found) => found.get(id).copied(),
+        }
+    }
+}
+
+/// A workspace that was collected and evaluated.
+#[derive(Debug)]
+enum Evaluated<'n> {
+    Now(&'n Now<'n>),
+    Own { workspace: Box<Workspace>, collection: Box<Collection>, found: std::rc::Rc<BTreeMap<String, Findings>> },
+}
+
+impl<'n> Evaluated<'n> {
+    fn workspace(&self) -> &Workspace {
+        match self {
+            Evaluated::Now(now) => now.workspace,
+            Evaluated::Own { workspace, .. } => workspace,
+        }
+    }
+
+    fn collection(&self) -> &Collection {
+        match self {
+            Evaluated::Now(now) => now.collection,
+            Evaluated::Own { collection, .. } => collection,
+        }
+    }
+
+    fn found(&self) -> Found<'n> {
+        match self {
+            Evaluated::Now(now) => {
+                let plans = now.workspace.plans.iter().zip(&now.findings);
+                Found::Now(plans.map(|(plan, findings)| (plan.id.clone(), *findings)).collect())
+            }
+            Evaluated::Own { found, .. } => Found::Of(found.clone()),
+        }
+    }
+}
+
+/// Every step between a publication and now.
+#[derive(Debug)]
+pub(super) struct Stages<'n> {
+    taken: Vec<Stage<'n>>,
+    /// The strictest limit of the rules that hid small counts then.
+    pub(super) limit: Option<u64>,
+    /// The files of plans by plan id, then and now.
+    plan_files: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Why there are no steps.
+enum Stop {
+    Unexplained(Unexplained),
+    Error(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Stop::Error(error)
+    }
+}
+
+/// Replays what was published up to now.
+///
+/// # Errors
+/// The disk is full, or the engine refuses.
+pub(super) fn replay<'n>(
+    publication: &Publication,
+    now: &'n Now<'n>,
+    program: &dyn Program,
+) -> Result<Result<Stages<'n>, Unexplained>, Error> {
+    match steps(publication, now, program) {
+        Ok(stages) => Ok(Ok(stages)),
+        Err(Stop::Unexplained(why)) => Ok(Err(why)),
+        Err(Stop::Error(error)) => Err(error),
+    }
+}
+
+/// One replay at work.
+struct Replay<'n, 'p> {
+    now: &'n Now<'n>,
+    program: &'p dyn Program,
+    scratch: Scratch,
+    /// What was read then and is read now.
+    then: &'p [Input],
+    today: Vec<Input>,
+    /// Where the inputs of the publication lie.
+    frozen: PathBuf,
+    /// What the definition of today calls them.
+    names: Names,
+}
+
+fn steps<'n>(publication: &Publication, now: &'n Now<'n>, program: &dyn Program) -> Result<Stages<'n>, Stop> {
+    let mine = |odd: &crate::diagnostic::Diagnostic| {
+        odd.file.as_deref().is_none_or(|file| file.starts_with(&publication.path(ANALYST)))
+    };
+    let odd: Vec<_> = publication.odd()?.into_iter().filter(mine).collect();
+    let ledger = answers(publication);
+    let (true, Some(ledger)) = (odd.is_empty(), ledger) else {
+        return Err(Stop::Unexplained(unexplained(&odd)));
+    };
+    let mut replay = Replay {
+        now,
+        program,
+        scratch: Scratch::new(&now.workspace.root)?,
+        then: &publication.freeze.inputs,
+        today: inputs(now.workspace)?,
+        frozen: publication.workspace(),
+        names: Names::default(),
+    };
+    let mut stages = Vec::new();
+    let mut last = replay.frozen_inputs()?;
+    replay.names = Names::between(last.workspace(), now.workspace);
+    let (limit, mut plan_files) = (limit(last.workspace().plans.iter()), BTreeMap::new());
+    let plans = |workspace: &Workspace| -> Vec<(String, String)> {
+        workspace.plans.iter().map(|plan| (plan.id.clone(), plan.file.clone())).collect()
+    };
+    for (id, file) in plans(last.workspace()).into_iter().chain(plans(now.workspace)) {
+        plan_files.entry(id).or_insert_with(BTreeSet::new).insert(file);
+    }
+    stages.extend(replay.program_and_rules(&last, &ledger, &publication.freeze.made_by)?);
+    if !replay.same(InputKind::Definition) {
+        let next = replay.definitions()?;
+        let changed = behind::files(Cause::Definition, InputKind::Definition, replay.then, &replay.today);
+        let said = |behind: &Behind| !matches!(&behind.what, What::File { file } if file.ends_with(PROSE));
+        let behind = changed.into_iter().filter(said).collect();
+        stages.push(Stage { cause: Cause::Definition, found: next.found(), behind });
+        last = next;
+    }
+    if !replay.same(InputKind::Return) {
+        let next = replay.returns()?;
+        stages.extend(replay.by_return(&last, &next)?);
+        last = next;
+    }
+    if !replay.same(InputKind::Correction) {
+        let today = Evaluated::Now(now);
+        let rows = behind::differing_rows(&last.workspace().decisions, &now.workspace.decisions);
+        let between = Between { workspace: now.workspace, before: last.collection(), after: now.collection };
+        let behind = between.everything(Cause::Correction, &rows);
+        stages.push(Stage { cause: Cause::Correction, found: today.found(), behind });
+    }
+    Ok(Stages { taken: stages, limit, plan_files })
+}
+
+/// The answer ledger of a publication; none where it is not there or none of ours.
+fn answers(publication: &Publication) -> Option<AnswerLedger> {
+    let file = publication.path(&format!("{ANALYST}/answers.parquet"));
+    let bytes = files::load(&publication.root, &file).ok()?.bytes;
+    match parquet::read(&bytes).ok()? {
+        Contents::Ledger(ledger) => Some(ledger),
+        Contents::Wide(_) => None,
+    }
+}
+
+impl<'n> Replay<'n, '_> {
+    /// Whether the inputs of a kind are those of the publication.
+    fn same(&self, kind: InputKind) -> bool {
+        let of = |inputs: &'_ [Input]| -> BTreeSet<(String, Option<String>)> {
+            let inputs = inputs.iter().filter(|input| input.kind == kind);
+            inputs.map(|input| (input.path.clone(), input.sha256.clone())).collect()
+        };
+        of(self.then) == of(&self.today)
+    }
+
+    /// What was published, by this program.
+    fn frozen_inputs(&mut self) -> Result<Evaluated<'n>, Stop> {
+        if [InputKind::Definition, InputKind::Return, InputKind::Correction]
+            .into_iter()
+            .all(|kind| self.same(kind))
+        {
+            return Ok(Evaluated::Now(self.now));
+        }
+        let mut files = Files::default();
+        for kind in [InputKind::Definition, InputKind::Return, InputKind::Correction] {
+            files.take(&self.frozen, self.then, kind, &Names::default());
+        }
+        self.evaluate(&files, words::step_program())
+    }
+
+    /// The step of the program and that of its rules.
+    fn program_and_rules(
+        &self,
+        frozen: &Evaluated<'n>,
+        published: &AnswerLedger,
+        made_by: &Versions,
+    ) -> Result<Vec<Stage<'n>>, Stop> {
+        let version =
+            |versions: &Versions| words::version(&versions.program, versions.rules).text(Lang::Ja).to_owned();
+        let versions = [version(made_by), version(&self.program.versions())];
+        let behind = Behind { cause: Cause::Program, what: What::Version { versions }, cells: BTreeSet::new() };
+        let reread = Reread::between(published, &frozen.collection().ledger);
+        if reread.is_empty() {
+            return Ok(vec![Stage { cause: Cause::Program, found: frozen.found(), behind: vec![behind] }]);
+        }
+        let workspace = frozen.workspace();
+        let put_back = reread.put_back(workspace, frozen.collection());
+        let between = Between { workspace, before: &put_back, after: frozen.collection() };
+        let rules = between.everything(Cause::Rule, &[]);
+        Ok(vec![
+            Stage { cause: Cause::Program, found: self.find(workspace, &put_back)?, behind: vec![behind] },
+            Stage { cause: Cause::Rule, found: frozen.found(), behind: rules },
+        ])
+    }
+
+    /// Today's definition and plan over what was returned and decided then.
+    fn definitions(&mut self) -> Result<Evaluated<'n>, Stop> {
+        if self.same(InputKind::Return) && self.same(InputKind::Correction) {
+            return Ok(Evaluated::Now(self.now));
+        }
+        let mut files = Files::default();
+        files.take(&self.now.workspace.root, &self.today, InputKind::Definition, &Names::default());
+        files.take(&self.frozen, self.then, InputKind::Return, &self.names);
+        files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
+        files.complete(self.now.workspace);
+        self.evaluate(&files, words::step_definition())
+    }
+
+    /// Today's returns, with what was decided then.
+    fn returns(&mut self) -> Result<Evaluated<'n>, Stop> {
+        if self.same(InputKind::Correction) {
+            return Ok(Evaluated::Now(self.now));
+        }
+        let mut files = Files::default();
+        for kind in [InputKind::Definition, InputKind::Return] {
+            files.take(&self.now.workspace.root, &self.today, kind, &Names::default());
+        }
+        files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
+        files.complete(self.now.workspace);
+        self.evaluate(&files, words::step_returns())
+    }
+
+    /// The step of the returns, cause by cause.
+    fn by_return(&self, before: &Evaluated<'n>, after: &Evaluated<'n>) -> Result<Vec<Stage<'n>>, Stop> {
+        let workspace = after.workspace();
+        let changed = returns::changed(workspace, before.collection(), after.collection());
+        let between = Between { workspace, before: before.collection(), after: after.collection() };
+        let causes: Vec<Cause> = changed.causes().into_iter().collect();
+        let mut stages = Vec::new();
+        for (at, cause) in causes.iter().enumerate() {
+            let found = if at + 1 == causes.len() {
+                after.found()
+            } else {
+                let mixed = mixed::up_to(*cause, &changed, workspace, before.collection(), after.collection());
+                self.find(workspace, &mixed)?
+            };
+            stages.push(Stage { cause: *cause, found, behind: between.returns(*cause, &changed) });
+        }
+        Ok(stages)
+    }
+
+    fn evaluate(&mut self, files: &Files, step: Phrase) -> Result<Evaluated<'n>, Stop> {
+        let root = self.scratch.workspace(files)?;
+        let workspace = match workspace::load(&root) {
+            Ok(workspace) => Box::new(workspace),
+            Err(error) => {
+                return Err(match error {
+                    Error::Definition { .. } | Error::Options { .. } | Error::Workspace(_) => {
+                        Stop::Unexplained(Unexplained {
+                            reason: words::unexplained(),
+                            places: vec![words::not_evaluated(step, said(&error))],
+                        })
+                    }
+                    Error::Io { .. } | Error::Internal(_) => Stop::Error(error),
+                });
+            }
+        };
+        let collection = Box::new(self.program.collect(&workspace)?);
+        let found = match self.find(&workspace, &collection)? {
+            Found::Of(found) => found,
+            Found::Now(_) => std::rc::Rc::default(),
+        };
+        Ok(Evaluated::Own { workspace, collection, found })
+    }
+
+    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Found<'n>, Stop> {
+        let found = self.program.find(workspace, collection)?;
+        let plans = workspace.plans.iter().map(|plan: &AnalysisPlan| plan.id.clone());
+        Ok(Found::Of(std::rc::Rc::new(plans.zip(found).collect())))
+    }
+}
+
+/// An error in both languages.
+fn said(error: &Error) -> Phrase {
+    Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }
+}
+
+/// The steps as one plan sees them.
+pub(super) struct OfPlan<'s, 'n> {
+    stages: &'s Stages<'n>,
+    plan: &'s str,
+    /// What stands after each step.
+    pub(super) steps: Vec<Step>,
+    /// Everything behind the steps, in their order.
+    pub(super) all: Vec<Behind>,
+    /// Of each step the place of its first in `all`, and its places by cell.
+    by_cell: Vec<(usize, BTreeMap<CellRef, Vec<usize>>)>,
+}
+
+impl<'n> Stages<'n> {
+    /// The steps of a plan.
+    pub(super) fn of_plan<'s>(&'s self, plan: &'s str) -> OfPlan<'s, 'n> {
+        let (mut steps, mut all, mut by_cell) = (Vec::new(), Vec::new(), Vec::new());
+        for stage in &self.taken {
+            let nothing = || Step { cause: stage.cause, figures: BTreeMap::new(), sentences: BTreeMap::new() };
+            steps.push(stage.found.plan(plan).map_or_else(nothing, |found| step(stage.cause, found)));
+            let mut cells: BTreeMap<CellRef, Vec<usize>> = BTreeMap::new();
+            for (at, behind) in stage.behind.iter().enumerate() {
+                for cell in &behind.cells {
+                    cells.entry(cell.clone()).or_default().push(all.len() + at);
+                }
+            }
+            by_cell.push((all.len(), cells));
+            all.extend(stage.behind.iter().cloned());
+        }
+        OfPlan { stages: self, plan, steps, all, by_cell }
+    }
+}
+
+impl OfPlan<'_, '_> {
+    /// What is behind the part of a step in a figure: what is among its evidence before or after, and what has no cell. Where
+    /// that is nothing, everything of the rounds that it rests on.
+    pub(super) fn behind(&self, at: usize, id: &str) -> BTreeSet<usize> {
+        let Some((first, by_cell)) = self.by_cell.get(at) else { return BTreeSet::new() };
+        let Some(stage) = self.stages.taken.get(at) else { return BTreeSet::new() };
+        let before = at.checked_sub(1).and_then(|at| self.stages.taken.get(at));
+        let sides = [before, Some(stage)].into_iter().flatten().filter_map(|stage| stage.found.plan(self.plan));
+        let figures: Vec<_> =
+            sides.flat_map(|found| [found.kept_back.get(id), found.figures.get(id)]).flatten().collect();
+        let cells = figures.iter().flat_map(|figure| figure.evidence.iter());
+        let mut hit: BTreeSet<usize> = cells.filter_map(|cell| by_cell.get(cell)).flatten().copied().collect();
+        let own = |file: &String| {
+            let others = self.stages.plan_files.iter().filter(|(plan, _)| *plan != self.plan);
+            !others.into_iter().any(|(_, files)| files.contains(file))
+        };
+        let everywhere = stage.behind.iter().enumerate().filter(|(_, behind)| match &behind.what {
+            What::File { file } => own(file),
+            What::Version { .. } => true,
+            What::Answer { .. } | What::Return { .. } | What::Entered { .. } | What::Row { .. } => false,
+        });
+        hit.extend(everywhere.map(|(place, _)| first + place));
+        if hit.is_empty() {
+            let rests_on = |behind: &Behind| match &behind.what {
+                What::Answer { of, .. } | What::Return { of, .. } => figures.iter().any(|figure| {
+                    figure.rests_on.iter().any(|reach| match &**reach {
+                        Reach::Counted { table, .. } => table.survey == of.survey && table.round == of.round,
+                        Reach::Entered { .. } => false,
+                    })
+                }),
+                What::Entered { .. } | What::Row { .. } | What::File { .. } | What::Version { .. } => true,
+            };
+            let near = stage.behind.iter().enumerate().filter(|(_, behind)| rests_on(behind));
+            hit.extend(near.map(|(place, _)| first + place));
+        }
+        if hit.is_empty() {
+            hit.extend(*first..first + stage.behind.len());
+        }
+        hit
+    }
+}

@@ -1,0 +1,177 @@
+//! The list as files of a run: what is written for whom, what says so on the screen, and what does not stay.
+
+use serde_json::Value;
+
+use super::oracle::published;
+use super::world::{Change, World};
+use crate::support::{Workspace, cells};
+
+const LIST: &str = "out/plan/changes.md";
+const DATA: &str = "out/plan/changes.json";
+const ANALYST: &str = "out/analyst/plan/changes.md";
+
+/// A world that was published and has a late return and a correction since.
+fn moved() -> Workspace {
+    let folder = Workspace::empty();
+    let world = World::new();
+    world.write(&folder);
+    published(&folder, "初回");
+    let changes = [Change::Late(8, ["1", "5"]), Change::Corrected(5, "q1", "2", "1")];
+    changes.iter().fold(world, |world, change| world.after(change)).write(&folder);
+    folder
+}
+
+fn data(folder: &Workspace, file: &str) -> Value {
+    serde_json::from_str(&folder.read(file)).unwrap()
+}
+
+fn sheets(folder: &Workspace, file: &str) -> String {
+    let parts = cells::parts(&folder.path(file));
+    let (_, bytes) = parts.into_iter().find(|(name, _)| name == "xl/workbook.xml").unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn without_a_publication_there_is_no_list_and_none_stays() {
+    let folder = Workspace::empty();
+    World::new().write(&folder);
+    folder.kaishu(&["run"]).ends_with(0).says_nothing_of("公表「");
+    assert!(!folder.path(LIST).exists() && !folder.path(ANALYST).exists());
+    published(&folder, "初回");
+    folder.kaishu(&["run"]).ends_with(0).says("  公表「初回」から動いた数値: 0\n");
+    let said = "公表「初回」（2021-02-01）から動いた数値と文はない。";
+    assert!(folder.read(LIST).contains(said) && folder.read(ANALYST).contains(said));
+    assert!(sheets(&folder, "out/plan/plan.xlsx").contains("数値の変更一覧"));
+    // A list that is true no more does not stay.
+    std::fs::remove_dir_all(folder.path("published")).unwrap();
+    folder.kaishu(&["run"]).ends_with(0);
+    assert!(!folder.path(LIST).exists() && !folder.path(DATA).exists() && !folder.path(ANALYST).exists());
+    assert!(!sheets(&folder, "out/plan/plan.xlsx").contains("数値の変更一覧"));
+}
+
+#[test]
+fn a_run_says_what_moved_and_writes_it_twice() {
+    let folder = moved();
+    let run = folder.kaishu(&["run"]);
+    run.ends_with(0).says("  公表「初回」から動いた数値: ").says("  正誤表: ").says("out/plan/changes.md");
+    let list = folder.read(LIST);
+    let line = |id: &str| {
+        list.lines().find(|line| line.ends_with(&format!("| {id} |"))).unwrap_or_else(|| panic!("{id}\n{list}"))
+    };
+    assert_eq!(line("yes"), "| 表示 | 必要とした数 | 5 | 7 | 2 | か所 | 1 | 1 | yes |");
+    assert_eq!(line("returned"), "| 表示 | 回収 | 8 | 9 | 1 | か所 | 1 |  | returned |");
+    // 5/6 was published; the late return makes it 6/7, the correction 7/7.
+    assert_eq!(
+        line("share"),
+        "| 表示 | 割合 | 83.3（5/6） | 100.0（7/7） | 16.7 | ポイント | 2.4 | 14.3 | share |"
+    );
+    let errata = list.split("正誤表**").last().unwrap();
+    assert!(
+        errata.contains("| 割合 | 83.3（5/6） | ― | 14.3 | ポイント | データ修正 | 現在は 100.0（7/7）。ほかに、公表後の回収による増減を含む（誤りではない） | share |"),
+        "{list}"
+    );
+    assert!(!errata.contains("| returned |"), "{list}");
+    let json = data(&folder, DATA);
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["publication"]["name"], "初回");
+    let share = json["figures"].as_array().unwrap().iter().find(|figure| figure["id"] == "share").unwrap();
+    assert_eq!(share["difference"]["exact"], "1/6");
+    assert_eq!(
+        (&share["parts"][0]["cause"], &share["parts"][0]["difference"]["exact"]),
+        (&"late".into(), &"1/42".into())
+    );
+    assert_eq!(
+        (&share["parts"][1]["cause"], &share["parts"][1]["difference"]["exact"]),
+        (&"correction".into(), &"1/7".into())
+    );
+    let book = sheets(&folder, "out/plan/plan.xlsx");
+    assert!(book.contains("数値の変更一覧") && book.contains("正誤表") && !book.contains("変更の根拠"));
+    // What leaves names no file, cell or case.
+    for text in [list.clone(), folder.read(DATA)] {
+        for own in ["K009", "K006", ".csv", "corrections", "!B2"] {
+            assert!(!text.contains(own), "{own}\n{text}");
+        }
+    }
+    let analyst = folder.read(ANALYST);
+    for own in ["returned/offices/K009.csv｜K009!B2", "corrections.csv｜corrections!A3", "offices R2 K006 q1"] {
+        assert!(analyst.contains(own), "{own}\n{analyst}");
+    }
+    assert!(sheets(&folder, "out/analyst/plan/plan.xlsx").contains("変更の根拠"));
+    let behind = data(&folder, "out/analyst/plan/changes.json");
+    assert!(behind["behind"].as_array().unwrap().iter().any(|one| one["cells"][0]["cell"] == "B2"));
+    // The same files give the same bytes, and what `report` writes is what `run` wrote.
+    let written = folder.output();
+    folder.kaishu(&["run", "--quiet"]).ends_with(0);
+    assert_eq!(folder.output(), written);
+    folder.remove(LIST);
+    folder.kaishu(&["report"]).ends_with(0).says("  公表「初回」から動いた数値: ");
+    folder.kaishu(&["tabulate"]).ends_with(0);
+    assert_eq!(folder.output(), written);
+}
+
+#[test]
+fn a_list_in_english_on_the_screen() {
+    let folder = moved();
+    folder.kaishu_in("en", &["run"], &[]).ends_with(0).says("  figures that moved since the publication '初回': ");
+}
+
+#[test]
+fn of_a_publication_that_is_not_whole_the_causes_are_not_guessed() {
+    let folder = moved();
+    let edited = "published/初回/analyst/workspace/returned/offices/K001.csv";
+    folder.replace(edited, "K001,1,4", "K001,2,4");
+    folder.kaishu(&["run"]).ends_with(0).says("公表の記録がそろっていないため、動いた原因は分けられません");
+    let list = folder.read(LIST);
+    assert!(list.contains("| 表示 | 必要とした数 | 5 | 7 | 2 | か所 | yes |"), "{list}");
+    assert!(list.contains("公表の記録がそろっていないため") && !list.contains("K001"), "{list}");
+    assert!(folder.read(ANALYST).contains(edited));
+    assert_eq!(data(&folder, DATA)["figures"][0]["parts"], Value::Null);
+    folder.remove(edited);
+    folder.kaishu(&["run", "--quiet"]).ends_with(0);
+    assert!(folder.read(ANALYST).contains(edited));
+    // Figures that were edited are compared as they stand, and it is said.
+    let folder = moved();
+    folder.replace("published/初回/public/plan/results.json", "\"83.3\"", "\"84.3\"");
+    folder.kaishu(&["check"]).says("publication-edited");
+    folder.kaishu(&["run", "--quiet"]).ends_with(0);
+    assert!(folder.read(ANALYST).contains("public/plan/results.json"));
+    folder.remove("published/初回/public/plan/results.json");
+    folder.kaishu(&["run"]).ends_with(0).says("公表「初回」の数値が読めないため、比べられません");
+    assert!(folder.read(LIST).contains("数値が読めないため、比べられない"));
+}
+
+#[test]
+fn under_a_rule_no_part_of_several_causes_leaves() {
+    let folder = Workspace::empty();
+    let ruled = |world: &World| {
+        world.write(&folder);
+        let plan = folder.read("analysis/plan.toml");
+        folder.write(
+            "analysis/plan.toml",
+            plan.replacen("[[figure]]", "[disclosure]\nrule = \"min-count 3\"\n\n[[figure]]", 1),
+        );
+    };
+    let world = World::new();
+    ruled(&world);
+    published(&folder, "初回");
+    let changes = [Change::Late(8, ["1", "5"]), Change::Corrected(5, "q1", "2", "1")];
+    ruled(&changes.iter().fold(world, |world, change| world.after(change)));
+    folder.kaishu(&["run", "--quiet"]);
+    let json = data(&folder, DATA);
+    let mut several = 0;
+    for figure in json["figures"].as_array().unwrap() {
+        let parts = figure["parts"].as_array().unwrap();
+        let hidden = ["old", "new"].iter().any(|side| figure[side]["status"] == "suppressed");
+        if parts.len() > 1 || hidden {
+            several += 1;
+            assert!(!figure["withheld"].is_null(), "{figure:#}");
+            assert!(
+                parts.iter().all(|part| part["difference"].is_null() && part["before"].is_null()),
+                "{figure:#}"
+            );
+        }
+        assert!(!hidden || figure["difference"].is_null(), "{figure:#}");
+    }
+    assert!(several > 0, "{json:#}");
+    assert!(folder.read(ANALYST).contains("誰が後から答えたかを知る人は"), "{}", folder.read(ANALYST));
+}
