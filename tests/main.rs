@@ -34,6 +34,7 @@ mod incremental;
 mod laws;
 mod layouts;
 mod messy;
+mod new_round;
 mod outcome;
 mod publish;
 mod quantities;

@@ -133,6 +133,7 @@ pub mod inference;
 pub mod layouts;
 pub mod moved;
 pub mod multiple;
+pub mod new_round;
 pub mod outcome;
 pub mod own_form;
 pub mod publication;

@@ -15,6 +15,7 @@ mod explain;
 mod explain_file;
 mod form;
 mod new;
+mod new_round;
 mod progress;
 mod publish;
 mod query;
@@ -74,6 +75,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "concordance", command: concordance::command, execute: concordance::execute },
     Entry { name: "explain", command: explain::command, execute: explain::execute },
     Entry { name: "new", command: new::command, execute: new::execute },
+    Entry { name: "new-round", command: new_round::command, execute: new_round::execute },
     Entry { name: "convert", command: convert::command, execute: convert::execute },
     Entry { name: "draft", command: draft::command, execute: draft::execute },
     Entry { name: "form", command: form::command, execute: form::execute },

@@ -15,6 +15,7 @@ pub mod inputs;
 pub mod ledgers;
 mod left_open;
 pub mod new_folder;
+pub mod new_round;
 pub mod observer;
 pub mod output;
 pub mod outputs;

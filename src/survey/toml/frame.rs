@@ -18,12 +18,13 @@ use crate::text::era::{DateReading, read_date};
 use crate::text::key::key;
 
 /// Headings of how a name is read.
-const KANA: &[&str] = &["kana", "かな", "カナ", "ふりがな", "フリガナ"];
+pub const KANA: &[&str] = &["kana", "かな", "カナ", "ふりがな", "フリガナ"];
 /// Headings of the bodies that have become part of a case.
-const FORMER: &[&str] = &["former", "旧団体", "旧市町村"];
-/// Headings of who is to answer, and of who is not.
-const ASKED: &[&str] = &["must_answer", "回答対象"];
-const NOT_ASKED: &[&str] = &["対象外"];
+pub const FORMER: &[&str] = &["former", "旧団体", "旧市町村"];
+/// Headings of who is to answer.
+pub const ASKED: &[&str] = &["must_answer", "回答対象"];
+/// Headings of who is not to answer.
+pub const NOT_ASKED: &[&str] = &["対象外"];
 
 /// Frame column that holds the stratum.
 pub use crate::survey::frame::STRATUM;

@@ -180,7 +180,7 @@ fn inline(value: &Value, fields: &'static [Field]) -> String {
 }
 
 /// A text in quotes.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -1,0 +1,115 @@
+//! Which plans use the last round, and the plan of the new one where it is wished for.
+
+use crate::catalogue::{Phrase, new_round as words};
+use crate::error::Error;
+use crate::findings::plan::keys;
+use crate::pipeline::definitions::{ANALYSIS, Written, is_workbook};
+use crate::pipeline::new_round::Maker;
+use crate::pipeline::new_round::plan::{self, RoundOf, Wish};
+use crate::survey::remarks::Remarks;
+use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree;
+use crate::survey::toml::write::write_toml;
+
+impl Maker<'_> {
+    /// The plans that use the last round: one is copied where that is wished for, the others are told.
+    pub(super) fn plans(&mut self) -> Result<(), Error> {
+        let last = RoundOf {
+            survey: &self.survey.id,
+            round: &self.last.id,
+            year: self.last.fiscal_year.unwrap_or_default(),
+        };
+        let only = match self.written.surveys.as_slice() {
+            [only] => Some(only.table.text("id")),
+            _ => None,
+        };
+        let named: Vec<(&Written, plan::Uses)> = self
+            .written
+            .plans
+            .iter()
+            .map(|written| (written, plan::uses(&written.table, last, only.as_deref())))
+            .filter(|(_, uses)| uses.places > 0)
+            .collect();
+        let ids = || named.iter().map(|(written, _)| written.table.text("id")).collect::<Vec<_>>().join("、");
+        let refuse = |phrase: Phrase| Err(Error::Workspace(phrase));
+        let Some(id) = self.wishes.plan else {
+            if named.is_empty() {
+                self.made.left.push(words::no_plan_names(last.word()));
+            }
+            for (written, uses) in &named {
+                self.made.left.push(words::plan_names(&written.file.name, last.word(), uses.places));
+            }
+            if named.iter().any(|(_, uses)| uses.others.is_empty()) {
+                let definition =
+                    self.wishes.definition.map_or_else(String::new, |id| format!(" --definition {id}"));
+                let (survey, round) = (self.wishes.survey, self.wishes.round);
+                let plan = format!("{survey}-{}", round.to_lowercase());
+                let command = format!("kaishu new-round {survey} {round}{definition} --plan {plan}");
+                self.made.left.push(words::plan_how(command));
+            }
+            return Ok(());
+        };
+        if self.written.plans.iter().any(|written| written.table.text("id") == id) {
+            return refuse(words::plan_there(id));
+        }
+        let chosen = match (self.wishes.from_plan, named.as_slice()) {
+            (_, []) => return refuse(words::no_plan_to_copy(last.word())),
+            (Some(wanted), _) => match named.iter().find(|(written, _)| written.table.text("id") == wanted) {
+                Some(chosen) => chosen,
+                None => return refuse(words::no_such_plan(wanted, ids())),
+            },
+            (None, [only]) => only,
+            (None, _) => {
+                let mut clean = named.iter().filter(|(_, uses)| uses.others.is_empty());
+                match (clean.next(), clean.next()) {
+                    (Some(only), None) => only,
+                    (None | Some(_), _) => return refuse(words::several_plans(ids())),
+                }
+            }
+        };
+        let (written, uses) = chosen;
+        let file = &written.file;
+        if !uses.others.is_empty() {
+            let others: Vec<&str> = uses.others.iter().map(String::as_str).collect();
+            return refuse(words::plan_of_others(&file.name, others.join("、")));
+        }
+        let new = RoundOf {
+            survey: self.wishes.definition.unwrap_or(&self.survey.id),
+            round: self.wishes.round,
+            year: self.said.year,
+        };
+        let wish = Wish { id, last, new, as_of: self.wishes.as_of, lang: self.lang };
+        let made = format!("{ANALYSIS}/{id}.toml");
+        let prose = &self.workspace.prose;
+        let copied = if is_workbook(&file.name) {
+            // As text it has places that can be changed.
+            self.made.done.push(words::plan_from_workbook(&file.name, &made));
+            let text = write_toml(keys::KIND, &written.table, &Remarks::default());
+            let file = SourceFile::new(made.as_str(), text);
+            tree::parse(&file, &mut Problems::new()).and_then(|table| plan::copy(&file, &table, prose, &wish))
+        } else {
+            plan::copy(file, &written.table, prose, &wish)
+        };
+        let Some(copied) = copied else { return refuse(words::not_lossless(&file.name)) };
+        let example = copied.ids.values().next().cloned().unwrap_or_default();
+        self.made.done.push(words::plan_copied(written.table.text("id"), id, example));
+        if copied.claims > 0 {
+            self.made.done.push(words::plan_claims_left(copied.claims));
+        }
+        if !copied.moved.is_empty() {
+            self.made.done.push(words::other_words(copied.moved.join("、")));
+        }
+        if let Some(asked) = copied.asked {
+            self.made.left.push(words::left_undecided(asked, &made));
+        }
+        let prose: Vec<String> = copied.prose.iter().map(|(name, _)| format!("{ANALYSIS}/{name}")).collect();
+        if !prose.is_empty() {
+            self.made.left.push(words::plan_prose_copied(prose.join("、")));
+        }
+        self.files.push((made, copied.text.into_bytes()));
+        let texts = copied.prose.into_iter().map(|(name, text)| (format!("{ANALYSIS}/{name}"), text.into_bytes()));
+        self.files.extend(texts);
+        self.made.next.push("kaishu run".to_owned());
+        Ok(())
+    }
+}
