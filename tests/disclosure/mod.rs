@@ -10,13 +10,16 @@ use small::{Small, count, request};
 
 const PLAN: &str = "analysis/outcome-report.toml";
 
-/// The bundled plan with other words for its `[disclosure]`.
+/// The bundled plans with other words for their `[disclosure]`: what one hides the other may not publish, and both print
+/// the indicators.
 fn with_disclosure(declared: &str) -> Workspace {
     let workspace = Workspace::bundled();
-    let text = workspace.read(PLAN);
-    let (before, rest) = text.split_once("[disclosure]\n").unwrap();
-    let (_, after) = rest.split_once("\n\n").unwrap();
-    workspace.write(PLAN, format!("{before}{declared}\n\n{after}"));
+    for plan in [PLAN, "analysis/round-3.toml"] {
+        let text = workspace.read(plan);
+        let (before, rest) = text.split_once("[disclosure]\n").unwrap();
+        let (_, after) = rest.split_once("\n\n").unwrap();
+        workspace.write(plan, format!("{before}{declared}\n\n{after}"));
+    }
     workspace
 }
 
