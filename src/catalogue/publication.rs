@@ -7,7 +7,9 @@ phrases! {
     hint_put_back() { ja: "控え（バックアップや git）から元のファイルを戻してください。直したものを出すときは、別の名前で公表し直します", en: "put the original back from a backup or from git; what was put right is published under another name" }
     hint_take_away() { ja: "公表したものの一部ではありません。published/ の外へ移してください", en: "it is no part of what was published; move it out of published/" }
     hint_rename() { ja: "フォルダの名前を元に戻してください", en: "give the folder its name back" }
-    file_edited() { ja: "公表した後に書き換えられています（SHA-256 が違う）", en: "it was changed after it was published (another SHA-256)" }
+    file_edited(hash) { ja: "公表した後に書き換えられています（今の SHA-256: {hash}）", en: "it was changed after it was published (its SHA-256 is {hash})" }
+    expected_hash(hash) { ja: "公表したときのままのファイル（SHA-256: {hash}）", en: "the file as it was published (SHA-256 {hash})" }
+    hint_copy_back(path) { ja: "作業フォルダの {path} は公表したときのままです。それを写せば戻ります", en: "{path} of the workspace is still as it was published; copy it here" }
     file_gone() { ja: "ありません", en: "it is gone" }
     file_added() { ja: "公表した後に置かれたファイルです", en: "a file that was put there after publishing" }
     renamed(name) { ja: "「{name}」として公表したものが別の名前のフォルダにあります", en: "what was published as '{name}' lies in a folder of another name" }

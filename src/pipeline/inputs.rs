@@ -15,7 +15,6 @@ use crate::survey::definition::Survey;
 use crate::survey::toml::workspace::WorkspaceSettings;
 
 /// Which kind of cause a file is, when what it says changes.
-/// A file that is of two kinds counts as the first of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum InputKind {
@@ -69,24 +68,25 @@ pub fn named<'a>(settings: &'a WorkspaceSettings, surveys: &'a [Survey]) -> Vec<
 /// A folder that is there and cannot be listed.
 pub fn inputs(workspace: &Workspace) -> Result<Vec<Input>, Error> {
     let root = &workspace.root;
-    let mut found: Vec<(InputKind, String)> = Vec::new();
-    found.extend(definitions::looked_at(root)?.into_iter().map(|path| (InputKind::Definition, path)));
     let named = named(&workspace.settings, &workspace.surveys);
-    found.extend(named.into_iter().map(|(kind, path)| (kind, path.to_owned())));
+    let mut known: Vec<(InputKind, String)> =
+        named.into_iter().map(|(kind, path)| (kind, path.to_owned())).collect();
     let corrections = ledgers::names(root, &workspace.settings);
     let beside_lists = workspace.coding.iter().filter_map(CodingList::beside);
-    found.extend(corrections.into_iter().chain(beside_lists).map(|path| (InputKind::Correction, path)));
-    found.extend(workspace.undecided.iter().map(|_| (InputKind::Definition, UNDECIDED.to_owned())));
+    known.extend(corrections.into_iter().chain(beside_lists).map(|path| (InputKind::Correction, path)));
+    known.extend(workspace.undecided.iter().map(|_| (InputKind::Definition, UNDECIDED.to_owned())));
+    known.sort();
+    // What a definition calls a file weighs more than where it lies: a ledger may lie among the plans.
+    known.extend(definitions::looked_at(root)?.into_iter().map(|path| (InputKind::Definition, path)));
     let sources =
         workspace.surveys.iter().flat_map(|survey| survey.rounds.iter().flat_map(|round| &round.sources));
     let folders = sources.map(|source| &source.folder).chain(workspace.book.iter().map(|book| &book.folder));
     for folder in folders {
-        found.extend(files::list(root, folder)?.into_iter().map(|path| (InputKind::Return, path)));
+        known.extend(files::list(root, folder)?.into_iter().map(|path| (InputKind::Return, path)));
     }
     let mut kinds: BTreeMap<String, InputKind> = BTreeMap::new();
-    for (kind, path) in found {
-        let known = kinds.entry(path).or_insert(kind);
-        *known = kind.min(*known);
+    for (kind, path) in known {
+        kinds.entry(path).or_insert(kind);
     }
     let there = kinds.into_iter().filter(|(path, _)| files::on_disk(root, path).symlink_metadata().is_ok());
     Ok(there

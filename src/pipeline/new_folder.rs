@@ -34,6 +34,8 @@ impl NewFolder {
     pub fn begin(place: &Path) -> Result<Self, Error> {
         let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let waiting = place.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+        // What is left there is of a run of this number that was cut off; it would be taken for a part.
+        let _ = fs::remove_dir_all(&waiting);
         fs::create_dir_all(&waiting).map_err(|error| Error::io(console::act_write(), &waiting, error))?;
         Ok(Self { place: place.to_path_buf(), waiting, written: Vec::new() })
     }

@@ -89,12 +89,14 @@ fn telling() -> Workspace {
     workspace.replace(
         "surveys/workspace.toml",
         "corrections =",
-        "more_corrections = [\"more.csv\"]\ncorrections =",
+        "more_corrections = [\"more.csv\", \"analysis/more.xlsx\"]\ncorrections =",
     );
     workspace.write(
         "more.csv",
         workspace.read("corrections.csv").replace(row, "") + &row.replace("T2,q3,６００,700", "T3,q3,250,300"),
     );
+    // A ledger that says nothing, in the folder of plans.
+    std::fs::copy(workspace.path("returned/みどり町.xlsx"), workspace.path("analysis/more.xlsx")).unwrap();
     workspace.write("surveys/old.xls", "x");
     workspace.write("returned/折れた.xlsx", "x");
     let loaded = workspace::load(workspace.root()).unwrap();
@@ -115,6 +117,7 @@ fn without_any_one_of_the_inputs_something_is_otherwise() {
     for name in ["coding/free.csv", "coding/free.xlsx", "more.csv", "received.csv", "surveys/old.xls"] {
         assert!(names.contains(&name), "{name}: {names:?}");
     }
+    assert!(inputs.iter().any(|input| input.path == "analysis/more.xlsx" && input.kind == InputKind::Correction));
     for (at, input) in inputs.iter().enumerate() {
         let mut others = inputs.clone();
         others.remove(at);

@@ -6,12 +6,17 @@ use crate::catalogue::{Phrase, publication as words};
 use crate::collect::files;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
-use crate::pipeline::freeze::{FOLDER, FREEZE, Publication, WORKSPACE};
+use crate::pipeline::freeze::{FOLDER, FREEZE, FrozenFile, Publication, WORKSPACE};
 use crate::render::json::NotWritten;
 use crate::workbook;
 
 /// Folders that a run of the frozen workspace makes beside its inputs.
 const MADE_BY_RUNS: [&str; 2] = ["out", ".kaishu"];
+
+/// The file as it was, by its hash.
+fn expected(file: &FrozenFile) -> Phrase {
+    words::expected_hash(&file.sha256)
+}
 
 impl Publication {
     /// Everything that is not as it was published, in the order of names.
@@ -29,8 +34,8 @@ impl Publication {
             known.insert(frozen.path.clone());
             match files::load(&self.root, &self.path(&frozen.path)) {
                 Ok(arrived) if arrived.hash == frozen.sha256 => {}
-                Ok(_) => odd.push(self.edited(&frozen.path)),
-                Err(_) => odd.push(self.gone(&frozen.path)),
+                Ok(arrived) => odd.push(self.edited(frozen, &arrived.hash)),
+                Err(_) => odd.push(self.gone(frozen)),
             }
         }
         let folder = format!("{FOLDER}/{}/", self.name);
@@ -45,12 +50,22 @@ impl Publication {
         Ok(odd)
     }
 
-    pub(super) fn edited(&self, file: &str) -> Diagnostic {
-        self.told(file, words::file_edited(), words::expected_as_published(), words::hint_put_back())
+    pub(super) fn edited(&self, file: &FrozenFile, now: &str) -> Diagnostic {
+        self.told(&file.path, words::file_edited(now), expected(file), self.put_back(file))
     }
 
-    pub(super) fn gone(&self, file: &str) -> Diagnostic {
-        self.told(file, words::file_gone(), words::expected_as_published(), words::hint_put_back())
+    pub(super) fn gone(&self, file: &FrozenFile) -> Diagnostic {
+        self.told(&file.path, words::file_gone(), expected(file), self.put_back(file))
+    }
+
+    /// From where a file can be put back: an input may still lie in the workspace as it was.
+    fn put_back(&self, file: &FrozenFile) -> Phrase {
+        let input = file.path.strip_prefix(WORKSPACE).and_then(|path| path.strip_prefix('/'));
+        let same = |path: &&str| files::load(&self.root, path).is_ok_and(|there| there.hash == file.sha256);
+        match input.filter(same) {
+            Some(path) => words::hint_copy_back(path),
+            None => words::hint_put_back(),
+        }
     }
 
     pub(super) fn added(&self, file: &str) -> Diagnostic {

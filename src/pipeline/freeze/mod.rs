@@ -160,11 +160,12 @@ impl Publication {
 
     /// A text file of it with its name; that it is not as it was published is odd, and it is read all the same.
     fn text(&self, file: &str, odd: &mut Vec<Diagnostic>) -> Result<(String, String), Box<Diagnostic>> {
-        let arrived = files::load(&self.root, &self.path(file)).map_err(|_| Box::new(self.gone(file)))?;
         let frozen = self.freeze.files.iter().find(|frozen| frozen.path == file);
+        let arrived = files::load(&self.root, &self.path(file))
+            .map_err(|unread| frozen.map_or(unread, |frozen| Box::new(self.gone(frozen))))?;
         match frozen {
             Some(frozen) if frozen.sha256 == arrived.hash => {}
-            Some(_) => odd.push(self.edited(file)),
+            Some(frozen) => odd.push(self.edited(frozen, &arrived.hash)),
             None => odd.push(self.added(file)),
         }
         Ok((file.to_owned(), String::from_utf8_lossy(&arrived.bytes).into_owned()))
