@@ -393,7 +393,7 @@ fn of_figure(figure: &Figure) -> Fact {
 }
 
 /// A fact of which nothing is known but its figure.
-fn empty(id: &str) -> Fact {
+pub(super) fn empty(id: &str) -> Fact {
     Fact {
         figure: id.to_owned(),
         from: vec![id.to_owned()],

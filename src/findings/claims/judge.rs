@@ -281,3 +281,47 @@ pub fn right(fact: &Fact) -> Option<String> {
     };
     Some(format!("{}{unit}{counts}", number::with_triangle(&text)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(value: FactValue) -> Fact {
+        let counts = Some((104, 129));
+        Fact {
+            value,
+            percentage: true,
+            decimals: 1,
+            measure: Measure::Share,
+            counts,
+            ..super::super::facts::empty("a")
+        }
+    }
+
+    fn written(text: &str) -> Written {
+        let places = text.split_once('.').map_or(0, |(_, places)| u32::try_from(places.len()).unwrap());
+        Written { value: Decimal::from_text(text).unwrap(), places }
+    }
+
+    #[test]
+    fn a_percentage_is_compared_at_its_places() {
+        let fact = share(FactValue::Exact(Fraction { numerator: 104, denominator: 129 }));
+        let says = |value: &Value, degree| fit(value, degree, None, &fact);
+        assert_eq!(says(&Value::Percent(written("80.6")), Degree::Plain), Some(Fit::Same));
+        assert_eq!(says(&Value::Percent(written("81")), Degree::Plain), Some(Fit::OtherRounding));
+        assert_eq!(says(&Value::Percent(written("81")), Degree::About), Some(Fit::Same));
+        assert_eq!(says(&Value::Percent(written("86.0")), Degree::Plain), Some(Fit::Differs));
+        assert_eq!(says(&Value::Points(written("80.6")), Degree::Plain), Some(Fit::PointsForPercent));
+        assert_eq!(says(&Value::Fraction(104, 139), Degree::Plain), Some(Fit::Differs));
+    }
+
+    /// Whether a claim about a hidden figure is right is not told, whatever it says.
+    #[test]
+    fn what_is_hidden_judges_nothing() {
+        let fact = share(FactValue::Hidden);
+        for text in ["80.6", "0", "100"] {
+            assert_eq!(fit(&Value::Percent(written(text)), Degree::Plain, None, &fact), None);
+        }
+        assert_eq!(right(&fact), None);
+    }
+}

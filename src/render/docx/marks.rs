@@ -85,7 +85,7 @@ struct Scan<'x> {
     skipped: usize,
 }
 
-impl<'x> Scan<'x> {
+impl Scan<'_> {
     fn run(&mut self) {
         let mut at = 0;
         let mut looks_from = None;
