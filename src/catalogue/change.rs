@@ -87,6 +87,19 @@ phrases! {
     other_period(rounds) { ja: "基準日の時期が回によって違う（{rounds}）。期間のそろわない値を比べている。", en: "The rounds are as of different times of the year ({rounds}): unlike periods are compared." }
     period_of(round, day) { ja: "{round}: {day}現在", en: "{round}: as of {day}" }
     whole_year_of(round) { ja: "{round}: 年度全体", en: "{round}: the whole year" }
+    break_audience() { ja: "回答を求めた相手が違う", en: "other people were asked" }
+    break_period() { ja: "期間・基準日の時期がそろわない", en: "unlike periods" }
+    break_counting() { ja: "値がない", en: "there is no value" }
+    series_break(rounds, reason) { ja: "＊: {rounds}の変化は出していない（{reason}）。", en: "＊: no change is given from {rounds} ({reason})." }
+    series_of_sample() { ja: "標本調査の値。変化の区間と検定は、2回ずつの kind = \"change\" の表による。", en: "Values of samples; intervals and tests of a change are those of a table of kind = \"change\" of two rounds." }
+    round_heading() { ja: "回", en: "Round" }
+    year_heading() { ja: "年度", en: "Year" }
+    since_before() { ja: "前の回から", en: "since the round before" }
+    points_since_before() { ja: "前の回から（ポイント）", en: "since the round before (points)" }
+    either_question_or_indicator(key) { ja: "indicator のある表に「{key}」は使いません", en: "'{key}' has no meaning beside indicator" }
+    year_points() { ja: "前年度から（ポイント）", en: "since the year before (points)" }
+    year_percent() { ja: "前年度から（％）", en: "since the year before (%)" }
+    since_year(indicator, from, to) { ja: "{indicator} 変化（{from}→{to}）", en: "{indicator}, change ({from} → {to})" }
     mean() { ja: "平均", en: "Mean" }
 
     figure(table, group, what) { ja: "{table} {group} {what}", en: "{table} {group} {what}" }

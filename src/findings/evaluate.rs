@@ -10,12 +10,13 @@ use crate::findings::batch::Batch;
 use crate::findings::change_table::panel::Panel;
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
+use crate::findings::plan::change::SeriesTable;
 use crate::findings::plan::{AnalysisPlan, FigureSource, TableKind};
 use crate::findings::statements::{self, Written};
 use crate::findings::table::ResultTable;
 use crate::findings::{
-    change_table, claims, derived, disclosure, estimates, event_tables, indicator_table, indicators,
-    question_table, rates, reach, records_audit, single, whole,
+    change_table, claims, derived, disclosure, estimates, event_tables, indicator_series, indicator_table,
+    indicators, question_table, rates, reach, records_audit, single, whole,
 };
 use crate::findings::{correlation_table, portfolio_table, quantity_table, scale_table};
 use crate::tally::engine::TallyEngine;
@@ -46,6 +47,7 @@ pub struct Findings {
 enum AskedTable<'p> {
     Estimates(estimates::Asked<'p>),
     Change(change_table::Asked<'p>),
+    Series(change_table::Asked<'p>),
     Question(Box<question_table::Asked<'p>>),
     Battery(question_table::battery::Asked<'p>),
     Area(event_tables::Asked<'p>),
@@ -141,6 +143,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             (AskedTable::Question(asked), _) => asked.finish(&counted, material),
             (AskedTable::Estimates(asked), _) => asked.finish(&counted, material),
             (AskedTable::Change(asked), _) => asked.finish(&counted, material),
+            (AskedTable::Series(asked), _) => asked.finish_series(&counted, material),
             (AskedTable::Battery(asked), _) => asked.finish(&counted, material),
             (AskedTable::Area(asked), _) => asked.finish(&counted, material),
             (AskedTable::Quantities(asked), _) => {
@@ -156,6 +159,9 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             (AskedTable::Portfolio(asked), _) => asked.finish(&counted, material),
             (AskedTable::Later, TableKind::EventList { records, columns }) => {
                 event_tables::event_list(material, request, records, columns)
+            }
+            (AskedTable::Later, TableKind::Series(SeriesTable::Indicator(id))) => {
+                indicator_series::indicator_series(material, request, id, &figures)
             }
             (AskedTable::Later, TableKind::Indicators(role)) => {
                 (indicator_table::indicator_table(material, request, *role, plan.period, &figures), Vec::new())
@@ -203,6 +209,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
             | AskedTable::Portfolio(_)
             | AskedTable::Area(_)
             | AskedTable::Rates(_)
+            | AskedTable::Series(_)
             | AskedTable::Later => continue,
         };
         // A request may have several tables; the first is the one of its name.
@@ -249,6 +256,9 @@ fn ask_table<'p>(
     match &request.kind {
         TableKind::Estimates(wanted) => AskedTable::Estimates(estimates::ask(batch, material, request, wanted)),
         TableKind::Change(table) => AskedTable::Change(change_table::ask(batch, material, request, table)),
+        TableKind::Series(SeriesTable::Question(series)) => {
+            AskedTable::Series(change_table::series::ask(batch, material, request, series))
+        }
         TableKind::Question(asked) => {
             AskedTable::Question(Box::new(question_table::ask(batch, material, request, asked)))
         }
@@ -271,6 +281,7 @@ fn ask_table<'p>(
         TableKind::EventsByArea { records, date, area, measure, levels } => AskedTable::Area(
             event_tables::ask_by_area(batch, material, request, records, date, area, measure, levels, plan.period),
         ),
+        TableKind::Series(SeriesTable::Indicator(_)) => AskedTable::Later,
         TableKind::EventList { .. } | TableKind::Indicators(_) | TableKind::LogicModel => AskedTable::Later,
     }
 }

@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod figure;
 mod ground;
 pub mod how;
+pub mod indicator_series;
 pub mod indicator_table;
 pub mod indicators;
 pub mod intervals;

@@ -12,6 +12,25 @@ pub(super) fn remarks(rounds: &[&Round]) -> Vec<Phrase> {
     other_audience(rounds).into_iter().chain(other_period(rounds)).collect()
 }
 
+/// Why a round does not go on where another ended: no change is told over that.
+pub(super) fn breaks(earlier: &Round, later: &Round) -> Vec<Phrase> {
+    let audience = (earlier.audience != later.audience).then(words::break_audience);
+    let period = other_period(&[earlier, later]).map(|_| words::break_period());
+    audience.into_iter().chain(period).collect()
+}
+
+/// The same between the rounds that an indicator is counted from in two fiscal years.
+pub(super) fn breaks_of_indicator(
+    material: &Material<'_>,
+    indicator: &Indicator,
+    earlier: i32,
+    later: i32,
+) -> Vec<Phrase> {
+    let Some(CountedFrom::Survey { survey, .. }) = &indicator.counted else { return Vec::new() };
+    let of = |year| material.survey(survey)?.rounds.iter().find(|round| round.fiscal_year == Some(year));
+    of(earlier).zip(of(later)).map(|(earlier, later)| breaks(earlier, later)).unwrap_or_default()
+}
+
 /// The same of the rounds that an indicator is counted from in some fiscal years.
 pub(super) fn of_indicator(material: &Material<'_>, indicator: &Indicator, years: &[i32]) -> Vec<Phrase> {
     let Some(CountedFrom::Survey { survey, .. }) = &indicator.counted else { return Vec::new() };

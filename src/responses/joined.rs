@@ -98,9 +98,11 @@ pub fn joined(joining: &[Joining<'_>]) -> ResponseTable {
     let mut columns = BTreeMap::new();
     for (r, (round, name)) in joining.iter().zip(&names).enumerate() {
         for (id, column) in &round.table.columns {
-            if round.survey.question(id).is_some() || !one_survey {
-                let name = schema::of_round(id, name);
-                columns.insert(name.clone(), of_round(name, column, round.table, r, &cases));
+            let own = schema::of_round(id, name);
+            if round.survey.question(id).is_some() {
+                columns.insert(own.clone(), of_round(own, column, round.table, r, &cases));
+            } else if !one_survey {
+                columns.insert(own.clone(), of_frame_in(own, column, r, &cases));
             } else {
                 columns.entry(id.clone()).or_insert_with(|| of_frame(id, &rounds, &cases));
             }
@@ -220,6 +222,22 @@ fn of_round(
             .iter()
             .map(|case| case.rows[r].and_then(|row| column.cells.get(row)).cloned().unwrap_or_default())
             .collect(),
+    }
+}
+
+/// A column of the frame in one round: what it says holds whether or not a return came.
+fn of_frame_in(name: String, column: &TableColumn, r: usize, cases: &[Joined<'_>]) -> TableColumn {
+    let value = |case: &Joined<'_>| case.rows[r].and_then(|row| column.values.get(row)).cloned();
+    let cells = |case: &Joined<'_>| case.rows[r].and_then(|row| column.cells.get(row)).cloned();
+    TableColumn {
+        name,
+        kind: column.kind,
+        codes: column.codes.clone(),
+        values: cases
+            .iter()
+            .map(|case| value(case).unwrap_or(AnswerValue::Missing(Missing::NotApplicable)))
+            .collect(),
+        cells: cases.iter().map(|case| cells(case).unwrap_or_default()).collect(),
     }
 }
 

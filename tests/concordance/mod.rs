@@ -4,4 +4,5 @@ mod checked;
 mod laws;
 pub(crate) mod memory;
 mod merged;
+mod series;
 mod suggested;

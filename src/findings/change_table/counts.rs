@@ -107,6 +107,8 @@ pub(super) struct Counter<'a> {
     pub change: &'a ChangeTable,
     pub kind: &'a Kind,
     pub options: &'a [Choice],
+    /// Whether it is asked what the same units did.
+    pub units: bool,
 }
 
 impl Counter<'_> {
@@ -117,7 +119,7 @@ impl Counter<'_> {
             self.material.survey(&round.key.survey).is_some_and(|survey| survey.frame.is_some())
         };
         let framed = self.change.rounds.iter().all(framed);
-        let panel = if framed { self.panel(&among) } else { None };
+        let panel = if framed && self.units { self.panel(&among) } else { None };
         Group { value, rounds, panel }
     }
 

@@ -153,6 +153,14 @@ impl Maker<'_> {
         shown
     }
 
+    /// Says with the last figure in what the rounds that it compares are not alike.
+    pub(super) fn remarked(&mut self, from: usize, to: usize) {
+        let remarks = self.table.remarks(from, to);
+        if let Some(last) = self.figures.last_mut() {
+            last.notes.extend(remarks);
+        }
+    }
+
     /// Says what is taken of the groups of the last figure.
     pub(super) fn taken(&mut self, taken: Taken) {
         if let Some(last) = self.figures.last_mut() {

@@ -8,6 +8,7 @@ mod notes;
 mod options;
 pub mod panel;
 mod quantity;
+pub mod series;
 mod tested;
 mod worked;
 
@@ -25,6 +26,7 @@ use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::rounds::ChangeRound;
 use crate::findings::question_table::values::{Valued, values};
 use crate::findings::table::ResultTable;
+use crate::findings::unlike;
 use crate::findings::whole::Whole;
 use crate::stats::inference::over_rounds;
 use crate::survey::concordance::common::Line;
@@ -52,6 +54,8 @@ pub struct Asked<'p> {
     labels: Vec<String>,
     options: Vec<Choice>,
     groups: Vec<Group>,
+    /// In what the rounds are not alike.
+    unlike: Vec<Phrase>,
 }
 
 /// An option over the rounds, or several that one of them was split into or merged from.
@@ -92,11 +96,22 @@ pub fn ask<'p>(
     request: &'p TableRequest,
     change: &'p ChangeTable,
 ) -> Asked<'p> {
-    let asked = |round: &ChangeRound| {
+    asked(batch, material, request, change, true)
+}
+
+/// Asks for each round, and where it is wanted for what the same units did.
+fn asked<'p>(
+    batch: &mut Batch,
+    material: &Material<'_>,
+    request: &'p TableRequest,
+    change: &'p ChangeTable,
+    units: bool,
+) -> Asked<'p> {
+    let found = |round: &ChangeRound| {
         let survey = material.survey(&round.key.survey)?;
         Some((survey, survey.round(&round.key.round)?, survey.question(&round.question)?))
     };
-    let domains = change.rounds.iter().filter_map(|round| Some(&asked(round)?.2.domain));
+    let domains = change.rounds.iter().filter_map(|round| Some(&found(round)?.2.domain));
     let kind = kind(domains);
     let choice = |line: &Line| Choice {
         // These words name groups of every table.
@@ -116,13 +131,15 @@ pub fn ask<'p>(
         }
     }
     let label = |round: &ChangeRound| {
-        let label = asked(round).map(|(_, of, _)| of.label.clone());
+        let label = found(round).map(|(_, of, _)| of.label.clone());
         label.unwrap_or_else(|| round.key.round.clone())
     };
-    let mut counter = Counter { batch, material, change, kind: &kind, options: &options };
+    let mut counter = Counter { batch, material, change, kind: &kind, options: &options, units };
     let groups = groups.into_iter().map(|group| counter.group(group)).collect();
     let labels = change.rounds.iter().map(label).collect();
-    Asked { request, change, kind, labels, options, groups }
+    let rounds: Vec<_> = change.rounds.iter().filter_map(|round| found(round).map(|(_, of, _)| of)).collect();
+    let unlike = unlike::remarks(&rounds);
+    Asked { request, change, kind, labels, options, groups, unlike }
 }
 
 /// The kind of answer: of a question that takes several in some round the widest.

@@ -13,7 +13,6 @@ use crate::findings::plan::change::ChangeTest;
 use crate::findings::response;
 use crate::findings::single::chain_note;
 use crate::findings::table::ResultCell;
-use crate::findings::unlike;
 use crate::stats::inference::InferenceMode;
 
 impl Asked<'_> {
@@ -27,8 +26,7 @@ impl Asked<'_> {
             notes.push(common::multiple_note());
         }
         notes.extend(self.notes_of_concordance());
-        let rounds: Vec<_> = self.change.rounds.iter().filter_map(|round| material.round(&round.key)).collect();
-        notes.extend(unlike::remarks(&rounds.iter().map(|(_, round)| *round).collect::<Vec<_>>()));
+        notes.extend(self.unlike.iter().cloned());
         notes
     }
 
@@ -40,9 +38,7 @@ impl Asked<'_> {
             if let Some(reason) = &declared.not_comparable {
                 notes.push(words::not_compared(between(), reason));
             }
-            if let Some(remark) = &declared.reworded {
-                notes.push(words::was_reworded(between(), remark));
-            }
+            notes.extend(self.reworded(r));
             let none = |options: &str| match options {
                 "" => words::no_option(),
                 options => words::option_named(options),
@@ -58,6 +54,18 @@ impl Asked<'_> {
             notes.push(words::not_there_note());
         }
         notes
+    }
+
+    /// That the question was re-worded between a round and the next.
+    fn reworded(&self, r: usize) -> Option<Phrase> {
+        let remark = self.change.question.declared.get(r)?.reworded.as_ref()?;
+        Some(words::was_reworded(self.rounds_named(r, r + 1), remark))
+    }
+
+    /// What must be said wherever two rounds are compared: in what they are not alike.
+    pub(super) fn remarks(&self, from: usize, to: usize) -> Vec<Phrase> {
+        let reworded = (from..to).filter_map(|r| self.reworded(r));
+        reworded.chain(self.unlike.iter().cloned()).collect()
     }
 
     /// The base chain of every round.

@@ -147,6 +147,7 @@ impl Maker<'_> {
         let of_all = [("k₁", "n₁", all[0]), ("k₂", "n₂", all[1])];
         let of_both = [("a₁", "m", same[0]), ("a₂", "m", same[1])];
         self.how(worked(words::change_heading(), "k₂/n₂ − k₁/n₁", terms(&of_all)));
+        self.remarked(from, to);
         if let Some(pair) = pair {
             let both = [&pair.both.evidence];
             let label = words::same_in(&change);

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, change as words};
 use crate::findings::batch::{RowsTicket, TallyTicket};
 use crate::findings::change_table::Found;
 use crate::findings::change_table::counts::Pair;
-use crate::findings::change_table::figures::{Maker, Way};
+use crate::findings::change_table::figures::{Maker, Shown, Way};
 use crate::findings::change_table::layout::Row;
 use crate::findings::change_table::options::{Exact, parts, rounds_apart};
 use crate::findings::change_table::worked::{end_of_mean, terms, worked};
@@ -35,15 +35,10 @@ impl Maker<'_> {
         let (table, group) = (self.table, self.group);
         let mut row = Row { label: words::mean(), ..Row::default() };
         let mut means = Vec::new();
-        for (r, round) in group.rounds.iter().enumerate() {
-            let value = round.sum.as_ref().map_or(Err(Undefined::EmptyBase), |sum| self.mean_of(sum));
+        for (r, of) in table.change.rounds.iter().enumerate() {
             let label = words::in_round(&table.labels[r], words::mean());
-            let asked = &table.change.rounds[r];
-            let id = format!("{}.mean", asked.name);
-            row.rounds.push(vec![self.add(&id, label, mean(value), &[r], &[&round.base]).cell]);
-            self.taken(Taken::Computed(vec![Measured::written(asked.question.as_str())]));
-            let (quantity, countings) = (asked.question.clone(), vec![round.counting.clone()]);
-            self.how(How::Summed { quantity, countings });
+            let (shown, value) = self.mean_in(r, &format!("{}.mean", of.name), label);
+            row.rounds.push(vec![shown.cell]);
             means.push(value);
         }
         let mut found = Found::default();
@@ -70,6 +65,17 @@ impl Maker<'_> {
         found.rows.push(row);
         found.tests = self.test_quantity();
         found
+    }
+
+    /// The mean of a round.
+    pub(super) fn mean_in(&mut self, r: usize, id: &str, label: Phrase) -> (Shown, Exact) {
+        let round = &self.group.rounds[r];
+        let value = round.sum.as_ref().map_or(Err(Undefined::EmptyBase), |sum| self.mean_of(sum));
+        let question = &self.table.change.rounds[r].question;
+        let shown = self.add(id, label, mean(value), &[r], &[&round.base]);
+        self.taken(Taken::Computed(vec![Measured::written(question.as_str())]));
+        self.how(How::Summed { quantity: question.clone(), countings: vec![round.counting.clone()] });
+        (shown, value)
     }
 
     /// An exact mean; sums are in thousandths.
@@ -111,6 +117,7 @@ impl Maker<'_> {
         let of_all = [("1000 Σx₁", "1000 n₁", all[0]), ("1000 Σx₂", "1000 n₂", all[1])];
         let of_both = [("1000 Σy₁", "1000 m", same[0]), ("1000 Σy₂", "1000 m", same[1])];
         self.how(worked(words::amount_change_heading(), "Σx₂/n₂ − Σx₁/n₁", terms(&of_all)));
+        self.remarked(from, to);
         if let Some(pair) = pair {
             let both = [&pair.both.evidence];
             let label = words::same_in(&change);

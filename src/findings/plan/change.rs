@@ -1,12 +1,12 @@
 //! A table of what changed between rounds, as a plan asks for it. What rounds, questions and designs do not
 //! allow is refused here, before anything is counted.
 
-use crate::catalogue::{Phrase, change as said, definition as words, tests as table_tests};
+use crate::catalogue::{Phrase, change as said, definition as words, quantities, tests as table_tests};
 use crate::findings::plan::TableKey;
 use crate::findings::plan::inference::level;
-use crate::findings::plan::place::{Place, filter, named_of_kind, require};
+use crate::findings::plan::place::{Place, filter, named_of_kind, require, survey_named};
 use crate::findings::plan::read::Known;
-use crate::findings::plan::rounds::{ChangeRound, Compared, compared, rounds};
+use crate::findings::plan::rounds::{ChangeRound, Compared, all_rounds, compared, rounds};
 use crate::findings::plan::strata::{Kind, Strata};
 use crate::findings::plan::table_tests::TableTest;
 use crate::stats::Level;
@@ -34,6 +34,15 @@ pub struct ChangeTable {
     pub tests: Vec<ChangeTest>,
     /// Level of confidence of intervals.
     pub level: Level,
+}
+
+/// What is followed over all rounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SeriesTable {
+    /// A question.
+    Question(ChangeTable),
+    /// An indicator, by its id.
+    Indicator(String),
 }
 
 impl ChangeTable {
@@ -210,6 +219,56 @@ pub(super) fn change_table(
     let tests = tests(reading, request, &strata, domain, rounds.len())?;
     let level = level(reading, request, before)?;
     Some(ChangeTable { rounds, question, by, filter: among, tests, level })
+}
+
+/// A series: what a table of change has, of every round, without groups and tests.
+pub(super) fn series_table(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    known: Known<'_>,
+    before: Wanted,
+) -> Option<SeriesTable> {
+    for key in ["by", "tests", "level"] {
+        if let Some(entry) = request.get(key) {
+            reading.say(entry.key_span.clone(), quantities::key_not_for_table(key, "series"));
+            return None;
+        }
+    }
+    if let Some(name) = request.words("indicator") {
+        for key in ["survey", "rounds", "rows", "filter"] {
+            if let Some(entry) = request.get(key) {
+                reading.say(entry.key_span.clone(), said::either_question_or_indicator(key));
+                return None;
+            }
+        }
+        let indicators = known.book.into_iter().flat_map(|book| &book.indicators);
+        let ids: Vec<&str> = indicators.map(|indicator| indicator.id.as_str()).collect();
+        let there = reading.knows(&name, &ids, words::unknown_name(name.text));
+        return there.then(|| SeriesTable::Indicator(name.text.to_owned()));
+    }
+    if !require(reading, request, "rows") {
+        return None;
+    }
+    let places = match request.get("rounds") {
+        Some(_) => rounds(reading, request, known)?,
+        None => {
+            require(reading, request, "survey").then_some(())?;
+            let survey = survey_named(reading, &request.words("survey")?, known, false)?;
+            all_rounds(survey, known)
+        }
+    };
+    if places.len() < 2 {
+        reading.advise(request.place("rows"), said::two_rounds_to_compare(), said::list_rounds());
+        return None;
+    }
+    let (rounds, question) = compared(reading, request, known, &places)?;
+    let mut among = Predicate::Everyone;
+    for place in &places {
+        among = filter(reading, request, place, known)?;
+    }
+    let level = level(reading, request, before)?;
+    let table = ChangeTable { rounds, question, by: None, filter: among, tests: Vec::new(), level };
+    Some(SeriesTable::Question(table))
 }
 
 /// The tests, each of which must fit what is asked of whom.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::catalogue::{Phrase, bounds, inference as words};
+use crate::findings::plan::change::SeriesTable;
 use crate::findings::plan::place::Place;
 use crate::findings::plan::read::Known;
 use crate::findings::plan::strata::{Kind, Strata};
@@ -71,6 +72,10 @@ pub(super) fn plan_wide(
         TableKind::Battery(items) => items.iter().any(|asked| sampled(&asked.table, &asked.filter)),
         TableKind::Estimates(asked) => sampled(&asked.table, &asked.filter),
         TableKind::Change(asked) => asked.keys().iter().any(|key| sampled(key, &asked.filter)),
+        TableKind::Series(SeriesTable::Question(asked)) => {
+            asked.keys().iter().any(|key| sampled(key, &asked.filter))
+        }
+        TableKind::Series(SeriesTable::Indicator(_)) => false,
         TableKind::Quantities(asked) => sampled(&asked.table, &asked.filter),
         TableKind::Scale(asked) => sampled(&asked.table, &asked.filter),
         TableKind::Correlation(asked) => sampled(&asked.table, &asked.filter),

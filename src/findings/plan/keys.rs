@@ -18,6 +18,7 @@ pub const CONVENTIONS: &[&str] = &["cut", "rounded", "either"];
 pub const TABLE_KINDS: &[&str] = &[
     "question",
     "change",
+    "series",
     "response_rates",
     "event_list",
     "events_by_area",
@@ -176,6 +177,7 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("survey", Shape::RoundId, words::key_figure_survey),
     Field::optional("round", Shape::RoundId, words::key_figure_round),
     Field::optional("records", Shape::RoundId, words::key_figure_records),
+    Field::optional("indicator", Shape::RoundId, words::key_figure_indicator),
     Field::optional("rows", Shape::Several(&Shape::RoundId), tabulation::key_rows),
     Field::optional("by", Shape::Several(&Shape::Text), tabulation::key_by),
     Field::optional("by_classes", Shape::List(&Shape::Text), tabulation::key_by_classes),

@@ -32,7 +32,7 @@ pub use said::{
     Called, Changed, Claim, ClaimValue, Degree, Ordered, Statement, StatementKind, Style, TenthsConvention,
 };
 
-use crate::findings::plan::change::ChangeTable;
+use crate::findings::plan::change::{ChangeTable, SeriesTable};
 use crate::findings::plan::compared::{Compared, TwoGroups};
 use crate::findings::plan::disclosure::Disclosure;
 pub use crate::findings::plan::estimates::{Estimand, EstimatesTable};
@@ -304,6 +304,8 @@ pub enum TableKind {
     Estimates(EstimatesTable),
     /// What changed between rounds.
     Change(ChangeTable),
+    /// A question or an indicator over all rounds.
+    Series(SeriesTable),
     /// Answers to several questions of one code list, question under question: each is a table of its own.
     Battery(Vec<QuestionTable>),
     /// Response rates of several rounds, with how the cases ended.

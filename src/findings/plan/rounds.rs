@@ -87,6 +87,16 @@ pub(super) fn rounds<'a>(reading: &mut Reading<'_>, request: &Table, known: Know
     Some(places)
 }
 
+/// Every round of the series up to a survey.
+pub(super) fn all_rounds<'a>(survey: &'a Survey, known: Known<'a>) -> Vec<Place<'a>> {
+    let place = |survey: &'a Survey, round: &str| Place {
+        survey,
+        key: TableKey { survey: survey.id.clone(), round: round.to_owned() },
+    };
+    let of = |survey: &'a Survey| survey.rounds.iter().map(move |round| place(survey, &round.id));
+    series(known.surveys, survey).into_iter().flat_map(of).collect()
+}
+
 fn full_name(survey: &Survey, round: &str, surveys: usize) -> String {
     if surveys == 1 { round.to_owned() } else { format!("{}/{round}", survey.id) }
 }

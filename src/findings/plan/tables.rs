@@ -1,7 +1,7 @@
 //! The tables of a plan.
 
 use crate::catalogue::{definition as words, quantities, tabulation};
-use crate::findings::plan::change::change_table;
+use crate::findings::plan::change::{change_table, series_table};
 use crate::findings::plan::estimates::estimates_table;
 use crate::findings::plan::outcome::rates_table;
 use crate::findings::plan::place::{column, is_quantity, place, require};
@@ -35,6 +35,7 @@ pub(super) fn read_tables(
             }
             let kind = match kind.as_str() {
                 "change" => TableKind::Change(change_table(reading, request, known, wanted)?),
+                "series" => TableKind::Series(series_table(reading, request, known, wanted)?),
                 "response_rates" => TableKind::ResponseRates(rates_table(reading, request, known)?),
                 "event_list" => event_list(reading, request, known)?,
                 "events_by_area" => events_by_area(reading, request, known)?,

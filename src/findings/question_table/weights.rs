@@ -71,6 +71,7 @@ pub fn audit(plan: &AnalysisPlan, material: &Material<'_>) -> Vec<Diagnostic> {
         TableKind::Battery(tables) => tables,
         TableKind::Estimates(_)
         | TableKind::Change(_)
+        | TableKind::Series(_)
         | TableKind::Quantities(_)
         | TableKind::Scale(_)
         | TableKind::Correlation(_)

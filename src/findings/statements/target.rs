@@ -8,6 +8,7 @@ use crate::findings::derived::{whole_period_note, year_names};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::How;
 use crate::findings::indicators::figure_id;
+use crate::findings::plan::rounds::ChangeRound;
 use crate::findings::plan::{AnalysisPlan, Called, Changed, Derivation, FigureSource, TableKind};
 use crate::findings::statements::answered::{Range, range};
 use crate::findings::statements::{Ending, Ground, Said, Unsaid, tenths};
@@ -201,8 +202,8 @@ fn of_rounds(ground: &mut Ground<'_>, table: &str, option: Option<&str>, called:
 fn rounds_numbers(ground: &Ground<'_>, table: &str, option: Option<&str>) -> Option<Phrase> {
     let request = ground.plan.tables.iter().find(|request| request.id == table)?;
     let TableKind::Change(change) = &request.kind else { return None };
-    let keys = change.keys();
-    let text = |round: &str| {
+    let text = |round: &ChangeRound| {
+        let round = &round.name;
         let id = match option {
             Some(option) => format!("{table}.total.{round}.{option}.share"),
             None => format!("{table}.total.{round}.mean"),
@@ -210,8 +211,8 @@ fn rounds_numbers(ground: &Ground<'_>, table: &str, option: Option<&str>) -> Opt
         let part = ground.figures.get(&id)?;
         Some(words::amount(part.text(), &part.unit))
     };
-    let [first, last] = keys.as_slice() else { return None };
-    Some(words::from_to(text(&first.round)?, text(&last.round)?))
+    let [first, last] = change.rounds.as_slice() else { return None };
+    Some(words::from_to(text(first)?, text(last)?))
 }
 
 /// How far a target was reached, and what changed since the year before.

@@ -1,5 +1,6 @@
 //! The words that stand behind a figure where it is defined: survey, round, question, answers, project.
 
+use crate::findings::plan::change::SeriesTable;
 use crate::findings::plan::{AnalysisPlan, FigureMeasure, TableKey, TableKind};
 use crate::survey::definition::Survey;
 use crate::survey::indicator::{Indicator, IndicatorBook};
@@ -77,12 +78,13 @@ pub(super) fn words_of_table(surveys: &[Survey], kind: &TableKind) -> String {
             .find(|survey| survey.id == *records)
             .map(|survey| survey.title.clone())
             .unwrap_or_default(),
-        TableKind::Change(change) => surveys
+        TableKind::Change(change) | TableKind::Series(SeriesTable::Question(change)) => surveys
             .iter()
             .find(|survey| change.rounds.iter().any(|round| round.key.survey == survey.id))
             .map(|survey| survey.title.clone())
             .unwrap_or_default(),
-        TableKind::Estimates(_)
+        TableKind::Series(SeriesTable::Indicator(_))
+        | TableKind::Estimates(_)
         | TableKind::Battery(_)
         | TableKind::ResponseRates(_)
         | TableKind::Indicators(_)

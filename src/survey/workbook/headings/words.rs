@@ -79,6 +79,7 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("kind", "share", "割合"),
     ("kind", "question", "設問の表"),
     ("kind", "change", "回の間の変化"),
+    ("kind", "series", "回を通した推移"),
     ("tests", "chi_square", "カイ二乗"),
     ("tests", "g", "尤度比（G）"),
     ("tests", "fisher", "フィッシャーの正確検定"),
