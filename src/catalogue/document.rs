@@ -20,6 +20,14 @@ phrases! {
     hint_password() { ja: "Word の「ファイル」→「情報」→「文書の保護」でパスワードを外して保存し直してください。", en: "Save it without its password (in Word: File, Info, Protect Document)." }
     hint_encoding() { ja: "UTF-8 または Shift_JIS で保存し直してください。", en: "Save it as UTF-8 or Shift_JIS." }
     hint_no_words() { ja: "画像だけの文書は読めません。文字のある文書を指定してください。", en: "A document of pictures cannot be read. Name one with text." }
+    part_unreadable(part, detail) { ja: "本文のほかの部分（{part}）が読めません（詳細: 「{detail}」）", en: "a part beside the text ({part}) cannot be read (detail: '{detail}')" }
+    readable_part() { ja: "読める部分", en: "a part that can be read" }
+    tracked(inserted, deleted) { ja: "変更履歴が残っています（挿入 {inserted} か所は本文として読み、削除 {deleted} か所は読んでいません）", en: "tracked changes: {inserted} insertions were read as text, {deleted} deletions were not read" }
+    no_tracked() { ja: "変更履歴のない文書", en: "a document without tracked changes" }
+    hint_tracked() { ja: "公表する前に、Word の「校閲」で変更を承諾するか元に戻してください。", en: "Accept or reject the changes in Word (Review) before publishing." }
+    hidden(n) { ja: "隠し文字が {n} か所あります（読んでいません）", en: "hidden text in {n} places, which was not read" }
+    no_hidden() { ja: "隠し文字のない文書", en: "a document without hidden text" }
+    hint_hidden() { ja: "公表する前に、隠し文字を消すか表示してください。", en: "Remove the hidden text or show it before publishing." }
     at_heading(section) { ja: "{section} 見出し", en: "{section}, heading" }
     at_item(section) { ja: "{section}", en: "{section}" }
     at_paragraph(section, n) { ja: "{section} {n}段落目", en: "{section}, paragraph {n}" }

@@ -14,6 +14,29 @@ phrases! {
     finer_than_thousandth() { ja: "小数第4位まである数", en: "a number with more than three decimals" }
     out_of_range() { ja: "範囲の外の数", en: "a number out of range" }
     error_value() { ja: "数式のエラー", en: "a failed formula" }
+    document_too_large() { ja: "大きすぎる報告書", en: "a report beyond the limits" }
+    document_empty() { ja: "文字のない報告書", en: "a report without words" }
+    document_damaged() { ja: "壊れた報告書", en: "a damaged report" }
+    document_encrypted() { ja: "パスワード付きの報告書", en: "a report with a password" }
+    document_other_kind() { ja: "報告書として読めないファイル", en: "a file that is not read as a report" }
+    document_encoding() { ja: "文字コードの分からない報告書", en: "a report in an unknown encoding" }
+    document_part() { ja: "報告書の一部が読めない", en: "a part of a report that cannot be read" }
+    document_tracked_changes() { ja: "変更履歴の残る報告書", en: "a report with tracked changes" }
+    document_hidden_text() { ja: "隠し文字のある報告書", en: "a report with hidden text" }
+    text_list_count() { ja: "書かれた数と一覧の数", en: "a stated count and its list" }
+    text_outside_era() { ja: "元号の期間の外の日付（報告書）", en: "a day outside its era in a report" }
+    text_two_readings() { ja: "2通りに読める日付（報告書）", en: "a day with two readings in a report" }
+    text_impossible_day() { ja: "暦にない日付（報告書）", en: "a day that no calendar has" }
+    text_day_order() { ja: "日付の順", en: "a day out of order" }
+    text_table_sum() { ja: "計と内訳の合計", en: "a total and the sum of its parts" }
+    text_share_and_count() { ja: "割合とそのそばの数", en: "a share and the counts beside it" }
+    text_missed_target() { ja: "触れられていない目標未達", en: "a missed target never spoken of" }
+    text_unlike_periods() { ja: "途中の年度と1年分の比較", en: "part of a year against a whole one" }
+    text_list_and_indicator() { ja: "回数の指標と会議の一覧", en: "an indicator of meetings and the meetings listed" }
+    text_method_without_result() { ja: "結果のない検証方法", en: "a method of verification without a result" }
+    text_causal_word() { ja: "比較のない因果の言葉", en: "a word for a cause without a comparison" }
+    text_empty_section() { ja: "本文のない見出し", en: "a heading without text" }
+    text_spelling() { ja: "表記ゆれ", en: "one thing spelled in two ways" }
     not_a_date() { ja: "日付として読めない", en: "no date" }
     date_without_era() { ja: "元号のない日付", en: "a date without its era" }
     date_outside_era() { ja: "元号の期間の外の日付", en: "a date outside its era" }
@@ -390,6 +413,29 @@ pub const RULES: &[Heading] = &[
     ("chain", chain),
     ("unusable-weight", tabulation::unusable_weight),
     ("zero-weight", tabulation::zero_weight),
+    ("document-too-large", document_too_large),
+    ("document-empty", document_empty),
+    ("document-damaged", document_damaged),
+    ("document-encrypted", document_encrypted),
+    ("document-other-kind", document_other_kind),
+    ("document-encoding", document_encoding),
+    ("document-part", document_part),
+    ("document-tracked-changes", document_tracked_changes),
+    ("document-hidden-text", document_hidden_text),
+    ("text-list-count", text_list_count),
+    ("text-outside-era", text_outside_era),
+    ("text-two-readings", text_two_readings),
+    ("text-impossible-day", text_impossible_day),
+    ("text-day-order", text_day_order),
+    ("text-table-sum", text_table_sum),
+    ("text-share-and-count", text_share_and_count),
+    ("text-missed-target", text_missed_target),
+    ("text-unlike-periods", text_unlike_periods),
+    ("text-list-and-indicator", text_list_and_indicator),
+    ("text-method-without-result", text_method_without_result),
+    ("text-causal-word", text_causal_word),
+    ("text-empty-section", text_empty_section),
+    ("text-spelling", text_spelling),
     ("empty-link", empty_link),
     ("mixed-conventions", mixed_conventions),
     ("disputed-word", disputed_word),

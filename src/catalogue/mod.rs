@@ -155,4 +155,5 @@ pub mod tests;
 pub mod uses;
 pub mod validation;
 pub mod verify;
+pub mod within;
 pub mod workbook;

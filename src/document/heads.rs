@@ -26,6 +26,9 @@ pub struct Table {
     pub columns: usize,
     /// Its cells as blocks of the document, row by row.
     pub cells: Vec<usize>,
+    /// The rows at the top that only name columns, and the columns at the left that name rows.
+    head_rows: usize,
+    head_columns: usize,
     /// The block whose cell covers a row and a column.
     covered: BTreeMap<(usize, usize), usize>,
 }
@@ -58,7 +61,15 @@ impl Document {
             let Some(cell) = block.cell() else { continue };
             if tables.last().is_none_or(|last| last.number != cell.table) {
                 let covered = BTreeMap::new();
-                tables.push(Table { number: cell.table, rows: 0, columns: 0, cells: Vec::new(), covered });
+                tables.push(Table {
+                    number: cell.table,
+                    rows: 0,
+                    columns: 0,
+                    cells: Vec::new(),
+                    head_rows: 0,
+                    head_columns: 0,
+                    covered,
+                });
             }
             if let Some(table) = tables.last_mut() {
                 table.rows = table.rows.max(cell.row + cell.rows);
@@ -70,6 +81,14 @@ impl Document {
                     }
                 }
             }
+        }
+        for table in &mut tables {
+            let cells = || table.cells.iter().filter_map(|index| self.blocks[*index].cell());
+            let first_value = cells().filter(|cell| !cell.head).map(|cell| cell.row).min();
+            let last_head = cells().filter(|cell| cell.head).map(|cell| cell.row + cell.rows).max();
+            table.head_rows = first_value.or(last_head).unwrap_or(0);
+            let beside = cells().filter(|cell| cell.head && cell.row >= table.head_rows);
+            table.head_columns = beside.map(|cell| cell.column + cell.columns).max().unwrap_or(0);
         }
         tables
     }
@@ -98,13 +117,13 @@ impl Document {
                 names.push(named.text.trim().to_owned());
             }
         };
-        for row in 0..cell.row {
+        for row in 0..cell.row.min(table.head_rows) {
             for column in cell.column..cell.column + cell.columns {
                 name(table.at(row, column), &mut heads.columns);
             }
         }
         let mut unit = None;
-        for column in 0..cell.column {
+        for column in 0..cell.column.min(table.head_columns) {
             // A column of units names no row.
             if self.names_units(table, column) {
                 let stated = table.at(cell.row, column).map(|index| self.blocks[index].text.trim().to_owned());

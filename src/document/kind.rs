@@ -9,6 +9,8 @@ use crate::workbook::{Container, Limits, container_of, decoded};
 /// The kinds of reports that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Word (docx).
+    Word,
     /// Markdown.
     Markdown,
     /// A web page.
@@ -32,6 +34,7 @@ pub(super) fn format(file: &str, bytes: &[u8], limits: &Limits) -> Result<Format
     }
     let container = container_of(bytes);
     match container {
+        Container::Word if bytes.starts_with(b"PK") && is_docx(bytes) => Ok(Format::Word),
         Container::Html => Ok(Format::Page),
         // What looks like a table, a mail or a notice to whoever collects returns is a text here.
         Container::Delimited | Container::GatewayStub | Container::Mail => Ok(text_format(file, bytes)),
@@ -57,6 +60,12 @@ pub(super) fn format(file: &str, bytes: &[u8], limits: &Limits) -> Result<Format
             refuse("document-other-kind", words::other_kind(container.word()), words::hint_save_as_docx())
         }
     }
+}
+
+/// Whether a zip of words is one of Word; an OpenDocument text is another.
+fn is_docx(bytes: &[u8]) -> bool {
+    let word = b"word/";
+    bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word))
 }
 
 /// Which kind of text it is: by its name, and a page also by how it begins.

@@ -12,6 +12,7 @@ mod place;
 mod plain;
 mod running;
 mod unreadable;
+mod word;
 
 pub use heads::{Heads, Table};
 pub use kind::Format;
@@ -155,6 +156,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Document, Box<Diagnostic>> {
 pub fn read_within(file: &str, bytes: &[u8], limits: &Limits) -> Result<Document, Box<Diagnostic>> {
     let format = kind::format(file, bytes, limits)?;
     let document = crate::workbook::guard(|| match format {
+        Format::Word => word::read(file, bytes, limits),
         Format::Markdown => kind::text(file, bytes).and_then(|text| markdown::read(file, &text)),
         Format::Page => page::text(file, bytes).and_then(|text| page::read(file, &text)),
         Format::Plain => kind::text(file, bytes).and_then(|text| plain::read(file, &text)),

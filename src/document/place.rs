@@ -28,7 +28,7 @@ impl Document {
             Part::Comment => words::in_comment(place),
         };
         match (self.format, found.source(at)) {
-            (_, None) => place,
+            (Format::Word, _) | (_, None) => place,
             (Format::Markdown | Format::Page | Format::Plain, Some((line, _))) => words::on_line(place, line),
         }
     }

@@ -4,6 +4,8 @@
 use crate::document::build::{Builder, Text};
 use crate::document::marks::{Style, marked};
 
+/// Signs before a break by which a text is known to be in Latin letters.
+const SIGNS_THAT_TELL: usize = 40;
 /// Signs of a line that can still be a heading.
 const LONGEST_HEADING: usize = 40;
 
@@ -63,7 +65,10 @@ pub(super) fn join(text: &mut Text, line: &str, unit: usize, offset: usize) {
     let (last, first) = (text.words.chars().next_back(), line.chars().next());
     let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
-    let latin = text.words.chars().filter(char::is_ascii).count() * 10 > text.words.chars().count() * 7;
+    // The last signs tell the language; looking at all of them for every line would take time in square.
+    let near = text.words.chars().rev().take(SIGNS_THAT_TELL);
+    let (all, plain) = near.fold((0, 0), |(all, plain), c| (all + 1, plain + usize::from(c.is_ascii())));
+    let latin = plain * 10 > all * 7;
     if (letters(last) && letters(first)) || (latin && ascii(last) && ascii(first)) {
         text.pad(' ');
     }

@@ -16,5 +16,6 @@ pub mod privacy;
 pub mod resaved;
 pub mod rules;
 pub mod running;
+pub mod spelling;
 pub mod stock;
 pub mod units;

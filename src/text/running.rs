@@ -12,6 +12,9 @@ use super::clean::is_dash;
 use super::number::Decimal;
 use super::numeral::kanji_integer;
 
+/// Signs of a number with its scales behind the first digits: 3万5千, 1億2,000万.
+const LONGEST_SCALED: usize = 24;
+
 /// A text sign by sign, with widths settled one by one, so that every sign knows its byte in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
@@ -169,7 +172,8 @@ fn digits_at(text: &Running, at: usize) -> Option<Written> {
     let places = u32::try_from(places).ok()?;
     if places == 0 {
         // 3万5千, 12万; not 12千, where 千円 is the unit.
-        let scaled = text.signs.get(end..).unwrap_or_default().iter().take_while(|c| is_scaled(**c)).count();
+        let behind = text.signs.get(end..).unwrap_or_default().iter().take(LONGEST_SCALED);
+        let scaled = behind.take_while(|c| is_scaled(**c)).count();
         for length in (1..=scaled).rev() {
             let written: String =
                 plain.chars().chain(text.signs.get(whole..whole + length)?.iter().copied()).collect();

@@ -16,14 +16,14 @@ mod merges;
 mod number_format;
 mod outlook;
 mod own;
-mod package;
+pub(crate) mod package;
 mod parts;
 mod passwords;
 mod sniff;
 mod unpacked;
 mod unreadable;
 mod xlsx;
-mod xml;
+pub(crate) mod xml;
 mod xml2003;
 
 pub use apart::serve as serve_apart;

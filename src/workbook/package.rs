@@ -13,48 +13,48 @@ const MOST_RELATIONS: usize = 20_000;
 
 /// A relation of a part, or of the package.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Relation {
-    pub(super) id: String,
+pub(crate) struct Relation {
+    pub(crate) id: String,
     /// The last word of its type, the same in transitional and strict files: `worksheet`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// The part, or an address outside.
-    pub(super) target: String,
-    pub(super) external: bool,
+    pub(crate) target: String,
+    pub(crate) external: bool,
 }
 
 /// The relations of one part.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Relations {
+pub(crate) struct Relations {
     list: Vec<Relation>,
     by_id: BTreeMap<String, usize>,
 }
 
 impl Relations {
-    pub(super) fn by_id(&self, id: &str) -> Option<&Relation> {
+    pub(crate) fn by_id(&self, id: &str) -> Option<&Relation> {
         self.list.get(*self.by_id.get(id)?)
     }
 
     /// The first address outside the package.
-    pub(super) fn external(&self) -> Option<&str> {
+    pub(crate) fn external(&self) -> Option<&str> {
         self.list.iter().find(|relation| relation.external).map(|relation| relation.target.as_str())
     }
 
     /// The part that the first relation of a kind leads to.
-    pub(super) fn first(&self, kind: &str) -> Option<&str> {
+    pub(crate) fn first(&self, kind: &str) -> Option<&str> {
         let relation = self.list.iter().find(|relation| relation.kind == kind && !relation.external)?;
         Some(&relation.target)
     }
 }
 
 /// A package that is open.
-pub(super) struct Package<'b> {
+pub(crate) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     parts: BTreeMap<String, usize>,
-    pub(super) budget: Budget,
+    pub(crate) budget: Budget,
 }
 
 impl<'b> Package<'b> {
-    pub(super) fn open(bytes: &'b [u8], budget: Budget) -> Result<Self, Broken> {
+    pub(crate) fn open(bytes: &'b [u8], budget: Budget) -> Result<Self, Broken> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(Broken::says)?;
         let mut parts = BTreeMap::new();
         for (index, name) in archive.file_names().enumerate() {
@@ -66,23 +66,23 @@ impl<'b> Package<'b> {
     }
 
     /// How many parts it has.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.archive.len()
     }
 
-    pub(super) fn has(&self, part: &str) -> bool {
+    pub(crate) fn has(&self, part: &str) -> bool {
         self.parts.contains_key(&folded(part))
     }
 
     /// Goes through a part.
-    pub(super) fn walk(&mut self, part: &str, visit: &mut dyn Visit) -> Result<(), Broken> {
+    pub(crate) fn walk(&mut self, part: &str, visit: &mut dyn Visit) -> Result<(), Broken> {
         let index = self.parts.get(&folded(part)).ok_or_else(|| Broken(format!("no part {part}")))?;
         let file = self.archive.by_index(*index).map_err(Broken::says)?;
         walk(file, &mut self.budget, visit)
     }
 
     /// A part as it is, where it is no XML.
-    pub(super) fn bytes(&mut self, part: &str) -> Result<Vec<u8>, Broken> {
+    pub(crate) fn bytes(&mut self, part: &str) -> Result<Vec<u8>, Broken> {
         let index = self.parts.get(&folded(part)).ok_or_else(|| Broken(format!("no part {part}")))?;
         let file = self.archive.by_index(*index).map_err(Broken::says)?;
         let mut bytes = Vec::new();
@@ -92,7 +92,7 @@ impl<'b> Package<'b> {
     }
 
     /// The relations of a part (of the package for an empty name); none where it has no list of them.
-    pub(super) fn relations(&mut self, part: &str) -> Result<Relations, Broken> {
+    pub(crate) fn relations(&mut self, part: &str) -> Result<Relations, Broken> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let list =
             if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };

@@ -15,32 +15,32 @@ use crate::workbook::Limits;
 
 /// Why a part cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::workbook) struct Broken(pub(in crate::workbook) String);
+pub(crate) struct Broken(pub(crate) String);
 
 impl Broken {
-    pub(super) fn says(error: impl std::fmt::Display) -> Self {
+    pub(crate) fn says(error: impl std::fmt::Display) -> Self {
         Self(error.to_string())
     }
 }
 
 /// What one file may still cost.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Budget {
+pub(crate) struct Budget {
     /// Bytes to unpack.
-    pub(super) bytes: u64,
+    pub(crate) bytes: u64,
     /// Pieces (tags and texts) to look at.
-    pub(super) pieces: u64,
+    pub(crate) pieces: u64,
     /// Bytes of evidence to keep.
-    pub(super) kept: u64,
+    pub(crate) kept: u64,
 }
 
 impl Budget {
-    pub(super) fn new(limits: &Limits) -> Self {
+    pub(crate) fn new(limits: &Limits) -> Self {
         Self { bytes: limits.unpacked_bytes, pieces: PIECES, kept: KEPT }
     }
 
     /// Says that something of about this size is kept.
-    pub(super) fn keep(&mut self, bytes: usize) -> Result<(), Broken> {
+    pub(crate) fn keep(&mut self, bytes: usize) -> Result<(), Broken> {
         // An entry of a map or list costs more than its words.
         let bytes = bytes as u64 + 64;
         self.kept = self.kept.checked_sub(bytes).ok_or_else(|| Broken("too much evidence".to_owned()))?;
@@ -59,18 +59,18 @@ const LONGEST_PIECE: u64 = 8 << 20;
 const DEEPEST: usize = 256;
 
 /// The start of an element.
-pub(super) struct Element<'a> {
+pub(crate) struct Element<'a> {
     tag: &'a BytesStart<'a>,
 }
 
 impl Element<'_> {
     /// Its name without prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         local(self.tag.name().into_inner())
     }
 
     /// An attribute by its name without prefix; one that has no prefix wins.
-    pub(super) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut found = None;
         for attribute in self.tag.attributes().with_checks(false).flatten() {
             let key = attribute.key.into_inner();
@@ -85,12 +85,12 @@ impl Element<'_> {
     }
 
     /// A whole number.
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub(crate) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.get(name)?.trim().parse().ok()
     }
 
     /// A truth value: `1`, `true`, `on` and `t`; anything else that is written is false.
-    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
         let word = self.get(name)?.trim().to_ascii_lowercase();
         Some(matches!(word.as_str(), "1" | "true" | "on" | "t"))
     }
@@ -105,7 +105,7 @@ fn local(name: &str) -> &str {
 }
 
 /// What goes through a part.
-pub(super) trait Visit {
+pub(crate) trait Visit {
     /// Whether elements must end in their order. The HTML in old drawings does not.
     fn is_well_formed(&self) -> bool {
         true
@@ -117,7 +117,7 @@ pub(super) trait Visit {
 }
 
 /// Goes through a part from its start to its end.
-pub(super) fn walk(part: impl Read, budget: &mut Budget, visit: &mut dyn Visit) -> Result<(), Broken> {
+pub(crate) fn walk(part: impl Read, budget: &mut Budget, visit: &mut dyn Visit) -> Result<(), Broken> {
     let piece = Rc::new(Cell::new(0));
     let total = Rc::new(Cell::new(budget.bytes));
     let metered = Metered { inner: BufReader::new(part), piece: Rc::clone(&piece), left: Rc::clone(&total) };

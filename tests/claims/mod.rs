@@ -1,10 +1,13 @@
-//! Claims of written reports: sentences that agree and are altered by rules, two published texts whose claims were labelled by
-//! hand, and the command that shows what was found.
+//! Claims of written reports: how reports are read, what does not fit together within them, sentences that agree and are altered
+//! by rules, two published texts whose claims were labelled by hand, and the command that shows what was found.
 
 mod alter;
 mod altered;
 mod commands;
+mod hostile;
 mod labelled;
+mod seed;
+mod word;
 
 use kaishu::document;
 use kaishu::findings::evaluate::Findings;

@@ -71,8 +71,20 @@ impl<'t> Lines<'t> {
         if fills || before.text.ends_with(['、', '，']) {
             return true;
         }
-        // A narrow column beside something else: its lines are about as wide as each other.
-        let narrow = before.width >= NARROWEST && line.width <= before.width + 2;
+        // A narrow column beside something else: its lines are about as wide as each other. A title is no such line, and
+        // neither is one in brackets, 「（個別事案対応）」.
+        let titled = match marked(before.text).0 {
+            Style::Chapter
+            | Style::Roman
+            | Style::Number
+            | Style::Bracketed
+            | Style::Square
+            | Style::Round
+            | Style::Titled => true,
+            Style::Bare | Style::Circled | Style::Letter | Style::Bullet | Style::Remark | Style::Arrow => false,
+        };
+        let bracketed = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
+        let narrow = !titled && !bracketed && before.width >= NARROWEST && line.width <= before.width + 2;
         narrow && goes_on(before.text) && !has_columns(before.text) && !has_columns(line.text)
     }
 }

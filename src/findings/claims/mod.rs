@@ -13,5 +13,6 @@ pub mod spoken;
 pub mod stated;
 mod terms;
 pub mod verdict;
+pub mod within;
 
 pub use declared::check;

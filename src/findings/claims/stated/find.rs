@@ -59,18 +59,20 @@ pub fn stated_in(block: usize, text: &str) -> Vec<Stated> {
     let found = scan(&running);
     let mut all: Vec<Stated> = Vec::new();
     let mut end_before = 0;
+    // The last time that the sentence has named.
+    let (mut of_sentence, mut when) = (0..0, None);
     for found in found {
-        let sentence = sentences
-            .iter()
-            .find(|sentence| sentence.contains(&found.signs.start))
-            .cloned()
-            .unwrap_or(0..running.signs.len());
+        let at = sentences.partition_point(|sentence| sentence.end <= found.signs.start);
+        let sentence = sentences.get(at).cloned().unwrap_or(0..running.signs.len());
+        if sentence != of_sentence {
+            (of_sentence, when) = (sentence.clone(), None);
+        }
         let clause = Clause { text: &running, sentence: sentence.clone(), end_before, signs: found.signs.clone() };
         let bytes = |signs: Range<usize>| running.byte(signs.start)..running.byte(signs.end);
         if found.what == What::Trend && context::is_told(&clause, all.last(), found.direction) {
             continue;
         }
-        let when = last_when(&all, &bytes(sentence.clone()));
+        let given = time_of(&found.what);
         end_before = found.signs.end;
         all.push(Stated {
             against: context::against(&clause, &found.what),
@@ -82,14 +84,14 @@ pub fn stated_in(block: usize, text: &str) -> Vec<Stated> {
             sentence: bytes(sentence),
             when,
         });
+        when = given.or(when);
     }
     all
 }
 
-/// The last time that the same sentence has named.
-fn last_when(all: &[Stated], sentence: &Range<usize>) -> Option<When> {
-    let same = all.iter().rev().take_while(|stated| stated.sentence == *sentence);
-    same.into_iter().find_map(|stated| match &stated.what {
+/// The time that a statement names.
+fn time_of(what: &What) -> Option<When> {
+    match what {
         What::Period(when) => Some(*when),
         What::Date(DateReading::Exact { date, .. } | DateReading::OutsideEra { date, .. }) => {
             Some(When::Date(*date))
@@ -106,7 +108,7 @@ fn last_when(all: &[Stated], sentence: &Range<usize>) -> Option<When> {
         | What::Rank(_)
         | What::Trend
         | What::Target { .. } => None,
-    })
+    }
 }
 
 /// The sentences of a text in bytes; what stands in brackets ends none.

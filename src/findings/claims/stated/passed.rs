@@ -60,6 +60,9 @@ const NAMES: &[&str] = &[
     "指標",
 ];
 
+/// Signs in which a mail address has its @.
+const LONGEST_ADDRESS: usize = 200;
+
 /// Whether a text as a whole is the number of a page.
 pub(super) fn whole(text: &Running) -> bool {
     let words: String = text.signs.iter().filter(|c| **c != ' ').collect();
@@ -91,7 +94,8 @@ fn address(text: &Running, at: usize) -> Option<usize> {
     if text.first_of(at, &["http://", "https://", "ftp://", "www."]).is_some() {
         return Some(at + text.signs.get(at..)?.iter().take_while(|c| is_part(c)).count());
     }
-    let run = text.signs.get(at..)?.iter().take_while(|c| is_part(c) && !matches!(c, '(' | ')' | ',')).count();
+    let near = text.signs.get(at..)?.iter().take(LONGEST_ADDRESS);
+    let run = near.take_while(|c| is_part(c) && !matches!(c, '(' | ')' | ',')).count();
     let inside = text.signs.get(at..at + run)?;
     let place = inside.iter().position(|c| *c == '@')?;
     (place > 0 && place + 1 < run).then_some(at + run)
@@ -281,11 +285,10 @@ fn joined(text: &Running, at: usize, before: Option<char>) -> Option<usize> {
     }
     let run = text.signs.get(at..)?.iter().take_while(|c| c.is_ascii_digit() || is_dash(**c)).count();
     let inside = text.signs.get(at..at + run)?;
-    let dashes = inside.iter().filter(|c| is_dash(**c)).count();
-    let last_is_digit = inside.last().is_some_and(char::is_ascii_digit);
-    if dashes > 0 && last_is_digit {
-        // 3-5回 is a range of something counted and told as such elsewhere; here its digits are not torn apart.
-        return Some(at + run);
+    // Up to the last digit: a dash behind it is one of the sentence.
+    let length = inside.iter().rposition(char::is_ascii_digit)? + 1;
+    if inside.iter().take(length).any(|c| is_dash(*c)) {
+        return Some(at + length);
     }
     // (026)235-7109 and digits with two points.
     let pointed = text.signs.get(at..)?.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
