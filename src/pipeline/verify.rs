@@ -9,6 +9,7 @@ use crate::findings::claims::judge::Value;
 use crate::findings::claims::spoken::spoken;
 use crate::findings::claims::stated::{Stated, stated};
 use crate::findings::claims::verdict::{Judged, Says, Verdict, Why, check};
+use crate::findings::claims::within::{Discrepancy, check_with as check_within};
 use crate::findings::evaluate::Findings;
 use crate::findings::plan::{AnalysisPlan, Claim};
 use crate::pipeline::workspace::Workspace;
@@ -147,6 +148,17 @@ fn place(document: &Document, block: usize, span: &std::ops::Range<usize>) -> Wo
 }
 
 /// What does not add up within the document.
-fn within_records(_document: &Document, _found: &[Stated]) -> Vec<WithinRecord> {
-    Vec::new()
+fn within_records(document: &Document, found: &[Stated]) -> Vec<WithinRecord> {
+    let record = |discrepancy: Discrepancy| {
+        let spot = discrepancy.places.first()?;
+        Some(WithinRecord {
+            rule: discrepancy.check.rule().to_owned(),
+            wrong: !discrepancy.check.is_note(),
+            place: place(document, spot.block, &spot.span),
+            found: discrepancy.found,
+            expected: discrepancy.expected,
+            hint: discrepancy.hint,
+        })
+    };
+    check_within(document, found).into_iter().filter_map(record).collect()
 }
