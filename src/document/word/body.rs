@@ -165,7 +165,7 @@ impl<'s> Body<'s> {
         let text = text.trimmed();
         match (heading, number) {
             (Some(level), Some((mark, _))) if !mark.is_empty() => {
-                self.builder.declared_heading(level, &mark, text)
+                self.builder.declared_heading(level, &mark, text);
             }
             (Some(level), _) => tell_heading(&mut self.builder, level, &text),
             (None, Some((mark, level))) if !mark.is_empty() => {

@@ -177,7 +177,7 @@ fn in_brackets(view: &View<'_>, stated: &Stated, count: usize, unit: &str) -> Op
             Spot { block: stated.block, span: start..start + inside.len() + '（'.len_utf8() * 2 },
         ],
         found: words::count_stated(
-            &format!("{}（{inside}）", block.text.get(stated.span.clone()).unwrap_or_default()),
+            format!("{}（{inside}）", block.text.get(stated.span.clone()).unwrap_or_default()),
             count,
             unit,
         ),

@@ -70,8 +70,8 @@ fn of_table(view: &View<'_>, table: &Table) -> Vec<Discrepancy> {
                 !totals.contains(column) && lower[*column] == lower[*total] && !column_names[*column].is_empty()
             };
             let parts: Vec<usize> = (0..table.columns).filter(same).collect();
-            for row in 0..table.rows {
-                if row_names[row].iter().any(|name| NO_PARTS.iter().any(|word| name.contains(word))) {
+            for (row, names) in row_names.iter().enumerate() {
+                if names.iter().any(|name| NO_PARTS.iter().any(|word| name.contains(word))) {
                     continue;
                 }
                 let values: Vec<Option<Value>> = parts

@@ -11,6 +11,9 @@ use crate::findings::claims::stated::{What, When};
 use crate::text::era::{fiscal_year, fiscal_year_name};
 use crate::text::key::key;
 
+/// The block, the fiscal year and the number of an actual.
+type Actual = (usize, i32, i128);
+
 pub(super) fn check(view: &View<'_>) -> Vec<Discrepancy> {
     let lines: Vec<(usize, i32)> = dated_lines(view)
         .into_iter()
@@ -24,7 +27,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for table in view.document.tables() {
         // Actuals by the name of their row.
-        let mut rows: BTreeMap<(usize, String), Vec<(usize, i32, i128)>> = BTreeMap::new();
+        let mut rows: BTreeMap<(usize, String), Vec<Actual>> = BTreeMap::new();
         for index in &table.cells {
             let Some(cell) = view.blocks().get(*index).and_then(Block::cell).filter(|cell| !cell.head) else {
                 continue;
@@ -58,12 +61,7 @@ fn meetings(name: &str) -> Option<String> {
     (counted.contains("開催") && counted.chars().count() >= 5).then(|| counted.to_owned())
 }
 
-fn compare(
-    view: &View<'_>,
-    lines: &[(usize, i32)],
-    name: &str,
-    actuals: &[(usize, i32, i128)],
-) -> Option<Discrepancy> {
+fn compare(view: &View<'_>, lines: &[(usize, i32)], name: &str, actuals: &[Actual]) -> Option<Discrepancy> {
     let blocks = view.blocks();
     let table = actuals.first()?.0;
     // The lists below a heading with the name, in the same part of the report as the table.
@@ -78,7 +76,7 @@ fn compare(
         return None;
     }
     let count = |year: i32| listed.iter().filter(|(_, listed)| *listed == year).count();
-    let apart: Vec<&(usize, i32, i128)> =
+    let apart: Vec<&Actual> =
         actuals.iter().filter(|(_, year, value)| i128::try_from(count(*year)).ok() != Some(*value)).collect();
     if apart.is_empty() {
         return None;
