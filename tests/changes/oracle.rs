@@ -141,7 +141,7 @@ fn holds(said: &Changes, first: &Standing, steps: &[(Cause, Standing)], changes:
         let whole = moved.difference.map(|by| (by.numerator, by.denominator));
         assert_eq!(whole, difference(first.figures.get(&moved.id), last.figures.get(&moved.id)), "{}", moved.id);
         if let (Some(whole), Some(parts)) = (whole, parts.iter().map(|(_, by)| *by).collect::<Option<Vec<_>>>()) {
-            let sum = parts.into_iter().fold((0, 1), |sum, part| add(sum, part));
+            let sum = parts.into_iter().fold((0, 1), add);
             assert_eq!(sum, whole, "{} of {changes:?}", moved.id);
         }
         for part in moved.parts.as_ref().unwrap() {
