@@ -32,8 +32,9 @@ impl Uses {
             for (number, figure) in findings.figures.values().enumerate() {
                 let whole = findings.kept_back.get(&figure.id);
                 for cell in &whole.unwrap_or(figure).evidence.cells {
-                    let place = places.get(cell).and_then(|place| of_cells.get_mut(*place));
-                    place.into_iter().for_each(|list| list.push(first + number));
+                    if let Some(list) = places.get(cell).and_then(|place| of_cells.get_mut(*place)) {
+                        list.push(first + number);
+                    }
                 }
                 uses.figures.push(printed(&result.id, figure, whole.is_some()));
             }
@@ -55,16 +56,12 @@ impl Uses {
                 uses.sentences.push((printed, of.collect()));
             }
         }
-        let mut lists: HashMap<Vec<usize>, usize> = HashMap::new();
+        let mut numbers: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
         for (cell, list) in uses.cells.iter_mut().zip(of_cells) {
-            let next = lists.len();
-            cell.used = *lists.entry(list).or_insert(next);
-        }
-        uses.lists = vec![Vec::new(); lists.len()];
-        for (list, number) in lists {
-            if let Some(place) = uses.lists.get_mut(number) {
-                *place = list;
-            }
+            cell.used = *numbers.entry(list).or_insert_with_key(|list| {
+                uses.lists.push(list.clone());
+                uses.lists.len() - 1
+            });
         }
         uses.standings = standings(workspace, collection);
         uses
