@@ -23,6 +23,9 @@ use kaishu::survey::toml::survey::survey_of;
 use kaishu::survey::toml::tree;
 use kaishu::tally::engine::TallyEngine;
 
+/// A case with its answers: codes or a number, `-` for a return without an answer, nothing for no return.
+pub(crate) type Answered = (String, Option<Vec<String>>);
+
 /// One survey with its rounds.
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
@@ -33,8 +36,8 @@ pub(crate) struct Asked {
     pub(crate) options: Vec<(String, String)>,
     /// What stands in the definition beside the question.
     pub(crate) more: String,
-    /// Per round its id and the answers by case: codes or a number, `-` for a return without an answer, nothing for no return.
-    pub(crate) rounds: Vec<(&'static str, Vec<(String, Option<Vec<String>>)>)>,
+    /// Per round its id and the answers by case.
+    pub(crate) rounds: Vec<(&'static str, Vec<Answered>)>,
     /// What else stands in every round.
     pub(crate) round: &'static str,
     /// Frame lines below `code,name,area,former,回答対象`.

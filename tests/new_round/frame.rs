@@ -15,7 +15,7 @@ const LIST: &str = "旧コード,新コード,新名称,日付\n\
 #[test]
 fn cases_merge_split_change_their_names_come_and_go() {
     let workspace = small();
-    workspace.write("mergers.csv", LIST.to_owned());
+    workspace.write("mergers.csv", LIST);
     workspace
         .kaishu(&["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--mergers", "mergers.csv"])
         .ends_with(0)
@@ -44,7 +44,7 @@ fn cases_merge_split_change_their_names_come_and_go() {
 #[test]
 fn a_return_under_an_old_name_is_suggested() {
     let workspace = small();
-    workspace.write("mergers.csv", LIST.to_owned());
+    workspace.write("mergers.csv", LIST);
     let made = ["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--mergers", "mergers.csv"];
     workspace.kaishu(&made).ends_with(0);
     // そら村 sends the form without a code, as it did in the last round.
@@ -55,7 +55,7 @@ fn a_return_under_an_old_name_is_suggested() {
 #[test]
 fn the_sheet_of_a_workbook_has_the_new_cases() {
     let workspace = small_book();
-    workspace.write("mergers.csv", LIST.to_owned());
+    workspace.write("mergers.csv", LIST);
     let made = ["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--mergers", "mergers.csv"];
     workspace.kaishu(&made).ends_with(0).says("作りました: surveys/my-survey-r8.xlsx");
     let loaded = kaishu::pipeline::workspace::load(workspace.root()).unwrap();
@@ -69,7 +69,7 @@ fn the_bundled_merger_is_made_again() {
     let workspace = Workspace::bundled();
     // Codes of five digits, as many lists have them.
     let list = "old_code,new_code,name,date\n20306,20310,相木村,2021-10-01\n203076,20310,,令和3年10月1日\n";
-    workspace.write("mergers.csv", list.to_owned());
+    workspace.write("mergers.csv", list);
     let made = ["new-round", "network-need", "R9", "--definition", "network-need-r9", "--mergers", "mergers.csv"];
     workspace.kaishu(&made).ends_with(0).says("203106 相木村 の kana を書く").says_nothing_of("合併前で違う");
     let (made, shipped) = (

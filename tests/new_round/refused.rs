@@ -10,9 +10,9 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     workspace.write("day.csv", list("T1,T9,あけぼの市,十月"));
     workspace.write("names.csv", list("T1,T9,あけぼの市,\nT2,T9,あけぼの町,"));
     workspace.write("nameless.csv", list("T1,T9,,"));
-    workspace.write("headless.csv", "旧,新\nT1,T9\n".to_owned());
+    workspace.write("headless.csv", "旧,新\nT1,T9\n");
     workspace.write("empty.csv", list(""));
-    workspace.write("returned-R9/there.xlsx", "x".to_owned());
+    workspace.write("returned-R9/there.xlsx", "x");
     let there = files(&workspace);
     let own = |list: &'static str| vec!["my-survey", "R8", "--definition", "next", "--mergers", list];
     let cases: [(Vec<&str>, &str); 14] = [
