@@ -40,6 +40,7 @@ mod publish;
 mod quantities;
 mod recovery;
 mod render;
+mod report;
 mod respondents;
 mod rounds;
 mod schema;

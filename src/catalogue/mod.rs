@@ -128,6 +128,7 @@ pub mod explain_file;
 pub mod exports;
 pub mod files;
 pub mod findings;
+pub mod guide;
 pub mod headings;
 pub mod inference;
 pub mod layouts;

@@ -9,7 +9,9 @@ use crate::diagnostic::{Diagnostic, Scope};
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
+use crate::responses::table::ResponseTable;
 use crate::survey::definition::is_group_of;
+use crate::survey::frame::STRATUM;
 use crate::survey::predicate::Predicate;
 
 /// What one figure rests on.
@@ -118,6 +120,38 @@ fn groups<'f>(material: &Material<'_>, figures: &'f BTreeMap<String, Figure>) ->
         }
     }
     groups
+}
+
+/// The strata of each round that some figures can speak of, by what the frame says. Where an answer decides who is counted,
+/// any of them can.
+pub fn strata<'f>(
+    material: &Material<'_>,
+    figures: impl Iterator<Item = &'f Figure>,
+) -> BTreeMap<TableKey, BTreeSet<String>> {
+    let mut seen: BTreeSet<*const Reach> = BTreeSet::new();
+    let mut found: BTreeMap<TableKey, BTreeSet<String>> = BTreeMap::new();
+    for reach in figures.flat_map(|figure| &figure.rests_on).filter(|reach| seen.insert(Arc::as_ptr(reach))) {
+        let Reach::Counted { table: key, among, .. } = reach.as_ref() else { continue };
+        let Some(survey) = material.survey(&key.survey) else { continue };
+        let known = found.entry(key.clone()).or_default();
+        let members = material.tables.get(key).filter(|_| !material.rests_on_answers(key, among));
+        for stratum in survey.strata.iter().map(|stratum| &stratum.id) {
+            let inside =
+                Predicate::Is { variable: STRATUM.to_owned(), codes: std::iter::once(stratum.clone()).collect() };
+            let any = |table: &ResponseTable, both: bool| {
+                (0..table.cases.len()).any(|row| {
+                    let view = table.view(row);
+                    inside.holds(&view) && (!both || among.holds(&view))
+                })
+            };
+            // A list without a frame has nobody in any stratum by the table.
+            let can = members.is_none_or(|table| any(table, true) || !any(table, false));
+            if !known.contains(stratum) && can {
+                known.insert(stratum.clone());
+            }
+        }
+    }
+    found
 }
 
 fn members(material: &Material<'_>, reach: &Reach) -> Option<Vec<bool>> {

@@ -18,16 +18,19 @@ use crate::findings::evaluate::{Findings, evaluate_all};
 use crate::findings::material::Material;
 use crate::findings::plan::disclosure::Disclosure;
 use crate::findings::plan::{AnalysisPlan, TableKey};
+use crate::findings::reach;
 use crate::pipeline::freeze::Undecided;
 use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
 use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
 use crate::report::decision::print_decision;
+use crate::report::guide;
 use crate::report::model::Report;
 use crate::responses::ledger::AnswerLedger;
 use crate::responses::table::ResponseTable;
 use crate::survey::decision::DecisionKind;
+use crate::survey::predicate::iso_date;
 use crate::tally::engine::TallyEngine;
 use crate::text::key::key;
 
@@ -252,7 +255,19 @@ pub fn find(
     plans: &[&AnalysisPlan],
     engine: &dyn TallyEngine,
 ) -> Result<Vec<Findings>, Error> {
-    let material = Material {
+    let material = material(workspace, collection);
+    let mut all = evaluate_all(plans, &material, engine)?;
+    for findings in &mut all {
+        accept(workspace, &mut findings.diagnostics);
+        let missed = accepts_nothing(workspace, &collection.diagnostics, &findings.diagnostics);
+        findings.diagnostics.extend(missed);
+    }
+    Ok(all)
+}
+
+/// What the findings are made from.
+fn material<'a>(workspace: &'a Workspace, collection: &'a Collection) -> Material<'a> {
+    Material {
         surveys: &workspace.surveys,
         frames: &workspace.frames,
         areas: &workspace.areas,
@@ -261,14 +276,7 @@ pub fn find(
         outcomes: &collection.outcomes,
         entered: &collection.entered,
         diagnostics: &collection.diagnostics,
-    };
-    let mut all = evaluate_all(plans, &material, engine)?;
-    for findings in &mut all {
-        accept(workspace, &mut findings.diagnostics);
-        let missed = accepts_nothing(workspace, &collection.diagnostics, &findings.diagnostics);
-        findings.diagnostics.extend(missed);
     }
-    Ok(all)
 }
 
 /// Evaluates every plan of a workspace over what was collected.
@@ -317,6 +325,24 @@ fn composed(
     let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
     let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
     let mut report = compose(plan, &findings, &workspace.prose, stamps, REPORT_LANG);
+    let received = received(&collection.rounds);
+    let printed: BTreeSet<&str> = report
+        .figures
+        .iter()
+        .filter(|figure| !figure.printed.is_empty())
+        .map(|figure| figure.id.as_str())
+        .collect();
+    let printed = findings.figures.values().filter(|figure| printed.contains(figure.id.as_str()));
+    let strata = reach::strata(&material(workspace, collection), printed);
+    let ground = guide::Ground {
+        plan,
+        findings: &findings,
+        surveys: &workspace.surveys,
+        strata: &strata,
+        received: &received,
+    };
+    let guide = guide::section(&ground, &report, REPORT_LANG);
+    report.sections.splice(0..0, guide);
     if let Some(Undecided { by, reason, findings }) = &workspace.undecided {
         print_decision(&mut report, by, reason, findings.len(), REPORT_LANG);
     }
@@ -333,6 +359,18 @@ fn composed(
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, REPORT_LANG), REPORT_LANG);
     PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists, changes: None }
+}
+
+/// The first and the last day on which something was received, by round, where these are known.
+fn received(rounds: &[CollectedRound]) -> BTreeMap<TableKey, (String, String)> {
+    let days = |round: &CollectedRound| {
+        let read = round.files.iter().filter(|file| file.submissions > 0);
+        let days: BTreeSet<String> =
+            read.filter_map(|file| file.received.clone()).filter(|day| iso_date(day).is_some()).collect();
+        Some((days.first()?.clone(), days.last()?.clone()))
+    };
+    let key = |round: &CollectedRound| TableKey { survey: round.survey.clone(), round: round.round.clone() };
+    rounds.iter().filter_map(|round| Some((key(round), days(round)?))).collect()
 }
 
 /// Id of the analyst's lists where no plan gives them one.

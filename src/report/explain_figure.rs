@@ -3,7 +3,7 @@
 
 mod condition;
 mod formula;
-mod interval;
+pub(super) mod interval;
 
 use std::collections::{BTreeMap, BTreeSet};
 

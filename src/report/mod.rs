@@ -9,6 +9,7 @@ pub mod compose;
 pub mod decision;
 pub mod explain_figure;
 pub mod explain_file;
+pub mod guide;
 pub mod model;
 mod prose;
 pub mod readings;

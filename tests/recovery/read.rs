@@ -105,6 +105,10 @@ pub(super) fn word(file: &Path) -> Vec<Printed> {
     for section in xml.split("<w:tbl>").skip(1) {
         let (table, after) = section.split_once("</w:tbl>").unwrap();
         let title = table.split("<w:tblCaption w:val=\"").nth(1).unwrap().split('"').next().unwrap();
+        // What says how the report is to be read has no number and tells none.
+        if !title.starts_with('表') {
+            continue;
+        }
         let rows = table.split("<w:tr>").skip(1).filter(|row| !row.contains("<w:tblHeader/>"));
         let rows = rows.map(|row| row.split("<w:tc>").skip(1).map(texts).collect());
         tables.push(Printed { title: words_of(title), rows: rows.collect(), notes: texts(after) });

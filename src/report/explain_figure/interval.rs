@@ -34,69 +34,66 @@ pub(super) fn lines(
         });
         [Some("se² = (1 − n/N)·p(1−p)/(n−1)".to_owned()), se, t].into_iter().flatten()
     };
-    let (formula, topic) = match method {
-        Method::Wilson => {
-            terms.push(z);
-            ("(2k + z² ± z√(z² + 4k(n−k)/n)) / 2(n + z²)", Topic::Interval)
-        }
-        Method::WilsonContinuity => {
-            terms.push(z);
-            ("(2k + z² ∓ 1 ± z√(z² ∓ 2 − 1/n + 4(k/n)(n − k ± 1))) / 2(n + z²)", Topic::Interval)
-        }
-        Method::ClopperPearson => {
-            terms.push(tail);
-            ("B(α/2; k, n−k+1) … B(1−α/2; k+1, n−k)", Topic::Interval)
-        }
-        Method::MidP => {
-            terms.push(tail);
-            ("P(X > k) + P(X = k)/2 = α/2 … P(X < k) + P(X = k)/2 = α/2", Topic::Interval)
-        }
-        Method::Jeffreys | Method::JeffreysEqualTailed => {
-            terms.push(tail);
-            ("B(α/2; k+½, n−k+½) … B(1−α/2; k+½, n−k+½)", Topic::Interval)
-        }
-        Method::AgrestiCoull => {
-            terms.push(z);
-            ("q ± z√(q(1−q)/(n + z²)), q = (k + z²/2)/(n + z²)", Topic::Interval)
-        }
-        Method::Wald => {
-            terms.push(z);
-            ("p ± z√(p(1−p)/n)", Topic::Interval)
-        }
-        Method::WilsonDesign => {
-            terms.extend(design());
-            ("(2x + t² ± t√(t² + 4x(m−x)/m)) / 2(m + t²), m = p(1−p)/se², x = p·m", Topic::FinitePopulation)
-        }
-        Method::Logit => {
-            terms.extend(design());
-            ("1 / (1 + exp(−(log(p/(1−p)) ± t·se/(p(1−p)))))", Topic::FinitePopulation)
-        }
+    match method {
+        Method::Wilson
+        | Method::WilsonContinuity
+        | Method::AgrestiCoull
+        | Method::Wald
+        | Method::SamplingError => terms.push(z),
+        Method::ClopperPearson
+        | Method::MidP
+        | Method::Jeffreys
+        | Method::JeffreysEqualTailed
+        | Method::Hypergeometric => terms.push(tail),
+        Method::WilsonDesign | Method::Logit | Method::NormalDesign => terms.extend(design()),
         Method::KornGraubard | Method::KornGraubardCapped => {
             terms.extend(design());
             terms.push(tail);
-            (
-                "B(α/2; x, m−x+1) … B(1−α/2; x+1, m−x), m = p(1−p)/se²·(t(n−1)/t(df))², x = p·m",
-                Topic::FinitePopulation,
-            )
         }
-        Method::NormalDesign => {
-            terms.extend(design());
-            ("p ± t·se", Topic::FinitePopulation)
-        }
-        Method::SamplingError => {
-            terms.push(z);
-            ("p ± z√((N−n)/(N−1)·p(1−p)/n)", Topic::FinitePopulation)
-        }
-        Method::Hypergeometric => {
-            terms.push(tail);
-            ("{M : P(X ≤ k | M) > α/2, P(X ≥ k | M) > α/2} / N", Topic::FinitePopulation)
-        }
+    }
+    let topic = match method {
+        Method::Wilson
+        | Method::WilsonContinuity
+        | Method::ClopperPearson
+        | Method::MidP
+        | Method::Jeffreys
+        | Method::JeffreysEqualTailed
+        | Method::AgrestiCoull
+        | Method::Wald => Topic::Interval,
+        Method::WilsonDesign
+        | Method::Logit
+        | Method::KornGraubard
+        | Method::KornGraubardCapped
+        | Method::NormalDesign
+        | Method::SamplingError
+        | Method::Hypergeometric => Topic::FinitePopulation,
     };
     let lines = vec![
         words::interval_head(percent, method.words()),
-        Phrase::same(formula),
+        Phrase::same(formula(method)),
         words::terms(terms.join(", ")),
         words::interval_is(real(interval.low * 100.0, decimals), real(interval.high * 100.0, decimals)),
     ];
     (lines, topic)
+}
+
+/// The formula of the interval of a method, in signs that are the same in both languages.
+pub(in crate::report) fn formula(method: Method) -> &'static str {
+    match method {
+        Method::Wilson => "(2k + z² ± z√(z² + 4k(n−k)/n)) / 2(n + z²)",
+        Method::WilsonContinuity => "(2k + z² ∓ 1 ± z√(z² ∓ 2 − 1/n + 4(k/n)(n − k ± 1))) / 2(n + z²)",
+        Method::ClopperPearson => "B(α/2; k, n−k+1) … B(1−α/2; k+1, n−k)",
+        Method::MidP => "P(X > k) + P(X = k)/2 = α/2 … P(X < k) + P(X = k)/2 = α/2",
+        Method::Jeffreys | Method::JeffreysEqualTailed => "B(α/2; k+½, n−k+½) … B(1−α/2; k+½, n−k+½)",
+        Method::AgrestiCoull => "q ± z√(q(1−q)/(n + z²)), q = (k + z²/2)/(n + z²)",
+        Method::Wald => "p ± z√(p(1−p)/n)",
+        Method::WilsonDesign => "(2x + t² ± t√(t² + 4x(m−x)/m)) / 2(m + t²), m = p(1−p)/se², x = p·m",
+        Method::Logit => "1 / (1 + exp(−(log(p/(1−p)) ± t·se/(p(1−p)))))",
+        Method::KornGraubard | Method::KornGraubardCapped => {
+            "B(α/2; x, m−x+1) … B(1−α/2; x+1, m−x), m = p(1−p)/se²·(t(n−1)/t(df))², x = p·m"
+        }
+        Method::NormalDesign => "p ± t·se",
+        Method::SamplingError => "p ± z√((N−n)/(N−1)·p(1−p)/n)",
+        Method::Hypergeometric => "{M : P(X ≤ k | M) > α/2, P(X ≥ k | M) > α/2} / N",
+    }
 }
