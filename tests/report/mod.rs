@@ -25,7 +25,8 @@ fn bundled() -> (Loaded, PlanResult) {
 fn guide(workspace: &Loaded, result: &PlanResult, report: &Report, lang: Lang) -> Vec<(String, String)> {
     let plan = workspace.plans.iter().find(|plan| plan.id == PLAN).unwrap();
     let received = BTreeMap::new();
-    let ground = Ground { plan, findings: &result.findings, surveys: &workspace.surveys, received: &received };
+    let (strata, surveys) = (BTreeMap::new(), &workspace.surveys);
+    let ground = Ground { plan, findings: &result.findings, surveys, strata: &strata, received: &received };
     let Some(section) = section(&ground, report, lang) else { return Vec::new() };
     tables(&section.blocks)
         .flat_map(|table| &table.rows)
