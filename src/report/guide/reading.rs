@@ -57,6 +57,9 @@ fn questions<'a>(ground: &Ground<'a>, shown: &Shown<'_>) -> Vec<&'a QuestionTabl
         .collect()
 }
 
+/// How many cases a step of the chain of a base leaves out.
+type Step = fn(&BaseChain) -> u64;
+
 fn bases(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Phrase> {
     let tables = questions(ground, shown);
     let any = |base| tables.iter().any(|table| table.base == base);
@@ -64,7 +67,7 @@ fn bases(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Phrase> {
     said.extend(any(BaseShown::Answered).then(words::base_answered));
     said.extend(any(BaseShown::Eligible).then(words::base_eligible));
     said.extend(any(BaseShown::Both).then(words::base_both));
-    let steps: [(fn(&BaseChain) -> u64, Phrase); 8] = [
+    let steps: [(Step, Phrase); 8] = [
         (|base| base.invalid_returns, words::invalid_returns()),
         (|base| base.held_out_returns + base.held_out, words::held_out()),
         (|base| base.not_applicable, words::not_applicable()),
