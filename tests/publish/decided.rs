@@ -4,7 +4,7 @@
 use kaishu::pipeline::start::Written;
 use serde_json::Value;
 
-use super::{PLAN, small};
+use super::{PLAN, report, small};
 use crate::support::{Workspace, part};
 
 /// Two returns of one town that do not say the same.
@@ -72,7 +72,7 @@ fn a_decision_to_publish_all_the_same_is_recorded_and_printed_there_and_nowhere_
     assert!(nothing_published(&workspace));
 
     workspace.kaishu(&["run", "-q"]).ends_with(0);
-    let before = workspace.output();
+    let before = report(&workspace);
     workspace.kaishu(&decided).ends_with(0).says("要確認 1 件を残したまま公表");
     let (stamp, note) = (
         "要確認を残したまま公表（決定: 福祉課長 B）",
@@ -98,7 +98,7 @@ fn a_decision_to_publish_all_the_same_is_recorded_and_printed_there_and_nowhere_
     workspace.kaishu(&["run", "-q", "-w", copy]).ends_with(0);
     assert_eq!(workspace.read(&format!("{copy}/out/{PLAN}/{PLAN}.md")), text);
     workspace.kaishu(&["run", "-q"]).ends_with(0);
-    assert!(workspace.output() == before);
+    assert!(report(&workspace) == before);
 
     let done = small(Written::Toml);
     done.kaishu(&decided).ends_with(2).says("--provisional は要りません");

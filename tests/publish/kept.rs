@@ -7,7 +7,7 @@ use kaishu::pipeline::start::Written;
 use kaishu::responses::store;
 use serde_json::Value;
 
-use super::{PLAN, small};
+use super::{PLAN, report, small};
 use crate::support::Workspace;
 
 /// The files below a folder that begin so, by the rest of their names.
@@ -27,7 +27,7 @@ fn what_left_is_what_a_run_writes_and_comes_out_of_the_copy_again() {
     for written in [Written::Toml, Written::Excel] {
         let workspace = small(written);
         workspace.kaishu(&["run", "-q"]).ends_with(0);
-        let before = workspace.output();
+        let before = report(&workspace);
         let said = workspace.kaishu(&["publish", "初回 公表", "--date", "R7.10.1"]);
         said.ends_with(0).says("「初回 公表」（2025-10-01）として公表しました: published/初回 公表");
         let mut public = below(&workspace, &format!("published/初回 公表/public/{PLAN}"));
@@ -43,9 +43,14 @@ fn what_left_is_what_a_run_writes_and_comes_out_of_the_copy_again() {
         // What that run wrote is no part of the publication, and no run of the workspace reads the copy.
         workspace.kaishu(&["reproduce", "初回 公表"]).ends_with(0);
         workspace.kaishu(&["run", "-q"]).ends_with(0);
-        assert!(workspace.output() == before, "{written:?}");
+        assert!(report(&workspace) == before, "{written:?}");
 
         workspace.kaishu(&["publish", "次", "--date", "2025-10-01"]).ends_with(0);
+        // What moved since the first is no part of the second, which could not be made again from its copy then.
+        let mut second = below(&workspace, &format!("published/次/public/{PLAN}"));
+        second.remove("sentences.json");
+        assert!(second == public, "{written:?}");
+        workspace.kaishu(&["reproduce", "次"]).ends_with(0);
         let listed = workspace.kaishu(&["publish"]);
         listed.ends_with(0).says("初回 公表  2025-10-01  my-report  公表したまま");
         let all = Publications::of(workspace.root()).unwrap();
