@@ -1,13 +1,20 @@
-//! `kaishu verify`: exit codes, both languages, JSON, and what it does without a workspace.
+//! `kaishu verify`: exit codes, both languages, JSON, the copy with comments, and what it does without a workspace.
+
+use std::io::Read as _;
 
 use serde_json::Value;
 
 use crate::support::Workspace;
 
+fn report(workspace: &Workspace) -> Vec<u8> {
+    workspace.kaishu(&["report"]).ends_with(0);
+    std::fs::read(workspace.path("out/outcome-report/outcome-report.docx")).unwrap()
+}
+
 #[test]
 fn a_report_of_ours_agrees_and_an_altered_one_does_not() {
     let workspace = Workspace::bundled();
-    workspace.kaishu(&["report"]).ends_with(0);
+    report(&workspace);
     let file = workspace.path("out/outcome-report/outcome-report.md");
     let path = file.to_str().unwrap();
     workspace.kaishu(&["verify", path, "--list", "wrong"]).ends_with(0).says("不一致 0");
@@ -35,16 +42,65 @@ fn a_report_of_ours_agrees_and_an_altered_one_does_not() {
     assert_eq!(wrong["figure"], "network-needed");
 }
 
+/// The copy has comments where something is to be mended, the original is untouched, and another program opens the copy.
 #[test]
-fn what_is_no_word_file_gets_no_copy() {
+fn the_copy_has_comments_and_the_original_is_untouched() {
+    let workspace = Workspace::bundled();
+    let original = report(&workspace);
+    let altered = altered_docx(&original, "全体の80.6％", "全体の86.0％");
+    let path = workspace.path("report.docx");
+    std::fs::write(&path, &altered).unwrap();
+    workspace.kaishu(&["verify", path.to_str().unwrap(), "--write"]).ends_with(1).says("report.verified.docx");
+    assert_eq!(std::fs::read(&path).unwrap(), altered);
+    let copy = std::fs::read(workspace.path("report.verified.docx")).unwrap();
+    let comments = part(&copy, "word/comments.xml");
+    assert!(comments.contains("不一致") && comments.contains("80.6％（104/129）"), "{comments}");
+    let document = part(&copy, "word/document.xml");
+    // Words that are written in two ways have comments of their own.
+    let commented =
+        document.split("commentRangeStart").skip(1).filter_map(|from| from.split("commentRangeEnd").next());
+    let number = commented.filter(|words| words.contains("86.0％")).collect::<Vec<_>>();
+    assert!(matches!(number.as_slice(), [only] if !only.contains("104か所")), "{number:?}");
+    assert!(part(&copy, "[Content_Types].xml").contains("comments+xml"));
+    assert!(part(&copy, "word/_rels/document.xml.rels").contains("comments.xml"));
+    // The same file gives the same bytes.
+    workspace.kaishu(&["verify", path.to_str().unwrap(), "--write", workspace.path("b.docx").to_str().unwrap()]);
+    assert_eq!(copy, std::fs::read(workspace.path("b.docx")).unwrap());
+    opens(&workspace, "report.verified.docx");
+}
+
+/// LibreOffice opens the copy and finds the comment.
+fn opens(workspace: &Workspace, file: &str) {
+    let out = workspace.path("opened");
+    let profile = format!("-env:UserInstallation=file://{}", workspace.path("profile").display());
+    let run = std::process::Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to", "odt", "--outdir"])
+        .arg(&out)
+        .arg(workspace.path(file))
+        .output();
+    match run {
+        Ok(done) if done.status.success() => {
+            let odt = std::fs::read(out.join(file.replace(".docx", ".odt"))).unwrap();
+            let content = part(&odt, "content.xml");
+            assert!(content.contains("office:annotation") && content.contains("86.0％"), "no comment");
+        }
+        Ok(failed) => panic!("{failed:?}"),
+        Err(_) if std::env::var_os("KAISHU_REQUIRE_TOOLS").is_some() => panic!("soffice is not there"),
+        Err(_) => eprintln!("skipped: soffice is not there"),
+    }
+}
+
+#[test]
+fn what_is_no_word_file_gets_no_copy_and_the_original_is_never_the_copy() {
     let workspace = Workspace::bundled();
     std::fs::write(workspace.path("a.md"), "# 報告\n\n回収は129か所である。\n").unwrap();
     let path = workspace.path("a.md");
     workspace.kaishu(&["verify", path.to_str().unwrap(), "--write"]).ends_with(2).says("Word 文書ではない");
-    workspace
-        .kaishu(&["verify", path.to_str().unwrap(), "--plan", "outcome-reprt"])
-        .ends_with(2)
-        .says("outcome-report");
+    std::fs::write(workspace.path("a.docx"), report(&workspace)).unwrap();
+    let path = workspace.path("a.docx");
+    let path = path.to_str().unwrap();
+    workspace.kaishu(&["verify", path, "--write", path]).ends_with(2).says("元の文書と同じ");
+    workspace.kaishu(&["verify", path, "--plan", "outcome-reprt"]).ends_with(2).says("outcome-report");
 }
 
 #[test]
@@ -67,4 +123,31 @@ fn a_figure_that_is_gone_is_told_with_its_place() {
         .unwrap();
     let path = workspace.path("a.md");
     workspace.kaishu(&["verify", path.to_str().unwrap()]).ends_with(1).says("数値 network-gone は計画にない");
+}
+
+fn part(archive: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// A Word file with other words in its text.
+fn altered_docx(original: &[u8], old: &str, new: &str) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(original)).unwrap();
+    let mut copy = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    for name in names {
+        let mut bytes = Vec::new();
+        archive.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
+        if name == "word/document.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains(old));
+            bytes = text.replace(old, new).into_bytes();
+        }
+        copy.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        copy.write_all(&bytes).unwrap();
+    }
+    copy.finish().unwrap().into_inner()
 }
