@@ -9,9 +9,8 @@ use crate::diagnostic::{Diagnostic, Scope};
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
-use crate::responses::table::ResponseTable;
+use crate::findings::plan::strata::meets;
 use crate::survey::definition::is_group_of;
-use crate::survey::frame::STRATUM;
 use crate::survey::predicate::Predicate;
 
 /// What one figure rests on.
@@ -122,8 +121,7 @@ fn groups<'f>(material: &Material<'_>, figures: &'f BTreeMap<String, Figure>) ->
     groups
 }
 
-/// The strata of each round that some figures can speak of, by what the frame says. Where an answer decides who is counted,
-/// any of them can.
+/// The strata of each round that some figures can speak of, as far as the frame rules none out.
 pub fn strata<'f>(
     material: &Material<'_>,
     figures: impl Iterator<Item = &'f Figure>,
@@ -133,21 +131,16 @@ pub fn strata<'f>(
     for reach in figures.flat_map(|figure| &figure.rests_on).filter(|reach| seen.insert(Arc::as_ptr(reach))) {
         let Reach::Counted { table: key, among, .. } = reach.as_ref() else { continue };
         let Some(survey) = material.survey(&key.survey) else { continue };
+        let frame = material.frame(survey);
         let known = found.entry(key.clone()).or_default();
-        let members = material.tables.get(key).filter(|_| !material.rests_on_answers(key, among));
-        for stratum in survey.strata.iter().map(|stratum| &stratum.id) {
-            let inside =
-                Predicate::Is { variable: STRATUM.to_owned(), codes: std::iter::once(stratum.clone()).collect() };
-            let any = |table: &ResponseTable, both: bool| {
-                (0..table.cases.len()).any(|row| {
-                    let view = table.view(row);
-                    inside.holds(&view) && (!both || among.holds(&view))
-                })
-            };
-            // A list without a frame has nobody in any stratum by the table.
-            let can = members.is_none_or(|table| any(table, true) || !any(table, false));
-            if !known.contains(stratum) && can {
-                known.insert(stratum.clone());
+        for stratum in survey.strata.iter().map(|stratum| stratum.id.as_str()) {
+            let can_meet = |case| meets(among, stratum, case, material.areas) != Some(false);
+            let cases = || frame.into_iter().flat_map(|frame| &frame.cases).filter(|case| case.stratum == stratum);
+            // Of a stratum of which nobody is on the list only its name is known.
+            let can =
+                if cases().next().is_none() { can_meet(None) } else { cases().any(|case| can_meet(Some(case))) };
+            if can && !known.contains(stratum) {
+                known.insert(stratum.to_owned());
             }
         }
     }

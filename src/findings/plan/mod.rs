@@ -24,7 +24,7 @@ mod related;
 pub mod rounds;
 mod said;
 mod statements;
-mod strata;
+pub(in crate::findings) mod strata;
 pub mod table_tests;
 mod tables;
 

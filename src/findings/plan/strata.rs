@@ -118,7 +118,12 @@ impl<'a> Strata<'a> {
 }
 
 /// Whether a case meets a condition, as far as its stratum and its row of the frame tell; none where an answer decides.
-pub(super) fn meets(condition: &Predicate, stratum: &str, case: Option<&Case>, areas: &Areas) -> Option<bool> {
+pub(in crate::findings) fn meets(
+    condition: &Predicate,
+    stratum: &str,
+    case: Option<&Case>,
+    areas: &Areas,
+) -> Option<bool> {
     let value = |variable: &str| {
         if variable == STRATUM {
             return Some(stratum);
