@@ -1,12 +1,15 @@
 //! What waits for a person, and the row of the correction ledger that decides it.
 
-use crate::support::{Workspace, field};
+use crate::support::field;
 
-use super::{AREA_MEETINGS, CENTRES, MUNICIPALITIES, analyst, finding, is_final, is_stamped, provisional};
+use super::{
+    AREA_MEETINGS, CENTRES, MUNICIPALITIES, analyst, before_the_next_round, finding, is_final, is_stamped,
+    provisional,
+};
 
 #[test]
 fn two_contradicting_returns_stand_side_by_side_until_a_row_says_which_counts() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let (second, first) = (format!("{MUNICIPALITIES}/諏訪市 (2).xlsx"), format!("{MUNICIPALITIES}/諏訪市.xlsx"));
     let before = workspace.figures();
     // 諏訪市 did not know in its first copy; in the second it needs no network.
@@ -45,7 +48,7 @@ fn two_contradicting_returns_stand_side_by_side_until_a_row_says_which_counts() 
 
 #[test]
 fn a_stale_row_does_not_apply_and_the_report_still_comes() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.replace("fixtures/corrections.csv", "A19,date,R1.2.7,", "A19,date,R1.2.8,");
     let place = "fixtures/corrections.csv｜corrections!A2";
     workspace
@@ -67,7 +70,7 @@ fn a_stale_row_does_not_apply_and_the_report_still_comes() {
 
 #[test]
 fn a_stale_row_about_a_return_holds_that_return_out() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.decide_also("set,entry-support,R2,C02,q1,1,2,電話で確認,例示,2021-01-20");
     let place = "fixtures/corrections.csv｜corrections!A9";
     workspace.kaishu(&["check"]).says(&finding(
@@ -86,7 +89,7 @@ fn a_stale_row_about_a_return_holds_that_return_out() {
 
 #[test]
 fn a_row_that_applies_changes_the_answer_and_is_in_the_trace() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.decide_also("set,entry-support,R2,C02,q1,２,1,電話で確認,例示,2021-01-20");
     assert_eq!(field(&workspace.figures()["entry-supported"], "value"), "14/18");
     workspace.kaishu(&["trace", "entry-experience.total.1.count"]).says(&format!(
@@ -96,7 +99,7 @@ fn a_row_that_applies_changes_the_answer_and_is_in_the_trace() {
 
 #[test]
 fn a_row_about_a_case_that_is_not_there_is_said() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.decide_also("set,entry-support,R2,C99,q1,1,2,電話で確認,例示,2021-01-20");
     let place = "fixtures/corrections.csv｜corrections!A9";
     workspace.kaishu(&["check"]).ends_with(1).says(&finding(
@@ -111,13 +114,13 @@ fn a_row_about_a_case_that_is_not_there_is_said() {
 
 #[test]
 fn an_accepted_finding_is_quiet_and_still_on_the_list() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace
         .decide_also("accept,,,claim-differs@claim-area-meetings,,,,一覧の漏れを担当課に確認済み,例示,2021-01-20");
     workspace
         .kaishu(&["check"])
         .ends_with(1)
-        .says("確認事項: 16 件（うち要確認 0 件）、参考 17 件\n")
+        .says("確認事項: 16 件（うち要確認 0 件）、参考 18 件\n")
         .says_nothing_of("claim-differs");
     is_final(&workspace);
     let list = analyst(&workspace);

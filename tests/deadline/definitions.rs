@@ -1,6 +1,7 @@
 //! Of what offices and analysts supply only a definition or plan that is wrong in itself ends the run: every mistake at
 //! once, each with its place, and the old results stay whole.
 
+use super::before_the_next_round;
 use crate::support::Workspace;
 
 const WHOLE: &str = "直してからもう一度実行してください（これまでの out/ はそのままです）。";
@@ -18,7 +19,7 @@ fn refused(workspace: &Workspace, mistakes: &[&str]) {
 }
 
 fn with_results() -> Workspace {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.kaishu(&["run", "--quiet"]).ends_with(0);
     workspace
 }
@@ -72,7 +73,7 @@ fn one_mistake_is_one_mistake_and_not_what_follows_from_it() {
 #[test]
 fn words_of_a_definition_are_text_in_every_format() {
     use crate::support::{PLAN, part};
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.replace("surveys/network-need.toml", "label = \"市町村\"", "label = \"<script>alert(1)</script>\"");
     workspace.replace("surveys/network-need.toml", "label = \"関係団体\"", "label = \"=cmd()\"");
     workspace.replace(

@@ -1,14 +1,14 @@
 //! Files as they arrive: damaged, foreign, locked, encrypted, with a stray cell, or not at all.
 
-use crate::support::{Workspace, field};
+use crate::support::field;
 
-use super::{CENTRES, MUNICIPALITIES, analyst, finding, is_final, is_stamped, provisional};
+use super::{CENTRES, MUNICIPALITIES, analyst, before_the_next_round, finding, is_final, is_stamped, provisional};
 
 const READABLE: &str = "読める表計算ファイル（xlsx、xlsm、xls、xlsb、ods、CSV）";
 
 #[test]
 fn a_damaged_zip_is_set_aside_and_its_round_is_provisional() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let file = format!("{MUNICIPALITIES}/伊那市.xlsx");
     let bytes = std::fs::read(workspace.path(&file)).unwrap();
     workspace.write(&file, &bytes[..4000]);
@@ -38,14 +38,14 @@ fn a_damaged_zip_is_set_aside_and_its_round_is_provisional() {
 
 #[test]
 fn an_xls_under_the_name_xlsx_is_read_and_said() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let before = workspace.figures();
     let file = format!("{CENTRES}/C02_回答票.xlsx");
     let xls = include_bytes!("../fixtures/deadline/C02_回答票.xls");
     assert!(xls.starts_with(b"\xD0\xCF\x11\xE0"), "a compound file");
     workspace.write(&file, xls);
     assert_eq!(workspace.figures(), before, "the same answers in the same cells");
-    workspace.kaishu(&["run"]).says("参考 19 件\n").says("ファイル: 読み取り 171、使えないもの 0");
+    workspace.kaishu(&["run"]).says("参考 20 件\n").says("ファイル: 読み取り 171、使えないもの 0");
     let list = analyst(&workspace);
     for words in ["中身は xls（そのまま読みました）", "名前の末尾は .xlsx", "対応は要りません。"]
     {
@@ -58,12 +58,12 @@ fn an_xls_under_the_name_xlsx_is_read_and_said() {
 
 #[test]
 fn a_lock_file_is_no_return() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let before = workspace.figures();
     let file = format!("{MUNICIPALITIES}/~$伊那市.xlsx");
     workspace.write(&file, b"\x06office");
     assert_eq!(workspace.figures(), before);
-    workspace.kaishu(&["check"]).says("確認事項: 17 件（うち要確認 0 件）、参考 18 件\n").says_nothing_of("~$");
+    workspace.kaishu(&["check"]).says("確認事項: 17 件（うち要確認 0 件）、参考 19 件\n").says_nothing_of("~$");
     let list = analyst(&workspace);
     for words in ["Excel などが置いた補助ファイル", &format!("helper-file@{file}"), "回答ではない"]
     {
@@ -73,7 +73,7 @@ fn a_lock_file_is_no_return() {
 
 #[test]
 fn a_stray_cell_at_the_end_of_the_sheet_does_not_hurt() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let before = workspace.figures();
     let file = format!("{MUNICIPALITIES}/伊那市.xlsx");
     workspace.set(&file, "調査票", "XFD1048576", Some("。"));
@@ -102,7 +102,7 @@ fn a_stray_cell_at_the_end_of_the_sheet_does_not_hurt() {
 
 #[test]
 fn a_file_with_a_password_is_set_aside() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let file = format!("{MUNICIPALITIES}/伊那市.xlsx");
     workspace.write(&file, include_bytes!("../fixtures/deadline/encrypted.xlsx"));
     workspace.kaishu(&["check"]).ends_with(1).says("[要確認（使えないファイル）] encrypted (1)\n").says(&finding(
@@ -117,7 +117,7 @@ fn a_file_with_a_password_is_set_aside() {
 
 #[test]
 fn an_empty_file_and_a_letter_are_set_aside() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let (empty, letter) = (format!("{MUNICIPALITIES}/伊那市.xlsx"), format!("{MUNICIPALITIES}/送付状.pdf"));
     workspace.write(&empty, b"");
     workspace.write(&letter, b"%PDF-1.7\n");
@@ -143,7 +143,7 @@ fn an_empty_file_and_a_letter_are_set_aside() {
 
 #[test]
 fn a_round_of_which_nothing_has_come() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     std::fs::remove_dir_all(workspace.path(CENTRES)).unwrap();
     std::fs::remove_file(workspace.path("fixtures/entry-support/R2/received.csv")).unwrap();
     workspace.replace("surveys/entry-support.toml", "received = \"fixtures/entry-support/R2/received.csv\"\n", "");
@@ -168,7 +168,7 @@ fn a_round_of_which_nothing_has_come() {
 
 #[test]
 fn a_file_that_was_received_and_is_gone_takes_its_answers_with_it_and_is_missed() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.figures();
     workspace.remove(&format!("{CENTRES}/C02_回答票.xlsx"));
     let list = "fixtures/entry-support/R2/received.csv";

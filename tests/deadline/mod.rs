@@ -19,6 +19,24 @@ const AREA_MEETINGS: &str = "fixtures/records/meetings-area/圏域会議_開催�
 const SESSIONS: &str = "fixtures/records/sessions/相談会_実施記録.xlsx";
 const INDICATORS: &str = "fixtures/records/indicators/指標.xlsx";
 
+/// The bundled workspace on the deadline day of its outcome report, before the next round was asked.
+fn before_the_next_round() -> Workspace {
+    let workspace = Workspace::bundled();
+    for file in [
+        "surveys/network-need-r3.toml",
+        "surveys/frames/network-need-r3.csv",
+        "analysis/round-3.toml",
+        "analysis/round-3.md",
+    ] {
+        workspace.remove(file);
+    }
+    std::fs::remove_dir_all(workspace.path("fixtures/network-need/R3")).unwrap();
+    let ledger = workspace.read("fixtures/corrections.csv");
+    let rows = ledger.lines().filter(|row| !row.contains("network-need-r3"));
+    workspace.write("fixtures/corrections.csv", rows.map(|row| format!("{row}\n")).collect::<String>());
+    workspace
+}
+
 /// A finding as `check` prints it.
 fn finding(places: &str, found: &str, expected: &str, hint: &str, id: &str) -> String {
     format!("\n  {places}\n    あったもの: {found} ／ あるべきもの: {expected} ／ {hint}\n    id: {id}\n")

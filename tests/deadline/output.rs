@@ -1,10 +1,10 @@
 //! A place that cannot be written to ends the run with 2, and what stood there stays.
 
-use crate::support::Workspace;
+use super::before_the_next_round;
 
 #[test]
 fn a_file_where_the_results_belong() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.write("out", "メモ");
     workspace.kaishu(&["run"]).ends_with(2).says("エラー: ファイルを書くことができません: ./out/outcome-report（");
     assert_eq!(workspace.read("out"), "メモ");
@@ -15,7 +15,7 @@ fn a_file_where_the_results_belong() {
 #[test]
 fn a_folder_that_may_not_be_written_to() {
     use std::os::unix::fs::PermissionsExt as _;
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     workspace.kaishu(&["run", "--quiet"]).ends_with(0);
     let before = workspace.output();
     let folder = workspace.path("out/outcome-report");

@@ -3,16 +3,16 @@
 use std::time::Instant;
 
 use crate::support::cells::{set_cells, write_csv};
-use crate::support::{Workspace, field};
+use crate::support::field;
 
-use super::CENTRES;
+use super::{CENTRES, before_the_next_round};
 
 const CASES: usize = 2_000;
 const RETURNED: usize = 1_500;
 
 #[test]
 fn two_thousand_cases() {
-    let workspace = Workspace::bundled();
+    let workspace = before_the_next_round();
     let template = std::fs::read(workspace.path(&format!("{CENTRES}/C03_回答票.xlsx"))).unwrap();
     std::fs::remove_dir_all(workspace.path(CENTRES)).unwrap();
     workspace.replace("surveys/entry-support.toml", "received = \"fixtures/entry-support/R2/received.csv\"\n", "");
