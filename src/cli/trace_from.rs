@@ -35,7 +35,8 @@ pub(super) fn cell_or_file(
         for arrived in uses.arrived(&file) {
             console.aside(&of_file(arrived, uses));
         }
-        return Ok(tell(&uses.of_file_named(&file), shown, console));
+        tell(&uses.of_file_named(&file), shown, console);
+        return Ok(Outcome::Done);
     };
     let Some(at) = CellAddress::from_text(cell) else {
         return Err(Error::Workspace(words::no_cell(typed)));
@@ -172,14 +173,13 @@ fn shown_figures(used: &Used<'_>) -> usize {
 }
 
 /// How many figures and sentences there are, and which.
-fn tell(used: &Used<'_>, shown: Shown, console: &Console) -> Outcome {
+fn tell(used: &Used<'_>, shown: Shown, console: &Console) {
     console.aside(&if used.figures.is_empty() {
         words::used_nowhere()
     } else {
         words::used_in(shown_figures(used), used.sentences.len())
     });
     tell_list(used, shown, console);
-    Outcome::Done
 }
 
 fn tell_list(used: &Used<'_>, shown: Shown, console: &Console) {

@@ -175,19 +175,14 @@ pub struct Used<'u> {
 impl Uses {
     /// Every file that a cell is of or that arrived.
     pub fn files(&self) -> BTreeSet<&str> {
-        let of_cells = self.cells.iter().flat_map(|cell| {
-            let ledgers = cell.read_for.iter().filter_map(|read| read.corrected_by.as_ref());
-            std::iter::once(&cell.at).chain(ledgers).map(|at| &*at.file)
-        });
+        let of_cells = self.cells.iter().map(|cell| &cell.at).chain(self.ledger_rows()).map(|at| &*at.file);
         self.files.iter().map(|file| file.file.as_str()).chain(of_cells).collect()
     }
 
     /// The sheets of a file that anything is known of.
     pub fn sheets(&self, file: &str) -> BTreeSet<&str> {
-        let ledgers =
-            self.cells.iter().flat_map(|cell| &cell.read_for).filter_map(|read| read.corrected_by.as_ref());
         let own = self.cells.get(self.of_file(file)).unwrap_or_default().iter().map(|cell| &cell.at);
-        own.chain(ledgers).filter(|at| &*at.file == file).map(|at| &*at.sheet).collect()
+        own.chain(self.ledger_rows()).filter(|at| &*at.file == file).map(|at| &*at.sheet).collect()
     }
 
     /// The files that arrived under a name: the file itself, and those in it.
@@ -243,6 +238,11 @@ impl Uses {
     /// Every code with its name.
     pub fn cases(&self) -> BTreeMap<&str, &str> {
         self.standings.iter().map(|case| (case.id.as_str(), case.name.as_str())).collect()
+    }
+
+    /// The rows of correction ledgers that changed an answer.
+    fn ledger_rows(&self) -> impl Iterator<Item = &CellRef> {
+        self.cells.iter().flat_map(|cell| &cell.read_for).filter_map(|read| read.corrected_by.as_ref())
     }
 
     /// The cells of files whose names begin so; they stand together.

@@ -5,7 +5,7 @@
 mod changes;
 mod read;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Phrase;
 use crate::report::model::{BaseRecord, FigureRecord, FindingRecord, Report};
@@ -64,7 +64,9 @@ impl<'a, T> Printed<'a, T> {
     }
 }
 
-#[derive(Serialize)]
+/// The chain of a base, as it is written and as it is read back.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Base {
     distributed: Option<u64>,
     not_returned: Option<u64>,

@@ -1,10 +1,10 @@
 //! Reads a `results.json` back into the figures that were written: what was published is compared with what is found now.
-//! The keys stand here a second time, since a file that somebody changed by hand must be refused, not trusted; a test
+//! The keys of a figure stand here a second time, since a file that somebody changed by hand must be refused, not trusted; a test
 //! reads what the writer wrote.
 
 use serde::Deserialize;
 
-use crate::render::json::SCHEMA;
+use crate::render::json::{Base, SCHEMA};
 use crate::report::model::{BaseRecord, FigureRecord};
 
 /// The figures of a report, as they were written.
@@ -76,27 +76,6 @@ impl<T> Printed<T> {
             Printed::Nothing(()) => (None, None),
         }
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Base {
-    distributed: Option<u64>,
-    not_returned: Option<u64>,
-    returned: u64,
-    invalid_returns: u64,
-    held_out_returns: u64,
-    valid: u64,
-    not_applicable: u64,
-    eligible: u64,
-    no_answer: u64,
-    dont_know: u64,
-    refused: u64,
-    invalid: u64,
-    contradictory: u64,
-    held_out: u64,
-    n: u64,
-    unplaced: u64,
 }
 
 /// Reads the text of a `results.json`.
