@@ -351,7 +351,7 @@ fn brackets_that_nobody_reads_are_told_with_how_to_declare_them() {
 /// The end of a run as both READMEs print it.
 #[test]
 fn the_readmes_show_the_run_as_it_is() {
-    let workspace = Workspace::bundled();
+    let workspace = Workspace::bundled_as_published();
     for (file, lang, name) in [("README.md", "en", "Report '"), ("README.ja.md", "ja", "報告書「")] {
         let said = kaishu(&["run", "-w", workspace.root().to_str().unwrap(), "--lang", lang]);
         let line = said.out.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{}", said.out));

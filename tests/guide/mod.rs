@@ -1,6 +1,8 @@
-//! The guide "my own survey from zero" is true: every command of it is run in its order, between them happens what
-//! the text says that people do, and every line that it quotes is really said. Both languages hold the same walk.
+//! The pages that go through the work step by step are true ("my own survey from zero", and "from publication to next
+//! year's round"): every command is run in its order, between them happens what the text says that people do, and every
+//! line that is quoted is really said. Both languages hold the same walk.
 
+mod cycle;
 mod page;
 mod steps;
 
@@ -11,7 +13,16 @@ use kaishu::catalogue::Lang;
 
 use page::{Item, items};
 
-const PAGES: [(Lang, &str); 2] = [(Lang::Ja, "docs/guide.ja.md"), (Lang::En, "docs/guide.md")];
+/// A page in both languages, and what it begins with.
+struct Walk {
+    ja: &'static str,
+    en: &'static str,
+    /// Takes a step that the page names; `None` where it is not known.
+    take: fn(&str, &mut PathBuf, &[page::Written], &[String]) -> Option<()>,
+}
+
+const GUIDE: Walk = Walk { ja: "docs/guide.ja.md", en: "docs/guide.md", take: steps::take };
+const CYCLE: Walk = Walk { ja: "docs/cycle.ja.md", en: "docs/cycle.md", take: cycle::take };
 
 fn page(name: &str) -> Vec<Item> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -20,32 +31,48 @@ fn page(name: &str) -> Vec<Item> {
 
 #[test]
 fn every_command_of_the_japanese_guide_does_what_the_guide_says() {
-    follow(PAGES[0].0, PAGES[0].1);
+    follow(&GUIDE, Lang::Ja);
 }
 
 #[test]
 fn every_command_of_the_english_guide_does_what_the_guide_says() {
-    follow(PAGES[1].0, PAGES[1].1);
+    follow(&GUIDE, Lang::En);
+}
+
+#[test]
+fn every_command_of_the_japanese_cycle_does_what_the_page_says() {
+    follow(&CYCLE, Lang::Ja);
+}
+
+#[test]
+fn every_command_of_the_english_cycle_does_what_the_page_says() {
+    follow(&CYCLE, Lang::En);
 }
 
 /// What a reader of either language types and does; what is said differs.
 #[test]
 fn both_languages_hold_the_same_walk() {
-    let walk = |name: &str| -> Vec<Item> {
-        page(name)
-            .into_iter()
-            .filter(|item| !matches!(item, Item::Quote { .. }))
-            .map(Item::without_place)
-            .collect()
-    };
-    let (ja, en) = (walk(PAGES[0].1), walk(PAGES[1].1));
-    for (ja, en) in ja.iter().zip(&en) {
-        assert_eq!(ja, en);
+    for walk in [GUIDE, CYCLE] {
+        let typed = |name: &str| -> Vec<Item> {
+            page(name)
+                .into_iter()
+                .filter(|item| !matches!(item, Item::Quote { .. }))
+                .map(Item::without_place)
+                .collect()
+        };
+        let (ja, en) = (typed(walk.ja), typed(walk.en));
+        for (ja, en) in ja.iter().zip(&en) {
+            assert_eq!(ja, en);
+        }
+        assert_eq!(ja.len(), en.len());
     }
-    assert_eq!(ja.len(), en.len());
 }
 
-fn follow(lang: Lang, name: &str) {
+fn follow(walk: &Walk, lang: Lang) {
+    let name = match lang {
+        Lang::Ja => walk.ja,
+        Lang::En => walk.en,
+    };
     let folder = tempfile::tempdir().unwrap();
     let mut here: PathBuf = folder.path().to_owned();
     let mut said: Option<(String, String)> = None;
@@ -62,13 +89,18 @@ fn follow(lang: Lang, name: &str) {
                 commands += 1;
                 said = Some((place, output));
             }
+            Item::Reads { line, file } => {
+                let read = std::fs::read_to_string(here.join(&file));
+                let text = read.unwrap_or_else(|error| panic!("{name}:{line}: {file}: {error}"));
+                said = Some((format!("{name}:{line}: {file}"), text));
+            }
             Item::Quote { line, lines } => {
                 let (command, output) =
                     said.as_ref().unwrap_or_else(|| panic!("{name}:{line}: nothing was said yet"));
                 quoted(&format!("{name}:{line}, after {command}"), &lines, output);
             }
             Item::Step { line, step, cells, rows } => {
-                steps::take(&step, &mut here, &cells, &rows)
+                (walk.take)(&step, &mut here, &cells, &rows)
                     .unwrap_or_else(|| panic!("{name}:{line}: nobody knows how to do '{step}'"));
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! - a fence `sh` holds commands, one a line; `<!-- exit: 1 -->` above it is the exit code of its last command
 //! - a fence `text` quotes what the last command said
+//! - `<!-- reads: FILE -->`: what is quoted next is what that file holds
 //! - `<!-- step: NAME -->` is a step; the next table gives the cells that it writes, the next fence `csv` the rows
 
 /// A cell, and the words that are written there and to the right of it.
@@ -18,6 +19,7 @@ pub(super) struct Written {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Item {
     Command { line: usize, words: Vec<String>, exit: i32 },
+    Reads { line: usize, file: String },
     Quote { line: usize, lines: Vec<String> },
     Step { line: usize, step: String, cells: Vec<Written>, rows: Vec<String> },
 }
@@ -26,7 +28,10 @@ impl Item {
     /// The same wherever it stands.
     pub(super) fn without_place(mut self) -> Self {
         match &mut self {
-            Self::Command { line, .. } | Self::Quote { line, .. } | Self::Step { line, .. } => *line = 0,
+            Self::Command { line, .. }
+            | Self::Reads { line, .. }
+            | Self::Quote { line, .. }
+            | Self::Step { line, .. } => *line = 0,
         }
         self
     }
@@ -40,6 +45,8 @@ pub(super) fn items(text: &str) -> Vec<Item> {
     while let Some((at, line)) = lines.next() {
         if let Some(code) = remark(line, "exit") {
             exit = code.parse().unwrap_or_else(|_| panic!("line {at}: an exit code"));
+        } else if let Some(file) = remark(line, "reads") {
+            items.push(Item::Reads { line: at, file: file.to_owned() });
         } else if let Some(step) = remark(line, "step") {
             items.push(Item::Step { line: at, step: step.to_owned(), cells: Vec::new(), rows: Vec::new() });
         } else if let Some(kind) = line.trim().strip_prefix("```") {

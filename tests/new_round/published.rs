@@ -1,50 +1,75 @@
-//! The bundled R3 as it was first published, before its late returns, and what has moved since: the recipe of
-//! `fixtures/README.md`.
+//! The bundled publication of R3, before its late returns: it is what the program published on that day, it stays readable,
+//! and what moved since has its causes.
 
-use crate::support::Workspace;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-/// The day of the first publication.
-const PUBLISHED: &str = "2022-01-31";
-const ROUND: &str = "fixtures/network-need/R3";
+use serde_json::Value;
 
-/// The workspace on that day: without the files that came later, and without what was decided later.
-fn before_late_returns() -> Workspace {
-    let workspace = Workspace::bundled();
-    let until = |text: &str, day: usize, late: &mut dyn FnMut(&str)| {
-        let kept = text.lines().filter(|line| {
-            let in_time = line.split(',').nth(day).is_none_or(|day| !day.starts_with("20") || day <= PUBLISHED);
-            if !in_time {
-                late(line);
-            }
-            in_time
-        });
-        kept.map(|line| format!("{line}\n")).collect::<String>()
-    };
-    let mut files = Vec::new();
-    let receipts = until(&workspace.read(&format!("{ROUND}/received.csv")), 1, &mut |line| {
-        files.push(line.split(',').next().unwrap_or_default().to_owned());
-    });
-    assert_eq!(files.len(), 4);
-    for file in files {
-        std::fs::remove_file(workspace.path(&format!("{ROUND}/municipalities/{file}"))).unwrap();
-    }
-    workspace.write(&format!("{ROUND}/received.csv"), receipts);
-    let mut decided = 0;
-    let ledger = until(&workspace.read("fixtures/corrections.csv"), 9, &mut |_| decided += 1);
-    assert_eq!(decided, 2);
-    workspace.write("fixtures/corrections.csv", ledger);
-    workspace
+use crate::support::published::PUBLISHED;
+use crate::support::{PLAN, Workspace, below};
+
+const FROZEN: &str = "published/r3-first";
+
+/// The files below a folder by their names in it.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = Vec::new();
+    below(folder, &mut found);
+    let named = |file: PathBuf| (file.strip_prefix(folder).unwrap().to_owned(), std::fs::read(&file).unwrap());
+    found.into_iter().map(named).collect()
+}
+
+fn json(workspace: &Workspace, file: &str) -> Value {
+    serde_json::from_str(&workspace.read(file)).unwrap()
 }
 
 #[test]
-fn the_round_is_final_before_its_late_returns_and_after() {
-    let before = before_late_returns();
+fn the_bundled_publication_holds_the_workspace_of_its_day() {
+    let day = Workspace::before_late_returns();
+    day.kaishu(&["publish", "r3-first", "--plan", "round-3", "--date", PUBLISHED]).ends_with(0);
+    let bundled = Workspace::bundled_as_published();
+    let kept = |workspace: &Workspace| files(&workspace.path(&format!("{FROZEN}/analyst/workspace")));
+    let (made, frozen) = (kept(&day), kept(&bundled));
+    assert_eq!(made.keys().collect::<Vec<_>>(), frozen.keys().collect::<Vec<_>>());
+    let other: Vec<&PathBuf> = made.keys().filter(|file| made[*file] != frozen[*file]).collect();
+    assert!(
+        other.is_empty(),
+        "changed since it was published: publish it again as fixtures/README.md says: {other:?}"
+    );
+    let figures = |workspace: &Workspace| {
+        json(workspace, &format!("{FROZEN}/public/round-3/results.json"))["figures"].clone()
+    };
+    assert_eq!(figures(&day), figures(&bundled));
+}
+
+#[test]
+fn what_moved_since_has_the_causes_that_the_made_up_round_has() {
+    let workspace = Workspace::bundled_as_published();
+    workspace.kaishu(&["run"]).ends_with(0).says("公表「r3-first」から動いた数値");
+    let changes = json(&workspace, "out/round-3/changes.json");
+    let moved = changes["figures"].as_array().unwrap();
+    let of =
+        |id: &str| moved.iter().find(|figure| figure["id"] == id).unwrap_or_else(|| panic!("{id} did not move"));
+    let text = |id: &str, when: &str| of(id)[when]["text"].as_str().unwrap().to_owned();
+    assert_eq!((text("r3-returned", "old"), text("r3-returned", "new")), ("103".into(), "106".into()));
+    assert_eq!((text("r3-needed", "old"), text("r3-needed", "new")), ("80.6".into(), "83.0".into()));
+    // A late return, a superseded one and a correction, and neither the program nor a rule nor a definition.
+    let mut causes: Vec<&str> = moved
+        .iter()
+        .flat_map(|figure| figure["parts"].as_array().unwrap())
+        .map(|part| part["cause"].as_str().unwrap())
+        .collect();
+    causes.sort_unstable();
+    causes.dedup();
+    assert_eq!(causes, ["correction", "late", "superseded"]);
+    assert!(!workspace.path(&format!("out/{PLAN}/changes.md")).exists(), "that plan was not published");
+}
+
+#[test]
+fn no_figure_of_the_outcome_report_is_of_the_made_up_round() {
+    let before = Workspace::before_late_returns();
     before.kaishu(&["run"]).ends_with(0).says("（うち要確認 0 件）");
     let after = Workspace::bundled();
     after.kaishu(&["run"]).ends_with(0).says("（うち要確認 0 件）");
-    let text = |workspace: &Workspace, id: &str| workspace.figures_of("round-3")[id]["text"].clone();
-    assert_eq!((text(&before, "r3-returned"), text(&after, "r3-returned")), ("103".into(), "106".into()));
-    assert_eq!((text(&before, "r3-needed"), text(&after, "r3-needed")), ("80.6".into(), "83.0".into()));
-    // Nothing of the outcome report is of that round.
     assert_eq!(before.written_figures(), after.written_figures());
 }

@@ -5,6 +5,7 @@ pub(crate) mod areas;
 pub(crate) mod cells;
 pub(crate) mod evaluated;
 pub(crate) mod made;
+pub(crate) mod published;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -54,19 +55,31 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// The bundled workspace, file by file in the order of names.
+    /// The bundled workspace without what was published of it, file by file in the order of names.
     pub(crate) fn bundled() -> Self {
-        Self::copied("", false)
+        Self::copied("", &DEFINED, false)
     }
 
-    /// The same, its files created in the reverse order.
+    /// The same with what was published.
+    pub(crate) fn bundled_as_published() -> Self {
+        Self::copied("", &["surveys", "analysis", "fixtures", "published"], false)
+    }
+
+    /// The bundled workspace, its files created in the reverse order.
     pub(crate) fn bundled_in_reverse() -> Self {
-        Self::copied("", true)
+        Self::copied("", &DEFINED, true)
     }
 
     /// The workspace that lies in a folder of `tests/fixtures`.
     pub(crate) fn fixture(folder: &str) -> Self {
-        Self::copied(&format!("tests/fixtures/{folder}"), false)
+        Self::copied(&format!("tests/fixtures/{folder}"), &DEFINED, false)
+    }
+
+    /// The bundled workspace on the day on which its round R3 was first published.
+    pub(crate) fn before_late_returns() -> Self {
+        let workspace = Self::empty();
+        published::before_late_returns(workspace.root());
+        workspace
     }
 
     /// A workspace without a file.
@@ -74,25 +87,10 @@ impl Workspace {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn copied(folder: &str, reverse: bool) -> Self {
-        let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
-        let mut files = Vec::new();
-        for part in ["surveys", "analysis", "fixtures"].map(|part| from.join(part)) {
-            if part.is_dir() {
-                below(&part, &mut files);
-            }
-        }
-        files.sort();
-        if reverse {
-            files.reverse();
-        }
-        let folder = tempfile::tempdir().unwrap();
-        for file in files {
-            let to = folder.path().join(file.strip_prefix(&from).unwrap());
-            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
-            std::fs::copy(&file, to).unwrap();
-        }
-        Self { folder }
+    fn copied(folder: &str, parts: &[&str], reverse: bool) -> Self {
+        let workspace = Self::empty();
+        copy(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder), parts, reverse, workspace.root());
+        workspace
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -217,8 +215,30 @@ impl Workspace {
     }
 }
 
+/// The folders that define a workspace, and what came back.
+const DEFINED: [&str; 3] = ["surveys", "analysis", "fixtures"];
+
+/// Copies folders of a workspace.
+fn copy(from: &Path, parts: &[&str], reverse: bool, into: &Path) {
+    let mut files = Vec::new();
+    for part in parts.iter().map(|part| from.join(part)) {
+        if part.is_dir() {
+            below(&part, &mut files);
+        }
+    }
+    files.sort();
+    if reverse {
+        files.reverse();
+    }
+    for file in files {
+        let to = into.join(file.strip_prefix(from).unwrap());
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(&file, to).unwrap();
+    }
+}
+
 /// Every file below a folder.
-fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+pub(crate) fn below(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -101,6 +101,8 @@ pub(super) struct Wish<'a> {
     pub(super) last: RoundOf<'a>,
     pub(super) new: RoundOf<'a>,
     pub(super) as_of: Option<&'a str>,
+    /// The fiscal years of all rounds, by `survey/round`.
+    pub(super) years: &'a BTreeMap<String, i32>,
     pub(super) lang: Lang,
 }
 
@@ -126,7 +128,7 @@ pub(super) fn copy(
         .filter_map(|table| table.words("id"))
         .map(|id| (id.text.to_owned(), renamed(id.text, wish.last.round, wish.new.round)))
         .collect();
-    let mut writer = Writer { edits: Edits::new(&file.text), wish, ids: &ids, moved: Vec::new() };
+    let mut writer = Writer { edits: Edits::new(&file.text), wish, ids: &ids, compared: None, moved: Vec::new() };
     writer.put(&plan.get("id")?.value, wish.id);
     let mut asked = None;
     for entry in &plan.entries {
@@ -181,6 +183,8 @@ struct Writer<'a> {
     edits: Edits<'a>,
     wish: &'a Wish<'a>,
     ids: &'a BTreeMap<String, String>,
+    /// The year that the last round is compared with, in a request that goes on to compare the new round with the last.
+    compared: Option<i32>,
     moved: Vec<String>,
 }
 
@@ -192,7 +196,13 @@ impl Writer<'_> {
     /// The words of a title with the new year.
     fn words(&mut self, value: &Value) {
         let Some(words) = value.words() else { return };
-        if let Some(text) = years::moved(words.text, self.wish.last.year, self.wish.new.year) {
+        let (last, new) = (self.wish.last.year, self.wish.new.year);
+        let mut text = words.text.to_owned();
+        // The later year first: the earlier one takes its place.
+        for (from, to) in [Some((last, new)), self.compared.map(|earlier| (earlier, last))].into_iter().flatten() {
+            text = years::moved(&text, from, to).unwrap_or(text);
+        }
+        if text != words.text {
             self.put(value, &text);
             self.moved.push(text);
         }
@@ -237,6 +247,9 @@ impl Writer<'_> {
     fn table(&mut self, key: &str, table: &Table) {
         // Ids of problems, groups and nets are names within the plan or the table.
         let named = matches!(key, "figure" | "table" | "statement");
+        if named {
+            self.compared = self.earlier(table);
+        }
         for entry in &table.entries {
             match entry.key.as_str() {
                 "id" if !named => {}
@@ -245,6 +258,18 @@ impl Writer<'_> {
                 key => self.value(key, &entry.value, false),
             }
         }
+        if named {
+            self.compared = None;
+        }
+    }
+
+    /// The year of the first of two rounds that are compared, where the last round is the second.
+    fn earlier(&self, table: &Table) -> Option<i32> {
+        let rounds = table.list("rounds");
+        let [first, second] = rounds.as_slice() else { return None };
+        let full = |round| full(round, Some(self.wish.last.survey));
+        let moves = table.text("kind") == "change" && full(second) == self.wish.last.word();
+        self.wish.years.get(&full(first)).copied().filter(|_| moves)
     }
 
     /// Rounds that are compared move on by one; a list of rounds names the new one for the last.

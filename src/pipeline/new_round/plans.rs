@@ -78,7 +78,15 @@ impl Maker<'_> {
             round: self.wishes.round,
             year: self.said.year,
         };
-        let wish = Wish { id, last, new, as_of: self.wishes.as_of, lang: self.lang };
+        let rounds = self
+            .workspace
+            .surveys
+            .iter()
+            .flat_map(|survey| survey.rounds.iter().map(move |round| (survey, round)));
+        let years = rounds
+            .filter_map(|(survey, round)| Some((format!("{}/{}", survey.id, round.id), round.fiscal_year?)))
+            .collect();
+        let wish = Wish { id, last, new, as_of: self.wishes.as_of, years: &years, lang: self.lang };
         let made = format!("{ANALYSIS}/{id}.toml");
         let prose = &self.workspace.prose;
         let copied = if is_workbook(&file.name) {
