@@ -2,6 +2,8 @@
 //! and no fields; bytes that do not fit are no value, never half of one. One line beside a type lists its fields, and a
 //! field that is left out does not compile.
 
+pub mod entries;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

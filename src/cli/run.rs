@@ -9,15 +9,17 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, changes as told, read_so_far};
-use crate::collect::last_run::Reread;
+use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
-use crate::pipeline::inputs::inputs;
+use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::outputs::{Outputs, analyst_file};
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
-use crate::pipeline::run::{Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, evaluate_plans};
+use crate::pipeline::run::{
+    Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, collect_after, evaluate_plans,
+};
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::{changes, output, rerun, workspace, workspace::Workspace};
@@ -51,15 +53,18 @@ pub(super) fn produce(
 ) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
     let progress = Progress::new(console);
     let workspace = workspace::load(root)?;
-    // As they lie there before they are read: what is kept of a file that changes meanwhile is then asked for by nobody.
-    let inputs = inputs(&workspace)?;
+    // As it lies there before anything is collected: what is kept for the next question is then asked for by nobody where
+    // a list changes meanwhile.
+    let beside = beside_returns(&workspace)?;
     let published = replay::published(&workspace)?;
-    let (mut collection, mut results) = evaluate_beside(&workspace, &published, &progress)?;
+    let mut last = rerun::last_run(root);
+    let (mut collection, mut results) = evaluate_beside(&workspace, &published, &mut last, &progress)?;
     tell_gone(root, &collection, console);
-    if let Err(error) = rerun::keep(&mut collection, &workspace, &inputs, &results) {
+    changes::find(&workspace, &collection, &mut results, &published, &ThisProgram, &mut last)?;
+    let inputs = with_returns(beside, &collection.opened);
+    if let Err(error) = rerun::keep(&mut collection, &last, &workspace, &inputs, &results) {
         console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }));
     }
-    changes::find(&workspace, &collection, &mut results, &published, &ThisProgram)?;
     progress.begin(Step::Write, results.len());
     let mut files = Vec::new();
     for result in &results {
@@ -132,16 +137,17 @@ pub(super) fn evaluate_all(
     workspace: &Workspace,
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
-    evaluate_beside(workspace, &replay::published(workspace)?, progress)
+    evaluate_beside(workspace, &replay::published(workspace)?, &mut rerun::last_run(&workspace.root), progress)
 }
 
-/// The same with the publications that were read already.
+/// The same with the publications and the last run that were read already.
 fn evaluate_beside(
     workspace: &Workspace,
     published: &Published,
+    last: &mut LastRun,
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
-    let mut collection = rerun::collect(workspace, progress)?;
+    let mut collection = collect_after(workspace, last, progress)?;
     add_findings(workspace, &mut collection, published.odd.clone());
     progress.begin(Step::Evaluate, workspace.plans.len());
     let results = evaluate_plans(workspace, &collection, &Local)?;

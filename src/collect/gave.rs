@@ -4,11 +4,11 @@
 use crate::collect::around::ReturnedSheet;
 use crate::collect::asked::Asked;
 use crate::collect::files::{self, Arrived};
-use crate::collect::last_run::{Digest, digest};
 use crate::collect::own_form::OwnForms;
 use crate::collect::reading::read_book;
 use crate::collect::{FileFate, Submission, evidence};
 use crate::diagnostic::Diagnostic;
+use crate::kept::entries::{Digest, digest};
 use crate::kept::kept;
 use crate::survey::form::Form;
 use crate::workbook::{self, Content, Part, Reading};

@@ -8,10 +8,12 @@ use crate::catalogue::{Phrase, collect as words};
 use crate::collect::capture::{Captured, capture};
 use crate::collect::files::{self, Arrived};
 use crate::collect::gave;
-use crate::collect::last_run::{Known, LastRun, digest};
+use crate::collect::last_run::{Known, LastRun};
+use crate::collect::round::EachFile;
 use crate::collect::{AnswerCell, FileEntry, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
+use crate::kept::entries::digest;
 use crate::kept::kept;
 use crate::survey::concordance::Mergers;
 use crate::survey::cover::Cover;
@@ -65,7 +67,7 @@ type Claims = BTreeMap<EntryKey, Vec<Entered>>;
 /// The scope name under which findings about the workbook are kept.
 pub const SCOPE: &str = "indicators";
 
-/// Reads the workbooks of the indicators' folder.
+/// Reads the workbooks of the indicators' folder. `each_file` is told of every file with its hash.
 ///
 /// # Errors
 /// Only a folder that is there and cannot be listed.
@@ -74,6 +76,7 @@ pub fn collect(
     book: &IndicatorBook,
     limits: &Limits,
     last: &mut LastRun,
+    each_file: &mut EachFile<'_>,
 ) -> Result<EnteredBook, Error> {
     let layout = layout(book);
     let reading = Reading { limits: limits.clone(), ..Reading::default() };
@@ -81,7 +84,9 @@ pub fn collect(
     let mut claims = Claims::new();
     let with = digest(format_args!("{layout:?} {}", gave::shown(&reading)));
     for file in files::list(root, &book.folder)? {
-        let arrived = match files::load(root, &file) {
+        let arrived = files::load(root, &file);
+        each_file(&file, arrived.as_ref().ok().map(|arrived| arrived.hash.as_str()));
+        let arrived = match arrived {
             Ok(arrived) => arrived,
             Err(diagnostic) => {
                 entered.files.push(files::entry(&file, &BTreeMap::new(), FileFate::SetAside));

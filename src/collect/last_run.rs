@@ -3,18 +3,12 @@
 //! own, and whatever is odd about it is thrown away and the file is read anew. What no file of this run asks for is not kept.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::ops::Range;
 
-use sha2::{Digest as _, Sha256};
-
+use crate::kept::entries::{self, Digest, Entries, digest};
 use crate::kept::{self, Kept};
 
-/// A SHA-256.
-pub(super) type Digest = [u8; 32];
-
-/// How a store of this very program begins; `build.rs` names it by its sources.
-const HEAD: &str = concat!("kaishu last run 1 ", env!("KAISHU_SOURCES"), "\n");
+/// What kind of file it is.
+const KIND: &str = "last run 2";
 
 /// How many files were read, and how many taken from the last run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,8 +17,6 @@ pub struct Reread {
     pub anew: usize,
     /// Files of which it is known from the last run what they give.
     pub taken: usize,
-    /// What the files gave, for the next run; none where that is what the last one kept.
-    pub keep: Option<Vec<u8>>,
     /// Whether anything was written that the last run had not written the same.
     pub written: bool,
 }
@@ -34,11 +26,7 @@ pub struct Reread {
 pub struct LastRun {
     /// Whether anything is kept at all.
     keeps: bool,
-    bytes: Vec<u8>,
-    /// Where the entries of the last run stand in its bytes.
-    old: BTreeMap<Digest, Range<usize>>,
-    /// Whether there are bytes that are no entry.
-    damaged: bool,
+    old: Entries,
     now: BTreeMap<Digest, Entry>,
     /// How many files were read so far.
     anew: usize,
@@ -73,17 +61,7 @@ impl LastRun {
 
     /// The last run as it was written; empty where there was none.
     pub fn read(bytes: Vec<u8>) -> Self {
-        let mut last = Self { keeps: true, damaged: !bytes.is_empty(), bytes, ..Self::default() };
-        if !last.bytes.starts_with(HEAD.as_bytes()) {
-            return last;
-        }
-        let mut at = HEAD.len();
-        while let Some((key, payload)) = entry_at(&last.bytes, at) {
-            at = payload.end;
-            last.old.insert(key, payload);
-        }
-        last.damaged = at != last.bytes.len();
-        last
+        Self { keeps: true, old: Entries::read(KIND, bytes), ..Self::default() }
     }
 
     /// What a file gave to the last run, else what it gives now; and whether it was taken over. `lasts` says whether it may
@@ -118,12 +96,7 @@ impl LastRun {
         if let Some(Entry::New(payload)) = self.now.get(key) {
             return kept::read(payload);
         }
-        let payload = self.bytes.get(self.old.get(key)?.clone())?;
-        let claimed = self.bytes.get(self.old.get(key)?.start - CHECK..)?.get(..size_of::<Digest>())?;
-        if *claimed != check(key, payload) {
-            return None;
-        }
-        let value = kept::read(payload)?;
+        let value = kept::read(self.old.get(key)?)?;
         self.now.insert(*key, Entry::Same);
         Some(value)
     }
@@ -135,72 +108,29 @@ impl LastRun {
 
     /// What became of the files.
     pub fn reread(&self) -> Reread {
-        Reread { anew: self.anew, taken: self.over, keep: self.written(), written: false }
+        Reread { anew: self.anew, taken: self.over, written: false }
     }
 
     /// This run as the next one reads it; none where that would be what the last one wrote.
-    fn written(&self) -> Option<Vec<u8>> {
+    pub fn written(&self) -> Option<Vec<u8>> {
         let new = self.now.values().any(|entry| matches!(entry, Entry::New(_)));
-        if !self.keeps || !(new || self.damaged || self.now.len() != self.old.len()) {
+        if !self.keeps || !(new || !self.old.is_whole() || self.now.len() != self.old.len()) {
             return None;
         }
-        let mut bytes = HEAD.as_bytes().to_vec();
+        let mut bytes = entries::begun(KIND);
         for (key, entry) in &self.now {
-            let payload = match entry {
-                Entry::New(payload) => payload.as_slice(),
-                Entry::Same => {
-                    self.old.get(key).and_then(|range| self.bytes.get(range.clone())).unwrap_or_default()
-                }
-            };
-            bytes.extend(key);
-            bytes.extend(check(key, payload));
-            bytes.extend((payload.len() as u64).to_le_bytes());
-            bytes.extend(payload);
+            match entry {
+                Entry::New(payload) => entries::add(&mut bytes, key, payload),
+                Entry::Same => bytes.extend(self.old.entry(key).unwrap_or_default()),
+            }
         }
         Some(bytes)
     }
 }
 
-/// Bytes between the beginning of an entry's check and its payload.
-const CHECK: usize = size_of::<Digest>() + size_of::<u64>();
-
-/// The entry that begins at a place: its key, and where its payload stands.
-fn entry_at(bytes: &[u8], at: usize) -> Option<(Digest, Range<usize>)> {
-    let rest = bytes.get(at..)?;
-    let (key, rest) = rest.split_first_chunk::<{ size_of::<Digest>() }>()?;
-    let (length, rest) = rest.get(size_of::<Digest>()..)?.split_first_chunk::<{ size_of::<u64>() }>()?;
-    let length = usize::try_from(u64::from_le_bytes(*length)).ok().filter(|length| *length <= rest.len())?;
-    let start = bytes.len() - rest.len();
-    Some((*key, start..start + length))
-}
-
-/// The hash by which an entry is verified. Its key is in it, so that none stands for another.
-fn check(key: &Digest, payload: &[u8]) -> Digest {
-    Sha256::new().chain_update(key).chain_update(payload).finalize().into()
-}
-
 impl Known<'_> {
     fn key(&self) -> Digest {
-        let mut hashed = Sha256::new();
-        for part in [self.file.as_bytes(), self.hash.as_bytes(), &self.with] {
-            hashed.update((part.len() as u64).to_le_bytes());
-            hashed.update(part);
-        }
-        hashed.finalize().into()
+        let Self { file, hash, with } = self;
+        digest(format_args!("{file:?} {hash:?} {with:?}"))
     }
-}
-
-/// The digest of values as their types show themselves: every field of every type is in it, one that is added too.
-pub(super) fn digest(shown: fmt::Arguments<'_>) -> Digest {
-    struct Hashed(Sha256);
-    impl fmt::Write for Hashed {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            self.0.update(text);
-            Ok(())
-        }
-    }
-    let mut hashed = Hashed(Sha256::new());
-    // Hashing cannot fail.
-    let _ = fmt::Write::write_fmt(&mut hashed, shown);
-    hashed.0.finalize().into()
 }

@@ -9,7 +9,7 @@ use crate::collect::around::{self, ReturnedSheet};
 use crate::collect::coding_list::{self, CodingList};
 use crate::collect::files::{self, Receipt};
 use crate::collect::gave::{self, Gave};
-use crate::collect::last_run::{Known, LastRun, digest};
+use crate::collect::last_run::{Known, LastRun};
 use crate::collect::own_form::{self, OwnForms};
 use crate::collect::{
     CollectedRound, FileEntry, FileFate, Submission, Unit, checks, declared, evidence, ledger, neighbours, others,
@@ -17,6 +17,7 @@ use crate::collect::{
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
+use crate::kept::entries::digest;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
@@ -60,15 +61,18 @@ impl Inputs<'_> {
     }
 }
 
-/// Reads everything that a round's folders hold, as far as the last run does not know it. `each_file` is told of every file,
-/// for progress.
+/// Who is told of every file and of its hash.
+pub type EachFile<'e> = dyn FnMut(&str, Option<&str>) + 'e;
+
+/// Reads everything that a round's folders hold, as far as the last run does not know it. `each_file` is told of every file
+/// with its hash, which one has that could be opened.
 ///
 /// # Errors
 /// Only a folder that is there and cannot be listed.
 pub fn collect(
     inputs: &Inputs<'_>,
     last: &mut LastRun,
-    each_file: &mut dyn FnMut(&str),
+    each_file: &mut EachFile<'_>,
 ) -> Result<CollectedRound, Error> {
     let mut diagnostics = Vec::new();
     let (rows, restored) = inputs.frame.map(|frame| ledger::restore(inputs, frame)).unwrap_or_default();
@@ -91,8 +95,9 @@ pub fn collect(
         let mut sheets = Vec::new();
         let before = entries.len();
         for file in files::list(inputs.root, &source.folder)? {
-            each_file(&file);
-            match files::load(inputs.root, &file) {
+            let arrived = files::load(inputs.root, &file);
+            each_file(&file, arrived.as_ref().ok().map(|arrived| arrived.hash.as_str()));
+            match arrived {
                 Ok(arrived) => {
                     let hash = arrived.hash.clone();
                     let known = Known { file: &file, hash: &hash, with };

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::catalogue::{Lang, console};
+use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::changes::Changes;
 use crate::pipeline::outputs::{Outputs, render, render_lists};
@@ -27,9 +28,10 @@ pub fn find(
     results: &mut [PlanResult],
     published: &Published,
     program: &dyn Program,
+    last: &mut LastRun,
 ) -> Result<(), Error> {
     let findings = results.iter().map(|result| &result.findings).collect();
-    let mut changes = replay::changes(published, &Now { workspace, collection, findings }, program)?;
+    let mut changes = replay::changes(published, &Now { workspace, collection, findings }, program, last)?;
     for result in results {
         result.changes = changes.remove(&result.id);
     }

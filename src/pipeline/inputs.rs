@@ -1,7 +1,8 @@
 //! What a run reads: every file of a workspace that can change what is written, by what kind of cause it is. The run
 //! record names them, a publication keeps them, and what moved since is told kind by kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,11 +63,23 @@ pub fn named<'a>(settings: &'a WorkspaceSettings, surveys: &'a [Survey]) -> Vec<
     named
 }
 
-/// Every file that a run of a workspace reads, in the order of paths, with its hash as it lies there now.
+/// Files with their hashes; one that cannot be opened has none.
+pub type Hashes = BTreeMap<String, Option<String>>;
+
+/// Every file that a run of a workspace reads, in the order of paths: the returns as collecting opened them, what else there
+/// is as it lies there now.
 ///
 /// # Errors
 /// A folder that is there and cannot be listed.
-pub fn inputs(workspace: &Workspace) -> Result<Vec<Input>, Error> {
+pub fn inputs(workspace: &Workspace, opened: &Hashes) -> Result<Vec<Input>, Error> {
+    Ok(with_returns(beside_returns(workspace)?, opened))
+}
+
+/// Every file that a run reads beside the returns, with its hash as it lies there now.
+///
+/// # Errors
+/// A folder that is there and cannot be listed.
+pub fn beside_returns(workspace: &Workspace) -> Result<Vec<Input>, Error> {
     let root = &workspace.root;
     let named = named(&workspace.settings, &workspace.surveys);
     let mut known: Vec<(InputKind, String)> =
@@ -78,12 +91,6 @@ pub fn inputs(workspace: &Workspace) -> Result<Vec<Input>, Error> {
     known.sort();
     // What a definition calls a file weighs more than where it lies: a ledger may lie among the plans.
     known.extend(definitions::looked_at(root)?.into_iter().map(|path| (InputKind::Definition, path)));
-    let sources =
-        workspace.surveys.iter().flat_map(|survey| survey.rounds.iter().flat_map(|round| &round.sources));
-    let folders = sources.map(|source| &source.folder).chain(workspace.book.iter().map(|book| &book.folder));
-    for folder in folders {
-        known.extend(files::list(root, folder)?.into_iter().map(|path| (InputKind::Return, path)));
-    }
     let mut kinds: BTreeMap<String, InputKind> = BTreeMap::new();
     for (kind, path) in known {
         kinds.entry(path).or_insert(kind);
@@ -91,8 +98,43 @@ pub fn inputs(workspace: &Workspace) -> Result<Vec<Input>, Error> {
     let there = kinds.into_iter().filter(|(path, _)| files::on_disk(root, path).symlink_metadata().is_ok());
     Ok(there
         .map(|(path, kind)| {
-            let sha256 = files::load(root, &path).ok().map(|arrived| arrived.hash);
+            let sha256 = hash(root, &path);
             Input { path, kind, sha256 }
         })
         .collect())
+}
+
+/// The same with the returns among them. A list that lies in a folder of returns stays what the definition calls it.
+pub fn with_returns(beside: Vec<Input>, opened: &Hashes) -> Vec<Input> {
+    let returned = opened.iter().map(|(path, sha256)| Input {
+        path: path.clone(),
+        kind: InputKind::Return,
+        sha256: sha256.clone(),
+    });
+    let mut all: BTreeMap<String, Input> = returned.map(|input| (input.path.clone(), input)).collect();
+    all.extend(beside.into_iter().map(|input| (input.path.clone(), input)));
+    all.into_values().collect()
+}
+
+/// What lies in the folders of returns, as collecting would open it now.
+///
+/// # Errors
+/// A folder that is there and cannot be listed.
+pub fn returned(workspace: &Workspace) -> Result<Hashes, Error> {
+    let sources =
+        workspace.surveys.iter().flat_map(|survey| survey.rounds.iter().flat_map(|round| &round.sources));
+    let folders = sources.map(|source| &source.folder).chain(workspace.book.iter().map(|book| &book.folder));
+    let folders: BTreeSet<&String> = folders.collect();
+    let mut all = Hashes::new();
+    for folder in folders {
+        for path in files::list(&workspace.root, folder)? {
+            let sha256 = hash(&workspace.root, &path);
+            all.insert(path, sha256);
+        }
+    }
+    Ok(all)
+}
+
+fn hash(root: &Path, path: &str) -> Option<String> {
+    files::load(root, path).ok().map(|arrived| arrived.hash)
 }

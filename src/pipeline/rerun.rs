@@ -2,7 +2,7 @@
 //! is not read again. Deleting it loses nothing, and what cannot be kept is no failure of the run.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::collect::last_run::LastRun;
 use crate::error::Error;
@@ -16,9 +16,9 @@ use crate::responses::store;
 /// The file in the store.
 const FILE: &str = "files.kept";
 
-/// Where a workspace keeps what its files gave to the last run.
-pub fn kept_file(root: &Path) -> PathBuf {
-    root.join(store::FOLDER).join(FILE)
+/// What the files of a workspace gave to the last run; nothing where there was none or it cannot be read.
+pub fn last_run(root: &Path) -> LastRun {
+    LastRun::read(fs::read(root.join(store::FOLDER).join(FILE)).unwrap_or_default())
 }
 
 /// Collects a workspace, taking from the last run what its files gave, and writes nothing.
@@ -26,9 +26,7 @@ pub fn kept_file(root: &Path) -> PathBuf {
 /// # Errors
 /// A folder that cannot be listed.
 pub fn collect(workspace: &Workspace, observer: &dyn Observer) -> Result<Collection, Error> {
-    // One that is not there or cannot be read knows nothing.
-    let kept = fs::read(kept_file(&workspace.root)).unwrap_or_default();
-    collect_after(workspace, &mut LastRun::read(kept), observer)
+    collect_after(workspace, &mut last_run(&workspace.root), observer)
 }
 
 /// Keeps for the next run what the files gave to this one, and for the next question what can be asked of this one.
@@ -37,11 +35,12 @@ pub fn collect(workspace: &Workspace, observer: &dyn Observer) -> Result<Collect
 /// The disk is full or read-only. The next run then reads every file again.
 pub fn keep(
     collection: &mut Collection,
+    last: &LastRun,
     workspace: &Workspace,
     inputs: &[Input],
     results: &[PlanResult],
 ) -> Result<(), Error> {
-    if let Some(bytes) = collection.reread.keep.take() {
+    if let Some(bytes) = last.written() {
         collection.reread.written |= store::replace(&workspace.root, FILE, &bytes)?;
     }
     collection.reread.written |= Uses::new(workspace, collection, results).keep(&workspace.root, inputs)?;

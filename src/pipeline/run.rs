@@ -20,6 +20,7 @@ use crate::findings::plan::disclosure::Disclosure;
 use crate::findings::plan::{AnalysisPlan, TableKey};
 use crate::findings::reach;
 use crate::pipeline::freeze::Undecided;
+use crate::pipeline::inputs::Hashes;
 use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
@@ -52,6 +53,8 @@ pub struct Collection {
     pub ledger: AnswerLedger,
     /// Every finding of collecting, accepted ones marked.
     pub diagnostics: Vec<Diagnostic>,
+    /// Every file that was opened for it, or could not be, with its hash.
+    pub opened: Hashes,
     /// How many files were read for it.
     pub reread: Reread,
 }
@@ -103,6 +106,10 @@ pub fn collect_after(
         .map(|source| crate::collect::files::list(&workspace.root, &source.folder).map_or(0, |files| files.len()))
         .sum();
     observer.begin(Step::Collect, count);
+    let mut opened = Hashes::new();
+    let mut note = |file: &str, hash: Option<&str>| {
+        opened.insert(file.to_owned(), hash.map(str::to_owned));
+    };
     for survey in &workspace.surveys {
         let mut earlier = BTreeMap::new();
         for round in &survey.rounds {
@@ -124,7 +131,13 @@ pub fn collect_after(
                     let Some(with) = with else { continue };
                     groups::collect(&inputs, with)
                 }
-                None => collect(&inputs, last, &mut |file| observer.advance(file))?,
+                None => {
+                    let mut each_file = |file: &str, hash: Option<&str>| {
+                        note(file, hash);
+                        observer.advance(file);
+                    };
+                    collect(&inputs, last, &mut each_file)?
+                }
             };
             earlier.extend(
                 collected
@@ -157,14 +170,14 @@ pub fn collect_after(
     }
     observer.end();
     let entered = match &workspace.book {
-        Some(book) => indicators::collect(&workspace.root, book, &limits, last)?,
+        Some(book) => indicators::collect(&workspace.root, book, &limits, last, &mut note)?,
         None => EnteredBook::default(),
     };
     diagnostics.extend(entered.diagnostics.iter().cloned());
     diagnostics.extend(lost_decisions(workspace, &rounds));
     accept(workspace, &mut diagnostics);
     let reread = last.reread();
-    Ok(Collection { rounds, tables, outcomes, entered, ledger, diagnostics, reread })
+    Ok(Collection { rounds, tables, outcomes, entered, ledger, diagnostics, opened, reread })
 }
 
 /// Rows of the correction ledger that no round could look at: another survey, a case without a return, and the like.

@@ -4,6 +4,7 @@
 
 mod altered;
 pub mod analyst;
+mod base;
 pub mod changes;
 pub mod compose;
 pub mod decision;

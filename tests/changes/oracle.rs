@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kaishu::collect::last_run::LastRun;
 use kaishu::findings::changes::{Cause, Changes};
 use kaishu::findings::figure::Figure;
 use kaishu::pipeline::observer::Silent;
@@ -31,7 +32,7 @@ pub(super) fn standing(world: &World, version: Version) -> Standing {
     let folder = Workspace::empty();
     world.write(&folder);
     let workspace = workspace::load(folder.root()).unwrap_or_else(|error| panic!("{error}"));
-    let collection = version.collect(&workspace).unwrap();
+    let collection = version.collect(&workspace, &mut LastRun::none()).unwrap();
     let findings = version.find(&workspace, &collection).unwrap().remove(0);
     let told = |figure: &Figure| {
         let base = figure.base.map(|base| format!("{base:?}")).unwrap_or_default();
@@ -57,12 +58,17 @@ pub(super) fn published(folder: &Workspace, name: &str) {
 /// What the program says of a workspace, as this version of it.
 pub(super) fn said(folder: &Workspace, version: Version) -> Changes {
     let workspace = workspace::load(folder.root()).unwrap_or_else(|error| panic!("{error}"));
-    let collection = version.collect(&workspace).unwrap();
+    let collection = version.collect(&workspace, &mut LastRun::none()).unwrap();
     let all = version.find(&workspace, &collection).unwrap();
     let published = replay::published(&workspace).unwrap();
     assert!(published.odd.is_empty(), "{:?}", published.odd);
     let now = Now { workspace: &workspace, collection: &collection, findings: all.iter().collect() };
-    let mut changes = replay::changes(&published, &now, &version).unwrap();
+    let mut nothing_known = LastRun::read(Vec::new());
+    let mut changes = replay::changes(&published, &now, &version, &mut nothing_known).unwrap();
+    let mut known = LastRun::read(nothing_known.written().unwrap_or_default());
+    let again = replay::changes(&published, &now, &version, &mut known).unwrap();
+    assert!(again == changes, "what the files are known to give explains it otherwise");
+    assert_eq!((known.reread().anew, known.written()), (0, None), "a file of a step was read again");
     assert!(!folder.path(".kaishu/replay").exists(), "what a replay needs goes with it");
     changes.remove(PLAN).unwrap()
 }

@@ -1,5 +1,6 @@
 //! Another version of the program: one that reads a mark by another rule, or computes a figure otherwise.
 
+use kaishu::collect::last_run::LastRun;
 use kaishu::error::Error;
 use kaishu::findings::evaluate::Findings;
 use kaishu::findings::figure::FigureValue;
@@ -22,8 +23,8 @@ pub(super) struct Version {
 }
 
 impl Program for Version {
-    fn collect(&self, workspace: &Workspace) -> Result<Collection, Error> {
-        let mut collection = ThisProgram.collect(workspace)?;
+    fn collect(&self, workspace: &Workspace, last: &mut LastRun) -> Result<Collection, Error> {
+        let mut collection = ThisProgram.collect(workspace, last)?;
         if !self.rule {
             return Ok(collection);
         }

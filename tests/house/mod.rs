@@ -43,8 +43,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("msoffice_crypto", &["workbook"]),
     ("mail_parser", &["workbook"]),
     ("rlimit", &["workbook"]),
-    // Hashes of files, and the version of what was asked.
-    ("sha2", &["questionnaire", "collect"]),
+    // Hashes of files, of what is kept of them, and the version of what was asked.
+    ("sha2", &["kept", "questionnaire", "collect"]),
     // Named for their features alone.
     ("bitflags", &[]),
     ("serde_core", &[]),

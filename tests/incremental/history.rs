@@ -72,7 +72,7 @@ const NAMES: [&str; 14] = [
 /// Contents that files may have.
 static CONTENTS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(contents);
 
-fn project(file: &str) -> PathBuf {
+pub(super) fn project(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
@@ -138,7 +138,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// The workspace without a return.
-fn skeleton() -> Workspace {
+pub(super) fn skeleton() -> Workspace {
     let workspace = Workspace::empty();
     for file in ["surveys/workspace.toml", SURVEY, FRAME, PLAN, "analysis/result.md", LEDGER] {
         workspace.write(file, std::fs::read(project("docs/first-form").join(file)).unwrap());

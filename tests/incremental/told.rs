@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use crate::support::Workspace;
 
-use super::history::KEPT;
+use super::history::{KEPT, project, skeleton};
 
 /// When each file below a folder was written last.
 fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
@@ -109,4 +109,33 @@ fn what_cannot_be_kept_is_no_failure() {
     assert!(workspace.output() == output);
     assert_eq!(first.code, second.code);
     workspace.kaishu_in("en", &["run"], &[]).says("could not be kept in .kaishu/");
+}
+
+/// What was published is replayed by every run that finds something else, which says no less that nothing changed.
+#[test]
+fn a_second_run_beside_a_publication_touches_nothing_either() {
+    let workspace = skeleton();
+    let returned = project("docs/first-form/returned");
+    let late = "松原.xlsx";
+    for entry in std::fs::read_dir(&returned).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        if name != late {
+            workspace.write(&format!("returned/{name}"), std::fs::read(returned.join(name)).unwrap());
+        }
+    }
+    workspace.kaishu(&["publish", "r1", "--date", "2024-07-10"]).ends_with(0);
+    workspace.write(&format!("returned/{late}"), std::fs::read(returned.join(late)).unwrap());
+    workspace.replace("surveys/shelter.toml", "unit = \"人\"", "unit = \"名\"");
+    workspace.kaishu(&["run"]).ends_with(0);
+    let changes = workspace.read("out/shelter-report/changes.md");
+    assert!(changes.contains("定義") && changes.contains("公表後の回収"), "{changes}");
+    // Steps are put together in the store and leave it again.
+    let store = workspace.path(".kaishu").display().to_string();
+    let touched = || times(workspace.root()).into_iter().filter(|(path, _)| *path != store).collect::<Vec<_>>();
+    let (before, output) = (touched(), workspace.output());
+    workspace.kaishu(&["run"]).ends_with(0).says("変更なし");
+    assert!(touched() == before);
+    workspace.remove(KEPT);
+    workspace.kaishu(&["run"]).ends_with(0);
+    assert!(workspace.output() == output);
 }

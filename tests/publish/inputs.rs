@@ -6,7 +6,7 @@ use std::path::Path;
 
 use kaishu::catalogue::Lang;
 use kaishu::pipeline::coding::code;
-use kaishu::pipeline::inputs::{Input, InputKind, inputs};
+use kaishu::pipeline::inputs::{Input, InputKind, inputs, returned};
 use kaishu::pipeline::observer::Silent;
 use kaishu::pipeline::outputs::{Outputs, render, render_lists};
 use kaishu::pipeline::run::{analyst_lists, collect_all, evaluate_plans};
@@ -31,7 +31,11 @@ fn written(root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
 }
 
 fn listed(root: &Path) -> Vec<Input> {
-    inputs(&workspace::load(root).unwrap()).unwrap()
+    let workspace = workspace::load(root).unwrap();
+    let listed = inputs(&workspace, &returned(&workspace).unwrap()).unwrap();
+    let opened = collect_all(&workspace, &Silent).unwrap().opened;
+    assert_eq!(inputs(&workspace, &opened).unwrap(), listed, "what was opened is what is listed");
+    listed
 }
 
 /// A workspace with these files of another.

@@ -92,7 +92,7 @@ pub fn publish(
     } else {
         public_files(results, &ids)?
     };
-    let inputs = readable(inputs(workspace)?)?;
+    let inputs = readable(inputs(workspace, &collection.opened)?)?;
     let number = Publications::of(&workspace.root)?.whole.last().map_or(1, |last| last.freeze.number + 1);
     let mut folder = NewFolder::begin(&workspace.root.join(FOLDER).join(&wanted.name))?;
     folder.close(ANALYST)?;

@@ -9,7 +9,6 @@ use crate::catalogue::console;
 use crate::collect::files::on_disk;
 use crate::error::Error;
 use crate::pipeline::inputs::{Input, InputKind};
-use crate::pipeline::rerun;
 use crate::pipeline::workspace::Workspace;
 use crate::responses::store;
 use crate::survey::definition::{Round, Survey};
@@ -20,7 +19,6 @@ const FOLDER: &str = "replay";
 /// The folder of one replay; what was put into it goes with it.
 #[derive(Debug)]
 pub(super) struct Scratch {
-    workspace: PathBuf,
     root: PathBuf,
     steps: usize,
 }
@@ -29,7 +27,7 @@ impl Scratch {
     /// A folder in the store of a workspace, for this process alone.
     pub(super) fn new(workspace: &Path) -> Result<Self, Error> {
         let root = store::private_folder(workspace)?.join(FOLDER).join(std::process::id().to_string());
-        Ok(Self { workspace: workspace.to_path_buf(), root, steps: 0 })
+        Ok(Self { root, steps: 0 })
     }
 
     /// Makes the workspace of a step from files: where each lies, and where it is to stand.
@@ -41,14 +39,6 @@ impl Scratch {
             move |error| Error::io(console::act_write(), &path, error)
         };
         fs::create_dir_all(&root).map_err(failed(&root))?;
-        // What files gave to the last run they give to a step too; it is held against their content like everywhere.
-        let (kept, here) = (rerun::kept_file(&self.workspace), rerun::kept_file(&root));
-        if kept.is_file()
-            && let Some(folder) = here.parent()
-        {
-            fs::create_dir_all(folder).map_err(failed(folder))?;
-            let _ = fs::hard_link(&kept, &here);
-        }
         for (name, content) in &files.0 {
             let path = root.join(name);
             if let Some(folder) = path.parent() {

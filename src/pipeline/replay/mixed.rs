@@ -8,6 +8,7 @@ use crate::collect::{CollectedRound, Unit};
 use crate::diagnostic::Diagnostic;
 use crate::findings::changes::Cause;
 use crate::findings::plan::TableKey;
+use crate::pipeline::inputs::Hashes;
 use crate::pipeline::replay::returns::Changed;
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
@@ -92,5 +93,6 @@ pub(super) fn assemble(
         tables.insert(key, ResponseTable::new(survey, round, &workspace.areas));
         ledger.add(round);
     }
-    Collection { rounds, tables, outcomes, entered, ledger, diagnostics, reread: Reread::default() }
+    let (opened, reread) = (Hashes::new(), Reread::default());
+    Collection { rounds, tables, outcomes, entered, ledger, diagnostics, opened, reread }
 }

@@ -12,6 +12,7 @@ mod stages;
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Lang, moved as words};
+use crate::collect::last_run::LastRun;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::changes::{Cause, Changes, Printed, Publication as Named, Step, Unexplained, compare};
@@ -21,10 +22,9 @@ use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::disclosure::{Disclosure, Rule};
 use crate::pipeline::freeze::{Publication, Publications, PublishedReport, Versions};
 use crate::pipeline::observer::Silent;
-use crate::pipeline::rerun;
-use crate::pipeline::run::{Collection, find};
+use crate::pipeline::run::{Collection, collect_after, find};
 use crate::pipeline::workspace::Workspace;
-use crate::report::model::{BaseRecord, FigureRecord};
+use crate::report::model::FigureRecord;
 use crate::stats::base::BaseChain;
 use crate::tally::engine::Local;
 use stages::Stages;
@@ -34,11 +34,11 @@ const LANG: Lang = Lang::Ja;
 
 /// A version of the program, as far as it makes figures: how returned files are read, and what is computed of the answers.
 pub trait Program {
-    /// Reads every returned file of a workspace.
+    /// Reads every returned file of a workspace of which the last run does not know what it gives.
     ///
     /// # Errors
     /// A folder that cannot be listed.
-    fn collect(&self, workspace: &Workspace) -> Result<Collection, Error>;
+    fn collect(&self, workspace: &Workspace, last: &mut LastRun) -> Result<Collection, Error>;
 
     /// What all plans find in what was collected, in their order.
     ///
@@ -55,8 +55,8 @@ pub trait Program {
 pub struct ThisProgram;
 
 impl Program for ThisProgram {
-    fn collect(&self, workspace: &Workspace) -> Result<Collection, Error> {
-        rerun::collect(workspace, &Silent)
+    fn collect(&self, workspace: &Workspace, last: &mut LastRun) -> Result<Collection, Error> {
+        collect_after(workspace, last, &Silent)
     }
 
     fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Vec<Findings>, Error> {
@@ -109,7 +109,8 @@ pub struct Now<'a> {
     pub findings: Vec<&'a Findings>,
 }
 
-/// What moved in every plan that was published, by plan id.
+/// What moved in every plan that was published, by plan id. What files give to a step is taken from the last run where that
+/// knows it, and known to the next one.
 ///
 /// # Errors
 /// The steps cannot be put beside each other: a disk that is full, or what the engine refuses.
@@ -117,6 +118,7 @@ pub fn changes(
     published: &Published,
     now: &Now<'_>,
     program: &dyn Program,
+    last: &mut LastRun,
 ) -> Result<BTreeMap<String, Changes>, Error> {
     let mut replayed: BTreeMap<&str, Result<Stages<'_>, Unexplained>> = BTreeMap::new();
     let mut all = BTreeMap::new();
@@ -135,8 +137,8 @@ pub fn changes(
         };
         let old: BTreeMap<String, Printed> =
             report.figures.iter().map(|(id, record)| (id.clone(), of_record(record))).collect();
-        let last = step(Cause::Correction, findings);
-        let (moved, said) = compare((&old, &report.sentences), std::slice::from_ref(&last), false, &|_, _| {
+        let today = step(Cause::Correction, findings);
+        let (moved, said) = compare((&old, &report.sentences), std::slice::from_ref(&today), false, &|_, _| {
             std::collections::BTreeSet::new()
         });
         if moved.is_empty() && said.is_empty() {
@@ -146,7 +148,7 @@ pub fn changes(
         let stages = match replayed.get(publication.name.as_str()) {
             Some(_) => replayed.get(publication.name.as_str()),
             None => {
-                let stages = stages::replay(publication, now, program)?;
+                let stages = stages::replay(publication, now, program, last)?;
                 replayed.insert(&publication.name, stages);
                 replayed.get(publication.name.as_str())
             }
@@ -214,45 +216,6 @@ fn of_record(record: &FigureRecord) -> Printed {
     Printed::published(
         [&record.label, &record.text, &record.unit, &record.status],
         record.value.clone(),
-        record.base.as_ref().map(chain),
+        record.base.map(BaseChain::from),
     )
-}
-
-// Every field is named: a new link of the chain does not compile until it is here.
-fn chain(record: &BaseRecord) -> BaseChain {
-    let BaseRecord {
-        distributed,
-        not_returned,
-        returned,
-        invalid_returns,
-        held_out_returns,
-        valid,
-        not_applicable,
-        eligible: _,
-        no_answer,
-        dont_know,
-        refused,
-        invalid,
-        contradictory,
-        held_out,
-        n,
-        unplaced,
-    } = *record;
-    BaseChain {
-        distributed,
-        not_returned: not_returned.unwrap_or_default(),
-        returned,
-        invalid_returns,
-        held_out_returns,
-        valid,
-        not_applicable,
-        no_answer,
-        dont_know,
-        refused,
-        invalid,
-        contradictory,
-        held_out,
-        n,
-        unplaced,
-    }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::catalogue::{Lang, Phrase, moved as words};
 use crate::collect::files;
+use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::changes::{Behind, Cause, Step, Unexplained, What};
 use crate::findings::evaluate::Findings;
@@ -111,8 +112,9 @@ pub(super) fn replay<'n>(
     publication: &Publication,
     now: &'n Now<'n>,
     program: &dyn Program,
+    last: &mut LastRun,
 ) -> Result<Result<Stages<'n>, Unexplained>, Error> {
-    match steps(publication, now, program) {
+    match steps(publication, now, program, last) {
         Ok(stages) => Ok(Ok(stages)),
         Err(Stop::Unexplained(why)) => Ok(Err(why)),
         Err(Stop::Error(error)) => Err(error),
@@ -123,6 +125,7 @@ pub(super) fn replay<'n>(
 struct Replay<'n, 'p> {
     now: &'n Now<'n>,
     program: &'p dyn Program,
+    last: &'p mut LastRun,
     scratch: Scratch,
     /// What was read then and is read now.
     then: &'p [Input],
@@ -133,7 +136,12 @@ struct Replay<'n, 'p> {
     names: Names,
 }
 
-fn steps<'n>(publication: &Publication, now: &'n Now<'n>, program: &dyn Program) -> Result<Stages<'n>, Stop> {
+fn steps<'n>(
+    publication: &Publication,
+    now: &'n Now<'n>,
+    program: &dyn Program,
+    known: &mut LastRun,
+) -> Result<Stages<'n>, Stop> {
     let mine = |odd: &crate::diagnostic::Diagnostic| {
         odd.file.as_deref().is_none_or(|file| file.starts_with(&publication.path(ANALYST)))
     };
@@ -145,9 +153,10 @@ fn steps<'n>(publication: &Publication, now: &'n Now<'n>, program: &dyn Program)
     let mut replay = Replay {
         now,
         program,
+        last: known,
         scratch: Scratch::new(&now.workspace.root)?,
         then: &publication.freeze.inputs,
-        today: inputs(now.workspace)?,
+        today: inputs(now.workspace, &now.collection.opened)?,
         frozen: publication.workspace(),
         names: Names::default(),
     };
@@ -307,7 +316,7 @@ impl<'n> Replay<'n, '_> {
                 });
             }
         };
-        let collection = Box::new(self.program.collect(&workspace)?);
+        let collection = Box::new(self.program.collect(&workspace, self.last)?);
         let found = match self.find(&workspace, &collection)? {
             Found::Of(found) => found,
             Found::Now(_) => std::rc::Rc::default(),

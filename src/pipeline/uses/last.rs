@@ -4,19 +4,17 @@
 use std::fs;
 use std::path::Path;
 
-use crate::collect::files::sha256;
 use crate::error::Error;
 use crate::kept;
-use crate::pipeline::inputs::{Input, inputs};
+use crate::kept::entries::{self, Digest, Entries, digest};
+use crate::pipeline::inputs::{Input, inputs, returned};
 use crate::pipeline::uses::Uses;
 use crate::pipeline::workspace::Workspace;
 use crate::responses::store;
 
-/// The file in the store.
+/// The file in the store, and what kind it is: its one entry is found by every input with what it says.
 const FILE: &str = "uses.kept";
-
-/// How one of this very program begins.
-const HEAD: &str = concat!("kaishu uses 1 ", env!("KAISHU_SOURCES"), "\n");
+const KIND: &str = "uses 2";
 
 impl Uses {
     /// Those of the last run; none where anything is not as it was then, or the file is odd.
@@ -25,11 +23,12 @@ impl Uses {
     /// A folder that cannot be listed.
     pub fn of_last_run(workspace: &Workspace) -> Result<Option<Self>, Error> {
         let Ok(bytes) = fs::read(workspace.root.join(store::FOLDER).join(FILE)) else { return Ok(None) };
-        let head = head(&inputs(workspace)?);
-        let payload = bytes.strip_prefix(head.as_bytes());
-        let payload = payload.and_then(|rest| rest.split_at_checked(sha256(b"").len()));
-        let whole = payload.filter(|(hash, payload)| *hash == sha256(payload).as_bytes());
-        Ok(whole.and_then(|(_, payload)| kept::read(payload)))
+        let entries = Entries::read(KIND, bytes);
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        let now = inputs(workspace, &returned(workspace)?)?;
+        Ok(entries.get(&key(&now)).and_then(kept::read))
     }
 
     /// Keeps these for the next question; says whether they are others than before.
@@ -37,17 +36,12 @@ impl Uses {
     /// # Errors
     /// The disk is full or read-only.
     pub fn keep(&self, root: &Path, inputs: &[Input]) -> Result<bool, Error> {
-        let payload = kept::written(self);
-        let mut bytes = head(inputs).into_bytes();
-        bytes.extend(sha256(&payload).into_bytes());
-        bytes.extend(payload);
+        let mut bytes = entries::begun(KIND);
+        entries::add(&mut bytes, &key(inputs), &kept::written(self));
         store::replace(root, FILE, &bytes)
     }
 }
 
-/// The program, and every input with what it says.
-fn head(inputs: &[Input]) -> String {
-    let line = |input: &Input| format!("{} {}\n", input.sha256.as_deref().unwrap_or_default(), input.path);
-    let all: String = inputs.iter().map(line).collect();
-    format!("{HEAD}{}\n", sha256(all.as_bytes()))
+fn key(inputs: &[Input]) -> Digest {
+    digest(format_args!("{inputs:?}"))
 }
