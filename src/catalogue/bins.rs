@@ -1,6 +1,7 @@
 //! The words of the one table of words that stand for a number, and the conditions under which they may be said.
 
 phrases! {
+    about_words() { ja: "文で使う数の言葉（割、約、強、弱、過半数、次いで など）と、使える条件の表を示す。何も書き出さない", en: "Prints the words for numbers that sentences use (tenths, about, a majority, next …) and when each may be said; writes nothing" }
     word_heading() { ja: "言葉", en: "Word" }
     condition_heading() { ja: "使える条件（正確な分数 p について）", en: "May be said where (p is the exact fraction)" }
     remark_heading() { ja: "注意", en: "Remark" }

@@ -70,6 +70,9 @@ phrases! {
     merged_units() { ja: "合併した対象（ほかの回のどの対象とも同じとしない）", en: "merged units, which are none of another round" }
     merged_parts() { ja: "合併した前の回の対象", en: "units of the earlier round that were merged" }
     merged_wholes() { ja: "合併でできた後の回の対象", en: "units of the later round that others have become part of" }
+    recoded_units() { ja: "コードが変わった同じ対象（合併ではない）", en: "the same units under another code, which is no merger" }
+    recoded(rounds, n) { ja: "{rounds}の間にコードの変わった対象{n}は、合併ではないので、同じ対象としている。", en: "{rounds}: {n} units have another code, which is no merger, and are the same units." }
+    code_was(code, was) { ja: "{code}（旧 {was}）", en: "{code} (was {was})" }
     mergers(rounds, parts, wholes) { ja: "{rounds}の間の合併: 前の回の{parts}が後の回の{wholes}になった。新たに対象になったもの、外れたものとは別に数え、同じ対象とはしていない。", en: "{rounds}: mergers made {wholes} units of {parts} earlier ones; they are counted apart from those newly or no longer asked, and are not the same units." }
     not_there() { ja: "－", en: "－" }
     not_there_note() { ja: "－: その回の調査票にない選択肢。変化は出していない。", en: "－: no such option in that round; no change is given." }

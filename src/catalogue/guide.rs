@@ -83,6 +83,8 @@ phrases! {
     since() { ja: "前回からの変更", en: "Changes since the last round" }
     since_of(survey, changes) { ja: "{survey}: {changes}。", en: "{survey}: {changes}." }
     since_same() { ja: "設問と選択肢は前回と同じ", en: "questions and options are those of the round before" }
+    since_merged() { ja: "合併した対象は、前回のどの対象とも同じとせず、別に数えている。", en: "Merged units are none of the round before and are counted apart." }
+    since_recoded() { ja: "合併によらずコードの変わった対象は、前回と同じ対象としている。", en: "Units that got another code without a merger are the same units." }
     question_new(number) { ja: "{number} は新しい設問", en: "{number} is new" }
     question_dropped(id) { ja: "前回の {id} はなくなった", en: "{id} of the round before is asked no more" }
     question_renamed(number, was) { ja: "{number} は前回の {was}", en: "{number} was {was}" }

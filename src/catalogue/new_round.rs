@@ -60,6 +60,7 @@ phrases! {
     frame_copied(cases) { ja: "名簿 {cases} 件は前の回のまま", en: "the frame has the {cases} cases of the last round" }
     frame_changed(before, after) { ja: "名簿 {before} 件から {after} 件", en: "the frame had {before} cases and has {after}" }
     frame_as_csv(file) { ja: "前の回の名簿は Excel のファイル（{file}）なので、CSV で作りました", en: "the last frame is a workbook ({file}); the new one is CSV" }
+    recoded(code, name, from, day) { ja: "{code} {name} ← {from}{day}: コードの変更（合併ではないので、回を比べる表では同じ対象）", en: "{code} {name} ← {from}{day}: another code and no merger, so it is the same unit where rounds are compared" }
     merged(code, name, from, day) { ja: "{code} {name} ← {from}{day}", en: "{code} {name} ← {from}{day}" }
     since(day) { ja: "（{day}）", en: " ({day})" }
     renamed(code, before, name, day) { ja: "{code} {before} → {name}{day}", en: "{code} {before} → {name}{day}" }

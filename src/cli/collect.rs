@@ -120,9 +120,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 
 /// How many findings of each severity there are, the gravest first, and where all of them are listed.
 fn findings_line(all: &[&Diagnostic], listed: String) -> Phrase {
-    let mut counted: BTreeMap<(bool, Reverse<Severity>), (Phrase, usize)> = BTreeMap::new();
+    let mut counted: BTreeMap<(bool, Option<Reverse<Severity>>), (Phrase, usize)> = BTreeMap::new();
     for found in all {
-        let grave = (found.accepted.is_some(), Reverse(found.severity));
+        // What was accepted is one kind, whatever it was before.
+        let open = found.accepted.is_none().then_some(Reverse(found.severity));
+        let grave = (open.is_none(), open);
         counted.entry(grave).or_insert_with(|| (severity_words(found), 0)).1 += 1;
     }
     let counts: Vec<Phrase> = counted.into_values().map(|(what, count)| answered::count(what, count)).collect();

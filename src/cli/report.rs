@@ -1,22 +1,31 @@
-//! `kaishu report`: writes the report of every plan as Word and Markdown.
+//! `kaishu report`: writes the report of every plan as Word and Markdown; with `--words` it prints the words for numbers
+//! that its sentences may use, and writes nothing.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{bins as bin_words, console as words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce, tell_held_back};
 use crate::cli::{Outcome, changes};
 use crate::error::Error;
+use crate::findings::bins;
 use crate::pipeline::outputs::Outputs;
+use crate::render::terminal;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    speaker.command("report", words::about_report(), "  kaishu report\n")
+    speaker
+        .command("report", words::about_report(), "  kaishu report\n  kaishu report --words\n")
+        .arg(speaker.flag("words", bin_words::about_words()))
 }
 
-pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    if typed.get_flag("words") {
+        show_words(console);
+        return Ok(Outcome::Done);
+    }
     let outputs = Outputs { prose: true, tables: false, lists: false };
     let (_, _, results) = produce(root, outputs, console)?;
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
@@ -27,4 +36,18 @@ pub(super) fn execute(_typed: &ArgMatches, root: &Path, console: &Console) -> Re
         changes::tell(root, result, &|phrase| console.say(&phrase));
     }
     Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
+}
+
+/// Prints the table of words that stand for a number: the one by which sentences are written and judged.
+fn show_words(console: &Console) {
+    let rows = bins::texts(console.lang);
+    if console.on_terminal() {
+        for line in terminal::table(&rows, &[false; 4]).lines() {
+            console.line(line);
+        }
+    } else {
+        for row in &rows {
+            console.line(row.join("\t").trim_end());
+        }
+    }
 }

@@ -194,7 +194,7 @@ fn found(plan: &AnalysisPlan, material: &Material<'_>, engine: &dyn TallyEngine)
     let mut panels = Vec::new();
     for asked in &asked_tables {
         if let AskedTable::Change(asked) = asked {
-            panels.extend(asked.panel(&counted));
+            panels.extend(asked.panel(&counted, material));
         }
     }
     for (request, asked) in plan.tables.iter().zip(&asked_tables) {

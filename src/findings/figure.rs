@@ -277,6 +277,11 @@ impl Figure {
         }
     }
 
+    /// Whether it counts anybody.
+    pub fn is_some_count(&self) -> bool {
+        matches!(self.value, FigureValue::Count(1..))
+    }
+
     /// Whether it is a percentage or a difference of such, so that the shown number is the fraction times 100.
     pub fn is_percentage(&self) -> bool {
         match &self.value {

@@ -10,7 +10,7 @@ use crate::findings::reach::Reach;
 use crate::responses::joined::{Joining, joined, joined_name, joined_rounds, round_name};
 use crate::responses::table::ResponseTable;
 use crate::survey::area::Areas;
-use crate::survey::concordance::mergers::Merged;
+use crate::survey::concordance::mergers::{Merged, Units};
 use crate::survey::concordance::series;
 use crate::survey::definition::{Round, Survey};
 use crate::survey::frame::SamplingFrame;
@@ -61,19 +61,30 @@ impl Material<'_> {
         self.frames.get(survey.asked_by())
     }
 
-    /// Which units were merged between two rounds.
+    /// Which units were merged between two rounds, or got another code.
     pub(super) fn merged(&self, earlier: &TableKey, later: &TableKey) -> Merged {
-        let framed = |key: &'_ TableKey| self.survey(&key.survey).and_then(|survey| self.frame(survey));
-        match (framed(earlier), framed(later), self.survey(&later.survey)) {
-            (Some(before), Some(after), Some(survey)) => {
-                Merged::between(survey.mergers, (before, &earlier.round), (after, &later.round))
+        let Some(last) = self.survey(&later.survey) else { return Merged::default() };
+        let chain = series(self.surveys, last);
+        let first = chain.iter().position(|survey| survey.id == earlier.survey);
+        let passed = first.map_or(&[][..], |first| &chain[first..]);
+        let units =
+            |survey: &Survey, round| Some(Units { frame: self.frame(survey)?, round, mergers: survey.mergers });
+        let mut path: Vec<Units<'_>> = Vec::new();
+        for survey in passed {
+            if survey.id == earlier.survey {
+                path.extend(units(survey, Some(earlier.round.as_str())));
             }
-            (None, ..) | (_, None, _) | (.., None) => Merged::default(),
+            if survey.id == later.survey {
+                path.extend(units(survey, Some(later.round.as_str())));
+            } else if survey.id != earlier.survey {
+                path.extend(units(survey, None));
+            }
         }
+        Merged::along(&path)
     }
 
-    /// Rounds joined into one table, in their order.
-    pub(super) fn joined(&self, keys: &[TableKey]) -> Option<ResponseTable> {
+    /// Rounds that are joined, in their order.
+    pub(super) fn joining(&self, keys: &[TableKey]) -> Option<Vec<Joining<'_>>> {
         let mut joining: Vec<Joining<'_>> = Vec::new();
         for (r, key) in keys.iter().enumerate() {
             let (survey, table) = (self.survey(&key.survey)?, self.tables.get(key)?);
@@ -81,7 +92,12 @@ impl Material<'_> {
             let merged = before.map(|before| self.merged(before, key)).unwrap_or_default();
             joining.push(Joining { survey, table, merged });
         }
-        Some(joined(&joining))
+        Some(joining)
+    }
+
+    /// Rounds joined into one table.
+    pub(super) fn joined(&self, keys: &[TableKey]) -> Option<ResponseTable> {
+        self.joining(keys).map(|joining| joined(&joining))
     }
 
     /// Who counts in a table before anything is asked: valid returns, and of a record list the events that took

@@ -80,7 +80,7 @@ pub fn compose(
                         let text = |phrase: &Phrase| phrase.text(lang).to_owned();
                         sentence.map_or_else(
                             || Filled::Words(String::new()),
-                            |said| Filled::Noted(text(&said.text), said.remarks.iter().map(text).collect()),
+                            |said| Filled::Sentence(text(&said.text), said.remarks.iter().map(text).collect()),
                         )
                     }
                     MarkKind::Table => match findings.tables.iter().find(|table| table.id == id) {

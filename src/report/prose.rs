@@ -10,8 +10,8 @@ use crate::report::model::{Block, Span};
 pub(super) enum Filled {
     /// Words in the line.
     Words(String),
-    /// Words in the line, with notes below the paragraph or list that they stand in.
-    Noted(String, Vec<String>),
+    /// A sentence in the line, with notes below the paragraph or list that it stands in.
+    Sentence(String, Vec<String>),
     /// Blocks of their own.
     Blocks(Vec<Block>),
 }
@@ -43,6 +43,7 @@ pub(super) fn blocks(text: &str, fill: &mut dyn FnMut(MarkKind, &str) -> Filled)
         open: Vec::new(),
         line: Vec::new(),
         strong: 0,
+        ended: None,
         waiting,
         notes: Vec::new(),
         fill,
@@ -71,11 +72,27 @@ enum Open {
     List { ordered: bool, items: Vec<Vec<Span>> },
 }
 
+/// What a line ended with before more is put behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// A sentence of the program.
+    Sentence,
+    /// A line break in the source.
+    SoftBreak,
+}
+
+/// Whether a sign is one of Japanese text, behind which no space stands.
+fn is_japanese(sign: char) -> bool {
+    matches!(sign, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 struct Reader<'f> {
     blocks: Vec<Block>,
     open: Vec<Open>,
     line: Vec<Span>,
     strong: usize,
+    /// What the line ended with, where that decides whether a space follows.
+    ended: Option<Ended>,
     /// The marks of the text by their number.
     waiting: Vec<(MarkKind, String)>,
     /// Notes that wait for the end of the paragraph or list.
@@ -122,19 +139,52 @@ impl Reader<'_> {
                 self.text(&text);
             }
             Event::HardBreak => self.push("\n"),
-            // A line break in the source is none in Japanese text.
-            Event::SoftBreak => {
-                let latin =
-                    self.line.last().is_some_and(|span| span.text.ends_with(|c: char| c.is_ascii_alphanumeric()));
-                if latin {
-                    self.push(" ");
-                }
-            }
+            Event::SoftBreak => self.ended = Some(Ended::SoftBreak),
             _ => {}
         }
     }
 
+    /// Puts words behind the line. A line break in the source is a space between words of Latin letters only, and behind a
+    /// sentence of the program in Japanese no space stands, as none does between sentences.
     fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let before = self.line.iter().rev().find_map(|span| span.text.chars().next_back());
+        match (self.ended, before) {
+            (Some(Ended::SoftBreak), Some(before))
+                if before.is_ascii() && text.starts_with(|c: char| c.is_ascii()) =>
+            {
+                self.append(" ");
+            }
+            (Some(Ended::Sentence), Some(before)) if is_japanese(before) => {
+                let text = text.trim_start_matches(' ');
+                // Strong text may begin behind the space.
+                if !text.is_empty() {
+                    self.ended = None;
+                    self.append(text);
+                }
+                return;
+            }
+            (Some(Ended::SoftBreak | Ended::Sentence) | None, _) => {}
+        }
+        self.ended = None;
+        self.append(text);
+    }
+
+    /// Puts a sentence of the program behind the line, without the space that stands between it and Japanese text.
+    fn push_sentence(&mut self, text: &str) {
+        if let Some(last) = self.line.last_mut() {
+            let words = last.text.trim_end_matches(' ');
+            if words.ends_with(is_japanese) {
+                last.text.truncate(words.len());
+            }
+        }
+        self.push(text);
+        self.ended = Some(Ended::Sentence);
+    }
+
+    fn append(&mut self, text: &str) {
         let strong = self.strong > 0;
         match self.line.last_mut() {
             Some(last) if last.strong == strong => last.text.push_str(text),
@@ -153,8 +203,8 @@ impl Reader<'_> {
             {
                 match (self.fill)(*kind, id) {
                     Filled::Words(words) => self.push(&words),
-                    Filled::Noted(words, notes) => {
-                        self.push(&words);
+                    Filled::Sentence(words, notes) => {
+                        self.push_sentence(&words);
                         self.notes.extend(notes);
                     }
                     Filled::Blocks(blocks) => {
@@ -269,6 +319,37 @@ mod tests {
                 Span::plain("と[c]。"),
             ])]
         );
+    }
+
+    /// The one paragraph of a text, with these words in the place of every sentence.
+    fn with_sentence(text: &str, sentence: &str) -> Vec<Span> {
+        let filled = blocks(text, &mut |_, _| Filled::Sentence(sentence.to_owned(), Vec::new()));
+        match filled.as_slice() {
+            [Block::Paragraph(line)] => line.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn between_sentences_a_space_stands_only_in_latin_text() {
+        for (text, sentence, said) in [
+            ("{{statement:a}} 連絡を", "６割であった。", "６割であった。連絡を"),
+            ("回答があった。 {{statement:a}} 次に", "６割であった。", "回答があった。６割であった。次に"),
+            ("{{statement:a}} {{statement:b}}", "文。", "文。文。"),
+            ("実績は {{statement:a}} となる", "目標値の７割", "実績は目標値の７割となる"),
+            // What is meant is kept: the indent of a paragraph, spaces between Latin words.
+            ("{{statement:a}}　次に", "文。", "文。　次に"),
+            ("{{statement:a}} Next", "It was 6 of 10.", "It was 6 of 10. Next"),
+            ("Answers: {{statement:a}}", "It was 6 of 10.", "Answers: It was 6 of 10."),
+            ("{{statement:a}}\nNext", "It was 6 of 10.", "It was 6 of 10. Next"),
+            ("{{statement:a}}\n次に", "文。", "文。次に"),
+            ("A figure.\nAnother one,\nand 7 %\nof it", "", "A figure. Another one, and 7 % of it"),
+            ("答えは 3 件、\n次の R3\n調査", "", "答えは 3 件、次の R3調査"),
+        ] {
+            assert_eq!(with_sentence(text, sentence), [Span::plain(said)], "{text}");
+        }
+        let strong = Span { text: "次に".into(), strong: true };
+        assert_eq!(with_sentence("{{statement:a}} **次に**", "文。"), [Span::plain("文。"), strong]);
     }
 
     #[test]

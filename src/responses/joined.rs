@@ -26,6 +26,8 @@ pub fn asked_in(round: &str) -> Predicate {
 const PART: &str = "part";
 /// Code of a case that others have become part of in a round.
 const WHOLE: &str = "whole";
+/// Code of a case that has another code in a round than before.
+const RECODED: &str = "recoded";
 /// Code of one that nothing happened to.
 const NEITHER: &str = "neither";
 
@@ -37,6 +39,11 @@ pub fn merged_away(round: &str) -> Predicate {
 /// The condition of a case that others have become part of in a round.
 pub fn merged_into(round: &str) -> Predicate {
     Predicate::is(schema::merged(round), WHOLE)
+}
+
+/// The condition of a case that has another code in a round than before.
+pub fn recoded_in(round: &str) -> Predicate {
+    Predicate::is(schema::merged(round), RECODED)
 }
 
 /// What stands between the names of rounds that are joined.
@@ -72,22 +79,24 @@ pub struct Joining<'a> {
     pub survey: &'a Survey,
     /// Its table.
     pub table: &'a ResponseTable,
-    /// Which units were merged since the round before it.
+    /// Which units were merged since the round before it, or got another code.
     pub merged: Merged,
 }
 
 /// A case with its row in each round, where it has one.
-struct Joined<'a> {
-    id: &'a str,
+struct Joined {
     rows: Vec<Option<usize>>,
     /// In which round it became part of another, or of which it is the whole.
     part_in: Option<usize>,
     whole_in: Option<usize>,
+    /// In which rounds it got another code.
+    recoded_in: Vec<usize>,
 }
 
 /// Rounds joined by the ids of their cases: the cases in the order of the first round that asks them, the columns `q1@R1`,
 /// `q1@R2` for question `q1`, those of the frame once where it is one survey's and otherwise once for each round, since they may
-/// differ. A return that does not count answers nothing here. A unit of a merger is another row than the unit of its id before.
+/// differ. A return that does not count answers nothing here. A unit of a merger is another row than the unit of its id before; one
+/// that got another code is one row, by the code of the last round that asks it.
 pub fn joined(joining: &[Joining<'_>]) -> ResponseTable {
     let rounds: Vec<&ResponseTable> = joining.iter().map(|round| round.table).collect();
     let last = joining.last().map_or("", |round| round.survey.id.as_str());
@@ -108,7 +117,7 @@ pub fn joined(joining: &[Joining<'_>]) -> ResponseTable {
             }
         }
     }
-    let mut say = |name: String, codes: &[&str], code: &dyn Fn(&Joined<'_>) -> &'static str| {
+    let mut say = |name: String, codes: &[&str], code: &dyn Fn(&Joined) -> &'static str| {
         columns.insert(
             name.clone(),
             TableColumn {
@@ -121,15 +130,16 @@ pub fn joined(joining: &[Joining<'_>]) -> ResponseTable {
         );
     };
     for (r, name) in names.iter().enumerate() {
-        let asked = |case: &Joined<'_>| if case.rows[r].is_some() { ASKED } else { NOT_ASKED };
+        let asked = |case: &Joined| if case.rows[r].is_some() { ASKED } else { NOT_ASKED };
         say(schema::asked(name), &[ASKED, NOT_ASKED], &asked);
-        let merged = |case: &Joined<'_>| match (case.part_in, case.whole_in) {
+        let merged = |case: &Joined| match (case.part_in, case.whole_in) {
             (Some(at), _) if at == r => PART,
             (_, Some(at)) if at == r => WHOLE,
+            (Some(_) | None, Some(_) | None) if case.recoded_in.contains(&r) => RECODED,
             (Some(_) | None, Some(_) | None) => NEITHER,
         };
         if r > 0 {
-            say(schema::merged(name), &[PART, WHOLE, NEITHER], &merged);
+            say(schema::merged(name), &[PART, WHOLE, RECODED, NEITHER], &merged);
         }
     }
     ResponseTable {
@@ -141,19 +151,26 @@ pub fn joined(joining: &[Joining<'_>]) -> ResponseTable {
     }
 }
 
-fn cases<'a>(joining: &[Joining<'a>]) -> Vec<Joined<'a>> {
+fn cases(joining: &[Joining<'_>]) -> Vec<Joined> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut cases: Vec<Joined<'a>> = Vec::new();
+    let mut cases: Vec<Joined> = Vec::new();
     for (r, round) in joining.iter().enumerate() {
         for id in &round.merged.parts {
             if let Some(place) = places.remove(id.as_str()) {
                 cases[place].part_in = Some(r);
             }
         }
+        for (earlier, later) in &round.merged.recoded {
+            if let Some(place) = places.remove(earlier.as_str()) {
+                cases[place].recoded_in.push(r);
+                places.insert(later, place);
+            }
+        }
         for (row, case) in round.table.cases.iter().enumerate() {
             let place = *places.entry(&case.id).or_insert_with(|| {
                 let whole_in = round.merged.wholes.contains(&case.id).then_some(r);
-                cases.push(Joined { id: &case.id, rows: vec![None; joining.len()], part_in: None, whole_in });
+                let rows = vec![None; joining.len()];
+                cases.push(Joined { rows, part_in: None, whole_in, recoded_in: Vec::new() });
                 cases.len() - 1
             });
             cases[place].rows[r] = Some(row);
@@ -162,15 +179,25 @@ fn cases<'a>(joining: &[Joining<'a>]) -> Vec<Joined<'a>> {
     cases
 }
 
-/// The row of every case of a round in a table that it was joined into under a name.
-pub fn rows_in(joined: &ResponseTable, name: &str, round: &ResponseTable) -> Vec<Option<usize>> {
-    let asked = asked_in(name);
-    let rows = (0..joined.cases.len()).filter(|row| asked.holds(&joined.view(*row)));
-    let places: BTreeMap<&str, usize> = rows.map(|row| (joined.cases[row].id.as_str(), row)).collect();
-    round.cases.iter().map(|case| places.get(case.id.as_str()).copied()).collect()
+/// The row of every case of a round in the table that it is joined into with others.
+pub fn rows_in(joining: &[Joining<'_>], round: usize) -> Vec<Option<usize>> {
+    let mut rows = vec![None; joining.get(round).map_or(0, |of| of.table.cases.len())];
+    for (place, case) in cases(joining).iter().enumerate() {
+        if let Some(row) = case.rows.get(round).copied().flatten() {
+            rows[row] = Some(place);
+        }
+    }
+    rows
 }
 
-impl Joined<'_> {
+/// The code of every joined case in each round that asks it.
+pub fn codes<'t>(joining: &[Joining<'t>]) -> Vec<Vec<Option<&'t str>>> {
+    let code =
+        |(round, row): (&Joining<'t>, &Option<usize>)| round.table.cases.get((*row)?).map(|case| case.id.as_str());
+    cases(joining).iter().map(|case| joining.iter().zip(&case.rows).map(code).collect()).collect()
+}
+
+impl Joined {
     /// The case in each round that asks it.
     fn in_rounds<'r>(&self, rounds: &'r [&ResponseTable]) -> impl Iterator<Item = &'r TableCase> {
         rounds.iter().zip(&self.rows).filter_map(|(round, row)| round.cases.get((*row)?))
@@ -184,7 +211,7 @@ impl Joined<'_> {
     fn as_row(&self, rounds: &[&ResponseTable]) -> TableCase {
         let ended = self.in_rounds(rounds).map(|case| case.disposition);
         TableCase {
-            id: self.id.to_owned(),
+            id: self.in_rounds(rounds).last().map(|case| case.id.clone()).unwrap_or_default(),
             disposition: ended
                 .into_iter()
                 .find(|ended| *ended != Disposition::Valid)
@@ -196,14 +223,8 @@ impl Joined<'_> {
 }
 
 /// A question in one round.
-fn of_round(
-    name: String,
-    column: &TableColumn,
-    round: &ResponseTable,
-    r: usize,
-    cases: &[Joined<'_>],
-) -> TableColumn {
-    let value = |case: &Joined<'_>| {
+fn of_round(name: String, column: &TableColumn, round: &ResponseTable, r: usize, cases: &[Joined]) -> TableColumn {
+    let value = |case: &Joined| {
         // Whoever was not asked has no answer by no fault of its own.
         let Some(row) = case.rows[r] else { return AnswerValue::Missing(Missing::NotApplicable) };
         let counts = round.cases.get(row).is_some_and(|case| case.disposition == Disposition::Valid);
@@ -226,9 +247,9 @@ fn of_round(
 }
 
 /// A column of the frame in one round: what it says holds whether or not a return came.
-fn of_frame_in(name: String, column: &TableColumn, r: usize, cases: &[Joined<'_>]) -> TableColumn {
-    let value = |case: &Joined<'_>| case.rows[r].and_then(|row| column.values.get(row)).cloned();
-    let cells = |case: &Joined<'_>| case.rows[r].and_then(|row| column.cells.get(row)).cloned();
+fn of_frame_in(name: String, column: &TableColumn, r: usize, cases: &[Joined]) -> TableColumn {
+    let value = |case: &Joined| case.rows[r].and_then(|row| column.values.get(row)).cloned();
+    let cells = |case: &Joined| case.rows[r].and_then(|row| column.cells.get(row)).cloned();
     TableColumn {
         name,
         kind: column.kind,
@@ -242,8 +263,8 @@ fn of_frame_in(name: String, column: &TableColumn, r: usize, cases: &[Joined<'_>
 }
 
 /// A column of the frame, which is the same in every round.
-fn of_frame(name: &str, rounds: &[&ResponseTable], cases: &[Joined<'_>]) -> TableColumn {
-    let in_first = |case: &Joined<'_>| {
+fn of_frame(name: &str, rounds: &[&ResponseTable], cases: &[Joined]) -> TableColumn {
+    let in_first = |case: &Joined| {
         rounds.iter().zip(&case.rows).find_map(|(round, row)| Some((round.column(name)?, (*row)?)))
     };
     let columns = || rounds.iter().filter_map(|round| round.column(name));
@@ -253,7 +274,7 @@ fn of_frame(name: &str, rounds: &[&ResponseTable], cases: &[Joined<'_>]) -> Tabl
             codes.push(code.clone());
         }
     }
-    let value = |case: &Joined<'_>| in_first(case).and_then(|(column, row)| column.values.get(row)).cloned();
+    let value = |case: &Joined| in_first(case).and_then(|(column, row)| column.values.get(row)).cloned();
     TableColumn {
         name: name.to_owned(),
         kind: columns().next().map_or(ColumnKind::Code, |column| column.kind),

@@ -177,7 +177,7 @@ fn the_parts_do_their_part() {
         .says("network-need            R2    172      43   129       0     0")
         .says("督促 43 件（シート「督促 network-need R2」）")
         .says("シート「回収状況 ")
-        .says("確認事項: 確認 17、参考 19、了承済み 4、了承済み 1（全件: out/analyst/outcome-report/outcome-report.xlsx のシート「確認事項」）");
+        .says("確認事項: 確認 17、参考 19、了承済み 5（全件: out/analyst/outcome-report/outcome-report.xlsx のシート「確認事項」）");
     assert!(there(".kaishu/answers.parquet") && there("out/analyst/outcome-report/outcome-report.xlsx"));
     assert!(!there("out/outcome-report"));
     workspace.kaishu(&["tabulate", "entry-future"]).ends_with(0).says("今後の依頼への対応");

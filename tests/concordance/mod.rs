@@ -4,5 +4,6 @@ mod checked;
 mod laws;
 pub(crate) mod memory;
 mod merged;
+mod recoded;
 mod series;
 mod suggested;

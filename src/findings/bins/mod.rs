@@ -40,16 +40,22 @@ pub fn rows() -> Vec<Row> {
     shares.into_iter().chain([number]).chain(orders).chain(changes).collect()
 }
 
-/// The table as the documentation prints it.
-pub fn markdown(lang: Lang) -> String {
-    let text = |phrase: Phrase| phrase.text(lang).to_owned();
+/// The table with its heading, as it is read.
+pub fn texts(lang: Lang) -> Vec<Vec<String>> {
     let head =
         [words::family_heading(), words::word_heading(), words::condition_heading(), words::remark_heading()];
-    let mut lines = vec![format!("| {} |", head.map(text).join(" | ")), "|---|---|---|---|".to_owned()];
-    for row in rows() {
-        let remark = if row.disputed { text(words::disputed()) } else { String::new() };
-        let cells = [text(row.family), text(row.word), text(row.condition), remark];
-        lines.push(format!("| {} |", cells.join(" | ").trim_end()));
-    }
+    let line = |row: Row| {
+        let remark = if row.disputed { words::disputed() } else { Phrase::default() };
+        [row.family, row.word, row.condition, remark]
+    };
+    let all = [head].into_iter().chain(rows().into_iter().map(line));
+    all.map(|cells| cells.map(|cell| cell.text(lang).to_owned()).into()).collect()
+}
+
+/// The table as the documentation prints it.
+pub fn markdown(lang: Lang) -> String {
+    let line = |cells: &Vec<String>| format!("| {} |", cells.join(" | ").trim_end());
+    let mut lines: Vec<String> = texts(lang).iter().map(line).collect();
+    lines.insert(1, "|---|---|---|---|".to_owned());
     lines.join("\n") + "\n"
 }

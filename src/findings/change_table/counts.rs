@@ -15,7 +15,7 @@ use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::rounds::ChangeRound;
 use crate::findings::question_table::values::Valued;
 use crate::findings::reach::Reach;
-use crate::responses::joined::{asked_in, merged_away, merged_into, round_name};
+use crate::responses::joined::{asked_in, merged_away, merged_into, recoded_in, round_name};
 use crate::responses::schema;
 use crate::survey::missing::Missing;
 use crate::survey::predicate::Predicate;
@@ -79,6 +79,8 @@ pub(super) struct Pair {
     pub exchanged: Option<[Line; 2]>,
     /// Earlier units that were merged, and later ones that they became; none where nobody was.
     pub merged: Option<[Line; 2]>,
+    /// Units asked in both rounds, in the later under another code; none where nobody has one.
+    pub recoded: Option<Line>,
     /// A valid answer in both.
     pub both: Line,
     /// Of every option: chosen both times, no longer, newly, neither time.
@@ -183,7 +185,8 @@ impl Counter<'_> {
             rounds.push(JointRound {
                 question: schema::of_round(&round.question, &name),
                 among: if one_survey { Predicate::Everyone } else { among.renamed(&column) },
-                merged: !merged.parts.is_empty() || !merged.wholes.is_empty(),
+                merged: merged.any_merged(),
+                recoded: !merged.recoded.is_empty(),
                 name,
             });
         }
@@ -239,6 +242,8 @@ struct JointRound {
     among: Predicate,
     /// Whether anybody was merged since the round before.
     merged: bool,
+    /// Whether anybody got another code since the round before.
+    recoded: bool,
 }
 
 /// The rounds joined, while they are asked.
@@ -308,12 +313,15 @@ impl Joint<'_> {
 
     fn pair(&mut self, from: usize, to: usize, single: bool, quantity: bool) -> Pair {
         let both = self.answered(from).and(self.answered(to));
-        let (exchanged, merged) = if to == from + 1 {
-            let (exchanged, merged) = self.exchanged(from, to);
-            (Some(exchanged), merged)
-        } else {
-            (None, None)
-        };
+        let (mut exchanged, mut merged, mut recoded) = (None, None, None);
+        if to == from + 1 {
+            let (between, of_mergers) = self.exchanged(from, to);
+            (exchanged, merged) = (Some(between), of_mergers);
+            if self.rounds[to].recoded {
+                let what = self.asked(from).and(self.asked(to)).and(recoded_in(&self.rounds[to].name));
+                recoded = Some(self.of_frame(&what));
+            }
+        }
         let moves = self
             .options
             .iter()
@@ -351,6 +359,7 @@ impl Joint<'_> {
             to,
             exchanged,
             merged,
+            recoded,
             both: self.line(&Predicate::Everyone, &both),
             moves,
             square,

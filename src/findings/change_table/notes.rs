@@ -142,6 +142,12 @@ impl Maker<'_> {
                 ja.push(said.ja);
                 en.push(said.en);
             }
+            if let Some(recoded) = &pair.recoded {
+                let recoded = self.count(&format!("{between}recoded"), words::recoded_units(), recoded, &rounds);
+                let said = words::recoded(table.rounds_named(pair.from, pair.to), recoded.text);
+                ja.push(said.ja);
+                en.push(said.en);
+            }
         }
         let moves = Phrase { ja: ja.concat(), en: en.join(" ") };
         let mut silent = Phrase::same(silent.text);

@@ -2,8 +2,9 @@
 
 use crate::findings::batch::Counted;
 use crate::findings::change_table::Asked;
+use crate::findings::material::Material;
 use crate::findings::plan::rounds::ChangeRound;
-use crate::responses::joined::{asked_in, merged_away, merged_into, round_name};
+use crate::responses::joined::{asked_in, codes, merged_away, merged_into, round_name};
 use crate::survey::answer::AnswerValue;
 use crate::survey::predicate::Predicate;
 
@@ -23,8 +24,10 @@ pub struct Panel {
 /// One unit over the rounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PanelUnit {
-    /// Case id.
+    /// Its code in the last round that asks it.
     pub id: String,
+    /// The codes that it had before that one, the last first.
+    pub was: Vec<String>,
     /// How it stands.
     pub standing: Standing,
     /// Its answer in every round; none where it was not asked.
@@ -74,7 +77,7 @@ impl Standing {
 
 impl Asked<'_> {
     /// Which unit stood where; none where no frame says which units are the same.
-    pub fn panel(&self, counted: &Counted<'_>) -> Option<Panel> {
+    pub fn panel(&self, counted: &Counted<'_>, material: &Material<'_>) -> Option<Panel> {
         let rows = &self.groups.first()?.panel.as_ref()?.rows;
         let table = counted.table(rows)?;
         let rounds = &self.change.rounds;
@@ -83,6 +86,7 @@ impl Asked<'_> {
         let names: Vec<String> = rounds.iter().map(name).collect();
         let merged: Vec<Predicate> =
             names.iter().skip(1).flat_map(|name| [merged_away(name), merged_into(name)]).collect();
+        let codes = codes(&material.joining(&self.change.keys())?);
         let unit = |row: &usize| {
             let view = table.view(*row);
             let answers: Vec<Option<AnswerValue>> = names
@@ -98,7 +102,12 @@ impl Asked<'_> {
             } else {
                 Standing::of(&self.in_common(&answers))
             };
-            Some(PanelUnit { id: table.cases.get(*row)?.id.clone(), standing, answers })
+            let mut was: Vec<String> =
+                codes.get(*row)?.iter().rev().flatten().map(|code| (*code).to_owned()).collect();
+            was.dedup();
+            let id = table.cases.get(*row)?.id.clone();
+            was.retain(|code| *code != id);
+            Some(PanelUnit { id, was, standing, answers })
         };
         Some(Panel {
             table: self.request.id.clone(),

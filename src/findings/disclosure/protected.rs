@@ -115,12 +115,18 @@ fn moves<'m>(
     let of_targets = found.targets.iter().flat_map(|target| target.plus.iter().chain(&target.minus));
     let wanted = of_targets.chain(found.computed.iter().flat_map(|computed| &computed.counts));
     let keys: BTreeSet<TableKey> = wanted.flat_map(|part| Sheets::rounds(counts.all[*part].table)).collect();
-    let mut numbers: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let was = codes_before(material, &keys);
+    let mut numbers: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let mut all = Vec::new();
     for (key, table) in material.tables.iter().filter(|(key, _)| keys.contains(key)) {
         let Some(survey) = material.survey(&key.survey) else { continue };
         let series = material.series_of(&key.survey);
-        let mut number = |id: &'m str| {
+        let mut number = |id: &str| {
+            let mut id = id.to_owned();
+            // A code that comes back ends where it was.
+            for _ in 0..was.len() {
+                id = was.get(&(series, id.clone())).cloned().unwrap_or(id);
+            }
             let next = numbers.len();
             *numbers.entry((series, id)).or_insert(next)
         };
@@ -128,6 +134,21 @@ fn moves<'m>(
         all.extend(Moves::new(key, table, survey, counts, sheets, cases));
     }
     all
+}
+
+/// What the codes of units were in an earlier round, by series and code: whoever got another code is one unit.
+fn codes_before<'m>(material: &'m Material<'_>, keys: &BTreeSet<TableKey>) -> BTreeMap<(&'m str, String), String> {
+    let series = |key: &TableKey| material.survey(&key.survey).map(|survey| material.series_of(&survey.id));
+    let mut was = BTreeMap::new();
+    for later in keys {
+        let Some(of) = series(later) else { continue };
+        for earlier in keys.iter().filter(|earlier| earlier.survey != later.survey && series(earlier) == Some(of))
+        {
+            let recoded = material.merged(earlier, later).recoded;
+            was.extend(recoded.into_iter().map(|(before, now)| ((of, now), before)));
+        }
+    }
+    was
 }
 
 /// Worlds in which every target has the values that it must be able to have, as far as they are found.

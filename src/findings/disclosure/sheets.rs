@@ -56,11 +56,10 @@ impl<'m> Sheets<'m> {
         if key == round {
             return Some(Sheet { table, rows: None, round: None });
         }
-        if !Self::rounds(key).contains(round) {
-            return None;
-        }
+        let rounds = Self::rounds(key);
+        let at = rounds.iter().position(|one| one == round)?;
         let name = round_name(&round.survey, &round.round, &key.survey);
-        let rows = rows_in(table, &name, self.get(round)?);
+        let rows = rows_in(&self.material.joining(&rounds)?, at);
         Some(Sheet { table, rows: Some(rows), round: Some(schema::of_round("", &name)) })
     }
 }

@@ -179,7 +179,9 @@ impl Maker<'_> {
         let mut all: Vec<String> = Vec::new();
         let mut add = |name: &str, since: Option<&str>| {
             let written = since.map_or_else(|| name.to_owned(), |day| format!("{name}:{day}"));
-            if name != merger.name && !name.is_empty() && !all.contains(&written) {
+            // Under a new code the name that stays says who it was.
+            let is_own = name == merger.name && merger.stays.is_some();
+            if !is_own && !name.is_empty() && !all.contains(&written) {
                 all.push(written);
             }
         };
@@ -257,6 +259,7 @@ impl Maker<'_> {
                 self.done.push(words::split(code, name, told(*from), since));
                 self.left.push(words::left_split(code, name, told(*from)));
             }
+            ([(from, _)], None) => self.done.push(words::recoded(code, name, told(*from), since)),
             ([_, ..], _) => {
                 let from: Vec<String> = others.iter().map(|(case, _)| told(*case)).collect();
                 self.done.push(words::merged(code, name, from.join("、"), since));

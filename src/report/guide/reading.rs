@@ -241,6 +241,17 @@ fn provisional(shown: &Shown<'_>) -> Vec<Phrase> {
 fn since(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Phrase> {
     let ids: BTreeSet<&str> = shown.keys.iter().map(|key| key.survey.as_str()).collect();
     let surveys = ground.surveys.iter().filter(|survey| ids.contains(survey.id.as_str()));
+    // Counted once for the whole table, however it is grouped.
+    let counted = |what: &str| {
+        let counts = |id: &str| ground.findings.figures.get(id).is_some_and(Figure::is_some_count);
+        shown.tables.iter().any(|table| {
+            let prefix = format!("{}.total.", table.id);
+            let ids = ground.findings.figures.keys().filter(|id| id.starts_with(&prefix));
+            ids.filter(|id| id.ends_with(what)).any(|id| counts(id))
+        })
+    };
+    let units =
+        [counted(".merged.parts").then(words::since_merged), counted(".recoded").then(words::since_recoded)];
     surveys
         .filter_map(|survey| {
             let previous = survey.previous.as_ref()?;
@@ -248,6 +259,7 @@ fn since(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Phrase> {
             let changes = if changes.is_empty() { words::since_same() } else { Phrase::listed(&changes) };
             Some(words::since_of(&survey.title, changes))
         })
+        .chain(units.into_iter().flatten())
         .collect()
 }
 
