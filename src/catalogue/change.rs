@@ -70,6 +70,10 @@ phrases! {
     merged_units() { ja: "合併した対象（ほかの回のどの対象とも同じとしない）", en: "merged units, which are none of another round" }
     merged_parts() { ja: "合併した前の回の対象", en: "units of the earlier round that were merged" }
     merged_wholes() { ja: "合併でできた後の回の対象", en: "units of the later round that others have become part of" }
+    only_with_intervals(key) { ja: "{key} は区間についてのキーで、この表は区間を出しません", en: "{key} is about intervals, and this table has none" }
+    add_intervals() { ja: "intervals = true と書くか、このキーを消します", en: "write intervals = true, or take it out" }
+    no_intervals_of_means() { ja: "数量の推移に平均の区間はありません（回ごとに足し合わせるのは合計と件数だけです）", en: "a series of a quantity has no intervals of its means (each round is counted by its sum and n)" }
+    means_elsewhere() { ja: "回ごとに kind = \"quantities\" か kind = \"estimates\" の表を作ります", en: "make a table of kind quantities or estimates for each round" }
     recoded_units() { ja: "コードが変わった同じ対象（合併ではない）", en: "the same units under another code, which is no merger" }
     recoded(rounds, n) { ja: "{rounds}の間にコードの変わった対象{n}は、合併ではないので、同じ対象としている。", en: "{rounds}: {n} units have another code, which is no merger, and are the same units." }
     code_was(code, was) { ja: "{code}（旧 {was}）", en: "{code} (was {was})" }

@@ -120,11 +120,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 
 /// How many findings of each severity there are, the gravest first, and where all of them are listed.
 fn findings_line(all: &[&Diagnostic], listed: String) -> Phrase {
-    let mut counted: BTreeMap<(bool, Option<Reverse<Severity>>), (Phrase, usize)> = BTreeMap::new();
+    let mut counted: BTreeMap<Reverse<Option<Severity>>, (Phrase, usize)> = BTreeMap::new();
     for found in all {
-        // What was accepted is one kind, whatever it was before.
-        let open = found.accepted.is_none().then_some(Reverse(found.severity));
-        let grave = (open.is_none(), open);
+        // What was accepted is one kind, whatever it was before, and the least grave.
+        let grave = Reverse(found.accepted.is_none().then_some(found.severity));
         counted.entry(grave).or_insert_with(|| (severity_words(found), 0)).1 += 1;
     }
     let counts: Vec<Phrase> = counted.into_values().map(|(what, count)| answered::count(what, count)).collect();

@@ -78,6 +78,19 @@ fn interval_note(found: &Found, share: Share, parts: &Parts, wanted: &Wanted, de
     }
 }
 
+/// How an end of the interval of k in n was made.
+pub(super) fn of_interval(found: &Found, wanted: &Wanted, k: u64, n: u64) -> How {
+    let mut terms = vec![("k".to_owned(), k.to_string()), ("n".to_owned(), n.to_string())];
+    terms.extend(found.population.map(|population| ("N".to_owned(), population.to_string())));
+    terms.push(("1−α".to_owned(), format!("{}%", wanted.level.percent())));
+    How::Worked(Box::new(Working {
+        method: found.method.words(),
+        formula: formula_of(found.method).to_owned(),
+        terms,
+        topic: if found.population.is_some() { Topic::FinitePopulation } else { Topic::Interval },
+    }))
+}
+
 /// How a share of several strata was put together, stratum by stratum: none of those in which nobody of the group answered.
 pub(super) fn of_strata(parts: &[Part]) -> How {
     let mut terms = Vec::new();

@@ -6,4 +6,5 @@ pub(crate) mod memory;
 mod merged;
 mod recoded;
 mod series;
+mod stratum;
 mod suggested;

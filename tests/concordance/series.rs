@@ -77,14 +77,39 @@ fn no_change_is_told_over_a_break() {
 }
 
 #[test]
-fn a_series_takes_no_groups_and_no_tests() {
-    for (key, words) in [
-        ("by = \"area\"", "「by」は series の表には使いません"),
+fn the_groups_of_a_series_are_those_of_the_frame_of_each_round() {
+    let mut surveys = surveys("", "");
+    surveys[0].frame = (0..4).map(|unit| format!("K{unit},団体{unit},{},,\n", ["北", "南"][unit % 2])).collect();
+    surveys[1].frame = (0..4).map(|unit| format!("K{unit},団体{unit},{},,\n", ["北", "東"][unit % 2])).collect();
+    let findings = found(&surveys, &format!("{TABLE}\nby = \"area\""), &Naive).unwrap();
+    let of = |id: &str| text(&findings, &format!("t.{id}")).unwrap();
+    assert_eq!([of("北.R1.n"), of("南.R1.n"), of("東.R1.n")], ["2", "2", "0"]);
+    assert_eq!([of("北.R3.n"), of("南.R3.n"), of("東.R3.n")], ["2", "0", "2"]);
+    assert_eq!([of("北.R2.1.share"), of("北.R3.1.share"), of("北.R3.1.change")], ["50.0", "100.0", "50.0"]);
+    assert_eq!(findings.tables[0].rows.len(), 4 * 3, "the total and three groups");
+    assert!(findings.tables[0].rows.iter().all(|row| row.len() == findings.tables[0].head[0].len()));
+}
+
+#[test]
+fn a_series_takes_what_it_can_do() {
+    for (keys, words) in [
         ("tests = [\"mcnemar\"]", "「tests」は series の表には使いません"),
+        ("level = 0.9", "level は区間についてのキーで、この表は区間を出しません"),
+        ("by = \"nowhere\"", "nowhere"),
+        ("intervals = true", "全数"),
     ] {
-        let message = found(&surveys("", ""), &format!("{TABLE}\n{key}"), &Naive).unwrap_err();
-        assert!(message.contains(words), "{message}");
+        let message = found(&surveys("", ""), &format!("{TABLE}\n{keys}"), &Naive).unwrap_err();
+        assert!(message.contains(words), "{keys}: {message}");
     }
+    let mut quantity = surveys("", "");
+    for asked in &mut quantity {
+        asked.kind = "quantity";
+        asked.options.clear();
+    }
+    let message = found(&quantity, &format!("{TABLE}\nintervals = true"), &Naive).unwrap_err();
+    assert!(message.contains("数量の推移に平均の区間はありません"), "{message}");
+    let of_indicator = TABLE.replace("survey = \"after\"\nrows = \"q1\"", "indicator = \"x\"\nby = \"area\"");
+    assert!(found(&surveys("", ""), &of_indicator, &Naive).is_err());
 }
 
 /// 65 and 47 % stand below each other; what is between them is no change of one thing.

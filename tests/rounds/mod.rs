@@ -5,6 +5,7 @@ mod change;
 mod laws;
 mod refused;
 mod sample;
+mod series;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -10,6 +10,7 @@ use crate::findings::change_table::worked::of_joined;
 use crate::findings::change_table::{Choice, Kind};
 use crate::findings::how::{Counting, How};
 use crate::findings::material::{Material, joined_key};
+use crate::findings::parts::{self, PartsTicket};
 use crate::findings::plan::TableKey;
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::rounds::ChangeRound;
@@ -40,6 +41,8 @@ pub(super) struct OfRound {
     pub options: Vec<Line>,
     /// The quantity added up over those who gave it.
     pub sum: Option<TallyTicket>,
+    /// What the strata show of every option, where intervals are asked for.
+    pub parts: Option<PartsTicket>,
     /// The rows of those who answered.
     pub rows: RowsTicket,
     pub reach: Arc<Reach>,
@@ -149,7 +152,12 @@ impl Counter<'_> {
         let counting = Counting::of(key, among.clone()).answering(question);
         let chose = |option: &Choice| option.chose(question, r);
         let how = |option: &Choice| How::counted(counting.clone().who(chose(option)));
+        let parts = self.change.intervals.map(|_| {
+            let conditions: Vec<Predicate> = options.iter().map(chose).collect();
+            parts::ask(self.batch, self.material, key, &base, &conditions, &[Predicate::Everyone])
+        });
         OfRound {
+            parts,
             chain: chain::ask(self.batch, self.material, key, Some(question), among, &[Predicate::Everyone]),
             base: self.batch.evidence(key, &Predicate::Everyone, &base, cells.clone()),
             options: options

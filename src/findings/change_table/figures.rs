@@ -112,7 +112,8 @@ impl Maker<'_> {
         self.add_as(id, what, value, ("", TEST_DECIMALS), rounds, evidence)
     }
 
-    fn add_as(
+    /// A figure with its unit and decimals.
+    pub(super) fn add_as(
         &mut self,
         id: &str,
         what: Phrase,

@@ -3,7 +3,7 @@
 
 use crate::catalogue::{Phrase, change as said, definition as words, quantities, tests as table_tests};
 use crate::findings::plan::TableKey;
-use crate::findings::plan::inference::level;
+use crate::findings::plan::inference::{level, only_of_samples, wanted_of};
 use crate::findings::plan::place::{Place, filter, named_of_kind, require, survey_named};
 use crate::findings::plan::read::Known;
 use crate::findings::plan::rounds::{ChangeRound, Compared, all_rounds, compared, rounds};
@@ -34,6 +34,8 @@ pub struct ChangeTable {
     pub tests: Vec<ChangeTest>,
     /// Level of confidence of intervals.
     pub level: Level,
+    /// What is asked of the intervals of the share in each round, where a series has them.
+    pub intervals: Option<Wanted>,
 }
 
 /// What is followed over all rounds.
@@ -199,16 +201,7 @@ pub(super) fn change_table(
         return None;
     }
     let (rounds, question) = compared(reading, request, known, &places)?;
-    let by = match request.words("by") {
-        Some(by) => {
-            for place in &places {
-                let columns: Vec<&str> = place.attributes(known).into_iter().map(|column| column.name).collect();
-                named_of_kind(reading, &by, place.survey, &columns, &said::kind_frame_column()).then_some(())?;
-            }
-            Some(by.text.to_owned())
-        }
-        None => None,
-    };
+    let by = groups(reading, request, known, &places).ok()?;
     let mut among = Predicate::Everyone;
     for place in &places {
         among = filter(reading, request, place, known)?;
@@ -218,24 +211,76 @@ pub(super) fn change_table(
     let strata = Strata::of(last, known, &among);
     let tests = tests(reading, request, &strata, domain, rounds.len())?;
     let level = level(reading, request, before)?;
-    Some(ChangeTable { rounds, question, by, filter: among, tests, level })
+    Some(ChangeTable { rounds, question, by, filter: among, tests, level, intervals: None })
 }
 
-/// A series: what a table of change has, of every round, without groups and tests.
+/// That something is wrong with a key, which has been noted.
+struct Noted;
+
+/// The frame column whose values are the groups, which the frame of every round has; none where none is named.
+fn groups(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    known: Known<'_>,
+    places: &[Place<'_>],
+) -> Result<Option<String>, Noted> {
+    let Some(by) = request.words("by") else { return Ok(None) };
+    for place in places {
+        let columns: Vec<&str> = place.attributes(known).into_iter().map(|column| column.name).collect();
+        let there = named_of_kind(reading, &by, place.survey, &columns, &said::kind_frame_column());
+        there.then_some(()).ok_or(Noted)?;
+    }
+    Ok(Some(by.text.to_owned()))
+}
+
+/// What is asked of the intervals of a series, where it has any. They are those of shares of samples: of a mean the rounds are
+/// counted by their sum only.
+fn intervals(
+    reading: &mut Reading<'_>,
+    request: &Table,
+    known: Known<'_>,
+    before: Wanted,
+    places: &[Place<'_>],
+    (domain, among): (&ResponseDomain, &Predicate),
+) -> Result<Option<Wanted>, Noted> {
+    if !request.flag("intervals") {
+        let of_intervals = ["level", "interval", "fpc"].into_iter().find(|key| request.get(key).is_some());
+        return match of_intervals {
+            Some(key) => {
+                reading.advise(request.place(key), said::only_with_intervals(key), said::add_intervals());
+                Err(Noted)
+            }
+            None => Ok(None),
+        };
+    }
+    if matches!(domain, ResponseDomain::Quantity { .. }) {
+        reading.advise(request.place("intervals"), said::no_intervals_of_means(), said::means_elsewhere());
+        return Err(Noted);
+    }
+    let strata: Vec<Strata<'_>> = places.iter().map(|place| Strata::of(place, known, among)).collect();
+    let sampled: Vec<&Strata<'_>> = strata.iter().filter(|strata| strata.kind() == Kind::Sample).collect();
+    let asked = if sampled.is_empty() { strata.last().into_iter().collect() } else { sampled };
+    let mut wanted = before;
+    for strata in asked {
+        only_of_samples(reading, request, &["intervals"], strata).then_some(()).ok_or(Noted)?;
+        wanted = wanted_of(reading, request, before, strata).ok_or(Noted)?;
+    }
+    Ok(Some(wanted))
+}
+
+/// A series: what a table of change has, of every round, without what the same units did and without tests.
 pub(super) fn series_table(
     reading: &mut Reading<'_>,
     request: &Table,
     known: Known<'_>,
     before: Wanted,
 ) -> Option<SeriesTable> {
-    for key in ["by", "tests", "level"] {
-        if let Some(entry) = request.get(key) {
-            reading.say(entry.key_span.clone(), quantities::key_not_for_table(key, "series"));
-            return None;
-        }
+    if let Some(entry) = request.get("tests") {
+        reading.say(entry.key_span.clone(), quantities::key_not_for_table("tests", "series"));
+        return None;
     }
     if let Some(name) = request.words("indicator") {
-        for key in ["survey", "rounds", "rows", "filter"] {
+        for key in ["survey", "rounds", "rows", "filter", "by", "intervals", "level", "interval", "fpc"] {
             if let Some(entry) = request.get(key) {
                 reading.say(entry.key_span.clone(), said::either_question_or_indicator(key));
                 return None;
@@ -266,8 +311,12 @@ pub(super) fn series_table(
     for place in &places {
         among = filter(reading, request, place, known)?;
     }
+    let by = groups(reading, request, known, &places).ok()?;
+    let last = places.last()?;
+    let domain = &last.survey.question(&rounds.last()?.question)?.domain;
+    let intervals = intervals(reading, request, known, before, &places, (domain, &among)).ok()?;
     let level = level(reading, request, before)?;
-    let table = ChangeTable { rounds, question, by: None, filter: among, tests: Vec::new(), level };
+    let table = ChangeTable { rounds, question, by, filter: among, tests: Vec::new(), level, intervals };
     Some(SeriesTable::Question(table))
 }
 

@@ -6,8 +6,8 @@ use crate::catalogue::{Phrase, findings as words, inference};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
-use crate::findings::how::{How, Topic, Working};
-use crate::findings::intervals::formula_of;
+use crate::findings::how::How;
+use crate::findings::intervals::of_interval;
 use crate::findings::material::Material;
 use crate::findings::question_table::Asked;
 use crate::findings::question_table::finish::stub;
@@ -144,18 +144,8 @@ impl Asked<'_> {
 
     /// How an end of an interval was made.
     fn how(&self, counted: &Counted<'_>, group: usize, option: usize, found: &Found) -> How {
-        let mut terms = vec![
-            ("k".to_owned(), counted.n(&self.cells, option, group).to_string()),
-            ("n".to_owned(), self.chain.chain(counted, group).n.to_string()),
-        ];
-        terms.extend(found.population.map(|population| ("N".to_owned(), population.to_string())));
-        terms.push(("1−α".to_owned(), format!("{}%", self.question.wanted.level.percent())));
-        How::Worked(Box::new(Working {
-            method: found.method.words(),
-            formula: formula_of(found.method).to_owned(),
-            terms,
-            topic: if found.population.is_some() { Topic::FinitePopulation } else { Topic::Interval },
-        }))
+        let (k, n) = (counted.n(&self.cells, option, group), self.chain.chain(counted, group).n);
+        of_interval(found, &self.question.wanted, k, n)
     }
 
     /// Groups by options, each with a lower and an upper end.
