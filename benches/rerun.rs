@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use measured::{asked, once};
 use returns::{CASES, Failed, fill, made, median};
 
-const TIMES: usize = 5;
+const TIMES: usize = 3;
 
 fn main() -> ExitCode {
     measured::either(measure)

@@ -84,6 +84,8 @@ phrases! {
     unexplained() { ja: "公表の記録がそろっていないため、動いた原因は分けられない。", en: "What was kept of the publication is not whole, so the causes cannot be told." }
     unexplained_at(place, found) { ja: "{place}: {found}", en: "{place}: {found}" }
     uncompared(name, date) { ja: "公表「{name}」（{date}）の数値が読めないため、比べられない。", en: "Nothing can be compared: the figures of the publication '{name}' ({date}) cannot be read." }
+    uncompared_undated(name) { ja: "公表「{name}」の記録が読めないため、比べられない。", en: "Nothing can be compared: what is kept of the publication '{name}' cannot be read." }
+    passed_over(name) { ja: "公表「{name}」は記録（freeze.json）が読めないため、比べていない。いちばん新しい公表がこれなら、動いた数値はこの一覧と違う。元のファイルを戻してから作り直すこと。", en: "The publication '{name}' is passed over, since its freeze.json cannot be read. Should it be the last one, other figures moved than this list says; put the file back and run again." }
     step_program() { ja: "公表時の入力", en: "the inputs as published" }
     step_definition() { ja: "いまの定義・計画", en: "today's definition and plan" }
     step_returns() { ja: "いまの回収票", en: "today's returns" }
@@ -95,6 +97,7 @@ phrases! {
 
     summary(name, n) { ja: "  公表「{name}」から動いた数値: {n}", en: "  figures that moved since the publication '{name}': {n}" }
     summary_uncompared(name) { ja: "  公表「{name}」の数値が読めないため、比べられません", en: "  nothing can be compared: the figures of the publication '{name}' cannot be read" }
+    summary_passed_over(names) { ja: "  記録が読めず、比べていない公表: {names}", en: "  publications that cannot be read and are not compared: {names}" }
     summary_file(path) { ja: "  数値の変更一覧: {path}", en: "  changes since publication: {path}" }
     summary_errata(n) { ja: "  正誤表: {n}", en: "  errata: {n}" }
     summary_unexplained() { ja: "  公表の記録がそろっていないため、動いた原因は分けられません", en: "  the causes cannot be told, since what was kept of the publication is not whole" }

@@ -11,6 +11,10 @@ use crate::pipeline::run::PlanResult;
 pub(super) fn tell(root: &Path, result: &PlanResult, say: &dyn Fn(Phrase)) {
     let Some(changes) = &result.changes else { return };
     let publication = &changes.publication;
+    if !changes.passed_over.is_empty() {
+        let names: Vec<&str> = changes.passed_over.iter().map(|(name, _)| name.as_str()).collect();
+        say(words::summary_passed_over(names.join("、")));
+    }
     if !changes.compared {
         return say(words::summary_uncompared(&publication.name));
     }

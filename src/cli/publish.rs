@@ -11,7 +11,7 @@ use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
-use crate::cli::run::{evaluate_all, from_here, tell_held_back};
+use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
@@ -44,6 +44,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         plans: typed.get_many::<String>("plan").into_iter().flatten().cloned().collect(),
         decided: decision(typed)?,
     };
+    tell_unfinished(root, console);
     let progress = Progress::new(console);
     let (collection, results) = evaluate_all(&workspace, &progress)?;
     match publish(&workspace, &collection, &results, &wanted, &progress)? {
@@ -105,6 +106,7 @@ fn decision(typed: &ArgMatches) -> Result<Option<(String, String)>, Error> {
 
 /// The publications of the workspace, the first published first, and what is not as it was published.
 fn list(root: &Path, console: &Console) -> Result<Outcome, Error> {
+    tell_unfinished(root, console);
     let all = Publications::of(root)?;
     if all.whole.is_empty() && all.odd.is_empty() {
         console.say(&words::nothing_published());

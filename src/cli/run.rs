@@ -22,6 +22,7 @@ use crate::pipeline::run::{
 };
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
+use crate::pipeline::unfinished::unfinished;
 use crate::pipeline::{changes, output, rerun, workspace, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
@@ -53,6 +54,7 @@ pub(super) fn produce(
 ) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
     let progress = Progress::new(console);
     let workspace = workspace::load(root)?;
+    tell_unfinished(root, console);
     // As it lies there before anything is collected: what is kept for the next question is then asked for by nobody where
     // a list changes meanwhile.
     let beside = beside_returns(&workspace)?;
@@ -118,6 +120,13 @@ pub(super) fn held_back(plan: &str, findings: &Findings, results: &[PlanResult])
     said.push(disclosure::held_back_hint());
     let lines = |lang| said.iter().map(|line| line.text(lang)).collect::<Vec<_>>().join("\n");
     Phrase { ja: lines(Lang::Ja), en: lines(Lang::En) }
+}
+
+/// Says what a command left behind that was ended in the middle.
+pub(super) fn tell_unfinished(root: &Path, console: &Console) {
+    for path in unfinished(root) {
+        console.say(&words::unfinished(path));
+    }
 }
 
 /// Says which files the last run used and this one finds no more, and whether there are any.

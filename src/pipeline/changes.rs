@@ -2,11 +2,15 @@
 //! as data and as sheets of the workbook beside it. A plan that was not published has none, and none of an earlier run stays.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::catalogue::{Lang, console};
 use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::changes::Changes;
+use crate::findings::evaluate::Findings;
+use crate::findings::plan::AnalysisPlan;
+use crate::findings::table::ResultCell;
 use crate::pipeline::outputs::{Outputs, render, render_lists};
 use crate::pipeline::replay::{self, Now, Program, Published};
 use crate::pipeline::run::{Collection, PlanResult};
@@ -32,10 +36,31 @@ pub fn find(
 ) -> Result<(), Error> {
     let findings = results.iter().map(|result| &result.findings).collect();
     let mut changes = replay::changes(published, &Now { workspace, collection, findings }, program, last)?;
-    for result in results {
+    for (plan, result) in workspace.plans.iter().zip(results) {
         result.changes = changes.remove(&result.id);
+        let places = places(plan, &result.findings);
+        if let Some(changes) = &mut result.changes {
+            changes.arrange(|id| places.get(id).copied().unwrap_or(usize::MAX));
+        }
     }
     Ok(())
+}
+
+/// The places at which a reader meets figures: those of the plan itself, then those of its tables row by row. What the plan
+/// asks for no more comes last.
+fn places<'f>(plan: &'f AnalysisPlan, findings: &'f Findings) -> HashMap<&'f str, usize> {
+    let own = plan.figures.iter().map(|figure| figure.id.as_str());
+    let cells = findings.tables.iter().flat_map(|table| table.rows.iter().flatten());
+    let of_cells = cells.filter_map(|cell| match cell {
+        ResultCell::Figure(id) => Some(id.as_str()),
+        ResultCell::Words(_) => None,
+    });
+    let others = findings.figures.keys().map(String::as_str);
+    let mut places = HashMap::new();
+    for (place, id) in own.chain(of_cells).chain(others).enumerate() {
+        places.entry(id).or_insert(place);
+    }
+    places
 }
 
 /// Where the list of a plan is, for publication.

@@ -30,6 +30,7 @@ pub mod since;
 pub mod start;
 pub mod summary;
 pub mod trace;
+pub mod unfinished;
 pub mod uses;
 pub mod verify;
 pub mod workspace;

@@ -175,3 +175,68 @@ fn under_a_rule_no_part_of_several_causes_leaves() {
     assert!(several > 0, "{json:#}");
     assert!(folder.read(ANALYST).contains("誰が後から答えたかを知る人は"), "{}", folder.read(ANALYST));
 }
+
+/// The last publication cannot be read, so an older one is compared with; whoever reads the list is told.
+#[test]
+fn a_publication_that_is_passed_over_is_named_where_the_changes_are_read() {
+    let folder = moved();
+    published(&folder, "訂正版");
+    folder.kaishu(&["run"]).ends_with(0).says("公表「訂正版」から動いた数値: 0");
+    assert_eq!(data(&folder, DATA)["passed_over"], serde_json::json!([]));
+    let freeze = "published/訂正版/freeze.json";
+    folder.replace(freeze, "2021-02-01", "2021-02-09");
+    folder
+        .kaishu(&["run"])
+        .ends_with(0)
+        .says("記録が読めず、比べていない公表: 訂正版")
+        .says("公表「初回」から動いた数値: ");
+    let (list, analyst) = (folder.read(LIST), folder.read(ANALYST));
+    assert!(list.contains("公表「訂正版」は記録（freeze.json）が読めないため、比べていない。"), "{list}");
+    assert!(
+        !list.contains(freeze) && analyst.contains(&format!("{freeze}: 手で書き換えられています")),
+        "{analyst}"
+    );
+    assert_eq!(data(&folder, DATA)["passed_over"], serde_json::json!(["訂正版"]));
+    // Where no other is left, nothing is compared, and that is what the list says.
+    std::fs::remove_dir_all(folder.path("published/初回")).unwrap();
+    folder.remove(freeze);
+    folder.kaishu(&["run"]).ends_with(0).says("公表「訂正版」の数値が読めないため、比べられません");
+    assert!(folder.read(LIST).contains("公表「訂正版」の記録が読めないため、比べられない。"));
+}
+
+/// What a command that was ended left behind is named by the next one, and counts as nothing.
+#[test]
+fn what_was_not_finished_is_named() {
+    let folder = moved();
+    let left = ["published/.第2報.4711.tmp", ".kaishu/replay/4711-0"];
+    folder.write(&format!("{}/public/plan/plan.md", left[0]), "");
+    folder.write(&format!("{}/1/surveys/a.toml", left[1]), "");
+    for command in [&["run"][..], &["publish"], &["publish", "第3報"]] {
+        let said = folder.kaishu(command);
+        for path in left {
+            said.says(path);
+        }
+        said.says("途中で止まった実行が残したものです");
+    }
+    for path in left {
+        assert!(folder.path(path).exists(), "{path}");
+    }
+}
+
+#[test]
+fn figures_stand_as_a_reader_meets_them_and_sentences_before_them() {
+    let folder = moved();
+    folder.kaishu(&["run", "--quiet"]).ends_with(0);
+    let plan = folder.read("analysis/plan.toml");
+    let json = data(&folder, DATA);
+    let ids: Vec<&str> =
+        json["figures"].as_array().unwrap().iter().map(|figure| figure["id"].as_str().unwrap()).collect();
+    let own: Vec<usize> = ids.iter().map_while(|id| plan.find(&format!("[[figure]]\nid = \"{id}\""))).collect();
+    assert!(own.len() > 1 && own.is_sorted(), "{ids:?}");
+    let cells = ids.iter().skip(own.len());
+    assert!(cells.clone().count() > 0 && cells.clone().all(|id| id.contains('.')), "{ids:?}");
+    let list = folder.read(LIST);
+    let rows: Vec<usize> =
+        ids.iter().filter_map(|id| list.find(&format!("| {} |\n", id.replace('_', "\\_")))).collect();
+    assert!(rows.len() == ids.len() && rows.is_sorted(), "{list}");
+}

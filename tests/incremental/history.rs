@@ -7,6 +7,7 @@ use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::LazyLock;
+use std::time::{Duration, UNIX_EPOCH};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -163,11 +164,12 @@ fn every_edit_is_a_definition_that_can_be_read() {
 }
 
 /// Runs the program in this process; whether it did what it should.
-pub(super) fn kaishu(root: &Path, command: &str) -> bool {
+pub(super) fn kaishu(root: &Path, typed: &str) -> bool {
     // The first word counts, and this program reads no file for itself.
     kaishu::workbook::read_apart_with(Path::new(env!("CARGO_BIN_EXE_kaishu")));
-    let arguments = ["kaishu", command, "--quiet", "--workspace"].map(OsString::from);
-    kaishu::cli::run(&[arguments.as_slice(), &[root.into()]].concat()) == ExitCode::SUCCESS
+    let words = std::iter::once("kaishu").chain(typed.split(' ')).chain(["--quiet", "--workspace"]);
+    let arguments: Vec<OsString> = words.map(OsString::from).chain([root.into()]).collect();
+    kaishu::cli::run(&arguments) == ExitCode::SUCCESS
 }
 
 /// A workspace with what has been in it so far.
@@ -183,6 +185,8 @@ pub(super) struct History {
     rows: [bool; ROWS.len()],
     /// What earlier runs kept.
     kept: Vec<Vec<u8>>,
+    /// Publications that are there: p1, p2, …
+    published: usize,
 }
 
 impl History {
@@ -195,6 +199,7 @@ impl History {
             edits: [0; EDITS.len()],
             rows: [true, true, false, false, false, false],
             kept: Vec::new(),
+            published: 0,
         };
         for _ in 0..history.random.below(5) {
             history.put();
@@ -215,8 +220,19 @@ impl History {
         if let Some(old) = self.files.get(name) {
             self.older.push((name.to_owned(), old.clone()));
         }
+        self.clear(name);
         self.workspace.write(&format!("returned/{name}"), &bytes);
         self.files.insert(name.to_owned(), bytes);
+    }
+
+    /// Takes away a folder or a link of a name; a file is written over as people do.
+    fn clear(&self, name: &str) {
+        let path = self.workspace.path(&format!("returned/{name}"));
+        match path.symlink_metadata() {
+            Ok(there) if there.is_dir() => std::fs::remove_dir_all(path).unwrap(),
+            Ok(there) if there.is_symlink() => std::fs::remove_file(path).unwrap(),
+            Ok(_) | Err(_) => {}
+        }
     }
 
     fn remove(&mut self, name: &str) {
@@ -234,7 +250,7 @@ impl History {
 
     /// Does something to the workspace; says what.
     pub(super) fn step(&mut self) -> String {
-        match self.random.below(16) {
+        match self.random.below(22) {
             0 | 1 => self.put(),
             2 => {
                 let Some(name) = self.file() else { return "nothing to change".to_owned() };
@@ -313,13 +329,85 @@ impl History {
                 self.workspace.write(PASSWORDS, words);
                 return format!("passwords: {words}");
             }
+            14 => {
+                let Some(name) = self.file() else { return "nothing to copy".to_owned() };
+                let day = UNIX_EPOCH + Duration::from_secs(86_400 * self.random.below(20_000) as u64);
+                let path = self.workspace.path(&format!("returned/{name}"));
+                std::fs::File::options().append(true).open(path).unwrap().set_modified(day).unwrap();
+                return format!("{name} has another time");
+            }
+            15 => {
+                let Some(name) = self.file() else { return "nothing to put into a folder".to_owned() };
+                let bytes = self.files[&name].clone();
+                self.remove(&name);
+                self.workspace.write(&format!("returned/{name}/中.xlsx"), bytes);
+                return format!("{name} is a folder");
+            }
+            16 => return self.link(),
+            17 | 18 => return self.publish(),
             _ => return self.spoil(),
         }
         "a file".to_owned()
     }
 
+    /// A link in the place of a file, or where there was none.
+    fn link(&mut self) -> String {
+        let name = self.one_of(&NAMES).unwrap();
+        let to =
+            self.one_of(&["東町.xlsx", "a.xlsx", ".", "../surveys/frames/shelter.csv", "nowhere.xlsx"]).unwrap();
+        if self.files.contains_key(name) {
+            self.remove(name);
+        }
+        self.clear(name);
+        let path = self.workspace.path(&format!("returned/{name}"));
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(to, path).unwrap();
+        format!("{name} leads to {to}")
+    }
+
+    /// Publishes, while something is undecided too; or somebody changes a publication, or takes it away.
+    fn publish(&mut self) -> String {
+        let names: Vec<String> = (1..=self.published).map(|number| format!("p{number}")).collect();
+        let path = |file: &str| self.workspace.path(&format!("published/{file}"));
+        match (self.random.below(6), names.last()) {
+            (0, Some(name)) => {
+                std::fs::remove_dir_all(path(name)).unwrap();
+                self.published -= 1;
+                format!("no publication {name}")
+            }
+            (1, Some(name)) => {
+                let files =
+                    ["freeze.json", "public/shelter-report/results.json", "analyst/workspace/corrections.csv"];
+                let file = files[self.random.below(files.len())];
+                let file = path(&format!("{name}/{file}"));
+                let mut bytes = std::fs::read(&file).unwrap();
+                bytes.truncate(bytes.len() / 2);
+                std::fs::write(&file, bytes).unwrap();
+                format!("{} is cut off", file.display())
+            }
+            _ => {
+                let name = format!("p{}", self.published + 1);
+                let plain = format!("publish {name} --date 2024-07-1{}", self.random.below(10));
+                let done = kaishu(self.workspace.root(), &plain)
+                    || kaishu(self.workspace.root(), &format!("{plain} --provisional --by A --reason B"));
+                self.published += usize::from(done);
+                format!("published as {name}: {done}")
+            }
+        }
+    }
+
     /// Spoils what the last run kept.
     fn spoil(&mut self) -> String {
+        if self.random.below(4) == 0 {
+            let file = self.one_of(&[".kaishu/answers.parquet", ".kaishu/uses.kept"]).unwrap();
+            let Ok(mut bytes) = std::fs::read(self.workspace.path(file)) else { return "nothing kept".to_owned() };
+            let at = self.random.below(bytes.len());
+            bytes[at] ^= 1 << self.random.below(8);
+            bytes.truncate(at + 1 + self.random.below(bytes.len() - at));
+            self.workspace.write(file, bytes);
+            return format!("{file} is another one");
+        }
         let Ok(mut bytes) = std::fs::read(self.workspace.path(KEPT)) else { return "nothing kept".to_owned() };
         let said = match self.random.below(6) {
             0 => {
@@ -373,13 +461,25 @@ impl History {
     /// The same workspace as nobody has ever run it.
     pub(super) fn clean(&self) -> Workspace {
         let clean = Workspace::empty();
-        for file in
-            ["surveys/workspace.toml", SURVEY, FRAME, PLAN, "analysis/result.md", LEDGER, RECEIVED, PASSWORDS]
-        {
-            clean.write(file, self.workspace.read(file));
-        }
-        for (name, bytes) in &self.files {
-            clean.write(&format!("returned/{name}"), bytes);
+        let mut folders = vec![PathBuf::new()];
+        while let Some(folder) = folders.pop() {
+            std::fs::create_dir_all(clean.root().join(&folder)).unwrap();
+            for entry in std::fs::read_dir(self.workspace.root().join(&folder)).unwrap() {
+                let entry = entry.unwrap();
+                let own = folder.join(entry.file_name());
+                let kind = entry.file_type().unwrap();
+                if own == Path::new(".kaishu") || own == Path::new("out") {
+                    continue;
+                }
+                if kind.is_dir() {
+                    folders.push(own);
+                } else if kind.is_symlink() {
+                    #[cfg(unix)]
+                    std::os::unix::fs::symlink(entry.path().read_link().unwrap(), clean.root().join(own)).unwrap();
+                } else {
+                    std::fs::copy(entry.path(), clean.root().join(own)).unwrap();
+                }
+            }
         }
         clean
     }

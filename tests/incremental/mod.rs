@@ -9,6 +9,9 @@ mod told;
 
 use std::path::Path;
 
+use kaishu::pipeline::uses::Uses;
+use kaishu::pipeline::workspace;
+
 use self::history::{History, kaishu};
 use crate::support::Seeded;
 
@@ -54,5 +57,8 @@ fn live(number: u64, seed: u64) {
             ledger(history.workspace.root()) == ledger(clean.root()),
             "the answer ledger is another: {told:#?}"
         );
+        let asked = |root: &Path| Uses::of_last_run(&workspace::load(root).unwrap()).unwrap();
+        let uses = asked(history.workspace.root());
+        assert!(uses.is_some() && uses == asked(clean.root()), "what can be asked is another: {told:#?}");
     }
 }

@@ -256,7 +256,7 @@ pub struct Respondent {
 pub struct Publication {
     /// Its name.
     pub name: String,
-    /// The day under which it was frozen.
+    /// The day under which it was frozen; nothing where it cannot be read.
     pub date: String,
 }
 
@@ -269,7 +269,10 @@ pub struct Changes {
     pub publication: Publication,
     /// Whether what was published could be read, so that the lists say something.
     pub compared: bool,
-    /// The figures that moved, by id.
+    /// Publications of the plan that cannot be read, any of which may be a later one: their names, and for the analyst where
+    /// and why.
+    pub passed_over: Vec<(String, Phrase)>,
+    /// The figures that moved, in the order of [`Self::arrange`].
     pub figures: Vec<Moved>,
     /// The sentences that moved, by id.
     pub sentences: Vec<MovedSentence>,
@@ -297,6 +300,7 @@ impl Changes {
             plan: plan.to_owned(),
             publication,
             compared: true,
+            passed_over: Vec::new(),
             figures: Vec::new(),
             sentences: Vec::new(),
             behind: Vec::new(),
@@ -315,6 +319,11 @@ impl Changes {
         }
         let mut place = 0..;
         self.behind.retain(|_| place.next().is_some_and(|place| used.contains(&place)));
+    }
+
+    /// Puts the figures in the order in which a reader meets them, by what stands before what.
+    pub fn arrange<P: Ord>(&mut self, place: impl Fn(&str) -> P) {
+        self.figures.sort_by_key(|moved| place(&moved.id));
     }
 
     /// Whether nothing moved.

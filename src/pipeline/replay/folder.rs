@@ -2,7 +2,8 @@
 //! is read, and gone afterwards. Files are linked, not copied, where the disk can.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::console;
@@ -14,7 +15,8 @@ use crate::responses::store;
 use crate::survey::definition::{Round, Survey};
 use crate::survey::toml::append::ledger_of;
 
-const FOLDER: &str = "replay";
+/// Folder of the steps in the store of a workspace.
+pub(in crate::pipeline) const STEPS: &str = "replay";
 
 /// The folder of one replay; what was put into it goes with it.
 #[derive(Debug)]
@@ -24,10 +26,23 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// A folder in the store of a workspace, for this process alone.
+    /// A folder in the store of a workspace that nobody else has. One that was left behind is never gone into, whatever its
+    /// name: it holds links to the returned files themselves.
     pub(super) fn new(workspace: &Path) -> Result<Self, Error> {
-        let root = store::private_folder(workspace)?.join(FOLDER).join(std::process::id().to_string());
-        Ok(Self { root, steps: 0 })
+        let folder = store::private_folder(workspace)?.join(STEPS);
+        let failed = |error| Error::io(console::act_write(), &folder, error);
+        let mut taken = 0;
+        loop {
+            fs::create_dir_all(&folder).map_err(failed)?;
+            let root = folder.join(format!("{}-{taken}", std::process::id()));
+            match fs::create_dir(&root) {
+                Ok(()) => return Ok(Self { root, steps: 0 }),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => taken += 1,
+                // Another replay that ended took the folder around it along.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(failed(error)),
+            }
+        }
     }
 
     /// Makes the workspace of a step from files: where each lies, and where it is to stand.
@@ -44,14 +59,7 @@ impl Scratch {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(failed(folder))?;
             }
-            match content {
-                Content::File(from) => {
-                    if fs::hard_link(from, &path).is_err() {
-                        fs::copy(from, &path).map_err(failed(&path))?;
-                    }
-                }
-                Content::Bytes(bytes) => fs::write(&path, bytes).map_err(failed(&path))?,
-            }
+            content.put(&path).map_err(failed(&path))?;
         }
         Ok(root)
     }
@@ -69,6 +77,29 @@ impl Drop for Scratch {
 enum Content {
     File(PathBuf),
     Bytes(Vec<u8>),
+}
+
+impl Content {
+    /// Puts it where nothing stands; what stands there is a link to somebody's file and is never written into. That happens
+    /// where two names are one on this disk.
+    fn put(&self, path: &Path) -> std::io::Result<()> {
+        match self {
+            Content::File(from) => {
+                // A link is told by where it leads, which from another folder would be elsewhere.
+                let file = from.canonicalize().ok().filter(|file| file.is_file());
+                let from = file.as_ref().unwrap_or(from);
+                match fs::hard_link(from, path) {
+                    Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+                    Err(_) => fs::copy(from, path).map(|_| ()),
+                    Ok(()) => Ok(()),
+                }
+            }
+            Content::Bytes(bytes) => match File::create_new(path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+                opened => opened.and_then(|mut file| file.write_all(bytes)),
+            },
+        }
+    }
 }
 
 /// The files of a step by their names in it; what is put first under a name stays.
@@ -175,6 +206,52 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_replay_left_behind_is_not_written_into() {
+        let root = std::env::temp_dir().join(format!("kaishu-scratch-{}", std::process::id()));
+        let (old, new) = (root.join("a.csv"), root.join("b.csv"));
+        let made =
+            fs::create_dir_all(&root).and_then(|()| fs::write(&old, "old")).and_then(|()| fs::write(&new, "new"));
+        assert!(made.is_ok(), "{made:?}");
+        let step = |file: &Path| {
+            let mut scratch = Scratch::new(&root).unwrap();
+            let files = Files(BTreeMap::from([("in/a.csv".to_owned(), Content::File(file.to_path_buf()))]));
+            let workspace = scratch.workspace(&files).unwrap();
+            (scratch, fs::read_to_string(workspace.join("in/a.csv")).unwrap())
+        };
+        let (left, said) = step(&old);
+        assert_eq!(said, "old");
+        // As if the process had ended here, and one of the same number came after it.
+        std::mem::forget(left);
+        let (next, said) = step(&new);
+        assert_eq!((said.as_str(), fs::read_to_string(&old).unwrap().as_str()), ("new", "old"));
+        // Two names that are one on some disks.
+        let there = root.join("a.csv");
+        for content in [Content::File(new.clone()), Content::Bytes(b"other".to_vec())] {
+            content.put(&there).unwrap();
+            assert_eq!(fs::read_to_string(&there).unwrap(), "old");
+        }
+        drop(next);
+        let _ = fs::remove_dir_all(root);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_its_file_in_a_step_too() {
+        let root = std::env::temp_dir().join(format!("kaishu-scratch-link-{}", std::process::id()));
+        let link = root.join("in/link.csv");
+        let made = fs::create_dir_all(root.join("in"))
+            .and_then(|()| fs::write(root.join("a.csv"), "a"))
+            .and_then(|()| std::os::unix::fs::symlink("../a.csv", &link));
+        assert!(made.is_ok(), "{made:?}");
+        let mut scratch = Scratch::new(&root).unwrap();
+        let files = Files(BTreeMap::from([("in/link.csv".to_owned(), Content::File(link))]));
+        let workspace = scratch.workspace(&files).unwrap();
+        assert_eq!(fs::read_to_string(workspace.join("in/link.csv")).unwrap(), "a");
+        drop(scratch);
+        let _ = fs::remove_dir_all(root);
+    }
 
     #[test]
     fn a_folder_that_is_called_otherwise_takes_its_files_along() {

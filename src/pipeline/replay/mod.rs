@@ -11,7 +11,7 @@ mod stages;
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, moved as words};
+use crate::catalogue::{Lang, Phrase, moved as words};
 use crate::collect::last_run::LastRun;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -20,7 +20,7 @@ use crate::findings::evaluate::Findings;
 use crate::findings::figure::Figure;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::disclosure::{Disclosure, Rule};
-use crate::pipeline::freeze::{Publication, Publications, PublishedReport, Versions};
+use crate::pipeline::freeze::{FOLDER, PUBLIC, Publication, Publications, PublishedReport, Versions};
 use crate::pipeline::observer::Silent;
 use crate::pipeline::run::{Collection, collect_after, find};
 use crate::pipeline::workspace::Workspace;
@@ -28,6 +28,8 @@ use crate::report::model::FigureRecord;
 use crate::stats::base::BaseChain;
 use crate::tally::engine::Local;
 use stages::Stages;
+
+pub(super) use folder::STEPS;
 
 /// The language in which figures and sentences are published.
 const LANG: Lang = Lang::Ja;
@@ -76,6 +78,9 @@ pub struct Published {
     reports: BTreeMap<String, (Publication, Result<PublishedReport, Box<Diagnostic>>)>,
     /// What is odd about publications: edited by hand, or unreadable.
     pub odd: Vec<Diagnostic>,
+    /// By plan id the publications that cannot be read, though the plan is among what they published: name, and where and
+    /// why. Any of them may be the last one.
+    passed_over: BTreeMap<String, Vec<(String, Phrase)>>,
 }
 
 /// Reads the publications with which a workspace is compared.
@@ -87,6 +92,13 @@ pub fn published(workspace: &Workspace) -> Result<Published, Error> {
     let mut published =
         Published { odd: publications.odd.iter().map(|(_, odd)| odd.clone()).collect(), ..Published::default() };
     for plan in &workspace.plans {
+        for (name, odd) in &publications.odd {
+            let place = format!("{FOLDER}/{name}/{PUBLIC}/{}", plan.id);
+            if workspace.root.join(place).exists() {
+                let why = words::unexplained_at(odd.place_text(), &odd.found);
+                published.passed_over.entry(plan.id.clone()).or_default().push((name.clone(), why));
+            }
+        }
         let Some(publication) = publications.last_of(&plan.id) else { continue };
         let report = publication.report(&plan.id);
         published.odd.extend(match &report {
@@ -123,9 +135,17 @@ pub fn changes(
     let mut replayed: BTreeMap<&str, Result<Stages<'_>, Unexplained>> = BTreeMap::new();
     let mut all = BTreeMap::new();
     for (plan, findings) in now.workspace.plans.iter().zip(&now.findings) {
-        let Some((publication, report)) = published.reports.get(&plan.id) else { continue };
+        let passed_over = published.passed_over.get(&plan.id).cloned().unwrap_or_default();
+        let Some((publication, report)) = published.reports.get(&plan.id) else {
+            if let Some((name, _)) = passed_over.last() {
+                let named = Named { name: name.clone(), date: String::new() };
+                let unread = Changes { compared: false, passed_over, ..Changes::new(&plan.id, named) };
+                all.insert(plan.id.clone(), unread);
+            }
+            continue;
+        };
         let named = Named { name: publication.name.clone(), date: publication.freeze.date.clone() };
-        let mut changes = Changes::new(&plan.id, named);
+        let mut changes = Changes { passed_over, ..Changes::new(&plan.id, named) };
         let report = match report {
             Ok(report) => report,
             Err(odd) => {

@@ -15,6 +15,8 @@ struct Changes<'a> {
     schema: u32,
     plan: &'a str,
     publication: Publication<'a>,
+    /// Publications that cannot be read, any of which may be a later one.
+    passed_over: &'a [String],
     /// Why the causes cannot be found; empty where they are.
     unexplained: &'a [String],
     figures: Vec<Moved<'a>>,
@@ -120,6 +122,7 @@ pub fn changes_json(record: &ChangesRecord) -> String {
     let ChangesRecord {
         plan,
         publication: [name, date],
+        passed_over,
         unexplained,
         figures,
         sentences,
@@ -131,6 +134,7 @@ pub fn changes_json(record: &ChangesRecord) -> String {
         schema: SCHEMA,
         plan,
         publication: Publication { name, date },
+        passed_over,
         unexplained,
         figures: figures.iter().map(moved).collect(),
         sentences: sentences.iter().map(sentence).collect(),

@@ -60,6 +60,10 @@ impl Composer {
 pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audience, lang: Lang) -> ChangeList {
     let composer = Composer { audience, lang };
     let mut blocks = vec![composer.paragraph(Composer::summary(changes))];
+    for (name, why) in &changes.passed_over {
+        blocks.push(Block::Note(composer.text(words::passed_over(name))));
+        blocks.extend((audience == Audience::Analyst).then(|| Block::Note(composer.text(why.clone()))));
+    }
     if !changes.is_empty() && changes.unexplained.is_none() {
         let errata = changes.errata().len() + changes.sentence_errata().len();
         let said = if errata > 0 { words::errata_counted(errata) } else { words::no_errata() };
@@ -79,11 +83,12 @@ pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audi
         }
     }
     let mut tables = Vec::new();
-    if !changes.figures.is_empty() {
-        tables.push(composer.figures(changes));
-    }
+    // Few, and what was read.
     if !changes.sentences.is_empty() {
         tables.push(composer.sentences(changes));
+    }
+    if !changes.figures.is_empty() {
+        tables.push(composer.figures(changes));
     }
     tables.extend(composer.errata(changes));
     if audience == Audience::Analyst && !changes.behind.is_empty() {
@@ -151,6 +156,9 @@ impl Composer {
 
     fn summary(changes: &Changes) -> Phrase {
         let publication = &changes.publication;
+        if publication.date.is_empty() {
+            return words::uncompared_undated(&publication.name);
+        }
         if !changes.compared {
             return words::uncompared(&publication.name, &publication.date);
         }

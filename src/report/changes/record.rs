@@ -12,9 +12,11 @@ pub struct ChangesRecord {
     pub plan: String,
     /// Name and day of the publication.
     pub publication: [String; 2],
+    /// Publications that cannot be read, any of which may be a later one.
+    pub passed_over: Vec<String>,
     /// Why the causes cannot be found.
     pub unexplained: Vec<String>,
-    /// The figures that moved, by id.
+    /// The figures that moved, as a reader meets them.
     pub figures: Vec<MovedRecord>,
     /// The sentences that moved, by id.
     pub sentences: Vec<SentenceRecord>,
@@ -171,6 +173,7 @@ impl Composer {
         ChangesRecord {
             plan: changes.plan.clone(),
             publication: [changes.publication.name.clone(), changes.publication.date.clone()],
+            passed_over: changes.passed_over.iter().map(|(name, _)| name.clone()).collect(),
             unexplained: unexplained.collect(),
             figures: changes.figures.iter().map(|moved| self.moved(moved)).collect(),
             sentences: changes.sentences.iter().map(sentence).collect(),

@@ -9,7 +9,7 @@ use crate::report::changes::{Audience, Composer, cause_words, causes_words, kind
 use crate::report::model::{ReportTable, TableCell};
 
 impl Composer {
-    /// The figures that moved: those that a reader sees first.
+    /// The figures that moved.
     pub(super) fn figures(self, changes: &Changes) -> ReportTable {
         let causes: Vec<Cause> = Self::causes_of_figures(changes).into_iter().collect();
         let mut head = vec![
@@ -26,9 +26,7 @@ impl Composer {
         if numbered {
             head.push(words::numbers());
         }
-        let mut sorted: Vec<&Moved> = changes.figures.iter().collect();
-        sorted.sort_by_key(|moved| moved.kind());
-        let row = |moved: &&Moved| {
+        let row = |moved: &Moved| {
             let (old, new) = (moved.old.as_ref(), moved.new.as_ref());
             let mut cells = vec![
                 TableCell::words(self.text(kind_words(moved.kind()))),
@@ -55,7 +53,7 @@ impl Composer {
         if changes.figures.iter().any(|moved| self.withholds_parts(moved.withheld)) {
             notes.push(self.text(words::note_withheld()));
         }
-        let rows = sorted.iter().map(row).collect();
+        let rows = changes.figures.iter().map(row).collect();
         self.table("changes", words::list(), &head, rows, 2, notes)
     }
 
@@ -91,8 +89,9 @@ impl Composer {
 
     /// The 正誤表; none where there was no mistake.
     pub(super) fn errata(self, changes: &Changes) -> Option<ReportTable> {
-        let mut rows: Vec<Vec<TableCell>> = changes.errata().iter().map(|erratum| self.erratum(erratum)).collect();
-        rows.extend(changes.sentence_errata().iter().map(|erratum| self.sentence_erratum(erratum)));
+        let mut rows: Vec<Vec<TableCell>> =
+            changes.sentence_errata().iter().map(|erratum| self.sentence_erratum(erratum)).collect();
+        rows.extend(changes.errata().iter().map(|erratum| self.erratum(erratum)));
         if rows.is_empty() {
             return None;
         }
