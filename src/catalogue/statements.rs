@@ -25,6 +25,9 @@ phrases! {
     change_of_both() { ja: "変化を、figure か table（と option）のどちらか一方で書きます", en: "the change is named by figure, or by table and option" }
     change_of_what() { ja: "figure（derive = \"change\" の数値）か、table（kind = \"change\" の表）と option", en: "figure (with derive = \"change\"), or table (of kind = \"change\") with option" }
     not_of_change(table) { ja: "「{table}」は回のあいだの変化の表ではありません", en: "'{table}' is no table of change" }
+    no_such_option(table, option) { ja: "「{option}」は、表「{table}」の2回の両方にある選択肢ではありません", en: "'{option}' is no option that both rounds of the table '{table}' have" }
+    mean_without_option() { ja: "数量の表では平均の変化を述べるので、option を消します", en: "of a quantity the change of the mean is stated: take option out" }
+    option_missing(table) { ja: "表「{table}」のどの選択肢の変化か書かれていません", en: "it is not said which option of the table '{table}' changed" }
     not_two_rounds(table) { ja: "「{table}」は2回の表ではないので、どの回からの変化か決まりません", en: "'{table}' has more than two rounds, so that nobody knows which change is meant" }
     two_rounds() { ja: "2回だけの表を作ります", en: "make a table of two rounds" }
     points_in_tenths() { ja: "割合の変化は割では述べません", en: "a change of a share is not stated in tenths" }

@@ -1,5 +1,6 @@
 //! Rounds that asked other questions: what is compared is what the concordance says, and nothing else.
 
+mod chained;
 mod checked;
 mod laws;
 pub(crate) mod memory;

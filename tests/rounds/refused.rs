@@ -118,3 +118,17 @@ fn tests_that_do_not_fit() {
         refused("sample", &table("c", rounds, rows, &format!("tests = [\"{test}\"]")), message, help);
     }
 }
+
+/// A sentence about an option that the table does not have, or about none of several, would never be written.
+#[test]
+fn options_of_sentences() {
+    let asked = |rows: &str, option: &str| {
+        let sentence = "[[statement]]\nid = \"said\"\nkind = \"change\"\ntable = \"c\"\nsubject = \"割合は\"\n";
+        format!("{}{sentence}{option}", table("c", TWO, rows, ""))
+    };
+    let of = |option: &str| format!("「{option}」は、表「c」の2回の両方にある選択肢ではありません");
+    refused("sample", &asked("q1", "option = \"はい\"\n"), &of("はい"), "");
+    refused("sample", &asked("q1", "option = \"9\"\n"), &of("9"), "");
+    refused("sample", &asked("q4", "option = \"1\"\n"), &of("1"), "数量の表では平均の変化を述べるので");
+    refused("sample", &asked("q1", ""), "表「c」のどの選択肢の変化か書かれていません", "");
+}

@@ -3,6 +3,7 @@
 
 use crate::catalogue::{definition as words, findings as found_words, statements as said};
 use crate::findings::bins::causal::causal_words;
+use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::read::{convention, needed, small};
 use crate::findings::plan::{
     Called, Changed, Degree, Derivation, FigureRequest, FigureSource, Ordered, Statement, StatementKind, Style,
@@ -220,11 +221,31 @@ fn changed(reading: &mut Reading<'_>, table: &Table, spoken: Spoken<'_>) -> Opti
             reading.advise(table.place("table"), said::not_two_rounds(&id), said::two_rounds());
             return None;
         }
+        option_of(reading, table, &id, change).then_some(())?;
     }
     if table.get("convention").is_some() {
         reading.advise(table.place("convention"), said::points_in_tenths(), said::points_as_points());
     }
     Some(Changed::Option { table: id, option: table.words("option").map(|option| option.text.to_owned()) })
+}
+
+/// Whether the option is one that both rounds of a table of change have, and is named where there is one to name.
+fn option_of(reading: &mut Reading<'_>, table: &Table, id: &str, change: &ChangeTable) -> bool {
+    let lines = change.question.lines.iter();
+    let both = lines.filter(|line| line.codes.iter().all(|codes| !codes.is_empty()));
+    let known: Vec<&str> = both.map(|line| line.code.as_str()).collect();
+    match table.words("option") {
+        Some(option) if change.question.lines.is_empty() => {
+            reading.advise(option.span, said::no_such_option(id, option.text), said::mean_without_option());
+            false
+        }
+        Some(option) => reading.knows(&option, &known, said::no_such_option(id, option.text)),
+        None if known.is_empty() => true,
+        None => {
+            reading.advise(table.place("table"), said::option_missing(id), words::use_fitting(known.join(" / ")));
+            false
+        }
+    }
 }
 
 /// A change is no proof of a cause: a subject that says so is refused. What people answered may be about an effect.
