@@ -22,10 +22,11 @@ phrases! {
     hint_no_words() { ja: "画像だけの文書は読めません。文字のある文書を指定してください。", en: "A document of pictures cannot be read. Name one with text." }
     part_unreadable(part, detail) { ja: "本文のほかの部分（{part}）が読めません（詳細: 「{detail}」）", en: "a part beside the text ({part}) cannot be read (detail: '{detail}')" }
     readable_part() { ja: "読める部分", en: "a part that can be read" }
-    tracked(inserted, deleted) { ja: "変更履歴が残っています（挿入 {inserted} か所は本文として読み、削除 {deleted} か所は読んでいません）", en: "tracked changes: {inserted} insertions were read as text, {deleted} deletions were not read" }
+    tracked(inserted, deleted, first) { ja: "変更履歴が残っています（挿入 {inserted} か所は本文として読み、削除 {deleted} か所は読んでいません{first}）", en: "tracked changes: {inserted} insertions were read as text, {deleted} deletions were not read{first}" }
+    first_at(place) { ja: "。初めは{place}", en: "; the first in {place}" }
     no_tracked() { ja: "変更履歴のない文書", en: "a document without tracked changes" }
     hint_tracked() { ja: "公表する前に、Word の「校閲」で変更を承諾するか元に戻してください。", en: "Accept or reject the changes in Word (Review) before publishing." }
-    hidden(n) { ja: "隠し文字が {n} か所あります（読んでいません）", en: "hidden text in {n} places, which was not read" }
+    hidden(n, first) { ja: "隠し文字が {n} か所あります（読んでいません{first}）", en: "hidden text in {n} places, which was not read{first}" }
     no_hidden() { ja: "隠し文字のない文書", en: "a document without hidden text" }
     hint_hidden() { ja: "公表する前に、隠し文字を消すか表示してください。", en: "Remove the hidden text or show it before publishing." }
     at_heading(section) { ja: "{section} 見出し", en: "{section}, heading" }

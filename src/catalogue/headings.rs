@@ -30,6 +30,7 @@ phrases! {
     text_day_order() { ja: "日付の順", en: "a day out of order" }
     text_table_sum() { ja: "計と内訳の合計", en: "a total and the sum of its parts" }
     text_share_and_count() { ja: "割合とそのそばの数", en: "a share and the counts beside it" }
+    text_table_and_text() { ja: "本文の数と表の数", en: "a number of the text and its table" }
     text_missed_target() { ja: "触れられていない目標未達", en: "a missed target never spoken of" }
     text_unlike_periods() { ja: "途中の年度と1年分の比較", en: "part of a year against a whole one" }
     text_list_and_indicator() { ja: "回数の指標と会議の一覧", en: "an indicator of meetings and the meetings listed" }
@@ -429,6 +430,7 @@ pub const RULES: &[Heading] = &[
     ("text-day-order", text_day_order),
     ("text-table-sum", text_table_sum),
     ("text-share-and-count", text_share_and_count),
+    ("text-table-and-text", text_table_and_text),
     ("text-missed-target", text_missed_target),
     ("text-unlike-periods", text_unlike_periods),
     ("text-list-and-indicator", text_list_and_indicator),

@@ -30,6 +30,7 @@ phrases! {
     why_no_workspace() { ja: "作業フォルダがないため、数値と照らし合わせていない", en: "without a workspace no figure was compared" }
     unchecked_because(why) { ja: "照合できない（{why}）", en: "cannot be checked ({why})" }
     right_is(right) { ja: "正しくは {right}", en: "right: {right}" }
+    compared_with(value) { ja: "比べた値は {value}", en: "compared with: {value}" }
     figure_is(id, label) { ja: "{id}（{label}）", en: "{id} ({label})" }
     put_together(ids) { ja: "計算に使った数値: {ids}", en: "worked out from {ids}" }
     also_possible(ids) { ja: "ほかの候補: {ids}", en: "other candidates: {ids}" }

@@ -25,6 +25,9 @@ phrases! {
     share_is(k, n, share) { ja: "{k}÷{n} は {share}％です", en: "{k} of {n} is {share} %" }
     no_count(n, share) { ja: "{n} を母数とする割合で {share}％になる数はありません", en: "no count out of {n} makes {share} %" }
     hint_share() { ja: "割合か人数・件数のどちらかを直してください。", en: "Correct the share or the count." }
+    told_in_text(sentence) { ja: "本文に「{sentence}」とあります", en: "the text says '{sentence}'" }
+    told_in_table(table, names, value) { ja: "表{table}の「{names}」は {value} です", en: "in table {table} '{names}' is {value}" }
+    hint_table_and_text() { ja: "本文か表のどちらかを直してください。", en: "Correct the text or the table." }
     target_missed(name, years) { ja: "「{name}」が目標に届いていません（{years}）が、本文のどこにも触れられていません", en: "'{name}' missed its target ({years}), of which the text never speaks" }
     year_missed(year, target, actual) { ja: "{year} 目標 {target} 実績 {actual}", en: "{year} target {target}, actual {actual}" }
     spoken_of() { ja: "届かなかったことと理由の説明", en: "a sentence on it and its reason" }

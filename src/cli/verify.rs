@@ -11,7 +11,7 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids, tell_held_back};
-use crate::document::{self, Document};
+use crate::document::{self, Document, Format};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::findings::plan::AnalysisPlan;
@@ -53,7 +53,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         Ok(document) => document,
         Err(diagnostic) => return Err(Error::Workspace(refused(&diagnostic))),
     };
-    let copy = copy_to(typed, path, &bytes)?;
+    let copy = copy_to(typed, path, &document)?;
     let Some(checked) = checked(typed, root, &document, console)? else { return Ok(Outcome::HeldBack) };
     if typed.get_one::<String>("format").is_some_and(|format| format == "json") {
         console.line(verification_json(&checked, console.lang).trim_end());
@@ -117,11 +117,11 @@ fn checked(
 }
 
 /// Where the copy with comments goes; none where none is wanted.
-fn copy_to(typed: &ArgMatches, path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {
+fn copy_to(typed: &ArgMatches, path: &Path, document: &Document) -> Result<Option<PathBuf>, Error> {
     if !typed.contains_id("write") || typed.value_source("write").is_none() {
         return Ok(None);
     }
-    if !bytes.starts_with(b"PK") {
+    if document.format != Format::Word {
         let said = words::only_word(path.display());
         let hint = words::hint_only_word();
         return Err(Error::Workspace(Phrase {
@@ -200,7 +200,11 @@ fn lines(statement: &StatementRecord, with_verdict: bool) -> Vec<Phrase> {
         lines.push(statement.verdict_words.clone());
     }
     if let Some(right) = statement.right.as_ref().filter(|_| statement.verdict != "agrees") {
-        lines.push(words::right_is(right));
+        lines.push(match statement.verdict {
+            // The number itself is right.
+            "unlike_periods" | "base_missing" => words::compared_with(right),
+            _ => words::right_is(right),
+        });
     }
     if let Some(figure) = &statement.figure {
         lines.push(words::figure_is(figure, &statement.label));

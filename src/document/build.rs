@@ -105,6 +105,9 @@ pub(super) struct Builder {
     declared: u8,
     /// The part of the document that is being told.
     pub(super) part: Option<Part>,
+    /// Where the mark of the note stands that is being told.
+    pub(super) mark: Option<Piece>,
+    marks: BTreeMap<usize, Piece>,
 }
 
 impl Builder {
@@ -189,6 +192,7 @@ impl Builder {
         };
         let Text { words: text, pieces } = text;
         let part = self.part.unwrap_or(Part::Body);
+        self.marks.extend(self.mark.map(|mark| (self.blocks.len(), mark)));
         self.blocks.push(Block { kind, part, mark: mark.to_owned(), text, pieces, above, nth });
         self.blocks.len() - 1
     }
@@ -209,7 +213,7 @@ impl Builder {
         }
         let mut blocks = self.blocks;
         heads::mark_heads(&mut blocks);
-        Ok(Document { file: file.to_owned(), format, blocks, diagnostics })
+        Ok(Document { file: file.to_owned(), format, blocks, marks: self.marks, diagnostics })
     }
 }
 

@@ -17,6 +17,8 @@ mod word;
 pub use heads::{Heads, Table};
 pub use kind::Format;
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::document as words;
 use crate::diagnostic::Diagnostic;
 use crate::workbook::Limits;
@@ -31,6 +33,8 @@ pub struct Document {
     pub format: Format,
     /// Its blocks in reading order.
     pub blocks: Vec<Block>,
+    /// Where in the text the mark of a note stands, by the block of the note.
+    pub marks: BTreeMap<usize, Piece>,
     /// What was odd: tracked changes, parts that could not be read.
     pub diagnostics: Vec<Diagnostic>,
 }

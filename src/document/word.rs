@@ -11,11 +11,11 @@ use crate::catalogue::{Phrase, document as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::build::Builder;
 use crate::document::unreadable::set_aside;
-use crate::document::{Document, Format, Part};
+use crate::document::{Block, Document, Format, Part};
 use crate::workbook::Limits;
 use crate::workbook::package::{Package, Relations};
 use crate::workbook::xml::{Broken, Budget};
-use body::{Body, Seen};
+use body::{Body, Marks, Seen};
 use numbering::Numbering;
 use styles::Styles;
 
@@ -47,10 +47,10 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Document
     });
     let mut body = Body::new(&styles, numbering);
     package.walk(&main, &mut body).map_err(damaged)?;
-    let (mut builder, mut seen) = body.finish();
+    let (mut builder, mut seen, marks) = body.finish();
     for (kind, part) in [("footnotes", Part::Note), ("endnotes", Part::Note), ("comments", Part::Comment)] {
         let Some(name) = part_of(&relations, kind) else { continue };
-        match beside(&mut package, name, &styles, builder, part) {
+        match beside(&mut package, name, &styles, builder, part, marks.clone()) {
             (back, Ok(more)) => {
                 builder = back;
                 seen.add(&more);
@@ -61,8 +61,10 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Document
             }
         }
     }
-    odd.extend(told(file, &seen));
-    builder.finish(file, Format::Word, odd)
+    let mut document = builder.finish(file, Format::Word, odd)?;
+    let told = told(&document, &seen);
+    document.diagnostics.extend(told);
+    Ok(document)
 }
 
 fn part_of<'r>(relations: &'r Relations, kind: &str) -> Option<&'r str> {
@@ -76,10 +78,11 @@ fn beside(
     styles: &Styles,
     builder: Builder,
     part: Part,
+    marks: Marks,
 ) -> (Builder, Result<Seen, Broken>) {
-    let mut body = Body::beside(styles, builder, part);
+    let mut body = Body::beside(styles, builder, part, marks);
     let walked = package.walk(name, &mut body);
-    let (builder, seen) = body.finish();
+    let (builder, seen, _) = body.finish();
     (builder, walked.map(|()| seen))
 }
 
@@ -97,15 +100,23 @@ fn unread(file: &str, part: &str, broken: &Broken) -> Diagnostic {
 }
 
 /// What a person should know about how the text was read.
-fn told(file: &str, seen: &Seen) -> Vec<Diagnostic> {
+fn told(document: &Document, seen: &Seen) -> Vec<Diagnostic> {
     let note = |rule, found: Phrase, expected: Phrase, hint: Phrase| {
-        Diagnostic::of_file(rule, Severity::Note, file, found, expected, hint)
+        Diagnostic::of_file(rule, Severity::Note, &document.file, found, expected, hint)
+    };
+    // The first place, from the first paragraph with words on: one that was deleted as a whole has none.
+    let first = |paragraph: Option<usize>| {
+        let stands = |block: &Block| {
+            block.part == Part::Body && block.pieces.iter().any(|piece| Some(piece.unit) >= paragraph)
+        };
+        let found = paragraph.and_then(|_| document.blocks.iter().position(stands));
+        found.map(|block| words::first_at(document.place(block, 0))).unwrap_or_default()
     };
     let mut told = Vec::new();
     if seen.inserted + seen.deleted > 0 {
         told.push(note(
             "document-tracked-changes",
-            words::tracked(seen.inserted, seen.deleted),
+            words::tracked(seen.inserted, seen.deleted, first(seen.first_change)),
             words::no_tracked(),
             words::hint_tracked(),
         ));
@@ -113,7 +124,7 @@ fn told(file: &str, seen: &Seen) -> Vec<Diagnostic> {
     if seen.hidden > 0 {
         told.push(note(
             "document-hidden-text",
-            words::hidden(seen.hidden),
+            words::hidden(seen.hidden, first(seen.first_hidden)),
             words::no_hidden(),
             words::hint_hidden(),
         ));

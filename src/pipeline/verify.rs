@@ -1,14 +1,16 @@
 //! A written report against a workspace: the document is read, its statements are found, each is compared with the figures
 //! of the plans, and what does not add up within the document is added. The document is only read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::catalogue::{Phrase, verify as words};
-use crate::document::Document;
+use crate::document::{Document, Format, Part};
 use crate::findings::claims::derive::derive;
 use crate::findings::claims::facts::{Facts, Sources};
 use crate::findings::claims::judge::Value;
 use crate::findings::claims::spoken::spoken;
 use crate::findings::claims::stated::{Stated, stated};
-use crate::findings::claims::verdict::{Judged, Says, Verdict, Why, check};
+use crate::findings::claims::verdict::{Judged, Says, Spoken, Verdict, Why, check};
 use crate::findings::claims::within::{Discrepancy, check_with as check_within};
 use crate::findings::evaluate::Findings;
 use crate::findings::plan::{AnalysisPlan, Claim};
@@ -55,16 +57,15 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
     let claims: Vec<Claim> =
         against.iter().flat_map(|against| against.plans).flat_map(|(plan, _)| plan.claims.clone()).collect();
     let spoken = spoken(document, &found, &claims);
+    let judged = against.map(|_| judge_all(&facts, &found, &spoken));
     let mut statements = Vec::new();
     // Tenths that only one way of taking them fits: a report that needs both ways says them in two senses.
     let (mut only_cut, mut only_rounded) = (false, false);
-    let mut before = None;
-    for (one, spoken) in found.iter().zip(&spoken) {
-        let judged = match against {
-            Some(_) => check(&facts, spoken, before),
+    for (index, (one, spoken)) in found.iter().zip(&spoken).enumerate() {
+        let judged = match &judged {
+            Some(judged) => judged[index].clone(),
             None => (!matches!(spoken.says, Says::Nothing)).then(Judged::not_compared),
         };
-        before = judged.as_ref().and_then(|judged| judged.fact);
         let Some(judged) = judged else { continue };
         if let (Verdict::Agrees, Says::Value(Value::Tenths(tenths, _), _)) = (judged.verdict, &spoken.says) {
             let (cut, rounded) = facts.tenths_ways(judged.figure.as_deref(), tenths);
@@ -84,6 +85,48 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
         within: within_records(document, &found),
         remarks,
     }
+}
+
+/// Every statement against the facts; what is not certain by its own words once more with those that agree in its sentence, and
+/// what is asked of a figure (its base, its day) only where the document says it nowhere of that figure.
+fn judge_all(facts: &Facts, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<Judged>> {
+    let mut before = None;
+    let mut all: Vec<Option<Judged>> = Vec::with_capacity(spoken.len());
+    for one in spoken {
+        let judged = check(facts, one, before, &[]);
+        before = judged.as_ref().and_then(|judged| judged.fact);
+        all.push(judged);
+    }
+    let mut agreed: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let sentence = |index: usize| (found[index].block, found[index].sentence.start);
+    for (index, judged) in all.iter().enumerate() {
+        if let Some(fact) = judged.as_ref().filter(|judged| judged.verdict == Verdict::Agrees).and_then(|j| j.fact)
+        {
+            agreed.entry(sentence(index)).or_default().push(fact);
+        }
+    }
+    for (index, one) in spoken.iter().enumerate() {
+        let uncertain = |judged: &Judged| matches!(judged.verdict, Verdict::Unchecked(Why::Far));
+        if let (true, Some(beside)) = (all[index].as_ref().is_some_and(uncertain), agreed.get(&sentence(index))) {
+            let before = index.checked_sub(1).and_then(|at| all[at].as_ref()).and_then(|judged| judged.fact);
+            all[index] = check(facts, one, before, beside);
+        }
+    }
+    let whole: BTreeSet<String> = all
+        .iter()
+        .flatten()
+        .filter(|judged| judged.verdict == Verdict::Agrees)
+        .filter_map(|judged| judged.figure.clone())
+        .collect();
+    for judged in all.iter_mut().flatten() {
+        let asked = matches!(judged.verdict, Verdict::BaseMissing | Verdict::UnlikePeriods);
+        if asked && judged.figure.as_ref().is_some_and(|figure| whole.contains(figure)) {
+            judged.verdict = Verdict::Agrees;
+            judged.remarks.clear();
+            judged.right = None;
+        }
+    }
+    all
 }
 
 /// Everything in the plans that a text can speak of.
@@ -133,6 +176,12 @@ fn record(document: &Document, stated: &Stated, judged: Judged) -> StatementReco
 /// Where some bytes of a block stand, for a person and in the file.
 fn place(document: &Document, block: usize, span: &std::ops::Range<usize>) -> WordPlace {
     let words: Phrase = document.place(block, span.start);
+    // A note of Word stands in a part of its own; its place in the text is that of its mark.
+    if document.format == Format::Word && document.blocks.get(block).is_some_and(|block| block.part == Part::Note)
+    {
+        let (unit, to) = document.marks.get(&block).map(|mark| (mark.unit, mark.offset)).unwrap_or_default();
+        return WordPlace { words, unit, from: to.saturating_sub(1), to };
+    }
     let source = document.blocks.get(block).and_then(|block| {
         let (unit, from) = block.source(span.start)?;
         // The end is on the same line or in the same paragraph, or the words are marked by their beginning.

@@ -4,6 +4,7 @@ use std::io::Read as _;
 
 use serde_json::Value;
 
+use super::word::docx;
 use crate::support::Workspace;
 
 fn report(workspace: &Workspace) -> Vec<u8> {
@@ -126,6 +127,106 @@ fn a_figure_that_is_gone_is_told_with_its_place() {
         .unwrap();
     let path = workspace.path("a.md");
     workspace.kaishu(&["verify", path.to_str().unwrap()]).ends_with(1).says("数値 network-gone は計画にない");
+}
+
+/// A note of Word stands in a part of its own: its comment goes to its mark in the text.
+#[test]
+fn what_a_footnote_says_is_commented_at_its_mark() {
+    let workspace = Workspace::empty();
+    let p = |inside: &str| format!("<w:p>{inside}</w:p>");
+    let r = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    let body = [p(&r("はじめに")), p(&[&r("会議を開いた"), mark, &r("。")].concat())].concat();
+    let notes = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p(&r("令和2年2月30日に開催した。")));
+    std::fs::write(workspace.path("a.docx"), docx(&body, &[("footnotes", &notes)])).unwrap();
+    let path = workspace.path("a.docx");
+    workspace
+        .kaishu(&["verify", path.to_str().unwrap(), "--write"])
+        .ends_with(1)
+        .says("（脚注）　「令和2年2月30日」は暦にない日付です")
+        .says_nothing_of("コメントを置けなかった");
+    let copy = std::fs::read(workspace.path("a.verified.docx")).unwrap();
+    let text = part(&copy, "word/document.xml");
+    let (before, behind) = text.split_once("<w:commentRangeStart w:id=\"0\"/>").unwrap();
+    assert!(before.contains("会議を開い") && behind.contains(mark), "{text}");
+    assert!(part(&copy, "word/comments.xml").contains("暦にない日付"));
+}
+
+/// Where changes are still tracked, what was inserted is checked, what was deleted is not, and the first place is said.
+#[test]
+fn a_report_with_tracked_changes_is_read_as_it_would_be_accepted() {
+    let workspace = Workspace::bundled();
+    let r = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let changed = |old: &str, new: &str| {
+        let body = format!(
+            "<w:p>{}</w:p><w:p>{}<w:del w:id=\"1\"><w:r><w:delText>{old}</w:delText></w:r></w:del><w:ins w:id=\"2\">{}</w:ins>{}</w:p>",
+            r("ネットワークに関するアンケートの結果"),
+            r("ネットワークが必要と回答したのは全体の"),
+            r(new),
+            r("％、104か所（回収129か所）であった。")
+        );
+        std::fs::write(workspace.path("a.docx"), docx(&body, &[])).unwrap();
+        let path = workspace.path("a.docx");
+        workspace.kaishu(&["verify", path.to_str().unwrap(), "--plan", "outcome-report", "--write"])
+    };
+    changed("86.0", "80.6").ends_with(0).says("不一致 0").says("挿入 1 か所").says("初めは 2段落目");
+    changed("80.6", "86.0").ends_with(1).says("「86.0％」").says("正しくは 80.6％（104/129）");
+    let text = part(&std::fs::read(workspace.path("a.verified.docx")).unwrap(), "word/document.xml");
+    let commented = text.rsplit("commentRangeStart").next().and_then(|from| from.split("commentRangeEnd").next());
+    assert!(commented.is_some_and(|words| words.contains("86.0") && !words.contains("80.6")), "{text}");
+}
+
+/// Digits of any width, and numbers that a line ends within, as text copied from a PDF has them.
+#[test]
+fn numbers_of_full_width_that_go_over_lines_are_read() {
+    let workspace = Workspace::bundled();
+    let verified = |share: &str| {
+        // Lines of the width that they have in a text copied from a PDF, every second one blank.
+        let text = format!(
+            "６ 成果\n\n令和２年度に行ったアンケートの結果、再犯防止のためのネットワークが必要と回答したのは、全体の{share}％、１０\n\n４ヶ所（回収１２９ ヶ所）であった。\n"
+        );
+        std::fs::write(workspace.path("a.txt"), text).unwrap();
+        let path = workspace.path("a.txt");
+        workspace.kaishu(&["verify", path.to_str().unwrap(), "--plan", "outcome-report"])
+    };
+    verified("８０．６").ends_with(0).says("不一致 0").says("「１０４ヶ所（回収１２９ ヶ所）」").says("一致 2");
+    verified("８６．０").ends_with(1).says("正しくは 80.6％（104/129）");
+}
+
+/// Whatever a text says of a hidden figure, the answer is the same, and it is that nobody can check it.
+#[test]
+fn what_is_hidden_is_told_by_no_answer() {
+    let workspace = Workspace::bundled();
+    for plan in ["analysis/outcome-report.toml", "analysis/round-3.toml"] {
+        let text = workspace.read(plan);
+        let (before, rest) = text.split_once("[disclosure]\n").unwrap();
+        let (_, after) = rest.split_once("\n\n").unwrap();
+        let declared = "rule = \"min-count 3\"\nsurveys = [\"consultations\", \"hard-cases\"]";
+        workspace.write(plan, format!("{before}[disclosure]\n{declared}\n\n{after}"));
+    }
+    let answer = |n: usize| {
+        let text = format!(
+            "# 相談窓口\n\n令和2年度の上田の相談窓口の支援対象者数は{n}人{{{{figure:window-clients.ueda.FY2020}}}}であった。\n\n令和2年度の上田の相談窓口の支援対象者数は{n}人で、前年度から{n}人減少し、全体の{n}％（n={n}）を占めた。支援対象者が最も多いのは上田である。\n"
+        );
+        std::fs::write(workspace.path("a.md"), text).unwrap();
+        let path = workspace.path("a.md");
+        let run = workspace.kaishu(&["verify", path.to_str().unwrap(), "--format", "json"]);
+        let mut json: Value = serde_json::from_str(&run.stdout).unwrap();
+        let statements = json["statements"].as_array_mut().unwrap();
+        for at in [0, 1] {
+            assert_eq!(statements[at]["why"], "suppressed", "{}", statements[at]);
+        }
+        for statement in statements.iter_mut() {
+            for said in ["text", "sentence", "place"] {
+                statement[said].take();
+            }
+        }
+        (run.code, json["statements"].take())
+    };
+    let first = answer(1);
+    for n in [2, 3, 7] {
+        assert_eq!(answer(n), first, "{n}");
+    }
 }
 
 fn part(archive: &[u8], name: &str) -> String {

@@ -135,7 +135,7 @@ fn with_the_round_before(workspace: &Workspace) {
 /// The seed report against the bundled workspace: everything that is wrong in it, and nothing that is right.
 #[test]
 fn the_seed_report() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed/000_35cbdfe589cb9918.txt");
+    let path = crate::corpus::beside_the_project("seed/000_35cbdfe589cb9918.txt");
     let Ok(bytes) = std::fs::read(&path) else {
         eprintln!("skipped: {} is not there", path.display());
         return;

@@ -6,8 +6,10 @@ mod altered;
 mod commands;
 mod hostile;
 mod labelled;
+mod own;
 mod seed;
 mod word;
+mod written;
 
 use kaishu::document;
 use kaishu::findings::evaluate::Findings;

@@ -12,7 +12,7 @@ type Wrong = (Check, &'static str, &'static str, &'static str);
 
 fn seed() -> Option<Document> {
     let file = "000_35cbdfe589cb9918.txt";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed").join(file);
+    let path = crate::corpus::beside_the_project("seed").join(file);
     match std::fs::read(&path) {
         Ok(bytes) => Some(read(file, &bytes).unwrap()),
         Err(error) => {

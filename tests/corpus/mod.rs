@@ -31,10 +31,15 @@ fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus")
 }
 
-/// The whole collection: `KAISHU_SHARED`, else beside the project.
-fn shared() -> Option<PathBuf> {
+/// What lies in `KAISHU_SHARED`, else beside the project.
+pub(crate) fn beside_the_project(what: &str) -> PathBuf {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = std::env::var_os("KAISHU_SHARED").map_or(beside, PathBuf::from).join("corpus");
+    std::env::var_os("KAISHU_SHARED").map_or(beside, PathBuf::from).join(what)
+}
+
+/// The whole collection, where it is there.
+fn shared() -> Option<PathBuf> {
+    let folder = beside_the_project("corpus");
     folder.join("MANIFEST.tsv").is_file().then_some(folder)
 }
 

@@ -6,8 +6,7 @@ use std::process::Command;
 
 /// All of them: in `KAISHU_SHARED`, else beside the project.
 fn shared() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = std::env::var_os("KAISHU_SHARED").map_or(beside, PathBuf::from).join("reference");
+    let folder = crate::corpus::beside_the_project("reference");
     if !folder.is_dir() {
         println!("{} is not there: only the committed selection is run", folder.display());
         return None;

@@ -1,18 +1,23 @@
 //! Goes through the text of a Word file. Paragraphs are counted in the order in which they begin, so that a place can be
 //! found again by whoever writes a comment there.
 
+use std::collections::BTreeMap;
+
 use super::grid::{Cell, Grid, Row};
 use super::numbering::Numbering;
 use super::styles::Styles;
-use crate::document::Part;
 use crate::document::build::{Builder, Text};
 use crate::document::marks::{Style, marked, style};
 use crate::document::running::{tell, tell_heading};
+use crate::document::{Part, Piece};
 use crate::text::names::display_width;
 use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
 /// A line broken by hand that is at least so wide was broken at the margin.
 const BROKEN_AT_MARGIN: usize = 40;
+
+const FOOTNOTE: &str = "footnote";
+const ENDNOTE: &str = "endnote";
 
 /// What was seen on the way that a person should know.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,15 +25,22 @@ pub(super) struct Seen {
     pub(super) inserted: usize,
     pub(super) deleted: usize,
     pub(super) hidden: usize,
+    /// The paragraphs of the text with the first tracked change and the first hidden words.
+    pub(super) first_change: Option<usize>,
+    pub(super) first_hidden: Option<usize>,
 }
 
 impl Seen {
+    /// Adds what was seen beside the text, whose paragraphs are counted apart.
     pub(super) fn add(&mut self, more: &Self) {
         self.inserted += more.inserted;
         self.deleted += more.deleted;
         self.hidden += more.hidden;
     }
 }
+
+/// Where the marks of notes stand in the text, by the kind of note and its id.
+pub(super) type Marks = BTreeMap<(&'static str, String), Piece>;
 
 /// A paragraph while it is read.
 #[derive(Debug, Default)]
@@ -70,6 +82,7 @@ pub(super) struct Body<'s> {
     seen: Seen,
     /// A note that only draws the line above the notes.
     separator: bool,
+    marks: Marks,
 }
 
 impl<'s> Body<'s> {
@@ -93,24 +106,49 @@ impl<'s> Body<'s> {
             hidden: false,
             seen: Seen::default(),
             separator: false,
+            marks: Marks::new(),
         }
     }
 
-    /// What stands beside the text, behind the blocks that were read.
-    pub(super) fn beside(styles: &'s Styles, builder: Builder, part: Part) -> Self {
-        Self { builder, part: Some(part), ..Self::new(styles, Numbering::default()) }
+    /// What stands beside the text, behind the blocks that were read; notes with the places of their marks.
+    pub(super) fn beside(styles: &'s Styles, builder: Builder, part: Part, marks: Marks) -> Self {
+        Self { builder, part: Some(part), marks, ..Self::new(styles, Numbering::default()) }
     }
 
-    pub(super) fn finish(mut self) -> (Builder, Seen) {
+    pub(super) fn finish(mut self) -> (Builder, Seen, Marks) {
         self.tell_boxes();
         self.builder.part = None;
-        (self.builder, self.seen)
+        self.builder.mark = None;
+        (self.builder, self.seen, self.marks)
+    }
+
+    /// Remembers where the mark of a note stands.
+    fn mark(&mut self, kind: &'static str, element: &Element<'_>) {
+        if let (Some(id), Some(paragraph)) = (element.get("id"), self.paragraphs.last()) {
+            let at = Piece { at: 0, unit: paragraph.number, offset: paragraph.text.len() };
+            self.marks.insert((kind, id.into_owned()), at);
+        }
+    }
+
+    /// A note begins, whose mark stands somewhere in the text.
+    fn note(&mut self, kind: &'static str, element: &Element<'_>) {
+        self.separator = element.get("type").is_some_and(|kind| kind != "normal");
+        self.builder.mark = element.get("id").and_then(|id| self.marks.get(&(kind, id.into_owned())).copied());
+    }
+
+    /// A tracked change in the paragraph that is open.
+    fn changed(&mut self) {
+        let paragraph = self.paragraphs.last().map_or(self.count, |paragraph| paragraph.number);
+        self.seen.first_change.get_or_insert(paragraph);
     }
 
     fn push(&mut self, words: &str, budget: &mut Budget) -> Result<(), Broken> {
         let silent = self.deleted > 0 || self.old > 0 || self.furigana > 0 || self.hidden || self.separator;
         if silent {
-            self.seen.hidden += usize::from(self.hidden && !words.trim().is_empty());
+            if self.hidden && !words.trim().is_empty() {
+                self.seen.hidden += 1;
+                self.seen.first_hidden.get_or_insert(self.count);
+            }
             return Ok(());
         }
         budget.keep(words.len())?;
@@ -267,6 +305,7 @@ impl Visit for Body<'_> {
             "trPr" => self.row_properties += 1,
             "del" | "moveFrom" => {
                 self.seen.deleted += 1;
+                self.changed();
                 self.deleted += 1;
                 if self.row_properties > 0
                     && let Some(row) = last_row(&mut self.tables)
@@ -274,7 +313,12 @@ impl Visit for Body<'_> {
                     row.deleted = true;
                 }
             }
-            "ins" | "moveTo" => self.seen.inserted += 1,
+            "ins" | "moveTo" => {
+                self.seen.inserted += 1;
+                self.changed();
+            }
+            "footnoteReference" => self.mark(FOOTNOTE, element),
+            "endnoteReference" => self.mark(ENDNOTE, element),
             "tab" if self.runs > 0 && self.properties == 0 => self.push("\t", budget)?,
             "br" | "cr" if self.runs > 0 => self.push("\n", budget)?,
             "noBreakHyphen" => self.push("-", budget)?,
@@ -334,7 +378,8 @@ impl Visit for Body<'_> {
                 }
             }
             "txbxContent" => self.inside.push(Inside::Box),
-            "footnote" | "endnote" => self.separator = element.get("type").is_some_and(|kind| kind != "normal"),
+            "footnote" => self.note(FOOTNOTE, element),
+            "endnote" => self.note(ENDNOTE, element),
             _ => {}
         }
         Ok(())

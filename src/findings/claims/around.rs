@@ -13,6 +13,10 @@ pub struct Around {
     pub wider: String,
     /// Whether the number is by how much something moved (18ポイント低下), not what it became (20件に増加).
     pub moved: bool,
+    /// Whether the number is what something became (5件から20件に増加), so no change itself.
+    pub became: bool,
+    /// Whether it is a part, or put together: うち1回, 合わせて11市町村. Then a figure of one thing does not contradict it.
+    pub partial: bool,
     /// Whether the number is that of the year before (前年度の20件から).
     pub year_before: bool,
     /// Whether the words call it the base of something: n=129, 集計対象129か所.
@@ -50,11 +54,43 @@ const MOVES: &[&str] = &[
     "の減",
     "の上昇",
     "の低下",
+    "届か",
+    "及ば",
+    "不足",
+    "超過",
     "アップ",
     "ダウン",
     "プラス",
     "マイナス",
 ];
+
+/// What directly follows a number that something became.
+const BECAME: &[&str] = &[
+    "に増",
+    "に減",
+    "に上昇",
+    "に低下",
+    "に上が",
+    "に下が",
+    "に伸び",
+    "に拡大",
+    "に縮小",
+    "に達",
+    "にとどま",
+    "に半減",
+    "に倍増",
+    "へ増",
+    "へ減",
+    "へと",
+    "へ上昇",
+    "へ低下",
+    "とな",
+    "にな",
+];
+/// Words of what is left out.
+const EXCEPT: &[&str] = &["除く", "除い", "除き"];
+/// Words that put several things together.
+const PUT_TOGETHER: &[&str] = &["合わせ", "合算", "加える", "加えた", "足す", "足した"];
 
 /// What directly before a number calls it a base.
 const BASES: &[&str] =
@@ -97,7 +133,11 @@ pub fn around(
     let year_before = ["前年", "昨年", "前回"].iter().any(|word| direct.contains(word)) && !moved;
     let called = crate::text::key::key(direct);
     let based = BASES.iter().any(|word| called.ends_with(word));
-    Around { near, wider: joined(&[left, follows]), moved, year_before, based, bracketed }
+    let became = !moved && BECAME.iter().any(|word| right.starts_with(word));
+    let partial = direct.ends_with("うち")
+        || EXCEPT.iter().any(|word| direct.contains(word))
+        || PUT_TOGETHER.iter().any(|word| sentence.get(..span.start).is_some_and(|before| before.contains(word)));
+    Around { near, wider: joined(&[left, follows]), moved, became, partial, year_before, based, bracketed }
 }
 
 /// What follows a statement and still belongs to it.
@@ -118,9 +158,12 @@ fn behind(right: &str, last: bool) -> &str {
     follows.split(['と', 'や']).next().unwrap_or_default()
 }
 
-/// Whether words are more than particles and years.
+/// Whether words are more than particles, years and 全体, which is of whatever was spoken of.
 fn says_something(text: &str) -> bool {
-    without_years(text).chars().any(|c| matches!(c, '\u{3400}'..='\u{9FFF}' | 'ァ'..='ヺ' | 'a'..='z' | 'A'..='Z'))
+    without_years(text)
+        .replace("全体", "")
+        .chars()
+        .any(|c| matches!(c, '\u{3400}'..='\u{9FFF}' | 'ァ'..='ヺ' | 'a'..='z' | 'A'..='Z'))
 }
 
 /// The words without years: 令和元年度, 平成30年度, R2年度, 2020年度.

@@ -61,10 +61,12 @@ pub struct Context {
     pub headings: Vec<String>,
     /// The title of its table.
     pub caption: String,
-    /// What names its row and its column, in the matching form.
+    /// What names its row and then its column, in the matching form.
     pub names: Vec<String>,
-    /// Below a table, among its notes.
-    pub note: bool,
+    /// How many of those name its row.
+    pub row_names: usize,
+    /// Where a figure contradicts nothing: among the notes of a table, of a part, of several things put together.
+    pub loose: bool,
     /// Fiscal years that it is about.
     pub years: Vec<i32>,
     /// A day that stands with it.
@@ -73,7 +75,7 @@ pub struct Context {
     pub moved: bool,
     /// Called the base of something (n=129).
     pub based: bool,
-    /// What something was before (前年度の20件から), so no change itself.
+    /// What something was before or became (前年度の20件から, 20件に増加), so no change itself.
     pub reference: bool,
     /// In a cell of a table.
     pub cell: bool,
@@ -88,6 +90,8 @@ pub struct Candidate {
     pub score: f64,
     /// Whether the text names another year than that of the fact.
     pub other_year: bool,
+    /// Whether the text says what the fact is about, so that a difference contradicts it.
+    pub grounded: bool,
 }
 
 /// Candidates for a statement, the likeliest first.
@@ -98,9 +102,13 @@ pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidat
         .iter()
         .enumerate()
         .filter_map(|(index, fact)| {
+            if seen.is_of_an_area_only(fact) {
+                return None;
+            }
             let measure = measured(fact, kind, context, &seen)?;
             let (score, other_year) = seen.score(facts, fact, context);
-            Some(Candidate { fact: index, score: score + measure + unit_score(fact, kind), other_year })
+            let score = score + measure + unit_score(fact, kind);
+            Some(Candidate { fact: index, score, other_year, grounded: seen.grounds(facts, fact, context) })
         })
         .filter(|candidate| candidate.score >= FLOOR - ABOUT)
         .collect();

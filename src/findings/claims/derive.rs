@@ -79,6 +79,11 @@ fn of_indicator(
     }
     changes(actuals, made);
     if adds_over_years(kind) {
+        // The years that have a target, where there are others.
+        let with_target: BTreeMap<i32, &Fact> = both.iter().map(|(year, actual, _)| (*year, *actual)).collect();
+        if with_target.len() < actuals.len() {
+            sums(&with_target, made);
+        }
         for of in [actuals, targets] {
             sums(of, made);
         }

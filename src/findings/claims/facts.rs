@@ -194,6 +194,32 @@ pub fn is_named(names: &[Vec<u32>], words: &[String], terms: &[u32], text: &str)
     })
 }
 
+/// A name of an area in the matching form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaName {
+    name: String,
+    /// Whether it stands without its level, so that 長野 may as well be part of another name.
+    bare: bool,
+}
+
+impl AreaName {
+    /// Whether a text in the matching form names the area: 上田圏域, 上田の, 上田では, and not 上田市, 長野県, 長野保護観察所.
+    pub fn stands_in(&self, text: &str) -> bool {
+        stands_alone(text, &self.name)
+            && (!self.bare
+                || text.match_indices(&self.name).any(|(at, name)| {
+                    let behind = &text[at + name.len()..];
+                    behind.is_empty()
+                        || behind.starts_with(['の', 'は', 'で', 'に', 'と', 'が', 'も', '、', '(', ')', ' '])
+                }))
+    }
+
+    /// The name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// Everything that a text of this workspace can speak of.
 #[derive(Debug, Default)]
 pub struct Facts {
@@ -207,6 +233,8 @@ pub struct Facts {
     pub titles: Vec<String>,
     /// The groups of each table.
     pub groups: Vec<Vec<Group>>,
+    /// Areas that are a part of the whole.
+    pub areas: Vec<AreaName>,
     /// Projects.
     pub projects: Vec<ProjectWords>,
     /// First and last fiscal year of any fact.
@@ -243,6 +271,7 @@ impl Facts {
             self.table(sources, table);
         }
         self.bounds(sources, known);
+        self.areas(sources.areas);
         for project in &sources.plan.projects {
             let name = self.vocabulary.known(&project.name);
             let indicators = project.indicators.iter().cloned().collect();
@@ -255,6 +284,19 @@ impl Facts {
         }
         self.vocabulary.weigh();
         self.ids.extend(sources.figures.keys().cloned());
+    }
+
+    /// The names of areas, but for the one that contains all others.
+    fn areas(&mut self, areas: &Areas) {
+        for area in areas.iter().filter(|area| area.part_of.is_some() || !area.members.is_empty()) {
+            let full = std::iter::once(format!("{}{}", area.name, area.level)).chain(area.aliases.iter().cloned());
+            let names = full.map(|name| (name, false)).chain([(area.name.clone(), true)]);
+            for (name, bare) in names.map(|(name, bare)| (key(&name), bare)) {
+                if name.chars().count() > 1 && !self.areas.iter().any(|known| known.name == name) {
+                    self.areas.push(AreaName { name, bare });
+                }
+            }
+        }
     }
 
     /// Whether the share of a figure is so many tenths if cut, and if rounded.
@@ -386,7 +428,8 @@ fn of_figure(figure: &Figure) -> Fact {
             })
         }),
         counts,
-        base: figure.base.map(|base| base.n),
+        // A base beside a hidden figure is its own figure, or is hidden with it.
+        base: figure.base.filter(|_| value != FactValue::Hidden).map(|base| base.n),
         provisional: figure.provisional,
         ..empty(&figure.id)
     }

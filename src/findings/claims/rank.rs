@@ -11,6 +11,10 @@ use crate::text::key::key;
 
 /// Judges a statement of a place among others.
 pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
+    // Of a day it is an event that has the place, and events are in no table of groups.
+    if spoken.context.day.is_some() {
+        return none(Vec::new());
+    }
     let mut found = candidates(facts, &Kind::Share, &spoken.context);
     found.extend(candidates(facts, &Kind::Number { unit: String::new() }, &spoken.context));
     // Only a cell among others has a place.
@@ -32,7 +36,7 @@ pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
     }
     let holds = |candidate: &Fact| place(candidate, fact, &others, said);
     let agrees = holds(fact);
-    if !agrees && best.score < SURE {
+    if !agrees && (best.score < SURE || !best.grounded) {
         return Judged { verdict: Verdict::Unchecked(Why::Far), ..none(ids(facts, likely, 3)) };
     }
     let there = others.iter().copied().find(|other| holds(other));
@@ -106,7 +110,10 @@ fn others<'f>(facts: &'f Facts, fact: &Fact, near: &str) -> Vec<&'f Fact> {
     let by_group = fact.option.is_empty() || (group_named && !option_named);
     let mut by_name: BTreeMap<&str, &Fact> = BTreeMap::new();
     for other in &facts.list {
+        // 地区 are not ranked with the 圏域 that they hold.
+        let level = |fact: &Fact| fact.row_words.split_last().map(|(_, level)| level.to_vec());
         let alike = other.table == fact.table
+            && (!by_group || level(other) == level(fact))
             && other.measure == fact.measure
             && other.years == fact.years
             && other.percentage == fact.percentage

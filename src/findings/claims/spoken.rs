@@ -146,14 +146,15 @@ impl Reader<'_> {
             // How long something took is no count of anything.
             What::Count { unit, .. } if is_time(unit) => Says::Nothing,
             What::Count { value, unit } => {
-                let unit_of_row = || {
-                    let text = context
-                        .near
-                        .split('、')
-                        .find(|name| is_percent(name.trim()) || crate::text::units::is_unit(name.trim()));
-                    text.unwrap_or_default().trim().to_owned()
+                let unit_of_heads = || {
+                    let parts = context.near.split(['、', '・', '（', '）', '(', ')']).map(str::trim);
+                    let mut units = parts.filter(|name| is_percent(name) || crate::text::units::is_unit(name));
+                    units.next().unwrap_or_default().to_owned()
                 };
-                let unit = if unit.is_empty() && context.cell { unit_of_row() } else { unit.clone() };
+                let unit = if unit.is_empty() && context.cell { unit_of_heads() } else { unit.clone() };
+                if unit == "ポイント" {
+                    return Says::Value(Value::Points(written(value)), Kind::Points);
+                }
                 let percent = is_percent(&unit);
                 if percent {
                     return Says::Value(Value::Percent(written(value)), Kind::Share);
@@ -268,7 +269,9 @@ impl Reader<'_> {
                 outer.inside.clear();
             }
         }
-        let years = self.years(index, found.moved, found.year_before);
+        let signed = text.get(one.span.clone()).is_some_and(|said| said.starts_with(['△', '▲']));
+        let moved = found.moved || found.became || signed || matches!(one.what, What::Trend);
+        let years = self.years(index, moved, found.year_before);
         let ranked = matches!(one.what, What::Rank(_));
         let near = match (&one.what, ranked) {
             (_, true) => ranked_words(text, one),
@@ -284,16 +287,39 @@ impl Reader<'_> {
             headings,
             caption: self.table_above(one.block),
             names: Vec::new(),
+            row_names: 0,
             // A number without a unit in running text may number anything (時期１), so it contradicts nothing.
-            note: self.is_note(one.block)
+            loose: self.is_note(one.block)
+                || found.partial
+                || (!sentence.contains("それぞれ") && self.is_one_of_several(index))
                 || (matches!(&one.what, What::Count { unit, .. } if unit.is_empty()) && !found.based),
             years,
             day: self.day_before(index),
             moved: found.moved,
             based: found.based,
-            reference: found.year_before,
+            reference: found.year_before || found.became,
             cell: false,
         }
+    }
+
+    /// Whether a number of the same things stands beside it with nothing but a comma between: 「21名、20名、17名」 are of one thing
+    /// each.
+    fn is_one_of_several(&self, index: usize) -> bool {
+        let unit = |one: &Stated| match &one.what {
+            What::Count { unit, .. } => Some(unit.clone()),
+            _ => None,
+        };
+        let joined = |first: Option<&Stated>, second: Option<&Stated>| {
+            let (Some(first), Some(second)) = (first, second) else { return false };
+            let text = self.document.blocks.get(first.block).map_or("", |block| block.text.as_str());
+            let between = text.get(first.span.end..second.span.start).map(str::trim);
+            first.block == second.block
+                && unit(first).is_some_and(|own| unit(second) == Some(own))
+                && between.is_some_and(|between| matches!(between, "、" | "，" | "," | "・" | "と"))
+        };
+        let at = |index: Option<usize>| self.stated.get(index?);
+        let one = self.stated.get(index);
+        joined(at(index.checked_sub(1)), one) || joined(one, at(index.checked_add(1)))
     }
 
     /// Whether the statement before is a percentage with nothing but signs in between: 「90.9％（70/77、n=77）」.
@@ -333,7 +359,13 @@ fn is_quoted_word(text: &str, one: &Stated) -> bool {
     let behind = text.get(one.span.end..).unwrap_or_default();
     // 「あてはまるものをすべて選んで」 asks for answers and is none.
     let asks = one.what == What::Part(Part::All) && (before.ends_with("ものを") || before.ends_with("もの"));
-    word && (asks && !behind.starts_with('が') || before.matches('「').count() > before.matches('」').count())
+    // 「調査は、すべて例示のための創作である」 says of what kind something is, not how many answered.
+    let adverb = one.what == What::Part(Part::All)
+        && before.ends_with(['、', '，'])
+        && behind.starts_with(|c: char| matches!(c, '\u{3400}'..='\u{9FFF}'));
+    word && (adverb
+        || asks && !behind.starts_with('が')
+        || before.matches('「').count() > before.matches('」').count())
 }
 
 /// What a place in an order is said of: what follows 「最も多いのは」 and 「次いで」, what stands before 「が最も多い」.

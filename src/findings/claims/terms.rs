@@ -230,9 +230,10 @@ pub(super) fn stands_alone(text: &str, word: &str) -> bool {
         })
 }
 
-/// Whether words deny: 必要ではない, 回答がなかった.
+/// Whether words deny: 必要ではない, 回答がなかった. わからない is an answer of its own, and 少ない is how many.
 pub(super) fn denies(text: &str) -> bool {
-    let text = key(text);
+    let text =
+        ["わからな", "分からな", "知らな", "少な"].iter().fold(key(text), |text, word| text.replace(word, ""));
     ["ない", "なかった", "なく", "ません", "せず", "無し", "なし"].iter().any(|word| text.contains(word))
 }
 

@@ -189,8 +189,8 @@ impl Judged {
 }
 
 /// Judges a statement; none of what states no fact that figures can be compared with. `before` is the fact that the statement
-/// before it was bound to.
-pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>) -> Option<Judged> {
+/// before it was bound to, `agreed` are those with which the other statements of its sentence agree.
+pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>, agreed: &[usize]) -> Option<Judged> {
     if let (true, Some(share)) = (spoken.behind_share, before.and_then(|at| facts.list.get(at)))
         && let Some(judged) = beside(share, spoken)
     {
@@ -199,11 +199,11 @@ pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>) -> Option<Ju
     match &spoken.says {
         Says::Nothing => None,
         Says::Rank(place) => Some(super::rank::check(facts, spoken, *place)),
-        Says::Value(value, kind) => Some(value_of(facts, spoken, value, kind)),
+        Says::Value(value, kind) => Some(value_of(facts, spoken, value, kind, agreed)),
     }
 }
 
-fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind) -> Judged {
+fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: &[usize]) -> Judged {
     if let Some(declared) = &spoken.declared {
         let named = facts.list.iter().position(|fact| fact.figure == declared.figure && fact.from.len() == 1);
         let Some(index) = named else {
@@ -249,8 +249,10 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind) -> Judge
     };
     let chosen = says_so(&[Fit::Same])
         .or_else(|| says_so(&[Fit::OtherRounding, Fit::PercentForPoints, Fit::PointsForPercent]))
+        .or_else(|| likely.iter().find(|candidate| goes_with(facts, candidate.fact, agreed)).copied())
         .unwrap_or(*best);
     let fact = &facts.list[chosen.fact];
+    let grounded = chosen.grounded || goes_with(facts, chosen.fact, agreed);
     let fit = fits(&chosen);
     let also: Vec<Candidate> =
         likely.iter().filter(|other| facts.list[other.fact].figure != fact.figure).copied().collect();
@@ -260,12 +262,39 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind) -> Judge
         && facts
             .span
             .is_some_and(|(from, to)| !spoken.context.years.iter().any(|year| (from..=to).contains(year)));
-    if (chosen.score < SURE || spoken.context.note || beyond) && !matches!(fit, Some(Fit::Same)) && fit.is_some() {
+    // Another that may be meant has just this value.
+    let elsewhere = || {
+        let may = |other: &&Candidate| !other.other_year;
+        !spoken.context.cell
+            && is_telling(value)
+            && found.iter().filter(may).any(|other| fits(other) == Some(Fit::Same))
+    };
+    if (chosen.score < SURE || !grounded || spoken.context.loose || beyond || elsewhere())
+        && !matches!(fit, Some(Fit::Same))
+        && fit.is_some()
+    {
         let mut far = Judged::without(Verdict::Unchecked(Why::Far), Some(fact.figure.clone()), also);
         far.label = fact.label.clone();
         return far;
     }
     Judged { also, fact: Some(chosen.fact), ..judged(fact, fit, value, spoken, chosen.other_year) }
+}
+
+/// Whether a fact is of the same table and about the same as one with which the sentence agrees elsewhere: 「77団体と95団体の計172か所
+/// に配布し、129か所から回収した」 speaks of one survey throughout.
+fn goes_with(facts: &Facts, fact: usize, agreed: &[usize]) -> bool {
+    let fact = &facts.list[fact];
+    agreed.iter().map(|at| &facts.list[*at]).any(|other| {
+        fact.table.is_some()
+            && fact.table == other.table
+            && fact.subject == other.subject
+            && fact.years == other.years
+    })
+}
+
+/// Whether hardly another number is this one by chance.
+fn is_telling(value: &Value) -> bool {
+    matches!(value, Value::Number(written) if written.value.to_i128().is_some_and(|value| value >= 100))
 }
 
 /// The counts or the base of the share that a statement stands behind: they are those of that share.

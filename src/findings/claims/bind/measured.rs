@@ -31,6 +31,11 @@ pub(super) fn measured(fact: &Fact, kind: &Kind, context: &Context, seen: &Seen)
         return None;
     }
     let points = matches!(kind, Kind::Points);
+    // 「令和元年度は減少した」 is of the change up to that year, not of the one after it.
+    let other_change = matches!(kind, Kind::Moved)
+        && !context.years.is_empty()
+        && fact.years.is_some_and(|(first, last)| first != last && !context.years.contains(&last));
+    let change = if other_change { 0.0 } else { 0.3 };
     let target = seen.says_near(TARGET) && !seen.says_near(&["達成"]);
     match fact.measure {
         Measure::Target => {
@@ -61,9 +66,9 @@ pub(super) fn measured(fact: &Fact, kind: &Kind, context: &Context, seen: &Seen)
             let whole = fact.years.is_some_and(|(first, last)| first != last);
             let words = if whole == seen.says_here(WHOLE) { 0.1 } else { -0.1 };
             (!context.moved && (seen.says_here(ACHIEVED) || matches!(kind, Kind::Reached)))
-                .then_some(if seen.says_near(ACHIEVED) { 0.3 } else { 0.1 } + words)
+                .then_some(if seen.says_near(ACHIEVED) { 0.3 } else { -0.1 } + words)
         }
-        Measure::Change => (!context.reference && (context.moved || seen.says_near(CHANGED))).then_some(0.3),
+        Measure::Change => (!context.reference && (context.moved || seen.says_near(CHANGED))).then_some(change),
         Measure::Difference | Measure::Points => {
             let of_target = fact.years.is_some_and(|(first, last)| first == last);
             let words = match (of_target, seen.says_near(TARGET) || seen.sentence_key.contains("目標")) {
@@ -71,7 +76,7 @@ pub(super) fn measured(fact: &Fact, kind: &Kind, context: &Context, seen: &Seen)
                 (false, false) => 0.0,
                 (true, false) | (false, true) => -0.15,
             };
-            (!context.reference && (context.moved || points || seen.says_near(DIFFERS))).then_some(0.3 + words)
+            (!context.reference && (context.moved || points || seen.says_near(DIFFERS))).then_some(change + words)
         }
         Measure::Sum => (!context.moved && (seen.says_here(SUMMED) || context.years.is_empty()))
             .then_some(if seen.says_near(SUMMED) { 0.2 } else { -0.1 }),

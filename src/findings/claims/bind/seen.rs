@@ -4,9 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::findings::claims::bind::measured::WHOLE;
 use crate::findings::claims::bind::{Context, same_day};
-use crate::findings::claims::facts::{Fact, Facts, Group, ProjectWords, is_named};
+use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named};
 use crate::findings::claims::terms::{denies, stands_alone};
 use crate::text::key::key;
+
+/// How much of what a fact is about the paragraph has to say.
+const GROUNDED: f64 = 0.25;
+/// Signs of an answer that is named by nothing else: 必要 is, 策定予定 is not.
+const LONG_ANSWER: usize = 4;
 
 /// The words around a statement as weighted terms.
 pub(super) struct Seen {
@@ -36,6 +41,10 @@ pub(super) struct Seen {
     table: Option<usize>,
     /// A group that the sentence, or the row of the cell, is about.
     about: Option<Vec<u32>>,
+    /// The areas that the nearest words, the topic or the heads of a cell name.
+    areas: Vec<Vec<u32>>,
+    /// Terms of the sentence and of what stands before it in its paragraph.
+    said: BTreeMap<u32, f64>,
 }
 
 impl Seen {
@@ -104,7 +113,21 @@ impl Seen {
             .filter(|word| !named.iter().any(|other| other.len() > word.len() && other.contains(word.as_str())))
             .filter_map(|word| Some(((*word).clone(), facts.answers.get(*word)?.clone())))
             .collect();
+        let names_area = |name: &AreaName| {
+            if context.cell {
+                context.names.iter().any(|other| other == name.name())
+            } else {
+                name.stands_in(&near_key) || name.stands_in(&topic_key)
+            }
+        };
+        let areas = facts.areas.iter().filter(|name| names_area(name));
         Self {
+            areas: areas.map(|name| facts.vocabulary.known(name.name())).collect(),
+            said: [&context.sentence, &context.earlier, &context.near]
+                .into_iter()
+                .flat_map(|text| facts.vocabulary.known(text))
+                .map(|term| (term, 1.0))
+                .collect(),
             answers,
             table,
             named_near: counted(&near_terms, &near_key),
@@ -121,6 +144,80 @@ impl Seen {
             around_key: key(&format!("{}\n{}\n{}", context.caption, context.earlier, context.headings.join("\n"))),
             denies: denies(near),
         }
+    }
+
+    /// Whether the text says what a fact is about, near enough to be contradicted: enough of it in the paragraph itself.
+    pub(super) fn grounds(&self, facts: &Facts, fact: &Fact, context: &Context) -> bool {
+        let covered = Self::covered(facts, &fact.subject, &self.said);
+        let of_whom =
+            !fact.group.is_empty() && is_named(&fact.group, &fact.group_words, &self.near, &self.near_key);
+        let heading = context.headings.first().map(|heading| facts.vocabulary.known(heading)).unwrap_or_default();
+        let knows = |term: &u32| fact.subject.contains(term) || fact.around.contains(term);
+        let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
+            terms.map(|term| facts.vocabulary.weight(*term)).sum()
+        };
+        // A heading about something else asks for more.
+        let under = weigh(&mut heading.iter().filter(|term| knows(term))) >= 0.75 * weigh(&mut heading.iter());
+        let enough = if under { GROUNDED } else { 2.0 * GROUNDED };
+        if context.cell {
+            return Self::explains_heads(facts, fact, context);
+        }
+        of_whom || covered >= enough || self.leads_to(facts, fact, context)
+    }
+
+    /// Whether a fact is about what every column head of a cell says, and about what some head of its row says: a column that
+    /// the workspace knows otherwise (変化の範囲) has other numbers.
+    fn explains_heads(facts: &Facts, fact: &Fact, context: &Context) -> bool {
+        let knows = |term: &u32| {
+            let own = fact.subject.iter().chain(&fact.around);
+            own.chain(fact.group.iter().chain(&fact.option).flatten()).any(|known| known == term)
+        };
+        let explained = |name: &String| {
+            let terms = facts.vocabulary.known(name);
+            let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
+                terms.map(|term| facts.vocabulary.weight(*term)).sum()
+            };
+            weigh(&mut terms.iter().filter(|term| knows(term))) >= 0.5 * weigh(&mut terms.iter())
+        };
+        let (rows, columns) = context.names.split_at(context.row_names.min(context.names.len()));
+        columns.iter().all(explained) && (rows.is_empty() || rows.iter().any(explained))
+    }
+
+    /// Whether the sentence names the answer of a fact or compares what the headings are about; or the nearest heading is about
+    /// nothing else, and no nearer word is.
+    fn leads_to(&self, facts: &Facts, fact: &Fact, context: &Context) -> bool {
+        let option = &fact.option_words;
+        let compares = ["前年", "昨年", "前回", "目標", "達成", "実績", "増減"];
+        if option.chars().count() >= LONG_ANSWER && self.sentence_key.contains(option.as_str())
+            || compares.iter().any(|word| self.sentence_key.contains(word))
+        {
+            return true;
+        }
+        let heading = context.headings.first().map(|heading| facts.vocabulary.known(heading)).unwrap_or_default();
+        let mut said = self.said.clone();
+        said.extend(heading.iter().map(|term| (*term, 1.0)));
+        let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
+            terms.map(|term| facts.vocabulary.weight(*term)).sum()
+        };
+        let about = weigh(&mut heading.iter().filter(|term| fact.subject.contains(term)));
+        about > 0.0
+            && about >= 0.5 * weigh(&mut heading.iter())
+            && Self::covered(facts, &fact.subject, &said) >= 2.0 * GROUNDED
+            && (self.near.is_empty() || self.explained(facts, fact) >= 2.0 * GROUNDED)
+    }
+
+    /// Whether the nearest words go on about what was spoken of before: 「実績は」「目標値の７割」.
+    fn goes_on(&self) -> bool {
+        self.near.is_empty() && self.says_near(&["実績", "目標", "割合", "達成", "増減", "前年", "n="])
+    }
+
+    /// Whether the words name an area and the fact is of no area, so that the one cannot speak of the other.
+    pub(super) fn is_of_an_area_only(&self, fact: &Fact) -> bool {
+        let knows = |name: &Vec<u32>| {
+            let words = || fact.subject.iter().chain(&fact.around).chain(fact.option.iter().flatten());
+            name.iter().all(|term| words().any(|word| word == term))
+        };
+        !self.areas.is_empty() && fact.group.is_empty() && fact.day.is_none() && !self.areas.iter().any(knows)
     }
 
     /// How well the words fit a fact, and whether they name another year.
@@ -176,11 +273,13 @@ impl Seen {
         if fact.table.is_some() && fact.table == self.table {
             score += 0.5;
         }
+        if context.cell && Self::stands_straight(fact, context) {
+            score += 0.2;
+        }
         if self.near.is_empty() {
-            // 「実績は」 goes on about what was spoken of before; words that no label knows may lead elsewhere.
-            let goes_on = self.says_near(&["実績", "目標", "割合", "達成", "増減", "前年", "n="]);
-            score -= if goes_on { 0.0 } else { 0.15 };
-        } else if fact.denies != self.denies {
+            // Words that no label knows may lead elsewhere.
+            score -= if self.goes_on() { 0.0 } else { 0.15 };
+        } else if fact.denies != self.denies && !(context.cell && Self::stands_straight(fact, context)) {
             score -= 0.4;
         }
         let other_year = match (fact.years, context.years.is_empty()) {
@@ -227,6 +326,14 @@ impl Seen {
             (None, None) => 0.0,
         };
         (score, other_year)
+    }
+
+    /// Whether the row of a cell names the group and its column the answer of a fact: where both names stand in both (必要である →
+    /// 必要ではない), the one the other way round is another fact.
+    fn stands_straight(fact: &Fact, context: &Context) -> bool {
+        let (rows, columns) = context.names.split_at(context.row_names.min(context.names.len()));
+        let answer = |name: &String| !name.is_empty() && fact.option_words.ends_with(name.as_str());
+        fact.group_words.iter().any(|word| rows.contains(word)) && columns.iter().any(answer)
     }
 
     /// The share of some terms that the words cover, each by how much it tells and how near it stands.

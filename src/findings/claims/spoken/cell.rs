@@ -69,11 +69,17 @@ impl Reader<'_> {
             years.extend(self.years_in(&heads.caption));
         }
         years.dedup();
+        // Heads of several lines may have been written as one.
+        let columns = heads.columns.iter().flat_map(|name| {
+            let parts = name.split('・').filter(move |part| part.len() < name.len());
+            std::iter::once(name.as_str()).chain(parts)
+        });
         // Words of the row that are no numbers.
         let said: Vec<&str> = row.iter().copied().filter(|text| !text.chars().any(char::is_numeric)).collect();
         Context {
-            names: heads.rows.iter().chain(&heads.columns).map(|name| key(name)).collect(),
-            note: false,
+            names: heads.rows.iter().map(String::as_str).chain(columns).map(key).collect(),
+            row_names: heads.rows.len(),
+            loose: false,
             near: format!("{}、{}、{own}", names(&heads.rows), names(&heads.columns)),
             wider: String::new(),
             sentence: said.join("、"),

@@ -35,6 +35,15 @@ impl Reader<'_> {
                 return said.last().map(|(_, year)| if moved { *year } else { year - 1 }).into_iter().collect();
             }
             Some(When::Whole) => return Vec::new(),
+            // 「令和2年度は15人で、3年間の合計は39人」
+            Some(_) if self.spans_years(index) => return Vec::new(),
+            // 「令和2年度は9月末現在で15人」 is of the year that the sentence has named.
+            Some(When::Month { .. }) => {
+                let same = |at: usize| self.stated[at].sentence == one.sentence;
+                if let Some((_, year)) = said.iter().rev().find(|(at, _)| same(*at)) {
+                    return vec![*year];
+                }
+            }
             Some(when) => {
                 if let Some(year) = year_of(when) {
                     return vec![year];
@@ -92,13 +101,26 @@ impl Reader<'_> {
         Vec::new()
     }
 
-    /// The day that stands before a statement in its paragraph or item.
+    /// Whether 「3年間」 stands between the last time of the sentence and a statement.
+    fn spans_years(&self, index: usize) -> bool {
+        let same = |at: &usize| {
+            let (other, one) = (&self.stated[*at], &self.stated[index]);
+            other.block == one.block && other.sentence == one.sentence
+        };
+        let before = (0..index).rev().take_while(same).map(|at| &self.stated[at].what);
+        before
+            .take_while(|what| !matches!(what, What::Period(_) | What::Date(_)))
+            .any(|what| matches!(what, What::Count { unit, .. } if unit == "年間"))
+    }
+
+    /// The day that stands before a statement in its paragraph or item; of a place in an order also behind it.
     pub(super) fn day_before(&self, index: usize) -> Option<CivilDate> {
         let one = &self.stated[index];
         let block = self.document.blocks.get(one.block)?;
+        let ranked = matches!(one.what, What::Rank(_));
         // In running text a day is that of one sentence; in an item it is that of the item.
         let same = |other: &&Stated| {
-            other.span.end <= one.span.start
+            (ranked || other.span.end <= one.span.start)
                 && (matches!(block.kind, BlockKind::Item { .. }) || other.sentence == one.sentence)
         };
         let others = self.of_block.get(&one.block)?.iter().map(|at| &self.stated[*at]);

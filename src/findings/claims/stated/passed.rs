@@ -1,6 +1,7 @@
 //! What has numbers in it and states nothing: addresses on the net and in town, telephone numbers, numbers of laws, sections,
 //! figures, pages and questions, times of the day, names such as COVID-19.
 
+use super::quantity;
 use crate::text::clean::is_dash;
 use crate::text::running::{Running, number_at};
 
@@ -151,7 +152,12 @@ const ORDERS: &[&str] = &[
 /// 第1回, 第3条の2, and not 第3位, which is a place in an order.
 fn ordinal(text: &Running, at: usize, before: Option<char>) -> Option<usize> {
     if text.has(at, "第") {
-        let number = number_at(text, text.after_space(at + 1))?;
+        let mut number = number_at(text, text.after_space(at + 1))?;
+        // 「第1～3回」「第3-5回」
+        let joint = |at: usize| text.get(at).is_some_and(|c| is_dash(c) || matches!(c, '～' | '・' | '、' | ','));
+        while let Some(next) = joint(number.end).then(|| number_at(text, number.end + 1)).flatten() {
+            number = next;
+        }
         if text.has(number.end, "位") && !text.has(number.end, "位置") {
             return None;
         }
@@ -288,7 +294,7 @@ fn joined(text: &Running, at: usize, before: Option<char>) -> Option<usize> {
     // Up to the last digit: a dash behind it is one of the sentence.
     let length = inside.iter().rposition(char::is_ascii_digit)? + 1;
     if inside.iter().take(length).any(|c| is_dash(*c)) {
-        return Some(at + length);
+        return (!quantity::is_dashed_range(text, at)).then_some(at + length);
     }
     // (026)235-7109 and digits with two points.
     let pointed = text.signs.get(at..)?.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();

@@ -180,18 +180,39 @@ fn stands_alone(text: &Running, at: usize, end: usize) -> bool {
     !joins(at.checked_sub(1).and_then(|before| text.get(before))) && !joins(text.get(end)) && !bracketed
 }
 
-/// 「3～5回」, 「10～20％」: both ends.
+/// Whether a range written with a dash begins at a place: 「10-12件」, which no telephone or code is.
+pub(super) fn is_dashed_range(text: &Running, at: usize) -> bool {
+    number_at(text, at).is_some_and(|first| {
+        text.get(text.after_space(first.end)).is_some_and(is_dash) && range(text, at, &first).is_some()
+    })
+}
+
+/// 「3～5回」, 「10-20％」: both ends.
 fn range(text: &Running, at: usize, first: &Written) -> Option<Vec<Found>> {
     let own = measured(text, first);
     let joint = own.as_ref().map_or(first.end, |(_, end)| *end);
     let joint = text.after_space(joint);
+    let dashed = text.get(joint).is_some_and(is_dash);
     let from = ["～", "から", "ないし"]
         .iter()
         .find(|word| text.has(joint, word))
-        .map(|word| joint + word.chars().count())?;
+        .map(|word| joint + word.chars().count())
+        .or(dashed.then_some(joint + 1))?;
     let from = text.after_space(from);
     let second = number_at(text, from).filter(|second| !second.kanji || first.kanji)?;
     let (upper, end) = measured(text, &second)?;
+    // A dash joins parts of a code as well; only what rises to a number with its unit is a range.
+    if dashed
+        && (second.value <= first.value || at.checked_sub(1).and_then(|at| text.get(at)).is_some_and(is_dash))
+    {
+        return None;
+    }
+    // 「5件から20件に増加した」 goes from one number to the other and spans nothing.
+    if text.has(joint, "から")
+        && text.first_of(text.after_space(end), &["に", "へ", "と", "まで増", "まで減"]).is_some()
+    {
+        return None;
+    }
     let lower = match (&upper, own) {
         (_, Some((what, _))) if same_kind(&what, &upper) => what,
         (_, Some(_)) => return None,

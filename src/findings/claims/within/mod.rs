@@ -11,6 +11,7 @@ mod periods;
 mod shares;
 mod spelling;
 mod sums;
+mod tables;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,8 @@ pub enum Check {
     TableSum,
     /// A percentage against the numbers beside it.
     ShareAndCount,
+    /// A number of the text against the cell of a table that it names.
+    TableAndText,
     /// A missed target that the text never speaks of.
     MissedTarget,
     /// A part of a year compared with a whole one.
@@ -82,7 +85,7 @@ pub enum Check {
 
 impl Check {
     /// Every check, in the order in which they are told.
-    pub const ALL: [Check; 14] = [
+    pub const ALL: [Check; 15] = [
         Check::ListCount,
         Check::OutsideEra,
         Check::TwoReadings,
@@ -90,6 +93,7 @@ impl Check {
         Check::DayOrder,
         Check::TableSum,
         Check::ShareAndCount,
+        Check::TableAndText,
         Check::MissedTarget,
         Check::UnlikePeriods,
         Check::ListAndIndicator,
@@ -109,6 +113,7 @@ impl Check {
             | Check::DayOrder
             | Check::TableSum
             | Check::ShareAndCount
+            | Check::TableAndText
             | Check::MissedTarget
             | Check::UnlikePeriods => false,
             Check::ListAndIndicator
@@ -129,6 +134,7 @@ impl Check {
             Check::DayOrder => "text-day-order",
             Check::TableSum => "text-table-sum",
             Check::ShareAndCount => "text-share-and-count",
+            Check::TableAndText => "text-table-and-text",
             Check::MissedTarget => "text-missed-target",
             Check::UnlikePeriods => "text-unlike-periods",
             Check::ListAndIndicator => "text-list-and-indicator",
@@ -153,6 +159,7 @@ pub fn check_with(document: &Document, stated: &[Stated]) -> Vec<Discrepancy> {
     found.extend(days::check(&view));
     found.extend(sums::check(&view));
     found.extend(shares::check(&view));
+    found.extend(tables::check(&view));
     found.extend(targets::check(&view));
     found.extend(periods::check(&view));
     found.extend(yearly::check(&view));

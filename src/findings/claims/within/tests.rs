@@ -68,6 +68,35 @@ fn a_percentage_is_the_share_of_the_numbers_beside_it() {
     assert_eq!(checks("必要は69.9％（n=43）である。"), [Check::ShareAndCount]);
 }
 
+/// Whatever in front of a number the names of the table do not explain may make another thing of it.
+#[test]
+fn a_number_of_the_text_is_that_of_the_cell_it_names() {
+    let table = "## 実績\n\n| 区分 | 支援件数（件） R1年度 | 支援件数（件） R2年度 |\n|---|---|---|\n| 甲市 | 3 | 4 |\n| 乙市 | 5 | 6 |\n";
+    let table = table.replace("支援件数（件） R1年度", "R1年度").replace("支援件数（件） R2年度", "R2年度");
+    let told = |text: &str| {
+        let text = format!("表　支援件数（単位：件）\n\n{}\n{text}\n", table.split_once("\n\n").unwrap().1);
+        let document = crate::document::read("a.md", text.as_bytes()).unwrap();
+        check(&document).into_iter().map(|found| found.check).collect::<Vec<_>>()
+    };
+    for right in [
+        "令和2年度の甲市は4件であった。",
+        "甲市は、令和元年度が3件、令和2年度が4件である。",
+        // Of a part, of another year, of a change, of something else.
+        "令和2年度の甲市の新規は2件であった。",
+        "甲市は2件であった。",
+        "令和2年度の甲市は2件から4件に増えた。",
+        "令和2年度の甲市は約5件である。",
+        "令和2年度の甲市は7人である。",
+        "前年度の甲市は2件であった。",
+    ] {
+        assert_eq!(told(right), [], "{right}");
+    }
+    for wrong in ["令和2年度の甲市は5件であった。", "甲市は、令和元年度が3件、令和2年度が6件である。"]
+    {
+        assert_eq!(told(wrong), [Check::TableAndText], "{wrong}");
+    }
+}
+
 #[test]
 fn a_missed_target_wants_a_sentence() {
     let table = "■ 取組内容①\n相談窓口開設事業\n活動指標 単位 区分 H30年度 R1年度 R2年度\n目標 - 20 20\n実績 6 18 15\n\n①支援対象者数 人\n\n\n";
