@@ -112,6 +112,7 @@ pub mod answered;
 pub mod bins;
 pub mod bounds;
 pub mod change;
+pub mod chart;
 pub mod coding;
 pub mod collect;
 pub mod concordance;

@@ -44,7 +44,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
                         table.id.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
                     })
                 }
-                Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => false,
+                Block::Heading { .. }
+                | Block::Paragraph(_)
+                | Block::List { .. }
+                | Block::Chart(_)
+                | Block::Note(_) => false,
             });
         }
         report.sections.retain(|section| !section.blocks.is_empty());

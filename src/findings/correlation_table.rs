@@ -139,6 +139,7 @@ impl Asked<'_> {
             stub_columns: 2,
             notes: self.notes(material, &grounds, tested),
             follows: None,
+            drawn: None,
         };
         (table, figures)
     }

@@ -229,6 +229,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: None,
+            drawn: None,
             notes,
         };
         (table, figures)
@@ -324,6 +325,7 @@ pub fn event_list(
         rows,
         stub_columns: 1,
         follows: None,
+        drawn: None,
         notes: Vec::new(),
     };
     (table, figures)

@@ -8,7 +8,7 @@ use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::indicators::figure_id;
 use crate::findings::material::Material;
 use crate::findings::plan::TableRequest;
-use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::table::{Drawing, Drawn, HeadCell, ResultCell, ResultTable};
 use crate::findings::unlike;
 use crate::stats::Undefined;
 use crate::stats::comparison::{Fraction, change, difference, fraction};
@@ -25,7 +25,7 @@ pub(super) fn indicator_series(
 ) -> (ResultTable, Vec<Figure>) {
     let indicators = material.book.into_iter().flat_map(|book| book.indicators.iter().map(move |of| (book, of)));
     let Some((book, indicator)) = indicators.into_iter().find(|(_, indicator)| indicator.id == id) else {
-        return (table(request, Vec::new(), Vec::new(), false), Vec::new());
+        return (table(request, Vec::new(), Vec::new(), false, ""), Vec::new());
     };
     let of = |kind: &str, year: i32| figures.get(&figure_id(id, kind, year));
     let there = |year: &i32| ["target", "actual", "counted"].into_iter().any(|kind| of(kind, *year).is_some());
@@ -63,7 +63,7 @@ pub(super) fn indicator_series(
         notes.extend(said.iter().map(|note| common::year_note(fiscal_year_name(*year), note)));
     }
     notes.extend(unlike::of_indicator(material, indicator, &years));
-    (table(request, rows, notes, is_share), made)
+    (table(request, rows, notes, is_share, &indicator.unit), made)
 }
 
 /// Why two years are not compared: other people, unlike periods, or a year that has not ended against one that has.
@@ -145,9 +145,17 @@ fn since<'f>(
     figure
 }
 
-fn table(request: &TableRequest, rows: Vec<Vec<ResultCell>>, notes: Vec<Phrase>, is_share: bool) -> ResultTable {
+fn table(
+    request: &TableRequest,
+    rows: Vec<Vec<ResultCell>>,
+    notes: Vec<Phrase>,
+    is_share: bool,
+    unit: &str,
+) -> ResultTable {
     let change = if is_share { words::year_points() } else { words::year_percent() };
     let head = [words::year_heading(), common::target(), common::actual(), common::counted(), change];
+    let columns = head.iter().cloned().zip(0..).skip(1).take(3).collect();
+    let drawn = Drawn { how: Drawing::Lines, columns, unit: unit.to_owned() };
     ResultTable {
         id: request.id.clone(),
         title: Phrase::same(request.title.clone()),
@@ -155,6 +163,7 @@ fn table(request: &TableRequest, rows: Vec<Vec<ResultCell>>, notes: Vec<Phrase>,
         rows,
         stub_columns: 1,
         follows: None,
+        drawn: Some(drawn),
         notes,
     }
 }

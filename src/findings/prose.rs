@@ -13,6 +13,8 @@ pub enum MarkKind {
     Figure,
     /// A table.
     Table,
+    /// The chart of a table.
+    Chart,
     /// A sentence.
     Statement,
 }
@@ -46,6 +48,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
         let kind = match word.trim() {
             "figure" => Some(MarkKind::Figure),
             "table" => Some(MarkKind::Table),
+            "chart" => Some(MarkKind::Chart),
             "statement" => Some(MarkKind::Statement),
             _ => None,
         };
@@ -102,7 +105,7 @@ pub fn check(file: &SourceFile, figures: &[&str], tables: &[&str], statements: &
     for mark in marks(&file.text).into_iter().filter(|mark| !is_broken(mark)) {
         let known = match mark.kind {
             Some(MarkKind::Figure) => figures,
-            Some(MarkKind::Table) => tables,
+            Some(MarkKind::Table | MarkKind::Chart) => tables,
             Some(MarkKind::Statement) => statements,
             None => {
                 let message =
@@ -111,7 +114,7 @@ pub fn check(file: &SourceFile, figures: &[&str], tables: &[&str], statements: &
                 continue;
             }
         };
-        if mark.kind == Some(MarkKind::Table) && !stands_alone(&file.text, &mark.span) {
+        if matches!(mark.kind, Some(MarkKind::Table | MarkKind::Chart)) && !stands_alone(&file.text, &mark.span) {
             let help = Some(words::table_paragraph());
             problems.problem(file, mark.span.clone(), words::table_not_alone(&mark.id), None, help);
         }

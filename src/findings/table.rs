@@ -49,6 +49,32 @@ pub struct ResultTable {
     pub stub_columns: usize,
     /// The table that it belongs to and always follows, where it is not one of its own.
     pub follows: Option<String>,
+    /// What of it can be drawn.
+    pub drawn: Option<Drawn>,
     /// Notes.
     pub notes: Vec<Phrase>,
+}
+
+/// What of a table can be drawn, by its rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// How.
+    pub how: Drawing,
+    /// The columns whose figures are drawn, with what they are called.
+    pub columns: Vec<(Phrase, usize)>,
+    /// The unit of those figures.
+    pub unit: String,
+}
+
+/// How the numbers of a table are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// The columns are the parts of a whole: a band for each row.
+    Band,
+    /// A bar for each row and column; the rows stand along the axis.
+    Bars,
+    /// A bar for each column and row; the columns stand along the axis.
+    BarsByColumn,
+    /// The rows are rounds or years: a line for each column.
+    Lines,
 }

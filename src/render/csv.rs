@@ -7,10 +7,7 @@ use crate::report::model::{Block, Report, ReportTable, TableCell};
 
 /// The tables one after the other, an empty line between them; with a byte order mark, by which Excel knows UTF-8.
 pub fn csv(report: &Report) -> String {
-    let tables = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-    });
+    let tables = report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table);
     let parts: Vec<String> = tables.map(|table| of_table(report, table)).collect();
     format!("\u{FEFF}{}", parts.join("\r\n"))
 }

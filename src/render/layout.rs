@@ -2,7 +2,7 @@
 //! cells, which columns hold numbers, how caption and notes read. Separate so that all formats decide it alike,
 //! also for a table whose rows are not all of one length.
 
-use crate::report::model::{ReportTable, ReportWords, TableCell};
+use crate::report::model::{Chart, ReportTable, ReportWords, TableCell};
 
 /// A heading and the rectangle of the head that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -94,13 +94,22 @@ pub(super) fn numbered(words: &ReportWords, table: &ReportTable) -> String {
 
 /// The caption: 表1　題名.
 pub(super) fn caption(words: &ReportWords, table: &ReportTable) -> String {
-    let number = numbered(words, table);
+    captioned(&words.table, &numbered(words, table), &table.title)
+}
+
+/// The caption of a chart: 図1　題名.
+pub(super) fn chart_caption(words: &ReportWords, chart: &Chart) -> String {
+    let number = if chart.number == 0 { String::new() } else { labelled(&words.chart, chart.number) };
+    captioned(&words.chart, &number, &chart.title)
+}
+
+fn captioned(word: &str, number: &str, title: &str) -> String {
     if number.is_empty() {
-        table.title.clone()
-    } else if latin(&words.table) {
-        format!("{number}. {}", table.title)
+        title.to_owned()
+    } else if latin(word) {
+        format!("{number}. {title}")
     } else {
-        format!("{number}　{}", table.title)
+        format!("{number}　{title}")
     }
 }
 

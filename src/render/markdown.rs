@@ -37,6 +37,14 @@ fn markdown_of(block: &Block, words: &ReportWords) -> String {
             lines.join("\n")
         }
         Block::Table(table) => table_with_notes(table, words),
+        // Markdown has no drawing: what the chart shows is said.
+        Block::Chart(chart) => {
+            let mut parts =
+                vec![strong_line(&layout::chart_caption(words, chart)), at_line_start(&escape(&chart.alt))];
+            let notes = layout::notes(words, &chart.notes);
+            parts.extend((!notes.is_empty()).then(|| quote(&notes)));
+            parts.join("\n\n")
+        }
         Block::Note(text) => quote(&[layout::note(words, text)]),
     }
 }
@@ -213,7 +221,7 @@ mod tests {
 
     #[test]
     fn neighbours_of_one_weight_are_one_run() {
-        let strong = |text: &str| Span { text: text.into(), strong: true };
+        let strong = |text: &str| Span::bold(text);
         assert_eq!(inline(&[strong("a"), strong("b"), Span::plain("c")]), "**ab**c");
     }
 }

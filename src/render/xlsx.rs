@@ -61,10 +61,7 @@ pub fn sheets(report: &Report) -> Vec<(String, &str)> {
 
 /// The report's tables in the order of its sections.
 fn tables(report: &Report) -> impl Iterator<Item = &ReportTable> {
-    report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-    })
+    report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table)
 }
 
 fn refused(place: &str, error: &XlsxError) -> RenderError {

@@ -47,5 +47,6 @@ pub(super) fn table(surveys: &[Survey], rounds: &[CollectedRound], lang: Lang) -
         stub_columns: 1,
         notes: Vec::new(),
         sheet: Some(words::altered_sheet().text(lang).to_owned()),
+        chart: None,
     })
 }

@@ -132,6 +132,7 @@ pub(super) fn table(
         stub_columns: 1,
         notes: Vec::new(),
         sheet: Some(sheet.text(lang).to_owned()),
+        chart: None,
     }
 }
 

@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, Phrase, report as words};
+use crate::catalogue::{Lang, Phrase, chart as chart_words, report as words};
 use crate::findings::evaluate::Findings;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::prose::MarkKind;
 use crate::findings::table::{ResultCell, ResultTable};
+use crate::report::chart;
 use crate::report::model::{
-    BaseRecord, Block, CellNumber, FigureRecord, Report, ReportTable, ReportWords, Section, TableCell,
+    BaseRecord, Block, CellNumber, Chart, FigureRecord, Report, ReportTable, ReportWords, Section, TableCell,
 };
 use crate::report::prose::{self, Filled};
 
@@ -28,6 +29,7 @@ pub fn report_words(lang: Lang) -> ReportWords {
     let text = |phrase: Phrase| phrase.text(lang).to_owned();
     ReportWords {
         table: text(words::table()),
+        chart: text(chart_words::figure()),
         note: text(words::note()),
         contents: text(words::contents()),
         title: text(words::title()),
@@ -59,6 +61,7 @@ pub fn compose(
 ) -> Report {
     let mut printed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut placed: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut charts = 0;
     let mut sections = Vec::new();
     for section in &plan.sections {
         let mut blocks = Vec::new();
@@ -68,9 +71,8 @@ pub fn compose(
                 blocks = prose::blocks(text, &mut |kind, id| match kind {
                     MarkKind::Figure => {
                         printed.entry(id.to_owned()).or_default().insert(place.clone());
-                        Filled::Words(
-                            findings.figures.get(id).map_or_else(|| "－".to_owned(), |f| inline(f, lang)),
-                        )
+                        let text = findings.figures.get(id).map_or_else(|| "－".to_owned(), |f| inline(f, lang));
+                        Filled::Figure(text, id.to_owned())
                     }
                     MarkKind::Statement => {
                         let sentence = findings.sentences.get(id);
@@ -96,6 +98,17 @@ pub fn compose(
                         }
                         None => Filled::Words(String::new()),
                     },
+                    MarkKind::Chart => {
+                        let table = findings.tables.iter().find(|table| table.id == id);
+                        let chart = table.and_then(|table| report_table(table, 0, findings, lang).chart);
+                        Filled::Blocks(vec![match chart {
+                            Some(chart) => {
+                                charts += 1;
+                                Block::Chart(Chart { number: charts, ..chart })
+                            }
+                            None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
+                        }])
+                    }
                 });
             }
             None => blocks.push(Block::Note(words::empty_section().text(lang).to_owned())),
@@ -185,7 +198,7 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
     if provisional {
         notes.push(words::provisional_cells().text(lang).to_owned());
     }
-    ReportTable {
+    let mut made = ReportTable {
         id: table.id.clone(),
         number,
         title: table.title.text(lang).to_owned(),
@@ -194,7 +207,10 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
         stub_columns: table.stub_columns,
         notes,
         sheet: None,
-    }
+        chart: None,
+    };
+    made.chart = table.drawn.as_ref().and_then(|drawn| chart::chart(&made, drawn, lang));
+    made
 }
 
 fn figure_cell(figure: &Figure) -> TableCell {

@@ -6,6 +6,7 @@ mod altered;
 pub mod analyst;
 mod base;
 pub mod changes;
+mod chart;
 pub mod compose;
 pub mod decision;
 pub mod explain_figure;

@@ -28,6 +28,8 @@ pub struct Report {
 pub struct ReportWords {
     /// 表
     pub table: String,
+    /// 図
+    pub chart: String,
     /// 注
     pub note: String,
     /// 目次
@@ -46,6 +48,7 @@ impl Default for ReportWords {
     fn default() -> Self {
         Self {
             table: "表".into(),
+            chart: "図".into(),
             note: "注".into(),
             contents: "目次".into(),
             title: "表題".into(),
@@ -88,8 +91,20 @@ pub enum Block {
     },
     /// A table.
     Table(ReportTable),
+    /// A chart of the numbers of a table.
+    Chart(Chart),
     /// A remark of the program about what stands here or is missing.
     Note(String),
+}
+
+impl Block {
+    /// The table, where it is one.
+    pub fn table(&self) -> Option<&ReportTable> {
+        match self {
+            Self::Table(table) => Some(table),
+            Self::Heading { .. } | Self::Paragraph(_) | Self::List { .. } | Self::Chart(_) | Self::Note(_) => None,
+        }
+    }
 }
 
 /// A run of text.
@@ -99,12 +114,19 @@ pub struct Span {
     pub text: String,
     /// Bold.
     pub strong: bool,
+    /// The figure that is printed here, where the run is one.
+    pub figure: Option<String>,
 }
 
 impl Span {
+    /// Bold text.
+    pub fn bold(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::plain(text) }
+    }
+
     /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), strong: false }
+        Self { text: text.into(), strong: false, figure: None }
     }
 }
 
@@ -127,6 +149,62 @@ pub struct ReportTable {
     pub notes: Vec<String>,
     /// Name of its sheet in a workbook; without one the sheet is named after the number.
     pub sheet: Option<String>,
+    /// How its numbers are drawn, where a drawing helps.
+    pub chart: Option<Chart>,
+}
+
+/// A chart of the numbers of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Id of the table that it is drawn from.
+    pub id: String,
+    /// Number as printed: 図1; 0 where it is only drawn beside its table.
+    pub number: u32,
+    /// Title.
+    pub title: String,
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// What stands along the axis: groups of a band, options of bars, rounds of lines.
+    pub categories: Vec<String>,
+    /// What is drawn at each category, in the order of the legend.
+    pub series: Vec<ChartSeries>,
+    /// Unit of the values: ％, 件.
+    pub unit: String,
+    /// Base and remarks, below it.
+    pub notes: Vec<String>,
+    /// What it shows in words, for those who do not see it.
+    pub alt: String,
+}
+
+/// How a chart is drawn. There is no pie: parts of several answers are no parts of a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// 帯グラフ: the parts of a whole side by side, a band for each category.
+    Band,
+    /// Bars side by side, one for each category and series.
+    Bars,
+    /// A line over the rounds for each series; a value that is not there breaks it.
+    Lines,
+}
+
+/// The values of one name of the legend.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartSeries {
+    /// Name in the legend.
+    pub name: String,
+    /// One for each category.
+    pub points: Vec<ChartPoint>,
+}
+
+/// A value of a chart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ChartPoint {
+    /// As it is printed in the table.
+    pub text: String,
+    /// The number; none where it is undefined or hidden.
+    pub number: Option<CellNumber>,
+    /// The figure.
+    pub figure: Option<String>,
 }
 
 /// A cell of a table.

@@ -10,6 +10,8 @@ use crate::report::model::{Block, Span};
 pub(super) enum Filled {
     /// Words in the line.
     Words(String),
+    /// A figure in the line: its words and its id.
+    Figure(String, String),
     /// A sentence in the line, with notes below the paragraph or list that it stands in.
     Sentence(String, Vec<String>),
     /// Blocks of their own.
@@ -187,8 +189,8 @@ impl Reader<'_> {
     fn append(&mut self, text: &str) {
         let strong = self.strong > 0;
         match self.line.last_mut() {
-            Some(last) if last.strong == strong => last.text.push_str(text),
-            _ => self.line.push(Span { text: text.to_owned(), strong }),
+            Some(last) if last.strong == strong && last.figure.is_none() => last.text.push_str(text),
+            _ => self.line.push(Span { text: text.to_owned(), strong, figure: None }),
         }
     }
 
@@ -203,6 +205,11 @@ impl Reader<'_> {
             {
                 match (self.fill)(*kind, id) {
                     Filled::Words(words) => self.push(&words),
+                    Filled::Figure(words, id) => {
+                        // A run of its own, behind an empty one that what comes before cannot join.
+                        self.push("");
+                        self.line.push(Span { text: words, strong: self.strong > 0, figure: Some(id) });
+                    }
                     Filled::Sentence(words, notes) => {
                         self.push_sentence(&words);
                         self.notes.extend(notes);
@@ -263,7 +270,7 @@ mod tests {
                 asked.push(id.to_owned());
                 match kind {
                     MarkKind::Figure | MarkKind::Statement => Filled::Words("80.6％".into()),
-                    MarkKind::Table => Filled::Blocks(vec![Block::Note("表".into())]),
+                    MarkKind::Table | MarkKind::Chart => Filled::Blocks(vec![Block::Note("表".into())]),
                 }
             },
         );
@@ -272,11 +279,7 @@ mod tests {
             blocks,
             [
                 Block::Heading { level: 2, text: vec![Span::plain("見出し")] },
-                Block::Paragraph(vec![
-                    Span::plain("必要は"),
-                    Span { text: "80.6％".into(), strong: true },
-                    Span::plain("であった。"),
-                ]),
+                Block::Paragraph(vec![Span::plain("必要は"), Span::bold("80.6％"), Span::plain("であった。"),]),
                 Block::Note("表".into()),
                 Block::List { ordered: false, items: vec![vec![Span::plain("一")], vec![Span::plain("二")]] },
             ]
@@ -313,11 +316,7 @@ mod tests {
         assert_eq!(asked, ["b", "c"]);
         assert_eq!(
             blocks,
-            [Block::Paragraph(vec![
-                Span::plain("詳しくは、"),
-                Span { text: "[b]".into(), strong: true },
-                Span::plain("と[c]。"),
-            ])]
+            [Block::Paragraph(vec![Span::plain("詳しくは、"), Span::bold("[b]"), Span::plain("と[c]。"),])]
         );
     }
 
@@ -348,7 +347,7 @@ mod tests {
         ] {
             assert_eq!(with_sentence(text, sentence), [Span::plain(said)], "{text}");
         }
-        let strong = Span { text: "次に".into(), strong: true };
+        let strong = Span::bold("次に");
         assert_eq!(with_sentence("{{statement:a}} **次に**", "文。"), [Span::plain("文。"), strong]);
     }
 

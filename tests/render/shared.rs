@@ -19,7 +19,7 @@ pub(crate) fn shared_report() -> Report {
 }
 
 fn strong(text: &str) -> Span {
-    Span { text: text.into(), strong: true }
+    Span::bold(text)
 }
 
 fn head(text: &str, span: u32) -> TableCell {
@@ -121,6 +121,7 @@ fn tables() -> Section {
             "全数調査のため検定は行っていない。".into(),
         ],
         sheet: None,
+        chart: None,
     };
     let empty = ReportTable {
         id: "empty".into(),
@@ -151,6 +152,7 @@ fn edges() -> Section {
         stub_columns: 1,
         notes: Vec::new(),
         sheet: None,
+        chart: None,
     };
     let months = ["4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月", "1月", "2月", "3月"];
     let mut wide_head = vec![head("圏域", 1), head("相談件数（延べ）", 12)];
@@ -178,6 +180,7 @@ fn edges() -> Section {
         stub_columns: 1,
         notes: vec!["延べ件数である。".into()],
         sheet: None,
+        chart: None,
     };
     Section {
         number: "3".into(),

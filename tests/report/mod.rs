@@ -35,10 +35,7 @@ fn guide(workspace: &Loaded, result: &PlanResult, report: &Report, lang: Lang) -
 }
 
 fn tables(blocks: &[Block]) -> impl Iterator<Item = &ReportTable> {
-    blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-    })
+    blocks.iter().filter_map(Block::table)
 }
 
 /// Takes everything out of a report that is printed in a place: a table, or the text of a section.
@@ -48,7 +45,7 @@ fn without(report: &mut Report, place: &str) {
         section.blocks.retain(|block| match block {
             Block::Table(table) => table.id != place,
             Block::Paragraph(_) | Block::List { .. } => number != place,
-            Block::Heading { .. } | Block::Note(_) => true,
+            Block::Heading { .. } | Block::Chart(_) | Block::Note(_) => true,
         });
     }
     for figure in &mut report.figures {

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, change as words};
 use crate::findings::change_table::{Asked, Kind};
 use crate::findings::plan::change::ChangeTest;
 use crate::findings::question_table::frame_heading;
-use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::table::{Drawing, Drawn, HeadCell, ResultCell, ResultTable};
 
 /// One row of a group; what is not there stays empty.
 #[derive(Debug, Default)]
@@ -106,13 +106,25 @@ impl Rows {
             }
             cells
         });
+        let stub = if grouped { 2 } else { 1 };
+        // Of groups there would be a picture for each.
+        let drawn = (!grouped && !quantity).then(|| Drawn {
+            how: Drawing::Bars,
+            columns: (0..)
+                .map(|r| stub + r * width + 1)
+                .zip(&asked.labels)
+                .map(|(at, label)| (Phrase::same(label.clone()), at))
+                .collect(),
+            unit: "％".to_owned(),
+        });
         ResultTable {
             id: asked.request.id.clone(),
             title: Phrase::same(asked.request.title.clone()),
             rows: rows.collect(),
             head: head.into(),
-            stub_columns: if grouped { 2 } else { 1 },
+            stub_columns: stub,
             follows: None,
+            drawn,
             notes,
         }
     }

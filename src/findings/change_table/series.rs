@@ -16,7 +16,7 @@ use crate::findings::material::Material;
 use crate::findings::plan::TableRequest;
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::question_table::frame_heading;
-use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::table::{Drawing, Drawn, HeadCell, ResultCell, ResultTable};
 use crate::findings::unlike;
 use crate::stats::comparison::{Fraction, difference};
 use crate::stats::inference::{InferenceMode, over_rounds};
@@ -116,6 +116,15 @@ impl Asked<'_> {
             columns.extend([inference::low_heading(), inference::high_heading()]);
         }
         columns.push(change);
+        // Of groups there would be a picture for each.
+        let drawn = grouped.is_none().then(|| Drawn {
+            how: Drawing::Lines,
+            columns: labels.iter().cloned().zip((2..).step_by(columns.len())).collect(),
+            unit: match &self.kind {
+                Kind::Quantity { unit } => unit.clone(),
+                Kind::Single | Kind::Multiple => "％".to_owned(),
+            },
+        });
         for label in labels {
             head[0].extend(HeadCell::over(label, columns.len()));
             head[1].extend(columns.iter().cloned().map(HeadCell::one));
@@ -127,6 +136,7 @@ impl Asked<'_> {
             rows,
             stub_columns: if grouped.is_some() { 2 } else { 1 },
             follows: None,
+            drawn,
             notes,
         }
     }

@@ -7,12 +7,13 @@ use crate::findings::how::{Counting, How, Topic, Working};
 use crate::findings::intervals::{beside, of_strata};
 use crate::findings::material::Material;
 use crate::findings::plan::{BaseShown, ChainStep, PercentOf};
-use crate::findings::question_table::Asked;
 use crate::findings::question_table::groups::Group;
 use crate::findings::question_table::head::frame_heading;
+use crate::findings::question_table::values::{Kind, Valued};
 use crate::findings::question_table::weights::weighted_share;
+use crate::findings::question_table::{Asked, Cell};
 use crate::findings::single::share_value;
-use crate::findings::table::{ResultCell, ResultTable};
+use crate::findings::table::{Drawing, Drawn, ResultCell, ResultTable};
 use crate::responses::weight;
 use crate::stats::inference::InferenceMode;
 use crate::stats::share::share;
@@ -49,6 +50,8 @@ impl Asked<'_> {
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         let mut above: &[Phrase] = &[];
+        let mut shares: Vec<(Phrase, usize)> = Vec::new();
+        let share = if self.question.weight.is_some() { "weighted_share" } else { "share" };
         for (g, group) in self.groups.iter().enumerate() {
             let plain = self.ground(counted, material, g, None);
             let by_weight =
@@ -63,6 +66,11 @@ impl Asked<'_> {
                     _ => self.request.decimals,
                 };
                 let Number { what, label, value, unit, how, parts, weighted, beside } = number;
+                if g == 0
+                    && let Some(part) = self.parts_drawn().find(|part| format!("{}.{share}", part.code) == what)
+                {
+                    shares.push((part.label.clone(), row.len()));
+                }
                 let ground = by_weight.as_ref().filter(|_| weighted).unwrap_or(&plain);
                 let mut figure = Figure::computed(self.id(group, &what), label, value, unit, decimals);
                 ground.put_under(&mut figure);
@@ -86,10 +94,27 @@ impl Asked<'_> {
             head: self.head(material),
             rows,
             follows: None,
+            drawn: Some(Drawn {
+                // Shares of several answers are no parts of a whole.
+                how: if self.multiple { Drawing::BarsByColumn } else { Drawing::Band },
+                columns: shares,
+                unit: "％".to_owned(),
+            })
+            .filter(|drawn| !drawn.columns.is_empty()),
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),
             notes: self.notes(counted, material, self.chain.mode(counted)),
         };
         (table, figures)
+    }
+
+    /// The columns whose shares are drawn: of several answers the options, of one all parts of the whole.
+    fn parts_drawn(&self) -> impl Iterator<Item = &Valued> {
+        let kept = move |cell: &Cell<'_>| match cell.kind {
+            Kind::Option => true,
+            Kind::Net => false,
+            Kind::Outside | Kind::Reason => !self.multiple,
+        };
+        self.columns().into_iter().filter(kept).map(|cell| cell.valued)
     }
 
     /// The numbers of a group, in the order of the columns.

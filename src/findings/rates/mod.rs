@@ -353,6 +353,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: None,
+            drawn: None,
             notes: notes::of_rates(self.rates, self.table),
         }
     }

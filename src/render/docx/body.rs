@@ -135,6 +135,11 @@ fn push(out: &mut Vec<(Element, Page)>, block: &Block, lists: &mut usize, words:
             // Word joins tables that touch, and a section cannot end in one.
             out.push((Element::Paragraph(Paragraph::new(styles::SPACE)), page));
         }
+        Block::Chart(chart) => {
+            let caption = Paragraph::new(styles::CAPTION).text(&layout::chart_caption(words, chart), false);
+            out.push(upright(Paragraph::new(styles::NOTE).text(&chart.alt, false).keep_next(true)));
+            out.push(upright(caption));
+        }
         Block::Note(text) => {
             out.push(upright(Paragraph::new(styles::NOTE).text(&layout::note(words, text), false)));
         }
@@ -151,7 +156,9 @@ pub(super) fn ordered_lists(report: &Report) -> usize {
     blocks
         .filter(|block| match block {
             Block::List { ordered, .. } => *ordered,
-            Block::Heading { .. } | Block::Paragraph(_) | Block::Table(_) | Block::Note(_) => false,
+            Block::Heading { .. } | Block::Paragraph(_) | Block::Table(_) | Block::Chart(_) | Block::Note(_) => {
+                false
+            }
         })
         .count()
 }

@@ -12,10 +12,8 @@ pub(super) fn figures(report: &Report, lang: Lang) -> ReportTable {
         .sections
         .iter()
         .flat_map(|section| &section.blocks)
-        .filter_map(|block| match block {
-            Block::Table(table) => Some((table.id.as_str(), table.number)),
-            Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-        })
+        .filter_map(Block::table)
+        .map(|table| (table.id.as_str(), table.number))
         .collect();
     let place = |printed: &String| match numbers.get(printed.as_str()) {
         Some(number) => words::printed_in_table(number, printed).text(lang).to_owned(),

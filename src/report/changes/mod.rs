@@ -110,10 +110,12 @@ pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audi
 /// A document with the tables of the list behind its own, for a workbook: each is a sheet. Where nothing moved, the sheet of
 /// the list says so.
 pub fn with_sheets(report: &Report, list: &ChangeList) -> Report {
-    let numbers = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Table(table) => Some(table.number),
-        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-    });
+    let numbers = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(Block::table)
+        .map(|table| table.number);
     let last = numbers.max().unwrap_or(0);
     let section = list.report.sections.first();
     let blocks = section.map(|section| section.blocks.as_slice()).unwrap_or_default();
@@ -121,15 +123,9 @@ pub fn with_sheets(report: &Report, list: &ChangeList) -> Report {
     let said = blocks.iter().filter_map(|block| match block {
         Block::Paragraph(spans) => Some(spans.iter().map(|span| span.text.as_str()).collect::<String>()),
         Block::Note(text) => Some(text.clone()),
-        Block::Heading { .. } | Block::List { .. } | Block::Table(_) => None,
+        Block::Heading { .. } | Block::List { .. } | Block::Table(_) | Block::Chart(_) => None,
     });
-    let mut tables: Vec<ReportTable> = blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Table(table) => Some(table.clone()),
-            Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-        })
-        .collect();
+    let mut tables: Vec<ReportTable> = blocks.iter().filter_map(Block::table).cloned().collect();
     let title = section.map(|section| section.title.clone()).unwrap_or_default();
     if tables.is_empty() {
         let sheet = Some(title.clone());

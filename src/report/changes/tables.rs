@@ -171,6 +171,7 @@ impl Composer {
             stub_columns,
             notes,
             sheet: Some(title.clone()),
+            chart: None,
             title,
         }
     }

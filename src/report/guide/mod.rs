@@ -72,10 +72,7 @@ const PLACE: &str = "\u{1}";
 impl<'a> Shown<'a> {
     fn of(report: &'a Report, findings: &'a Findings) -> Self {
         let blocks = || report.sections.iter().flat_map(|section| &section.blocks);
-        let tables = blocks().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => None,
-        });
+        let tables = blocks().filter_map(Block::table);
         let printed = report.figures.iter().filter(|record| !record.printed.is_empty());
         let figures: Vec<&Figure> = printed.filter_map(|record| findings.figures.get(&record.id)).collect();
         let keys = figures.iter().flat_map(|figure| &figure.rests_on).filter_map(|reach| match reach.as_ref() {
@@ -91,13 +88,14 @@ impl<'a> Shown<'a> {
                 Block::List { items, .. } => {
                     prose.extend(items.iter().flatten().map(|span| span.text.as_str()));
                 }
-                Block::Table(_) | Block::Note(_) => {}
+                Block::Table(_) | Block::Chart(_) | Block::Note(_) => {}
             }
             prose.push('\n');
         }
         let notes = blocks().flat_map(|block| match block {
             Block::Note(note) => std::slice::from_ref(note),
             Block::Table(table) => &table.notes,
+            Block::Chart(chart) => &chart.notes,
             Block::Paragraph(_) | Block::Heading { .. } | Block::List { .. } => &[],
         });
         Self {
@@ -140,6 +138,7 @@ fn table(id: &str, title: &Phrase, heads: &[Phrase], rows: &[Vec<Phrase>], lang:
         id: id.to_owned(),
         number: 0,
         sheet: Some(title.clone()),
+        chart: None,
         title,
         head: vec![cells(heads)],
         rows: rows.iter().map(|row| cells(row)).collect(),

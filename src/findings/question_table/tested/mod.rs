@@ -162,6 +162,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: Some(self.request.id.clone()),
+            drawn: None,
             notes,
         };
         (table, figures)

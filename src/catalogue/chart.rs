@@ -1,0 +1,13 @@
+//! Words of charts.
+
+phrases! {
+    band() { ja: "帯グラフ", en: "Stacked bars" }
+    bars() { ja: "棒グラフ", en: "Bars" }
+    lines() { ja: "折れ線グラフ", en: "Lines" }
+    titled(kind, title) { ja: "{kind}「{title}」。", en: "{kind}: {title}. " }
+    category(name, values) { ja: "{name}: {values}。", en: "{name}: {values}. " }
+    value(name, value) { ja: "{name} {value}", en: "{name} {value}" }
+    comma() { ja: "、", en: ", " }
+    nothing_to_draw(table) { ja: "表「{table}」には図にする数がない（または多すぎる）ため、図はない。", en: "Table '{table}' has nothing that can be drawn, or too much, so there is no chart." }
+    figure() { ja: "図", en: "Figure" }
+}
