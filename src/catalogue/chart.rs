@@ -9,5 +9,7 @@ phrases! {
     value(name, value) { ja: "{name} {value}", en: "{name} {value}" }
     comma() { ja: "、", en: ", " }
     nothing_to_draw(table) { ja: "表「{table}」には図にする数がない（または多すぎる）ため、図はない。", en: "Table '{table}' has nothing that can be drawn, or too much, so there is no chart." }
+    no_picture() { ja: "日本語のフォントがないため、図の代わりに値を文で示す。", en: "There is no Japanese font for the picture, so its values are given in words." }
+    data() { ja: "図のデータ", en: "Chart data" }
     figure() { ja: "図", en: "Figure" }
 }

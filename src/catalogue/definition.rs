@@ -390,7 +390,7 @@ phrases! {
     table_not_alone(id) { ja: "表「{id}」の印が、文や項目の中にあります", en: "the mark of table '{id}' stands inside a sentence or item" }
     table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
-    mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}} and {{{{statement:id}}}}" }
+    mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}} and {{{{statement:id}}}}" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }

@@ -4,7 +4,7 @@
 use crate::catalogue::console;
 use crate::error::Error;
 use crate::pipeline::run::PlanResult;
-use crate::render::{RenderError, docx, json, markdown, xlsx};
+use crate::render::{RenderError, docx, json, markdown, picture, xlsx};
 use crate::report::model::Report;
 
 /// Where the analyst's lists of an id are.
@@ -49,7 +49,7 @@ pub fn render(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<
     let id = &result.id;
     let mut files = Vec::new();
     if outputs.prose {
-        files.push((format!("out/{id}/{id}.docx"), docx::docx(&result.report).map_err(failed)?));
+        files.push((format!("out/{id}/{id}.docx"), docx::docx(&result.report, &picture::png).map_err(failed)?));
         files.push((format!("out/{id}/{id}.md"), markdown::markdown(&result.report).into_bytes()));
     }
     if outputs.tables {

@@ -5,6 +5,7 @@
 
 mod body;
 pub mod commented;
+mod drawing;
 mod marks;
 mod package;
 mod paragraph;
@@ -12,27 +13,33 @@ mod styles;
 mod table;
 
 use super::RenderError;
+use super::svg::Picture;
 use crate::report::model::Report;
 
-/// The report as the bytes of a `.docx` file.
+/// The report as the bytes of a `.docx` file. `png` makes the pixels of a drawn chart; where it makes none, its values are given
+/// in words.
 ///
 /// # Errors
 ///
 /// When the zip library refuses a part.
-pub fn docx(report: &Report) -> Result<Vec<u8>, RenderError> {
+pub fn docx(report: &Report, png: &dyn Fn(&Picture) -> Option<Vec<u8>>) -> Result<Vec<u8>, RenderError> {
     let words = &report.words;
-    package::pack(&[
+    let drawings = drawing::drawings(report, png);
+    let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());
+    let mut parts = vec![
         // Readers that stream the container expect the content types first.
-        ("[Content_Types].xml", package::content_types()),
-        ("_rels/.rels", package::root_relationships()),
-        ("docProps/core.xml", package::core_properties(report)),
-        ("docProps/app.xml", package::app_properties()),
-        ("word/document.xml", body::document(report)),
-        ("word/_rels/document.xml.rels", package::document_relationships()),
-        ("word/styles.xml", styles::styles(words)),
-        ("word/numbering.xml", styles::numbering(body::ordered_lists(report))),
-        ("word/settings.xml", styles::settings(words)),
-        ("word/fontTable.xml", styles::fonts(words)),
-        ("word/footer1.xml", body::footer()),
-    ])
+        text("[Content_Types].xml", package::content_types()),
+        text("_rels/.rels", package::root_relationships()),
+        text("docProps/core.xml", package::core_properties(report)),
+        text("docProps/app.xml", package::app_properties()),
+        text("word/document.xml", body::document(report, &drawings)),
+        text("word/_rels/document.xml.rels", package::document_relationships(drawing::relationships(&drawings))),
+        text("word/styles.xml", styles::styles(words)),
+        text("word/numbering.xml", styles::numbering(body::ordered_lists(report))),
+        text("word/settings.xml", styles::settings(words)),
+        text("word/fontTable.xml", styles::fonts(words)),
+        text("word/footer1.xml", body::footer()),
+    ];
+    parts.extend(drawing::parts(&drawings));
+    package::pack(&parts)
 }

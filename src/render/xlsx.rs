@@ -2,6 +2,7 @@
 //! under the name it asks for or named after its number. Numbers are numbers in full precision under the format that shows the printed text;
 //! everything else is text, never a formula. Prose is not carried over; it is in the other formats.
 
+mod chart;
 mod contents;
 mod number_format;
 mod sheet;
@@ -13,6 +14,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use super::RenderError;
 use super::xml::legal;
 use crate::report::model::{Block, Report, ReportTable};
+use chart::DataSheet;
 use sheet_name::SheetNames;
 use style::Style;
 
@@ -26,8 +28,10 @@ const CELL_LIMIT: usize = 32_767;
 /// When the workbook library refuses, or a table exceeds the rows or columns of a sheet.
 pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
     let whole = |error: XlsxError| refused("file", &error);
-    let style = Style::of(&report.words);
-    let (contents_name, tables) = named(report);
+    let words = &report.words;
+    let style = Style::of(words);
+    let Names { contents: contents_name, tables, data } = named(report);
+    let mut data = DataSheet::new(data);
     let mut workbook = Workbook::new();
     // A fixed date: the same report gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(whole)?;
@@ -41,22 +45,38 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
         .map_err(|error| refused(&contents_name, &error))?;
     for (name, table) in &tables {
         let next = workbook.add_worksheet();
-        sheet::write(next, name, report, table, &style).map_err(|error| refused(name, &error))?;
+        let below = sheet::write(next, name, report, table, &style).map_err(|error| refused(name, &error))?;
+        if let Some(chart) = &table.chart {
+            data.place(next, below, chart, words).map_err(|error| refused(name, &error))?;
+        }
+    }
+    if !data.is_empty() {
+        let last = workbook.add_worksheet();
+        data.write(last, words, &style).map_err(|error| refused(&data.name, &error))?;
     }
     workbook.save_to_buffer().map_err(whole)
 }
 
-/// The name of the contents sheet, and the tables with the names of their sheets.
-fn named(report: &Report) -> (String, Vec<(String, &ReportTable)>) {
+/// The sheets of a workbook.
+struct Names<'r> {
+    contents: String,
+    /// The tables with the names of their sheets.
+    tables: Vec<(String, &'r ReportTable)>,
+    /// The numbers of the charts.
+    data: String,
+}
+
+fn named(report: &Report) -> Names<'_> {
     let mut names = SheetNames::default();
     let contents = names.unique(&report.words.contents);
     let tables = tables(report).map(|table| (names.unique(&sheet::wanted_name(&report.words, table)), table));
-    (contents, tables.collect())
+    let tables = tables.collect();
+    Names { contents, tables, data: names.unique(&report.words.chart_data) }
 }
 
 /// The sheet on which each table stands in the workbook: its name and the id of the table.
 pub fn sheets(report: &Report) -> Vec<(String, &str)> {
-    named(report).1.into_iter().map(|(name, table)| (name, table.id.as_str())).collect()
+    named(report).tables.into_iter().map(|(name, table)| (name, table.id.as_str())).collect()
 }
 
 /// The report's tables in the order of its sections.

@@ -35,6 +35,14 @@ pub(super) fn chart(table: &ReportTable, drawn: &Drawn, lang: Lang) -> Option<Ch
         }
         Drawing::Lines => (ChartKind::Lines, of_rows(), columns.iter().map(along_rows).collect()),
     };
+    // Rows of another kind (bases, counts) have nothing in the columns that are drawn.
+    let said: Vec<bool> = (0..categories.len())
+        .map(|c| series.iter().any(|one| one.points.get(c).is_some_and(|point| !point.text.is_empty())))
+        .collect();
+    for one in &mut series {
+        one.points = kept(std::mem::take(&mut one.points), &said);
+    }
+    let categories = kept(categories, &said);
     series.retain(|one| one.points.iter().any(|point| point.number.is_some()));
     if series.is_empty() || series.len() > MOST_SERIES || categories.len() > MOST_CATEGORIES {
         return None;
@@ -52,6 +60,10 @@ pub(super) fn chart(table: &ReportTable, drawn: &Drawn, lang: Lang) -> Option<Ch
     };
     chart.alt = alternative(&chart, lang);
     Some(chart)
+}
+
+fn kept<T>(all: Vec<T>, keep: &[bool]) -> Vec<T> {
+    all.into_iter().zip(keep).filter(|(_, keep)| **keep).map(|(one, _)| one).collect()
 }
 
 /// What names a row: the words of its stub.

@@ -30,6 +30,8 @@ pub fn report_words(lang: Lang) -> ReportWords {
     ReportWords {
         table: text(words::table()),
         chart: text(chart_words::figure()),
+        no_picture: text(chart_words::no_picture()),
+        chart_data: text(chart_words::data()),
         note: text(words::note()),
         contents: text(words::contents()),
         title: text(words::title()),

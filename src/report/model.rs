@@ -30,6 +30,10 @@ pub struct ReportWords {
     pub table: String,
     /// 図
     pub chart: String,
+    /// 図のデータ (sheet of a workbook)
+    pub chart_data: String,
+    /// Why a chart has no picture, in a format that takes only pixels.
+    pub no_picture: String,
     /// 注
     pub note: String,
     /// 目次
@@ -49,6 +53,8 @@ impl Default for ReportWords {
         Self {
             table: "表".into(),
             chart: "図".into(),
+            chart_data: "図のデータ".into(),
+            no_picture: "日本語のフォントがないため、図の代わりに値を文で示す。".into(),
             note: "注".into(),
             contents: "目次".into(),
             title: "表題".into(),

@@ -166,7 +166,7 @@ fn marks_of_the_prose_are_written_in_half_width_and_tables_stand_alone() {
         says(
             &plan(part, prose),
             "印の括弧が全角です（半角の {{ }} で書きます）",
-            "使える印: {{figure:id}}、{{table:id}}、{{statement:id}}",
+            "使える印: {{figure:id}}、{{table:id}}、{{chart:id}}、{{statement:id}}",
         );
     }
     let found = plan(part, "一行目。\n\n表は{{table:t}}のとおり。");

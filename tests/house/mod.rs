@@ -33,6 +33,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Prose that reports are composed of, and reports that somebody has written.
     ("pulldown_cmark", &["document", "report"]),
     ("unicode_normalization", &["text"]),
+    // Charts as pictures.
+    ("resvg", &["render"]),
     // Widths of text: in names, and for the columns of a rendered table.
     ("unicode_width", &["text", "render"]),
     // Text of whatever comes back, and code page 932 for CSV beside the definitions.
@@ -47,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sha2", &["kept", "questionnaire", "collect"]),
     // Named for their features alone.
     ("bitflags", &[]),
+    ("once_cell", &[]),
     ("serde_core", &[]),
 ];
 

@@ -6,6 +6,7 @@ use std::process::Command;
 use kaishu::render;
 
 use super::shared_report;
+use kaishu::render::picture::png;
 
 /// Whether LibreOffice is there. Without it the test is skipped with a line, unless `KAISHU_REQUIRE_TOOLS` is set.
 fn soffice_is_there() -> bool {
@@ -33,7 +34,7 @@ fn libreoffice_opens_word_and_excel() {
     }
     let folder = tempfile::tempdir().unwrap();
     let files = [
-        ("report.docx", render::docx::docx(&shared_report()).unwrap()),
+        ("report.docx", render::docx::docx(&shared_report(), &png).unwrap()),
         ("tables.xlsx", render::xlsx::xlsx(&shared_report()).unwrap()),
     ];
     for (name, bytes) in &files {

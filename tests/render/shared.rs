@@ -4,14 +4,14 @@ use kaishu::report::model::{
     BaseRecord, Block, CellNumber, FigureRecord, Report, ReportTable, ReportWords, Section, Span, TableCell,
 };
 
-/// Every block kind; an empty table; an undefined and a provisional cell; full-width text; what looks like markup, a
+/// Every block kind, charts too; an empty table; an undefined and a provisional cell; full-width text; what looks like markup, a
 /// formula or a control sequence; a head of two rows with spans; a table too wide for an upright page.
 pub(crate) fn shared_report() -> Report {
     Report {
         id: "shared".into(),
         title: "在宅医療・介護連携推進事業 効果検証報告書（令和２年度）".into(),
         stamps: vec!["架空データ（例示用）".into(), "暫定版（要確認 2 件）".into()],
-        sections: vec![texts(), tables(), edges()],
+        sections: vec![texts(), tables(), edges(), super::charts::section()],
         findings: Vec::new(),
         figures: figures(),
         words: ReportWords::default(),

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use kaishu::render;
 
-use super::shared_report;
+use super::{pixel, shared_report};
 
 /// Compares with a file under `expected/`, or writes it when `KAISHU_BLESS` is set.
-fn matches_expected(name: &str, found: &str) {
+pub(super) fn matches_expected(name: &str, found: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/render/expected").join(name);
     if std::env::var_os("KAISHU_BLESS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -36,8 +36,9 @@ fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
     (0..archive.len())
         .map(|at| {
             let mut part = archive.by_index(at).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            let text = String::from_utf8(bytes).unwrap_or_else(|_| "pixels".to_owned());
             (part.name().unwrap().into_owned(), text)
         })
         .collect()
@@ -80,7 +81,7 @@ fn terminal() {
 
 #[test]
 fn word_part_by_part() {
-    let parts = parts(render::docx::docx(&shared_report()).unwrap());
+    let parts = parts(render::docx::docx(&shared_report(), &pixel).unwrap());
     assert_eq!(parts.first().map(|(name, _)| name.as_str()), Some("[Content_Types].xml"));
     for name in ["word/document.xml", "word/styles.xml", "word/numbering.xml"] {
         let (_, xml) = parts.iter().find(|(found, _)| found == name).unwrap();
@@ -94,6 +95,7 @@ fn excel_part_by_part() {
     let mut sheets = 0;
     for (name, xml) in &parts {
         let compared = name.starts_with("xl/worksheets/sheet")
+            || name.starts_with("xl/charts/chart")
             || ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"].contains(&name.as_str());
         if compared {
             matches_expected(&format!("xlsx/{name}"), &lines(xml));
@@ -101,13 +103,13 @@ fn excel_part_by_part() {
         sheets += usize::from(name.starts_with("xl/worksheets/sheet"));
         assert!(!xml.contains("<f>"), "{name} holds a formula");
     }
-    assert_eq!(sheets, 6, "the contents and five tables");
+    assert_eq!(sheets, 8, "the contents, six tables and the numbers of a chart");
 }
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let report = shared_report();
-    assert_eq!(render::docx::docx(&report), render::docx::docx(&report.clone()));
+    assert_eq!(render::docx::docx(&report, &pixel), render::docx::docx(&report.clone(), &pixel));
     assert_eq!(render::xlsx::xlsx(&report), render::xlsx::xlsx(&report.clone()));
     assert_eq!(render::markdown::markdown(&report), render::markdown::markdown(&report.clone()));
     assert_eq!(render::json::results_json(&report), render::json::results_json(&report.clone()));
@@ -117,7 +119,7 @@ fn the_same_report_gives_the_same_bytes() {
 #[test]
 fn an_empty_report_is_a_report() {
     let report = kaishu::report::model::Report::default();
-    assert!(render::docx::docx(&report).is_ok());
+    assert!(render::docx::docx(&report, &pixel).is_ok());
     assert!(render::xlsx::xlsx(&report).is_ok());
     assert_eq!(render::json::results_json(&report).lines().next(), Some("{"));
 }
@@ -138,7 +140,7 @@ fn a_table_out_of_shape_is_still_drawn() {
     };
     let twice = vec![Block::Table(table.clone()), Block::Table(table)];
     let report = Report { sections: vec![Section { blocks: twice, ..Section::default() }], ..Report::default() };
-    assert!(render::docx::docx(&report).is_ok());
+    assert!(render::docx::docx(&report, &pixel).is_ok());
     assert_eq!(render::xlsx::xlsx(&report).err(), None);
     assert!(render::markdown::markdown(&report).contains("| ∞ |"));
     assert!(render::terminal::report(&report).contains('∞'));

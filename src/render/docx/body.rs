@@ -1,6 +1,7 @@
 //! The text of a Word file: the report's blocks in order as paragraphs and tables, on upright pages, with a section
 //! of lying pages around every table that is too wide for them.
 
+use super::drawing::{self, Drawing};
 use super::package::{FOOTER, PROLOGUE};
 use super::paragraph::Paragraph;
 use super::{styles, table};
@@ -59,8 +60,8 @@ enum Element {
 }
 
 /// `word/document.xml`.
-pub(super) fn document(report: &Report) -> String {
-    let mut elements = elements(report);
+pub(super) fn document(report: &Report, drawings: &[Drawing]) -> String {
+    let mut elements = elements(report, drawings);
     let mut page = Page::Upright;
     // From the end, so that a heading can take the page of what follows it.
     for (element, at) in elements.iter_mut().rev() {
@@ -90,22 +91,35 @@ pub(super) fn document(report: &Report) -> String {
     out
 }
 
-fn elements(report: &Report) -> Vec<(Element, Page)> {
+fn elements(report: &Report, drawings: &[Drawing]) -> Vec<(Element, Page)> {
     let mut out = vec![upright(Paragraph::new(styles::TITLE).text(&report.title, false))];
     out.extend(report.stamps.iter().map(|stamp| upright(Paragraph::new(styles::STAMP).text(stamp, false))));
-    let mut lists = styles::FIRST_ORDERED_LIST;
+    let mut counted = Counted { lists: styles::FIRST_ORDERED_LIST, charts: 0 };
     for section in &report.sections {
         let title = format!("{} {}", section.number, section.title);
         let heading = Paragraph::new(styles::HEADINGS[0]).text(title.trim(), false);
         out.push((Element::Heading(heading), Page::Upright));
         for block in &section.blocks {
-            push(&mut out, block, &mut lists, &report.words);
+            push(&mut out, block, &mut counted, drawings, &report.words);
         }
     }
     out
 }
 
-fn push(out: &mut Vec<(Element, Page)>, block: &Block, lists: &mut usize, words: &ReportWords) {
+/// What was written so far of what has a number.
+struct Counted {
+    /// The list that a numbered list is counted by.
+    lists: usize,
+    charts: usize,
+}
+
+fn push(
+    out: &mut Vec<(Element, Page)>,
+    block: &Block,
+    counted: &mut Counted,
+    drawings: &[Drawing],
+    words: &ReportWords,
+) {
     match block {
         Block::Heading { level, text } => {
             let style = if *level <= 2 { styles::HEADINGS[1] } else { styles::HEADINGS[2] };
@@ -113,8 +127,8 @@ fn push(out: &mut Vec<(Element, Page)>, block: &Block, lists: &mut usize, words:
         }
         Block::Paragraph(spans) => out.push(upright(Paragraph::new(styles::NORMAL).spans(spans))),
         Block::List { ordered, items } => {
-            let list = if *ordered { *lists } else { styles::BULLET_LIST };
-            *lists += usize::from(*ordered);
+            let list = if *ordered { counted.lists } else { styles::BULLET_LIST };
+            counted.lists += usize::from(*ordered);
             let item = |spans| upright(Paragraph::new(styles::LIST).list(list).spans(spans));
             out.extend(items.iter().map(|spans| item(spans.as_slice())));
         }
@@ -136,9 +150,22 @@ fn push(out: &mut Vec<(Element, Page)>, block: &Block, lists: &mut usize, words:
             out.push((Element::Paragraph(Paragraph::new(styles::SPACE)), page));
         }
         Block::Chart(chart) => {
-            let caption = Paragraph::new(styles::CAPTION).text(&layout::chart_caption(words, chart), false);
-            out.push(upright(Paragraph::new(styles::NOTE).text(&chart.alt, false).keep_next(true)));
-            out.push(upright(caption));
+            let caption = layout::chart_caption(words, chart);
+            match drawing::run(drawings, counted.charts, chart, &caption) {
+                Some(run) => out.push(upright(Paragraph::new(styles::NORMAL).drawing(&run).keep_next(true))),
+                // What it would show is said, and why it does not.
+                None => {
+                    let said = [layout::note(words, &words.no_picture), chart.alt.clone()];
+                    out.extend(
+                        said.iter()
+                            .map(|text| upright(Paragraph::new(styles::NOTE).text(text, false).keep_next(true))),
+                    );
+                }
+            }
+            counted.charts += 1;
+            let below = layout::notes(words, &chart.notes);
+            out.push(upright(Paragraph::new(styles::CAPTION).text(&caption, false).keep_next(!below.is_empty())));
+            out.extend(below.iter().map(|text| upright(Paragraph::new(styles::NOTE).text(text, false))));
         }
         Block::Note(text) => {
             out.push(upright(Paragraph::new(styles::NOTE).text(&layout::note(words, text), false)));

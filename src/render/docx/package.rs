@@ -22,7 +22,7 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 const DATE: &str = "2000-01-01T00:00:00Z";
 
 /// The parts as one zip archive, in the order given.
-pub(super) fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
+pub(super) fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, RenderError> {
     // The default date of a zip entry is 1980-01-01.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -30,9 +30,9 @@ pub(super) fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
         .unix_permissions(0o644);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        let refused = |detail: String| RenderError::Package { part: (*name).to_owned(), detail };
-        archive.start_file(*name, options).map_err(|error| refused(error.to_string()))?;
-        archive.write_all(content.as_bytes()).map_err(|error| refused(error.to_string()))?;
+        let refused = |detail: String| RenderError::Package { part: name.clone(), detail };
+        archive.start_file(name, options).map_err(|error| refused(error.to_string()))?;
+        archive.write_all(content).map_err(|error| refused(error.to_string()))?;
     }
     archive
         .finish()
@@ -59,7 +59,8 @@ pub(super) fn content_types() -> String {
     format!(
         "{PROLOGUE}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{overrides}</Types>"
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/>{overrides}</Types>"
     )
 }
 
@@ -77,14 +78,17 @@ pub(super) fn root_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub(super) fn document_relationships() -> String {
-    relationships(&[
+pub(super) fn document_relationships(pictures: impl Iterator<Item = (String, String)>) -> String {
+    let mut all = vec![
         ("rId1", format!("{OFFICE}/styles"), "styles.xml"),
         ("rId2", format!("{OFFICE}/numbering"), "numbering.xml"),
         ("rId3", format!("{OFFICE}/settings"), "settings.xml"),
         ("rId4", format!("{OFFICE}/fontTable"), "fontTable.xml"),
         (FOOTER, format!("{OFFICE}/footer"), "footer1.xml"),
-    ])
+    ];
+    let pictures: Vec<(String, String)> = pictures.collect();
+    all.extend(pictures.iter().map(|(id, target)| (id.as_str(), format!("{OFFICE}/image"), target.as_str())));
+    relationships(&all)
 }
 
 fn relationships(targets: &[(&str, String, &str)]) -> String {

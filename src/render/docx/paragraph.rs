@@ -47,6 +47,12 @@ impl Paragraph {
         spans.iter().fold(self, |paragraph, span| paragraph.text(&span.text, span.strong))
     }
 
+    /// With a picture, as the run that shows it.
+    pub(super) fn drawing(mut self, run: &str) -> Self {
+        self.runs.push_str(run);
+        self
+    }
+
     /// Kept with the next one, or not.
     pub(super) fn keep_next(mut self, keep: bool) -> Self {
         self.keep_next = keep;

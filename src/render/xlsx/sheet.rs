@@ -42,14 +42,14 @@ struct Filling<'a> {
     links: usize,
 }
 
-/// Writes the sheet.
+/// Writes the sheet, and gives the first row below it.
 pub(super) fn write(
     sheet: &mut Worksheet,
     name: &str,
     report: &Report,
     table: &ReportTable,
     style: &Style,
-) -> Result<(), XlsxError> {
+) -> Result<u32, XlsxError> {
     sheet.set_name(name)?;
     let widths: Vec<usize> =
         width::natural(table).iter().map(|width| (width + 2).clamp(COLUMN_LIMITS.0, COLUMN_LIMITS.1)).collect();
@@ -70,7 +70,7 @@ pub(super) fn write(
     for note in layout::notes(&report.words, &table.notes) {
         filling.line(&note, &style.note())?;
     }
-    Ok(())
+    Ok(filling.row)
 }
 
 impl Filling<'_> {

@@ -1,0 +1,76 @@
+//! The charts of a report as pictures in a Word file: the parts that hold them, and how a paragraph shows one, with its text
+//! for those who do not see it.
+
+use crate::render::svg::{Picture, svg};
+use crate::render::xml::escape;
+use crate::report::model::{Block, Chart, Report};
+
+/// English metric units for a pixel at 96 to the inch.
+const EMU: u64 = 9_525;
+
+/// The picture of a chart; without bytes where none can be made.
+pub(super) struct Drawing {
+    picture: Picture,
+    png: Option<Vec<u8>>,
+}
+
+/// The pictures of the report's charts, in their order.
+pub(super) fn drawings(report: &Report, png: &dyn Fn(&Picture) -> Option<Vec<u8>>) -> Vec<Drawing> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let charts = blocks.filter_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Table(_) | Block::Note(_) => {
+            None
+        }
+    });
+    charts
+        .map(|chart| {
+            let picture = svg(chart, &report.words);
+            Drawing { png: png(&picture), picture }
+        })
+        .collect()
+}
+
+/// The parts of the pictures: name in the package, and bytes.
+pub(super) fn parts(drawings: &[Drawing]) -> impl Iterator<Item = (String, Vec<u8>)> {
+    drawings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, drawing)| Some((format!("word/{}", target(at)), drawing.png.clone()?)))
+}
+
+/// The relationships to them: id, and target beside the document.
+pub(super) fn relationships(drawings: &[Drawing]) -> impl Iterator<Item = (String, String)> {
+    drawings.iter().enumerate().filter(|(_, drawing)| drawing.png.is_some()).map(|(at, _)| (id(at), target(at)))
+}
+
+fn target(at: usize) -> String {
+    format!("media/chart{}.png", at + 1)
+}
+
+fn id(at: usize) -> String {
+    format!("rIdChart{}", at + 1)
+}
+
+/// The run that shows a picture; none where there is no picture.
+pub(super) fn run(drawings: &[Drawing], at: usize, chart: &Chart, name: &str) -> Option<String> {
+    const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    const PIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+    let drawing = drawings.get(at).filter(|drawing| drawing.png.is_some())?;
+    // As wide as the text.
+    let (width, height) = (u64::from(drawing.picture.width), u64::from(drawing.picture.height));
+    let (cx, cy) = (width * EMU * 9 / 10, height * EMU * 9 / 10);
+    let (number, name, alt, id) = (at + 1, escape(name), escape(&chart.alt), id(at));
+    Some(format!(
+        "<w:r><w:drawing><wp:inline xmlns:wp=\"{WP}\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+         <wp:extent cx=\"{cx}\" cy=\"{cy}\"/><wp:docPr id=\"{number}\" name=\"{name}\" descr=\"{alt}\"/>\
+         <wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a=\"{A}\" noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>\
+         <a:graphic xmlns:a=\"{A}\"><a:graphicData uri=\"{PIC}\"><pic:pic xmlns:pic=\"{PIC}\">\
+         <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"{name}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+         <pic:blipFill><a:blip r:embed=\"{id}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+         <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{cx}\" cy=\"{cy}\"/></a:xfrm>\
+         <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
+         </wp:inline></w:drawing></w:r>"
+    ))
+}
