@@ -2,7 +2,7 @@
 //! cells, which columns hold numbers, how caption and notes read. Separate so that all formats decide it alike,
 //! also for a table whose rows are not all of one length.
 
-use crate::report::model::{Chart, ReportTable, ReportWords, TableCell};
+use crate::report::model::{Chart, ChartSeries, ReportTable, ReportWords, TableCell};
 
 /// A heading and the rectangle of the head that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +101,33 @@ pub(super) fn caption(words: &ReportWords, table: &ReportTable) -> String {
 pub(super) fn chart_caption(words: &ReportWords, chart: &Chart) -> String {
     let number = if chart.number == 0 { String::new() } else { labelled(&words.chart, chart.number) };
     captioned(&words.chart, &number, &chart.title)
+}
+
+/// The values of a chart as a table under its caption, for formats that draw nothing.
+pub(super) fn chart_as_table(words: &ReportWords, chart: &Chart) -> ReportTable {
+    let named = |series: &ChartSeries| {
+        TableCell::words(if chart.unit.is_empty() {
+            series.name.clone()
+        } else {
+            format!("{}（{}）", series.name, chart.unit)
+        })
+    };
+    let row = |(c, category): (usize, &String)| {
+        let point = |series: &ChartSeries| {
+            let point = series.points.get(c).cloned().unwrap_or_default();
+            TableCell { number: point.number, figure: point.figure, ..TableCell::words(point.text) }
+        };
+        [TableCell::words(category)].into_iter().chain(chart.series.iter().map(point)).collect()
+    };
+    ReportTable {
+        id: chart.id.clone(),
+        title: chart_caption(words, chart),
+        head: vec![[TableCell::words("")].into_iter().chain(chart.series.iter().map(named)).collect()],
+        rows: chart.categories.iter().enumerate().map(row).collect(),
+        stub_columns: 1,
+        notes: chart.notes.clone(),
+        ..ReportTable::default()
+    }
 }
 
 fn captioned(word: &str, number: &str, title: &str) -> String {

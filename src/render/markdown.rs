@@ -37,14 +37,8 @@ fn markdown_of(block: &Block, words: &ReportWords) -> String {
             lines.join("\n")
         }
         Block::Table(table) => table_with_notes(table, words),
-        // Markdown has no drawing: what the chart shows is said.
-        Block::Chart(chart) => {
-            let mut parts =
-                vec![strong_line(&layout::chart_caption(words, chart)), at_line_start(&escape(&chart.alt))];
-            let notes = layout::notes(words, &chart.notes);
-            parts.extend((!notes.is_empty()).then(|| quote(&notes)));
-            parts.join("\n\n")
-        }
+        // Markdown has no drawing: what the chart shows stands in rows and columns.
+        Block::Chart(chart) => table_with_notes(&layout::chart_as_table(words, chart), words),
         Block::Note(text) => quote(&[layout::note(words, text)]),
     }
 }

@@ -109,10 +109,7 @@ fn text_of(block: &Block, words: &ReportWords) -> String {
             lines.join("\n")
         }
         Block::Table(found) => table_with_notes(found, words),
-        Block::Chart(chart) => {
-            let caption = one_line(&layout::chart_caption(words, chart));
-            format!("{caption}\n{}", several_lines(&chart.alt))
-        }
+        Block::Chart(chart) => table_with_notes(&layout::chart_as_table(words, chart), words),
         Block::Note(text) => several_lines(&layout::note(words, text)),
     }
 }
