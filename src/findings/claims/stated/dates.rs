@@ -115,7 +115,9 @@ fn dated(text: &Running, at: usize) -> Option<Found> {
             }
             // 12.34.5 is no date that was meant, 平成30年2月30日 is.
             DateReading::Impossible { .. }
-                if !written.starts_with(|c: char| c.is_ascii_digit()) || written.contains('年') =>
+                if (!written.starts_with(|c: char| c.is_ascii_digit()) || written.contains('年'))
+                    // R2-15号 is the number of a document.
+                    && next != Some('号') =>
             {
                 return Some(Found::new(What::Date(reading), at..end));
             }
