@@ -48,7 +48,14 @@ phrases! {
     summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} notes" }
     summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} figures ({provisional} to be confirmed, {undefined} undefined)" }
     summary_stamp(stamp) { ja: "  印字: {stamp}", en: "  stamped: {stamp}" }
-    summary_report(path) { ja: "  報告書: {path}（同じ名前の .md も）", en: "  report: {path} (and .md)" }
+    summary_report(path, also) { ja: "  報告書: {path}{also}", en: "  report: {path}{also}" }
+    and_markdown() { ja: "（同じ名前の .md も）", en: " (and .md)" }
+    summary_sheets(xlsx) { ja: "  集計表: {xlsx}", en: "  tables: {xlsx}" }
+    summary_data(json) { ja: "  数値データ: {json}", en: "  data: {json}" }
+    left_alone(files) { ja: "今回は書いていない形式のファイルが前の実行から残っています（今回の結果より古いことがあります）: {files}", en: "files of an earlier run remain in formats that were not written now (they may be older than this result): {files}" }
+    help_formats(known) { ja: "書く形式（例: docx,xlsx。あるのは {known}。省略すると全部。分析者用の一覧と変更一覧はいつも書きます）", en: "Formats of the reports, such as docx,xlsx, of {known} (all if left out; the analyst's lists and the list of changes are always written)" }
+    no_such_format(word, near, known) { ja: "形式「{word}」はありません{near}。あるのは {known} です。", en: "there is no format '{word}'{near}. There are {known}." }
+    no_format(known) { ja: "--formats に形式がありません。{known} から、カンマで区切って書いてください。", en: "--formats names no format. Write some of {known}, with commas between." }
     summary_tables(xlsx, json) { ja: "  集計表: {xlsx}、数値データ: {json}", en: "  tables: {xlsx}, data: {json}" }
     summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
     findings_listed(counts, place) { ja: "確認事項: {counts}（全件: {place}）", en: "Findings: {counts} (all of them: {place})" }

@@ -1,6 +1,7 @@
 //! Words of publications: what was frozen, what somebody did to it since, and why something is not published.
 
 phrases! {
+    examples_publish() { ja: "  kaishu publish r3-first --date 2021-04-01\n  kaishu publish 速報 --plan outcome-report --provisional --by \"地域福祉課 A\" --reason 協議会の日程\n  kaishu publish\n", en: "  kaishu publish r3-first --date 2021-04-01\n  kaishu publish preliminary --plan outcome-report --provisional --by \"welfare section A\" --reason \"date of the council\"\n  kaishu publish\n" }
     expected_freeze() { ja: "kaishu publish が書いたままの freeze.json", en: "freeze.json as kaishu publish wrote it" }
     expected_as_published() { ja: "公表したときのままのファイル", en: "the file as it was published" }
     expected_name(name) { ja: "フォルダの名前「{name}」", en: "the folder name '{name}'" }

@@ -87,7 +87,7 @@ phrases! {
     entry_written(n, folder) { ja: "入力用シート {n} 件: {folder}", en: "{n} entry sheets: {folder}" }
     no_such_survey(id, near) { ja: "調査 {id} はありません{near}", en: "There is no survey {id}{near}" }
     no_such_round(survey, id, near) { ja: "調査 {survey} に回 {id} はありません{near}", en: "Survey {survey} has no round {id}{near}" }
-    no_such_case(survey, id) { ja: "調査 {survey} の名簿に対象 {id} はありません", en: "The frame of survey {survey} has no case {id}" }
+    no_such_case(survey, id, near) { ja: "調査 {survey} の名簿に対象 {id} はありません{near}", en: "The frame of survey {survey} has no case {id}{near}" }
     no_survey() { ja: "調査の定義がありません（surveys/）", en: "There is no survey definition (surveys/)" }
     no_round(survey) { ja: "調査 {survey} に回（[[round]]）がありません", en: "Survey {survey} has no round ([[round]])" }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, builder::styling::Styles};
 
-use crate::catalogue::{Lang, Phrase, console as words};
+use crate::catalogue::{Lang, Phrase, command_line as command_words, console as words};
 use crate::cli::{COMMANDS, environment_language};
 
 /// When to use colours.
@@ -25,6 +25,7 @@ pub(super) enum Color {
 pub(super) struct Common {
     pub workspace: PathBuf,
     pub quiet: bool,
+    pub no_pager: bool,
     pub color: Color,
 }
 
@@ -97,11 +98,45 @@ pub fn language(arguments: &[OsString]) -> Lang {
     environment_language()
 }
 
+/// Where the first word stands that is neither an option nor the value of one: the command, where there is one. Only options
+/// that can stand before a command have to be known.
+pub(super) fn first_word(arguments: &[OsString]) -> Option<usize> {
+    let with_value = ["-w", "--workspace", "--lang", "--color"];
+    let mut at = 1;
+    while let Some(word) = arguments.get(at) {
+        let text = word.to_string_lossy();
+        if with_value.contains(&text.as_ref()) {
+            at += 2;
+        } else if text.starts_with('-') && text != "-" {
+            at += 1;
+        } else {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The command line in a language, without what is not for people.
+pub(super) fn for_people(lang: Lang) -> clap::Command {
+    with(lang, |command| !command.is_hide_set())
+}
+
+/// The examples of a command, as they are typed.
+pub(super) fn examples(command: &clap::Command) -> Vec<String> {
+    let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    help.lines().filter_map(|line| line.strip_prefix("  ")).map(str::to_owned).collect()
+}
+
 /// The command line in a language.
 pub(super) fn command(lang: Lang) -> clap::Command {
+    with(lang, |_| true)
+}
+
+/// The command line with the commands that are wanted.
+fn with(lang: Lang, wanted: impl Fn(&clap::Command) -> bool) -> clap::Command {
     let text = |phrase: Phrase| phrase.text(lang).to_owned();
     let speaker = Speaker::new(lang);
-    let mut program = clap::Command::new("kaishu")
+    let program = clap::Command::new("kaishu")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text(words::about()))
         .help_template(speaker.template.clone())
@@ -119,8 +154,6 @@ pub(super) fn command(lang: Lang) -> clap::Command {
                 .option("workspace", "FOLDER", words::help_workspace())
                 .global(true)
                 .short('w')
-                .default_value(".")
-                .hide_default_value(true)
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(
@@ -139,13 +172,12 @@ pub(super) fn command(lang: Lang) -> clap::Command {
                 .default_value("auto")
                 .hide_default_value(true),
         )
+        .arg(speaker.flag("no-pager", command_words::help_no_pager()).global(true))
         .arg(speaker.flag("quiet", words::help_quiet()).global(true).short('q'))
         .arg(speaker.flag("help", words::help_help()).global(true).short('h').action(ArgAction::Help))
         .arg(speaker.flag("version", words::help_version()).short('V').action(ArgAction::Version));
-    for entry in COMMANDS {
-        program = program.subcommand((entry.command)(&speaker));
-    }
-    program
+    let commands = COMMANDS.iter().map(|entry| (entry.command)(&speaker));
+    program.subcommands(commands.filter(wanted))
 }
 
 /// What holds for every command, as it was typed.
@@ -156,7 +188,14 @@ pub(super) fn common(matches: &ArgMatches) -> Common {
         Some(_) | None => Color::Auto,
     };
     Common {
-        workspace: matches.get_one::<PathBuf>("workspace").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        workspace: matches
+            .get_one::<PathBuf>("workspace")
+            .cloned()
+            .or_else(|| {
+                std::env::var_os("KAISHU_WORKSPACE").filter(|folder| !folder.is_empty()).map(PathBuf::from)
+            })
+            .unwrap_or_else(|| PathBuf::from(".")),
+        no_pager: matches.get_flag("no-pager"),
         quiet: matches.get_flag("quiet"),
         color,
     }

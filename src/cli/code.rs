@@ -8,6 +8,7 @@ use crate::catalogue::coding as words;
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
+use crate::cli::form::{known_round, known_survey};
 use crate::cli::progress::Progress;
 use crate::cli::run::{from_here, nearest_ids};
 use crate::error::Error;
@@ -29,6 +30,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let workspace = workspace::load(root)?;
     let wanted = |name: &str| typed.get_one::<String>(name).map(String::as_str);
     let meant = meant(&workspace, wanted("question"), wanted("survey"))?;
+    if let Some(round) = wanted("round") {
+        for (survey, _) in &meant {
+            known_round(survey, round)?;
+        }
+    }
     let collection = rerun::collect(&workspace, &Progress::new(console))?;
     for (survey, question) in meant {
         let written = code(&workspace, &collection, survey, question, wanted("round"))?;
@@ -57,6 +63,9 @@ fn meant<'w>(
     question: Option<&str>,
     survey: Option<&str>,
 ) -> Result<Vec<(&'w Survey, &'w Question)>, Error> {
+    if let Some(id) = survey {
+        known_survey(id, workspace.surveys.iter())?;
+    }
     let free = workspace
         .surveys
         .iter()

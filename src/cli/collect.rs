@@ -57,8 +57,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     if let Some(file) = typed.get_one::<String>("explain") {
         return explain_file::execute(file, typed, root, console);
     }
-    let outputs = Outputs { prose: false, tables: false, lists: true };
-    let (workspace, collection, results) = produce(root, outputs, console)?;
+    let (workspace, collection, results) = produce(root, &Outputs::of_lists(), console)?;
     let lang = console.lang;
     let text = |phrase: crate::catalogue::Phrase| phrase.text(lang).to_owned();
     let mut rows =

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::catalogue::{Lang, Phrase, headings};
 use crate::cli::arguments::Color;
+use crate::cli::pager::Pager;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::report::analyst::severity_words;
@@ -32,8 +33,10 @@ pub(super) enum Show {
 }
 
 /// The terminal or pipe.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Console {
+    /// Where long output goes, where somebody reads it.
+    pager: Pager,
     /// Language of messages.
     pub lang: Lang,
     /// Only errors and results.
@@ -45,13 +48,14 @@ pub(super) struct Console {
 }
 
 impl Console {
-    pub(super) fn new(lang: Lang, quiet: bool, color: Color) -> Self {
+    pub(super) fn new(lang: Lang, quiet: bool, color: Color, pager: Pager) -> Self {
         let colored = |of_stream: anstream::ColorChoice| match color {
             Color::Auto => of_stream != anstream::ColorChoice::Never,
             Color::Always => true,
             Color::Never => false,
         };
         Self {
+            pager,
             lang,
             quiet,
             out_colored: colored(anstream::AutoStream::choice(&std::io::stdout())),
@@ -60,10 +64,16 @@ impl Console {
     }
 
     /// A line of a result.
-    #[expect(clippy::unused_self, reason = "where a line goes is the console's to know")]
     pub(super) fn line(&self, text: &str) {
-        // A reader that has gone away (a closed pipe) is no failure of ours.
-        let _ = writeln!(std::io::stdout(), "{text}");
+        if !self.pager.start_with(text) {
+            // A reader that has gone away (a closed pipe) is no failure of ours.
+            let _ = writeln!(std::io::stdout(), "{text}");
+        }
+    }
+
+    /// Waits until what was printed is read.
+    pub(super) fn finish(&self) {
+        self.pager.finish();
     }
 
     /// A piece of a result in its style, where results have colours.
@@ -73,7 +83,8 @@ impl Console {
 
     /// A line about the run.
     pub(super) fn say(&self, phrase: &Phrase) {
-        if !self.quiet {
+        // While a pager has the screen, everything goes to it.
+        if !self.quiet && !self.pager.goes_on_with(phrase.text(self.lang)) {
             let _ = writeln!(std::io::stderr(), "{}", phrase.text(self.lang));
         }
     }
@@ -85,6 +96,7 @@ impl Console {
 
     /// Why the run ended. Mistakes in definitions say themselves what they are.
     pub(super) fn error(&self, error: &Error) {
+        self.finish();
         let text = error.text(self.lang);
         if matches!(error, Error::Definition { .. } | Error::Options { .. }) {
             let _ = writeln!(std::io::stderr(), "{text}");

@@ -73,7 +73,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let wishes = Wishes { id: text("id"), period, sheet: text("sheet"), folder: folder_in(&workspace, &books) };
     let named: Vec<(String, Workbook)> = books.into_iter().map(|(path, book)| (shown(&path), book)).collect();
     let drafted = draft(&named, &wishes, console.lang)?;
-    Summary { console, drafted: &drafted }.print();
+    tell(&drafted, console);
     let Some(definition) = &drafted.definition else { return Ok(Outcome::Findings) };
     let target = match (output, into) {
         (Some(path), _) => Some(path.clone()),
@@ -175,6 +175,16 @@ fn folder_in(workspace: &Path, books: &[(PathBuf, Workbook)]) -> Option<String> 
     (!parts.is_empty() && parts[0] != "surveys").then(|| parts.join("/"))
 }
 
+/// Tells everything about a draft.
+pub(super) fn tell(drafted: &Draft, console: &Console) {
+    Summary { console, drafted }.print();
+}
+
+/// Tells what a draft asks.
+pub(super) fn tell_doubts(drafted: &Draft, console: &Console) {
+    Summary { console, drafted }.doubts();
+}
+
 /// What is told about a draft.
 struct Summary<'a> {
     console: &'a Console,
@@ -228,10 +238,7 @@ impl Summary<'_> {
         if !sketch.doubts.is_empty() {
             self.console.line("");
             self.say(&words::questions_for_you(sketch.doubts.len()));
-            for (index, doubt) in sketch.doubts.iter().enumerate() {
-                let at = doubt.places.first().map(|place| format!("{}  ", place_text(place))).unwrap_or_default();
-                self.console.line(&format!("  {}. {at}{}", index + 1, doubt.asks.text(self.console.lang)));
-            }
+            self.doubts();
         }
         for (index, proof) in self.drafted.proofs.iter().enumerate() {
             self.console.line("");
@@ -257,6 +264,13 @@ impl Summary<'_> {
                     self.console.line(&format!("    {} {flat}", place_text(cell)));
                 }
             }
+        }
+    }
+
+    fn doubts(&self) {
+        for (index, doubt) in self.drafted.sketch.doubts.iter().enumerate() {
+            let at = doubt.places.first().map(|place| format!("{}  ", place_text(place))).unwrap_or_default();
+            self.console.line(&format!("  {}. {at}{}", index + 1, doubt.asks.text(self.console.lang)));
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{console, questionnaire as words};
+use crate::catalogue::{Phrase, console, questionnaire as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -14,7 +14,9 @@ use crate::pipeline::{blank_brackets, output, workspace, workspace::Workspace};
 use crate::questionnaire::entry::{Typist, entry_sheet};
 use crate::questionnaire::form::form;
 use crate::questionnaire::{Asking, Outgoing, Refused, folder};
+use crate::survey::definition::{Round, Survey};
 use crate::text::key::key;
+use crate::text::names::nearest;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
@@ -43,9 +45,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             match (wanted("case"), cases) {
                 (Some(code), cases) => {
                     let case = cases.iter().find(|case| key(&case.id) == key(code));
-                    let Some(case) = case else {
-                        return Err(Error::Workspace(words::no_such_case(&survey.id, code)));
-                    };
+                    let Some(case) = case else { return Err(unknown_case(asking, code)) };
                     form(asking, Some(case)).map(|file| vec![file])
                 }
                 (None, []) => form(asking, None).map(|file| vec![file]),
@@ -71,6 +71,43 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     Ok(Outcome::Done)
 }
 
+/// The survey of an id.
+pub(super) fn known_survey<'a>(
+    id: &str,
+    surveys: impl Iterator<Item = &'a Survey> + Clone,
+) -> Result<&'a Survey, Error> {
+    surveys.clone().find(|survey| survey.id == id).ok_or_else(|| {
+        let near = nearest_ids(id, surveys.map(|survey| survey.id.as_str()));
+        Error::Workspace(words::no_such_survey(id, near))
+    })
+}
+
+/// The round of an id.
+pub(super) fn known_round<'a>(survey: &'a Survey, id: &str) -> Result<&'a Round, Error> {
+    survey.round(id).ok_or_else(|| {
+        let near = nearest_ids(id, survey.rounds.iter().map(|round| round.id.as_str()));
+        Error::Workspace(words::no_such_round(&survey.id, id, near))
+    })
+}
+
+/// That the frame has no such case, with those whose code or name is near.
+pub(super) fn unknown_case(asking: Asking<'_>, typed: &str) -> Error {
+    let cases = asking.frame.map(|frame| frame.cases.as_slice()).unwrap_or_default();
+    // Whoever typed the name is told the code.
+    let coded: Vec<(&str, String)> =
+        cases.iter().map(|case| (case.name.as_str(), format!("{} {}", case.id, case.name))).collect();
+    let by_code = nearest(typed, cases.iter().map(|case| case.id.as_str()), 3);
+    let by_name = nearest(typed, coded.iter().map(|(name, _)| *name), 3);
+    let near = coded
+        .iter()
+        .zip(cases)
+        .filter(|((name, _), case)| by_code.contains(&case.id.as_str()) || by_name.contains(name))
+        .map(|((_, shown), _)| Phrase::same(shown.clone()));
+    let near: Vec<Phrase> = near.collect();
+    let near = if near.is_empty() { Phrase::default() } else { console::nearest(Phrase::listed(&near)) };
+    Error::Workspace(words::no_such_case(&asking.survey.id, typed, near))
+}
+
 /// The rounds that are meant: of one survey or of all, the last one or the one that is named.
 pub(super) fn asked<'a>(
     workspace: &'a Workspace,
@@ -82,13 +119,8 @@ pub(super) fn asked<'a>(
         .iter()
         .filter(|survey| survey.records().is_none() && survey.group_of.is_none())
         .collect();
-    let ids = || questionnaires.iter().map(|survey| survey.id.as_str());
     let meant: Vec<_> = match survey {
-        Some(id) => {
-            let found = questionnaires.iter().find(|survey| survey.id == id);
-            let unknown = || Error::Workspace(words::no_such_survey(id, nearest_ids(id, ids())));
-            vec![*found.ok_or_else(unknown)?]
-        }
+        Some(id) => vec![known_survey(id, questionnaires.iter().copied())?],
         None if questionnaires.is_empty() => return Err(Error::Workspace(words::no_survey())),
         None => questionnaires.clone(),
     };
@@ -96,10 +128,7 @@ pub(super) fn asked<'a>(
         .into_iter()
         .map(|survey| {
             let found = match round {
-                Some(id) => survey.round(id).ok_or_else(|| {
-                    let near = nearest_ids(id, survey.rounds.iter().map(|round| round.id.as_str()));
-                    Error::Workspace(words::no_such_round(&survey.id, id, near))
-                }),
+                Some(id) => known_round(survey, id),
                 None => survey.rounds.last().ok_or_else(|| Error::Workspace(words::no_round(&survey.id))),
             };
             Ok(Asking { survey, round: found?, frame: workspace.frames.get(&survey.id) })

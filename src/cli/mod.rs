@@ -7,15 +7,21 @@ mod changes;
 mod check;
 mod code;
 mod collect;
+mod completions;
 mod concordance;
 mod console;
 mod convert;
 mod draft;
 mod explain;
 mod explain_file;
+mod folder;
 mod form;
+mod man;
+mod mistyped;
 mod new;
 mod new_round;
+mod open;
+mod pager;
 mod progress;
 mod publish;
 mod query;
@@ -25,12 +31,16 @@ mod report;
 mod reproduce;
 mod rules;
 mod run;
+mod schema;
 mod tabulate;
 mod trace;
 mod trace_from;
 mod validate;
 mod verify;
+mod window;
 
+use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -41,6 +51,7 @@ pub use arguments::language;
 use crate::catalogue::Lang;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
+use crate::cli::pager::Pager;
 use crate::error::Error;
 
 /// What a command ended with.
@@ -69,6 +80,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "code", command: code::command, execute: code::execute },
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
+    Entry { name: "open", command: open::command, execute: open::execute },
     Entry { name: "publish", command: publish::command, execute: publish::execute },
     Entry { name: "reproduce", command: reproduce::command, execute: reproduce::execute },
     Entry { name: "trace", command: trace::command, execute: trace::execute },
@@ -82,12 +94,21 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "query", command: query::command, execute: query::execute },
     Entry { name: "verify", command: verify::command, execute: verify::execute },
     Entry { name: "validate", command: validate::command, execute: validate::execute },
-    // Not for people: the program reads single files in a process of its own.
+    Entry { name: "schema", command: schema::command, execute: schema::execute },
+    Entry { name: "completions", command: completions::command, execute: completions::execute },
+    Entry { name: "man", command: man::command, execute: man::execute },
+    // Not for people: it stands in for a folder that is given without a command.
+    Entry { name: "run-folder", command: folder::command, execute: folder::execute },
+    // Nor this: the program reads single files in a process of its own.
     Entry { name: "read-apart", command: read_apart::command, execute: read_apart::execute },
 ];
 
+/// Commands of which somebody reads all that they print.
+const READ: [&str; 9] =
+    ["check", "trace", "explain", "tabulate", "concordance", "verify", "reproduce", "validate", "schema"];
+
 /// Runs the program with its arguments (the program's own name first).
-pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
+pub fn run(arguments: &[OsString]) -> ExitCode {
     let lang = arguments::language(arguments);
     // A reader that fails on one file is a finding of that file; the panic itself is told only where it is our bug.
     let tell = std::panic::take_hook();
@@ -99,22 +120,45 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
         crate::workbook::read_apart_with(&program);
     }
-    let matches = match arguments::command(lang).try_get_matches_from(arguments) {
+    let with_command = folder::with_command(arguments);
+    let by_itself = with_command.is_some() || arguments.len() <= 1;
+    let code = answer(with_command.as_deref().unwrap_or(arguments), lang);
+    if by_itself {
+        window::hold(lang);
+    }
+    code
+}
+
+/// Does what the arguments ask for.
+fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
+    let program = arguments::command(lang);
+    let matches = match program.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
             // A message that cannot be printed has nowhere else to go.
-            let _ = error.print();
+            let _ = match mistyped::said(&error, &program) {
+                Some(said) => {
+                    let command = arguments::first_word(arguments).and_then(|at| arguments[at].to_str());
+                    let command = command.filter(|word| COMMANDS.iter().any(|entry| entry.name == *word));
+                    writeln!(std::io::stderr(), "{}", mistyped::with_help(&said, command, lang))
+                }
+                None => error.print(),
+            };
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
     let Some((name, typed)) = matches.subcommand() else {
-        let _ = arguments::command(lang).print_help();
+        let _ = program.clone().print_help();
         return ExitCode::from(2);
     };
     let common = arguments::common(typed);
-    let console = Console::new(lang, common.quiet, common.color);
+    // After a run or where files were written the end of what is said is what counts; where somebody looks something up, all.
+    let pager = if common.no_pager || !READ.contains(&name) { Pager::none() } else { Pager::of_person() };
+    let console = Console::new(lang, common.quiet, common.color, pager);
     let entry = COMMANDS.iter().find(|entry| entry.name == name);
-    match entry.map_or(Ok(Outcome::Done), |entry| (entry.execute)(typed, &common.workspace, &console)) {
+    let done = entry.map_or(Ok(Outcome::Done), |entry| (entry.execute)(typed, &common.workspace, &console));
+    console.finish();
+    match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::HeldBack) => ExitCode::from(2),
@@ -127,6 +171,12 @@ pub fn run(arguments: &[std::ffi::OsString]) -> ExitCode {
 
 /// The language of messages of the environment.
 fn environment_language() -> Lang {
+    match std::env::var("KAISHU_LANG").as_deref() {
+        Ok("ja") => return Lang::Ja,
+        Ok("en") => return Lang::En,
+        // Another word is no reason to end; the language of the machine is spoken.
+        Ok(_) | Err(_) => {}
+    }
     match sys_locale::get_locale() {
         Some(locale) if !locale.to_ascii_lowercase().starts_with("ja") => Lang::En,
         Some(_) | None => Lang::Ja,

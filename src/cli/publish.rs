@@ -22,7 +22,8 @@ use crate::render::terminal;
 use crate::text::era::{CivilDate, DateReading, read_date};
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    let examples = "  kaishu publish r3-first --date 2021-04-01\n  kaishu publish 速報 --plan outcome-report --provisional --by \"地域福祉課 A\" --reason 協議会の日程\n  kaishu publish\n";
+    let examples = words::examples_publish();
+    let examples = examples.text(speaker.lang());
     let needs_name = |argument: clap::Arg| argument.requires("NAME");
     speaker
         .command("publish", words::about_publish(), examples)
@@ -76,15 +77,17 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
 }
 
-/// The day that was typed, or today's in Japan.
-fn day(typed: Option<&String>) -> Result<String, Error> {
+/// Today in Japan.
+pub(super) fn today() -> CivilDate {
     const DAY: u64 = 86_400;
     const AHEAD: u64 = 9 * 3_600;
-    let Some(typed) = typed else {
-        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        let days = i32::try_from((seconds + AHEAD) / DAY).unwrap_or_default();
-        return Ok(CivilDate::from_day_number(days).to_string());
-    };
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    CivilDate::from_day_number(i32::try_from((seconds + AHEAD) / DAY).unwrap_or_default())
+}
+
+/// The day that was typed, or today's in Japan.
+fn day(typed: Option<&String>) -> Result<String, Error> {
+    let Some(typed) = typed else { return Ok(today().to_string()) };
     match read_date(typed) {
         DateReading::Exact { date, .. } if date.day.is_some() => Ok(date.to_string()),
         _ => Err(Error::Workspace(words::bad_date(typed))),

@@ -9,7 +9,7 @@ use crate::catalogue::{Phrase, console, query as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
-use crate::cli::form::asked;
+use crate::cli::form::{asked, unknown_case};
 use crate::cli::progress::Progress;
 use crate::cli::run::from_here;
 use crate::csv;
@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::pipeline::{ledgers, output, queries, rerun, workspace, workspace::Workspace};
 use crate::survey::toml::append::{Refused, append};
 use crate::survey::toml::decisions::HEADINGS;
+use crate::text::key::key;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
@@ -51,6 +52,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let (survey, round) = (asking.survey, asking.round);
         let found = collection.rounds.iter().find(|found| found.survey == survey.id && found.round == round.id);
         let Some(found) = found else { continue };
+        // A case without a frame is one that returned.
+        if let Some(typed) = wanted("case")
+            && !found.units.iter().any(|unit| key(&unit.id) == key(typed))
+        {
+            return Err(unknown_case(asking, typed));
+        }
         let files = queries::sheets(asking, &workspace.surveys, &collection, found, wanted("case"))
             .map_err(|refused| Error::Internal(console::internal(refused)))?;
         if files.is_empty() {

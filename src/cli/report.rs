@@ -12,7 +12,7 @@ use crate::cli::run::{from_here, produce, tell_held_back};
 use crate::cli::{Outcome, changes};
 use crate::error::Error;
 use crate::findings::bins;
-use crate::pipeline::outputs::Outputs;
+use crate::pipeline::outputs::{Format, Outputs};
 use crate::render::terminal;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
@@ -26,10 +26,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         show_words(console);
         return Ok(Outcome::Done);
     }
-    let outputs = Outputs { prose: true, tables: false, lists: false };
-    let (_, _, results) = produce(root, outputs, console)?;
+    let outputs = Outputs::of_report(&[Format::Markdown, Format::Docx]);
+    let (_, _, results) = produce(root, &outputs, console)?;
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
-        console.say(&words::summary_report(from_here(root, &format!("out/{0}/{0}.docx", result.id))));
+        console
+            .say(&words::summary_report(from_here(root, &Format::Docx.file(&result.id)), words::and_markdown()));
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));
         }

@@ -1,5 +1,6 @@
 //! `kaishu run`: everything for a workspace, ending with a summary that a person can read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -14,7 +15,7 @@ use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
-use crate::pipeline::outputs::{Outputs, analyst_file};
+use crate::pipeline::outputs::{Format, Outputs, analyst_file, left_alone};
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
 use crate::pipeline::run::{
@@ -30,26 +31,44 @@ use crate::text::names::nearest;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
-        .command("run", words::about_run(), "  kaishu run\n  kaishu run --strict -w jisshi2026\n")
+        .command(
+            "run",
+            words::about_run(),
+            "  kaishu run\n  kaishu run --strict -w jisshi2026\n  kaishu run --formats docx,xlsx\n",
+        )
         .arg(speaker.flag("strict", words::help_strict()))
+        .arg(speaker.option("formats", "LIST", words::help_formats(Format::ALL.map(Format::word).join(","))))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let outputs = Outputs::ALL;
+    let formats = match typed.get_one::<String>("formats") {
+        Some(list) => Format::listed(list)?,
+        None => Format::ALL.into(),
+    };
+    let strict = typed.get_flag("strict");
+    all(root, &Outputs::of_run(formats), strict, console)
+}
+
+/// A run with everything that it can write.
+pub(super) fn everything(root: &Path, console: &Console) -> Result<Outcome, Error> {
+    all(root, &Outputs::of_run(Format::ALL.into()), false, console)
+}
+
+fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Result<Outcome, Error> {
     let (workspace, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(root, &workspace, &collection, &results, console);
+    summarise(root, &workspace, &collection, &results, &outputs.formats, console);
     if tell_held_back(&results, console) {
         return Ok(Outcome::HeldBack);
     }
-    Ok(if typed.get_flag("strict") && open { Outcome::Findings } else { Outcome::Done })
+    Ok(if strict && open { Outcome::Findings } else { Outcome::Done })
 }
 
 /// Collects, evaluates and writes; what `run`, `tabulate` and `report` have in common.
 pub(super) fn produce(
     root: &Path,
-    outputs: Outputs,
+    outputs: &Outputs,
     console: &Console,
 ) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
     let progress = Progress::new(console);
@@ -72,7 +91,7 @@ pub(super) fn produce(
     for result in &results {
         // The old report stays.
         if result.findings.held_back.is_empty() {
-            files.extend(changes::render_plan(result, outputs)?);
+            files.extend(changes::render_plan(result, &outputs.formats)?);
         }
         progress.advance(&result.id);
     }
@@ -81,14 +100,29 @@ pub(super) fn produce(
             files.extend(changes::render_analyst(id, lists, &results)?);
         }
     }
-    if outputs == Outputs::ALL {
-        files.push(record(&workspace, &inputs, &results, &files));
+    if outputs.record {
+        files.push(record(&workspace, &inputs, &results, &outputs.formats, &files));
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
     collection.reread.written |= output::write(root, &files)? > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
     progress.end();
+    tell_left_alone(root, outputs, &results, console);
     Ok((workspace, collection, results))
+}
+
+/// Says which reports of an earlier run lie beside those that were written now.
+fn tell_left_alone(root: &Path, outputs: &Outputs, results: &[PlanResult], console: &Console) {
+    if outputs.formats.is_empty() {
+        return;
+    }
+    let written = results.iter().filter(|result| result.findings.held_back.is_empty());
+    let ids: Vec<&str> = written.map(|result| result.id.as_str()).collect();
+    let left = left_alone(root, &ids, &outputs.formats);
+    if !left.is_empty() {
+        let files: Vec<Phrase> = left.iter().map(|file| Phrase::same(from_here(root, file))).collect();
+        console.say(&words::left_alone(Phrase::listed(&files)));
+    }
 }
 
 /// Says which reports are held back, with the figures of which it is not proven that nobody can work them out; and whether
@@ -178,6 +212,7 @@ fn summarise(
     workspace: &Workspace,
     collection: &Collection,
     results: &[PlanResult],
+    formats: &BTreeSet<Format>,
     console: &Console,
 ) {
     if console.quiet {
@@ -203,9 +238,9 @@ fn summarise(
             say(words::summary_stamp(stamp));
         }
         let id = &result.id;
-        say(words::summary_report(from_here(root, &format!("out/{id}/{id}.docx"))));
-        let (tables, data) = (format!("out/{id}/{id}.xlsx"), format!("out/{id}/results.json"));
-        say(words::summary_tables(from_here(root, &tables), from_here(root, &data)));
+        for line in written_lines(root, id, formats) {
+            say(line);
+        }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));
         if summary.notes > 0 {
             say(words::summary_notes(summary.notes));
@@ -216,6 +251,24 @@ fn summarise(
         say(words::summary_analyst(from_here(root, &analyst_file(WITHOUT_PLAN))));
         read_so_far::show(workspace, collection, console);
     }
+}
+
+/// Where the report of a plan was written, in the formats that were.
+fn written_lines(root: &Path, id: &str, formats: &BTreeSet<Format>) -> Vec<Phrase> {
+    let place = |format: Format| formats.contains(&format).then(|| from_here(root, &format.file(id)));
+    let mut lines = Vec::new();
+    match (place(Format::Docx), place(Format::Markdown)) {
+        (Some(docx), Some(_)) => lines.push(words::summary_report(docx, words::and_markdown())),
+        (Some(only), None) | (None, Some(only)) => lines.push(words::summary_report(only, "")),
+        (None, None) => {}
+    }
+    match (place(Format::Xlsx), place(Format::Json)) {
+        (Some(tables), Some(data)) => lines.push(words::summary_tables(tables, data)),
+        (Some(tables), None) => lines.push(words::summary_sheets(tables)),
+        (None, Some(data)) => lines.push(words::summary_data(data)),
+        (None, None) => {}
+    }
+    lines
 }
 
 /// What became of the files since the last run; nothing where there was none.

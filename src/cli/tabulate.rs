@@ -11,7 +11,7 @@ use crate::cli::console::Console;
 use crate::cli::run::{nearest_ids, produce, tell_held_back};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
-use crate::pipeline::outputs::Outputs;
+use crate::pipeline::outputs::{Format, Outputs};
 use crate::render::terminal;
 use crate::report::model::{Block, Report};
 
@@ -26,8 +26,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         return ad_hoc::execute(typed, root, console);
     }
     let wanted = typed.get_one::<String>("table").map(String::as_str);
-    let outputs = Outputs { prose: false, tables: true, lists: false };
-    let (workspace, collection, results) = produce(root, outputs, console)?;
+    let outputs = Outputs::of_report(&[Format::Xlsx, Format::Json]);
+    let (workspace, collection, results) = produce(root, &outputs, console)?;
     if results.is_empty() {
         read_so_far::show(&workspace, &collection, console);
     }

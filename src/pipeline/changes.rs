@@ -2,7 +2,7 @@
 //! as data and as sheets of the workbook beside it. A plan that was not published has none, and none of an earlier run stays.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::catalogue::{Lang, console};
 use crate::collect::last_run::LastRun;
@@ -11,7 +11,7 @@ use crate::findings::changes::Changes;
 use crate::findings::evaluate::Findings;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::table::ResultCell;
-use crate::pipeline::outputs::{Outputs, render, render_lists};
+use crate::pipeline::outputs::{Format, render, render_lists};
 use crate::pipeline::replay::{self, Now, Program, Published};
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::workspace::Workspace;
@@ -77,13 +77,13 @@ pub fn analyst_list_file(id: &str) -> String {
 ///
 /// # Errors
 /// A renderer refuses.
-pub fn render_plan(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut files = render(result, outputs)?;
+pub fn render_plan(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut files = render(result, formats)?;
     let Some(changes) = &result.changes else { return Ok(files) };
     let list = composed(result, changes, Audience::Public);
     files.extend(written(&list, "out", &result.id));
     // The workbook for publication has the list on sheets of its own.
-    let name = format!("out/{0}/{0}.xlsx", result.id);
+    let name = Format::Xlsx.file(&result.id);
     if let Some((_, bytes)) = files.iter_mut().find(|(file, _)| *file == name) {
         let report = with_sheets(&result.report, &list);
         *bytes = xlsx::xlsx(&report).map_err(|error| Error::Internal(console::internal(error)))?;

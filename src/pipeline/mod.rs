@@ -11,6 +11,7 @@ pub mod definitions;
 pub mod explain_file;
 pub mod freeze;
 pub mod fresh;
+pub mod from_folder;
 pub mod inputs;
 pub mod ledgers;
 mod left_open;

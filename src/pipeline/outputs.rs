@@ -1,11 +1,15 @@
 //! What a run writes: which files there are, where they are, and what is in them. Everything in them comes from what was
-//! found; nothing here looks at the disk.
+//! found; only what an earlier run left is looked for on the disk.
 
-use crate::catalogue::console;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::catalogue::{Phrase, console};
 use crate::error::Error;
 use crate::pipeline::run::PlanResult;
 use crate::render::{RenderError, docx, json, markdown, picture, xlsx};
 use crate::report::model::Report;
+use crate::text::names::nearest;
 
 /// Where the analyst's lists of an id are.
 pub fn analyst_file(id: &str) -> String {
@@ -24,37 +28,118 @@ pub fn render_lists(id: &str, lists: &Report) -> Result<Vec<(String, Vec<u8>)>, 
     ])
 }
 
+/// A format that a report is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The report for Word.
+    Docx,
+    /// The report as text.
+    Markdown,
+    /// The tables for Excel.
+    Xlsx,
+    /// The figures as data.
+    Json,
+}
+
+impl Format {
+    /// All of them, in the order in which they are named.
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Docx, Self::Xlsx, Self::Json];
+
+    /// Those that a person reads, the best first.
+    pub const TO_READ: [Self; 3] = [Self::Docx, Self::Markdown, Self::Xlsx];
+
+    /// How it is typed and recorded.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+        }
+    }
+
+    /// Where the report of a plan is in it, relative to the workspace.
+    pub fn file(self, id: &str) -> String {
+        match self {
+            Self::Docx | Self::Markdown | Self::Xlsx => format!("out/{id}/{id}.{}", self.word()),
+            Self::Json => format!("out/{id}/results.json"),
+        }
+    }
+
+    /// The report in it, and nothing else.
+    fn rendered(self, report: &Report) -> Result<Vec<u8>, RenderError> {
+        match self {
+            Self::Docx => docx::docx(report, &picture::png),
+            Self::Markdown => Ok(markdown::markdown(report).into_bytes()),
+            Self::Xlsx => xlsx::xlsx(report),
+            Self::Json => Ok(json::results_json(report).into_bytes()),
+        }
+    }
+
+    /// The formats of a list as it is typed: `md,docx`.
+    ///
+    /// # Errors
+    /// A word of it names no format, or there is none.
+    pub fn listed(typed: &str) -> Result<BTreeSet<Self>, Error> {
+        let known = || Self::ALL.map(Self::word).join(", ");
+        let words = typed.split([',', '、']).map(str::trim).filter(|word| !word.is_empty());
+        let read = |word: &str| {
+            let plain = word.trim_start_matches('.').to_lowercase();
+            Self::ALL.into_iter().find(|format| format.word() == plain).ok_or_else(|| {
+                let near = nearest(&plain, Self::ALL.map(Self::word), 2);
+                let near = if near.is_empty() { Phrase::default() } else { console::nearest(near.join(", ")) };
+                Error::Workspace(console::no_such_format(word, near, known()))
+            })
+        };
+        let formats = words.map(read).collect::<Result<BTreeSet<Self>, Error>>()?;
+        if formats.is_empty() { Err(Error::Workspace(console::no_format(known()))) } else { Ok(formats) }
+    }
+}
+
 /// Which outputs a command writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outputs {
-    /// The report as Word and Markdown.
-    pub prose: bool,
-    /// The tables as Excel and the figures as data.
-    pub tables: bool,
+    /// The formats of the reports.
+    pub formats: BTreeSet<Format>,
     /// The analyst's lists.
     pub lists: bool,
+    /// The record of the run.
+    pub record: bool,
 }
 
 impl Outputs {
-    /// What a run writes.
-    pub const ALL: Self = Self { prose: true, tables: true, lists: true };
+    /// What a run writes: its lists and its record, and the reports in these formats.
+    pub fn of_run(formats: BTreeSet<Format>) -> Self {
+        Self { formats, lists: true, record: true }
+    }
+
+    /// The reports in some formats and nothing else.
+    pub fn of_report(formats: &[Format]) -> Self {
+        Self { formats: formats.iter().copied().collect(), lists: false, record: false }
+    }
+
+    /// The analyst's lists and nothing else.
+    pub fn of_lists() -> Self {
+        Self { formats: BTreeSet::new(), lists: true, record: false }
+    }
 }
 
 /// Renders a plan's report: path relative to the workspace, and bytes.
 ///
 /// # Errors
 /// A renderer refuses.
-pub fn render(result: &PlanResult, outputs: Outputs) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let failed = |error: RenderError| Error::Internal(console::internal(error));
-    let id = &result.id;
-    let mut files = Vec::new();
-    if outputs.prose {
-        files.push((format!("out/{id}/{id}.docx"), docx::docx(&result.report, &picture::png).map_err(failed)?));
-        files.push((format!("out/{id}/{id}.md"), markdown::markdown(&result.report).into_bytes()));
-    }
-    if outputs.tables {
-        files.push((format!("out/{id}/{id}.xlsx"), xlsx::xlsx(&result.report).map_err(failed)?));
-        files.push((format!("out/{id}/results.json"), json::results_json(&result.report).into_bytes()));
-    }
-    Ok(files)
+pub fn render(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let written = formats.iter().map(|format| {
+        let bytes = format.rendered(&result.report).map_err(|error| Error::Internal(console::internal(error)))?;
+        Ok((format.file(&result.id), bytes))
+    });
+    written.collect()
+}
+
+/// Reports of plans that lie there from an earlier run in formats that this one does not write: they stay, and may be older
+/// than what is written now.
+pub fn left_alone(root: &Path, ids: &[&str], formats: &BTreeSet<Format>) -> Vec<String> {
+    let others = || Format::ALL.into_iter().filter(|format| !formats.contains(format));
+    let files = ids.iter().flat_map(|id| others().map(move |format| format.file(id)));
+    files.filter(|file| root.join(file).is_file()).collect()
 }

@@ -1,6 +1,8 @@
 //! The record of a run, `out/analyst/run.json`: what it read, by which program and rules, and what it wrote, all by their
 //! hashes. No clock is in it: the same files give the same record, whoever runs them and whenever.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::catalogue::Lang;
@@ -9,6 +11,7 @@ use crate::findings::plan::AnalysisPlan;
 use crate::pipeline::definitions::ANALYSIS;
 use crate::pipeline::freeze::{FrozenFile, Versions};
 use crate::pipeline::inputs::{Input, InputKind};
+use crate::pipeline::outputs::Format;
 use crate::pipeline::run::{PlanResult, REPORT_LANG};
 use crate::pipeline::workspace::Workspace;
 
@@ -33,6 +36,8 @@ struct Record<'a> {
 #[derive(Serialize)]
 struct Options {
     report_language: &'static str,
+    /// The formats in which the reports were written.
+    formats: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +58,7 @@ pub fn record(
     workspace: &Workspace,
     inputs: &[Input],
     results: &[PlanResult],
+    formats: &BTreeSet<Format>,
     outputs: &[(String, Vec<u8>)],
 ) -> (String, Vec<u8>) {
     let mut outputs: Vec<FrozenFile> =
@@ -73,6 +79,7 @@ pub fn record(
                 Lang::Ja => "ja",
                 Lang::En => "en",
             },
+            formats: formats.iter().map(|format| format.word()).collect(),
         },
         definition: Digest { sha256: digest(inputs, |path| !of_plan(path)) },
         plans: plans.collect(),

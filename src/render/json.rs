@@ -4,6 +4,7 @@
 
 mod changes;
 mod read;
+pub mod schema;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,13 @@
 //! What a person meets at the command line: help, languages, exit codes, colours, the first survey of the
 //! documentation, and what may leave the office.
 
+mod folder;
+mod formats;
+mod mistyped;
+mod reference;
 mod refused;
+mod shells;
+mod surroundings;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,7 +27,31 @@ fn kaishu(arguments: &[&str]) -> Said {
     Said { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
 }
 
-const COMMANDS: [&str; 7] = ["run", "check", "collect", "tabulate", "report", "trace", "explain"];
+const COMMANDS: [&str; 23] = [
+    "run",
+    "check",
+    "collect",
+    "code",
+    "tabulate",
+    "report",
+    "open",
+    "publish",
+    "reproduce",
+    "trace",
+    "concordance",
+    "explain",
+    "new",
+    "new-round",
+    "convert",
+    "draft",
+    "form",
+    "query",
+    "verify",
+    "validate",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn help_speaks_the_users_language_and_shows_an_example() {

@@ -19,6 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("calamine", &["workbook"]),
     ("statrs", &["stats"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("anstream", &["cli"]),
     ("anstyle", &["cli"]),

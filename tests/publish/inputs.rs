@@ -8,7 +8,7 @@ use kaishu::catalogue::Lang;
 use kaishu::pipeline::coding::code;
 use kaishu::pipeline::inputs::{Input, InputKind, inputs, returned};
 use kaishu::pipeline::observer::Silent;
-use kaishu::pipeline::outputs::{Outputs, render, render_lists};
+use kaishu::pipeline::outputs::{Format, render, render_lists};
 use kaishu::pipeline::run::{analyst_lists, collect_all, evaluate_plans};
 use kaishu::pipeline::{start, workspace};
 use kaishu::tally::engine::Local;
@@ -22,7 +22,7 @@ fn written(root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
     let results = evaluate_plans(&workspace, &collection, &Local).unwrap();
     let mut files = BTreeMap::new();
     for result in &results {
-        files.extend(render(result, Outputs { prose: true, tables: true, lists: true }).unwrap());
+        files.extend(render(result, &Format::ALL.into()).unwrap());
     }
     for (id, lists) in analyst_lists(&workspace, &collection, &results) {
         files.extend(render_lists(id, &lists).unwrap());

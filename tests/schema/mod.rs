@@ -1,9 +1,12 @@
 //! The JSON schemas beside the definitions, which editors complete from, are those that the readers check against.
 //! `KAISHU_BLESS=1` writes them anew.
 
+mod against;
+
 use std::path::Path;
 
 use kaishu::findings::plan::keys::PLAN;
+use kaishu::render::json::schema::{changes_schema, results_schema};
 use kaishu::survey::toml::keys;
 use kaishu::survey::toml::schema::{schema, schemas};
 use kaishu::survey::toml::shape::{Field, Shape};
@@ -13,6 +16,8 @@ fn committed_schemas_are_those_of_the_readers() {
     let mut expected: Vec<(String, String)> =
         schemas().into_iter().map(|(name, text)| (format!("surveys/{name}"), text)).collect();
     expected.push(("analysis/plan.schema.json".to_owned(), schema("plan", PLAN)));
+    expected.push(("docs/schemas/results.schema.json".to_owned(), results_schema()));
+    expected.push(("docs/schemas/changes.schema.json".to_owned(), changes_schema()));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, text) in expected {
         let path = root.join(&name);

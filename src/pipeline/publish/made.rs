@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::pipeline::freeze::{PUBLIC, SENTENCES};
 use crate::pipeline::observer::Observer;
-use crate::pipeline::outputs::{Outputs, render};
+use crate::pipeline::outputs::{Format, render};
 use crate::pipeline::run::{PlanResult, REPORT_LANG, collect_all, evaluate_plans};
 use crate::pipeline::workspace;
 use crate::tally::engine::Local;
@@ -29,7 +29,7 @@ pub fn public_files(results: &[PlanResult], plans: &[&str]) -> Result<Vec<(Strin
     let leaving =
         |result: &&PlanResult| plans.contains(&result.id.as_str()) && result.findings.held_back.is_empty();
     for result in results.iter().filter(leaving) {
-        for (path, bytes) in render(result, Outputs { prose: true, tables: true, lists: false })? {
+        for (path, bytes) in render(result, &Format::ALL.into())? {
             files.push((format!("{PUBLIC}/{}", path.trim_start_matches("out/")), bytes));
         }
         files.push((format!("{PUBLIC}/{}/{SENTENCES}", result.id), sentences(result)));

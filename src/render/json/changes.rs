@@ -8,7 +8,7 @@ use crate::report::changes::{
 };
 
 /// Version of the file's schema; grows when a key is removed or changes its meaning.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
 struct Changes<'a> {
