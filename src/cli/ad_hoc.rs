@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::catalogue::{Lang, Phrase, ad_hoc as words, console as console_words, explain_figure as explain_words};
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::run::{held_back, nearest_ids};
@@ -21,7 +21,7 @@ use crate::pipeline::ad_hoc::{figure, figures, rendered, report};
 use crate::pipeline::run::{Collection, collect_all, find};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::workspace::{self, Workspace};
-use crate::pipeline::{data, fresh, rerun};
+use crate::pipeline::{data, fresh, printed, rerun};
 use crate::render::terminal;
 use crate::report::explain_figure;
 use crate::survey::toml::arguments::{member_option, option};
@@ -154,7 +154,7 @@ fn of_file(typed: &ArgMatches, file: &Path, definition: &Path, console: &Console
     let all: Vec<&Diagnostic> = collection.diagnostics.iter().chain(&findings.diagnostics).collect();
     let open = all.iter().filter(|diagnostic| diagnostic.is_open()).count();
     let undecided = all.iter().filter(|diagnostic| diagnostic.holds_out()).count();
-    if open > 0 && !console.quiet {
+    if open > 0 && !console.quiet && !wants_json(typed) {
         console.line("");
         console.findings(&all, &findings.touched, Show::Most);
     }
@@ -165,7 +165,7 @@ fn of_file(typed: &ArgMatches, file: &Path, definition: &Path, console: &Console
 /// The lines that would keep the table in a plan.
 fn keep(typed: &ArgMatches, asked: &AdHoc, console: &Console) {
     let table = !["trace", "explain"].iter().any(|name| typed.contains_id(name));
-    if table && !console.quiet {
+    if table && !console.quiet && !wants_json(typed) {
         console.line("");
         console.line(words::keep().text(console.lang));
         console.line("");
@@ -206,7 +206,12 @@ fn answer(
         })
     };
     if let Some(id) = typed.get_one::<String>("trace") {
-        trace::show(figure(id)?, &CellFacts::new(workspace, collection), typed.get_flag("raw"), console);
+        let (facts, raw) = (CellFacts::new(workspace, collection), typed.get_flag("raw"));
+        if wants_json(typed) {
+            console.line(&printed::figure(figure(id)?, Some(&facts), raw, console.lang));
+        } else {
+            trace::show(figure(id)?, &facts, raw, console);
+        }
         return Ok(findings);
     }
     if let Some(id) = typed.get_one::<String>("explain") {
@@ -216,6 +221,11 @@ fn answer(
             areas: &workspace.areas,
             figures: &findings.figures,
         };
+        if wants_json(typed) {
+            let parts = explain_figure::explain(figure, known);
+            console.line(&printed::explanation(figure, &parts, console.lang));
+            return Ok(findings);
+        }
         explain::show(figure, known, &explain_words::cells_ad_hoc(figure.evidence.len()), console);
         return Ok(findings);
     }
@@ -229,6 +239,10 @@ fn answer(
         console.say(&words::written(file.display()));
     }
     let mut shown = report(workspace, collection, &asked.plan, &findings, console.lang);
+    if wants_json(typed) {
+        console.line(&printed::tables(&[shown], &[]));
+        return Ok(findings);
+    }
     shown.title.clear();
     console.line(terminal::report(&shown).trim_end());
     if console.quiet {

@@ -70,6 +70,15 @@ impl Speaker {
         self.named(name, help).long(name).action(ArgAction::SetTrue)
     }
 
+    /// `--format text|json`, of commands whose results programs read too.
+    pub(super) fn format(&self) -> Arg {
+        self.option("format", "text|json", command_words::help_format())
+            .value_parser(["text", "json"])
+            .hide_possible_values(true)
+            .default_value("text")
+            .hide_default_value(true)
+    }
+
     /// An argument by its place.
     pub(super) fn positional(&self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
         self.named(name, help).value_name(value)
@@ -178,6 +187,11 @@ fn with(lang: Lang, wanted: impl Fn(&clap::Command) -> bool) -> clap::Command {
         .arg(speaker.flag("version", words::help_version()).short('V').action(ArgAction::Version));
     let commands = COMMANDS.iter().map(|entry| (entry.command)(&speaker));
     program.subcommands(commands.filter(wanted))
+}
+
+/// Whether the results are wanted as data.
+pub(super) fn wants_json(typed: &ArgMatches) -> bool {
+    typed.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
 /// What holds for every command, as it was typed.

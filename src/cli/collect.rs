@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use crate::catalogue::{Lang, Phrase, answered, console as words, explain_file as explain_words};
 use crate::cli::Outcome;
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, produce};
 use crate::cli::{explain_file, rules};
@@ -16,6 +16,7 @@ use crate::collect::CollectedRound;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::pipeline::outputs::{Outputs, analyst_file};
+use crate::pipeline::printed;
 use crate::pipeline::run::analyst_lists;
 use crate::pipeline::summary::{all_diagnostics, summary};
 use crate::render::{terminal, xlsx};
@@ -48,16 +49,21 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
                 .value_parser(clap::value_parser!(u32).range(1..)),
         )
         .arg(speaker.flag("raw", explain_words::about_raw()).requires("explain"))
+        .arg(speaker.format().conflicts_with("explain"))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     if let Some(rule) = typed.get_one::<String>("rules") {
-        return rules::execute(rule, root, console);
+        return rules::execute(rule, wants_json(typed), root, console);
     }
     if let Some(file) = typed.get_one::<String>("explain") {
         return explain_file::execute(file, typed, root, console);
     }
     let (workspace, collection, results) = produce(root, &Outputs::of_lists(), console)?;
+    if wants_json(typed) {
+        console.line(&printed::collect(&workspace, &collection, &results));
+        return Ok(Outcome::Done);
+    }
     let lang = console.lang;
     let text = |phrase: crate::catalogue::Phrase| phrase.text(lang).to_owned();
     let mut rows =

@@ -7,10 +7,10 @@ use clap::ArgMatches;
 
 use crate::catalogue::{Phrase, concordance as words, query};
 use crate::cli::Outcome;
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::error::Error;
-use crate::pipeline::workspace;
+use crate::pipeline::{printed, workspace};
 use crate::survey::concordance::suggest::{settled, suggestions};
 use crate::survey::definition::Survey;
 use crate::survey::question::Question;
@@ -23,6 +23,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
         .command("concordance", words::about(), examples)
         .arg(speaker.positional("survey", "SURVEY", query::help_survey()))
         .arg(speaker.option("previous", "SURVEY", words::help_previous()).requires("survey"))
+        .arg(speaker.format())
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
@@ -47,6 +48,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             pairs
         }
     };
+    if wants_json(typed) {
+        console.line(&printed::concordance(&pairs, console.lang));
+        return Ok(Outcome::Done);
+    }
     if pairs.is_empty() {
         console.line(words::nothing_follows().text(console.lang));
     }

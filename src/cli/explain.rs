@@ -7,13 +7,13 @@ use clap::ArgMatches;
 use crate::catalogue::Phrase;
 use crate::catalogue::{console as console_words, disclosure, explain_figure as words};
 use crate::cli::Outcome;
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids};
 use crate::error::Error;
 use crate::findings::figure::Figure;
-use crate::pipeline::workspace;
+use crate::pipeline::{printed, workspace};
 use crate::report::analyst::status_words;
 use crate::report::explain_figure::{Known, explain};
 
@@ -22,6 +22,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
         .command("explain", words::about(), examples)
         .arg(speaker.positional("figure", "FIGURE", console_words::help_figure()).required(true))
+        .arg(speaker.format())
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
@@ -38,7 +39,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         Some(rule) => disclosure::hidden_by(rule),
         None => words::cells(figure.evidence.len(), id),
     };
-    show(figure, known, &cells, console);
+    if wants_json(typed) {
+        console.line(&printed::explanation(figure, &explain(figure, known), console.lang));
+    } else {
+        show(figure, known, &cells, console);
+    }
     Ok(Outcome::Done)
 }
 

@@ -8,13 +8,14 @@ use clap::{ArgAction, ArgMatches};
 
 use crate::catalogue::{Phrase, publication as words};
 use crate::cli::Outcome;
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
+use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish};
 use crate::pipeline::summary::touched;
 use crate::pipeline::workspace;
@@ -33,10 +34,11 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
         .arg(needs_name(speaker.flag("provisional", words::help_provisional()).requires_all(["by", "reason"])))
         .arg(speaker.option("by", "WHO", words::help_by()).requires("provisional"))
         .arg(speaker.option("reason", "WHY", words::help_reason()).requires("provisional"))
+        .arg(speaker.format().conflicts_with("NAME"))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let Some(name) = typed.get_one::<String>("NAME") else { return list(root, console) };
+    let Some(name) = typed.get_one::<String>("NAME") else { return list(root, wants_json(typed), console) };
     // What is wrong with the words is told before anything is read.
     let workspace = workspace::load(root)?;
     let wanted = Wanted {
@@ -108,9 +110,18 @@ fn decision(typed: &ArgMatches) -> Result<Option<(String, String)>, Error> {
 }
 
 /// The publications of the workspace, the first published first, and what is not as it was published.
-fn list(root: &Path, console: &Console) -> Result<Outcome, Error> {
+fn list(root: &Path, as_data: bool, console: &Console) -> Result<Outcome, Error> {
     tell_unfinished(root, console);
     let all = Publications::of(root)?;
+    if as_data {
+        let mut odd = Vec::new();
+        for publication in &all.whole {
+            odd.push((publication.name.as_str(), publication.odd()?));
+        }
+        console.line(&printed::publications(&all, &odd));
+        let whole = all.odd.is_empty() && odd.iter().all(|(_, found)| found.is_empty());
+        return Ok(if whole { Outcome::Done } else { Outcome::Findings });
+    }
     if all.whole.is_empty() && all.odd.is_empty() {
         console.say(&words::nothing_published());
         return Ok(Outcome::Done);

@@ -8,14 +8,14 @@ use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::nearest_ids;
 use crate::error::Error;
-use crate::pipeline::{rerun, workspace};
+use crate::pipeline::{printed, rerun, workspace};
 use crate::render::terminal;
 use crate::report::readings;
 use crate::responses::applied::{applications, counts};
 use crate::text::rules::{self, Effect};
 
 /// Prints the counts, or all applications of the rule with this id.
-pub(super) fn execute(wanted: &str, root: &Path, console: &Console) -> Result<Outcome, Error> {
+pub(super) fn execute(wanted: &str, as_data: bool, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let lang = console.lang;
     if !wanted.is_empty() && rules::find(wanted).is_none() {
         let near = nearest_ids(wanted, rules::RULES.iter().map(|rule| rule.id));
@@ -23,6 +23,14 @@ pub(super) fn execute(wanted: &str, root: &Path, console: &Console) -> Result<Ou
     }
     let workspace = workspace::load(root)?;
     let collection = rerun::collect(&workspace, &Progress::new(console))?;
+    if as_data {
+        let data = match wanted {
+            "" => printed::rules(&collection, lang),
+            rule => printed::applied(&workspace, &collection, rule),
+        };
+        console.line(&data);
+        return Ok(Outcome::Done);
+    }
     let (head, rows, right) = if wanted.is_empty() {
         let rows: Vec<Vec<String>> = counts(&collection.ledger)
             .into_iter()

@@ -6,19 +6,23 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::catalogue::{ad_hoc as ad_hoc_words, console as words};
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::run::{nearest_ids, produce, tell_held_back};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::outputs::{Format, Outputs};
+use crate::pipeline::printed;
 use crate::render::terminal;
 use crate::report::model::{Block, Report};
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     let examples = "  kaishu tabulate\n  kaishu tabulate need-by-area\n  kaishu tabulate --survey network-need --rows q1 --by area --filter \"stratum = municipality\"\n";
     let command = speaker.command("tabulate", ad_hoc_words::about(), examples);
-    ad_hoc::arguments(speaker, command.arg(speaker.positional("table", "TABLE", ad_hoc_words::help_table())))
+    ad_hoc::arguments(
+        speaker,
+        command.arg(speaker.positional("table", "TABLE", ad_hoc_words::help_table())).arg(speaker.format()),
+    )
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
@@ -28,11 +32,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let wanted = typed.get_one::<String>("table").map(String::as_str);
     let outputs = Outputs::of_report(&[Format::Xlsx, Format::Json]);
     let (workspace, collection, results) = produce(root, &outputs, console)?;
-    if results.is_empty() {
+    let as_data = wants_json(typed);
+    if results.is_empty() && !as_data {
         read_so_far::show(&workspace, &collection, console);
     }
     let mut known = Vec::new();
-    let mut shown = false;
+    let mut shown = Vec::new();
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
         let mut report = tables_only(&result.report);
         for section in &mut report.sections {
@@ -53,13 +58,19 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         }
         report.sections.retain(|section| !section.blocks.is_empty());
         if !report.sections.is_empty() {
-            shown = true;
-            console.line(terminal::report(&report).trim_end());
+            if !as_data {
+                console.line(terminal::report(&report).trim_end());
+            }
+            shown.push(report);
         }
     }
-    if let Some(wanted) = wanted.filter(|_| !shown) {
+    if let Some(wanted) = wanted.filter(|_| shown.is_empty()) {
         let near = nearest_ids(wanted, known.iter().map(String::as_str));
         return Err(Error::Workspace(words::no_such_table(wanted, near)));
+    }
+    if as_data {
+        let held = results.iter().filter(|result| !result.findings.held_back.is_empty());
+        console.line(&printed::tables(&shown, &held.map(|result| result.id.as_str()).collect::<Vec<_>>()));
     }
     Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::catalogue::{console as words, disclosure, uses as forward};
 use crate::cli::Outcome;
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids};
@@ -14,6 +14,7 @@ use crate::cli::trace_from;
 use crate::error::Error;
 use crate::findings::figure::Figure;
 use crate::findings::single::chain_note;
+use crate::pipeline::printed;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::trace::{CellFact, CellFacts};
 use crate::pipeline::uses::Uses;
@@ -31,11 +32,12 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
         .arg(speaker.option("case", "CASE", forward::help_case()))
         .arg(speaker.flag("raw", words::help_raw()))
         .arg(speaker.flag("protected", disclosure::help_protected()))
+        .arg(speaker.format())
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let asked = |name: &str| typed.get_one::<String>(name).map(String::as_str);
-    let shown = Shown { raw: typed.get_flag("raw"), hidden: typed.get_flag("protected") };
+    let shown = Shown { raw: typed.get_flag("raw"), hidden: typed.get_flag("protected"), data: wants_json(typed) };
     match (asked("figure"), asked("from"), asked("case")) {
         (Some(id), None, None) => {
             let workspace = workspace::load(root)?;
@@ -65,6 +67,8 @@ pub(super) struct Shown {
     pub raw: bool,
     /// Figures that are hidden.
     pub hidden: bool,
+    /// As data.
+    pub data: bool,
 }
 
 /// From a figure to its cells.
@@ -83,7 +87,13 @@ fn back(
     let kept_back = results.iter().find_map(|result| result.findings.kept_back.get(id));
     let figure = match (kept_back, &figure.withheld) {
         (Some(whole), Some(rule)) => {
-            console.line(&format!("{id}  {}", disclosure::hidden_by(rule).text(console.lang)));
+            if shown.data && !shown.hidden {
+                console.line(&printed::figure(figure, None, shown.raw, console.lang));
+                return Ok(Outcome::Done);
+            }
+            if !shown.data {
+                console.line(&format!("{id}  {}", disclosure::hidden_by(rule).text(console.lang)));
+            }
             if !shown.hidden {
                 console.line(disclosure::cells_protected().text(console.lang));
                 return Ok(Outcome::Done);
@@ -92,7 +102,11 @@ fn back(
         }
         (Some(_) | None, _) => figure,
     };
-    show(figure, facts, shown.raw, console);
+    if shown.data {
+        console.line(&printed::figure(figure, Some(facts), shown.raw, console.lang));
+    } else {
+        show(figure, facts, shown.raw, console);
+    }
     Ok(Outcome::Done)
 }
 

@@ -11,6 +11,7 @@ use crate::cli::run::nearest_ids;
 use crate::cli::trace::Shown;
 use crate::error::Error;
 use crate::pipeline::explain_file::resolve_among;
+use crate::pipeline::printed;
 use crate::pipeline::uses::{File, Printed, Standing, State, Used, Uses};
 use crate::provenance::{CellAddress, CellRef};
 use crate::render::terminal;
@@ -32,6 +33,11 @@ pub(super) fn cell_or_file(
     let file = |typed: &str| resolve_among(root, &known, typed, &here);
     let Some((rest, cell)) = typed.rsplit_once(BETWEEN) else {
         let file = file(typed)?;
+        if shown.data {
+            let used = uses.of_file_named(&file);
+            console.line(&printed::file(&uses.arrived(&file), &used, shown.hidden, console.lang));
+            return Ok(Outcome::Done);
+        }
         for arrived in uses.arrived(&file) {
             console.aside(&of_file(arrived, uses));
         }
@@ -80,6 +86,11 @@ fn tell_cell(at: &CellRef, uses: &Uses, shown: Shown, console: &Console) {
     let changed = uses.changed_by(at);
     let kept_back = common::kept_back();
     let cell = uses.cell(at);
+    if shown.data {
+        let asked = (shown.raw, shown.hidden);
+        console.line(&printed::cell(at, cell, &changed, &uses.of_cell(at), asked, console.lang));
+        return;
+    }
     match cell {
         Some(cell) if cell.sensitive && !shown.raw => console.aside(&words::stands(at, &kept_back, &cell.rule)),
         Some(cell) if cell.raw.trim().is_empty() => console.aside(&words::stands_empty(at, &cell.rule)),
@@ -133,6 +144,11 @@ pub(super) fn case(typed: &str, uses: &Uses, shown: Shown, console: &Console) ->
     if standings.is_empty() {
         let near = nearest_ids(typed, uses.cases().into_iter().flat_map(|(id, name)| [id, name]));
         return Err(Error::Workspace(words::no_such_case(typed, near)));
+    }
+    if shown.data {
+        let used = uses.of_cells(standings.iter().flat_map(|standing| &standing.cells));
+        console.line(&printed::case(&standings, &used, shown.hidden, console.lang));
+        return Ok(Outcome::Done);
     }
     for standing in &standings {
         console.aside(&stands(standing, &uses.of_cells(&standing.cells)));

@@ -6,19 +6,23 @@ use clap::ArgMatches;
 
 use crate::catalogue::validation as words;
 use crate::cli::Outcome;
-use crate::cli::arguments::Speaker;
+use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::error::Error;
+use crate::pipeline::printed;
 use crate::validation::{self, Failure, Verdict};
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    speaker.command("validate", words::about_validate(), "  kaishu validate reference/*.json\n").arg(
-        speaker
-            .positional("FILE", "FILE.json", words::help_validate_files())
-            .required(true)
-            .num_args(1..)
-            .value_parser(clap::value_parser!(PathBuf)),
-    )
+    speaker
+        .command("validate", words::about_validate(), "  kaishu validate reference/*.json\n")
+        .arg(
+            speaker
+                .positional("FILE", "FILE.json", words::help_validate_files())
+                .required(true)
+                .num_args(1..)
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(speaker.format())
 }
 
 pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Result<Outcome, Error> {
@@ -26,12 +30,16 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
     let (mut passed, mut failed) = (0, 0);
     // A file that is none ends the command with an error; the others are run all the same.
     let mut not_run = None;
+    let (as_data, mut verdicts) = (wants_json(typed), Vec::new());
     for file in &files {
         match run(file) {
             Ok(verdict) => {
                 passed += verdict.passed;
                 failed += verdict.failed;
-                say(&verdict, console);
+                if !as_data {
+                    say(&verdict, console);
+                }
+                verdicts.push(verdict);
             }
             Err(error) => {
                 if let Some(earlier) = not_run.replace(error) {
@@ -40,7 +48,9 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
             }
         }
     }
-    if files.len() > 1 {
+    if as_data {
+        console.line(&printed::validation(&verdicts));
+    } else if files.len() > 1 {
         console.line(words::in_all(passed, failed).text(console.lang));
     }
     match not_run {

@@ -20,6 +20,7 @@ pub mod new_round;
 pub mod observer;
 pub mod output;
 pub mod outputs;
+pub mod printed;
 pub mod publish;
 pub mod queries;
 pub mod record;

@@ -184,6 +184,16 @@ fn finding(record: &FindingRecord) -> Finding<'_> {
     }
 }
 
+/// A finding as `findings.json` has it.
+pub fn finding_value(record: &FindingRecord) -> serde_json::Value {
+    serde_json::to_value(finding(record)).unwrap_or_default()
+}
+
+/// A figure as `results.json` has it.
+pub fn figure_value(record: &FigureRecord) -> serde_json::Value {
+    serde_json::to_value(figure(record)).unwrap_or_default()
+}
+
 /// The figures of a report as pretty-printed JSON with a final newline; absent values are `null`.
 pub fn results_json(report: &Report) -> String {
     let results = Results {

@@ -29,6 +29,7 @@ use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::missing::Missing;
 
+pub use findings::finding_records;
 pub use short::{in_short, reminders_table};
 
 /// What the lists are made of.

@@ -228,6 +228,11 @@ fn figure_cell(figure: &Figure) -> TableCell {
     }
 }
 
+/// A figure as plain data, wherever it is printed.
+pub fn figure_record(figure: &Figure, lang: Lang) -> FigureRecord {
+    record(figure, None, lang)
+}
+
 fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> FigureRecord {
     let (numerator, denominator) = match &figure.value {
         FigureValue::Claimed(_)

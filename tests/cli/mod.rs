@@ -1,6 +1,7 @@
 //! What a person meets at the command line: help, languages, exit codes, colours, the first survey of the
 //! documentation, and what may leave the office.
 
+mod data;
 mod folder;
 mod formats;
 mod mistyped;

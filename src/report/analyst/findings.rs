@@ -15,12 +15,21 @@ const TO_WORKSPACE: &str = "../../../";
 pub(super) type Weighed<'a> = (&'a Diagnostic, usize);
 
 /// The findings, the weightiest first: open before settled, grave before light, then by the figures they can change.
-pub(super) fn weighed<'a>(lists: Lists<'a>) -> Vec<Weighed<'a>> {
-    let mut found: Vec<Weighed<'a>> = lists
-        .diagnostics
-        .iter()
-        .map(|diagnostic| (diagnostic, lists.touched.get(&diagnostic.id()).copied().unwrap_or(0)))
-        .collect();
+pub(super) fn weighed(lists: Lists<'_>) -> Vec<Weighed<'_>> {
+    in_order(lists.diagnostics.iter(), lists.touched)
+}
+
+/// Findings as plain data, in the same order; `touched` are the figures that each can change, by its id.
+pub fn finding_records(diagnostics: &[&Diagnostic], touched: &BTreeMap<String, usize>) -> Vec<FindingRecord> {
+    records(&in_order(diagnostics.iter().copied(), touched))
+}
+
+fn in_order<'a>(
+    diagnostics: impl Iterator<Item = &'a Diagnostic>,
+    touched: &BTreeMap<String, usize>,
+) -> Vec<Weighed<'a>> {
+    let mut found: Vec<Weighed<'a>> =
+        diagnostics.map(|diagnostic| (diagnostic, touched.get(&diagnostic.id()).copied().unwrap_or(0))).collect();
     let mut by_rule: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for (diagnostic, figures) in &found {
         let most = by_rule.entry((diagnostic.severity, diagnostic.rule)).or_insert(0);
