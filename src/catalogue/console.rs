@@ -18,7 +18,7 @@ phrases! {
     about_run() { ja: "回答を読み、集計し、すべての計画の報告書を書く", en: "Reads the returns, counts, and writes the report of every plan" }
     about_check() { ja: "定義・回答・記録を調べる（報告書は書かない。確認事項があれば終了コード1）", en: "Looks at definitions, returns and records; writes no report; exit 1 when there are findings" }
     about_collect() { ja: "回答を読み、回収状況一覧と回答台帳を作る", en: "Reads the returns and keeps the lists of cases, files and answers" }
-    about_report() { ja: "報告書（Word、Markdown）を書く", en: "Writes the report (Word, Markdown)" }
+    about_report() { ja: "報告書（Word、ブラウザ用の頁、Markdown）を書く", en: "Writes the report (Word, a page for a browser, Markdown)" }
     about_trace() { ja: "数値のもとになったセルを示す", en: "Lists the cells behind a figure" }
     help_workspace() { ja: "作業フォルダ（省略すると今のフォルダ）", en: "The workspace (the current folder if left out)" }
     help_lang() { ja: "メッセージの言語 ja / en", en: "Language of messages: ja or en" }
@@ -49,7 +49,7 @@ phrases! {
     summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} figures ({provisional} to be confirmed, {undefined} undefined)" }
     summary_stamp(stamp) { ja: "  印字: {stamp}", en: "  stamped: {stamp}" }
     summary_report(path, also) { ja: "  報告書: {path}{also}", en: "  report: {path}{also}" }
-    and_markdown() { ja: "（同じ名前の .md も）", en: " (and .md)" }
+    and_formats(endings) { ja: "（同じ名前の {endings} も）", en: " (and {endings})" }
     summary_sheets(xlsx) { ja: "  集計表: {xlsx}", en: "  tables: {xlsx}" }
     summary_data(json) { ja: "  数値データ: {json}", en: "  data: {json}" }
     left_alone(files) { ja: "今回は書いていない形式のファイルが前の実行から残っています（今回の結果より古いことがあります）: {files}", en: "files of an earlier run remain in formats that were not written now (they may be older than this result): {files}" }

@@ -140,6 +140,7 @@ pub mod multiple;
 pub mod new_round;
 pub mod outcome;
 pub mod own_form;
+pub mod page;
 pub mod publication;
 pub mod quantities;
 pub mod query;

@@ -1,4 +1,4 @@
-//! `kaishu report`: writes the report of every plan as Word and Markdown; with `--words` it prints the words for numbers
+//! `kaishu report`: writes the report of every plan as Word, Markdown and a page; with `--words` it prints the words for numbers
 //! that its sentences may use, and writes nothing.
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::catalogue::{bins as bin_words, console as words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::run::{from_here, produce, tell_held_back};
+use crate::cli::run::{produce, report_line, tell_held_back};
 use crate::cli::{Outcome, changes};
 use crate::error::Error;
 use crate::findings::bins;
@@ -26,11 +26,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         show_words(console);
         return Ok(Outcome::Done);
     }
-    let outputs = Outputs::of_report(&[Format::Markdown, Format::Docx]);
+    let outputs = Outputs::of_report(&[Format::Markdown, Format::Docx, Format::Html]);
     let (_, _, results) = produce(root, &outputs, console)?;
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
-        console
-            .say(&words::summary_report(from_here(root, &Format::Docx.file(&result.id)), words::and_markdown()));
+        if let Some(line) = report_line(root, &result.id, &outputs.formats) {
+            console.say(&line);
+        }
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));
         }

@@ -13,9 +13,10 @@ use crate::cli::{Outcome, changes as told, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
+use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
-use crate::pipeline::outputs::{Format, Outputs, analyst_file, left_alone};
+use crate::pipeline::outputs::{Format, Outputs, analyst_file, left_alone, render_analyst_page};
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
 use crate::pipeline::run::{
@@ -23,6 +24,7 @@ use crate::pipeline::run::{
 };
 use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
+use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
 use crate::pipeline::{changes, output, rerun, workspace, workspace::Workspace};
 use crate::responses::store;
@@ -88,10 +90,15 @@ pub(super) fn produce(
     }
     progress.begin(Step::Write, results.len());
     let mut files = Vec::new();
+    let mut facts = None;
     for result in &results {
         // The old report stays.
         if result.findings.held_back.is_empty() {
             files.extend(changes::render_plan(result, &outputs.formats)?);
+            if outputs.formats.contains(&Format::Html) {
+                let facts = facts.get_or_insert_with(|| CellFacts::new(&workspace, &collection));
+                files.push(render_analyst_page(&result.report, &figure_cells(result, facts)));
+            }
         }
         progress.advance(&result.id);
     }
@@ -253,15 +260,21 @@ fn summarise(
     }
 }
 
+/// Where the text of a report was written, and in which formats beside the first; nothing where it was in none.
+pub(super) fn report_line(root: &Path, id: &str, formats: &BTreeSet<Format>) -> Option<Phrase> {
+    let written =
+        [Format::Docx, Format::Html, Format::Markdown].into_iter().filter(|format| formats.contains(format));
+    let written: Vec<Format> = written.collect();
+    let (first, others) = written.split_first()?;
+    let others: Vec<Phrase> = others.iter().map(|format| Phrase::same(format!(".{}", format.word()))).collect();
+    let also = if others.is_empty() { Phrase::default() } else { words::and_formats(Phrase::listed(&others)) };
+    Some(words::summary_report(from_here(root, &first.file(id)), also))
+}
+
 /// Where the report of a plan was written, in the formats that were.
 fn written_lines(root: &Path, id: &str, formats: &BTreeSet<Format>) -> Vec<Phrase> {
     let place = |format: Format| formats.contains(&format).then(|| from_here(root, &format.file(id)));
-    let mut lines = Vec::new();
-    match (place(Format::Docx), place(Format::Markdown)) {
-        (Some(docx), Some(_)) => lines.push(words::summary_report(docx, words::and_markdown())),
-        (Some(only), None) | (None, Some(only)) => lines.push(words::summary_report(only, "")),
-        (None, None) => {}
-    }
+    let mut lines: Vec<Phrase> = report_line(root, id, formats).into_iter().collect();
     match (place(Format::Xlsx), place(Format::Json)) {
         (Some(tables), Some(data)) => lines.push(words::summary_tables(tables, data)),
         (Some(tables), None) => lines.push(words::summary_sheets(tables)),

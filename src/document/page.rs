@@ -95,7 +95,8 @@ impl Page {
         match tag.name.as_str() {
             "head" => self.skipped = !closes,
             "body" => self.skipped = false,
-            "del" | "noscript" | "template" => self.skipped = !closes && !tag.empty,
+            // What is written in a drawing labels it and states nothing.
+            "del" | "noscript" | "template" | "svg" => self.skipped = !closes && !tag.empty,
             "table" if closes => self.end_table(),
             "table" => {
                 if self.tables == 0 {

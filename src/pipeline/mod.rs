@@ -9,6 +9,7 @@ pub mod convert;
 pub mod data;
 pub mod definitions;
 pub mod explain_file;
+pub mod figure_cells;
 pub mod freeze;
 pub mod fresh;
 pub mod from_folder;

@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::catalogue::{Phrase, console};
 use crate::error::Error;
 use crate::pipeline::run::PlanResult;
-use crate::render::{RenderError, docx, json, markdown, picture, xlsx};
-use crate::report::model::Report;
+use crate::render::{RenderError, docx, html, json, markdown, picture, xlsx};
+use crate::report::model::{FigureCells, Report};
 use crate::text::names::nearest;
 
 /// Where the analyst's lists of an id are.
@@ -28,6 +28,16 @@ pub fn render_lists(id: &str, lists: &Report) -> Result<Vec<(String, Vec<u8>)>, 
     ])
 }
 
+/// Where the analyst's copy of the page of an id is.
+fn analyst_page(id: &str) -> String {
+    format!("out/analyst/{id}/{id}.html")
+}
+
+/// The analyst's copy of a report's page: path relative to the workspace, and bytes.
+pub fn render_analyst_page(report: &Report, cells: &FigureCells) -> (String, Vec<u8>) {
+    (analyst_page(&report.id), html::html(report, Some(cells)).into_bytes())
+}
+
 /// A format that a report is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -35,6 +45,8 @@ pub enum Format {
     Docx,
     /// The report as text.
     Markdown,
+    /// The report as a page for a browser, with the analyst's copy of it.
+    Html,
     /// The tables for Excel.
     Xlsx,
     /// The figures as data.
@@ -43,16 +55,17 @@ pub enum Format {
 
 impl Format {
     /// All of them, in the order in which they are named.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Docx, Self::Xlsx, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Docx, Self::Html, Self::Xlsx, Self::Json];
 
     /// Those that a person reads, the best first.
-    pub const TO_READ: [Self; 3] = [Self::Docx, Self::Markdown, Self::Xlsx];
+    pub const TO_READ: [Self; 4] = [Self::Html, Self::Docx, Self::Markdown, Self::Xlsx];
 
     /// How it is typed and recorded.
     pub fn word(self) -> &'static str {
         match self {
             Self::Docx => "docx",
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
         }
@@ -61,7 +74,7 @@ impl Format {
     /// Where the report of a plan is in it, relative to the workspace.
     pub fn file(self, id: &str) -> String {
         match self {
-            Self::Docx | Self::Markdown | Self::Xlsx => format!("out/{id}/{id}.{}", self.word()),
+            Self::Docx | Self::Markdown | Self::Html | Self::Xlsx => format!("out/{id}/{id}.{}", self.word()),
             Self::Json => format!("out/{id}/results.json"),
         }
     }
@@ -71,6 +84,7 @@ impl Format {
         match self {
             Self::Docx => docx::docx(report, &picture::png),
             Self::Markdown => Ok(markdown::markdown(report).into_bytes()),
+            Self::Html => Ok(html::html(report, None).into_bytes()),
             Self::Xlsx => xlsx::xlsx(report),
             Self::Json => Ok(json::results_json(report).into_bytes()),
         }
@@ -140,6 +154,7 @@ pub fn render(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(St
 /// than what is written now.
 pub fn left_alone(root: &Path, ids: &[&str], formats: &BTreeSet<Format>) -> Vec<String> {
     let others = || Format::ALL.into_iter().filter(|format| !formats.contains(format));
-    let files = ids.iter().flat_map(|id| others().map(move |format| format.file(id)));
+    let copy = |id: &&str| (!formats.contains(&Format::Html)).then(|| analyst_page(id));
+    let files = ids.iter().flat_map(|id| others().map(move |format| format.file(id)).chain(copy(id)));
     files.filter(|file| root.join(file).is_file()).collect()
 }

@@ -8,6 +8,7 @@ mod xml;
 
 pub mod csv;
 pub mod docx;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod picture;

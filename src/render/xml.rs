@@ -21,6 +21,11 @@ pub(super) fn legal(text: &str) -> Cow<'_, str> {
 /// Text for element content or for an attribute in double quotes; line ends become spaces, as an attribute would
 /// read them.
 pub(super) fn escape(text: &str) -> String {
+    escape_lines(text).replace(['\n', '\r', '\t'], " ")
+}
+
+/// Text for element content whose line ends and tabs stay.
+pub(super) fn escape_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in legal(text).chars() {
         match c {
@@ -28,7 +33,6 @@ pub(super) fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\n' | '\r' | '\t' => out.push(' '),
             other => out.push(other),
         }
     }

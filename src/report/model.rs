@@ -1,6 +1,8 @@
 //! The report as data. Texts are final (already in the report's language); numbers carry their value beside
 //! their text so that a spreadsheet can hold the number under the shown format.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::Phrase;
 use crate::text::number;
 
@@ -308,6 +310,30 @@ pub struct FigureRecord {
     pub withheld: Option<String>,
     /// Where it is printed: section numbers and table ids.
     pub printed: Vec<String>,
+}
+
+/// The cells behind figures, for the analyst's copy of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FigureCells {
+    /// Every cell that is behind a figure, once.
+    pub cells: Vec<CellRecord>,
+    /// The cells of each figure, by its id: their places in the list, ascending.
+    pub of: BTreeMap<String, Vec<usize>>,
+}
+
+/// A cell of a returned file, as plain data: what `kaishu trace` prints.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CellRecord {
+    /// File, relative to the workspace.
+    pub file: String,
+    /// Sheet.
+    pub sheet: String,
+    /// Cell: `D14`.
+    pub cell: String,
+    /// What stands in it.
+    pub raw: String,
+    /// How it was understood, and the row of the correction ledger that replaced it.
+    pub rule: String,
 }
 
 /// A finding, as plain data: what `findings.json` prints.

@@ -19,6 +19,9 @@ fn a_report_of_ours_agrees_and_an_altered_one_does_not() {
     let file = workspace.path("out/outcome-report/outcome-report.md");
     let path = file.to_str().unwrap();
     workspace.kaishu(&["verify", path, "--list", "wrong"]).ends_with(0).says("不一致 0");
+    // What stands in the drawings of the page are labels.
+    let page = workspace.path("out/outcome-report/outcome-report.html");
+    workspace.kaishu(&["verify", page.to_str().unwrap(), "--list", "wrong"]).ends_with(0).says("不一致 0");
     let text = std::fs::read_to_string(&file).unwrap().replace("全体の80.6％", "全体の86.0％");
     let altered = workspace.path("altered.md");
     std::fs::write(&altered, text).unwrap();

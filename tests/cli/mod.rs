@@ -291,10 +291,11 @@ fn what_may_leave_names_no_file_cell_or_case() {
     let strings = part(&out.join(format!("{PLAN}.xlsx")), "xl/sharedStrings.xml");
     let json = std::fs::read_to_string(out.join("results.json")).unwrap();
     let markdown = std::fs::read_to_string(out.join(format!("{PLAN}.md"))).unwrap();
+    let page = std::fs::read_to_string(out.join(format!("{PLAN}.html"))).unwrap();
     let mut files = Vec::new();
     below(&workspace.path("fixtures"), &mut files);
     assert!(files.len() > 150);
-    for text in [&docx, &strings, &json, &markdown] {
+    for text in [&docx, &strings, &json, &markdown, &page] {
         for file in &files {
             let stem = file.file_stem().unwrap().to_str().unwrap();
             // A workbook named like the thing it is about (指標) says nothing.

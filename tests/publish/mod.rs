@@ -19,7 +19,7 @@ const PLAN: &str = "my-report";
 /// What a run wrote of the report itself. The list of what moved since a publication, its sheets and the record of the run
 /// are others once there is a publication.
 fn report(workspace: &Workspace) -> Vec<(String, Vec<u8>)> {
-    let names = [format!("{PLAN}.docx"), format!("{PLAN}.md"), "results.json".to_owned()];
+    let names = [format!("{PLAN}.docx"), format!("{PLAN}.md"), format!("{PLAN}.html"), "results.json".to_owned()];
     let written: Vec<_> = workspace
         .output()
         .into_iter()

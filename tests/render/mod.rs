@@ -2,8 +2,10 @@
 //! plain files under `expected/` (`KAISHU_BLESS=1` writes them anew), twice the same, and is opened by a program
 //! that is not ours.
 
+mod browser;
 mod charts;
 mod office;
+mod page;
 mod shared;
 mod snapshots;
 

@@ -75,6 +75,15 @@ fn json() {
 }
 
 #[test]
+fn page() {
+    let page = render::html::html(&shared_report(), None);
+    // Looks and script are files of their own.
+    let own = [include_str!("../../src/render/html/page.css"), include_str!("../../src/render/html/page.js")];
+    let text = own.iter().fold(page, |page, file| page.replace(file, "…\n"));
+    matches_expected("report.html", &text);
+}
+
+#[test]
 fn terminal() {
     matches_expected("report.txt", &render::terminal::report(&shared_report()));
 }
