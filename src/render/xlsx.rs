@@ -91,11 +91,15 @@ fn refused(place: &str, error: &XlsxError) -> RenderError {
 /// Text as a cell can hold it: without characters that XML forbids, and cut with … at Excel's limit. The other
 /// formats have the whole text.
 fn cell_text(text: &str) -> String {
-    let text = legal(text).replace("\r\n", "\n").replace('\r', "\n");
-    if text.encode_utf16().count() <= CELL_LIMIT {
-        return text;
+    cut(&legal(text).replace("\r\n", "\n").replace('\r', "\n"), CELL_LIMIT)
+}
+
+/// A text that ends with … where it has more UTF-16 units than Excel takes.
+fn cut(text: &str, limit: usize) -> String {
+    if text.encode_utf16().count() <= limit {
+        return text.to_owned();
     }
-    let mut room = CELL_LIMIT - 1;
+    let mut room = limit - 1;
     let mut kept: String = text
         .chars()
         .take_while(|c| {

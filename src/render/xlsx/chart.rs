@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::number_format::numeric;
 use super::style::{Side, Style};
-use super::{cell_text, column_number, print_setup, row_number};
+use super::{cell_text, column_number, cut, print_setup, row_number};
 use crate::render::layout;
 use crate::report::model::{Chart, ChartKind, ReportWords, TableCell};
 
@@ -158,30 +158,13 @@ fn native(chart: &Chart, sheet: &str, first: u32, words: &ReportWords) -> Native
         ChartKind::Lines => 10,
     };
     made.set_width(WIDTH).set_height(row_number(bars).saturating_mul(28).saturating_add(140).min(TALLEST));
-    made.set_alt_text(shortened(&chart.alt));
+    made.set_alt_text(cut(&cell_text(&chart.alt), ALT_LIMIT));
     made
 }
 
 /// A title; one that begins with = would be read as a reference.
 fn heading(text: &str) -> String {
     if text.starts_with('=') { format!(" {text}") } else { text.to_owned() }
-}
-
-fn shortened(text: &str) -> String {
-    let mut room = ALT_LIMIT - 1;
-    let text = cell_text(text);
-    if text.encode_utf16().count() <= ALT_LIMIT {
-        return text;
-    }
-    let kept: String = text
-        .chars()
-        .take_while(|c| {
-            let fits = c.len_utf16() <= room;
-            room = room.saturating_sub(c.len_utf16());
-            fits
-        })
-        .collect();
-    format!("{kept}…")
 }
 
 fn label(kind: ChartKind, font: &ChartFont) -> ChartDataLabel {
