@@ -24,6 +24,7 @@ mod determinism;
 mod disclosure;
 mod draft;
 mod engine;
+mod english;
 mod evidence;
 mod explain;
 mod findings;

@@ -21,7 +21,7 @@ phrases! {
     about_report() { ja: "報告書（Word、ブラウザ用の頁、Markdown）を書く", en: "Writes the report (Word, a page for a browser, Markdown)" }
     about_trace() { ja: "数値のもとになったセルを示す", en: "Lists the cells behind a figure" }
     help_workspace() { ja: "作業フォルダ（省略すると今のフォルダ）", en: "The workspace (the current folder if left out)" }
-    help_lang() { ja: "メッセージの言語 ja / en", en: "Language of messages: ja or en" }
+    help_lang() { ja: "メッセージと報告書の言語 ja / en", en: "Language of messages and reports: ja or en" }
     help_color() { ja: "色を使う auto / always / never", en: "Colours: auto, always or never" }
     help_quiet() { ja: "結果とエラーだけを示す", en: "Only results and errors" }
     help_help() { ja: "使い方を示す", en: "Shows this help" }

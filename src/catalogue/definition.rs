@@ -344,6 +344,7 @@ phrases! {
     key_counted_date() { ja: "年度を決める日付の列", en: "date column that places an event in a year" }
     key_fictional() { ja: "架空データ（例示用）と印字する", en: "everything printed says that the data are fictional" }
     key_corrections() { ja: "データ修正記録（CSV か xlsx）", en: "correction ledger (CSV or xlsx)" }
+    key_language() { ja: "報告書の言語。書かなければ日本語（ja）。コマンドの --lang が優先する", en: "language of the report; without it Japanese (ja); `--lang` on the command line comes first" }
     key_more_corrections() { ja: "ほかのデータ修正記録（CSV か xlsx）", en: "further correction ledgers (CSV or xlsx)" }
     key_areas() { ja: "地域の一覧の CSV（この定義のフォルダから見た場所）", en: "areas CSV, relative to the folder of the definition" }
     period_two_years() { ja: "period は最初と最後の年度（例: [\"FY2018\", \"FY2020\"]）", en: "period takes the first and the last fiscal year (such as [\"FY2018\", \"FY2020\"])" }

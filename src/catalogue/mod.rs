@@ -16,6 +16,26 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Both.
+    pub const ALL: [Lang; 2] = [Lang::Ja, Lang::En];
+    /// Their words in options, definitions and data.
+    pub const WORDS: &[&str] = &["ja", "en"];
+
+    /// Its word in options, definitions and data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.word() == word)
+    }
+}
+
 /// One text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Phrase {

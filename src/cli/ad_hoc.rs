@@ -20,7 +20,7 @@ use crate::findings::table::{ResultCell, ResultTable};
 use crate::pipeline::ad_hoc::{figure, figures, rendered, report};
 use crate::pipeline::run::{Collection, collect_all, find};
 use crate::pipeline::trace::CellFacts;
-use crate::pipeline::workspace::{self, Workspace};
+use crate::pipeline::workspace::Workspace;
 use crate::pipeline::{data, fresh, printed, rerun};
 use crate::render::terminal;
 use crate::report::explain_figure;
@@ -128,7 +128,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     {
         return of_file(typed, file, definition, console);
     }
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let asked = read(typed, &workspace)?;
     let collection = rerun::collect(&workspace, &Progress::new(console))?;
     let findings = answer(typed, &workspace, &collection, &asked, console)?;

@@ -91,6 +91,11 @@ impl Speaker {
 
 /// The language of messages: `--lang`, else that of the environment. It is needed before the rest can be parsed.
 pub fn language(arguments: &[OsString]) -> Lang {
+    typed_language(arguments).unwrap_or_else(environment_language)
+}
+
+/// The language that was typed (`--lang`). It is that of the reports too, which the environment says nothing about.
+pub(super) fn typed_language(arguments: &[OsString]) -> Option<Lang> {
     let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         let value = match word {
@@ -99,12 +104,12 @@ pub fn language(arguments: &[OsString]) -> Lang {
             _ => word.strip_prefix("--lang="),
         };
         match value {
-            Some("en") => return Lang::En,
-            Some("ja") => return Lang::Ja,
+            Some("en") => return Some(Lang::En),
+            Some("ja") => return Some(Lang::Ja),
             Some(_) | None => {}
         }
     }
-    environment_language()
+    None
 }
 
 /// Where the first word stands that is neither an option nor the value of one: the command, where there is one. Only options

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::pipeline::printed;
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
-use crate::pipeline::workspace::{self, Workspace};
+use crate::pipeline::workspace::Workspace;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
@@ -24,7 +24,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let summary = summary(&collection, &results);
     if wants_json(typed) {

@@ -14,7 +14,7 @@ use crate::cli::run::{from_here, nearest_ids};
 use crate::error::Error;
 use crate::pipeline::coding::code;
 use crate::pipeline::rerun;
-use crate::pipeline::workspace::{self, Workspace};
+use crate::pipeline::workspace::Workspace;
 use crate::survey::definition::Survey;
 use crate::survey::question::{Question, ResponseDomain};
 
@@ -27,7 +27,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let wanted = |name: &str| typed.get_one::<String>(name).map(String::as_str);
     let meant = meant(&workspace, wanted("question"), wanted("survey"))?;
     if let Some(round) = wanted("round") {

@@ -39,6 +39,8 @@ pub(super) struct Console {
     pager: Pager,
     /// Language of messages.
     pub lang: Lang,
+    /// The language that was typed, which is that of reports too.
+    pub typed_lang: Option<Lang>,
     /// Only errors and results.
     pub quiet: bool,
     /// Colours in results.
@@ -48,7 +50,7 @@ pub(super) struct Console {
 }
 
 impl Console {
-    pub(super) fn new(lang: Lang, quiet: bool, color: Color, pager: Pager) -> Self {
+    pub(super) fn new(lang: Lang, typed_lang: Option<Lang>, quiet: bool, color: Color, pager: Pager) -> Self {
         let colored = |of_stream: anstream::ColorChoice| match color {
             Color::Auto => of_stream != anstream::ColorChoice::Never,
             Color::Always => true,
@@ -57,6 +59,7 @@ impl Console {
         Self {
             pager,
             lang,
+            typed_lang,
             quiet,
             out_colored: colored(anstream::AutoStream::choice(&std::io::stdout())),
             err_colored: colored(anstream::AutoStream::choice(&std::io::stderr())),

@@ -13,7 +13,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, nearest_ids};
 use crate::error::Error;
 use crate::findings::figure::Figure;
-use crate::pipeline::{printed, workspace};
+use crate::pipeline::printed;
 use crate::report::analyst::status_words;
 use crate::report::explain_figure::{Known, explain};
 
@@ -27,7 +27,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let id = typed.get_one::<String>("figure").map(String::as_str).unwrap_or_default();
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let (_, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let found = results.iter().find_map(|result| Some((&result.findings, result.findings.figures.get(id)?)));
     let Some((findings, figure)) = found else {

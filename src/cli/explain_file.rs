@@ -10,7 +10,7 @@ use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::error::Error;
 use crate::pipeline::explain_file::{Wish, explain, resolve};
-use crate::pipeline::{rerun, workspace};
+use crate::pipeline::rerun;
 use crate::render::sketch;
 use crate::report::sketch::Tone;
 
@@ -22,7 +22,7 @@ pub(super) fn execute(
     console: &Console,
 ) -> Result<Outcome, Error> {
     let wish = Wish { row: matches.get_one::<u32>("row").copied(), raw: matches.get_flag("raw") };
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let collection = rerun::collect(&workspace, &Progress::new(console))?;
     let here = std::env::current_dir().unwrap_or_default();
     let file = resolve(root, &collection, typed, &here)?;

@@ -10,7 +10,7 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::run::{from_here, nearest_ids};
 use crate::error::Error;
-use crate::pipeline::{blank_brackets, output, workspace, workspace::Workspace};
+use crate::pipeline::{blank_brackets, output, workspace::Workspace};
 use crate::questionnaire::entry::{Typist, entry_sheet};
 use crate::questionnaire::form::form;
 use crate::questionnaire::{Asking, Outgoing, Refused, folder};
@@ -33,7 +33,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let wanted = |name: &str| typed.get_one::<String>(name).map(String::as_str);
     for asking in asked(&workspace, wanted("survey"), wanted("round"))? {
         let (survey, round) = (asking.survey, asking.round);

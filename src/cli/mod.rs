@@ -53,6 +53,7 @@ use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::cli::pager::Pager;
 use crate::error::Error;
+use crate::pipeline::workspace::{self, Workspace};
 
 /// What a command ended with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,7 +155,7 @@ fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
     let common = arguments::common(typed);
     // After a run or where files were written the end of what is said is what counts; where somebody looks something up, all.
     let pager = if common.no_pager || !READ.contains(&name) { Pager::none() } else { Pager::of_person() };
-    let console = Console::new(lang, common.quiet, common.color, pager);
+    let console = Console::new(lang, arguments::typed_language(arguments), common.quiet, common.color, pager);
     let entry = COMMANDS.iter().find(|entry| entry.name == name);
     let done = entry.map_or(Ok(Outcome::Done), |entry| (entry.execute)(typed, &common.workspace, &console));
     console.finish();
@@ -167,6 +168,15 @@ fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A workspace, whose reports are in the language that was typed; without one they stay in its own.
+fn workspace(root: &Path, console: &Console) -> Result<Workspace, Error> {
+    let mut workspace = workspace::load(root)?;
+    if let Some(typed) = console.typed_lang {
+        workspace.settings.language = typed;
+    }
+    Ok(workspace)
 }
 
 /// The language of messages of the environment.

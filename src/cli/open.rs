@@ -12,7 +12,6 @@ use crate::cli::console::Console;
 use crate::cli::run::{from_here, nearest_ids};
 use crate::error::Error;
 use crate::pipeline::outputs::Format;
-use crate::pipeline::workspace;
 
 /// What opens a file with the program that is meant for it. `start` of Windows is a word of cmd, which would read signs in
 /// the path; explorer takes the path as it is.
@@ -36,7 +35,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let plans: Vec<&str> = workspace.plans.iter().map(|plan| plan.id.as_str()).collect();
     let wanted = typed.get_one::<String>("PLAN").map(String::as_str);
     if let Some(id) = wanted.filter(|id| !plans.contains(id)) {

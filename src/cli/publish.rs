@@ -18,7 +18,6 @@ use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name}
 use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish};
 use crate::pipeline::summary::touched;
-use crate::pipeline::workspace;
 use crate::render::terminal;
 use crate::text::era::{CivilDate, DateReading, read_date};
 
@@ -40,7 +39,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let Some(name) = typed.get_one::<String>("NAME") else { return list(root, wants_json(typed), console) };
     // What is wrong with the words is told before anything is read.
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let wanted = Wanted {
         name: fresh_name(root, name)?,
         date: day(typed.get_one::<String>("date"))?,

@@ -15,7 +15,7 @@ use crate::cli::run::from_here;
 use crate::csv;
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
-use crate::pipeline::{ledgers, output, queries, rerun, workspace, workspace::Workspace};
+use crate::pipeline::{ledgers, output, queries, rerun, workspace::Workspace};
 use crate::survey::toml::append::{Refused, append};
 use crate::survey::toml::decisions::HEADINGS;
 use crate::text::key::key;
@@ -41,7 +41,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     if let Some(paths) = typed.get_many::<PathBuf>("read") {
         return read(&workspace, root, &paths.cloned().collect::<Vec<_>>(), console);
     }

@@ -8,7 +8,7 @@ use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::nearest_ids;
 use crate::error::Error;
-use crate::pipeline::{printed, rerun, workspace};
+use crate::pipeline::{printed, rerun};
 use crate::render::terminal;
 use crate::report::readings;
 use crate::responses::applied::{applications, counts};
@@ -21,7 +21,7 @@ pub(super) fn execute(wanted: &str, as_data: bool, root: &Path, console: &Consol
         let near = nearest_ids(wanted, rules::RULES.iter().map(|rule| rule.id));
         return Err(Error::Workspace(words::no_such_rule(wanted, near)));
     }
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let collection = rerun::collect(&workspace, &Progress::new(console))?;
     if as_data {
         let data = match wanted {

@@ -26,7 +26,7 @@ use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
-use crate::pipeline::{changes, output, rerun, workspace, workspace::Workspace};
+use crate::pipeline::{changes, output, rerun, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
@@ -74,7 +74,7 @@ pub(super) fn produce(
     console: &Console,
 ) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
     let progress = Progress::new(console);
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     tell_unfinished(root, console);
     // As it lies there before anything is collected: what is kept for the next question is then asked for by nobody where
     // a list changes meanwhile.

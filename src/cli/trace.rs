@@ -18,7 +18,6 @@ use crate::pipeline::printed;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::trace::{CellFact, CellFacts};
 use crate::pipeline::uses::Uses;
-use crate::pipeline::workspace;
 use crate::render::terminal;
 use crate::report::analyst::status_words;
 
@@ -40,7 +39,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let shown = Shown { raw: typed.get_flag("raw"), hidden: typed.get_flag("protected"), data: wants_json(typed) };
     match (asked("figure"), asked("from"), asked("case")) {
         (Some(id), None, None) => {
-            let workspace = workspace::load(root)?;
+            let workspace = crate::cli::workspace(root, console)?;
             let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
             back(id, &results, &CellFacts::new(&workspace, &collection), shown, console)
         }
@@ -52,7 +51,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 
 /// What can be asked of the last run; where anything has changed since, of a new one.
 fn uses(root: &Path, console: &Console) -> Result<Uses, Error> {
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     if let Some(uses) = Uses::of_last_run(&workspace)? {
         return Ok(uses);
     }

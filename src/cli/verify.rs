@@ -94,7 +94,7 @@ fn checked(
         console.say(&words::no_workspace(root.display()));
         return Ok(Some(verify(document, None)));
     }
-    let workspace = workspace::load(root)?;
+    let workspace = crate::cli::workspace(root, console)?;
     let wanted = typed.get_one::<String>("plan").map(String::as_str);
     if let Some(id) = wanted
         && !workspace.plans.iter().any(|plan| plan.id == id)

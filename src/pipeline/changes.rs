@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::catalogue::{Lang, console};
+use crate::catalogue::console;
 use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::changes::Changes;
@@ -18,9 +18,6 @@ use crate::pipeline::workspace::Workspace;
 use crate::render::{json, markdown, xlsx};
 use crate::report::changes::{Audience, ChangeList, compose, with_sheets};
 use crate::report::model::Report;
-
-/// The language of what is written, as of the report.
-const LANG: Lang = Lang::Ja;
 
 /// Looks in every plan that was published for what moved since.
 ///
@@ -123,7 +120,7 @@ pub fn stale(results: &[PlanResult]) -> Vec<String> {
 }
 
 fn composed(result: &PlanResult, changes: &Changes, audience: Audience) -> ChangeList {
-    compose(changes, &result.report.title, &result.report.stamps, audience, LANG)
+    compose(changes, &result.report.title, &result.report.stamps, audience, result.lang)
 }
 
 fn written(list: &ChangeList, folder: &str, id: &str) -> [(String, Vec<u8>); 2] {

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::report as words;
-use crate::pipeline::run::{PlanResult, REPORT_LANG};
+use crate::catalogue::{Lang, report as words};
+use crate::pipeline::run::PlanResult;
 use crate::pipeline::trace::CellFacts;
 use crate::provenance::CellRef;
 use crate::report::model::{CellRecord, FigureCells};
@@ -28,17 +28,20 @@ pub fn figure_cells(result: &PlanResult, facts: &CellFacts) -> FigureCells {
         let cells = figure.evidence.iter().filter_map(|cell| places.get(cell).copied());
         (figure.id.clone(), cells.collect())
     });
-    FigureCells { of: of.collect(), cells: cells.into_iter().map(|cell| record(cell, facts)).collect() }
+    FigureCells {
+        of: of.collect(),
+        cells: cells.into_iter().map(|cell| record(cell, facts, result.lang)).collect(),
+    }
 }
 
-fn record(cell: &CellRef, facts: &CellFacts) -> CellRecord {
+fn record(cell: &CellRef, facts: &CellFacts, lang: Lang) -> CellRecord {
     let fact = facts.get(cell);
     let corrected = fact.corrected_by.as_ref().map(|row| format!("+{row}")).unwrap_or_default();
     CellRecord {
         file: cell.file.to_string(),
         sheet: cell.sheet.to_string(),
         cell: cell.at.to_string(),
-        raw: if fact.sensitive { words::kept_back().text(REPORT_LANG).to_owned() } else { fact.raw },
+        raw: if fact.sensitive { words::kept_back().text(lang).to_owned() } else { fact.raw },
         rule: format!("{}{corrected}", fact.rule),
     }
 }

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::catalogue::Lang;
 use crate::collect::files::sha256;
 use crate::findings::plan::AnalysisPlan;
 use crate::pipeline::definitions::ANALYSIS;
 use crate::pipeline::freeze::{FrozenFile, Versions};
 use crate::pipeline::inputs::{Input, InputKind};
 use crate::pipeline::outputs::Format;
-use crate::pipeline::run::{PlanResult, REPORT_LANG};
+use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
 
 /// Where the record is.
@@ -75,10 +74,7 @@ pub fn record(
         schema: SCHEMA,
         made_by: Versions::current(),
         options: Options {
-            report_language: match REPORT_LANG {
-                Lang::Ja => "ja",
-                Lang::En => "en",
-            },
+            report_language: workspace.settings.language.word(),
             formats: formats.iter().map(|format| format.word()).collect(),
         },
         definition: Digest { sha256: digest(inputs, |path| !of_plan(path)) },

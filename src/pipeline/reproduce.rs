@@ -72,7 +72,7 @@ pub fn reproduce(publication: &Publication, observer: &dyn Observer) -> Result<R
         moved: Vec::new(),
         failed: None,
     };
-    let made = match made_again(&publication.workspace(), &plans, observer) {
+    let made = match made_again(&publication.workspace(), &plans, freeze.language(), observer) {
         Ok(made) => made,
         Err(error) => {
             reproduced.failed = Some(error.phrase());

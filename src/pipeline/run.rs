@@ -35,9 +35,6 @@ use crate::survey::predicate::iso_date;
 use crate::tally::engine::TallyEngine;
 use crate::text::key::key;
 
-/// The language of the report. It does not follow the machine's, or the same files would give other bytes.
-pub const REPORT_LANG: Lang = Lang::Ja;
-
 /// Everything that was collected in a workspace.
 #[derive(Debug)]
 pub struct Collection {
@@ -64,6 +61,8 @@ pub struct Collection {
 pub struct PlanResult {
     /// Plan id.
     pub id: String,
+    /// The language of its report.
+    pub lang: Lang,
     /// What it found.
     pub findings: Findings,
     /// Every finding, of collecting and of this plan.
@@ -337,7 +336,8 @@ fn composed(
     diagnostics.extend(findings.diagnostics.iter().cloned());
     let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
     let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
-    let mut report = compose(plan, &findings, &workspace.prose, stamps, REPORT_LANG);
+    let lang = workspace.settings.language;
+    let mut report = compose(plan, &findings, &workspace.prose, stamps, lang);
     let received = received(&collection.rounds);
     let printed: BTreeSet<&str> = report
         .figures
@@ -354,10 +354,10 @@ fn composed(
         strata: &strata,
         received: &received,
     };
-    let guide = guide::section(&ground, &report, REPORT_LANG);
+    let guide = guide::section(&ground, &report, lang);
     report.sections.splice(0..0, guide);
     if let Some(Undecided { by, reason, findings }) = &workspace.undecided {
-        print_decision(&mut report, by, reason, findings.len(), REPORT_LANG);
+        print_decision(&mut report, by, reason, findings.len(), lang);
     }
     let lists = Lists {
         surveys: &workspace.surveys,
@@ -370,8 +370,8 @@ fn composed(
         ledger: &collection.ledger,
         report: &report,
     };
-    let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, REPORT_LANG), REPORT_LANG);
-    PlanResult { id: plan.id.clone(), findings, diagnostics, report, lists, changes: None }
+    let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, lang), lang);
+    PlanResult { id: plan.id.clone(), lang, findings, diagnostics, report, lists, changes: None }
 }
 
 /// The first and the last day on which something was received, by round, where these are known.
@@ -399,7 +399,8 @@ pub fn analyst_lists<'r>(
         return results.iter().map(|result| (result.id.as_str(), Cow::Borrowed(&result.lists))).collect();
     }
     let undecided = collection.diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
-    let stamps = stamp_lines(Stamps { fictional: workspace.settings.fictional, undecided }, REPORT_LANG);
+    let lang = workspace.settings.language;
+    let stamps = stamp_lines(Stamps { fictional: workspace.settings.fictional, undecided }, lang);
     let nothing = Report {
         id: WITHOUT_PLAN.to_owned(),
         title: String::new(),
@@ -407,7 +408,7 @@ pub fn analyst_lists<'r>(
         sections: Vec::new(),
         figures: Vec::new(),
         findings: Vec::new(),
-        words: report_words(REPORT_LANG),
+        words: report_words(lang),
     };
     let lists = Lists {
         surveys: &workspace.surveys,
@@ -420,5 +421,5 @@ pub fn analyst_lists<'r>(
         ledger: &collection.ledger,
         report: &nothing,
     };
-    vec![(WITHOUT_PLAN, Cow::Owned(analyst::compose(WITHOUT_PLAN, lists, stamps, REPORT_LANG)))]
+    vec![(WITHOUT_PLAN, Cow::Owned(analyst::compose(WITHOUT_PLAN, lists, stamps, lang)))]
 }

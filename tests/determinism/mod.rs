@@ -84,8 +84,9 @@ fn the_language_of_messages_is_not_that_of_the_report() {
     let first = output(&workspace, &[]);
     std::fs::remove_dir_all(workspace.path("out")).unwrap();
     let run = std::process::Command::new(env!("CARGO_BIN_EXE_kaishu"))
-        .args(["run", "--lang", "en", "-w"])
+        .args(["run", "-w"])
         .arg(workspace.root())
+        .env("KAISHU_LANG", "en")
         .output()
         .unwrap();
     assert!(run.status.success());

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Phrase, publication as words};
+use crate::catalogue::{Lang, Phrase, publication as words};
 use crate::collect::files::sha256;
 use crate::pipeline::inputs::Input;
 use crate::text::rules;
@@ -24,6 +24,9 @@ pub struct Freeze {
     pub date: String,
     /// What made it.
     pub made_by: Versions,
+    /// The language of the reports, where it is not Japanese.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    report_language: Option<String>,
     /// The reports, in the order of the plans.
     pub plans: Vec<PublishedPlan>,
     /// Who decided to publish while something was 要確認; none where nothing was.
@@ -90,6 +93,7 @@ impl Freeze {
     /// What a publication of these files says of itself.
     pub fn new(
         (name, number, date): (&str, u32, &str),
+        language: Lang,
         plans: Vec<PublishedPlan>,
         undecided: Option<Undecided>,
         inputs: Vec<Input>,
@@ -97,7 +101,14 @@ impl Freeze {
     ) -> Self {
         files.sort_by(|one, other| one.path.cmp(&other.path));
         let (name, date, made_by) = (name.to_owned(), date.to_owned(), Versions::current());
-        Self { schema: SCHEMA, name, number, date, made_by, plans, undecided, inputs, files, digest: None }
+        let report_language = Some(language.word().to_owned()).filter(|_| language != Lang::default());
+        let (schema, digest) = (SCHEMA, None);
+        Self { schema, name, number, date, made_by, report_language, plans, undecided, inputs, files, digest }
+    }
+
+    /// The language of the reports.
+    pub fn language(&self) -> Lang {
+        self.report_language.as_deref().and_then(Lang::from_word).unwrap_or_default()
     }
 
     /// The file.
@@ -148,7 +159,7 @@ mod tests {
         let plans = vec![PublishedPlan { id: "p".to_owned(), title: "報告書".to_owned() }];
         let inputs = vec![Input { path: "a.csv".to_owned(), kind: InputKind::Return, sha256: None }];
         let files = vec![FrozenFile { path: "public/p/p.md".to_owned(), sha256: sha256(b"x") }];
-        Freeze::new(("初回公表", 1, "2021-04-01"), plans, None, inputs, files)
+        Freeze::new(("初回公表", 1, "2021-04-01"), Lang::En, plans, None, inputs, files)
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::catalogue::Lang;
 use crate::error::Error;
 use crate::pipeline::freeze::{PUBLIC, SENTENCES};
 use crate::pipeline::observer::Observer;
 use crate::pipeline::outputs::{Format, render};
-use crate::pipeline::run::{PlanResult, REPORT_LANG, collect_all, evaluate_plans};
+use crate::pipeline::run::{PlanResult, collect_all, evaluate_plans};
 use crate::pipeline::workspace;
 use crate::tally::engine::Local;
 
@@ -41,19 +42,20 @@ pub fn public_files(results: &[PlanResult], plans: &[&str]) -> Result<Vec<(Strin
 fn sentences(result: &PlanResult) -> Vec<u8> {
     let sentences = result.findings.sentences.iter();
     let texts: BTreeMap<&str, &str> =
-        sentences.map(|(id, sentence)| (id.as_str(), sentence.text.text(REPORT_LANG))).collect();
+        sentences.map(|(id, sentence)| (id.as_str(), sentence.text.text(result.lang))).collect();
     let mut text = serde_json::to_string_pretty(&texts)
         .unwrap_or_else(|error| serde_json::Value::from(error.to_string()).to_string());
     text.push('\n');
     text.into_bytes()
 }
 
-/// Runs a copy of the inputs and writes nothing.
+/// Runs a copy of the inputs, with the report in this language, and writes nothing.
 ///
 /// # Errors
 /// The copy is no workspace, or a definition in it is wrong.
-pub fn made_again(copy: &Path, plans: &[&str], observer: &dyn Observer) -> Result<Made, Error> {
-    let workspace = workspace::load(copy)?;
+pub fn made_again(copy: &Path, plans: &[&str], lang: Lang, observer: &dyn Observer) -> Result<Made, Error> {
+    let mut workspace = workspace::load(copy)?;
+    workspace.settings.language = lang;
     let collection = collect_all(&workspace, observer)?;
     let results = evaluate_plans(&workspace, &collection, &Local)?;
     let files = public_files(&results, plans)?;

@@ -110,11 +110,18 @@ pub fn publish(
         frozen.add(&format!("{WORKSPACE}/{UNDECIDED}"), &undecided::written(undecided), Readers::Owner)?;
     }
     let files = frozen.files;
-    let again = made_again(&folder.path().join(WORKSPACE), &ids, observer)?;
+    let again = made_again(&folder.path().join(WORKSPACE), &ids, workspace.settings.language, observer)?;
     if let Some((file, _)) = public.iter().find(|file| !again.files.contains(file)) {
         return Err(Error::Workspace(words::copy_differs(file)));
     }
-    let freeze = Freeze::new((&wanted.name, number, &wanted.date), plans, undecided, inputs, files);
+    let freeze = Freeze::new(
+        (&wanted.name, number, &wanted.date),
+        workspace.settings.language,
+        plans,
+        undecided,
+        inputs,
+        files,
+    );
     folder.write(FREEZE, freeze.text().as_bytes(), Readers::Owner)?;
     folder.finish()?;
     Ok(Outcome::Published(Box::new(freeze)))

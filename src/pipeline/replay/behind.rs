@@ -7,7 +7,6 @@ use crate::collect::{Answer, Unit};
 use crate::findings::changes::{Behind, Cause, Respondent, What};
 use crate::findings::plan::TableKey;
 use crate::pipeline::inputs::{Input, InputKind};
-use crate::pipeline::replay::LANG;
 use crate::pipeline::replay::returns::{Changed, ChangedUnit};
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
@@ -104,7 +103,7 @@ impl Between<'_> {
             }
             let written = |answer: Option<&Answer>| match answer {
                 Some(answer) if !sensitive => match answer.value.missing() {
-                    Some(reason) => missing_words(reason).text(LANG).to_owned(),
+                    Some(reason) => missing_words(reason).text(self.workspace.settings.language).to_owned(),
                     None => answer.value.text(),
                 },
                 Some(_) | None => String::new(),

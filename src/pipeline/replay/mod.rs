@@ -31,9 +31,6 @@ use stages::Stages;
 
 pub(super) use folder::STEPS;
 
-/// The language in which figures and sentences are published.
-const LANG: Lang = Lang::Ja;
-
 /// A version of the program, as far as it makes figures: how returned files are read, and what is computed of the answers.
 pub trait Program {
     /// Reads every returned file of a workspace of which the last run does not know what it gives.
@@ -157,7 +154,7 @@ pub fn changes(
         };
         let old: BTreeMap<String, Printed> =
             report.figures.iter().map(|(id, record)| (id.clone(), of_record(record))).collect();
-        let today = step(Cause::Correction, findings);
+        let today = step(Cause::Correction, findings, publication.freeze.language());
         let (moved, said) = compare((&old, &report.sentences), std::slice::from_ref(&today), false, &|_, _| {
             std::collections::BTreeSet::new()
         });
@@ -177,7 +174,7 @@ pub fn changes(
         match stages {
             Some(Ok(stages)) if report.odd.is_empty() => {
                 least = least.into_iter().chain(stages.limit).max();
-                let of_plan = stages.of_plan(&plan.id);
+                let of_plan = stages.of_plan(&plan.id, publication.freeze.language());
                 let (figures, sentences) =
                     compare((&old, &report.sentences), &of_plan.steps, true, &|at, id| of_plan.behind(at, id));
                 (changes.figures, changes.sentences, changes.behind) = (figures, sentences, of_plan.all.clone());
@@ -217,16 +214,16 @@ fn strictest(rule: &Rule) -> u64 {
     rule.steps.iter().filter_map(|step| step.least).chain([rule.least]).max().unwrap_or(rule.least)
 }
 
-/// What a plan found, as what stands after a step.
-fn step(cause: Cause, findings: &Findings) -> Step {
-    let printed = |figure: &Figure| Printed::of(figure, LANG);
+/// What a plan found, as what stands after a step, in the language of the publication that it is compared with.
+fn step(cause: Cause, findings: &Findings, lang: Lang) -> Step {
+    let printed = |figure: &Figure| Printed::of(figure, lang);
     Step {
         cause,
         figures: findings.figures.iter().map(|(id, figure)| (id.clone(), printed(figure))).collect(),
         sentences: findings
             .sentences
             .iter()
-            .map(|(id, written)| (id.clone(), written.text.text(LANG).to_owned()))
+            .map(|(id, written)| (id.clone(), written.text.text(lang).to_owned()))
             .collect(),
     }
 }

@@ -303,7 +303,11 @@ impl<'n> Replay<'n, '_> {
     fn evaluate(&mut self, files: &Files, step: Phrase) -> Result<Evaluated<'n>, Stop> {
         let root = self.scratch.workspace(files)?;
         let workspace = match workspace::load(&root) {
-            Ok(workspace) => Box::new(workspace),
+            Ok(mut workspace) => {
+                // What is told of the step is in the language of this run, whatever the files say.
+                workspace.settings.language = self.now.workspace.settings.language;
+                Box::new(workspace)
+            }
             Err(error) => {
                 return Err(match error {
                     Error::Definition { .. } | Error::Options { .. } | Error::Workspace(_) => {
@@ -350,11 +354,11 @@ pub(super) struct OfPlan<'s, 'n> {
 
 impl<'n> Stages<'n> {
     /// The steps of a plan.
-    pub(super) fn of_plan<'s>(&'s self, plan: &'s str) -> OfPlan<'s, 'n> {
+    pub(super) fn of_plan<'s>(&'s self, plan: &'s str, lang: Lang) -> OfPlan<'s, 'n> {
         let (mut steps, mut all, mut by_cell) = (Vec::new(), Vec::new(), Vec::new());
         for stage in &self.taken {
             let nothing = || Step { cause: stage.cause, figures: BTreeMap::new(), sentences: BTreeMap::new() };
-            steps.push(stage.found.plan(plan).map_or_else(nothing, |found| step(stage.cause, found)));
+            steps.push(stage.found.plan(plan).map_or_else(nothing, |found| step(stage.cause, found, lang)));
             let mut cells: BTreeMap<CellRef, Vec<usize>> = BTreeMap::new();
             for (at, behind) in stage.behind.iter().enumerate() {
                 for cell in &behind.cells {

@@ -3,7 +3,7 @@
 //! name is one mistake.
 
 use crate::catalogue::{
-    coding, concordance, definition as words, exports, files, layouts, quantities, questionnaire as cover,
+    Lang, coding, concordance, definition as words, exports, files, layouts, quantities, questionnaire as cover,
     reading, repeats, sampling,
 };
 use crate::survey::concordance::Mergers;
@@ -337,6 +337,7 @@ const LIMITS: &[Field] = &[
 /// `surveys/workspace.toml`.
 pub const WORKSPACE: &[Field] = &[
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("language", Shape::Word(Lang::WORDS), words::key_language),
     Field::optional("fictional", Shape::Flag, words::key_fictional),
     Field::optional("corrections", Shape::Path, words::key_corrections),
     Field::optional("more_corrections", Shape::List(&Shape::Path), words::key_more_corrections),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::catalogue::Lang;
 use crate::survey::toml::reading::beside;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table};
@@ -13,6 +14,8 @@ use crate::workbook::Limits;
 pub struct WorkspaceSettings {
     /// Words for people.
     pub title: String,
+    /// The language of the reports.
+    pub language: Lang,
     /// Whether everything printed carries 架空データ.
     pub fictional: bool,
     /// The correction ledger, relative to the workspace; programs add their rows to it.
@@ -36,6 +39,7 @@ pub fn settings_of(file: &SourceFile, table: &Table, problems: &mut Problems) ->
     shape::check(file, table, keys::WORKSPACE, problems);
     WorkspaceSettings {
         title: table.text("title"),
+        language: table.words("language").and_then(|word| Lang::from_word(word.text)).unwrap_or_default(),
         fictional: table.flag("fictional"),
         corrections: table.words("corrections").map(|path| path.text.to_owned()),
         more_corrections: table.list("more_corrections").iter().map(|path| path.text.to_owned()).collect(),

@@ -196,6 +196,7 @@ const KEYS: &[(&str, &str)] = &[
     ("fictional", "架空データ"),
     ("corrections", "データ修正記録"),
     ("more_corrections", "ほかのデータ修正記録"),
+    ("language", "報告書の言語"),
     ("areas", "地域の一覧"),
     ("prose", "本文のファイル"),
     ("by", "分ける列"),

@@ -1,0 +1,61 @@
+//! The language of a report is what was typed or what the workspace declares, never that of the machine, and a publication
+//! keeps its own.
+
+use std::process::Command;
+
+use crate::support::{PLAN, Workspace};
+
+/// A workspace whose reports are declared to be English.
+fn declared_english() -> Workspace {
+    let workspace = Workspace::bundled();
+    let settings = workspace.path("surveys/workspace.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(settings, format!("language = \"en\"\n{text}")).unwrap();
+    workspace
+}
+
+/// Runs the program without a word about the language, on a machine that speaks one.
+fn run(workspace: &Workspace, machine: &str, arguments: &[&str]) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kaishu"));
+    command.args(arguments).arg("-w").arg(workspace.root()).env("KAISHU_LANG", machine);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+fn report(workspace: &Workspace) -> String {
+    std::fs::read_to_string(workspace.path(&format!("out/{PLAN}/{PLAN}.md"))).unwrap()
+}
+
+#[test]
+fn what_is_typed_comes_before_what_the_workspace_declares() {
+    let workspace = declared_english();
+    run(&workspace, "ja", &["report", "--quiet"]);
+    let declared = report(&workspace);
+    assert!(declared.contains("How to read this report"), "{declared:.500}");
+    workspace.kaishu_in("ja", &["report", "--quiet"], &[]).ends_with(0);
+    assert!(report(&workspace).contains("報告書の見方"));
+
+    let workspace = Workspace::bundled();
+    run(&workspace, "en", &["report", "--quiet"]);
+    assert!(report(&workspace).contains("報告書の見方"));
+    workspace.kaishu_in("en", &["report", "--quiet"], &[]).ends_with(0);
+    assert_eq!(report(&workspace), declared);
+}
+
+#[test]
+fn a_publication_is_made_again_in_its_own_language() {
+    let workspace = Workspace::bundled();
+    let publish = ["publish", "first", "--plan", PLAN, "--date", "2021-04-01"];
+    workspace.kaishu_in("en", &publish, &[]).ends_with(0);
+    let published = workspace.path(&format!("published/first/public/{PLAN}/{PLAN}.md"));
+    assert!(std::fs::read_to_string(published).unwrap().contains("How to read this report"));
+    for lang in ["ja", "en"] {
+        workspace.kaishu_in(lang, &["reproduce", "first"], &[]).ends_with(0);
+    }
+    // Another language is no change of any number or sentence.
+    run(&workspace, "en", &["run", "--quiet"]);
+    let list = std::fs::read_to_string(workspace.path(&format!("out/{PLAN}/changes.json"))).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    assert_eq!(list["figures"].as_array().map(Vec::len), Some(0), "{list:#}");
+    assert_eq!(list["sentences"].as_array().map(Vec::len), Some(0), "{list:#}");
+}
