@@ -120,10 +120,14 @@ phrases! {
 
 // The commands that make and convert definitions.
 phrases! {
-    about_convert() { ja: "定義を TOML から Excel へ、Excel から TOML へ変える（中身は同じ）", en: "Turns a definition from TOML into Excel and back, with the same content" }
+    about_convert() { ja: "定義を TOML から Excel へ、Excel から TOML へ変える（中身は同じ）。XLSForm にも書き出す", en: "Turns a definition from TOML into Excel and back, with the same content, or into an XLSForm" }
     help_convert_file() { ja: "定義のファイル（.toml か .xlsx）", en: "The definition (.toml or .xlsx)" }
-    help_convert_to() { ja: "どちらにするか（省略するともう一方）", en: "Which of the two (the other one if left out)" }
+    help_convert_to() { ja: "何にするか（省略すると toml と xlsx のもう一方）。xlsform は Kobo や ODK などの Web 調査票", en: "What it becomes (of toml and xlsx the other one if left out); xlsform is a form for Kobo, ODK and others" }
     help_convert_output() { ja: "書き出す場所（省略すると同じ場所）", en: "Where to write it (beside the file if left out)" }
+    xlsform_only_surveys(file) { ja: "{file} は調査の定義ではないので、XLSForm にできません。調査（設問のある定義）を指定してください。", en: "{file} is no definition of a survey and cannot become an XLSForm. Name a definition with questions." }
+    xlsform_lost(key, places) { ja: "XLSForm に入らないもの: {key}（{places}）", en: "Not carried, XLSForm has no place for it: {key} ({places})" }
+    xlsform_lost_more(key, places, more) { ja: "XLSForm に入らないもの: {key}（{places} ほか{more}か所）", en: "Not carried, XLSForm has no place for it: {key} ({places} and {more} more)" }
+    xlsform_long(name) { ja: "{name} の言葉が長すぎて（Excel のセルの上限を超えて）、XLSForm にできません。", en: "Words of {name} are longer than a cell of Excel takes, so it cannot become an XLSForm." }
     about_new() { ja: "例の入った作業フォルダを作る（そのまま kaishu run で動く）", en: "Makes a workspace with an example to edit, which runs at once" }
     help_new_folder() { ja: "作るフォルダ（すでにあるファイルには書かない）", en: "The folder to make; no file in it is written over" }
     help_new_toml() { ja: "定義を Excel でなく TOML で書く", en: "Writes the definitions as TOML instead of Excel" }

@@ -1,4 +1,4 @@
-//! `kaishu convert`: a definition from TOML into a workbook and back.
+//! `kaishu convert`: a definition from TOML into a workbook and back, and into an XLSForm.
 
 use std::path::{Path, PathBuf};
 
@@ -9,13 +9,11 @@ use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
 use crate::error::Error;
-use crate::pipeline::convert::convert;
+use crate::pipeline::convert::{Target, convert};
 use crate::pipeline::definitions;
-use crate::pipeline::start::Written;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
-    let example =
-        "  kaishu convert surveys/my-survey.xlsx\n  kaishu convert surveys/my-survey.toml -o my-survey.xlsx\n";
+    let example = "  kaishu convert surveys/my-survey.xlsx\n  kaishu convert surveys/my-survey.toml -o my-survey.xlsx\n  kaishu convert surveys/my-survey.xlsx --to xlsform\n";
     speaker
         .command("convert", words::about_convert(), example)
         .arg(
@@ -26,8 +24,8 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
         )
         .arg(
             speaker
-                .option("to", "xlsx|toml", words::help_convert_to())
-                .value_parser(["xlsx", "toml"])
+                .option("to", "xlsx|toml|xlsform", words::help_convert_to())
+                .value_parser(Target::WORDS)
                 .hide_possible_values(true),
         )
         .arg(
@@ -40,11 +38,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Result<Outcome, Error> {
     let Some(file) = typed.get_one::<PathBuf>("FILE") else { return Ok(Outcome::Done) };
-    let to = match typed.get_one::<String>("to").map(String::as_str) {
-        Some("xlsx") => Some(Written::Excel),
-        Some("toml") => Some(Written::Toml),
-        Some(_) | None => None,
-    };
+    let to = typed.get_one::<String>("to").and_then(|word| Target::from_word(word));
     let output = typed.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let converted = convert(file, to, output, console.lang)?;
     for made in &converted.files {

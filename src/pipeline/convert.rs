@@ -1,5 +1,7 @@
-//! A definition from one form into the other: TOML into a workbook, a workbook into TOML, with the same content. What is
-//! written is read again and compared before anything reaches the disk.
+//! A definition from one form into the other: TOML into a workbook, a workbook into TOML, with the same content; and either
+//! into an XLSForm, with what that holds. What is written is read again and compared before anything reaches the disk.
+
+mod xlsform;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,30 @@ use crate::survey::workbook::layout::{INDICATORS, RECORDS, SURVEY, TOGETHER, WOR
 use crate::survey::workbook::{self as definition_workbook, Kind};
 use crate::workbook::{self, Limits};
 
+/// What a definition is converted into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A definition in this form.
+    Definition(Written),
+    /// A form for Kobo, ODK and others that read XLSForm.
+    XlsForm,
+}
+
+impl Target {
+    /// The words of all of them.
+    pub const WORDS: [&'static str; 3] = ["xlsx", "toml", "xlsform"];
+
+    /// The one that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "xlsx" => Some(Target::Definition(Written::Excel)),
+            "toml" => Some(Target::Definition(Written::Toml)),
+            "xlsform" => Some(Target::XlsForm),
+            _ => None,
+        }
+    }
+}
+
 /// What a conversion made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Converted {
@@ -38,7 +64,12 @@ pub struct Converted {
 ///
 /// # Errors
 /// The definition is wrong in itself, the new file is there already, or something cannot be read or written.
-pub fn convert(file: &Path, to: Option<Written>, output: Option<&Path>, lang: Lang) -> Result<Converted, Error> {
+pub fn convert(file: &Path, to: Option<Target>, output: Option<&Path>, lang: Lang) -> Result<Converted, Error> {
+    let to = match to {
+        Some(Target::XlsForm) => return xlsform::convert(file, output),
+        Some(Target::Definition(to)) => Some(to),
+        None => None,
+    };
     let from = if definitions::is_workbook(&file.to_string_lossy()) { Written::Excel } else { Written::Toml };
     let other = match from {
         Written::Excel => Written::Toml,

@@ -13,6 +13,7 @@ pub mod form;
 pub mod identity;
 pub mod query;
 pub mod sample;
+pub mod xlsform;
 
 mod book;
 mod looks;

@@ -8,3 +8,4 @@ mod identity;
 mod overlooked;
 mod workspace;
 mod xlsform;
+mod xlsform_out;

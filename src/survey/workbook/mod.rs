@@ -19,3 +19,4 @@ mod xlsform;
 pub use columns::heading;
 pub use layout::Kind;
 pub use read::{Definition, read, read_frame_book, unreadable};
+pub use xlsform::written::{XlsForm, xlsform};

@@ -17,6 +17,10 @@ use crate::survey::workbook::xlsform::{self, Type};
 use crate::text::key::key as reading;
 use crate::workbook::{CellValue, MergedRange, Sheet};
 
+/// Kinds of row on the sheet of the questions.
+const BATTERY: &str = "battery";
+const ITEMS: &str = "items";
+
 /// The name of the table in which a row stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
@@ -46,7 +50,8 @@ struct Found<'s> {
 pub(super) fn read(source: &mut Source<'_>, sheet: &Sheet, layout: &SheetLayout) -> Vec<Row> {
     let number = source.sheet(&sheet.name);
     let Some(columns) = columns::read(source, number, sheet, layout) else { return Vec::new() };
-    let mut reader = Rows { number, sheet, layout, columns: &columns, groups: Vec::new(), numbered: false };
+    let mut reader =
+        Rows { number, sheet, layout, columns: &columns, groups: Vec::new(), battery: None, numbered: false };
     let rows: Vec<u32> = sheet.grid.rows().filter(|row| *row >= columns.first_row).collect();
     lost_zeros(source, &reader, &rows);
     rows.into_iter().filter_map(|row| reader.row(source, row)).collect()
@@ -68,6 +73,8 @@ struct Rows<'a> {
     columns: &'a Columns,
     /// Conditions of the groups of an XLSForm that are open.
     groups: Vec<Option<String>>,
+    /// The battery of an XLSForm that is open, by its name.
+    battery: Option<String>,
     /// Whether it was said that numbers are taken from names.
     numbered: bool,
 }
@@ -145,7 +152,7 @@ impl Rows<'_> {
         cells: &[Found<'_>],
         mut table: Table,
     ) -> Option<Table> {
-        let foreign = self.foreign(source, cells, &mut table)?;
+        let foreign = self.foreign(source, kind, cells, &mut table)?;
         let own = [ROW_KIND].into_iter().chain(self.layout.parents());
         let own: Vec<&str> = own.collect();
         let every = self.layout.leaves();
@@ -164,11 +171,18 @@ impl Rows<'_> {
         if self.columns.is_xlsform && !self.columns.has("number") && table.get("number").is_none() {
             self.number(source, &mut table);
         }
+        self.in_battery(kind, &mut table);
         Some(table)
     }
 
     /// What an XLSForm says in its own words. Says whether the type was one of them; none where the row is no question.
-    fn foreign(&mut self, source: &mut Source<'_>, cells: &[Found<'_>], table: &mut Table) -> Option<bool> {
+    fn foreign(
+        &mut self,
+        source: &mut Source<'_>,
+        row: &RowKind,
+        cells: &[Found<'_>],
+        table: &mut Table,
+    ) -> Option<bool> {
         let of = |role: Role| cells.iter().find(|cell| cell.role == role && !cell.placed.text.trim().is_empty());
         let written = of(Role::Key("type".to_owned())).filter(|_| self.layout.is_mixed());
         let kind = written.and_then(|cell| xlsform::kind(&cell.placed.text));
@@ -191,6 +205,9 @@ impl Rows<'_> {
         if let (Some(cell), Some(kind)) = (written, &kind) {
             let text = cell.placed.text.trim();
             match kind {
+                // A group that we wrote ourselves for a battery, and its items: what they share stands on the first row.
+                Type::BeginGroup if row.word() == BATTERY => self.groups.push(None),
+                Type::Question { .. } if row.word() == ITEMS => return Some(true),
                 Type::Question { kind, codes, or_other } => {
                     put(table, "type", &cell.placed.span, Data::Text((*kind).to_owned()));
                     if let Some(codes) = codes {
@@ -209,6 +226,7 @@ impl Rows<'_> {
                 }
                 Type::EndGroup => {
                     self.groups.pop();
+                    self.battery = None;
                     return None;
                 }
                 Type::Repeat => {
@@ -255,6 +273,22 @@ impl Rows<'_> {
             }
         }
         Some(kind.is_some())
+    }
+
+    /// Takes the name of the battery off that of its item: in an XLSForm every name is there once.
+    fn in_battery(&mut self, kind: &RowKind, table: &mut Table) {
+        match kind.word() {
+            BATTERY => self.battery = Some(table.text("id")),
+            ITEMS => {
+                let Some(battery) = self.battery.as_ref().filter(|_| self.columns.is_xlsform) else { return };
+                let id = table.entries.iter_mut().find(|entry| entry.key == "id");
+                let Some(Data::Text(id)) = id.map(|entry| &mut entry.value.data) else { return };
+                if let Some(own) = id.strip_prefix(battery.as_str()).and_then(|rest| rest.strip_prefix('.')) {
+                    *id = own.to_owned();
+                }
+            }
+            _ => {}
+        }
     }
 
     /// The number of a question of an XLSForm, which has none.

@@ -1,6 +1,8 @@
 //! XLSForm, the widespread way to write a questionnaire in Excel: its column names, its types and its conditions in the
 //! words of a definition. What has no counterpart is said at its cell; nothing of it is dropped in silence.
 
+pub(super) mod written;
+
 use crate::catalogue::{Phrase, definition_workbook as words};
 use crate::survey::workbook::layout::SheetLayout;
 use crate::text::key::key;
