@@ -11,7 +11,6 @@ mod tools;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::Command;
 
 use kaishu::collect::CollectedRound;
 use kaishu::collect::own_form::{AlterationKind, Found};
@@ -169,9 +168,4 @@ fn repeat_groups_are_said_not_to_be_on_the_form() {
 /// The open findings of a rule.
 fn open<'a>(round: &'a CollectedRound, rule: &str) -> Vec<&'a Diagnostic> {
     round.diagnostics.iter().filter(|found| found.rule == rule && found.is_open()).collect()
-}
-
-/// Used by the scripts' runner: whether a program can be started at all.
-fn starts(program: &str, arguments: &[&str]) -> bool {
-    Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success())
 }

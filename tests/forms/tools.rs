@@ -5,8 +5,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::starts;
 use crate::support::Outcome;
+pub(super) use crate::support::tools::{office, python};
 
 /// A workspace with the survey of every kind of question and the 77 municipalities.
 pub(super) struct Fixture {
@@ -48,31 +48,6 @@ impl Fixture {
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }
-}
-
-/// A python that has a module; where none has, the test says so and is over, or fails where tools are required.
-pub(super) fn python(module: &str) -> Option<String> {
-    let import = format!("import {module}");
-    let found =
-        ["python3", "/usr/bin/python3", "python"].into_iter().find(|python| starts(python, &["-c", &import]));
-    if found.is_none() {
-        missing(&format!("a python with {module}"));
-    }
-    found.map(str::to_owned)
-}
-
-/// Whether LibreOffice is here.
-pub(super) fn office() -> bool {
-    let found = starts("soffice", &["--version"]);
-    if !found {
-        missing("soffice");
-    }
-    found
-}
-
-fn missing(tool: &str) {
-    assert!(std::env::var_os("KAISHU_REQUIRE_TOOLS").is_none(), "{tool} is required");
-    println!("there is no {tool}: forms were not filled in by it");
 }
 
 /// Runs a script of the fixtures, which must succeed.

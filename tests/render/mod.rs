@@ -6,8 +6,10 @@ mod browser;
 mod charts;
 mod office;
 mod page;
+mod readback;
 mod shared;
 mod snapshots;
+pub(crate) mod validate;
 
 use kaishu::render::svg::Picture;
 pub(crate) use shared::shared_report;

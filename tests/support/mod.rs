@@ -6,6 +6,7 @@ pub(crate) mod cells;
 pub(crate) mod evaluated;
 pub(crate) mod made;
 pub(crate) mod published;
+pub(crate) mod tools;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

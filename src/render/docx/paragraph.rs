@@ -98,7 +98,7 @@ impl Paragraph {
     }
 }
 
-/// A run of text; line ends become line breaks.
+/// A run of text; line ends become line breaks and tabs tabs.
 fn run(text: &str, strong: bool) -> String {
     if text.is_empty() {
         return String::new();
@@ -111,7 +111,12 @@ fn run(text: &str, strong: bool) -> String {
         if at > 0 {
             out.push_str("<w:br/>");
         }
-        out.push_str(&format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(line)));
+        for (at, piece) in line.split('\t').enumerate() {
+            if at > 0 {
+                out.push_str("<w:tab/>");
+            }
+            out.push_str(&format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(piece)));
+        }
     }
     out.push_str("</w:r>");
     out

@@ -1,0 +1,181 @@
+//! What others read in our files: openpyxl every cell of a workbook, python-docx the text, tables and pictures of a document; each
+//! against the report model.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use kaishu::render;
+use kaishu::report::model::{Block, Report, ReportTable};
+use kaishu::tally::engine::Local;
+use serde_json::Value;
+
+use super::{pixel, shared_report};
+use crate::support::evaluated::Collected;
+use crate::support::tools::python;
+
+/// Every cell: sheet, place, value, kind, number format, and whether it is a formula.
+const CELLS: &str = r#"
+import io, json, sys, openpyxl
+book = openpyxl.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
+out = {}
+for sheet in book.worksheets:
+    out[sheet.title] = [[c.row, c.column, c.value, c.data_type, c.number_format] for r in sheet.iter_rows() for c in r if c.value is not None]
+json.dump(out, sys.stdout, default=str)
+"#;
+
+/// Paragraphs with their styles, tables with the texts of their cells and style, and pictures with their descriptions.
+const DOCUMENT: &str = r#"
+import io, json, sys, docx
+document = docx.Document(io.BytesIO(sys.stdin.buffer.read()))
+name = '{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr'
+out = {
+    'paragraphs': [[p.style.name, p.text] for p in document.paragraphs],
+    'tables': [[t.style.name, [[c.text for c in r.cells] for r in t.rows]] for t in document.tables],
+    'pictures': [d.get('descr') for d in document.element.body.iter(name)],
+    'images': len(document.inline_shapes),
+}
+json.dump(out, sys.stdout)
+"#;
+
+/// What a script of Python says of a file.
+fn read(python: &str, script: &str, bytes: &[u8]) -> Value {
+    let mut child = Command::new(python)
+        .args(["-c", script])
+        .env("PYTHONUTF8", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let (sent, output) = std::thread::scope(|scope| {
+        let sent = scope.spawn(move || input.write_all(bytes));
+        let output = child.wait_with_output().unwrap();
+        (sent.join().unwrap(), output)
+    });
+    assert!(output.status.success() && sent.is_ok(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn tables(report: &Report) -> impl Iterator<Item = &ReportTable> {
+    report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table)
+}
+
+/// Text without what a format cannot hold, and with one kind of line end.
+fn plain(text: &str) -> String {
+    let legal = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    let text: String = text.chars().map(|c| if legal(c) { c } else { '\u{FFFD}' }).collect();
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Every cell of every table stands in its sheet: a number as a number in full precision under a format with its decimals, words
+/// as words; no formula anywhere.
+fn workbook_agrees(python: &str, report: &Report) -> usize {
+    let book = read(python, CELLS, &render::xlsx::xlsx(report).unwrap());
+    let mut numbers = 0;
+    for cell in book.as_object().unwrap().values().flat_map(|sheet| sheet.as_array().unwrap()) {
+        assert_ne!(cell[3], "f", "{cell}");
+    }
+    for ((sheet, _), table) in render::xlsx::sheets(report).iter().zip(tables(report)) {
+        let cells = book[sheet].as_array().unwrap_or_else(|| panic!("no sheet {sheet}"));
+        // The caption, the stamps and a free row, then the head.
+        let first = 1 + report.stamps.len() + 1 + table.head.len();
+        for (at, row) in table.rows.iter().enumerate() {
+            for (column, cell) in row.iter().enumerate() {
+                let found = cells.iter().find(|found| found[0] == first + at + 1 && found[1] == column + 1);
+                let place =
+                    || format!("{sheet} row {} column {}: {cell:?} but {found:?}", first + at + 1, column + 1);
+                if cell.text.is_empty() {
+                    assert!(found.is_none(), "{}", place());
+                    continue;
+                }
+                let found = found.unwrap_or_else(|| panic!("{}", place()));
+                let shows = cell.text.starts_with(|c: char| c.is_ascii_digit() || "△▲-−+".contains(c));
+                match cell.number.filter(|number| shows && number.value.is_finite()) {
+                    Some(number) => {
+                        let value = found[2].as_f64().unwrap_or_else(|| panic!("{}", place()));
+                        assert!((value - number.value).abs() <= number.value.abs() * 1e-15, "{}", place());
+                        let format = found[4].as_str().unwrap();
+                        let decimals =
+                            format.split(['"', ';']).next().unwrap().rsplit_once('.').map_or(0, |(_, d)| d.len());
+                        assert_eq!(decimals, usize::try_from(number.decimals).unwrap(), "{}", place());
+                        numbers += 1;
+                    }
+                    None => {
+                        assert_eq!(found[2].as_str().map(str::to_owned), Some(plain(&cell.text)), "{}", place());
+                    }
+                }
+            }
+        }
+    }
+    numbers
+}
+
+/// Headings, tables and pictures of the model in their order.
+fn document_agrees(python: &str, report: &Report) -> usize {
+    let document = read(python, DOCUMENT, &render::docx::docx(report, &pixel).unwrap());
+    let paragraphs = document["paragraphs"].as_array().unwrap();
+    let of = |style: &str| -> Vec<String> {
+        let style = paragraphs.iter().filter(|paragraph| paragraph[0] == style);
+        style.map(|paragraph| paragraph[1].as_str().unwrap().to_owned()).collect()
+    };
+    let titles: Vec<String> = report
+        .sections
+        .iter()
+        .map(|section| plain(format!("{} {}", section.number, section.title).trim()))
+        .collect();
+    assert_eq!(of("Heading 1"), titles);
+    assert_eq!(of("Title"), [plain(&report.title)]);
+    let wanted: Vec<&ReportTable> =
+        tables(report).filter(|table| table.head.iter().chain(&table.rows).any(|row| !row.is_empty())).collect();
+    let found = document["tables"].as_array().unwrap();
+    assert_eq!(found.len(), wanted.len());
+    let mut cells = 0;
+    for (found, table) in found.iter().zip(&wanted) {
+        assert_eq!(found[0], "Report Table");
+        let rows = found[1].as_array().unwrap();
+        assert_eq!(rows.len(), table.head.len() + table.rows.len(), "{}", table.id);
+        for (row, model) in rows.iter().skip(table.head.len()).zip(&table.rows) {
+            for (at, cell) in model.iter().enumerate() {
+                assert_eq!(row[at].as_str().unwrap().trim_end(), plain(&cell.text).trim_end(), "{}", table.id);
+                cells += 1;
+            }
+        }
+    }
+    let charts: Vec<String> = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Chart(chart) => Some(plain(&chart.alt).replace('\n', " ")),
+            Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::List { .. }
+            | Block::Table(_)
+            | Block::Note(_) => None,
+        })
+        .collect();
+    assert_eq!(document["pictures"], serde_json::json!(charts));
+    assert_eq!(document["images"], charts.len());
+    cells
+}
+
+fn bundled() -> Report {
+    let collected = Collected::of(Path::new(env!("CARGO_MANIFEST_DIR")));
+    collected.evaluated(&Local).report
+}
+
+#[test]
+fn openpyxl_reads_the_values_of_the_model() {
+    let Some(python) = python("openpyxl") else { return };
+    assert!(workbook_agrees(&python, &shared_report()) > 40);
+    assert!(workbook_agrees(&python, &bundled()) > 500);
+}
+
+#[test]
+fn python_docx_reads_the_text_of_the_model() {
+    let Some(python) = python("docx") else { return };
+    assert!(document_agrees(&python, &shared_report()) > 60);
+    assert!(document_agrees(&python, &bundled()) > 500);
+}
