@@ -15,6 +15,7 @@ mod claims;
 mod cli;
 mod concordance;
 mod corpus;
+mod data_files;
 mod deadline;
 mod definition;
 mod definition_workbook;

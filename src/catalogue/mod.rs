@@ -138,6 +138,7 @@ pub mod collect;
 pub mod command_line;
 pub mod concordance;
 pub mod console;
+pub mod data_file;
 pub mod data_schema;
 pub mod definition;
 pub mod definition_workbook;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, Phrase, console as words, disclosure};
+use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
@@ -26,7 +26,7 @@ use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
-use crate::pipeline::{changes, output, rerun, workspace::Workspace};
+use crate::pipeline::{changes, data_files, output, rerun, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
@@ -39,28 +39,28 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
             "  kaishu run\n  kaishu run --strict -w jisshi2026\n  kaishu run --formats docx,xlsx\n",
         )
         .arg(speaker.flag("strict", words::help_strict()))
-        .arg(speaker.option("formats", "LIST", words::help_formats(Format::ALL.map(Format::word).join(","))))
+        .arg(speaker.option("formats", "LIST", words::help_formats(Outputs::words().join(","))))
 }
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
-    let formats = match typed.get_one::<String>("formats") {
-        Some(list) => Format::listed(list)?,
-        None => Format::ALL.into(),
+    let outputs = match typed.get_one::<String>("formats") {
+        Some(list) => Outputs::listed(list)?,
+        None => Outputs::of_run(),
     };
     let strict = typed.get_flag("strict");
-    all(root, &Outputs::of_run(formats), strict, console)
+    all(root, &outputs, strict, console)
 }
 
 /// A run with everything that it can write.
 pub(super) fn everything(root: &Path, console: &Console) -> Result<Outcome, Error> {
-    all(root, &Outputs::of_run(Format::ALL.into()), false, console)
+    all(root, &Outputs::of_run(), false, console)
 }
 
 fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Result<Outcome, Error> {
     let (workspace, collection, results) = produce(root, outputs, console)?;
     let diagnostics = all_diagnostics(&collection, &results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(root, &workspace, &collection, &results, &outputs.formats, console);
+    summarise(root, &workspace, &collection, &results, outputs, console);
     if tell_held_back(&results, console) {
         return Ok(Outcome::HeldBack);
     }
@@ -107,25 +107,39 @@ pub(super) fn produce(
             files.extend(changes::render_analyst(id, lists, &results)?);
         }
     }
+    let data = data_files::render(&workspace, &collection, &outputs.data)?;
+    if data.cut > 0 {
+        console.say(&data_words::cut(data.cut, from_here(root, data_files::FOLDER)));
+    }
+    files.extend(data.files);
     if outputs.record {
-        files.push(record(&workspace, &inputs, &results, &outputs.formats, &files));
+        files.push(record(&workspace, &inputs, &results, outputs, &files));
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
     collection.reread.written |= output::write(root, &files)? > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
     progress.end();
-    tell_left_alone(root, outputs, &results, console);
+    tell_left_alone(root, outputs, (&workspace, &collection), &results, console);
     Ok((workspace, collection, results))
 }
 
 /// Says which reports of an earlier run lie beside those that were written now.
-fn tell_left_alone(root: &Path, outputs: &Outputs, results: &[PlanResult], console: &Console) {
-    if outputs.formats.is_empty() {
+fn tell_left_alone(
+    root: &Path,
+    outputs: &Outputs,
+    (workspace, collection): (&Workspace, &Collection),
+    results: &[PlanResult],
+    console: &Console,
+) {
+    if outputs.formats.is_empty() && outputs.data.is_empty() {
         return;
     }
     let written = results.iter().filter(|result| result.findings.held_back.is_empty());
     let ids: Vec<&str> = written.map(|result| result.id.as_str()).collect();
-    let left = left_alone(root, &ids, &outputs.formats);
+    let mut left = left_alone(root, &ids, &outputs.formats);
+    if outputs.record {
+        left.extend(data_files::left_alone(root, workspace, collection, &outputs.data));
+    }
     if !left.is_empty() {
         let files: Vec<Phrase> = left.iter().map(|file| Phrase::same(from_here(root, file))).collect();
         console.say(&words::left_alone(Phrase::listed(&files)));
@@ -219,7 +233,7 @@ fn summarise(
     workspace: &Workspace,
     collection: &Collection,
     results: &[PlanResult],
-    formats: &BTreeSet<Format>,
+    outputs: &Outputs,
     console: &Console,
 ) {
     if console.quiet {
@@ -245,7 +259,7 @@ fn summarise(
             say(words::summary_stamp(stamp));
         }
         let id = &result.id;
-        for line in written_lines(root, id, formats) {
+        for line in written_lines(root, id, &outputs.formats) {
             say(line);
         }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));
@@ -253,6 +267,9 @@ fn summarise(
             say(words::summary_notes(summary.notes));
         }
         told::tell(root, result, &say);
+    }
+    if !outputs.data.is_empty() && !collection.rounds.is_empty() {
+        say(data_words::summary(from_here(root, data_files::FOLDER)));
     }
     if results.is_empty() {
         say(words::summary_analyst(from_here(root, &analyst_file(WITHOUT_PLAN))));

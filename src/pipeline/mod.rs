@@ -7,6 +7,7 @@ pub mod changes;
 pub mod coding;
 pub mod convert;
 pub mod data;
+pub mod data_files;
 pub mod definitions;
 pub mod explain_file;
 pub mod figure_cells;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::catalogue::{Phrase, console};
 use crate::error::Error;
+use crate::pipeline::data_files::DataFormat;
 use crate::pipeline::run::PlanResult;
 use crate::render::{RenderError, docx, html, json, markdown, picture, xlsx};
 use crate::report::model::{FigureCells, Report};
@@ -89,25 +90,6 @@ impl Format {
             Self::Json => Ok(json::results_json(report).into_bytes()),
         }
     }
-
-    /// The formats of a list as it is typed: `md,docx`.
-    ///
-    /// # Errors
-    /// A word of it names no format, or there is none.
-    pub fn listed(typed: &str) -> Result<BTreeSet<Self>, Error> {
-        let known = || Self::ALL.map(Self::word).join(", ");
-        let words = typed.split([',', '、']).map(str::trim).filter(|word| !word.is_empty());
-        let read = |word: &str| {
-            let plain = word.trim_start_matches('.').to_lowercase();
-            Self::ALL.into_iter().find(|format| format.word() == plain).ok_or_else(|| {
-                let near = nearest(&plain, Self::ALL.map(Self::word), 2);
-                let near = if near.is_empty() { Phrase::default() } else { console::nearest(near.join(", ")) };
-                Error::Workspace(console::no_such_format(word, near, known()))
-            })
-        };
-        let formats = words.map(read).collect::<Result<BTreeSet<Self>, Error>>()?;
-        if formats.is_empty() { Err(Error::Workspace(console::no_format(known()))) } else { Ok(formats) }
-    }
 }
 
 /// Which outputs a command writes.
@@ -115,6 +97,8 @@ impl Format {
 pub struct Outputs {
     /// The formats of the reports.
     pub formats: BTreeSet<Format>,
+    /// The formats of the data.
+    pub data: BTreeSet<DataFormat>,
     /// The analyst's lists.
     pub lists: bool,
     /// The record of the run.
@@ -122,19 +106,57 @@ pub struct Outputs {
 }
 
 impl Outputs {
-    /// What a run writes: its lists and its record, and the reports in these formats.
-    pub fn of_run(formats: BTreeSet<Format>) -> Self {
-        Self { formats, lists: true, record: true }
+    /// What a run writes: its lists and its record, the reports and the data in every format.
+    pub fn of_run() -> Self {
+        let data = DataFormat::ALL.iter().copied().collect();
+        Self { formats: Format::ALL.into(), data, lists: true, record: true }
+    }
+
+    /// What a run writes in the formats of a list as it is typed: `md,docx`.
+    ///
+    /// # Errors
+    /// A word of it names no format, or there is none.
+    pub fn listed(typed: &str) -> Result<Self, Error> {
+        let mut outputs = Self { formats: BTreeSet::new(), data: BTreeSet::new(), ..Self::of_run() };
+        let words = typed.split([',', '、']).map(str::trim).filter(|word| !word.is_empty());
+        for word in words {
+            let plain = word.trim_start_matches('.').to_lowercase();
+            let of_report = Format::ALL.into_iter().find(|format| format.word() == plain);
+            let of_data = DataFormat::ALL.iter().copied().find(|format| format.word() == plain);
+            if of_report.is_none() && of_data.is_none() {
+                let near = nearest(&plain, Self::words(), 2);
+                let near = if near.is_empty() { Phrase::default() } else { console::nearest(near.join(", ")) };
+                return Err(Error::Workspace(console::no_such_format(word, near, Self::words().join(", "))));
+            }
+            outputs.formats.extend(of_report);
+            outputs.data.extend(of_data);
+        }
+        if outputs.formats.is_empty() && outputs.data.is_empty() {
+            return Err(Error::Workspace(console::no_format(Self::words().join(", "))));
+        }
+        Ok(outputs)
+    }
+
+    /// The words of all formats.
+    pub fn words() -> Vec<&'static str> {
+        let data = DataFormat::ALL.iter().map(|format| format.word());
+        Format::ALL.into_iter().map(Format::word).chain(data).collect()
+    }
+
+    /// The words of the formats that are written.
+    pub fn written(&self) -> Vec<&'static str> {
+        let data = self.data.iter().map(|format| format.word());
+        self.formats.iter().map(|format| format.word()).chain(data).collect()
     }
 
     /// The reports in some formats and nothing else.
     pub fn of_report(formats: &[Format]) -> Self {
-        Self { formats: formats.iter().copied().collect(), lists: false, record: false }
+        Self { formats: formats.iter().copied().collect(), data: BTreeSet::new(), lists: false, record: false }
     }
 
     /// The analyst's lists and nothing else.
     pub fn of_lists() -> Self {
-        Self { formats: BTreeSet::new(), lists: true, record: false }
+        Self { formats: BTreeSet::new(), data: BTreeSet::new(), lists: true, record: false }
     }
 }
 

@@ -1,8 +1,6 @@
 //! The record of a run, `out/analyst/run.json`: what it read, by which program and rules, and what it wrote, all by their
 //! hashes. No clock is in it: the same files give the same record, whoever runs them and whenever.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::collect::files::sha256;
@@ -10,7 +8,7 @@ use crate::findings::plan::AnalysisPlan;
 use crate::pipeline::definitions::ANALYSIS;
 use crate::pipeline::freeze::{FrozenFile, Versions};
 use crate::pipeline::inputs::{Input, InputKind};
-use crate::pipeline::outputs::Format;
+use crate::pipeline::outputs::Outputs;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
 
@@ -35,7 +33,7 @@ struct Record<'a> {
 #[derive(Serialize)]
 struct Options {
     report_language: &'static str,
-    /// The formats in which the reports were written.
+    /// The formats in which the reports and the data were written.
     formats: Vec<&'static str>,
 }
 
@@ -57,7 +55,7 @@ pub fn record(
     workspace: &Workspace,
     inputs: &[Input],
     results: &[PlanResult],
-    formats: &BTreeSet<Format>,
+    written: &Outputs,
     outputs: &[(String, Vec<u8>)],
 ) -> (String, Vec<u8>) {
     let mut outputs: Vec<FrozenFile> =
@@ -73,10 +71,7 @@ pub fn record(
     let record = Record {
         schema: SCHEMA,
         made_by: Versions::current(),
-        options: Options {
-            report_language: workspace.settings.language.word(),
-            formats: formats.iter().map(|format| format.word()).collect(),
-        },
+        options: Options { report_language: workspace.settings.language.word(), formats: written.written() },
         definition: Digest { sha256: digest(inputs, |path| !of_plan(path)) },
         plans: plans.collect(),
         inputs,

@@ -2,6 +2,7 @@
 //! every run) and the response table (wide, one row per case), which is derived from it and may be thrown away.
 
 pub mod applied;
+pub mod data_file;
 pub mod frame;
 pub mod joined;
 pub mod ledger;

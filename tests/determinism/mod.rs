@@ -24,7 +24,12 @@ fn same(first: &BTreeMap<String, Vec<u8>>, second: &BTreeMap<String, Vec<u8>>) {
 #[test]
 fn everything_that_a_run_writes_is_there() {
     let files = output(&Workspace::bundled(), &[]);
-    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let names = files.keys().map(String::as_str);
+    let (data, names): (Vec<&str>, Vec<&str>) = names.partition(|name| name.starts_with("out/analyst/data/"));
+    // The rounds of six surveys and nine record lists.
+    for ending in [".csv", ".sps", ".R"] {
+        assert_eq!(data.iter().filter(|name| name.ends_with(ending)).count(), 15, "{ending}: {data:?}");
+    }
     assert_eq!(
         names,
         [
