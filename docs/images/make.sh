@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# Makes the pictures of the README from real output: the printed table sheet and report page by LibreOffice, the
-# terminal by tmux. Run it anywhere inside the repository after `cargo build --release`; it says what is missing.
+# Makes the pictures of the README and the docs from real output: sheets and pages of the report by LibreOffice, the page for a
+# browser by Chromium, the terminal by tmux. Run it anywhere inside the repository; it says what is missing. KAISHU names a
+# program that is built already, KAISHU_NODE_MODULES the folder with playwright-core (`.ci/run` makes one).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 missing=()
-for tool in soffice pdftotext pdftoppm convert tmux pango-view cargo; do
+for tool in soffice pdftotext pdftoppm convert tmux pango-view chromium node cargo; do
   command -v "$tool" >/dev/null || missing+=("$tool")
 done
 [[ $(fc-match 'Noto Sans Mono CJK JP' family) == *'Noto Sans Mono CJK JP'* ]] || missing+=("Noto Sans Mono CJK JP (a font)")
 if ((${#missing[@]})); then
   printf 'missing: %s\n' "${missing[@]}" >&2
-  echo 'on Debian: apt-get install libreoffice-calc libreoffice-writer poppler-utils imagemagick tmux pango1.0-tools fonts-noto-cjk' >&2
+  echo 'on Debian: apt-get install libreoffice-calc libreoffice-writer poppler-utils imagemagick chromium nodejs tmux pango1.0-tools fonts-noto-cjk' >&2
   exit 1
 fi
 
@@ -20,8 +21,15 @@ trap 'rm -rf "$work"' EXIT
 images=$PWD/docs/images
 form='fixtures/network-need/R2/municipalities/【回答】長野市.xlsx'
 
-cargo build --release --quiet
-cargo run --release --quiet -- run --quiet
+if [[ -z ${KAISHU:-} ]]; then
+  cargo build --release --quiet
+  KAISHU=${CARGO_TARGET_DIR:-$PWD/target}/release/kaishu
+fi
+# Found by its name on the terminal, as people type it.
+mkdir -p "$work/bin"
+ln -s "$KAISHU" "$work/bin/kaishu"
+export PATH=$work/bin:$PATH
+kaishu run --quiet
 
 # pdf FILE NAME: prints a file to NAME.pdf.
 pdf() {
@@ -44,13 +52,13 @@ page() {
   return 1
 }
 
-# picture PDF WORDS DPI NAME: the page with the words as PNG, trimmed.
+# picture PDF WORDS DPI NAME [PERCENT]: the page with the words as PNG, trimmed; of its height so much.
 picture() {
-  local source=$1 words=$2 dpi=$3 name=$4 p
+  local source=$1 words=$2 dpi=$3 name=$4 height=${5:-93} p
   p=$(page "$source" "$words")
   pdftoppm -r "$dpi" -f "$p" -l "$p" -png -singlefile "$source" "$work/page"
   # Without the foot of the page, where its number stands.
-  convert "$work/page.png" -crop 100%x93%+0+0 +repage -trim +repage -bordercolor white -border 16 -bordercolor '#bbbbbb' -border 1 \
+  convert "$work/page.png" -crop "100%x$height%+0+0" +repage -trim +repage -bordercolor white -border 16 -bordercolor '#bbbbbb' -border 1 \
     -colors 64 -strip -define png:exclude-chunks=date,time "$images/$name.png"
 }
 
@@ -76,8 +84,14 @@ pdf "$form" form
 pdf out/outcome-report/outcome-report.xlsx workbook
 pdf out/outcome-report/outcome-report.docx report
 picture "$work/form.pdf" '調査票（市町村用）' 80 form
-picture "$work/workbook.pdf" '圏域別）架空データ（例示用）地域' 110 workbook
+picture "$work/workbook.pdf" '圏域別）架空データ（例示用）地域' 110 workbook 74
 picture "$work/report.pdf" 'ネットワークの必要性があると回答した' 80 report
-terminal terminal 132 24 'cargo run --release --quiet -- run --lang ja'
-terminal trace 132 8 'cargo run --release --quiet -- trace plans-adopted --lang ja'
+picture "$work/workbook.pdf" '複数回答）架空データ（例示用）' 80 chart
+picture "$work/report.pdf" '図1' 80 document
+node docs/images/page.mjs out/outcome-report/outcome-report.html "$work"
+for name in page panel telephone; do
+  convert "$work/$name.png" -bordercolor '#bbbbbb' -border 1 -colors 64 -strip -define png:exclude-chunks=date,time "$images/$name.png"
+done
+terminal terminal 132 24 'kaishu run --lang ja'
+terminal trace 132 8 'kaishu trace plans-adopted --lang ja'
 ls -l "$images"/*.png

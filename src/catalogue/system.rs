@@ -28,6 +28,15 @@ phrases! {
 /// Numbers by which Windows says that another program has a file open.
 const HELD_OPEN: [i32; 2] = [32, 33];
 
+/// Whether another program may have the file open. Windows says so, or that the file may not be used.
+pub fn is_held(error: &Error) -> bool {
+    let said = cfg!(windows) && error.raw_os_error().is_some_and(|number| HELD_OPEN.contains(&number));
+    said || matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy
+    )
+}
+
 /// Why, and what to do.
 fn words(error: &Error) -> (Phrase, Phrase) {
     if cfg!(windows) && error.raw_os_error().is_some_and(|number| HELD_OPEN.contains(&number)) {

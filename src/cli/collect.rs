@@ -10,7 +10,7 @@ use crate::catalogue::{Lang, Phrase, answered, console as words, explain_file as
 use crate::cli::Outcome;
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
-use crate::cli::run::{from_here, produce};
+use crate::cli::run::{Produced, from_here, produce};
 use crate::cli::{explain_file, rules};
 use crate::collect::CollectedRound;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -59,10 +59,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     if let Some(file) = typed.get_one::<String>("explain") {
         return explain_file::execute(file, typed, root, console);
     }
-    let (workspace, collection, results) = produce(root, &Outputs::of_lists(), console)?;
+    let produced = produce(root, &Outputs::of_lists(), console)?;
+    let Produced { workspace, collection, results, .. } = &produced;
     if wants_json(typed) {
-        console.line(&printed::collect(&workspace, &collection, &results));
-        return Ok(Outcome::Done);
+        console.line(&printed::collect(workspace, collection, results));
+        return Ok(produced.written(root, console));
     }
     let lang = console.lang;
     let text = |phrase: crate::catalogue::Phrase| phrase.text(lang).to_owned();
@@ -93,7 +94,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     for line in terminal::table(&rows, &[false, false, true, true, true, true, true, true]).lines() {
         console.line(line);
     }
-    let analysts = analyst_lists(&workspace, &collection, &results);
+    let analysts = analyst_lists(workspace, collection, results);
     let sheets: Vec<(String, &str)> = analysts.first().map(|(_, lists)| xlsx::sheets(lists)).unwrap_or_default();
     for round in &collection.rounds {
         let framed = workspace.frames.contains_key(&round.survey);
@@ -103,7 +104,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             console.line(short.text(lang));
         }
     }
-    let summary = summary(&collection, &results);
+    let summary = summary(collection, results);
     console.say(&summary.files_line());
     console.say(&words::summary_ledger(collection.ledger.rows.len()));
     let silent = counts(&collection.ledger).into_iter().filter(|(rule, _)| rule.effect == Effect::Silent);
@@ -119,8 +120,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         console.say(&answered::lists(names.concat()));
     }
     let listed = analysts.first().map(|(id, _)| from_here(root, &analyst_file(id))).unwrap_or_default();
-    console.say(&findings_line(&all_diagnostics(&collection, &results), listed));
-    Ok(Outcome::Done)
+    console.say(&findings_line(&all_diagnostics(collection, results), listed));
+    Ok(produced.written(root, console))
 }
 
 /// How many findings of each severity there are, the gravest first, and where all of them are listed.

@@ -64,6 +64,8 @@ enum Outcome {
     Findings,
     /// A report is held back, because it would tell what is hidden.
     HeldBack,
+    /// A file is open in another program: its new content stands beside it.
+    Beside,
 }
 
 /// A command: how it is typed, and what it does.
@@ -162,7 +164,7 @@ fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
     match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::HeldBack) => ExitCode::from(2),
+        Ok(Outcome::HeldBack | Outcome::Beside) => ExitCode::from(2),
         Err(error) => {
             console.error(&error);
             ExitCode::from(2)

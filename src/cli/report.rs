@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::catalogue::{bins as bin_words, console as words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::run::{produce, report_line, tell_held_back};
+use crate::cli::run::{produce, report_line};
 use crate::cli::{Outcome, changes};
 use crate::error::Error;
 use crate::findings::bins;
@@ -27,8 +27,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         return Ok(Outcome::Done);
     }
     let outputs = Outputs::of_report(&[Format::Markdown, Format::Docx, Format::Html]);
-    let (_, _, results) = produce(root, &outputs, console)?;
-    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
+    let produced = produce(root, &outputs, console)?;
+    for result in produced.results.iter().filter(|result| result.findings.held_back.is_empty()) {
         if let Some(line) = report_line(root, &result.id, &outputs.formats) {
             console.say(&line);
         }
@@ -37,7 +37,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         }
         changes::tell(root, result, &|phrase| console.say(&phrase));
     }
-    Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
+    Ok(produced.ended(root, console))
 }
 
 /// Prints the table of words that stand for a number: the one by which sentences are written and judged.

@@ -16,6 +16,7 @@ use crate::findings::evaluate::Findings;
 use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
+use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{Format, Outputs, analyst_file, left_alone, render_analyst_page};
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
@@ -26,7 +27,7 @@ use crate::pipeline::since::{self, Gone};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
-use crate::pipeline::{changes, data_files, output, rerun, workspace::Workspace};
+use crate::pipeline::{changes, data_files, rerun, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
@@ -57,22 +58,44 @@ pub(super) fn everything(root: &Path, console: &Console) -> Result<Outcome, Erro
 }
 
 fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Result<Outcome, Error> {
-    let (workspace, collection, results) = produce(root, outputs, console)?;
-    let diagnostics = all_diagnostics(&collection, &results);
+    let produced = produce(root, outputs, console)?;
+    let Produced { workspace, collection, results, .. } = &produced;
+    let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(root, &workspace, &collection, &results, outputs, console);
-    if tell_held_back(&results, console) {
-        return Ok(Outcome::HeldBack);
+    summarise(root, workspace, collection, results, outputs, console);
+    Ok(match produced.ended(root, console) {
+        Outcome::Done if strict && open => Outcome::Findings,
+        ended => ended,
+    })
+}
+
+/// What was found, and what could not be written as it should be.
+pub(super) struct Produced {
+    pub(super) workspace: Workspace,
+    pub(super) collection: Collection,
+    pub(super) results: Vec<PlanResult>,
+    /// Files that are open in another program.
+    beside: Vec<Beside>,
+}
+
+impl Produced {
+    /// Says what is not in its place: files that are open elsewhere, reports that are held back.
+    pub(super) fn ended(&self, root: &Path, console: &Console) -> Outcome {
+        let written = self.written(root, console);
+        if tell_held_back(&self.results, console) { Outcome::HeldBack } else { written }
     }
-    Ok(if strict && open { Outcome::Findings } else { Outcome::Done })
+
+    /// Says which files are open elsewhere.
+    pub(super) fn written(&self, root: &Path, console: &Console) -> Outcome {
+        for Beside { file, new } in &self.beside {
+            console.error(&Error::Workspace(words::written_beside(from_here(root, file), from_here(root, new))));
+        }
+        if self.beside.is_empty() { Outcome::Done } else { Outcome::Beside }
+    }
 }
 
 /// Collects, evaluates and writes; what `run`, `tabulate` and `report` have in common.
-pub(super) fn produce(
-    root: &Path,
-    outputs: &Outputs,
-    console: &Console,
-) -> Result<(Workspace, Collection, Vec<PlanResult>), Error> {
+pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Result<Produced, Error> {
     let progress = Progress::new(console);
     let workspace = crate::cli::workspace(root, console)?;
     tell_unfinished(root, console);
@@ -116,11 +139,12 @@ pub(super) fn produce(
         files.push(record(&workspace, &inputs, &results, outputs, &files));
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
-    collection.reread.written |= output::write(root, &files)? > 0;
+    let written = output::write_results(root, &files)?;
+    collection.reread.written |= written.changed > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
     progress.end();
     tell_left_alone(root, outputs, (&workspace, &collection), &results, console);
-    Ok((workspace, collection, results))
+    Ok(Produced { workspace, collection, results, beside: written.beside })
 }
 
 /// Says which reports of an earlier run lie beside those that were written now.

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::catalogue::{ad_hoc as ad_hoc_words, console as words};
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
-use crate::cli::run::{nearest_ids, produce, tell_held_back};
+use crate::cli::run::{Produced, nearest_ids, produce};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::outputs::{Format, Outputs};
@@ -31,10 +31,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
     let wanted = typed.get_one::<String>("table").map(String::as_str);
     let outputs = Outputs::of_report(&[Format::Xlsx, Format::Json]);
-    let (workspace, collection, results) = produce(root, &outputs, console)?;
+    let produced = produce(root, &outputs, console)?;
+    let Produced { workspace, collection, results, .. } = &produced;
     let as_data = wants_json(typed);
     if results.is_empty() && !as_data {
-        read_so_far::show(&workspace, &collection, console);
+        read_so_far::show(workspace, collection, console);
     }
     let mut known = Vec::new();
     let mut shown = Vec::new();
@@ -72,7 +73,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let held = results.iter().filter(|result| !result.findings.held_back.is_empty());
         console.line(&printed::tables(&shown, &held.map(|result| result.id.as_str()).collect::<Vec<_>>()));
     }
-    Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done })
+    Ok(produced.ended(root, console))
 }
 
 fn tables_only(report: &Report) -> Report {

@@ -1,12 +1,15 @@
 //! Writing results: all of them beside the old ones first, then into their places, so that a full or read-only disk
-//! leaves the old results whole. A file that would not change is not touched.
+//! leaves the old results whole. A file that would not change is not touched. A report that is open in another program keeps its
+//! place; the new one is written beside it.
 
 use std::fs::{self, OpenOptions};
+use std::io;
+use std::mem;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::catalogue::console;
+use crate::catalogue::{console, system};
 use crate::error::Error;
 
 /// A file on its way into its place.
@@ -18,6 +21,8 @@ struct Waiting {
     new: PathBuf,
     /// Where the old file stands aside until all are in their places.
     old: PathBuf,
+    /// The old file that stays where it belongs, since another program has it open.
+    held: Option<PathBuf>,
     progress: Progress,
 }
 
@@ -33,11 +38,65 @@ enum Progress {
     Replaced,
 }
 
+/// A result that could not be replaced, since another program has it open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// The old one, which stays, relative to the workspace.
+    pub file: String,
+    /// Where the new one is.
+    pub new: String,
+}
+
+/// What came of writing results.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    /// How many files are other ones than before.
+    pub changed: usize,
+    /// Those that stand beside their places.
+    pub beside: Vec<Beside>,
+}
+
+/// How a file is put into its place; the tests let it fail.
+type Rename<'a> = &'a dyn Fn(&Path, &Path) -> io::Result<()>;
+
 /// Writes files, given by their paths relative to the workspace; says how many of them are other ones than before.
 ///
 /// # Errors
 /// The first that cannot be written or put into its place; then every old file stands as it stood.
 pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
+    let place = |file: &mut Waiting| file.place(&|from, to| fs::rename(from, to));
+    put(root, files, &place).map(|waiting| waiting.len())
+}
+
+/// Writes results. One that a person has open in Word or Excel is not replaced: the new one goes beside it, as `NAME.new.docx`,
+/// and away again with the first run that can replace it.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_results(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Written, Error> {
+    write_results_by(root, files, &|from, to| fs::rename(from, to))
+}
+
+fn write_results_by(root: &Path, files: &[(String, Vec<u8>)], rename: Rename<'_>) -> Result<Written, Error> {
+    let waiting = put(root, files, &|file| file.place_or_beside(rename))?;
+    let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let held = |file: &Waiting| file.held.as_ref().map(|old| Beside { file: shown(old), new: shown(&file.path) });
+    let beside: Vec<Beside> = waiting.iter().filter_map(held).collect();
+    for (name, _) in files.iter().filter(|(name, _)| beside.iter().all(|held| held.file != *name)) {
+        if let Some(outdated) = newer(&root.join(name)) {
+            // One that is open itself goes with a later run.
+            let _ = fs::remove_file(outdated);
+        }
+    }
+    Ok(Written { changed: waiting.len(), beside })
+}
+
+/// Writes all files beside their places, then puts them there; gives those that are other ones than before.
+fn put(
+    root: &Path,
+    files: &[(String, Vec<u8>)],
+    place: &dyn Fn(&mut Waiting) -> io::Result<()>,
+) -> Result<Vec<Waiting>, Error> {
     let mut waiting: Vec<Waiting> = Vec::new();
     let written = files.iter().try_for_each(|(name, bytes)| {
         let path = root.join(name);
@@ -47,14 +106,15 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
         let folder = path.parent().unwrap_or(root);
         fs::create_dir_all(folder).map_err(|error| Error::io(console::act_write(), folder, error))?;
         let new = beside(&path, "tmp");
-        waiting.push(Waiting { new: new.clone(), old: beside(&path, "old"), path, progress: Progress::Beside });
+        let old = beside(&path, "old");
+        waiting.push(Waiting { new: new.clone(), old, path, held: None, progress: Progress::Beside });
         let failed = |error| Error::io(console::act_write(), &new, error);
         fs::write(&new, bytes).map_err(failed)
     });
     let placed = written.and_then(|()| sync_new(&waiting)).and_then(|()| {
-        waiting.iter_mut().try_for_each(|file| {
-            file.place().map_err(|error| Error::io(console::act_replace(), &file.path, error))
-        })
+        waiting
+            .iter_mut()
+            .try_for_each(|file| place(file).map_err(|error| Error::io(console::act_replace(), &file.path, error)))
     });
     for file in waiting.iter().rev() {
         match placed {
@@ -62,7 +122,7 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
             Err(_) => file.restore(),
         }
     }
-    placed.map(|()| waiting.len())
+    placed.map(|()| waiting)
 }
 
 fn sync_new(waiting: &[Waiting]) -> Result<(), Error> {
@@ -76,10 +136,13 @@ fn sync_new(waiting: &[Waiting]) -> Result<(), Error> {
 pub fn remove(root: &Path, files: &[String]) -> Result<usize, Error> {
     files.iter().map(|name| root.join(name)).try_fold(0, |removed, path| match fs::remove_file(&path) {
         Ok(()) => Ok(removed + 1),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(removed),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(removed),
         Err(error) => Err(Error::io(console::act_remove(), &path, error)),
     })
 }
+
+/// Files that people open.
+const OPENED: [&str; 5] = ["docx", "xlsx", "html", "md", "csv"];
 
 /// Files that wait for the disk at the same time: it serves their waits together.
 const AT_A_TIME: usize = 8;
@@ -97,6 +160,12 @@ pub(super) fn sync(files: &[&Path]) -> Result<(), Error> {
     })
 }
 
+/// Where the new one of a file goes that a person may have open; none for a file that programs read.
+fn newer(path: &Path) -> Option<PathBuf> {
+    let ending = path.extension()?.to_str()?;
+    OPENED.contains(&ending).then(|| path.with_extension(format!("new.{ending}")))
+}
+
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.to_path_buf().into_os_string();
     name.push(format!(".{}.{ending}", std::process::id()));
@@ -109,16 +178,28 @@ fn sync_one(file: &Path) -> Result<(), Error> {
 }
 
 impl Waiting {
-    fn place(&mut self) -> std::io::Result<()> {
+    fn place(&mut self, rename: Rename<'_>) -> io::Result<()> {
         // A folder is nobody's old result; the new file is refused its place below.
         let there = fs::symlink_metadata(&self.path).is_ok_and(|found| !found.is_dir());
         if there {
-            fs::rename(&self.path, &self.old)?;
+            rename(&self.path, &self.old)?;
             self.progress = Progress::Cleared;
         }
-        fs::rename(&self.new, &self.path)?;
+        rename(&self.new, &self.path)?;
         self.progress = if there { Progress::Replaced } else { Progress::Placed };
         Ok(())
+    }
+
+    /// The same, or beside it where another program has the old one open. Its folder can be written to: the new one waits in it.
+    fn place_or_beside(&mut self, rename: Rename<'_>) -> io::Result<()> {
+        match (self.place(rename), newer(&self.path)) {
+            (Err(error), Some(newer)) if self.progress == Progress::Beside && system::is_held(&error) => {
+                self.old = beside(&newer, "old");
+                self.held = Some(mem::replace(&mut self.path, newer));
+                self.place(rename)
+            }
+            (placed, _) => placed,
+        }
     }
 
     /// Takes back what was done. What cannot be taken back is left; the error that matters is told already.
@@ -139,6 +220,75 @@ impl Waiting {
     fn tidy(&self) {
         if self.progress == Progress::Replaced {
             let _ = fs::remove_file(&self.old);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As Windows refuses to move a file that Word has open.
+    fn held<'a>(open: &'a [&'a str]) -> impl Fn(&Path, &Path) -> io::Result<()> + 'a {
+        move |from, to| {
+            let name = from.file_name().unwrap().to_string_lossy().into_owned();
+            if open.contains(&name.as_str()) {
+                Err(io::ErrorKind::PermissionDenied.into())
+            } else {
+                fs::rename(from, to)
+            }
+        }
+    }
+
+    fn names(root: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(root.join("out"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn files(of: &str) -> Vec<(String, Vec<u8>)> {
+        ["out/r.docx", "out/r.json", "out/r.xlsx"]
+            .map(|name| (name.to_owned(), format!("{name} {of}").into_bytes()))
+            .into()
+    }
+
+    #[test]
+    fn a_report_that_is_open_gets_its_new_one_beside_it_until_it_is_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
+        assert_eq!(write_results(root, &files("1")).unwrap(), Written { changed: 3, beside: Vec::new() });
+        for of in ["2", "3"] {
+            let written = write_results_by(root, &files(of), &held(&["r.docx"])).unwrap();
+            let beside = Beside { file: "out/r.docx".into(), new: "out/r.new.docx".into() };
+            assert_eq!(written, Written { changed: 3, beside: vec![beside] });
+            assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
+            assert_eq!(read("r.docx"), "out/r.docx 1");
+            assert_eq!(read("r.new.docx"), format!("out/r.docx {of}"));
+            assert_eq!(read("r.xlsx"), format!("out/r.xlsx {of}"));
+        }
+        assert_eq!(write_results(root, &files("3")).unwrap(), Written { changed: 1, beside: Vec::new() });
+        assert_eq!(names(root), ["r.docx", "r.json", "r.xlsx"]);
+        assert_eq!(read("r.docx"), "out/r.docx 3");
+    }
+
+    #[test]
+    fn what_programs_read_has_no_place_beside_and_then_nothing_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        write_results(root, &files("1")).unwrap();
+        for open in [["r.docx", "r.json"].as_slice(), &["r.docx", "r.new.docx"], &["r.xlsx", "r.json"]] {
+            fs::write(root.join("out/r.new.docx"), "looked at").unwrap();
+            let failed = write_results_by(root, &files("2"), &held(open));
+            assert!(matches!(failed, Err(Error::Io { .. })), "{open:?}: {failed:?}");
+            for (name, bytes) in files("1") {
+                assert_eq!(fs::read(root.join(&name)).unwrap(), bytes, "{open:?}: {name}");
+            }
+            assert_eq!(fs::read(root.join("out/r.new.docx")).unwrap(), b"looked at");
+            assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
         }
     }
 }

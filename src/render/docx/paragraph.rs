@@ -107,6 +107,7 @@ fn run(text: &str, strong: bool) -> String {
     if strong {
         out.push_str("<w:rPr><w:b/><w:bCs/></w:rPr>");
     }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     for (at, line) in text.lines().enumerate() {
         if at > 0 {
             out.push_str("<w:br/>");
