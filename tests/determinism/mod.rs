@@ -2,8 +2,9 @@
 //! time zone.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, UNIX_EPOCH};
 
-use crate::support::Workspace;
+use crate::support::{Workspace, below};
 
 /// Runs and reads everything below `out/`.
 fn output(workspace: &Workspace, environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
@@ -81,6 +82,52 @@ fn another_locale_and_time_zone_give_the_same_bytes() {
         std::fs::remove_dir_all(workspace.path("out")).unwrap();
         same(&first, &output(&workspace, &environment));
     }
+}
+
+/// When files were written down, and from where the command is typed, says nothing of what is in them.
+#[test]
+fn another_day_and_another_place_give_the_same_bytes() {
+    let workspace = Workspace::bundled();
+    let first = output(&workspace, &[]);
+    for folder in ["out", ".kaishu"] {
+        std::fs::remove_dir_all(workspace.path(folder)).unwrap();
+    }
+    let mut files = Vec::new();
+    below(workspace.root(), &mut files);
+    for (at, file) in (0..).zip(files) {
+        let day = UNIX_EPOCH + Duration::from_secs(86_400 * (at % 20_000) + 1);
+        std::fs::File::options().write(true).open(file).unwrap().set_modified(day).unwrap();
+    }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_kaishu"))
+        .args(["run", "--quiet", "--lang", "ja", "-w"])
+        .arg(workspace.root())
+        .current_dir(elsewhere.path())
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{run:?}");
+    same(&first, &workspace.output());
+}
+
+/// Forms, entry sheets, definitions as workbooks and lists for coding too.
+#[test]
+fn what_is_sent_out_is_the_same_twice() {
+    let sent = || {
+        let workspace = Workspace::bundled();
+        for command in [
+            ["form", "training-comprehension"].as_slice(),
+            &["form", "network-need", "--entry"],
+            &["form", "network-need", "--case", "202011"],
+            &["convert", "surveys/network-need.toml", "-o", "out/definition.xlsx"],
+            &["convert", "analysis/outcome-report.toml", "-o", "out/plan.xlsx"],
+        ] {
+            workspace.kaishu(command).ends_with(0);
+        }
+        workspace.output()
+    };
+    let first = sent();
+    assert!(first.len() >= 5, "{:?}", first.keys());
+    same(&first, &sent());
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod browser;
 mod charts;
+mod hostile;
+mod numbers;
 mod office;
 mod page;
 mod readback;

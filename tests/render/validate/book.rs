@@ -155,7 +155,29 @@ fn strings(package: &Package, main: &Part) -> (Vec<String>, Vec<Problem>) {
 /// The text of a string with its runs, without readings.
 pub(super) fn text(node: &Node) -> String {
     let runs = node.children("s:r").flat_map(|run| run.children("s:t"));
-    node.children("s:t").chain(runs).map(|text| text.text.as_str()).collect()
+    node.children("s:t").chain(runs).map(|text| meant(&text.text)).collect()
+}
+
+/// What a text of Excel means: `_x000D_` is the character of that number (Part 1, 22.9.2.19).
+fn meant(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 6).and_then(|code| u32::from_str_radix(code, 16).ok());
+        let sign = code.and_then(char::from_u32).filter(|_| rest[at..].get(6..7) == Some("_"));
+        out.push_str(&rest[..at]);
+        match sign {
+            Some(sign) => {
+                out.push(sign);
+                rest = &rest[at + 7..];
+            }
+            None => {
+                out.push_str("_x");
+                rest = &rest[at + 2..];
+            }
+        }
+    }
+    out + rest
 }
 
 /// What is too much for a cell.

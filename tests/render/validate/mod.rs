@@ -12,11 +12,14 @@ mod looks;
 mod package;
 mod ranges;
 mod sheet;
+mod shown;
 mod sound;
 mod tree;
 mod written;
 
 use std::collections::BTreeSet;
+
+pub(crate) use shown::{shown_cells, word_text};
 
 macro_rules! rules {
     ($($(#[$said:meta])* $name:ident = $where:literal,)*) => {

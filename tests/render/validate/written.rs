@@ -78,6 +78,7 @@ fn definitions_forms_and_lists_for_coding() {
         let target = format!("made/{name}.xlsx");
         workspace.kaishu(&["convert", &format!("{definition}.toml"), "-o", &target]).ends_with(0);
     }
+    workspace.kaishu(&["convert", "surveys/network-need.toml", "--to", "xlsform", "-o", "made/xlsform.xlsx"]);
     workspace.kaishu(&["new", "made/new"]).ends_with(0);
     workspace.kaishu(&[
         "draft",
