@@ -1,7 +1,7 @@
 //! What is odd in the data: a located finding with what was found, what was expected and what to do. A finding
 //! never stops a run; what is undecided is held out and what it touches is provisional (要確認).
 
-use crate::catalogue::{Phrase, headings};
+use crate::catalogue::{Lang, Phrase, headings};
 use crate::csv;
 use crate::kept::{Kept, Reader, Writer, kept};
 use crate::provenance::CellRef;
@@ -60,7 +60,7 @@ pub struct Diagnostic {
     /// What to do.
     pub hint: Phrase,
     /// Why a person accepted it (an `accept` row of the correction ledger).
-    pub accepted: Option<String>,
+    pub accepted: Option<Phrase>,
     /// The row of the correction ledger that would decide it, where the collector knows one.
     pub row: Option<String>,
     /// What was probably meant, put into that row for a person to confirm.
@@ -172,15 +172,24 @@ impl Diagnostic {
 
     /// The row of the correction ledger that would settle it, ready to be pasted.
     pub fn ledger_row(&self) -> Option<String> {
+        self.ledger_row_in(Lang::Ja)
+    }
+
+    /// The same with the words of a language; every ledger takes both.
+    pub fn ledger_row_in(&self, lang: Lang) -> Option<String> {
         if !self.is_open() {
             return None;
         }
-        self.row.clone().or_else(|| {
+        let row = self.row.clone().or_else(|| {
             self.can_be_accepted().then(|| {
                 // What was accepted stays known, so that another finding at the same place asks again.
-                let found = self.found.ja.split_whitespace().collect::<Vec<_>>().join(" ");
+                let found = self.found.text(lang).split_whitespace().collect::<Vec<_>>().join(" ");
                 ledger_row(["了承", "", "", &self.id(), "", &found, ""])
             })
+        })?;
+        Some(match lang {
+            Lang::Ja => row,
+            Lang::En => in_english(&row),
         })
     }
 
@@ -195,13 +204,14 @@ impl Diagnostic {
     }
 
     /// Where it is: per file and sheet one text with its cells, or the file.
-    pub fn place_lines(&self) -> Vec<String> {
+    pub fn place_lines(&self, lang: Lang) -> Vec<String> {
+        let between = between(lang);
         let mut lines: Vec<String> = Vec::new();
         let mut last: Option<&CellRef> = None;
         for place in &self.places {
             match (last, lines.last_mut()) {
                 (Some(last), Some(line)) if last.file == place.file && last.sheet == place.sheet => {
-                    line.push_str(&format!("、{}", place.at));
+                    line.push_str(&format!("{between}{}", place.at));
                 }
                 _ => lines.push(place.to_string()),
             }
@@ -215,8 +225,50 @@ impl Diagnostic {
 
     /// Where it is, as one text.
     pub fn place_text(&self) -> String {
-        self.place_lines().join("、")
+        self.place().ja
     }
+
+    /// Where it is, as each language lists places.
+    pub fn place(&self) -> Phrase {
+        let text = |lang| self.place_lines(lang).join(between(lang));
+        Phrase { ja: text(Lang::Ja), en: text(Lang::En) }
+    }
+}
+
+/// What stands between several cells or files.
+pub fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "、",
+        Lang::En => ", ",
+    }
+}
+
+/// The words of rows to paste, in both languages: what a row does, and what is still to be filled in.
+const ROW_WORDS: &[(&str, &str)] = &[
+    ("修正,", "set,"),
+    ("採用,", "use,"),
+    ("照合,", "match,"),
+    ("区分,", "disposition,"),
+    ("了承,", "accept,"),
+    ("＜理由＞", "<reason>"),
+    ("＜確認者＞", "<who>"),
+    ("＜日付＞", "<date>"),
+    ("＜新値＞", "<new value>"),
+    ("＜対象＞", "<case>"),
+    ("＜ファイル＞", "<file>"),
+];
+
+/// A row to paste with the words of the program in English; what it says of the data stays as it is.
+fn in_english(row: &str) -> String {
+    let mut english = row.to_owned();
+    for (ja, en) in ROW_WORDS {
+        match ja.strip_suffix(',').and(english.strip_prefix(ja)) {
+            Some(rest) => english = format!("{en}{rest}"),
+            None if ja.starts_with('＜') => english = english.replace(ja, en),
+            None => {}
+        }
+    }
+    english
 }
 
 /// A row of the correction ledger with its last three fields to be filled in.

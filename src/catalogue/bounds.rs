@@ -9,7 +9,7 @@ phrases! {
     method() { ja: "無回答による範囲", en: "bounds of non-response" }
     table_note(all, unknown) { ja: "答えのない{unknown}がどう答えていても、全{all}での割合は必ずこの範囲に入る。仮定も信頼水準もない。", en: "Whatever the {unknown} without an answer would have said, the share of all {all} lies between these; no assumption is made and there is no level." }
     unplaced_note() { ja: "答えで分けた区分には、どの区分か分からないものも入りうるものとした。", en: "Whoever's group is not known may belong to any of the groups that an answer makes." }
-    complete_rows() { ja: "「－」の区分には、この範囲がない（すべてに答えがあるか、だれに聞いたかが分からない）。", en: "A group with － has no such bounds: everyone answered, or nobody knows who was asked." }
+    complete_rows() { ja: "「－」の区分には、この範囲がない（すべてに答えがあるか、だれに聞いたかが分からない）。", en: "A group with – has no such bounds: everyone answered, or nobody knows who was asked." }
     below() { ja: "答えのない分を含めた構成比の範囲は、下の表のとおり。", en: "The bounds of the shares, those without an answer included, are in the table below." }
     in_short(all, width, label, low, high) { ja: "答えのない分がどう答えていたかによって、全{all}での割合はどれも{width}ポイントの範囲のどこかにある（「{label}」は{low}〜{high}％）。", en: "Depending on what those without an answer would have said, every share of all {all} lies somewhere within {width} points ('{label}': {low} to {high} %)." }
     only_of_census(strata) { ja: "bounds は、全数調査の層を含む表だけに書けます（ここで数えるのは {strata}）", en: "bounds are for tables with a census; what is counted here is {strata}" }

@@ -78,10 +78,10 @@ phrases! {
     recoded(rounds, n) { ja: "{rounds}の間にコードの変わった対象{n}は、合併ではないので、同じ対象としている。", en: "{rounds}: {n} units have another code, which is no merger, and are the same units." }
     code_was(code, was) { ja: "{code}（旧 {was}）", en: "{code} (was {was})" }
     mergers(rounds, parts, wholes) { ja: "{rounds}の間の合併: 前の回の{parts}が後の回の{wholes}になった。新たに対象になったもの、外れたものとは別に数え、同じ対象とはしていない。", en: "{rounds}: mergers made {wholes} units of {parts} earlier ones; they are counted apart from those newly or no longer asked, and are not the same units." }
-    not_there() { ja: "－", en: "－" }
-    not_there_note() { ja: "－: その回の調査票にない選択肢。変化は出していない。", en: "－: no such option in that round; no change is given." }
-    broken() { ja: "＊", en: "＊" }
-    not_compared(rounds, reason) { ja: "＊: {rounds}は比べていない（{reason}）。", en: "＊: {rounds} not compared ({reason})." }
+    not_there() { ja: "－", en: "–" }
+    not_there_note() { ja: "－: その回の調査票にない選択肢。変化は出していない。", en: "–: no such option in that round; no change is given." }
+    broken() { ja: "＊", en: "*" }
+    not_compared(rounds, reason) { ja: "＊: {rounds}は比べていない（{reason}）。", en: "*: {rounds} not compared ({reason})." }
     was_reworded(rounds, remark) { ja: "{rounds}で設問が変わっている: {remark}。", en: "{rounds}: the question was re-worded: {remark}." }
     options_moved(rounds, options) { ja: "{rounds}で選択肢が変わっており、後の回の選択肢にそろえて数えた: {options}。", en: "{rounds}: options changed and are counted as those of the later round: {options}." }
     option_moved(was, now) { ja: "{was}→{now}", en: "{was} → {now}" }
@@ -97,7 +97,7 @@ phrases! {
     break_audience() { ja: "回答を求めた相手が違う", en: "other people were asked" }
     break_period() { ja: "期間・基準日の時期がそろわない", en: "unlike periods" }
     break_counting() { ja: "値がない", en: "there is no value" }
-    series_break(rounds, reason) { ja: "＊: {rounds}の変化は出していない（{reason}）。", en: "＊: no change is given from {rounds} ({reason})." }
+    series_break(rounds, reason) { ja: "＊: {rounds}の変化は出していない（{reason}）。", en: "*: no change is given from {rounds} ({reason})." }
     series_of_sample() { ja: "標本調査の値。変化の区間と検定は、2回ずつの kind = \"change\" の表による。", en: "Values of samples; intervals and tests of a change are those of a table of kind = \"change\" of two rounds." }
     round_heading() { ja: "回", en: "Round" }
     year_heading() { ja: "年度", en: "Year" }

@@ -104,6 +104,7 @@ phrases! {
     hint_routing_unread() { ja: "条件の設問の答えが読めないため、聞いた設問かどうか決まりません。先に条件の設問の答えを決めてください。それまでは無効として除きます。", en: "The answer that decides whether this was asked cannot be read. Settle that one first; until then this one is left out as invalid." }
     one_number_each() { ja: "番号は1件に1つ", en: "one number per event" }
     hint_same_number() { ja: "番号の重複を直してください。2件とも数えています。", en: "Mend the numbers. Both are counted." }
+    accepted_by(reason, by, date) { ja: "{reason}（{by} {date}）", en: "{reason} ({by}, {date})" }
     a_finding() { ja: "今ある確認事項の id", en: "the id of a finding that is there" }
     hint_accepts_nothing() { ja: "直って無くなったか、id の写し間違いです。要らなければ行を消してください。", en: "It was mended since, or the id is mistyped. Remove the row if it is not needed." }
     decides_nothing(survey, round, case) { ja: "調査「{survey}」回「{round}」対象「{case}」に当てはまる回答がありません", en: "no return fits survey '{survey}', round '{round}', case '{case}'" }
@@ -118,6 +119,6 @@ phrases! {
 }
 
 /// A unit in brackets; nothing where a number has none.
-pub fn in_unit(unit: &str) -> crate::catalogue::Phrase {
-    if unit.is_empty() { crate::catalogue::Phrase::default() } else { bracketed(unit) }
+pub fn in_unit(unit: &crate::catalogue::Phrase) -> crate::catalogue::Phrase {
+    if unit.ja.is_empty() { crate::catalogue::Phrase::default() } else { bracketed(unit) }
 }

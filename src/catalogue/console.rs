@@ -60,9 +60,9 @@ phrases! {
     summary_tables(xlsx, json) { ja: "  集計表: {xlsx}、数値データ: {json}", en: "  tables: {xlsx}, data: {json}" }
     summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
     findings_listed(counts, place) { ja: "確認事項: {counts}（全件: {place}）", en: "Findings: {counts} (all of them: {place})" }
-    findings_sheet(file) { ja: "{file} のシート「確認事項」", en: "sheet 確認事項 of {file}" }
+    findings_sheet(file) { ja: "{file} のシート「確認事項」", en: "sheet Findings of {file}" }
     no_findings() { ja: "確認事項: なし", en: "Findings: none" }
-    summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} notes: on the sheet 確認事項 of the analyst's workbook" }
+    summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} notes: on the sheet Findings of the analyst's workbook" }
     summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} cells (.kaishu/answers.parquet)" }
     gone_return(file, answers) { ja: "前の実行で使ったファイルがありません: {file}（{answers} 件の答え）", en: "a file that the last run used is gone: {file} ({answers} answers)" }
     gone_ledger(file, answers) { ja: "前の実行で使ったデータ修正記録がありません: {file}（{answers} 件の答えを直していました）", en: "a correction ledger that the last run used is gone: {file} (it had changed {answers} answers)" }
@@ -77,7 +77,7 @@ phrases! {
     collect_round() { ja: "回", en: "Round" }
     collect_cases() { ja: "対象", en: "Cases" }
     no_such_table(id, near) { ja: "表「{id}」はありません{near}。表の id は計画（analysis/）と results.json にあります。", en: "there is no table '{id}'{near}. The ids of tables are in the plan (analysis/) and in results.json." }
-    no_such_figure(id, near) { ja: "数値「{id}」はありません{near}。数値の id は分析者用のブックのシート「数値一覧」と results.json にあります。", en: "there is no figure '{id}'{near}. The ids of figures are on the sheet 数値一覧 of the analyst's workbook and in results.json." }
+    no_such_figure(id, near) { ja: "数値「{id}」はありません{near}。数値の id は分析者用のブックのシート「数値一覧」と results.json にあります。", en: "there is no figure '{id}'{near}. The ids of figures are on the sheet Figures of the analyst's workbook and in results.json." }
     nearest(names) { ja: "（近いもの: {names}）", en: " (nearest: {names})" }
     kept_back() { ja: "（非表示。--raw で表示）", en: "(kept back; --raw shows it)" }
     row_to_paste(row) { ja: "決めるときの行: {row}", en: "row that would decide it: {row}" }

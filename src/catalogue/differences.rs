@@ -31,7 +31,7 @@ phrases! {
     two_shares(first, one, second, other) { ja: "{first} {one} − {second} {other}", en: "{first} {one} less {second} {other}" }
     share_of(percent, k, n) { ja: "{percent}％（{k}/{n}）", en: "{percent} % ({k}/{n})" }
     share_weighted(percent, n) { ja: "{percent}％（n={n}、母集団の数で重みづけ）", en: "{percent} % (n={n}, weighted by the populations)" }
-    share_undefined(n) { ja: "－（n={n}）", en: "－ (n={n})" }
+    share_undefined(n) { ja: "－（n={n}）", en: "– (n={n})" }
     with_given(given, n) { ja: "比べる割合 {given}、n={n}", en: "given share {given}, n={n}" }
     difference_method() { ja: "割合の差（ポイント）", en: "difference of two shares (points)" }
     newcombe() { ja: "ニューカムの方法10", en: "Newcombe's method 10" }

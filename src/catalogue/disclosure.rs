@@ -20,8 +20,8 @@ phrases! {
     rule(name, least) { ja: "{name}: 1以上{least}未満の数と、それが分かってしまう数", en: "{name}: counts of 1 to below {least}, and what would give them back" }
     rule_with_zero(name, least) { ja: "{name}: 0を含む{least}未満の数と、それが分かってしまう数", en: "{name}: counts below {least}, 0 included, and what would give them back" }
     with_dominance(counts, largest, percent) { ja: "{counts}、上位{largest}件で{percent}％を超える合計", en: "{counts}; sums of which the largest {largest} make more than {percent} %" }
-    sign_means(rule) { ja: "「Ｘ」は秘匿した数（{rule}）。", en: "Ｘ: a number that is hidden ({rule})." }
-    zeros_hidden() { ja: "この表の「Ｘ」は 0 のこともある（0 を示すと、ほかの秘匿した数が分かるため）。", en: "An Ｘ of this table may also be 0, because a 0 that is shown would tell another hidden number." }
+    sign_means(rule) { ja: "「Ｘ」は秘匿した数（{rule}）。", en: "X: a number that is hidden ({rule})." }
+    zeros_hidden() { ja: "この表の「Ｘ」は 0 のこともある（0 を示すと、ほかの秘匿した数が分かるため）。", en: "An X of this table may also be 0, because a 0 that is shown would tell another hidden number." }
     zero_hidden() { ja: "0 のこともある（0 を示すと、ほかの秘匿した数が分かるため）。", en: "It may also be 0, because a 0 that is shown would tell another hidden number." }
     table_withheld(rule) { ja: "この表は、行や列から秘匿した数が分かるため、示していない（{rule}）。", en: "This table is not shown: its very rows and columns would tell a hidden number ({rule})." }
     note_withheld(rule) { ja: "このほかの注は秘匿のため示さない（{rule}）。", en: "Other notes are not shown ({rule})." }

@@ -31,7 +31,8 @@ phrases! {
     kind_persons_each() { ja: "延べ人数", en: "persons at each event" }
     kind_persons_once() { ja: "実人数", en: "persons counted once" }
     kind_share() { ja: "割合", en: "share" }
-    fiscal_year(name, year) { ja: "{name}年度", en: "FY{year} ({name})" }
+    fiscal_year(name, year) { ja: "{name}年度", en: "FY{year}" }
+    year_short(name, year) { ja: "{name}", en: "FY{year}" }
     frame_column(name) { ja: "{name}", en: "{name}" }
     stratum_column() { ja: "層", en: "Stratum" }
     area_column() { ja: "地域", en: "Area" }
@@ -71,15 +72,15 @@ phrases! {
     areas_note() { ja: "地区・県域には、その中の圏域の分を含む。", en: "Larger areas include the areas in them." }
     held_note() { ja: "書面開催を含み、中止を含まない。", en: "Held in writing is included, cancelled is not." }
     distinct_note() { ja: "年度ごと・窓口ごとの実人数。年度をまたぐ合計は、同じ人を重ねて数えるため示さない。", en: "Persons once per window and year; not added up over years." }
-    no_target_note() { ja: "「－」は値のないこと（目標の設定なし等）を示し、0 とは異なる。", en: "－ means that there is no value (no target was set), which is not 0." }
+    no_target_note() { ja: "「－」は値のないこと（目標の設定なし等）を示し、0 とは異なる。", en: "– means that there is no value (no target was set), which is not 0." }
     as_of_note(day) { ja: "{day} 現在", en: "as of {day}" }
     indicator_note(indicator, note) { ja: "{indicator}: {note}", en: "{indicator}: {note}" }
-    year_note(year, note) { ja: "{year}年度は{note}", en: "{year} is {note}" }
-    unlike_periods(name, year, day) { ja: "{name}は{day}現在の値で、年度全体の目標・実績と比べている", en: "FY{year} is as of {day}, compared with whole years ({name})" }
+    year_note(year, note) { ja: "{year}は{note}", en: "{year} is {note}" }
+    unlike_periods(name, year, day) { ja: "{name}は{day}現在の値で、年度全体の目標・実績と比べている", en: "FY{year} is as of {day}, compared with whole years" }
     notes_joined(first, second) { ja: "{first}、{second}", en: "{first}; {second}" }
     whole_period_years(years) { ja: "全期間＝{years}（目標のある年度）", en: "whole period = {years} (years with a target)" }
     to_confirm_mark() { ja: "［要確認］", en: " [to be confirmed]" }
-    with_unit(text, unit, mark) { ja: "{text}{unit}{mark}", en: "{text}{unit}{mark}" }
+    with_unit(text, mark) { ja: "{text}{mark}", en: "{text}{mark}" }
     link_empty() { ja: "（記載なし）", en: "(empty)" }
     logic_note() { ja: "課題は分析者による整理であり、順位ではない。", en: "The problems are the analyst's synthesis, not a ranking." }
     result_item(label, value) { ja: "{label} {value}", en: "{label} {value}" }
@@ -90,20 +91,20 @@ phrases! {
     claim_disagrees() { ja: "データと一致しない", en: "does not agree with the data" }
     claim_unchecked() { ja: "比べる数値がない", en: "nothing to compare with" }
     claimed(text, place) { ja: "「{text}」（{place}）", en: "'{text}' ({place})" }
-    claim_expected(label, text, unit, exact) { ja: "データでは {label}: {text}{unit}{exact}", en: "in the data {label}: {text}{unit}{exact}" }
+    claim_expected(label, value, exact) { ja: "データでは {label}: {value}{exact}", en: "in the data {label}: {value}{exact}" }
     hint_claim() { ja: "記録の漏れか、主張の誤りかを確かめてください。", en: "Find out whether the records lack something or the claim is wrong." }
-    entered_value(indicator, text, unit) { ja: "{indicator} 実績 {text}{unit}（指標の表）", en: "{indicator}: actual {text}{unit} (entered)" }
-    counted_value(text, unit) { ja: "記録・調査から数えると {text}{unit}", en: "{text}{unit} as counted" }
+    entered_value(indicator, value) { ja: "{indicator} 実績 {value}（指標の表）", en: "{indicator}: actual {value} (entered)" }
+    counted_value(value) { ja: "記録・調査から数えると {value}", en: "{value} as counted" }
     hint_entered() { ja: "どちらが正しいか確かめてください。両方とも残しています。", en: "Find out which is right. Both are kept." }
     session_on(area, wareki, day) { ja: "{area} {wareki}（{day}）の実施", en: "{area}: held on {day} ({wareki})" }
     scheduled_day(wareki, day) { ja: "予定の日 {wareki}（{day}）", en: "the scheduled day {day} ({wareki})" }
     no_day_scheduled(month) { ja: "{month}月は予定なし", en: "nothing is scheduled in month {month}" }
     window_opened(area, wareki, day) { ja: "{area} の窓口は {wareki}（{day}）から", en: "{area} has its window since {day} ({wareki})" }
     window_unknown(area) { ja: "{area} の窓口は設置状況にありません", en: "{area} is not in the list of windows" }
-    sessions_held(area, name, year, n) { ja: "{area} {name}年度に {n} 回", en: "{area}: {n} sessions in FY{year} ({name})" }
+    sessions_held(area, name, year, n) { ja: "{area} {name}年度に {n} 回", en: "{area}: {n} sessions in FY{year}" }
     sessions_possible(until, n) { ja: "予定では {until} までに {n} 回", en: "the schedule has {n} up to {until}" }
     hint_schedule() { ja: "臨時の実施か、日付の誤りかを確かめてください。数えるのは変えません。", en: "Find out whether it was an extra session or a wrong date. The counts stand." }
-    areas_lacking(list, name, year, areas) { ja: "{list}: {name}年度に開催のない圏域: {areas}", en: "{list}: no event in FY{year} ({name}) in {areas}" }
+    areas_lacking(list, name, year, areas) { ja: "{list}: {name}年度に開催のない圏域: {areas}", en: "{list}: no event in FY{year} in {areas}" }
     areas_all(level) { ja: "すべての{level}", en: "every {level}" }
     hint_areas() { ja: "記録の漏れでないか確かめてください。", en: "Check that the records lack nothing." }
     chain_adds_up() { ja: "足し上げが合う内訳", en: "a chain that adds up" }

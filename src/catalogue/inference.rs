@@ -21,7 +21,7 @@ phrases! {
     assumed_method(reason) { ja: "答えた分を無作為の標本と同じとみた正確な範囲（仮定の理由: {reason}）", en: "exact set, those who answered taken as a random sample (reason given: {reason})" }
     assumed_title(table, level) { ja: "{table}：仮定による構成比の範囲（{level}％）", en: "{table}: the shares under the declared assumption ({level} %)" }
     assumed_note(level, reason) { ja: "答えた分が全対象からの無作為の標本と同じと仮定した、{level}％の正確な範囲（超幾何分布）。仮定の理由: {reason}。仮定しなければ、答えのない分を含めた範囲までしか言えない。", en: "Exact sets (hypergeometric) at {level} %, assuming that those who answered are like a random sample of all. Reason given: {reason}. Without the assumption only the bounds of non-response can be said." }
-    assumed_elsewhere() { ja: "「－」の区分には、この範囲がない（すべてに答えがあるか、何件が入るかが分からない）。", en: "A group with － has no such set: everyone answered, or nobody knows how many are in it." }
+    assumed_elsewhere() { ja: "「－」の区分には、この範囲がない（すべてに答えがあるか、何件が入るかが分からない）。", en: "A group with – has no such set: everyone answered, or nobody knows how many are in it." }
     assumed_below() { ja: "計画に書かれた仮定による構成比の範囲は、下の表のとおり。", en: "The shares under the assumption that the plan declares are in the table below." }
     sentence_of(said) { ja: "{said}。", en: "{said}." }
     assume_of_answered() { ja: "assume は、答えた人を母数とする構成比（重みなし）の表に書きます", en: "assume is for shares of the people who answered, without weights" }

@@ -47,6 +47,12 @@ pub struct Phrase {
 
 kept!(Phrase { ja, en });
 
+impl From<&Phrase> for Phrase {
+    fn from(phrase: &Phrase) -> Self {
+        phrase.clone()
+    }
+}
+
 impl Phrase {
     /// The text in the wanted language.
     pub fn text(&self, lang: Lang) -> &str {
@@ -60,6 +66,25 @@ impl Phrase {
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { ja: text.clone(), en: text }
+    }
+
+    /// A printed number, with the signs that each language sets.
+    pub fn number(text: impl Into<String>) -> Self {
+        let ja = text.into();
+        Self { en: units::in_english(&ja), ja }
+    }
+
+    /// A number with its unit behind it; English sets a space between them.
+    pub fn with_unit(text: &Phrase, unit: &Phrase) -> Self {
+        let en = format!("{} {}", text.en, unit.en);
+        Self { ja: format!("{}{}", text.ja, unit.ja), en: en.trim_end().to_owned() }
+    }
+
+    /// Several things in one line, as each language lists things.
+    pub fn list<T: Say>(things: impl IntoIterator<Item = T>) -> Self {
+        let said: Vec<Phrase> =
+            things.into_iter().map(|thing| Phrase { ja: thing.ja(), en: thing.en() }).collect();
+        Self::listed(&said)
     }
 
     /// Several in one line, as each language lists things.
@@ -178,6 +203,7 @@ pub mod statistics;
 pub mod system;
 pub mod tabulation;
 pub mod tests;
+pub mod units;
 pub mod uses;
 pub mod validation;
 pub mod verify;

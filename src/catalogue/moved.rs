@@ -77,7 +77,7 @@ phrases! {
 
     note_order() { ja: "内訳は、公表時の入力から始め、プログラムと読み取り規則、定義と計画、回収票、データ修正の順に、現在のものへ一つずつ置き換えて計算し直した差。原因の間に順序をつけて分けている。", en: "The parts are differences of runs in which, from the inputs as published, program and rules, then definition and plan, then returns, then corrections were replaced by those of today, one after the other." }
     note_exact() { ja: "増減と内訳は分数のまま計算し、それぞれ最後に1度だけ四捨五入している。表示された内訳の和は、増減と末位で合わないことがある（正確な値は changes.json）。割合の増減はポイント。", en: "Changes and parts are exact fractions, each rounded once at the end, so that printed parts may differ from the printed change in the last place (changes.json has the exact values). Shares change in points." }
-    note_withheld() { ja: "「Ｘ」は秘匿。小さな数を隠す規則があるため、複数の原因で動いた数値の内訳は、この一覧では示さない。", en: "Ｘ is withheld. Since a rule hides small counts, this list gives no parts of a figure that several causes moved." }
+    note_withheld() { ja: "「Ｘ」は秘匿。小さな数を隠す規則があるため、複数の原因で動いた数値の内訳は、この一覧では示さない。", en: "X is withheld. Since a rule hides small counts, this list gives no parts of a figure that several causes moved." }
     note_late() { ja: "公表後に届いた回答、なくなった回収票、定義・計画の変更は誤りではないので、正誤表には入らない。", en: "Late returns, returns that are gone and changed definitions or plans are no mistakes and stand in no errata." }
     note_errata() { ja: "誤りではない原因でも動いた数値は、訂正による増減だけを示す。", en: "Of a figure that was also moved by what is no mistake, only the change by correction is given." }
 

@@ -52,7 +52,7 @@ phrases! {
     maintain() { ja: "維持分野", en: "maintain (high, less important)" }
     improve() { ja: "改善分野", en: "improve (low, less important)" }
     on_the_line() { ja: "区切りの線上", en: "on the line" }
-    no_quadrant() { ja: "－", en: "－" }
+    no_quadrant() { ja: "－", en: "–" }
     line_mean() { ja: "区切り（項目の平均）", en: "Lines (mean of the items)" }
     line_median() { ja: "区切り（項目の中央値）", en: "Lines (median of the items)" }
     quadrants_note() { ja: "重点維持＝満足度も重要度も高い、重点改善＝重要度が高く満足度が低い、維持＝満足度が高く重要度が低い、改善＝どちらも低い（区切りの線より上か下か）。項目どうしを比べた位置で、満足・不満の絶対の水準ではない。", en: "Quadrants say where an item lies among these items, above or below the lines; not how high satisfaction is." }

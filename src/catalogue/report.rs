@@ -16,7 +16,7 @@ phrases! {
     empty_section() { ja: "この章はまだ書かれていない。", en: "This section is still empty." }
     empty_table() { ja: "該当するデータがない。", en: "There are no data for this table." }
     other_tables() { ja: "その他の表", en: "Other tables" }
-    dash_means(reason) { ja: "「－」: {reason}", en: "－: {reason}" }
+    dash_means(reason) { ja: "「－」: {reason}", en: "–: {reason}" }
     analyst_title() { ja: "分析者用の一覧（部外秘）", en: "The analyst's lists (not for publication)" }
     findings_section() { ja: "確認事項", en: "Findings" }
     cases_section() { ja: "回収状況一覧", en: "Cases" }

@@ -64,7 +64,7 @@ phrases! {
     residuals_title(table) { ja: "{table}（調整済み残差）", en: "{table} (adjusted residuals)" }
     residual_heading() { ja: "残差", en: "Residual" }
     mark_heading() { ja: "印", en: "Mark" }
-    residual_marks(alpha, method) { ja: "▲は期待度数より有意に多く、▽は有意に少ない（両側{alpha}％、p を{method}で調整）。数の前の△は負を示す。", en: "▲ significantly more than expected, ▽ significantly fewer (two-sided {alpha} %, p adjusted by {method}). △ before a number is a minus sign." }
+    residual_marks(alpha, method) { ja: "▲は期待度数より有意に多く、▽は有意に少ない（両側{alpha}％、p を{method}で調整）。数の前の△は負を示す。", en: "▲ significantly more than expected, ▽ significantly fewer (two-sided {alpha} %, p adjusted by {method}). − before a number is a minus sign." }
     raw_is_not_used() { ja: "調整前の残差（±1.96など）では印を付けていない。", en: "The raw residual (±1.96 and the like) sets no mark." }
     cells_compared(cells) { ja: "比較の数は{cells}（度数のある行と列のセル）。", en: "{cells} comparisons: the cells of rows and columns with anybody." }
     adjusted_p_of(what) { ja: "{what} 調整した p", en: "{what}, adjusted p" }
@@ -79,7 +79,7 @@ phrases! {
     letter_heading() { ja: "文字", en: "Letter" }
     letters_heading() { ja: "より小さい区分", en: "Larger than" }
     letters_note(test, alpha, adjusted) { ja: "「より小さい区分」の文字の区分より、割合が有意に大きい（{test}、両側{alpha}％、{adjusted}）。", en: "The share is significantly larger than those of the groups whose letters stand beside it ({test}, two-sided {alpha} %, {adjusted})." }
-    left_out_note() { ja: "＊は比べていない（n が2未満か、割合が0％か100％。SPSS と同じ扱いで、比較の数にも入らない）。", en: "＊ is not compared: n below 2, or a share of 0 or 100 % (as in SPSS; such pairs are no comparisons)." }
+    left_out_note() { ja: "＊は比べていない（n が2未満か、割合が0％か100％。SPSS と同じ扱いで、比較の数にも入らない）。", en: "* is not compared: n below 2, or a share of 0 or 100 % (as in SPSS; such pairs are no comparisons)." }
     pairs_compared(pairs) { ja: "比較の数は選択肢ごとに最大{pairs}組。", en: "At most {pairs} pairs are compared for an option." }
     pairs_not_listed(groups) { ja: "区分が{groups}より多いため、1組ごとの p は示さない。", en: "With more than {groups} groups, single p are not given." }
 
@@ -92,6 +92,6 @@ phrases! {
     t_of(what) { ja: "{what} t", en: "{what}, t" }
     z_heading() { ja: "z", en: "z" }
     adjusted_heading() { ja: "調整した p", en: "Adjusted p" }
-    rest_note(test, alpha, adjusted) { ja: "区分ごとに、同じ分け方のほかの区分の全体と比べた（その区分を含む合計とではない）。▲は有意に大きく、▽は有意に小さい（{test}、両側{alpha}％、{adjusted}）。z や t の前の△は負を示す。", en: "Each group is compared with all others of its banner together, not with a total that holds it. ▲ significantly larger, ▽ smaller ({test}, two-sided {alpha} %, {adjusted}). △ before z or t is a minus sign." }
+    rest_note(test, alpha, adjusted) { ja: "区分ごとに、同じ分け方のほかの区分の全体と比べた（その区分を含む合計とではない）。▲は有意に大きく、▽は有意に小さい（{test}、両側{alpha}％、{adjusted}）。z や t の前の△は負を示す。", en: "Each group is compared with all others of its banner together, not with a total that holds it. ▲ significantly larger, ▽ smaller ({test}, two-sided {alpha} %, {adjusted}). − before z or t is a minus sign." }
     groups_compared(groups) { ja: "比較の数は選択肢ごとに最大{groups}。", en: "At most {groups} comparisons for an option." }
 }

@@ -18,7 +18,7 @@ phrases! {
     agrees() { ja: "一致", en: "agrees" }
     disagrees() { ja: "不一致", en: "disagrees" }
     other_rounding() { ja: "丸め方が異なる", en: "rounding convention differs" }
-    points_meant() { ja: "％ではなくポイント", en: "％ where points are meant" }
+    points_meant() { ja: "％ではなくポイント", en: "% where points are meant" }
     base_missing() { ja: "母数（n）がない", en: "base missing" }
     unlike_periods() { ja: "期間の異なる比較", en: "unlike periods" }
     unchecked() { ja: "照合できない", en: "cannot be checked" }
@@ -38,7 +38,7 @@ phrases! {
     say_as_of(day) { ja: "{day} 現在の値を年度全体の値と比べている。そのことを書く", en: "a value as of {day} is compared with a whole year; say so" }
     say_base(n) { ja: "母数（n={n}）が同じ節に書かれていない", en: "the base (n={n}) is not given in the same section" }
     say_points() { ja: "割合どうしの差は「ポイント」で書く", en: "a difference of percentages is in points" }
-    say_percent() { ja: "割合そのものは「％」で書く", en: "a percentage itself is in ％" }
+    say_percent() { ja: "割合そのものは「％」で書く", en: "a percentage itself is in %" }
     say_rounding() { ja: "公表値より粗く丸めるか、切り捨てている。「約」を付けるか、公表値のとおりに書く", en: "it is rounded more coarsely than published, or cut; say about, or write it as published" }
     say_convention(how) { ja: "割の取り方が決めた方法（{how}）と異なる", en: "the tenths are not taken as declared ({how})" }
     say_provisional() { ja: "要確認の残る暫定値と比べた", en: "compared with a provisional value" }

@@ -13,7 +13,7 @@ pub(super) fn tell(root: &Path, result: &PlanResult, say: &dyn Fn(Phrase)) {
     let publication = &changes.publication;
     if !changes.passed_over.is_empty() {
         let names: Vec<&str> = changes.passed_over.iter().map(|(name, _)| name.as_str()).collect();
-        say(words::summary_passed_over(names.join("、")));
+        say(words::summary_passed_over(Phrase::list(&names)));
     }
     if !changes.compared {
         return say(words::summary_uncompared(&publication.name));

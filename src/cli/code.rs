@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::coding as words;
+use crate::catalogue::{Phrase, coding as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
@@ -42,7 +42,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let shown = from_here(root, &written.file);
         console.line(words::list_written(&shown, made.total, made.waiting, made.changed).text(console.lang));
         if !made.added.is_empty() {
-            console.say(&words::codes_added(made.added.join("、")));
+            console.say(&words::codes_added(Phrase::list(&made.added)));
         }
         if let Some(before) = &written.before {
             console.say(&words::list_kept(from_here(root, before)));
@@ -83,7 +83,7 @@ fn meant<'w>(
         }
         (Some(id), [_, _, ..]) => {
             let surveys: Vec<&str> = found.iter().map(|(survey, _)| survey.id.as_str()).collect();
-            Err(Error::Workspace(words::several_surveys(id, surveys.join("、"))))
+            Err(Error::Workspace(words::several_surveys(id, Phrase::list(&surveys))))
         }
         (None, []) => Err(Error::Workspace(words::nothing_to_code())),
         (Some(_) | None, _) => Ok(found),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, Phrase, answered, console as words, explain_file as explain_words};
+use crate::catalogue::{Lang, Phrase, answered, console as words, explain_file as explain_words, units};
 use crate::cli::Outcome;
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
@@ -84,7 +84,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let mut row = vec![round.survey.clone(), round.round.clone(), round.units.len().to_string()];
         row.extend(IN_CHAIN.map(|disposition| {
             let known = framed || disposition != Disposition::NotReturned;
-            if known { count(disposition).to_string() } else { "－".to_owned() }
+            if known { count(disposition).to_string() } else { units::nothing().text(lang).to_owned() }
         }));
         if any_leave {
             row.push(leaves(round).to_string());

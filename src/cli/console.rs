@@ -165,7 +165,7 @@ impl Console {
             self.line(&format!("  {}", about.text(self.lang)));
             for diagnostic in group.iter().take(shown) {
                 self.finding(diagnostic, all);
-                let offered = diagnostic.row.is_none().then(|| diagnostic.ledger_row()).flatten();
+                let offered = diagnostic.row.is_none().then(|| diagnostic.ledger_row_in(self.lang)).flatten();
                 if let Some(row) = offered.filter(|_| show == Show::Deciding) {
                     self.line(&format!("    {}", crate::catalogue::console::row_to_paste(row).text(self.lang)));
                 }
@@ -186,7 +186,7 @@ impl Console {
         let places = match diagnostic.places.as_slice() {
             [] => diagnostic.file.clone().unwrap_or_default(),
             [first] => first.to_string(),
-            _ if all => diagnostic.place_lines().join("\n  "),
+            _ if all => diagnostic.place_lines(self.lang).join("\n  "),
             [first, rest @ ..] => {
                 crate::catalogue::console::and_more_cells(first, rest.len()).text(self.lang).to_owned()
             }

@@ -48,7 +48,7 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
         console.say(lost);
     }
     for note in &converted.notes {
-        console.say(&words::note_line(note.place_text(), &note.found, &note.hint));
+        console.say(&words::note_line(note.place(), &note.found, &note.hint));
     }
     // Both in one place would be a mistake of the next run.
     let beside = converted.files.first().is_some_and(|made| made.parent() == file.parent());

@@ -221,7 +221,7 @@ impl Summary<'_> {
                 .collect();
             let place = repeat.cells.first().map(place_text).unwrap_or_default();
             self.console.line("");
-            self.say(&words::repeat_here(place, short(&repeat.title, 24), columns.join("、")));
+            self.say(&words::repeat_here(place, short(&repeat.title, 24), Phrase::list(&columns)));
         }
         if !sketch.left_out.is_empty() {
             self.console.line("");
@@ -305,8 +305,11 @@ impl Summary<'_> {
         for question in &sketch.questions {
             let numbers: Vec<String> =
                 sketch.open_questions(&question.id).iter().map(ToString::to_string).collect();
-            let state =
-                if numbers.is_empty() { words::state_confirm() } else { words::state_asked(numbers.join("、")) };
+            let state = if numbers.is_empty() {
+                words::state_confirm()
+            } else {
+                words::state_asked(Phrase::list(&numbers))
+            };
             rows.push(vec![
                 question.cells.first().map(|cell| cell.at.to_string()).unwrap_or_default(),
                 short(&question.number, 10),

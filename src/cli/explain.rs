@@ -52,7 +52,7 @@ pub(super) fn show(figure: &Figure, known: Known<'_>, cells: &Phrase, console: &
     let lang = console.lang;
     console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
     let status = console_words::status(status_words(figure.status()));
-    console.line(&format!("  {}{}  {}", figure.text(), figure.unit, status.text(lang)));
+    console.line(&format!("  {}  {}", figure.with_unit().text(lang), status.text(lang)));
     let say = |heading: &Phrase, lines: &[Phrase]| {
         console.line("");
         console.line(heading.text(lang));

@@ -72,7 +72,7 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
     let made = from_folder::make(folder, &place, fiscal_year(&today()), console.lang)?;
     for odd in &made.unread {
         let said = console_words::finding(&odd.found, &odd.expected, &odd.hint);
-        console.say(&Phrase::same(format!("{}: {}", odd.place_text(), said.text(console.lang))));
+        console.say(&Phrase::same(format!("{}: {}", odd.place().text(console.lang), said.text(console.lang))));
     }
     let Some(definition) = &made.definition else {
         draft::tell(&made.draft, console);

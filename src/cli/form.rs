@@ -63,7 +63,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         }
         if !survey.groups.is_empty() {
             let groups: Vec<&str> = survey.groups.iter().map(|group| group.title.as_str()).collect();
-            console.say(&words::groups_not_printed(&survey.id, groups.join("、")));
+            console.say(&words::groups_not_printed(&survey.id, Phrase::list(&groups)));
         }
         let said = if typed.get_flag("entry") { words::entry_written } else { words::forms_written };
         console.line(said(count, from_here(root, &folder)).text(console.lang));

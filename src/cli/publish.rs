@@ -70,7 +70,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             console.findings(&shown, &touched(&results), Show::Deciding);
             // The findings say how many figures they touch; without any the figures have to say it themselves.
             if findings.is_empty() {
-                console.line(words::touched_figures(figures.join("、")).text(console.lang));
+                console.line(words::touched_figures(Phrase::list(&figures)).text(console.lang));
             }
             console.line(words::refused(findings.len(), figures.len()).text(console.lang));
             Ok(Outcome::Findings)

@@ -145,7 +145,7 @@ fn not_written(ledger: &str, refused: &Refused, row: &[String; 10]) -> Diagnosti
         "ledger-characters",
         Severity::Undecided,
         ledger,
-        words::cannot_be_written(&about, Phrase { ja, en }, &row[refused.field], signs.join("、")),
+        words::cannot_be_written(&about, Phrase { ja, en }, &row[refused.field], Phrase::list(&signs)),
         words::characters_of_cp932(),
         words::hint_characters(),
     )

@@ -52,7 +52,7 @@ fn find(root: &Path, name: &str) -> Result<Result<Publication, Box<Diagnostic>>,
             Error::Workspace(if known.is_empty() {
                 words::no_publication(name)
             } else {
-                words::no_such_publication(name, known.join("、"))
+                words::no_such_publication(name, Phrase::list(&known))
             })
         })
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{console as words, disclosure, uses as forward};
+use crate::catalogue::{console as words, disclosure, units, uses as forward};
 use crate::cli::Outcome;
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
@@ -141,16 +141,15 @@ pub(super) fn show(figure: &Figure, facts: &CellFacts, raw: bool, console: &Cons
         return;
     }
     let mut value = figure.value_text().unwrap_or_default();
-    if value == figure.text() {
+    if value == figure.text().ja {
         value.clear();
     } else if !value.is_empty() {
-        value = format!("（{value}）");
+        value = units::bracketed(value).text(lang).to_owned();
     }
     console.line(&format!("{}  {}", figure.id, figure.label.text(lang)));
     console.line(&format!(
-        "  {}{}{value}  {}",
-        figure.text(),
-        figure.unit,
+        "  {}{value}  {}",
+        figure.with_unit().text(lang),
         words::status(status_words(figure.status())).text(lang)
     ));
     if let Some(base) = &figure.base {

@@ -75,11 +75,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 
 /// Why a document cannot be read.
 fn refused(diagnostic: &crate::diagnostic::Diagnostic) -> Phrase {
-    let place = diagnostic.place_text();
-    let line = |found: &str, hint: &str| format!("{place}: {found}{hint}");
+    let place = diagnostic.place();
+    let line = |place: &str, found: &str, hint: &str| format!("{place}: {found}{hint}");
     Phrase {
-        ja: line(&diagnostic.found.ja, &format!("。{}", diagnostic.hint.ja)),
-        en: line(&diagnostic.found.en, &format!(". {}", diagnostic.hint.en)),
+        ja: line(&place.ja, &diagnostic.found.ja, &format!("。{}", diagnostic.hint.ja)),
+        en: line(&place.en, &diagnostic.found.en, &format!(". {}", diagnostic.hint.en)),
     }
 }
 

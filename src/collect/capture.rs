@@ -85,7 +85,7 @@ pub(super) fn capture_labelled(
             Severity::SetAside,
             file,
             found,
-            words::expected_labels(wanted.join("、")),
+            words::expected_labels(Phrase::list(&wanted)),
             words::hint_no_form(),
         )));
     }
@@ -237,7 +237,7 @@ fn filled_sheets(file: &str, form: &Form, read: Vec<(&Candidate<'_>, Found)>) ->
             "two-sheets",
             Severity::Query,
             file,
-            words::several_sheets(chosen.join("、")),
+            words::several_sheets(Phrase::list(&chosen)),
             words::one_sheet(form.sheet.as_deref().unwrap_or_default()),
             words::hint_filled_sheets(),
         ));

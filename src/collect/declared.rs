@@ -61,7 +61,7 @@ fn broken(check: &Check, unit: &Unit, areas: &Areas) -> Option<(Phrase, Phrase, 
                 return None;
             }
             let shown: Vec<String> = questions.iter().map(|id| format!("{id} = {}", shown(unit, id))).collect();
-            Some((Phrase::same(shown.join("、")), reading::condition_holds(condition), questions))
+            Some((Phrase::list(&shown), reading::condition_holds(condition), questions))
         }
         CheckRule::Sum { total, parts, relation } => {
             let number = |id: &String| match &unit.answer(id)?.value {

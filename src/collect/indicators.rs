@@ -323,7 +323,7 @@ fn as_of(cell: &AnswerCell, entered: &mut EnteredBook) -> Option<CivilDate> {
 /// `None`: nothing usable; `Some(None)`: the office says that nothing was set.
 #[expect(clippy::option_option, reason = "unreadable and deliberately not set are different facts")]
 fn value(indicator: &Indicator, cell: &AnswerCell, entered: &mut EnteredBook) -> Option<Option<Decimal>> {
-    match quantity(&cell.raw, std::slice::from_ref(&indicator.unit)) {
+    match quantity(&cell.raw, std::slice::from_ref(&indicator.unit.ja)) {
         Ok(reading) => Some(Some(reading.value)),
         Err(QuantityProblem::Dash | QuantityProblem::Blank) => Some(None),
         Err(

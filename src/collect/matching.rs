@@ -62,7 +62,7 @@ impl<'s> Said<'s> {
             .take(ANSWERS_SHOWN)
             .map(|cell| format!("{}「{}」", cell.at.at, around::shortened(&cell.raw)))
             .collect();
-        words::says_nobody(texts.join("、"))
+        words::says_nobody(Phrase::list(&texts))
     }
 
     /// A finding at the cells that identify the return, or at its file where there are none.

@@ -2,7 +2,7 @@
 //! (円 for 千円), 1,462 days are the two ways in which workbooks count days. Only asked about, never changed.
 
 use crate::catalogue::collect::in_unit;
-use crate::catalogue::{Phrase, reading};
+use crate::catalogue::{Phrase, reading, units};
 use crate::collect::{Answer, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::answer::AnswerValue;
@@ -77,7 +77,10 @@ fn magnitudes(answers: &[(&Unit, &Answer)], unit: &str) -> Vec<(String, Diagnost
     few.iter()
         .map(|(_, case, answer)| {
             let expected = reading::like_the_others(&least, &most, unit);
-            (case.id.clone(), at("other-magnitude", answer, expected, reading::hint_magnitude(in_unit(unit))))
+            (
+                case.id.clone(),
+                at("other-magnitude", answer, expected, reading::hint_magnitude(in_unit(&units::of(unit)))),
+            )
         })
         .collect()
 }

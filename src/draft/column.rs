@@ -123,7 +123,10 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     }
     if sense == Some(Sense::Day) {
         let seen: Vec<&str> = cells.iter().take(3).map(|cell| cell.text.as_str()).collect();
-        return Column::asked(Holds::Words { optional: false }, say::ask_text_or_choice(&shown, seen.join("、")));
+        return Column::asked(
+            Holds::Words { optional: false },
+            say::ask_text_or_choice(&shown, Phrase::list(&seen)),
+        );
     }
     let by_number =
         cells.iter().filter(|cell| numbers(&cell.raw).len() == 1 || choice(&cell.raw).number.is_some()).count();
@@ -266,7 +269,7 @@ fn coded(heading: &str, cells: &[&Piece], several: bool, legends: &[Legend], sho
         if unnamed.is_empty() {
             reasons.push(say::because_legend());
         } else {
-            doubts.push(say::ask_codes(shown, unnamed.join("、")));
+            doubts.push(say::ask_codes(shown, Phrase::list(&unnamed)));
         }
         options
     };
@@ -335,7 +338,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
         let separator = export::shown(found.separator);
         let list: Vec<String> =
             found.options.iter().take(6).map(|(label, count)| format!("{label}（{count}）")).collect();
-        let mut doubts = vec![say::ask_joined(shown, &separator, list.join("、"))];
+        let mut doubts = vec![say::ask_joined(shown, &separator, Phrase::list(&list))];
         doubts.extend(found.whole.iter().map(|option| say::ask_option_with_separator(shown, option)));
         if !found.once.is_empty() {
             doubts.push(say::ask_other_words(shown, found.once.join("／")));
@@ -363,7 +366,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
         return Column {
             holds: Holds::One(options),
             reasons: vec![say::because_repeats(counts.len(), cells.len())],
-            doubts: vec![say::ask_categories(shown, found.join("、"))],
+            doubts: vec![say::ask_categories(shown, Phrase::list(&found))],
             separator: None,
         };
     }
@@ -372,5 +375,5 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
     if optional || all_different || counts.is_empty() {
         return Column::clear(Holds::Words { optional }, say::because_words(shown));
     }
-    Column::asked(Holds::Words { optional }, say::ask_text_or_choice(shown, found.join("、")))
+    Column::asked(Holds::Words { optional }, say::ask_text_or_choice(shown, Phrase::list(&found)))
 }

@@ -1,6 +1,6 @@
 //! Correlations of pairs of questions, each of those who answered both; with p and interval for a random sample only.
 
-use crate::catalogue::{Phrase, findings, related as words};
+use crate::catalogue::{Phrase, findings, related as words, units};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
@@ -103,7 +103,7 @@ impl Asked<'_> {
             let mut add = |what: &str, heading: Phrase, value: FigureValue| {
                 let id = format!("{}.total.{}.{}.{what}", self.request.id, first.question, second.question);
                 let label = words::pair_label(&self.request.title, &called[0].called, &called[1].called, heading);
-                let mut figure = ground.figure(id.clone(), label, value, "", PLACES);
+                let mut figure = ground.figure(id.clone(), label, value, units::none(), PLACES);
                 if !matches!(figure.value, FigureValue::Count(_)) {
                     figure.taken = asked.computed();
                 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalogue::{Phrase, findings as words};
+use crate::catalogue::{Phrase, findings as words, units};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureClass, FigureValue};
@@ -186,7 +186,7 @@ impl Asked<'_> {
                 };
                 let id = format!("{}.{}.{code}", self.request.id, row.area);
                 let label = words::area_figure(&self.request.title, format!("{}{}", row.label, row.level), &code);
-                let mut figure = Figure::computed(id.clone(), label, value, "", decimals);
+                let mut figure = Figure::computed(id.clone(), label, value, units::none(), decimals);
                 let inside = Predicate::Within { variable: self.area.to_owned(), area: row.area.clone() };
                 let among = self.columns.get(c).cloned().unwrap_or(Predicate::Everyone).and(inside);
                 figure.how = How::measured(self.measure, vec![Counting::of(&self.key, among)]);
@@ -285,8 +285,8 @@ pub fn event_list(
                 cells.push(match value {
                     AnswerValue::Quantity(number) => {
                         let unit = match &question.domain {
-                            ResponseDomain::Quantity { unit, .. } => unit.as_str(),
-                            _ => "",
+                            ResponseDomain::Quantity { unit, .. } => units::of(unit),
+                            _ => units::none(),
                         };
                         let event = name_in_id(&case.id, r);
                         let id = format!("{}.{event}.{name}", request.id);
@@ -349,7 +349,7 @@ fn shown(
         }
         AnswerValue::Date(date) => words::date(wareki(date), date),
         AnswerValue::Missing(crate::survey::missing::Missing::HeldOut) => words::to_be_decided(),
-        AnswerValue::Missing(_) => Phrase::same("－"),
+        AnswerValue::Missing(_) => units::nothing(),
         AnswerValue::Options(_) | AnswerValue::Quantity(_) | AnswerValue::Text(_) => Phrase::same(value.text()),
     }
 }

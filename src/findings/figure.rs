@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Phrase, units};
 use crate::findings::evidence::{Evidence, Taken};
 use crate::findings::how::How;
 use crate::findings::plan::disclosure::RuleName;
@@ -98,7 +98,7 @@ pub struct Figure {
     /// Value.
     pub value: FigureValue,
     /// Unit.
-    pub unit: String,
+    pub unit: Phrase,
     /// Decimals printed.
     pub decimals: u32,
     /// The chain of its base, where it has one.
@@ -150,13 +150,19 @@ impl FigureValue {
 
 impl Figure {
     /// A computed figure without base, period or remarks.
-    pub fn computed(id: impl Into<String>, label: Phrase, value: FigureValue, unit: &str, decimals: u32) -> Self {
+    pub fn computed(
+        id: impl Into<String>,
+        label: Phrase,
+        value: FigureValue,
+        unit: impl Into<Phrase>,
+        decimals: u32,
+    ) -> Self {
         Self {
             id: id.into(),
             class: FigureClass::Computed,
             label,
             value,
-            unit: unit.to_owned(),
+            unit: unit.into(),
             decimals,
             base: None,
             mode: None,
@@ -174,7 +180,14 @@ impl Figure {
     }
 
     /// As printed, without unit; 「－」 where it cannot be computed.
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Phrase {
+        match &self.value {
+            FigureValue::Claimed(ClaimValue::All) => units::all(),
+            _ => Phrase::number(self.printed()),
+        }
+    }
+
+    fn printed(&self) -> String {
         let shown = match &self.value {
             FigureValue::Count(count) => Some(number::grouped(i128::from(*count))),
             FigureValue::Amount(amount) => Some(number::decimal(amount, self.decimals)),
@@ -197,11 +210,16 @@ impl Figure {
                 if *tenths < 0 { "-" } else { "" },
                 number::full_width(tenths.unsigned_abs())
             ))),
-            FigureValue::Claimed(ClaimValue::All) => Some("全".to_owned()),
+            FigureValue::Claimed(ClaimValue::All) => Some(units::all().ja),
             FigureValue::Suppressed(_) => Some(SIGN.to_owned()),
             FigureValue::Undefined(_) => None,
         };
         shown.unwrap_or_else(|| "－".to_owned())
+    }
+
+    /// As printed, with its unit.
+    pub fn with_unit(&self) -> Phrase {
+        Phrase::with_unit(&self.text(), &self.unit)
     }
 
     /// The value for data: an integer, a decimal, or an unreduced ratio; the name of the rule where it is hidden, none where
@@ -353,7 +371,7 @@ mod tests {
     use super::*;
 
     fn text(value: FigureValue, decimals: u32) -> String {
-        Figure::computed("f", Phrase::default(), value, "", decimals).text()
+        Figure::computed("f", Phrase::default(), value, Phrase::default(), decimals).text().ja
     }
 
     #[test]

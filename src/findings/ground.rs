@@ -83,7 +83,7 @@ impl Ground {
         id: String,
         label: Phrase,
         value: FigureValue,
-        unit: &str,
+        unit: impl Into<Phrase>,
         decimals: u32,
     ) -> Figure {
         let mut figure = Figure::computed(id, label, value, unit, decimals);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Phrase, change as words, findings as common};
+use crate::catalogue::{Phrase, change as words, findings as common, units};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::indicators::figure_id;
 use crate::findings::material::Material;
@@ -25,7 +25,7 @@ pub(super) fn indicator_series(
 ) -> (ResultTable, Vec<Figure>) {
     let indicators = material.book.into_iter().flat_map(|book| book.indicators.iter().map(move |of| (book, of)));
     let Some((book, indicator)) = indicators.into_iter().find(|(_, indicator)| indicator.id == id) else {
-        return (table(request, Vec::new(), Vec::new(), false, ""), Vec::new());
+        return (table(request, Vec::new(), Vec::new(), false, &units::none()), Vec::new());
     };
     let of = |kind: &str, year: i32| figures.get(&figure_id(id, kind, year));
     let there = |year: &i32| ["target", "actual", "counted"].into_iter().any(|kind| of(kind, *year).is_some());
@@ -35,7 +35,7 @@ pub(super) fn indicator_series(
     for (at, year) in years.iter().enumerate() {
         let value = |kind: &str| match of(kind, *year) {
             Some(figure) => ResultCell::Figure(figure.id.clone()),
-            None => ResultCell::Words(Phrase::same("－")),
+            None => ResultCell::Words(units::nothing()),
         };
         let name = common::fiscal_year(fiscal_year_name(*year), *year);
         let mut row = vec![ResultCell::Words(name), value("target"), value("actual"), value("counted")];
@@ -60,7 +60,9 @@ pub(super) fn indicator_series(
     }
     for year in &years {
         let said = of("actual", *year).map(|figure| figure.notes.as_slice()).unwrap_or_default();
-        notes.extend(said.iter().map(|note| common::year_note(fiscal_year_name(*year), note)));
+        notes.extend(
+            said.iter().map(|note| common::year_note(common::fiscal_year(fiscal_year_name(*year), *year), note)),
+        );
     }
     notes.extend(unlike::of_indicator(material, indicator, &years));
     (table(request, rows, notes, is_share, &indicator.unit), made)
@@ -129,7 +131,7 @@ fn since<'f>(
         both.and_then(|(earlier, later)| change(&later, &earlier)).map(FigureValue::Change)
     };
     let label = words::since_year(&indicator.label, fiscal_year_name(before), fiscal_year_name(year));
-    let unit = if is_share { "ポイント" } else { "％" };
+    let unit = if is_share { units::points() } else { units::percent() };
     let id = format!("{}.FY{year}.change", request.id);
     let value = value.unwrap_or_else(FigureValue::Undefined);
     let mut figure = Figure::computed(id, label, value, unit, request.decimals);
@@ -150,12 +152,12 @@ fn table(
     rows: Vec<Vec<ResultCell>>,
     notes: Vec<Phrase>,
     is_share: bool,
-    unit: &str,
+    unit: &Phrase,
 ) -> ResultTable {
     let change = if is_share { words::year_points() } else { words::year_percent() };
     let head = [words::year_heading(), common::target(), common::actual(), common::counted(), change];
     let columns = head.iter().cloned().zip(0..).skip(1).take(3).collect();
-    let drawn = Drawn { how: Drawing::Lines, columns, unit: unit.to_owned() };
+    let drawn = Drawn { how: Drawing::Lines, columns, unit: unit.clone() };
     ResultTable {
         id: request.id.clone(),
         title: Phrase::same(request.title.clone()),

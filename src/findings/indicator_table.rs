@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Phrase, findings as words};
+use crate::catalogue::{Phrase, findings as words, units};
 use crate::findings::figure::Figure;
 use crate::findings::indicators::figure_id;
 use crate::findings::material::Material;
@@ -32,10 +32,10 @@ pub fn indicator_table(
             if *kind == "counted" && !ids.iter().any(|id| figures.contains_key(id)) {
                 continue;
             }
-            let first = |text: &str| Phrase::same(if index == 0 { text } else { "" });
+            let first = |text: Phrase| if index == 0 { text } else { Phrase::default() };
             let mut row = vec![
-                ResultCell::Words(first(&indicator.label)),
-                ResultCell::Words(first(&indicator.unit)),
+                ResultCell::Words(first(Phrase::same(&indicator.label))),
+                ResultCell::Words(first(indicator.unit.clone())),
                 ResultCell::Words(if index == 0 { kind_words(indicator.kind) } else { Phrase::default() }),
                 ResultCell::Words(word.clone()),
             ];
@@ -43,7 +43,7 @@ pub fn indicator_table(
                 if figures.contains_key(&id) {
                     ResultCell::Figure(id)
                 } else {
-                    ResultCell::Words(Phrase::same("－"))
+                    ResultCell::Words(units::nothing())
                 }
             }));
             rows.push(row);
@@ -55,7 +55,7 @@ pub fn indicator_table(
             for note in &actual.notes {
                 let day = actual.as_of.map(words::as_of_note);
                 let note = if day.as_ref() == Some(note) {
-                    words::year_note(fiscal_year_name(*year), note)
+                    words::year_note(words::fiscal_year(fiscal_year_name(*year), *year), note)
                 } else {
                     note.clone()
                 };
@@ -114,7 +114,7 @@ pub fn logic_table(
     let figure_text = |id: &String| {
         figures.get(id).map(|figure| {
             let mark = if figure.provisional { words::to_confirm_mark() } else { Phrase::default() };
-            let shown = words::with_unit(figure.text(), &figure.unit, mark);
+            let shown = words::with_unit(figure.with_unit(), mark);
             words::result_item(&figure.label, shown)
         })
     };

@@ -234,7 +234,7 @@ fn agree(entered: &Figure, counted: &Figure, indicator: &Indicator) -> bool {
         }
         (FigureValue::Amount(entered), FigureValue::Amount(counted)) => entered == counted,
         (FigureValue::Amount(entered), FigureValue::Share(_)) => {
-            crate::text::number::decimal(entered, indicator.decimals) == counted.text()
+            crate::text::number::decimal(entered, indicator.decimals) == counted.text().ja
         }
         // What cannot be computed differs from nothing.
         _ => true,
@@ -247,8 +247,8 @@ fn differs(indicator: &Indicator, entered: &Figure, counted: &Figure) -> Diagnos
         "entered-differs",
         Severity::Query,
         places,
-        words::entered_value(&indicator.label, entered.text(), &indicator.unit),
-        words::counted_value(counted.text(), &indicator.unit),
+        words::entered_value(&indicator.label, entered.with_unit()),
+        words::counted_value(Phrase::with_unit(&counted.text(), &indicator.unit)),
         words::hint_entered(),
     )
     .about(counted.id.clone())

@@ -1,7 +1,7 @@
 //! Satisfaction and importance of several items side by side (CS ポートフォリオ): which to improve first among them.
 //! Importance was asked, or is the correlation of an item with an overall question, which describes those who answered.
 
-use crate::catalogue::{Phrase, quantities, related as words};
+use crate::catalogue::{Phrase, quantities, related as words, units};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::correlation_table::{PLACES, correlate, name};
 use crate::findings::evidence::{Evidence, Taken};
@@ -119,7 +119,7 @@ impl Asked<'_> {
             ] {
                 let n = FigureValue::Count(place.ground.base.n);
                 for (what, heading, value, unit) in [
-                    (format!("{what}.n"), count, n, ""),
+                    (format!("{what}.n"), count, n, units::none()),
                     (what.to_owned(), heading, place.value.clone(), unit(&place.value)),
                 ] {
                     let id = format!("{}.total.{}.{what}", self.request.id, item.measured.question);
@@ -141,7 +141,7 @@ impl Asked<'_> {
             (&satisfaction, "satisfaction", lines[0], self.request.decimals),
             (&importance, "importance", lines[1], self.importance_decimals()),
         ] {
-            row.push(ResultCell::Words(Phrase::same("－")));
+            row.push(ResultCell::Words(units::nothing()));
             let Some((first, others)) = places.split_first() else { continue };
             let percent = places.iter().any(|place| matches!(place.value, FigureValue::Share(_)));
             let value = match at.and_then(crate::stats::Real::new) {
@@ -151,7 +151,7 @@ impl Asked<'_> {
             };
             let id = format!("{}.total.{what}.line", self.request.id);
             let label = quantities::of_group(&self.request.title, &line, "", what);
-            let unit = if percent { "％" } else { "" };
+            let unit = if percent { units::percent() } else { units::none() };
             let mut figure = first.ground.figure(id.clone(), label, value, unit, decimals);
             // The line is of items with bases of their own.
             figure.base = None;
@@ -279,8 +279,8 @@ fn stated(counted: &Counted<'_>, material: &Material<'_>, asked: &AskedItem<'_>)
     Place { ground, value, number: number.ok(), taken, evidence }
 }
 
-fn unit(value: &FigureValue) -> &'static str {
-    if matches!(value, FigureValue::Share(_)) { "％" } else { "" }
+fn unit(value: &FigureValue) -> Phrase {
+    if matches!(value, FigureValue::Share(_)) { units::percent() } else { units::none() }
 }
 
 /// In which quadrant an item lies.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::findings as words;
+use crate::catalogue::{Phrase, findings as words};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::findings::event_tables::record_key;
 use crate::findings::material::Material;
@@ -158,7 +158,7 @@ fn areas_without(material: &Material<'_>, survey: &Survey, level: &str) -> Vec<D
                     "area-without-event",
                     Severity::Note,
                     places,
-                    words::areas_lacking(&survey.title, fiscal_year_name(year), year, lacking.join("、")),
+                    words::areas_lacking(&survey.title, fiscal_year_name(year), year, Phrase::list(&lacking)),
                     words::areas_all(level),
                     words::hint_areas(),
                 )

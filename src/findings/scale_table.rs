@@ -1,7 +1,7 @@
 //! A scale of several items: the score of each case that answered all of them, described item by item, as a whole and by
 //! groups, with Cronbach's α and what each item does to it.
 
-use crate::catalogue::{Phrase, findings, quantities, related as words};
+use crate::catalogue::{Phrase, findings, quantities, related as words, units};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
@@ -76,7 +76,7 @@ impl Asked<'_> {
         let correlations = whole.as_ref().map(Scale::item_rest_correlations).unwrap_or_default();
         let estimated = total.simple().is_ok();
         let without = whole.as_ref().map(Scale::alpha_without).unwrap_or_default();
-        let nothing = ResultCell::Words(Phrase::same("－"));
+        let nothing = ResultCell::Words(units::nothing());
         let mut against = Vec::new();
         for (at, (item, list)) in self.plan.items.iter().zip(of_items).enumerate() {
             let named = measured::named(material, &self.plan.table, item);
@@ -196,7 +196,7 @@ impl Asked<'_> {
     ) -> ResultCell {
         let id = format!("{}.{group}.{row}.{what}", self.request.id);
         let label = quantities::of_group(&self.request.title, of, "", heading);
-        let mut figure = ground.figure(id.clone(), label, value, "", decimals);
+        let mut figure = ground.figure(id.clone(), label, value, units::none(), decimals);
         if !matches!(figure.value, FigureValue::Count(_)) {
             let items = self.plan.items.iter().filter(|item| row == "scale" || item.question == row);
             figure.taken = Taken::Computed(items.cloned().collect());

@@ -63,7 +63,7 @@ pub struct Drawn {
     /// The columns whose figures are drawn, with what they are called.
     pub columns: Vec<(Phrase, usize)>,
     /// The unit of those figures.
-    pub unit: String,
+    pub unit: Phrase,
 }
 
 /// How the numbers of a table are drawn.

@@ -26,7 +26,7 @@ impl Whole {
         let parts: Vec<&Figure> = self.parts.iter().map(|id| figures.get(id)).collect::<Option<_>>()?;
         let shown: Vec<Decimal> = parts
             .iter()
-            .map(|figure| figure.is_percentage().then(|| Decimal::from_text(&figure.text()))?)
+            .map(|figure| figure.is_percentage().then(|| Decimal::from_text(&figure.text().ja))?)
             .collect::<Option<_>>()?;
         let sum = comparison::sum(&shown).ok()?;
         let decimals = parts.iter().map(|figure| figure.decimals).max()?;

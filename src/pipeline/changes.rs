@@ -38,6 +38,12 @@ pub fn find(
         let places = places(plan, &result.findings);
         if let Some(changes) = &mut result.changes {
             changes.arrange(|id| places.get(id).copied().unwrap_or(usize::MAX));
+            // Numbers and sentences stand in the language in which they were published; what they are called, in that of this run.
+            for moved in &mut changes.figures {
+                if let (Some(new), Some(figure)) = (&mut moved.new, result.findings.figures.get(&moved.id)) {
+                    figure.label.text(result.lang).clone_into(&mut new.label);
+                }
+            }
         }
     }
     Ok(())

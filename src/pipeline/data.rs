@@ -169,8 +169,10 @@ fn in_ledger(ledger: &AnswerLedger, survey: &str, round: Option<&str>) -> Result
         None => rounds.last().copied(),
     };
     found.map(str::to_owned).ok_or_else(|| match round {
-        Some(wanted) if !rounds.is_empty() => Error::Workspace(words::no_round(survey, wanted, rounds.join("、"))),
-        _ => Error::Workspace(words::not_in_ledger(survey, surveys.join("、"))),
+        Some(wanted) if !rounds.is_empty() => {
+            Error::Workspace(words::no_round(survey, wanted, Phrase::list(&rounds)))
+        }
+        _ => Error::Workspace(words::not_in_ledger(survey, Phrase::list(&surveys))),
     })
 }
 

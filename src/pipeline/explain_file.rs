@@ -114,11 +114,7 @@ fn near(typed: &str, known: &[&str]) -> Phrase {
     } else {
         holding.into_iter().take(3).collect()
     };
-    if near.is_empty() {
-        Phrase::default()
-    } else {
-        console::nearest(Phrase { ja: near.join("、"), en: near.join(", ") })
-    }
+    if near.is_empty() { Phrase::default() } else { console::nearest(Phrase::list(&near)) }
 }
 
 /// What was read from a file; one that came for several rounds is shown for each.

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::definition_workbook as words;
+use crate::catalogue::{Phrase, definition_workbook as words};
 use crate::error::Error;
 use crate::pipeline::output;
 
@@ -18,7 +18,7 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
         .map(|(name, _)| name.clone())
         .collect();
     if !there.is_empty() {
-        return Err(Error::Workspace(words::already_there(there.join("、"))));
+        return Err(Error::Workspace(words::already_there(Phrase::list(&there))));
     }
     output::write(folder, files).map(|_| ())
 }

@@ -6,7 +6,7 @@ mod doubts;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::query as words;
+use crate::catalogue::{Phrase, query as words};
 use crate::collect::query_answers::{self, Definitions, QueryAnswers, QueryRow};
 use crate::collect::{CollectedRound, Unit, files};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -119,7 +119,7 @@ fn undisputed(workspace: &Workspace, rows: Vec<QueryRow>, diagnostics: &mut Vec<
             several => {
                 let answers: Vec<String> = several.iter().map(|row| format!("「{}」", row.row[6])).collect();
                 let number = several.first().map(|row| row.number.clone()).unwrap_or_default();
-                let found = words::two_replies(number, answers.join("、"));
+                let found = words::two_replies(number, Phrase::list(&answers));
                 (found, words::expected_one_reply(), words::hint_two_replies())
             }
         };

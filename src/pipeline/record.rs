@@ -85,8 +85,8 @@ pub fn record(
 
 /// Whether a file is that of a plan, or one of its texts.
 fn is_of(plan: &AnalysisPlan, path: &str) -> bool {
-    let prose = plan.sections.iter().filter_map(|section| section.prose.as_ref());
-    path == plan.file || prose.into_iter().any(|name| path.strip_prefix("analysis/") == Some(name))
+    let mut prose = plan.sections.iter().flat_map(|section| [section.prose.clone(), section.english_prose()]);
+    path == plan.file || prose.any(|name| name.is_some() && path.strip_prefix("analysis/") == name.as_deref())
 }
 
 /// One hash over the definitions among the inputs that are meant: of a line for each, with its path and its hash.

@@ -221,7 +221,7 @@ fn accept(workspace: &Workspace, diagnostics: &mut [Diagnostic]) {
                 diagnostic.hint = collect_words::hint_accepted_other(&diagnostic.hint, found);
             } else {
                 diagnostic.accepted =
-                    Some(format!("{}（{} {}）", decision.reason, decision.confirmed_by, decision.date));
+                    Some(collect_words::accepted_by(&decision.reason, &decision.confirmed_by, &decision.date));
             }
         }
     }

@@ -13,7 +13,7 @@ pub fn csv(report: &Report) -> String {
 }
 
 fn of_table(report: &Report, table: &ReportTable) -> String {
-    let mut lines = vec![line(layout::merged_head(table))];
+    let mut lines = vec![line(layout::merged_head(&report.words, table))];
     lines.extend(table.rows.iter().map(|row| line(row.iter().map(field))));
     lines.push(String::new());
     lines.push(line([layout::caption(&report.words, table)]));
@@ -25,7 +25,7 @@ fn of_table(report: &Report, table: &ReportTable) -> String {
 /// A number without the marks of print: 1,234 as 1234, △5.0 as -5.0.
 fn field(cell: &TableCell) -> String {
     match cell.number {
-        Some(_) => cell.text.replace(',', "").replace('△', "-"),
+        Some(_) => cell.text.replace(',', "").replace(['△', '\u{2212}'], "-"),
         None => cell.text.clone(),
     }
 }

@@ -59,9 +59,11 @@ pub(super) fn head_cells(table: &ReportTable) -> Vec<HeadCell<'_>> {
     found
 }
 
-/// The head in one line, for formats that have only one: the distinct headings over each column, joined by ・.
-pub(super) fn merged_head(table: &ReportTable) -> Vec<String> {
+/// The head in one line, for formats that have only one: the distinct headings over each column, joined by ・ or, in
+/// English, a dash.
+pub(super) fn merged_head(words: &ReportWords, table: &ReportTable) -> Vec<String> {
     let heads = head_cells(table);
+    let between = if latin(&words.table) { " – " } else { "・" };
     (0..column_count(table))
         .map(|column| {
             let mut parts: Vec<&str> = Vec::new();
@@ -71,7 +73,7 @@ pub(super) fn merged_head(table: &ReportTable) -> Vec<String> {
                     parts.push(text);
                 }
             }
-            parts.join("・").replace("\r\n", " ").replace(['\n', '\r'], " ")
+            parts.join(between).replace("\r\n", " ").replace(['\n', '\r'], " ")
         })
         .collect()
 }
@@ -109,7 +111,7 @@ pub(super) fn chart_as_table(words: &ReportWords, chart: &Chart) -> ReportTable 
         TableCell::words(if chart.unit.is_empty() {
             series.name.clone()
         } else {
-            format!("{}（{}）", series.name, chart.unit)
+            with_unit(words, &series.name, &chart.unit)
         })
     };
     let row = |(c, category): (usize, &String)| {
@@ -128,6 +130,11 @@ pub(super) fn chart_as_table(words: &ReportWords, chart: &Chart) -> ReportTable 
         notes: chart.notes.clone(),
         ..ReportTable::default()
     }
+}
+
+/// A name with its unit in brackets.
+pub(super) fn with_unit(words: &ReportWords, name: &str, unit: &str) -> String {
+    if latin(&words.table) { format!("{name} ({unit})") } else { format!("{name}（{unit}）") }
 }
 
 fn captioned(word: &str, number: &str, title: &str) -> String {
@@ -201,7 +208,7 @@ mod tests {
                 (1, 2, 1, 1, "％".to_owned()),
             ]
         );
-        assert_eq!(merged_head(&table), ["区分", "必要・n", "必要・％", "計"]);
+        assert_eq!(merged_head(&ReportWords::default(), &table), ["区分", "必要・n", "必要・％", "計"]);
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn markdown_of(block: &Block, words: &ReportWords) -> String {
 fn table_with_notes(table: &ReportTable, words: &ReportWords) -> String {
     let mut parts = vec![strong_line(&layout::caption(words, table))];
     if layout::column_count(table) > 0 {
-        parts.push(pipe_table(table));
+        parts.push(pipe_table(table, words));
     }
     if !table.notes.is_empty() {
         parts.push(quote(&layout::notes(words, &table.notes)));
@@ -55,8 +55,8 @@ fn table_with_notes(table: &ReportTable, words: &ReportWords) -> String {
     parts.join("\n\n")
 }
 
-fn pipe_table(table: &ReportTable) -> String {
-    let head: Vec<String> = layout::merged_head(table).iter().map(|text| escape(text)).collect();
+fn pipe_table(table: &ReportTable, words: &ReportWords) -> String {
+    let head: Vec<String> = layout::merged_head(words, table).iter().map(|text| escape(text)).collect();
     let marks: Vec<String> = layout::numeric_columns(table)
         .iter()
         .map(|right| if *right { "---:".to_owned() } else { "---".to_owned() })

@@ -93,7 +93,7 @@ pub fn compose(id: &str, lists: Lists<'_>, stamps: Vec<String>, lang: Lang) -> R
         stamps,
         sections,
         figures: Vec::new(),
-        findings: findings::records(&found),
+        findings: findings::records(&found, lang),
         words: report_words(lang),
     }
 }

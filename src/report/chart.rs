@@ -54,7 +54,7 @@ pub(super) fn chart(table: &ReportTable, drawn: &Drawn, lang: Lang) -> Option<Ch
         kind,
         categories,
         series,
-        unit: drawn.unit.clone(),
+        unit: drawn.unit.text(lang).to_owned(),
         notes: Vec::new(),
         alt: String::new(),
     };

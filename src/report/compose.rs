@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, Phrase, chart as chart_words, report as words};
+use crate::catalogue::{Lang, Phrase, chart as chart_words, report as words, units};
 use crate::findings::evaluate::Findings;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::plan::AnalysisPlan;
@@ -67,13 +67,16 @@ pub fn compose(
     let mut sections = Vec::new();
     for section in &plan.sections {
         let mut blocks = Vec::new();
-        match section.prose.as_ref().and_then(|name| texts.get(name)) {
+        match section.text(texts, lang) {
             Some(text) => {
                 let place = section.number.clone();
                 blocks = prose::blocks(text, &mut |kind, id| match kind {
                     MarkKind::Figure => {
                         printed.entry(id.to_owned()).or_default().insert(place.clone());
-                        let text = findings.figures.get(id).map_or_else(|| "－".to_owned(), |f| inline(f, lang));
+                        let text = findings
+                            .figures
+                            .get(id)
+                            .map_or_else(|| units::nothing().text(lang).to_owned(), |f| inline(f, lang));
                         Filled::Figure(text, id.to_owned())
                     }
                     MarkKind::Statement => {
@@ -147,12 +150,12 @@ pub fn compose(
 /// A figure in a line of text: with its unit, with its mark where it is not final, and with the reason where it has no
 /// value.
 fn inline(figure: &Figure, lang: Lang) -> String {
-    let mut text = figure.text();
+    let mut text = figure.text().text(lang).to_owned();
     if let FigureValue::Undefined(reason) = figure.value {
         let reason = reason.words();
         text.push_str(words::in_brackets(reason).text(lang));
     } else if !matches!(figure.value, FigureValue::Suppressed(_)) {
-        text.push_str(&figure.unit);
+        figure.with_unit().text(lang).clone_into(&mut text);
     }
     if figure.provisional {
         text.push_str(words::to_confirm().text(lang));
@@ -184,9 +187,9 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
                         if let FigureValue::Undefined(reason) = figure.value {
                             undefined.insert(reason.words().text(lang).to_owned());
                         }
-                        figure_cell(figure)
+                        figure_cell(figure, lang)
                     }
-                    None => TableCell::words("－"),
+                    None => TableCell::words(units::nothing().text(lang)),
                 },
             });
         }
@@ -215,11 +218,11 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
     made
 }
 
-fn figure_cell(figure: &Figure) -> TableCell {
+fn figure_cell(figure: &Figure, lang: Lang) -> TableCell {
     let decimals = if matches!(figure.value, FigureValue::Count(_)) { 0 } else { figure.decimals };
     let number = figure.shown_number().map(|value| CellNumber { value, decimals });
     TableCell {
-        text: figure.text(),
+        text: figure.text().text(lang).to_owned(),
         number,
         figure: Some(figure.id.clone()),
         provisional: figure.provisional,
@@ -259,8 +262,8 @@ fn record(figure: &Figure, printed: Option<&BTreeSet<String>>, lang: Lang) -> Fi
         value: figure.value_text(),
         numerator,
         denominator,
-        unit: figure.unit.clone(),
-        text: figure.text(),
+        unit: figure.unit.text(lang).to_owned(),
+        text: figure.text().text(lang).to_owned(),
         base: figure.base.map(BaseRecord::from),
         period: figure.period.map(|(first, last)| {
             if first == last { format!("FY{first}") } else { format!("FY{first}..FY{last}") }

@@ -259,10 +259,10 @@ impl TableCell {
         Self { number: Some(CellNumber { value, decimals: 0 }), ..Self::words(text) }
     }
 
-    /// A cell that holds a percentage to one decimal; 「－」 of nothing.
-    pub fn percent(numerator: u64, denominator: u64) -> Self {
+    /// A cell that holds a percentage to one decimal, or the sign that stands in the place of one of nothing.
+    pub fn percent(numerator: u64, denominator: u64, nothing: &str) -> Self {
         let Some(text) = number::percent(i128::from(numerator), i128::from(denominator), 1) else {
-            return Self::words("－");
+            return Self::words(nothing);
         };
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds doubles")]
         let value = numerator as f64 * 100.0 / denominator as f64;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::Phrase;
 use crate::survey::predicate::Predicate;
 
 /// Activity or outcome.
@@ -91,7 +92,7 @@ pub struct Indicator {
     /// Activity or outcome.
     pub role: IndicatorRole,
     /// Unit.
-    pub unit: String,
+    pub unit: Phrase,
     /// Kind of number.
     pub kind: IndicatorKind,
     /// Decimals printed.

@@ -36,7 +36,7 @@ pub(super) fn standing(world: &World, version: Version) -> Standing {
     let findings = version.find(&workspace, &collection).unwrap().remove(0);
     let told = |figure: &Figure| {
         let base = figure.base.map(|base| format!("{base:?}")).unwrap_or_default();
-        (figure.text(), figure.unit.clone(), figure.value_text(), base, figure.status())
+        (figure.text().ja, figure.unit.ja.clone(), figure.value_text(), base, figure.status())
     };
     Standing {
         figures: findings.figures.iter().map(|(id, figure)| (id.clone(), told(figure))).collect(),

@@ -74,7 +74,7 @@ fn a_town_that_became_a_city_is_the_same_unit() {
     assert!(notes.iter().any(|said| said.contains(note)), "{notes:?}");
     // The group is that of the frame of each round, as of any unit that moved.
     let by = found(&surveys(before, after), &format!("{TABLE}\nby = \"area\""), &Local).unwrap();
-    let of = |id: &str| by.figures[&format!("t.{id}")].text();
+    let of = |id: &str| by.figures[&format!("t.{id}")].text().ja;
     assert_eq!([of("北.R1.n"), of("北.R2.n"), of("北.matched"), of("北.new")], ["1", "2", "1", "1"]);
     assert_eq!([of("中.R1.n"), of("中.R2.n"), of("中.dropped")], ["1", "0", "1"]);
 }

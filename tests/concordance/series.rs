@@ -38,7 +38,7 @@ fn surveys(more: &str, round: &'static str) -> [Asked; 2] {
 }
 
 fn text(findings: &Findings, id: &str) -> Option<String> {
-    findings.figures.get(id).map(kaishu::findings::figure::Figure::text)
+    findings.figures.get(id).map(|figure| figure.text().ja)
 }
 
 fn marks(findings: &Findings) -> usize {

@@ -193,7 +193,7 @@ fn small_counts_of_random_tables_cannot_be_worked_out() {
         for cell in small_cells {
             let (low, high) = published.interval(cell).unwrap();
             let shown: Vec<String> =
-                findings.figures.iter().map(|(id, figure)| format!("{id}={}", figure.text())).collect();
+                findings.figures.iter().map(|(id, figure)| format!("{id}={}", figure.text().ja)).collect();
             assert!(high - low >= 1, "{round}: {table:?} cell {cell} is {low}: {}", shown.join(" "));
         }
     }

@@ -59,3 +59,18 @@ fn a_publication_is_made_again_in_its_own_language() {
     assert_eq!(list["figures"].as_array().map(Vec::len), Some(0), "{list:#}");
     assert_eq!(list["sentences"].as_array().map(Vec::len), Some(0), "{list:#}");
 }
+
+#[test]
+fn the_english_prose_beside_a_text_stands_in_an_english_report() {
+    let workspace = Workspace::bundled();
+    std::fs::write(
+        workspace.path("analysis/02-name.en.md"),
+        "The network is needed by {{figure:network-needed}}.\n",
+    )
+    .unwrap();
+    workspace.kaishu_in("en", &["report", "--quiet"], &[]).ends_with(0);
+    assert!(report(&workspace).contains("The network is needed by 80.6 %."), "{}", report(&workspace));
+    // A mark that names nothing is a mistake in this file as in any other.
+    std::fs::write(workspace.path("analysis/02-name.en.md"), "{{figure:no-such}}\n").unwrap();
+    workspace.kaishu_in("en", &["report"], &[]).ends_with(2).says("02-name.en.md");
+}

@@ -125,7 +125,7 @@ fn lines(figure: &Figure, lang: Lang) -> String {
 
 fn of_a_sample(k: u64, n: u64, population: Option<u64>) -> Figure {
     let value = FigureValue::Share(Share { numerator: k, denominator: n });
-    let mut figure = Figure::computed("s", Phrase::same("s"), value, "％", 1);
+    let mut figure = Figure::computed("s", Phrase::same("s"), value, kaishu::catalogue::units::percent(), 1);
     figure.base = Some(BaseChain { distributed: Some(n), returned: n, valid: n, n, ..BaseChain::default() });
     let mode = InferenceMode::Sample { population };
     figure.mode = Some(mode);
@@ -158,11 +158,12 @@ fn a_share_of_a_sample_shows_its_interval() {
 #[test]
 fn what_cannot_be_computed_says_why_once_and_a_method_shows_its_numbers() {
     let value = FigureValue::Undefined(Undefined::EmptyBase);
-    let mut figure = Figure::computed("u", Phrase::same("u"), value, "％", 1);
+    let mut figure = Figure::computed("u", Phrase::same("u"), value, kaishu::catalogue::units::percent(), 1);
     figure.notes.push(Undefined::EmptyBase.words());
     let reason = Undefined::EmptyBase.words().ja;
     assert_eq!(lines(&figure, Lang::Ja), format!("計算\n計算できない: {reason}"));
-    let mut figure = Figure::computed("t", Phrase::same("t"), FigureValue::Count(3), "", 0);
+    let mut figure =
+        Figure::computed("t", Phrase::same("t"), FigureValue::Count(3), kaishu::catalogue::units::none(), 0);
     figure.how = How::Worked(Box::new(Working {
         method: Phrase { ja: "検定".to_owned(), en: "a test".to_owned() },
         formula: "Σ(O − E)²/E".to_owned(),

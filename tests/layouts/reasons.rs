@@ -151,7 +151,7 @@ fn they_are_steps_of_the_base_chain_and_no_rows_of_a_table() {
     let chain = figures["want.total.1.share"].base.unwrap();
     assert_eq!((chain.valid, chain.dont_know, chain.refused, chain.n), (5, 1, 1, 3));
     assert!(chain.adds_up());
-    assert_eq!(figures["want.total.1.share"].text(), "100.0");
+    assert_eq!(figures["want.total.1.share"].text().ja, "100.0");
     assert!(!figures.keys().any(|id| id.starts_with("want.total.8") || id.starts_with("want.total.9")));
     let chain = figures["what.total.1.share"].base.unwrap();
     assert_eq!((chain.not_applicable, chain.dont_know, chain.invalid, chain.n), (2, 1, 1, 1));

@@ -31,7 +31,7 @@ impl Asked<'_> {
     }
 
     fn one_number(&self) -> Phrase {
-        words::one_number(words::in_unit(self.unit))
+        words::one_number(words::in_unit(&crate::catalogue::units::of(self.unit)))
     }
 }
 
@@ -145,7 +145,7 @@ fn exact(asked: &Asked<'_>, reading: QuantityReading, cell: &mut AnswerCell) -> 
         return invalid(
             "negative-sign",
             cell,
-            reading::no_negative(words::in_unit(asked.unit)),
+            reading::no_negative(words::in_unit(&crate::catalogue::units::of(asked.unit))),
             reading::hint_negative_sign(),
         );
     }
@@ -166,7 +166,7 @@ fn within(asked: &Asked<'_>, value: Decimal, cell: &mut AnswerCell) -> Coded {
         return invalid(
             "finer-than-thousandth",
             cell,
-            words::three_places(words::in_unit(asked.unit)),
+            words::three_places(words::in_unit(&crate::catalogue::units::of(asked.unit))),
             words::hint_ask(),
         );
     }

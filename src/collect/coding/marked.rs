@@ -85,7 +85,7 @@ pub(super) fn marked_boxes(
                 "two-marks",
                 Severity::Query,
                 &places,
-                words::marks_on(labels.join("、")),
+                words::marks_on(Phrase::list(&labels)),
                 words::one_mark(&question.number),
                 words::hint_ask(),
             ),

@@ -223,7 +223,7 @@ impl Coder<'_, '_> {
             Severity::Query,
             vec![cell.at.clone()],
             Phrase::same(cell.raw.clone()),
-            words::known_codes(known.join("、")),
+            words::known_codes(Phrase::list(&known)),
             hint,
         )
     }

@@ -199,7 +199,7 @@ fn compare(
                 let memo = if earlier.is_empty() {
                     String::new()
                 } else {
-                    heading(words::memo_before(earlier.join("、")))
+                    heading(words::memo_before(Phrase::list(&earlier)))
                 };
                 new.push(line(head, answer, words::state_changed(), memo));
             }

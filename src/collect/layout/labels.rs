@@ -181,7 +181,7 @@ pub(super) fn lost_below(
         words::hint_label_read_at(at)
     } else {
         let cells: Vec<String> = others.iter().map(ToString::to_string).collect();
-        words::hint_label_elsewhere(label, at, cells.join("、"))
+        words::hint_label_elsewhere(label, at, Phrase::list(&cells))
     };
     let mut diagnostic = lost(context, rule, subject, Some(question), found, expected, hint);
     let places = std::iter::once(at).chain(others);

@@ -1,7 +1,7 @@
 //! The sheet 記入例 of a form of ours: which of the sheets it is, and whether somebody wrote answers into it. It is planned
 //! again from the definition, so that every box which does not read as it was printed was written into.
 
-use crate::catalogue::own_form as words;
+use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::capture::is_sample;
 use crate::collect::own_form::places::Named;
 use crate::collect::own_form::{Laid, align::align};
@@ -69,7 +69,7 @@ pub(super) fn written_into(
             "answers-on-sample",
             Severity::Query,
             places,
-            words::written_into_example(sheets.join("、"), written.join("、")),
+            words::written_into_example(Phrase::list(&sheets), Phrase::list(&written)),
             crate::catalogue::layouts::answers_on_form(),
             hint,
         )

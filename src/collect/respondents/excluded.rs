@@ -63,7 +63,7 @@ pub(super) fn excluded(
                 "received-unknown",
                 Severity::Query,
                 list,
-                words::undated(undated.join("、")),
+                words::undated(Phrase::list(&undated)),
                 words::dated(),
                 words::hint_undated(),
             )

@@ -1,7 +1,7 @@
 //! The figures of one group of a table of change: each with the rounds that it rests on, the cells of all of them, and
 //! provisional where any of them is.
 
-use crate::catalogue::{Phrase, change as words};
+use crate::catalogue::{Phrase, change as words, units};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::change_table::counts::{Group, Line, OfRound, Pair};
 use crate::findings::change_table::{Asked, Kind};
@@ -63,7 +63,7 @@ pub(super) struct Maker<'a> {
 /// A figure that was made: its place in a table, and its text for a note.
 pub(super) struct Shown {
     pub cell: ResultCell,
-    pub text: String,
+    pub text: Phrase,
 }
 
 impl Maker<'_> {
@@ -109,7 +109,7 @@ impl Maker<'_> {
         rounds: &[usize],
         evidence: &[&EvidencePart],
     ) -> Shown {
-        self.add_as(id, what, value, ("", TEST_DECIMALS), rounds, evidence)
+        self.add_as(id, what, value, (units::none(), TEST_DECIMALS), rounds, evidence)
     }
 
     /// A figure with its unit and decimals.
@@ -118,7 +118,7 @@ impl Maker<'_> {
         id: &str,
         what: Phrase,
         value: FigureValue,
-        (unit, decimals): (&str, u32),
+        (unit, decimals): (Phrase, u32),
         rounds: &[usize],
         evidence: &[&EvidencePart],
     ) -> Shown {
@@ -197,13 +197,13 @@ impl Maker<'_> {
 
 impl Asked<'_> {
     /// Unit and decimals of a value.
-    fn printed(&self, value: &FigureValue) -> (&str, u32) {
+    fn printed(&self, value: &FigureValue) -> (Phrase, u32) {
         let decimals = self.request.decimals;
         match value {
-            FigureValue::Count(_) => ("", 0),
-            FigureValue::Share(_) => ("％", decimals),
-            FigureValue::Points(_) | FigureValue::EstimatedShare(_) => ("ポイント", decimals),
-            FigureValue::Probability(_) => ("", TEST_DECIMALS),
+            FigureValue::Count(_) => (units::none(), 0),
+            FigureValue::Share(_) => (units::percent(), decimals),
+            FigureValue::Points(_) | FigureValue::EstimatedShare(_) => (units::points(), decimals),
+            FigureValue::Probability(_) => (units::none(), TEST_DECIMALS),
             FigureValue::Mean(_)
             | FigureValue::Estimate(_)
             | FigureValue::Amount(_)
@@ -212,8 +212,8 @@ impl Asked<'_> {
             | FigureValue::Claimed(_)
             | FigureValue::Suppressed(_)
             | FigureValue::Undefined(_) => match &self.kind {
-                Kind::Quantity { unit } => (unit, decimals),
-                Kind::Single | Kind::Multiple => ("", decimals),
+                Kind::Quantity { unit } => (unit.clone(), decimals),
+                Kind::Single | Kind::Multiple => (units::none(), decimals),
             },
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Phrase, change as words};
+use crate::catalogue::{Phrase, change as words, units};
 use crate::findings::change_table::{Asked, Kind};
 use crate::findings::plan::change::ChangeTest;
 use crate::findings::question_table::frame_heading;
@@ -115,7 +115,7 @@ impl Rows {
                 .zip(&asked.labels)
                 .map(|(at, label)| (Phrase::same(label.clone()), at))
                 .collect(),
-            unit: "％".to_owned(),
+            unit: units::percent(),
         });
         ResultTable {
             id: asked.request.id.clone(),

@@ -14,7 +14,7 @@ mod worked;
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, change as words, findings as common};
+use crate::catalogue::{Phrase, change as words, findings as common, units};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::change_table::counts::{Counter, Group};
 use crate::findings::change_table::figures::{Facts, Maker};
@@ -40,7 +40,7 @@ enum Kind {
     Multiple,
     Quantity {
         /// Unit of the number.
-        unit: String,
+        unit: Phrase,
     },
 }
 
@@ -147,7 +147,7 @@ fn kind<'d>(domains: impl Iterator<Item = &'d ResponseDomain>) -> Kind {
     let mut kind = Kind::Single;
     for domain in domains {
         kind = match domain {
-            ResponseDomain::Quantity { unit, .. } => Kind::Quantity { unit: unit.clone() },
+            ResponseDomain::Quantity { unit, .. } => Kind::Quantity { unit: units::of(unit) },
             ResponseDomain::Multiple(_) => Kind::Multiple,
             ResponseDomain::Single(_)
             | ResponseDomain::Date

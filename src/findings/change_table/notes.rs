@@ -150,7 +150,7 @@ impl Maker<'_> {
             }
         }
         let moves = Phrase { ja: ja.concat(), en: en.join(" ") };
-        let mut silent = Phrase::same(silent.text);
+        let mut silent = silent.text;
         if self.n(&panel.silent_routed) > 0 {
             let what = words::silent_routed_units();
             let routed = self.count("silent.routed", what, &panel.silent_routed, &all);

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, change as words, findings as common, inference};
+use crate::catalogue::{Phrase, change as words, findings as common, inference, units};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::change_table::figures::{Facts, Maker};
 use crate::findings::change_table::worked::{terms, worked};
@@ -108,7 +108,7 @@ impl Asked<'_> {
             Kind::Single | Kind::Multiple => self.options.iter().map(|option| option.label.clone()).collect(),
         };
         let (value, change) = match &self.kind {
-            Kind::Quantity { unit } => (Phrase::same(unit.clone()), words::since_before()),
+            Kind::Quantity { unit } => (unit.clone(), words::since_before()),
             Kind::Single | Kind::Multiple => (words::percent_heading(), words::points_since_before()),
         };
         let mut columns = vec![value];
@@ -122,7 +122,7 @@ impl Asked<'_> {
             columns: labels.iter().cloned().zip((2..).step_by(columns.len())).collect(),
             unit: match &self.kind {
                 Kind::Quantity { unit } => unit.clone(),
-                Kind::Single | Kind::Multiple => "％".to_owned(),
+                Kind::Single | Kind::Multiple => units::percent(),
             },
         });
         for label in labels {
@@ -207,7 +207,7 @@ impl Maker<'_> {
                 &id,
                 label,
                 value,
-                ("％", table.request.decimals),
+                (units::percent(), table.request.decimals),
                 &[r],
                 &[&line.evidence, &round.base],
             );

@@ -294,9 +294,9 @@ impl Maker<'_> {
         });
         let p = self.add(&format!("{id}.p"), words::p_of(&name), probability(outcome.p), &all, &evidence).text;
         self.how(self.how_tested(test, Some(0)));
-        let p = match p.strip_prefix('<') {
+        let p = match p.ja.strip_prefix('<') {
             Some(least) => format!("p < {least}"),
-            None => format!("p = {p}"),
+            None => format!("p = {}", p.ja),
         };
         let said = match (statistic, df) {
             (Some(statistic), Some(df)) => words::statistic_df_p(statistic, df, p),

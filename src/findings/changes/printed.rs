@@ -40,7 +40,7 @@ impl Printed {
     pub fn of(figure: &Figure, lang: Lang) -> Self {
         let hidden = matches!(figure.value, FigureValue::Suppressed(_));
         Self::published(
-            [figure.label.text(lang), &figure.text(), &figure.unit, figure.status()],
+            [figure.label.text(lang), figure.text().text(lang), figure.unit.text(lang), figure.status()],
             figure.value_text().filter(|_| !hidden),
             figure.base,
         )
@@ -120,7 +120,7 @@ fn in_percent(number: Fraction, text: &str) -> Option<bool> {
     if number.numerator == 0 {
         return None;
     }
-    let shown: String = text.trim_start_matches('<').replace('△', "-").replace(',', "");
+    let shown: String = text.trim_start_matches('<').replace(['△', '\u{2212}'], "-").replace(',', "");
     let shown = Decimal::from_text(&shown)?;
     let as_text = |text: Option<String>| text.and_then(|text| Decimal::from_text(&text));
     let places = shown.scale();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::findings as words;
+use crate::catalogue::{findings as words, units};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::findings::figure::{Figure, FigureClass, FigureValue, tenths};
 use crate::findings::plan::{Claim, ClaimValue, TenthsConvention};
@@ -14,11 +14,11 @@ use crate::text::number::percent;
 pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Option<Diagnostic>) {
     let unit = match claim.says {
         ClaimValue::Number(_) => figures.get(&claim.figure).map(|figure| figure.unit.clone()).unwrap_or_default(),
-        ClaimValue::Tenths(..) => "割".to_owned(),
-        ClaimValue::All => String::new(),
+        ClaimValue::Tenths(..) => units::tenths(),
+        ClaimValue::All => units::none(),
     };
     let label = words::claim_label(&claim.text, &claim.place);
-    let mut stated = Figure::computed(claim.id.clone(), label, FigureValue::Claimed(claim.says), &unit, 0);
+    let mut stated = Figure::computed(claim.id.clone(), label, FigureValue::Claimed(claim.says), unit, 0);
     stated.class = FigureClass::Claimed;
     let Some(figure) = figures.get(&claim.figure) else { return (stated, None) };
     stated.period = figure.period;
@@ -31,14 +31,14 @@ pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Opti
         Some(false) => {
             stated.notes.push(words::claim_disagrees());
             // The exact value beside what is printed, where the two are not the same.
-            let exact = figure.value_text().filter(|exact| *exact != figure.text());
-            let exact = exact.map(|exact| format!("（{exact}）")).unwrap_or_default();
+            let exact = figure.value_text().filter(|exact| *exact != figure.text().ja);
+            let exact = exact.map(units::bracketed).unwrap_or_default();
             let diagnostic = Diagnostic::at(
                 "claim-differs",
                 Severity::Query,
                 figure.evidence.iter().cloned().collect(),
                 words::claimed(&claim.text, &claim.place),
-                words::claim_expected(&figure.label, figure.text(), &figure.unit, exact),
+                words::claim_expected(&figure.label, figure.with_unit(), exact),
                 words::hint_claim(),
             )
             .about(claim.id.clone())
@@ -56,7 +56,7 @@ pub fn check(claim: &Claim, figures: &BTreeMap<String, Figure>) -> (Figure, Opti
 fn agrees(says: ClaimValue, figure: &Figure) -> Option<bool> {
     let fraction = figure.fraction()?;
     // What an office entered as 65 ％ is 6.5割, though it is not a share of anything that was counted.
-    let entered_percent = !figure.is_percentage() && matches!(figure.unit.as_str(), "％" | "%");
+    let entered_percent = !figure.is_percentage() && units::is_percent(&figure.unit.ja);
     let denominator = fraction.denominator.checked_mul(if entered_percent { 100 } else { 1 })?;
     let whole = Fraction { numerator: fraction.numerator, denominator };
     Some(match says {
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn a_whole_number_claimed_of_a_share_is_its_percentage() {
         let share = FigureValue::Share(Share { numerator: 104, denominator: 129 });
-        let figure = Figure::computed("a", Phrase::default(), share, "％", 1);
+        let figure = Figure::computed("a", Phrase::default(), share, units::percent(), 1);
         assert_eq!(agrees(ClaimValue::Number(81), &figure), Some(true));
         assert_eq!(agrees(ClaimValue::Number(80), &figure), Some(false));
     }
@@ -94,7 +94,7 @@ mod tests {
     fn an_entered_percentage_is_claimed_in_tenths_of_a_whole() {
         let entered = |percent: i64, unit: &str| {
             let value = FigureValue::Amount(Decimal::from(percent));
-            Figure::computed("a", Phrase::default(), value, unit, 0)
+            Figure::computed("a", Phrase::default(), value, units::of(unit), 0)
         };
         let cut = |tenths| ClaimValue::Tenths(tenths, TenthsConvention::Cut);
         assert_eq!(agrees(cut(6), &entered(65, "％")), Some(true));

@@ -367,7 +367,7 @@ impl Facts {
                     fact.around.clone_from(&around);
                     fact.indicator = Some(indicator.id.clone());
                     // 65 in ％ is the share 0.65.
-                    if is_percent(&indicator.unit)
+                    if is_percent(&indicator.unit.ja)
                         && let (FactValue::Exact(value), false) = (fact.value, fact.percentage)
                         && let Some(denominator) = value.denominator.checked_mul(100)
                     {
@@ -415,9 +415,9 @@ fn of_figure(figure: &Figure) -> Fact {
     Fact {
         label: figure.label.clone(),
         value,
-        percentage: figure.is_percentage() || (value == FactValue::Hidden && is_percent(&figure.unit)),
+        percentage: figure.is_percentage() || (value == FactValue::Hidden && is_percent(&figure.unit.ja)),
         decimals: figure.decimals,
-        unit: figure.unit.clone(),
+        unit: figure.unit.ja.clone(),
         measure,
         years: figure.period,
         as_of: figure.as_of.filter(|day| {

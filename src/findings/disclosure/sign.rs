@@ -1,7 +1,7 @@
 //! Puts the sign of the rule in the place of what is withheld, and makes anew what was made of it: sentences, the tables of
 //! indicators and the chain of reasoning.
 
-use crate::catalogue::{Phrase, disclosure as words};
+use crate::catalogue::{Phrase, disclosure as words, units};
 use crate::findings::disclosure::counts::counted_from;
 use crate::findings::disclosure::differences::Withheld;
 use crate::findings::evaluate::Findings;
@@ -57,7 +57,7 @@ pub(super) fn signed(
     for (number, table) in signed.tables.iter_mut().enumerate() {
         if withheld.tables.contains(&number) {
             table.head = vec![vec![HeadCell::one(words::status())]];
-            table.rows = vec![vec![ResultCell::Words(Phrase::same(SIGN))]];
+            table.rows = vec![vec![ResultCell::Words(units::hidden())]];
             table.stub_columns = 1;
             table.notes = vec![words::table_withheld(rule.words())];
             continue;
@@ -66,7 +66,7 @@ pub(super) fn signed(
             if *table_number == number
                 && let Some(cell) = table.rows.get_mut(*row).and_then(|cells| cells.get_mut(*column))
             {
-                *cell = ResultCell::Words(Phrase::same(SIGN));
+                *cell = ResultCell::Words(units::hidden());
             }
         }
         let id = table.id.clone();
@@ -134,7 +134,7 @@ fn hide(figure: &mut Figure, rule: &Rule, withheld: &Withheld) {
     figure.notes = vec![words::hidden_by(rule.words())];
     figure.notes.extend(withheld.zeros.contains(&figure.id).then(words::zero_hidden));
     if withheld.units.contains(&figure.id) {
-        figure.unit.clear();
+        figure.unit = Phrase::default();
     }
     figure.evidence = Evidence::default();
     figure.withheld = Some(rule.name.clone());

@@ -1,6 +1,6 @@
 //! The columns of a table of estimates: their headings, ids, units and places.
 
-use crate::catalogue::{Phrase, findings, sampling as words};
+use crate::catalogue::{Phrase, findings, sampling as words, units};
 use crate::findings::figure::FigureValue;
 use crate::stats::Real;
 
@@ -104,10 +104,10 @@ impl Column {
     }
 
     /// Its unit.
-    pub(super) fn unit(self) -> &'static str {
+    pub(super) fn unit(self) -> Phrase {
         match self {
-            Column::Share | Column::ShareLow | Column::ShareHigh => "％",
-            Column::ShareError => "ポイント",
+            Column::Share | Column::ShareLow | Column::ShareHigh => units::percent(),
+            Column::ShareError => units::points(),
             Column::N
             | Column::Mean
             | Column::Ratio
@@ -121,7 +121,7 @@ impl Column {
             | Column::Total
             | Column::TotalError
             | Column::IndependenceF
-            | Column::IndependenceP => "",
+            | Column::IndependenceP => units::none(),
         }
     }
 

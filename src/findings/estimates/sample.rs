@@ -141,14 +141,14 @@ impl Sample {
             .map(|stratum| stratum.label.as_str())
             .collect();
         if !censuses.is_empty() {
-            notes.push(words::take_all(censuses.join("、")));
+            notes.push(words::take_all(Phrase::list(&censuses)));
         }
         match sampling.margins.as_slice() {
             [] => {}
             [margin] => notes.push(words::post_stratified(&margin.column)),
             margins => {
                 let columns: Vec<&str> = margins.iter().map(|margin| margin.column.as_str()).collect();
-                notes.push(words::raked(columns.join("、")));
+                notes.push(words::raked(Phrase::list(&columns)));
             }
         }
         if sampling.cluster.is_some() {

@@ -1,6 +1,6 @@
 //! The single figures of a plan.
 
-use crate::catalogue::{Phrase, definition as words};
+use crate::catalogue::{Phrase, definition as words, units};
 use crate::findings::plan::compared::{Compared, compared, only_shares};
 use crate::findings::plan::place::{Place, column, condition, filter, is_quantity, place, require};
 use crate::findings::plan::read::{Known, low_response_below, small};
@@ -30,7 +30,7 @@ pub(super) fn read_figures(
             } else {
                 counted_figure(reading, figure, known, before)?
             };
-            let unit = figure.words("unit").map_or_else(|| unit_of(&source), |unit| unit.text).to_owned();
+            let unit = figure.words("unit").map_or_else(|| unit_of(&source), |unit| units::of(unit.text));
             Some(FigureRequest {
                 id: figure.text("id"),
                 label: figure.text("label"),
@@ -56,19 +56,19 @@ struct Read {
 }
 
 /// The unit of a figure that names none.
-fn unit_of(source: &FigureSource) -> &'static str {
+fn unit_of(source: &FigureSource) -> Phrase {
     match source {
         FigureSource::Counted { measure: FigureMeasure::Share { compared, .. }, .. } => match compared {
-            Compared::Groups(_) => "ポイント",
-            Compared::Alone | Compared::Given(_) => "％",
+            Compared::Groups(_) => units::points(),
+            Compared::Alone | Compared::Given(_) => units::percent(),
         },
         FigureSource::Counted {
             measure: FigureMeasure::Chain(_) | FigureMeasure::Count(_) | FigureMeasure::Sum(_),
             ..
-        } => "",
+        } => units::none(),
         FigureSource::Indicator { derive, .. } => match derive {
-            Derivation::ActualOverTarget | Derivation::Change => "％",
-            Derivation::PointsFromTarget => "ポイント",
+            Derivation::ActualOverTarget | Derivation::Change => units::percent(),
+            Derivation::PointsFromTarget => units::points(),
         },
     }
 }

@@ -41,9 +41,9 @@ use crate::stats::multiplicity::Adjustment;
 use crate::stats::outcome_rate::aapor::Rate;
 use crate::stats::outcome_rate::dispositions::DispositionTable;
 use crate::stats::precision::Wanted;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Lang, Phrase};
 use crate::survey::indicator::{IndicatorRole, Measure};
 use crate::survey::predicate::Predicate;
 use crate::text::era::CivilDate;
@@ -97,6 +97,24 @@ pub struct SectionRequest {
     pub prose: Option<String>,
 }
 
+impl SectionRequest {
+    /// The file with its text in English: `result.en.md` beside `result.md`, whether or not it is there.
+    pub fn english_prose(&self) -> Option<String> {
+        self.prose.as_deref().map(english_prose)
+    }
+
+    /// Its text in a language; where there is no English the Japanese stands.
+    pub fn text<'t>(&self, texts: &'t BTreeMap<String, String>, lang: Lang) -> Option<&'t str> {
+        let english = self.english_prose().filter(|_| lang == Lang::En).and_then(|name| texts.get(&name));
+        english.or_else(|| texts.get(self.prose.as_ref()?)).map(String::as_str)
+    }
+}
+
+/// The file beside a text that holds its English.
+pub fn english_prose(name: &str) -> String {
+    format!("{}.en.md", name.strip_suffix(".md").unwrap_or(name))
+}
+
 /// A problem: an analyst's synthesis, with the figures it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -137,7 +155,7 @@ pub struct FigureRequest {
     /// Words for people.
     pub label: String,
     /// Unit; ％ for a share.
-    pub unit: String,
+    pub unit: Phrase,
     /// Decimals.
     pub decimals: u32,
     /// Decimals that are declared for this figure alone. A sum is exact and follows only these, not those of the plan.

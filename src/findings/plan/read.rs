@@ -110,10 +110,9 @@ pub fn plan_of(
     };
     let statement_ids: Vec<String> = written("statement").collect();
     let statement_ids: Vec<&str> = statement_ids.iter().map(String::as_str).collect();
-    for section in plan.sections.iter().filter_map(|section| section.prose.as_ref()) {
-        if let Some(text) = prose.get(section) {
-            prose::check(text, &figure_ids, &table_ids, &statement_ids, problems);
-        }
+    let named = plan.sections.iter().flat_map(|section| [section.prose.clone(), section.english_prose()]);
+    for text in named.flatten().filter_map(|name| prose.get(&name)) {
+        prose::check(text, &figure_ids, &table_ids, &statement_ids, problems);
     }
     plan
 }

@@ -1,5 +1,7 @@
 //! What a plan says in words: sentences that the program writes from figures, and claims of a published text that it checks.
 
+use crate::catalogue::Phrase;
+
 /// How many tenths a share is called in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TenthsConvention {
@@ -66,7 +68,7 @@ pub struct Statement {
     /// How the sentence begins; empty where the prose begins it.
     pub subject: String,
     /// Unit of the counts in it.
-    pub unit: String,
+    pub unit: Phrase,
     /// Style.
     pub style: Style,
     /// Whether the numbers behind the words are in it; by the style and the kind where the plan does not say.

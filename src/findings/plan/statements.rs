@@ -1,7 +1,7 @@
 //! Reads the sentences that a plan declares. What a kind does not take is refused, and so is a subject that would make a
 //! claim of cause of a change.
 
-use crate::catalogue::{definition as words, findings as found_words, statements as said};
+use crate::catalogue::{Phrase, definition as words, findings as found_words, statements as said, units};
 use crate::findings::bins::causal::causal_words;
 use crate::findings::plan::change::ChangeTable;
 use crate::findings::plan::read::{convention, needed, small};
@@ -51,7 +51,11 @@ fn read(reading: &mut Reading<'_>, table: &Table, spoken: Spoken<'_>) -> Option<
     let written = crate::findings::plan::keys::STATEMENT.iter().map(|field| field.key);
     for key in written.filter(|key| table.get(key).is_some()) {
         if !OF_ALL.contains(&key) && !takes.contains(&key) {
-            reading.advise(table.place(key), said::key_not_taken(key, &word), said::takes(takes.join("、")));
+            reading.advise(
+                table.place(key),
+                said::key_not_taken(key, &word),
+                said::takes(Phrase::list(takes.iter())),
+            );
         }
     }
     let style = if table.text("style") == "ministry" { Style::Ministry } else { Style::Sentence };
@@ -63,7 +67,7 @@ fn read(reading: &mut Reading<'_>, table: &Table, spoken: Spoken<'_>) -> Option<
     Some(Statement {
         id: table.text("id"),
         subject: table.text("subject"),
-        unit: table.words("unit").map_or("件", |unit| unit.text).to_owned(),
+        unit: table.words("unit").map_or_else(units::cases, |unit| units::of(unit.text)),
         style,
         numbers: table.get("numbers").map(|_| table.flag("numbers")),
         convention_reason: table.words("convention_reason").map(|reason| reason.text.to_owned()),
@@ -156,7 +160,7 @@ fn derived(
         None => !spoken.requests.iter().any(|request| request.beside.contains(&figure)),
     };
     if !fits {
-        let named = wanted.iter().map(|derivation| derivation.word()).collect::<Vec<_>>().join("、");
+        let named = Phrase::list(wanted.iter().map(|derivation| derivation.word()));
         reading.advise(table.place(key), said::not_so_derived(&figure), said::derive_as(named));
         return None;
     }

@@ -1,7 +1,7 @@
 //! The groups of a random sample compared, as the plan chose before anybody looked: all at once, and where there are more
 //! than two, pair by pair with adjusted p.
 
-use crate::catalogue::{Phrase, quantities as words};
+use crate::catalogue::{Phrase, quantities as words, units};
 use crate::findings::adjusted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::material::Material;
@@ -173,7 +173,7 @@ impl Asked<'_> {
                 let Some((first, others)) = cells.split_first() else {
                     return ResultCell::Words(Phrase::default());
                 };
-                let mut figure = first.ground.figure(id.clone(), label, value, "", decimals);
+                let mut figure = first.ground.figure(id.clone(), label, value, units::none(), decimals);
                 // What several groups are compared by has the base of the total where they make it up, and else no single one.
                 let n: u64 = cells.iter().map(|cell| cell.ground.base.n).sum();
                 figure.base = of_item.first().map(|total| total.ground.base).filter(|total| total.n == n);
@@ -182,12 +182,12 @@ impl Asked<'_> {
             };
             row.push(add("statistic", words::statistic_heading(), estimate(tested.statistic), PLACES));
             row.push(match tested.df.as_slice() {
-                [] => ResultCell::Words(Phrase::same("－")),
+                [] => ResultCell::Words(units::nothing()),
                 [only] => add("df", words::df_heading(), estimate(Ok(*only)), places_of(*only)),
                 [above, below, ..] => {
                     add("df", words::df_heading(), estimate(Ok(*above)), places_of(*above));
                     add("df2", words::df_heading(), estimate(Ok(*below)), places_of(*below));
-                    ResultCell::Words(Phrase::same(format!("{}、{}", shown(*above), shown(*below))))
+                    ResultCell::Words(Phrase::list([shown(*above), shown(*below)]))
                 }
             });
             row.push(add("p", words::p_heading(), probability(tested.p), PLACES));
@@ -197,7 +197,7 @@ impl Asked<'_> {
                     let p = tested.p.and_then(|_| p.ok_or(Undefined::PartMissing));
                     add("p.adjusted", words::adjusted_heading(), probability(p), PLACES)
                 }
-                None => ResultCell::Words(Phrase::same("－")),
+                None => ResultCell::Words(units::nothing()),
             });
             rows.push(row);
         }

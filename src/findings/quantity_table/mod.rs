@@ -5,7 +5,7 @@ mod cells;
 mod compared;
 pub(super) mod notes;
 
-use crate::catalogue::{Phrase, findings, quantities as words};
+use crate::catalogue::{Phrase, findings, quantities as words, units};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::evidence::Evidence;
 use crate::findings::figure::{Figure, FigureValue};
@@ -242,10 +242,10 @@ impl Asked<'_> {
         let number = number.map(called).unwrap_or_default();
         let label = words::of_group(&self.request.title, group_label, number, heading);
         let unit = match &value {
-            FigureValue::Count(_) => String::new(),
-            FigureValue::Share(_) => "％".to_owned(),
-            FigureValue::Points(_) => "ポイント".to_owned(),
-            _ => self.unit(material, cell.item).ja,
+            FigureValue::Count(_) => units::none(),
+            FigureValue::Share(_) => units::percent(),
+            FigureValue::Points(_) => units::points(),
+            _ => self.unit(material, cell.item),
         };
         let decimals = match &value {
             // What was written is exact and is not rounded.

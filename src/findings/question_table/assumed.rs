@@ -2,7 +2,7 @@
 //! sample of all whom the question concerns. The exact hypergeometric set of every share, as a table of its own with level and
 //! assumption beside it; nothing else is concluded.
 
-use crate::catalogue::{Phrase, findings, inference as words};
+use crate::catalogue::{Phrase, findings, inference as words, units};
 use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
@@ -39,7 +39,7 @@ impl Asked<'_> {
             row.push(ResultCell::Figure(self.id(group, "n")));
             for (o, option) in self.options.iter().enumerate() {
                 if !there[g] {
-                    row.extend([ResultCell::Words(Phrase::same("－")), ResultCell::Words(Phrase::same("－"))]);
+                    row.extend([ResultCell::Words(units::nothing()), ResultCell::Words(units::nothing())]);
                     continue;
                 }
                 let (k, n) = (counted.n(&self.cells, o, g), ground.base.n);
@@ -56,7 +56,7 @@ impl Asked<'_> {
                     });
                     let id = self.id(group, &format!("{}.share.assumed_{end}", option.code));
                     let label = words::assumed_end_of(&label, word);
-                    let mut figure = ground.figure(id, label, value, "％", self.request.decimals);
+                    let mut figure = ground.figure(id, label, value, units::percent(), self.request.decimals);
                     let terms = [("k", k.to_string()), ("n", n.to_string()), ("N", all.to_string())];
                     let mut terms: Vec<_> = terms.map(|(sign, value)| (sign.to_owned(), value)).to_vec();
                     terms.push(("1−α".to_owned(), format!("{}%", level.percent())));

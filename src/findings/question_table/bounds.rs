@@ -1,7 +1,7 @@
 //! The bounds of non-response of every share of a census in which some did not answer: as a table of their own below the shares
 //! where the plan asks for it, and in one sentence where it does not.
 
-use crate::catalogue::{Phrase, bounds as words, findings};
+use crate::catalogue::{Phrase, bounds as words, findings, units};
 use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
@@ -43,7 +43,7 @@ impl Asked<'_> {
             row.push(ResultCell::Figure(self.id(group, "n")));
             for (o, option) in self.options.iter().enumerate() {
                 if !bounded[g] {
-                    row.extend([ResultCell::Words(Phrase::same("－")), ResultCell::Words(Phrase::same("－"))]);
+                    row.extend([ResultCell::Words(units::nothing()), ResultCell::Words(units::nothing())]);
                     continue;
                 }
                 let k = counted.n(&self.cells, o, g);
@@ -57,7 +57,7 @@ impl Asked<'_> {
                     let id = self.id(group, &format!("{}.share.{end}", option.code));
                     let value = share.map_or_else(FigureValue::Undefined, |end| FigureValue::Ratio(end.into()));
                     let label = words::end_of(&label, &word);
-                    let mut figure = Figure::computed(id, label, value, "％", self.request.decimals);
+                    let mut figure = Figure::computed(id, label, value, units::percent(), self.request.decimals);
                     ground.put_under(&mut figure);
                     let terms = [("k", k), ("n", n), ("m", m)];
                     figure.how = How::Worked(Box::new(Working {

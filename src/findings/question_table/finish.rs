@@ -1,6 +1,6 @@
 //! The figures of a table of answers, and the table made of them, once everything is counted.
 
-use crate::catalogue::{Phrase, findings as words, tabulation};
+use crate::catalogue::{Phrase, findings as words, tabulation, units};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Beside, Figure, FigureValue};
 use crate::findings::how::{Counting, How, Topic, Working};
@@ -24,12 +24,12 @@ use crate::survey::predicate::Predicate;
 use crate::text::number::Decimal;
 
 /// A number of a group before it is a figure.
-struct Number<'a> {
+struct Number {
     /// Last part of its id.
     what: String,
     label: Phrase,
     value: FigureValue,
-    unit: &'a str,
+    unit: Phrase,
     how: How,
     parts: Vec<EvidencePart>,
     weighted: bool,
@@ -37,10 +37,19 @@ struct Number<'a> {
     beside: Option<Beside>,
 }
 
-impl Number<'_> {
+impl Number {
     fn count(what: &str, label: Phrase, count: u64, how: How, parts: &[EvidencePart]) -> Self {
         let (value, parts) = (FigureValue::Count(count), parts.to_vec());
-        Self { what: what.to_owned(), label, value, unit: "", how, parts, weighted: false, beside: None }
+        Self {
+            what: what.to_owned(),
+            label,
+            value,
+            unit: units::none(),
+            how,
+            parts,
+            weighted: false,
+            beside: None,
+        }
     }
 }
 
@@ -98,7 +107,7 @@ impl Asked<'_> {
                 // Shares of several answers are no parts of a whole.
                 how: if self.multiple { Drawing::BarsByColumn } else { Drawing::Band },
                 columns: shares,
-                unit: "％".to_owned(),
+                unit: units::percent(),
             })
             .filter(|drawn| !drawn.columns.is_empty()),
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),
@@ -118,7 +127,7 @@ impl Asked<'_> {
     }
 
     /// The numbers of a group, in the order of the columns.
-    fn numbers(&self, counted: &Counted<'_>, g: usize, group: &Group, mode: InferenceMode) -> Vec<Number<'_>> {
+    fn numbers(&self, counted: &Counted<'_>, g: usize, group: &Group, mode: InferenceMode) -> Vec<Number> {
         let base = self.chain.chain(counted, g);
         let evidence = &self.evidence[g];
         let title = &self.request.title;
@@ -169,7 +178,7 @@ impl Asked<'_> {
             what: format!("{}.{what}", columns[c].valued.code),
             label,
             value,
-            unit: "％",
+            unit: units::percent(),
             how: How::counted(who(c)),
             parts: parts(c).iter().chain(base).cloned().collect(),
             weighted: false,
@@ -211,7 +220,7 @@ impl Asked<'_> {
                 what: "weight".to_owned(),
                 label: tabulation::weight_of(title, &group_label, &weight),
                 value: sum.map_or(FigureValue::Undefined(Undefined::TooLarge), FigureValue::Amount),
-                unit: "",
+                unit: units::none(),
                 how: How::Plain,
                 parts: base_parts.clone(),
                 weighted: true,
@@ -232,7 +241,7 @@ impl Asked<'_> {
                     what: "effective_n".to_owned(),
                     label: tabulation::effective_of(title, &group_label),
                     value: size.map_or_else(FigureValue::Undefined, FigureValue::Estimate),
-                    unit: "",
+                    unit: units::none(),
                     how: working(&weight, "(Σw)² / Σw²", &[("Σw", all.weight, 1), ("Σw²", all.weight_squared, 2)]),
                     parts: base_parts.clone(),
                     weighted: true,

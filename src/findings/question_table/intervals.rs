@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, findings as words, inference};
+use crate::catalogue::{Phrase, findings as words, inference, units};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::ground::Ground;
@@ -41,7 +41,7 @@ impl Asked<'_> {
             row.push(ResultCell::Figure(self.id(group, "n")));
             for (o, option) in self.options.iter().enumerate() {
                 if !sampled[g] {
-                    row.extend([ResultCell::Words(Phrase::same("－")), ResultCell::Words(Phrase::same("－"))]);
+                    row.extend([ResultCell::Words(units::nothing()), ResultCell::Words(units::nothing())]);
                     continue;
                 }
                 let found = self.interval(counted, g, o);
@@ -60,7 +60,7 @@ impl Asked<'_> {
                     let value = value.map_or_else(FigureValue::Undefined, FigureValue::EstimatedShare);
                     let id = self.id(group, &format!("{}.share.{end}", option.code));
                     let label = inference::interval_end_of(&label, word);
-                    let mut figure = Figure::computed(id, label, value, "％", self.request.decimals);
+                    let mut figure = Figure::computed(id, label, value, units::percent(), self.request.decimals);
                     figure.how = found.as_ref().map_or(How::Plain, |found| self.how(counted, g, o, found));
                     self.of_group(&mut figure, counted, material, g, &self.evidence_of(g, o));
                     row.push(ResultCell::Figure(figure.id.clone()));

@@ -1,6 +1,6 @@
 //! The table of dispositions as it is printed: how each of them counts, and how many cases of every group ended so.
 
-use crate::catalogue::{Phrase, outcome};
+use crate::catalogue::{Phrase, outcome, units};
 use crate::findings::figure::FigureValue;
 use crate::findings::rates::{Asked, Maker};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
@@ -32,7 +32,7 @@ pub(super) fn row(maker: &mut Maker<'_>) -> Vec<ResultCell> {
                 (FigureValue::Undefined(Undefined::UnknownBase), None)
             };
             let parts: Vec<_> = part.into_iter().collect();
-            maker.add(&format!("disposition.{word}"), words, value, "", &parts)
+            maker.add(&format!("disposition.{word}"), words, value, units::none(), &parts)
         })
         .collect()
 }

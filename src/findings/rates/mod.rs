@@ -8,7 +8,7 @@ mod notes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalogue::{Phrase, findings as words, outcome};
+use crate::catalogue::{Phrase, findings as words, outcome, units};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain;
 use crate::findings::figure::{Figure, FigureValue};
@@ -263,22 +263,34 @@ impl Asked<'_> {
         let not_back_cells: &[&EvidencePart] = if not_back.is_some() { &[not_returned] } else { &[] };
         let known = |count: Option<u64>| count.map_or_else(unknown, FigureValue::Count);
         let mut row = vec![
-            maker.add("distributed", words::distributed(), known(chain.distributed), "", &[distributed]),
-            maker.add("returned", words::returned(), FigureValue::Count(chain.returned), "", &[returned]),
-            maker.add("not_returned", words::not_returned(), known(not_back), "", not_back_cells),
-            maker.add("valid", words::valid(), FigureValue::Count(chain.valid), "", &[valid]),
+            maker.add(
+                "distributed",
+                words::distributed(),
+                known(chain.distributed),
+                units::none(),
+                &[distributed],
+            ),
+            maker.add(
+                "returned",
+                words::returned(),
+                FigureValue::Count(chain.returned),
+                units::none(),
+                &[returned],
+            ),
+            maker.add("not_returned", words::not_returned(), known(not_back), units::none(), not_back_cells),
+            maker.add("valid", words::valid(), FigureValue::Count(chain.valid), units::none(), &[valid]),
             maker.add(
                 "return_rate",
                 words::return_rate(),
                 share(return_rate(&chain)),
-                "％",
+                units::percent(),
                 &[returned, distributed],
             ),
             maker.add(
                 "valid_return_rate",
                 words::valid_return_rate(),
                 share(valid_return_rate(&chain)),
-                "％",
+                units::percent(),
                 &[valid, distributed],
             ),
         ];
@@ -306,7 +318,7 @@ impl Asked<'_> {
                 | Rate::CON3 => returned,
             };
             let label = Phrase::same(rate.name());
-            row.push(maker.add(rate.name(), label, value, "％", &[numerator, eligible]));
+            row.push(maker.add(rate.name(), label, value, units::percent(), &[numerator, eligible]));
             if let (Some(figure), Some(_)) = (maker.made.last_mut(), chain.distributed) {
                 figure.notes.push(notes::numbers(*rate, &maker.counts.classes, given));
                 figure.how = How::Worked(Box::new(Working {
@@ -325,7 +337,7 @@ impl Asked<'_> {
                 }
                 (Some(_), Err(reason)) => FigureValue::Undefined(reason),
             };
-            row.push(maker.add("e", outcome::e_heading(), value, "％", &[eligible]));
+            row.push(maker.add("e", outcome::e_heading(), value, units::percent(), &[eligible]));
         }
         row
     }
@@ -387,7 +399,7 @@ impl Maker<'_> {
         what: &str,
         words: Phrase,
         value: FigureValue,
-        unit: &str,
+        unit: Phrase,
         parts: &[&EvidencePart],
     ) -> ResultCell {
         let Self { asked, round, group, counts, .. } = self;

@@ -1,7 +1,7 @@
 //! A share against a given one, such as a target: the difference in points from the exact fractions, and for a sample of one
 //! stratum the exact binomial test. A census and whoever answered have the difference with its n, and why it is not tested.
 
-use crate::catalogue::{Phrase, differences as words, findings as found};
+use crate::catalogue::{Phrase, differences as words, findings as found, units};
 use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
@@ -25,7 +25,7 @@ pub(super) fn figures(asked: &Number<'_>, share: &Figure, counted: &Counted<'_>)
     let (base, mode) = (asked.base(counted), asked.mode(counted));
     let k = asked.n(counted);
     let label = words::points_of(&share.label, &given.written);
-    let mut points = beside_of(share, "points", label, points(share, given), "ポイント", share.decimals);
+    let mut points = beside_of(share, "points", label, points(share, given), units::points(), share.decimals);
     points.how = worked(words::difference_method(), "k/n − p₀", asked, counted, given, Topic::Shares);
     points.notes.push(words::with_given(&given.written, number::grouped(base.n.into())));
     let tested = test(asked, counted, given, k, base.n, mode);
@@ -50,7 +50,7 @@ pub(super) fn figures(asked: &Number<'_>, share: &Figure, counted: &Counted<'_>)
     let mut figures = vec![points];
     if given.tested {
         let value = tested.and_then(Real::new).map_or_else(FigureValue::Undefined, FigureValue::Probability);
-        let mut p = beside_of(share, "p", words::p_of(&share.label), value, "", P_PLACES);
+        let mut p = beside_of(share, "p", words::p_of(&share.label), value, units::none(), P_PLACES);
         let formula = "Σ P(X = x), P(X = x) ≤ P(X = k), X ~ B(n, p₀)";
         p.how = worked(words::exact(), formula, asked, counted, given, Topic::GivenValue);
         figures.push(p);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, differences as words, findings as found, inference};
+use crate::catalogue::{Phrase, differences as words, findings as found, inference, units};
 use crate::findings::batch::{Batch, Counted, TallyTicket};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Topic, Working};
@@ -139,7 +139,7 @@ impl Difference<'_> {
     fn p(&self, figure: &Figure, p: Result<f64, Undefined>, how: How) -> Option<Figure> {
         let value = p.and_then(Real::new).map_or_else(FigureValue::Undefined, FigureValue::Probability);
         self.two.tested.then(|| {
-            let mut made = beside_of(figure, "p", words::p_of(&figure.label), value, "", P_PLACES);
+            let mut made = beside_of(figure, "p", words::p_of(&figure.label), value, units::none(), P_PLACES);
             made.how = how;
             made
         })

@@ -7,7 +7,7 @@ mod ends;
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, differences, findings as words, inference};
+use crate::catalogue::{Phrase, differences, findings as words, inference, units};
 use crate::findings::batch::{Batch, Counted, EvidenceCells, EvidencePart, TallyTicket};
 use crate::findings::chain::{self, ChainTicket};
 use crate::findings::evidence::Taken;
@@ -46,7 +46,7 @@ pub struct Asked<'p> {
 struct Number<'p> {
     id: String,
     label: Phrase,
-    unit: &'p str,
+    unit: Phrase,
     request: &'p FigureRequest,
     table: &'p TableKey,
     measure: &'p FigureMeasure,
@@ -72,7 +72,12 @@ pub fn ask<'p>(
         let numbers = two.groups.iter().map(|group| {
             let number = ask_in(batch, material, request, table, measure, filter, &group.condition);
             let id = format!("{}.{}", request.id, group.id);
-            Number { id, label: differences::share_in(&request.label, &group.label), unit: "％", ..number }
+            Number {
+                id,
+                label: differences::share_in(&request.label, &group.label),
+                unit: units::percent(),
+                ..number
+            }
         });
         let numbers = numbers.collect();
         return Asked { numbers, difference: Some(difference::ask(batch, request, table, two, filter)) };
@@ -163,7 +168,7 @@ fn ask_in<'p>(
     Number {
         id: request.id.clone(),
         label: Phrase::same(request.label.clone()),
-        unit: &request.unit,
+        unit: request.unit.clone(),
         request,
         table,
         measure,
@@ -256,7 +261,7 @@ impl Number<'_> {
             FigureMeasure::Sum(_) => request.own_decimals.unwrap_or(value.places()),
             FigureMeasure::Chain(_) | FigureMeasure::Count(_) | FigureMeasure::Share { .. } => request.decimals,
         };
-        let mut figure = Figure::computed(self.id.clone(), self.label.clone(), value, self.unit, decimals);
+        let mut figure = Figure::computed(self.id.clone(), self.label.clone(), value, &self.unit, decimals);
         ground.put_under(&mut figure);
         if matches!(self.measure, FigureMeasure::Share { .. })
             && let Ok(share) = share(n, base.n)
@@ -304,7 +309,14 @@ impl Number<'_> {
 }
 
 /// A figure beside another, from the same counts.
-fn beside_of(figure: &Figure, what: &str, label: Phrase, value: FigureValue, unit: &str, decimals: u32) -> Figure {
+fn beside_of(
+    figure: &Figure,
+    what: &str,
+    label: Phrase,
+    value: FigureValue,
+    unit: impl Into<Phrase>,
+    decimals: u32,
+) -> Figure {
     let mut made = Figure::computed(format!("{}.{what}", figure.id), label, value, unit, decimals);
     made.base = figure.base;
     made.mode = figure.mode;

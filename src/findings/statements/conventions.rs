@@ -61,7 +61,7 @@ fn mixed(plan: &AnalysisPlan) -> Option<Diagnostic> {
     let unexplained = |statements: &[&Statement]| statements.iter().any(|one| one.convention_reason.is_none());
     if !(unexplained(&cut) && unexplained(&rounded)) {
         let reasons = plan.statements.iter().filter_map(|statement| statement.convention_reason.as_deref());
-        finding.accepted = Some(reasons.collect::<Vec<_>>().join("、"));
+        finding.accepted = Some(Phrase::list(reasons));
     }
     Some(finding)
 }

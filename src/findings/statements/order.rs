@@ -26,7 +26,7 @@ fn numbered(item: &Item<'_>) -> Phrase {
         FigureValue::Share(share) => {
             let percent = tenths::in_percent(Fraction::from(*share), Called::default(), figure.decimals);
             Phrase::listed(&[
-                percent.unwrap_or_else(|| Phrase::same(figure.text())),
+                percent.unwrap_or_else(|| figure.text()),
                 Phrase::same(format!("{}/{}", share.numerator, share.denominator)),
             ])
         }
@@ -100,7 +100,7 @@ fn places<'i, 'a>(items: &'i [Item<'a>], top: usize) -> Result<Vec<Vec<&'i Item<
 }
 
 /// What is the most and what comes next.
-pub(super) fn order(ground: &mut Ground<'_>, of: &Ordered, top: usize, unit: &str) -> Result<Said, Unsaid> {
+pub(super) fn order(ground: &mut Ground<'_>, of: &Ordered, top: usize, unit: &Phrase) -> Result<Said, Unsaid> {
     let items = match of {
         Ordered::Table(table) => of_table(ground, table)?,
         Ordered::Figures(ids) => of_figures(ground, ids)?,
@@ -159,7 +159,7 @@ fn is_less(one: &Item<'_>, other: &Item<'_>) -> bool {
 }
 
 /// Of whom an order is said that is not known of everyone.
-fn among(items: &[Item<'_>], unit: &str) -> Phrase {
+fn among(items: &[Item<'_>], unit: &Phrase) -> Phrase {
     let mut bases = items.iter().map(|item| match &item.figure.value {
         FigureValue::Share(share) => Some(share.denominator),
         _ => None,

@@ -24,7 +24,7 @@ pub(super) fn share(
     id: &str,
     called: Called,
     style: Style,
-    unit: &str,
+    unit: &Phrase,
 ) -> Result<Said, Unsaid> {
     let figure = ground.take(id)?;
     let (brief, full) = match &figure.value {
@@ -47,7 +47,13 @@ pub(super) fn share(
 }
 
 /// The words for a counted share, without and with its numbers.
-fn of_counts(figure: &Figure, share: Share, called: Called, style: Style, unit: &str) -> Option<(Phrase, Phrase)> {
+fn of_counts(
+    figure: &Figure,
+    share: Share,
+    called: Called,
+    style: Style,
+    unit: &Phrase,
+) -> Option<(Phrase, Phrase)> {
     let fraction = Fraction::from(share);
     let said = tenths::called(fraction, called, figure.decimals)?;
     let numerator = grouped(share.numerator);
@@ -77,7 +83,7 @@ fn of_counts(figure: &Figure, share: Share, called: Called, style: Style, unit: 
 }
 
 /// Which part of a whole a share is. Of everyone only where those who did not answer cannot change it.
-pub(super) fn majority(ground: &mut Ground<'_>, id: &str, unit: &str) -> Result<Said, Unsaid> {
+pub(super) fn majority(ground: &mut Ground<'_>, id: &str, unit: &Phrase) -> Result<Said, Unsaid> {
     let figure = ground.take(id)?;
     let remarks: Vec<Phrase> = figure.beyond.iter().map(|beside| beside.words.clone()).collect();
     let (word, of, exact) = match &figure.value {

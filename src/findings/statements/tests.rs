@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, Phrase, findings as found_words};
+use crate::catalogue::{Lang, Phrase, findings as found_words, units};
 use crate::findings::derived::whole_period_note;
 use crate::findings::figure::{Beside, Figure, FigureValue};
 use crate::findings::plan::disclosure::Rule;
@@ -27,7 +27,7 @@ fn request(id: &str, derive: Derivation, years: &[i32]) -> FigureRequest {
     FigureRequest {
         id: id.to_owned(),
         label: String::new(),
-        unit: "％".to_owned(),
+        unit: units::percent(),
         decimals: 1,
         own_decimals: None,
         low_response_below: 80,
@@ -66,7 +66,7 @@ fn statement(kind: StatementKind) -> Statement {
     Statement {
         id: "s".to_owned(),
         subject: "実績は".to_owned(),
-        unit: "か所".to_owned(),
+        unit: Phrase::same("か所"),
         style: Style::Sentence,
         numbers: None,
         convention_reason: None,
@@ -84,7 +84,7 @@ fn written(statement: Statement, years: &[i32], figures: Vec<Figure>) -> Written
 }
 
 fn figure(id: &str, value: FigureValue) -> Figure {
-    Figure::computed(id, Phrase::same(id), value, "％", 1)
+    Figure::computed(id, Phrase::same(id), value, units::percent(), 1)
 }
 
 fn ratio(numerator: i128, denominator: i128) -> Figure {
@@ -177,7 +177,7 @@ fn the_published_forms_of_the_seed() {
     assert_eq!(both.text.ja, "目標値の７割で前年比２割減");
     assert_eq!(both.text.en, "7 tenths of the target, down 2 tenths on the year before");
     assert_eq!(both.remarks[0].ja, "「目標値の７割で前年比２割減」: 15/20、△16.7％。");
-    let needed = Statement { unit: "ヶ所".to_owned(), ..ministry(of_share(PERCENT)) };
+    let needed = Statement { unit: Phrase::same("ヶ所"), ..ministry(of_share(PERCENT)) };
     let needed = written(needed, &[], vec![share("a", 104, 129, 130)]);
     assert_eq!(needed.text.ja, "80.6％、104ヶ所（回収129ヶ所）");
     assert_eq!(needed.remarks[0].ja, "「80.6％」: 範囲。");
@@ -271,7 +271,7 @@ fn order(ids: &[&str], figures: Vec<Figure>) -> Phrase {
 
 #[test]
 fn an_order_names_ties_together_and_speaks_of_whom_it_is_known() {
-    let count = |id: &str, n| Figure { unit: "回".to_owned(), ..figure(id, FigureValue::Count(n)) };
+    let count = |id: &str, n| Figure { unit: Phrase::same("回"), ..figure(id, FigureValue::Count(n)) };
     let said = order(&["a", "b", "c"], vec![count("a", 3), count("b", 9), count("c", 3)]);
     assert_eq!(said.ja, "実績は最も多いのはb（9回）、次いでa（3回）、c（3回）（同じ数）であった。");
     let all = order(&["a", "b"], vec![count("a", 3), count("b", 3)]);
@@ -336,7 +336,7 @@ fn two_conventions_in_one_report_are_named_and_a_reason_settles_it() {
     assert_eq!(mixed[0].found.text(Lang::Ja), "割の数え方が混ざっている: 切り捨て x / 四捨五入 y");
     assert_eq!(mixed[0].accepted, None);
     let settled = audit(vec![named("x", CUT, None), named("y", ROUNDED, Some("引用"))]);
-    assert_eq!(settled[0].accepted.as_deref(), Some("引用"));
+    assert_eq!(settled[0].accepted, Some(Phrase::same("引用")));
     let side = audit(vec![named("x", Called { degree: Degree::Side, ..ROUNDED }, None)]);
     assert_eq!((side[0].rule, side[0].is_open()), ("disputed-word", true));
 }

@@ -53,7 +53,7 @@ pub(super) fn round(definition: &Table, wanted: Option<&str>) -> Result<OneRound
         }),
         (None, Some(wanted)) => {
             let ids: Vec<String> = rounds.iter().map(|round| round.text("id")).collect();
-            Err(Error::Workspace(words::no_round(definition.text("id"), wanted, ids.join("、"))))
+            Err(Error::Workspace(words::no_round(definition.text("id"), wanted, Phrase::list(&ids))))
         }
         (None, None) => Ok(OneRound { id: FORM.to_owned(), label: FORM.to_owned(), period: None, as_of: None }),
     }
@@ -178,7 +178,7 @@ impl Headed {
             let there =
                 book.sheets.iter().filter_map(|sheet| rows_of(sheet).into_iter().find(|row| !row.is_empty()));
             let shown: Vec<String> = there.flatten().take(12).collect();
-            return Err(Error::Workspace(words::no_column(file, shown.join("、"))));
+            return Err(Error::Workspace(words::no_column(file, Phrase::list(&shown))));
         };
         let codes: Vec<String> = forms.iter().map(|form| form.text("case_code")).collect();
         let names_case = |heading: &&String| {
@@ -211,7 +211,7 @@ impl Headed {
             .map(String::as_str)
             .collect();
         if !unread.is_empty() {
-            notes.push(words::note_unread(unread.join("、")));
+            notes.push(words::note_unread(Phrase::list(&unread)));
         }
         let identified = form.get("case_code").is_some() || form.get("case_name").is_some();
         if !identified {
@@ -275,7 +275,7 @@ impl Headed {
         });
         notes.push(words::note_columns(Phrase::listed(&shown.collect::<Vec<_>>())));
         if !dropped.is_empty() {
-            notes.push(words::note_dropped(dropped.join("、")));
+            notes.push(words::note_dropped(Phrase::list(&dropped)));
         }
         let mut form = Table::default();
         form.put("id", FORM);

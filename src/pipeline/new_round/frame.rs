@@ -163,7 +163,7 @@ impl Maker<'_> {
         });
         let blank: Vec<&str> = blank.map(|column| self.head[column].as_str()).collect();
         if !blank.is_empty() {
-            self.left.push(words::left_blank_columns(&merger.code, &merger.name, blank.join("、")));
+            self.left.push(words::left_blank_columns(&merger.code, &merger.name, Phrase::list(&blank)));
         }
         row
     }
@@ -262,7 +262,7 @@ impl Maker<'_> {
             ([(from, _)], None) => self.done.push(words::recoded(code, name, told(*from), since)),
             ([_, ..], _) => {
                 let from: Vec<String> = others.iter().map(|(case, _)| told(*case)).collect();
-                self.done.push(words::merged(code, name, from.join("、"), since));
+                self.done.push(words::merged(code, name, Phrase::list(&from), since));
             }
         }
     }

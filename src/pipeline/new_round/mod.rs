@@ -362,7 +362,7 @@ impl<'a> Maker<'a> {
             self.folders.push(folder);
         }
         if !filled.is_empty() {
-            return Err(Error::Workspace(words::source_there(filled.join("、"))));
+            return Err(Error::Workspace(words::source_there(Phrase::list(&filled))));
         }
         if let Some(received) = round.words("received") {
             let head = csv::line(["ファイル名", "受領日", "経路"]);
@@ -383,7 +383,7 @@ impl<'a> Maker<'a> {
     fn leave(&mut self, file: &str, asked: &[String]) {
         let left = &mut self.made.left;
         if !asked.is_empty() {
-            left.push(words::left_undecided(asked.join("、"), file));
+            left.push(words::left_undecided(Phrase::list(asked), file));
         }
         if self.said.label == self.last.label {
             left.push(words::left_label(&self.said.label, file));
@@ -396,11 +396,11 @@ impl<'a> Maker<'a> {
             self.survey.printed().filter(|question| years::moved(&question.text, before, before).is_some());
         let dated: Vec<&str> = dated.map(|question| question.id.as_str()).collect();
         if !dated.is_empty() {
-            left.push(words::left_year_in_question(dated.join("、")));
+            left.push(words::left_year_in_question(Phrase::list(&dated)));
         }
         let blanks: Vec<&str> = self.last.sources.iter().filter_map(|source| source.blank.as_deref()).collect();
         if !blanks.is_empty() {
-            left.push(words::left_blank(blanks.join("、")));
+            left.push(words::left_blank(Phrase::list(&blanks)));
         }
         if let Some(passwords) = &self.last.passwords {
             left.push(words::left_passwords(passwords));

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, new_round as words};
+use crate::findings::plan::english_prose;
 use crate::pipeline::new_round::edit::{Edits, under_heads};
 use crate::pipeline::new_round::years;
 use crate::survey::toml::source::{Problems, SourceFile};
@@ -168,6 +169,9 @@ pub(super) fn copy(
         };
         writer.put(&entry.value, &name);
         let text = prose.get(path.text)?;
+        if let Some(english) = prose.get(&english_prose(path.text)) {
+            copied_prose.push((english_prose(&name), marks(english, &ids)));
+        }
         copied_prose.push((name, marks(text, &ids)));
     }
     for claim in &claims {

@@ -71,7 +71,7 @@ impl Maker<'_> {
         let file = &written.file;
         if !uses.others.is_empty() {
             let others: Vec<&str> = uses.others.iter().map(String::as_str).collect();
-            return refuse(words::plan_of_others(&file.name, others.join("、")));
+            return refuse(words::plan_of_others(&file.name, Phrase::list(&others)));
         }
         let new = RoundOf {
             survey: self.wishes.definition.unwrap_or(&self.survey.id),
@@ -105,14 +105,14 @@ impl Maker<'_> {
             self.made.done.push(words::plan_claims_left(copied.claims));
         }
         if !copied.moved.is_empty() {
-            self.made.done.push(words::other_words(copied.moved.join("、")));
+            self.made.done.push(words::other_words(Phrase::list(&copied.moved)));
         }
         if let Some(asked) = copied.asked {
             self.made.left.push(words::left_undecided(asked, &made));
         }
         let prose: Vec<String> = copied.prose.iter().map(|(name, _)| format!("{ANALYSIS}/{name}")).collect();
         if !prose.is_empty() {
-            self.made.left.push(words::plan_prose_copied(prose.join("、")));
+            self.made.left.push(words::plan_prose_copied(Phrase::list(&prose)));
         }
         self.files.push((made, copied.text.into_bytes()));
         let texts = copied.prose.into_iter().map(|(name, text)| (format!("{ANALYSIS}/{name}"), text.into_bytes()));

@@ -131,7 +131,7 @@ pub fn publish(
 fn chosen<'r>(results: &'r [PlanResult], plans: &[String]) -> Result<Vec<&'r PlanResult>, Error> {
     if let Some(unknown) = plans.iter().find(|plan| !results.iter().any(|result| result.id == **plan)) {
         let known: Vec<&str> = results.iter().map(|result| result.id.as_str()).collect();
-        return Err(Error::Workspace(words::no_such_plan(unknown, known.join("、"))));
+        return Err(Error::Workspace(words::no_such_plan(unknown, Phrase::list(&known))));
     }
     let chosen: Vec<&PlanResult> =
         results.iter().filter(|result| plans.is_empty() || plans.contains(&result.id)).collect();
@@ -157,7 +157,11 @@ fn open(results: &[&PlanResult]) -> (Vec<Diagnostic>, Vec<String>) {
 fn readable(inputs: Vec<Input>) -> Result<Vec<Input>, Error> {
     let unread: Vec<&str> =
         inputs.iter().filter(|input| input.sha256.is_none()).map(|input| input.path.as_str()).collect();
-    if unread.is_empty() { Ok(inputs) } else { Err(Error::Workspace(words::input_unreadable(unread.join("、")))) }
+    if unread.is_empty() {
+        Ok(inputs)
+    } else {
+        Err(Error::Workspace(words::input_unreadable(Phrase::list(&unread))))
+    }
 }
 
 /// The bytes of an input, as they were listed.

@@ -92,7 +92,7 @@ pub fn published(workspace: &Workspace) -> Result<Published, Error> {
         for (name, odd) in &publications.odd {
             let place = format!("{FOLDER}/{name}/{PUBLIC}/{}", plan.id);
             if workspace.root.join(place).exists() {
-                let why = words::unexplained_at(odd.place_text(), &odd.found);
+                let why = words::unexplained_at(odd.place(), &odd.found);
                 published.passed_over.entry(plan.id.clone()).or_default().push((name.clone(), why));
             }
         }
@@ -197,7 +197,7 @@ pub fn changes(
 
 /// Why causes cannot be found, with the places.
 fn unexplained(odd: &[Diagnostic]) -> Unexplained {
-    let place = |odd: &Diagnostic| words::unexplained_at(odd.place_text(), &odd.found);
+    let place = |odd: &Diagnostic| words::unexplained_at(odd.place(), &odd.found);
     Unexplained { reason: words::unexplained(), places: odd.iter().map(place).collect() }
 }
 

@@ -69,15 +69,8 @@ impl Uses {
 }
 
 fn printed(plan: &str, figure: &Figure, hidden: bool) -> Printed {
-    let text = figure.text();
-    let text = if hidden { text } else { text + &figure.unit };
-    Printed {
-        plan: plan.to_owned(),
-        id: figure.id.clone(),
-        label: figure.label.clone(),
-        text: Phrase::same(text),
-        hidden,
-    }
+    let text = if hidden { figure.text() } else { figure.with_unit() };
+    Printed { plan: plan.to_owned(), id: figure.id.clone(), label: figure.label.clone(), text, hidden }
 }
 
 impl File {

@@ -44,7 +44,7 @@ pub(super) fn table(table: &ReportTable, words: &ReportWords, page: Page) -> Str
     };
     let widths = widths(table, page.text_width(), character);
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
-    let description = layout::merged_head(table).join(" / ");
+    let description = layout::merged_head(words, table).join(" / ");
     let mut out = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/>\

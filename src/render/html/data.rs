@@ -172,22 +172,26 @@ fn counts(base: &BaseRecord) -> [Option<u64>; 16] {
 
 /// The words of the script. What it fills in stands in braces.
 fn said(lang: Lang) -> Value {
+    let equals = match lang {
+        Lang::Ja => "＝",
+        Lang::En => "=",
+    };
     let chain = [
         ("", report_words::distributed()),
         ("−", words::not_returned()),
-        ("＝", report_words::returned()),
+        (equals, report_words::returned()),
         ("−", words::invalid_returns()),
         ("−", words::held_out_returns()),
-        ("＝", words::valid_returns()),
+        (equals, words::valid_returns()),
         ("−", report_words::missing_not_applicable()),
-        ("＝", words::eligible()),
+        (equals, words::eligible()),
         ("−", report_words::missing_no_answer()),
         ("−", report_words::missing_dont_know()),
         ("−", report_words::missing_refused()),
         ("−", report_words::missing_invalid()),
         ("−", report_words::missing_contradictory()),
         ("−", report_words::missing_held_out()),
-        ("＝", words::base_n()),
+        (equals, words::base_n()),
         ("", words::unplaced()),
     ];
     let chain: Vec<(&str, &str)> = chain.iter().map(|(sign, phrase)| (*sign, phrase.text(lang))).collect();

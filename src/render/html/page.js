@@ -266,7 +266,7 @@
       const count = bases[base][step];
       if (count === null) return [];
       const made = row(make("th", { scope: "row" }, `${sign} ${name}`.trim()), make("td", { class: "n" }, number(count)));
-      if (sign === "＝") made.className = "sum";
+      if (sign === "=" || sign === "＝") made.className = "sum";
       return [made];
     });
   const table = (heads, rows, name) =>

@@ -19,7 +19,7 @@ pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) {
         let share = f64::from(tenth * 20);
         let x = left + room * share / 100.0;
         canvas.rule((x, top - 4.0), (x, bottom));
-        canvas.text(x, bottom + LEADING, Anchor::Middle, &format!("{}％", px(share)));
+        canvas.text(x, bottom + LEADING, Anchor::Middle, &format!("{}{}", px(share), chart.unit));
     }
     for (c, category) in chart.categories.iter().enumerate() {
         let y = top + (HEIGHT + GAP) * count(c) + GAP / 2.0;
@@ -48,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) {
         // Nothing to draw is said as the table says it: －, or that it is hidden.
         if !drawn {
             let text = points.iter().flatten().map(|point| point.text.as_str()).find(|text| !text.is_empty());
-            canvas.text(left + 6.0, y + HEIGHT / 2.0 + TYPE * 0.36, Anchor::Start, text.unwrap_or("－"));
+            canvas.text(left + 6.0, y + HEIGHT / 2.0 + TYPE * 0.36, Anchor::Start, text.unwrap_or("–"));
         }
     }
     canvas.axis((left, top - 4.0), (left, bottom));

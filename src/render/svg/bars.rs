@@ -4,6 +4,7 @@
 use super::band::names;
 use super::canvas::{Anchor, Canvas, LEADING, TYPE, WIDTH, count, px, wide};
 use super::scale;
+use crate::catalogue::units;
 use crate::report::model::Chart;
 
 const NAMES: f64 = 228.0;
@@ -15,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) {
     let longest = points().map(|point| wide(&point.text)).fold(24.0, f64::max);
     let room = WIDTH - 16.0 - longest - left;
     let numbers = || points().filter_map(|point| point.number).map(|number| number.value);
-    let percent = chart.unit == "％";
+    let percent = units::is_percent(&chart.unit);
     let (most, step) = scale(numbers().fold(0.0, f64::max), percent);
     let bar = if chart.series.len() > 3 { 12.0 } else { 16.0 };
     let tall = bar * count(chart.series.len()) + GAP;
@@ -26,7 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) {
     while at <= most + step / 2.0 {
         let x = left + room * at / most;
         canvas.rule((x, top - 2.0), (x, bottom));
-        let unit = if percent { "％" } else { "" };
+        let unit = if percent { chart.unit.as_str() } else { "" };
         canvas.text(x, bottom + LEADING, Anchor::Middle, &format!("{}{unit}", px(at)));
         at += step;
     }

@@ -2,6 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, LEADING, TYPE, WIDTH, count, cut, px};
 use super::scale;
+use crate::catalogue::units;
 use crate::report::model::Chart;
 
 const LEFT: f64 = 64.0;
@@ -19,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) {
             .filter_map(|point| point.number)
             .map(|number| number.value)
     };
-    let percent = chart.unit == "％";
+    let percent = units::is_percent(&chart.unit);
     let (most, step) = scale(numbers().fold(0.0, f64::max), percent);
     let least = numbers().fold(0.0, f64::min);
     let least = (least / step).floor() * step;

@@ -71,7 +71,7 @@ impl<'r> DataSheet<'r> {
         }
         for (start, chart) in &self.charts {
             let head = start.saturating_add(1);
-            let title = format!("{}（{}）", layout::chart_caption(words, chart), chart.unit);
+            let title = layout::with_unit(words, &layout::chart_caption(words, chart), &chart.unit);
             let last = column_number(chart.series.len().max(3));
             sheet.merge_range(*start, 0, *start, last, &cell_text(&title), &style.title().format)?;
             sheet.write_string_with_format(head, 0, "", &style.head())?;

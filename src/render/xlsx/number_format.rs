@@ -31,7 +31,7 @@ pub(super) fn numeric(cell: &TableCell) -> Option<(f64, String)> {
         ("", true) => format!("{core};{core}"),
         (sign, true) => format!("{core};{}{core}", literal(sign)),
         // A decrease is a decrease also when it is recalculated.
-        ("△" | "▲", false) => format!("{core};{}{core}", literal(printed.sign)),
+        ("△" | "▲" | "\u{2212}", false) => format!("{core};{}{core}", literal(printed.sign)),
         (sign, false) => format!("{}{core};-{core};{core}", literal(sign)),
     };
     (format.encode_utf16().count() <= LIMIT).then_some((number.value, format))

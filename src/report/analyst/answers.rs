@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, report as words};
+use crate::catalogue::{Lang, Phrase, report as words};
 use crate::report::analyst::{Lists, missing_words, table};
 use crate::report::model::ReportTable;
 use crate::survey::definition::Survey;
@@ -24,7 +24,7 @@ pub(in crate::report) fn value_words(question: Option<&Question>, value: &str, l
         Some(option) if option.label != code => words::code_named(code, &option.label).text(lang).to_owned(),
         Some(_) | None => code.to_owned(),
     };
-    value.split('、').map(named).collect::<Vec<_>>().join("、")
+    Phrase::list(value.split('、').map(named)).text(lang).to_owned()
 }
 
 pub(super) fn answers(lists: Lists<'_>, lang: Lang) -> ReportTable {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, Phrase, report as words};
+use crate::catalogue::{Lang, Phrase, report as words, units};
 use crate::collect::{CollectedRound, Unit};
 use crate::report::analyst::cases::{files_by_name, framed};
 use crate::report::analyst::{Lists, head, stratum_label};
@@ -60,9 +60,10 @@ impl Counts {
         counts
     }
 
-    fn cells(&self) -> Vec<TableCell> {
+    fn cells(&self, lang: Lang) -> Vec<TableCell> {
         let chain = &self.chain;
-        let known = |count: u64| if self.open { TableCell::words("－") } else { cell(count) };
+        let known =
+            |count: u64| if self.open { TableCell::words(units::nothing().text(lang)) } else { cell(count) };
         vec![
             cell(self.not_asked),
             known(chain.distributed.unwrap_or(0)),
@@ -70,8 +71,8 @@ impl Counts {
             cell(chain.valid),
             cell(chain.invalid_returns + chain.held_out_returns),
             known(chain.not_returned),
-            rate(return_rate(chain)),
-            rate(valid_return_rate(chain)),
+            rate(return_rate(chain), lang),
+            rate(valid_return_rate(chain), lang),
         ]
     }
 }
@@ -80,10 +81,10 @@ fn cell(count: u64) -> TableCell {
     TableCell::count(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-fn rate(rate: Result<Share, Undefined>) -> TableCell {
+fn rate(rate: Result<Share, Undefined>, lang: Lang) -> TableCell {
     match rate {
-        Ok(share) => TableCell::percent(share.numerator, share.denominator),
-        Err(_) => TableCell::words("－"),
+        Ok(share) => TableCell::percent(share.numerator, share.denominator, units::nothing().text(lang)),
+        Err(_) => TableCell::words(units::nothing().text(lang)),
     }
 }
 
@@ -127,7 +128,7 @@ pub(super) fn by_group(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
 
 fn line(heading: Phrase, label: String, counts: &Counts, lang: Lang) -> Vec<TableCell> {
     let mut row = vec![TableCell::words(heading.text(lang)), TableCell::words(label)];
-    row.extend(counts.cells());
+    row.extend(counts.cells(lang));
     row
 }
 
@@ -197,9 +198,9 @@ pub(super) fn by_day(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
                 so_far += count;
                 let share = match all.chain.distributed {
                     Some(asked) if asked > 0 => {
-                        TableCell::percent(u64::try_from(so_far).unwrap_or(u64::MAX), asked)
+                        TableCell::percent(u64::try_from(so_far).unwrap_or(u64::MAX), asked, "")
                     }
-                    Some(_) | None => TableCell::words("－"),
+                    Some(_) | None => TableCell::words(units::nothing().text(lang)),
                 };
                 rows.push(vec![
                     TableCell::words(day.clone()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Lang, report as words};
+use crate::catalogue::{Lang, Phrase, report as words};
 use crate::report::analyst::{status_words, table};
 use crate::report::model::{Block, FigureRecord, Report, ReportTable};
 
@@ -25,10 +25,10 @@ pub(super) fn figures(report: &Report, lang: Lang) -> ReportTable {
         vec![
             figure.id.clone(),
             figure.label.clone(),
-            format!("{}{unit}", figure.text),
+            Phrase::with_unit(&Phrase::same(&figure.text), &Phrase::same(unit)).text(lang).to_owned(),
             figure.value.clone().unwrap_or_default(),
             status_words(&figure.status).text(lang).to_owned(),
-            figure.printed.iter().map(place).collect::<Vec<_>>().join("、"),
+            Phrase::list(figure.printed.iter().map(place)).text(lang).to_owned(),
             figure.evidence.map(|cells| cells.to_string()).or_else(|| figure.withheld.clone()).unwrap_or_default(),
         ]
     };

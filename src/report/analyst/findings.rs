@@ -19,9 +19,10 @@ pub(super) fn weighed(lists: Lists<'_>) -> Vec<Weighed<'_>> {
     in_order(lists.diagnostics.iter(), lists.touched)
 }
 
-/// Findings as plain data, in the same order; `touched` are the figures that each can change, by its id.
+/// Findings as plain data, in the same order; `touched` are the figures that each can change, by its id. The rows to paste
+/// are in Japanese, which every ledger takes.
 pub fn finding_records(diagnostics: &[&Diagnostic], touched: &BTreeMap<String, usize>) -> Vec<FindingRecord> {
-    records(&in_order(diagnostics.iter().copied(), touched))
+    records(&in_order(diagnostics.iter().copied(), touched), Lang::Ja)
 }
 
 fn in_order<'a>(
@@ -112,18 +113,16 @@ pub(super) fn all(found: &[Weighed<'_>], lang: Lang) -> ReportTable {
     list.rows = found
         .iter()
         .map(|(diagnostic, figures)| {
-            let place = TableCell { link: link(diagnostic), ..TableCell::words(diagnostic.place_text()) };
+            let place = TableCell { link: link(diagnostic), ..TableCell::words(diagnostic.place().text(lang)) };
             vec![
                 TableCell::words(severity_words(diagnostic).text(lang)),
                 TableCell::words(headings::heading(diagnostic.rule).text(lang)),
                 place,
                 TableCell::words(diagnostic.found.text(lang)),
                 TableCell::words(diagnostic.expected.text(lang)),
-                TableCell::words(
-                    diagnostic.accepted.clone().unwrap_or_else(|| diagnostic.hint.text(lang).to_owned()),
-                ),
+                TableCell::words(diagnostic.accepted.as_ref().unwrap_or(&diagnostic.hint).text(lang).to_owned()),
                 TableCell::count(*figures),
-                TableCell::words(diagnostic.ledger_row().unwrap_or_default()),
+                TableCell::words(diagnostic.ledger_row_in(lang).unwrap_or_default()),
                 TableCell::words(diagnostic.id()),
             ]
         })
@@ -156,7 +155,7 @@ fn link(diagnostic: &Diagnostic) -> Option<CellLink> {
 }
 
 /// Every finding as plain data.
-pub(super) fn records(found: &[Weighed<'_>]) -> Vec<FindingRecord> {
+pub(super) fn records(found: &[Weighed<'_>], lang: Lang) -> Vec<FindingRecord> {
     found
         .iter()
         .map(|(diagnostic, figures)| FindingRecord {
@@ -171,7 +170,7 @@ pub(super) fn records(found: &[Weighed<'_>]) -> Vec<FindingRecord> {
             }
             .to_owned(),
             open: diagnostic.is_open(),
-            accepted: diagnostic.accepted.clone(),
+            accepted: diagnostic.accepted.as_ref().map(|why| why.text(lang).to_owned()),
             figures: *figures,
             survey: diagnostic.scope.survey.clone(),
             round: diagnostic.scope.round.clone(),
@@ -186,7 +185,7 @@ pub(super) fn records(found: &[Weighed<'_>]) -> Vec<FindingRecord> {
             found: diagnostic.found.clone(),
             expected: diagnostic.expected.clone(),
             hint: diagnostic.hint.clone(),
-            row: diagnostic.ledger_row(),
+            row: diagnostic.ledger_row_in(lang),
         })
         .collect()
 }

@@ -49,7 +49,7 @@ fn list(lists: Lists<'_>, surveys: &[&Survey], panel: &Panel, lang: Lang) -> Rep
             let name = names.get(&(last, unit.id.as_str())).copied().unwrap_or_default();
             let code = match unit.was.as_slice() {
                 [] => unit.id.clone(),
-                was => said::code_was(&unit.id, was.join("、")).text(lang).to_owned(),
+                was => said::code_was(&unit.id, Phrase::list(was)).text(lang).to_owned(),
             };
             let mut row = vec![code, name.to_owned(), standing(unit.standing).text(lang).to_owned()];
             row.extend(unit.answers.iter().enumerate().map(answer));

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::moved as words;
 use crate::catalogue::report as report_words;
+use crate::catalogue::{Lang, moved as words};
+use crate::diagnostic::between;
 use crate::findings::changes::{Behind, Changes, Respondent, What};
 use crate::provenance::CellRef;
 use crate::report::changes::{Composer, cause_words};
@@ -64,18 +65,18 @@ impl Composer {
             What::File { file } => (file.clone(), [String::new(), String::new()], String::new()),
             What::Version { versions } => (String::new(), versions.clone(), String::new()),
         };
-        Told { what, values, row, places: places(&behind.cells) }
+        Told { what, values, row, places: places(&behind.cells, self.lang) }
     }
 }
 
 /// Cells file by file: one line for the cells of a sheet.
-fn places(cells: &BTreeSet<CellRef>) -> Vec<String> {
+fn places(cells: &BTreeSet<CellRef>, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut last: Option<&CellRef> = None;
     for cell in cells {
         match (last, lines.last_mut()) {
             (Some(last), Some(line)) if last.file == cell.file && last.sheet == cell.sheet => {
-                line.push_str(&format!("、{}", cell.at));
+                line.push_str(&format!("{}{}", between(lang), cell.at));
             }
             _ => lines.push(cell.to_string()),
         }
@@ -85,7 +86,7 @@ fn places(cells: &BTreeSet<CellRef>) -> Vec<String> {
 }
 
 /// Numbers from 1 as people write them: 1、3–5.
-pub(super) fn ranges(places: &BTreeSet<usize>) -> String {
+pub(super) fn ranges(places: &BTreeSet<usize>, lang: Lang) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in places.iter().map(|place| place + 1) {
         match runs.last_mut() {
@@ -95,10 +96,10 @@ pub(super) fn ranges(places: &BTreeSet<usize>) -> String {
     }
     let said = runs.iter().map(|(first, last)| match last - first {
         0 => first.to_string(),
-        1 => format!("{first}、{last}"),
+        1 => format!("{first}{}{last}", between(lang)),
         _ => format!("{first}–{last}"),
     });
-    said.collect::<Vec<_>>().join("、")
+    said.collect::<Vec<_>>().join(between(lang))
 }
 
 #[cfg(test)]
@@ -107,7 +108,7 @@ mod tests {
 
     #[test]
     fn numbers_are_put_together() {
-        assert_eq!(ranges(&BTreeSet::from([0, 2, 3, 4, 7, 8])), "1、3–5、8、9");
-        assert_eq!(ranges(&BTreeSet::new()), "");
+        assert_eq!(ranges(&BTreeSet::from([0, 2, 3, 4, 7, 8]), Lang::Ja), "1、3–5、8、9");
+        assert_eq!(ranges(&BTreeSet::new(), Lang::Ja), "");
     }
 }

@@ -76,10 +76,10 @@ pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audi
     }
     if let Some(guard) = changes.guard.as_ref().filter(|_| audience == Audience::Analyst) {
         if !guard.known_already.is_empty() {
-            blocks.push(Block::Note(composer.text(words::known_already(guard.known_already.join("、")))));
+            blocks.push(Block::Note(composer.text(words::known_already(Phrase::list(&guard.known_already)))));
         }
         if !guard.small_changes.is_empty() {
-            blocks.push(Block::Note(composer.text(words::small_changes(guard.small_changes.join("、")))));
+            blocks.push(Block::Note(composer.text(words::small_changes(Phrase::list(&guard.small_changes)))));
         }
     }
     let mut tables = Vec::new();

@@ -224,7 +224,7 @@ impl Composer {
     fn difference_record(self, moved: &Moved, difference: Fraction) -> DifferenceRecord {
         let Fraction { numerator, denominator } = difference;
         let exact = if denominator == 1 { numerator.to_string() } else { format!("{numerator}/{denominator}") };
-        DifferenceRecord { exact, text: signed(moved, difference), unit: self.unit(moved) }
+        DifferenceRecord { exact, text: self.text(signed(moved, difference)), unit: self.unit(moved) }
     }
 }
 

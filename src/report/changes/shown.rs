@@ -1,8 +1,7 @@
 //! A figure that moved as characters: both sides with what differs between them, and differences with their sign.
 
-use crate::catalogue::{Phrase, moved as words, report as report_words};
+use crate::catalogue::{Phrase, moved as words, report as report_words, units};
 use crate::findings::changes::{Erratum, Moved, Part, Printed, Withheld};
-use crate::findings::figure::SIGN;
 use crate::report::changes::Composer;
 use crate::report::model::{CellNumber, TableCell};
 use crate::stats::base::BaseChain;
@@ -20,7 +19,7 @@ impl Composer {
         let mut text = printed.text.clone();
         if let Some(other) = other {
             if printed.unit != other.unit {
-                text.push_str(&printed.unit);
+                text = self.with_unit(printed);
             }
             // A base says something where the value does not.
             if printed.value == other.value || printed.is_hidden() || other.is_hidden() {
@@ -47,11 +46,11 @@ impl Composer {
     }
 
     /// The whole difference of a figure as a cell.
-    pub(super) fn difference(moved: &Moved) -> TableCell {
+    pub(super) fn difference(self, moved: &Moved) -> TableCell {
         match (moved.difference, moved.withheld) {
-            (_, Some(Withheld::Hidden)) => TableCell::words(SIGN),
-            (Some(difference), _) => number_cell(moved, difference),
-            (None, _) => TableCell::words("－"),
+            (_, Some(Withheld::Hidden)) => TableCell::words(self.text(units::hidden())),
+            (Some(difference), _) => self.number_cell(moved, difference),
+            (None, _) => TableCell::words(self.text(units::nothing())),
         }
     }
 
@@ -59,10 +58,10 @@ impl Composer {
     pub(super) fn correction(self, erratum: &Erratum<'_>) -> TableCell {
         let moved = erratum.moved;
         match erratum.difference {
-            _ if erratum.is_whole() => Self::difference(moved),
-            _ if self.withholds_parts(moved.withheld) => TableCell::words(SIGN),
-            Some(difference) => number_cell(moved, difference),
-            None => TableCell::words("－"),
+            _ if erratum.is_whole() => self.difference(moved),
+            _ if self.withholds_parts(moved.withheld) => TableCell::words(self.text(units::hidden())),
+            Some(difference) => self.number_cell(moved, difference),
+            None => TableCell::words(self.text(units::nothing())),
         }
     }
 
@@ -70,10 +69,10 @@ impl Composer {
     pub(super) fn part(self, moved: &Moved, part: Option<&Part>) -> TableCell {
         let Some(part) = part else { return TableCell::words("") };
         if self.withholds_parts(moved.withheld) {
-            return TableCell::words(SIGN);
+            return TableCell::words(self.text(units::hidden()));
         }
         match part.difference {
-            Some(difference) if difference.numerator != 0 => number_cell(moved, difference),
+            Some(difference) if difference.numerator != 0 => self.number_cell(moved, difference),
             Some(_) | None => TableCell::words(self.went(part.before.as_ref(), part.after.as_ref())),
         }
     }
@@ -88,7 +87,7 @@ impl Composer {
             let (one, other) = if one.unit == other.unit {
                 (one.text.clone(), other.text.clone())
             } else {
-                (format!("{}{}", one.text, one.unit), format!("{}{}", other.text, other.unit))
+                (self.with_unit(one), self.with_unit(other))
             };
             words::from_to(one, other)
         } else if one.base != other.base {
@@ -101,17 +100,22 @@ impl Composer {
         self.text(phrase)
     }
 
+    /// A print with its unit, as the language sets them.
+    fn with_unit(self, printed: &Printed) -> String {
+        self.text(Phrase::with_unit(&Phrase::same(&printed.text), &Phrase::same(&printed.unit)))
+    }
+
     /// The unit in which a figure's differences are given.
     pub(super) fn unit(self, moved: &Moved) -> String {
         let side = moved.new.as_ref().or(moved.old.as_ref());
         let unit = side.map(|printed| printed.unit.clone()).unwrap_or_default();
         // Percentages differ in points, also where both are 0.
-        if moved.in_points() || unit == "％" { self.text(words::points()) } else { unit }
+        if moved.in_points() || units::is_percent(&unit) { self.text(words::points()) } else { unit }
     }
 }
 
 /// A difference with its sign: 1.2, △0.7.
-pub(super) fn signed(moved: &Moved, difference: Fraction) -> String {
+pub(super) fn signed(moved: &Moved, difference: Fraction) -> Phrase {
     let (top, bottom, decimals) = (difference.numerator, difference.denominator, moved.decimals());
     let text = if moved.in_points() {
         number::percent(top, bottom, decimals)
@@ -120,15 +124,20 @@ pub(super) fn signed(moved: &Moved, difference: Fraction) -> String {
     } else {
         number::ratio(top, bottom, decimals)
     };
-    text.map_or_else(|| "－".to_owned(), |text| number::with_triangle(&text))
+    text.map_or_else(units::nothing, |text| Phrase::number(number::with_triangle(&text)))
 }
 
-fn number_cell(moved: &Moved, difference: Fraction) -> TableCell {
-    let hundred = if moved.in_points() { 100.0 } else { 1.0 };
-    #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds doubles; the exact value is in the data")]
-    let value = difference.numerator as f64 * hundred / difference.denominator as f64;
-    let number = CellNumber { value, decimals: moved.decimals() };
-    TableCell { number: Some(number), ..TableCell::words(signed(moved, difference)) }
+impl Composer {
+    fn number_cell(self, moved: &Moved, difference: Fraction) -> TableCell {
+        let hundred = if moved.in_points() { 100.0 } else { 1.0 };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a spreadsheet holds doubles; the exact value is in the data"
+        )]
+        let value = difference.numerator as f64 * hundred / difference.denominator as f64;
+        let number = CellNumber { value, decimals: moved.decimals() };
+        TableCell { number: Some(number), ..TableCell::words(self.text(signed(moved, difference))) }
+    }
 }
 
 /// The links of a chain by their names.

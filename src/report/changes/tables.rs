@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, moved as words};
+use crate::catalogue::{Phrase, moved as words, units};
 use crate::findings::changes::{Cause, Changes, Erratum, Moved, SentenceErratum};
 use crate::report::changes::behind::ranges;
 use crate::report::changes::{Audience, Composer, cause_words, causes_words, kind_words};
@@ -33,7 +33,7 @@ impl Composer {
                 TableCell::words(moved.label()),
                 TableCell::words(self.side(old, new)),
                 TableCell::words(self.side(new, old)),
-                Self::difference(moved),
+                self.difference(moved),
                 TableCell::words(self.unit(moved)),
             ];
             cells.extend(causes.iter().map(|cause| {
@@ -64,8 +64,9 @@ impl Composer {
     /// The numbers of what is behind each part.
     fn behind_parts(self, moved: &Moved) -> String {
         let parts = moved.parts.iter().flatten().filter(|part| !part.behind.is_empty());
-        let said: Vec<Phrase> =
-            parts.map(|part| words::cause_numbers(cause_words(part.cause), ranges(&part.behind))).collect();
+        let said: Vec<Phrase> = parts
+            .map(|part| words::cause_numbers(cause_words(part.cause), ranges(&part.behind, self.lang)))
+            .collect();
         self.text(Phrase::listed(&said))
     }
 
@@ -78,7 +79,7 @@ impl Composer {
                 moved.id.clone(),
                 moved.old.clone().unwrap_or_else(none),
                 moved.new.clone().unwrap_or_else(none),
-                causes.unwrap_or_else(|| "－".to_owned()),
+                causes.unwrap_or_else(|| self.text(units::nothing())),
             ];
             cells.into_iter().map(TableCell::words).collect()
         };

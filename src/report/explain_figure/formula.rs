@@ -1,6 +1,6 @@
 //! The formula of a figure with its numbers: from the value that it has and from how it was made.
 
-use crate::catalogue::{Phrase, disclosure, explain_figure as words, findings as found};
+use crate::catalogue::{Lang, Phrase, disclosure, explain_figure as words, findings as found, units};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::{How, Working};
 use crate::findings::plan::{ChainStep, Derivation};
@@ -13,7 +13,7 @@ pub(super) fn lines(figure: &Figure, known: Known<'_>) -> Vec<Phrase> {
     let mut lines = Vec::new();
     if let How::Derived { actuals, targets, .. } = &figure.how {
         for part in actuals.iter().chain(targets).filter_map(|id| known.figures.get(id)) {
-            let value = format!("{}{}", part.text(), part.unit);
+            let value = part.with_unit();
             lines.push(words::part(&part.id, &part.label, value));
         }
     }
@@ -48,7 +48,7 @@ fn value(figure: &Figure, known: Known<'_>) -> Phrase {
             | How::Counted(_)
             | How::Distinct { .. }
             | How::Derived { .. }
-            | How::Worked(_) => words::value_is(format!("{}{}", figure.text(), figure.unit)),
+            | How::Worked(_) => words::value_is(figure.with_unit()),
         },
         FigureValue::Share(share) => {
             let (k, n) = (share.numerator, share.denominator);
@@ -77,9 +77,9 @@ fn value(figure: &Figure, known: Known<'_>) -> Phrase {
         }
         FigureValue::Mean(mean) => words::mean_is(mean.numerator, mean.denominator, figure.text()),
         FigureValue::Estimate(_) | FigureValue::Probability(_) | FigureValue::EstimatedShare(_) => {
-            words::value_is(format!("{}{}", figure.text(), figure.unit))
+            words::value_is(figure.with_unit())
         }
-        FigureValue::Claimed(_) => words::value_is(format!("{}{}", figure.text(), figure.unit)),
+        FigureValue::Claimed(_) => words::value_is(figure.with_unit()),
         FigureValue::Undefined(reason) => words::undefined(reason.words()),
     }
 }
@@ -88,10 +88,14 @@ fn value(figure: &Figure, known: Known<'_>) -> Phrase {
 fn derived(figure: &Figure, known: Known<'_>, fraction: Fraction, digits: Phrase) -> Phrase {
     let plain = |digits: Phrase| words::ratio_is(digits, fraction.numerator, fraction.denominator);
     let How::Derived { derivation, actuals, targets } = &figure.how else { return plain(digits) };
-    let text = |id: &String| known.figures.get(id).map_or_else(|| id.clone(), Figure::text);
+    let text = |id: &String| known.figures.get(id).map_or_else(|| Phrase::same(id.clone()), Figure::text);
     let added = |ids: &[String]| match ids {
         [one] => text(one),
-        several => format!("({})", several.iter().map(text).collect::<Vec<_>>().join(" + ")),
+        several => {
+            let all: Vec<Phrase> = several.iter().map(text).collect();
+            let sum = |lang| format!("({})", all.iter().map(|one| one.text(lang)).collect::<Vec<_>>().join(" + "));
+            Phrase { ja: sum(Lang::Ja), en: sum(Lang::En) }
+        }
     };
     match (derivation, actuals.as_slice()) {
         (Derivation::ActualOverTarget, _) => {
@@ -106,22 +110,22 @@ fn derived(figure: &Figure, known: Known<'_>, fraction: Fraction, digits: Phrase
 
 /// A percentage before and after its rounding.
 pub(super) fn percent(numerator: i128, denominator: i128, decimals: u32) -> Phrase {
-    rounded(numerator, denominator, decimals, "％")
+    rounded(numerator, denominator, decimals, &units::percent())
 }
 
 /// A percentage or a difference of such, before and after its rounding.
-fn rounded(numerator: i128, denominator: i128, decimals: u32, unit: &str) -> Phrase {
+fn rounded(numerator: i128, denominator: i128, decimals: u32, unit: &Phrase) -> Phrase {
     let shown = number::percent(numerator, denominator, decimals).unwrap_or_default();
-    let shown = format!("{}{unit}", number::with_triangle(&shown));
+    let shown = Phrase::with_unit(&Phrase::number(number::with_triangle(&shown)), unit);
     match number::percent_cut(numerator, denominator, decimals.saturating_add(2)) {
         Some((_, true)) if number::percent_cut(numerator, denominator, decimals).is_some_and(|(_, all)| all) => {
             words::exactly(shown)
         }
         Some((digits, _)) => {
             let digits = number::with_triangle(&digits);
-            words::rounded(format!("{digits}…{unit}"), shown)
+            words::rounded(Phrase::with_unit(&Phrase::number(format!("{digits}…")), unit), shown)
         }
-        None => Phrase::same(shown),
+        None => shown,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Lang, Phrase, explain_file as words};
+use crate::catalogue::{Lang, Phrase, explain_file as words, units};
 use crate::collect::FileEntry;
 use crate::collect::indicators::{EnteredBook, EntryKind};
 use crate::diagnostic::Diagnostic;
@@ -71,7 +71,8 @@ pub fn of_indicators(
         };
         let cell = &entered.cell;
         let number = boxes.of(&cell.at).map_or_else(String::new, |number| format!("[{number}] "));
-        let value = entered.value.map_or_else(|| "－".to_owned(), |value| value.to_string());
+        let value =
+            entered.value.map_or_else(|| units::nothing().text(lang).to_owned(), |value| value.to_string());
         let said = format!(
             " {} {} {}",
             say(words::quoted(&cell.raw)),

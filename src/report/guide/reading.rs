@@ -273,7 +273,7 @@ fn changed(survey: &Survey, entry: &Entry) -> Vec<Phrase> {
     let mut said = Vec::new();
     said.extend((was != id).then(|| words::question_renamed(&name, was)));
     if !entry.options.is_empty() {
-        let moved = entry.options.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+        let moved = Phrase::list(&entry.options);
         said.push(words::options_moved(&name, moved));
     }
     said.extend(entry.reworded.as_ref().map(|how| words::question_reworded(&name, how)));

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, guide as words, report as report_words};
-use crate::findings::figure::{Figure, FigureValue, SIGN};
+use crate::catalogue::{Phrase, guide as words, report as report_words, units};
+use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::plan::TableKind;
 use crate::report::guide::{Ground, Shown};
-
-/// What stands where there is no value.
-const DASH: &str = "－";
 
 pub(super) fn heads() -> Vec<Phrase> {
     vec![words::symbol_heading(), words::meaning_heading()]
@@ -16,38 +13,39 @@ pub(super) fn heads() -> Vec<Phrase> {
 
 /// One row for each sign that is printed.
 pub(super) fn rows(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Vec<Phrase>> {
-    let printed = |sign: &str| {
+    let printed = |sign: &Phrase| {
         let text = |figure: &&Figure| figure.text();
-        shown.figures.iter().map(text).any(|text| text == sign)
-            || shown.tables.iter().flat_map(|table| table.rows.iter().flatten()).any(|cell| cell.text == sign)
+        shown.figures.iter().map(text).any(|text| text == *sign)
+            || shown.tables.iter().flat_map(|table| table.rows.iter().flatten()).any(|cell| is(&cell.text, sign))
     };
     let mut rows = Vec::new();
-    let mut say = |sign: &str, meaning: Phrase| rows.push(vec![Phrase::same(sign), meaning]);
+    let mut say = |sign: Phrase, meaning: Phrase| rows.push(vec![sign, meaning]);
     let reasons = dash_reasons(ground, shown);
     if !reasons.is_empty() {
-        say(DASH, words::no_value(Phrase::listed(&reasons.into_iter().collect::<Vec<_>>())));
+        say(units::nothing(), words::no_value(Phrase::listed(&reasons.into_iter().collect::<Vec<_>>())));
     }
     for (sign, meaning) in zeros(shown) {
-        say(&sign, meaning);
+        say(Phrase::same(sign), meaning);
     }
-    if printed("…") {
-        say("…", words::not_known());
+    if printed(&Phrase::same("…")) {
+        say(Phrase::same("…"), words::not_known());
     }
-    if printed(SIGN) {
-        say(SIGN, words::hidden());
+    if printed(&units::hidden()) {
+        say(units::hidden(), words::hidden());
     }
     let cells = || shown.tables.iter().flat_map(|table| table.rows.iter().flatten());
-    if cells().any(|cell| cell.text.contains('＊')) {
-        say("＊", words::marked());
+    let marked = units::marked();
+    if cells().any(|cell| cell.text.contains(&marked.ja) || cell.text.contains(&marked.en)) {
+        say(marked, words::marked());
     }
-    if shown.figures.iter().any(|figure| figure.text().starts_with('△')) {
-        say("△", words::decrease());
+    if shown.figures.iter().any(|figure| figure.text().ja.starts_with('△')) {
+        say(units::decrease(), words::decrease());
     }
     let below = |figure: &&Figure| matches!(figure.value, FigureValue::Probability(_)).then(|| figure.text());
     let below: BTreeSet<String> =
-        shown.figures.iter().filter_map(below).filter(|text| text.starts_with('<')).collect();
+        shown.figures.iter().filter_map(below).map(|text| text.ja).filter(|text| text.starts_with('<')).collect();
     for sign in below {
-        say(&sign, words::p_below());
+        say(Phrase::same(sign), words::p_below());
     }
     if shown.figures.iter().any(|figure| figure.provisional) {
         let sign = report_words::to_confirm();
@@ -55,6 +53,11 @@ pub(super) fn rows(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Vec<Phrase>> {
         rows.push(vec![sign, words::to_confirm()]);
     }
     rows
+}
+
+/// Whether a printed text is a sign, in either language.
+fn is(text: &str, sign: &Phrase) -> bool {
+    text == sign.ja || text == sign.en
 }
 
 /// Why there is no value, for every dash that is printed.
@@ -65,7 +68,8 @@ fn dash_reasons(ground: &Ground<'_>, shown: &Shown<'_>) -> BTreeSet<Phrase> {
     });
     let mut reasons: BTreeSet<Phrase> = undefined.collect();
     for table in &shown.tables {
-        let dash = |cell: &crate::report::model::TableCell| cell.text == DASH && cell.figure.is_none();
+        let dash =
+            |cell: &crate::report::model::TableCell| is(&cell.text, &units::nothing()) && cell.figure.is_none();
         if table.rows.iter().flatten().any(dash) {
             let request = ground.plan.tables.iter().find(|request| request.id == table.id);
             let indicators = request.is_some_and(|request| matches!(request.kind, TableKind::Indicators(_)));
@@ -80,13 +84,13 @@ fn zeros(shown: &Shown<'_>) -> Vec<(String, Phrase)> {
     let is_zero = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '0' | '.'));
     let mut found: Vec<(String, Phrase)> = Vec::new();
     let counted = shown.figures.iter().any(|figure| {
-        matches!(figure.value, FigureValue::Count(_) | FigureValue::Amount(_)) && is_zero(&figure.text())
+        matches!(figure.value, FigureValue::Count(_) | FigureValue::Amount(_)) && is_zero(&figure.text().ja)
     });
     found.extend(counted.then(|| ("0".to_owned(), words::zero())));
     let texts: BTreeSet<String> =
-        shown.figures.iter().filter(|figure| figure.is_percentage()).map(|figure| figure.text()).collect();
+        shown.figures.iter().filter(|figure| figure.is_percentage()).map(|figure| figure.text().ja).collect();
     for text in texts.into_iter().filter(|text| is_zero(text)) {
-        let of_text = || shown.figures.iter().filter(|figure| figure.is_percentage() && figure.text() == text);
+        let of_text = || shown.figures.iter().filter(|figure| figure.is_percentage() && figure.text().ja == text);
         let share = |numerator: bool| {
             of_text().any(|figure| match &figure.value {
                 FigureValue::Share(share) => (share.numerator == 0) == numerator,

@@ -140,7 +140,7 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> (Vec<Decision>, Vec<Diag
             "ledger-heading",
             Severity::Undecided,
             vec![ledger.place(ledger.table.head.row)],
-            words::ledger_headings_lack(lacking.join("、")),
+            words::ledger_headings_lack(Phrase::list(&lacking)),
             words::ledger_headings(HEADINGS.map(|names| names[0]).join(",")),
             words::ledger_heading_hint(),
         ));
@@ -201,7 +201,7 @@ fn incomplete(ledger: &Ledger, row: &CsvRow) -> Option<Diagnostic> {
             "ledger-row-incomplete",
             Severity::Query,
             vec![ledger.place(row.row)],
-            words::ledger_lacks(lacking.join("、")),
+            words::ledger_lacks(Phrase::list(&lacking)),
             words::ledger_confirmed(),
             words::ledger_incomplete_hint(),
         )
@@ -220,7 +220,7 @@ fn unread(ledger: &Ledger, row: &CsvRow, found: Phrase, expected: Phrase) -> Dia
 
 /// ＜新値＞ as a row to paste has it.
 fn is_placeholder(text: &str) -> bool {
-    text.starts_with('＜') && text.ends_with('＞')
+    text.starts_with('＜') && text.ends_with('＞') || text.starts_with('<') && text.ends_with('>')
 }
 
 /// One row, or what was found in it and what was expected.
@@ -241,7 +241,7 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
     let left = |heading: &str| is_placeholder(ledger.get(row, heading));
     let open: Vec<&str> = HEADINGS.iter().filter(|names| left(names[1])).map(|names| names[0]).collect();
     if !open.is_empty() {
-        return Err((words::ledger_blank(open.join("、")), words::ledger_placeholder_filled()));
+        return Err((words::ledger_blank(Phrase::list(&open)), words::ledger_placeholder_filled()));
     }
     let needed: &[&str] = match action {
         Action::Set => &["survey", "case", "question", "reason"],
@@ -254,7 +254,7 @@ fn read_row(ledger: &Ledger, row: &CsvRow) -> Result<Decision, (Phrase, Phrase)>
         .map(|names| names[0])
         .collect();
     if !blank.is_empty() {
-        return Err((words::ledger_blank(blank.join("、")), words::ledger_filled()));
+        return Err((words::ledger_blank(Phrase::list(&blank)), words::ledger_filled()));
     }
     let get = |heading| ledger.get(row, heading).to_owned();
     let kind = match action {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, units};
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
@@ -99,7 +99,7 @@ fn read_indicator(reading: &mut Reading<'_>, table: &Table, sources: Sources<'_>
         id: table.text("id"),
         label: table.text("label"),
         role,
-        unit: table.text("unit"),
+        unit: units::of(&table.text("unit")),
         kind,
         decimals: decimals.and_then(|number| u32::try_from(number).ok()).unwrap_or(0),
         project: table.text("project"),

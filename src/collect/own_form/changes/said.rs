@@ -62,8 +62,8 @@ impl Read {
         match (self.held.is_empty(), matters) {
             (true, true) => words::hint_altered(),
             (true, false) => words::hint_altered_note(),
-            (false, true) => words::hint_altered_held(self.held.join("、")),
-            (false, false) => words::hint_altered_note_held(self.held.join("、")),
+            (false, true) => words::hint_altered_held(Phrase::list(&self.held)),
+            (false, false) => words::hint_altered_note_held(Phrase::list(&self.held)),
         }
     }
 

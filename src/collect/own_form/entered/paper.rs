@@ -181,7 +181,7 @@ impl<'a> Papers<'a> {
             return Told { case: case_id, keyed: true, severity: Severity::Note, hint };
         }
         // Pages of one answer, or the answer once more: only who keyed it knows.
-        let hint = words::hint_several_papers(named, others.join("、"), returned.place());
+        let hint = words::hint_several_papers(named, Phrase::list(&others), returned.place());
         open(case_id, Severity::Query, Some(hint))
     }
 }

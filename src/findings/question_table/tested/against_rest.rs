@@ -1,6 +1,6 @@
 //! Every group against all others of its banner together, option by option: never against a total that holds it.
 
-use crate::catalogue::{Phrase, findings as words, tests as said};
+use crate::catalogue::{Phrase, findings as words, tests as said, units};
 use crate::findings::batch::Counted;
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::Topic;
@@ -110,12 +110,18 @@ impl Asked<'_> {
             self.compared(counted, material, cell, (what, name), value, shown, how)
         };
         [
-            figure("rest.share", said::rest_heading(), share, ("％", self.request.decimals), of_shares()),
+            figure(
+                "rest.share",
+                said::rest_heading(),
+                share,
+                (units::percent(), self.request.decimals),
+                of_shares(),
+            ),
             figure(
                 "rest.z",
                 said::z_of(said::against_rest()),
                 estimate(test.map(|test| test.z)),
-                ("", 2),
+                (units::none(), 2),
                 of_shares(),
             ),
             self.p_of_rest(counted, material, cell, test, compared),
@@ -146,8 +152,13 @@ impl Asked<'_> {
             self.compared(counted, material, cell, (what, name), value, shown, how())
         };
         [
-            figure("rest.share", said::rest_heading(), share, ("％", self.request.decimals)),
-            figure("rest.t", said::t_of(said::against_rest()), estimate(test.map(|test| test.z)), ("", 2)),
+            figure("rest.share", said::rest_heading(), share, (units::percent(), self.request.decimals)),
+            figure(
+                "rest.t",
+                said::t_of(said::against_rest()),
+                estimate(test.map(|test| test.z)),
+                (units::none(), 2),
+            ),
             self.p_of_rest(counted, material, cell, test, compared),
         ]
     }
@@ -169,7 +180,7 @@ impl Asked<'_> {
             cell,
             ("rest.p.adjusted", said::adjusted_p_of(said::against_rest())),
             probability(test.map(|test| test.p_adjusted)),
-            ("", 3),
+            (units::none(), 3),
             self.how_adjusted(&terms),
         )
     }

@@ -107,7 +107,7 @@ impl Asked<'_> {
         (g, option): (usize, usize),
         (what, name): (&str, Phrase),
         value: FigureValue,
-        (unit, decimals): (&str, u32),
+        (unit, decimals): (Phrase, u32),
         how: How,
     ) -> Figure {
         let (Some(group), Some(answer)) = (self.groups.get(g), self.options.get(option)) else {

@@ -1,6 +1,6 @@
 //! Every two groups compared, option by option, with the letters of SPSS: the letter of the smaller share stands at the larger.
 
-use crate::catalogue::{Phrase, findings as words, tests as said};
+use crate::catalogue::{Phrase, findings as words, tests as said, units};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::figure::Figure;
 use crate::findings::material::Material;
@@ -63,10 +63,10 @@ impl Asked<'_> {
                     });
                     let beaten = smaller.get(o).and_then(|of| of.get(place));
                     let shown = match beaten {
-                        Some(beaten) if takes_part => letters(beaten, groups.len()),
-                        _ => "＊".to_owned(),
+                        Some(beaten) if takes_part => Phrase::same(letters(beaten, groups.len())),
+                        _ => units::marked(),
                     };
-                    row.push(ResultCell::Words(Phrase::same(shown)));
+                    row.push(ResultCell::Words(shown));
                 }
                 made.rows.push(row);
             }
@@ -124,7 +124,7 @@ impl Asked<'_> {
             (start + first, option),
             (&format!("column_proportions.{code}.p.adjusted"), said::adjusted_p_of(said::against(label))),
             probability(found.map(|pair| pair.p_adjusted)),
-            ("", 3),
+            (units::none(), 3),
             self.how_adjusted(&terms),
         );
         let parts: Vec<EvidencePart> = [first, second]

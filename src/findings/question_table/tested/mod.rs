@@ -18,7 +18,7 @@ pub(super) use pairs::{Pairs, ask as ask_pairs};
 
 use std::ops::Range;
 
-use crate::catalogue::{Phrase, tests as said};
+use crate::catalogue::{Phrase, tests as said, units};
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::evidence::Taken;
 use crate::findings::figure::{Figure, FigureValue};
@@ -114,7 +114,7 @@ impl Asked<'_> {
                 let mut add = |what: &str, heading: Phrase, value: FigureValue, decimals: u32| {
                     let label = said::figure_of(&self.request.title, &line.name, heading);
                     let mut figure =
-                        Figure::computed(self.test_id(b, line.word, what), label, value, "", decimals);
+                        Figure::computed(self.test_id(b, line.word, what), label, value, units::none(), decimals);
                     self.of_group(&mut figure, counted, material, 0, &cells);
                     figure.how = line.how.clone();
                     if what.starts_with("df") {
@@ -137,10 +137,9 @@ impl Asked<'_> {
                     Df::Two(df) => {
                         add("df", said::df_heading(), estimate(df.map(|(above, _)| above)), 2);
                         add("df2", said::df_heading(), estimate(df.map(|(_, below)| below)), 2);
-                        let shown = df.map(|(above, below)| {
-                            format!("{}、{}", number::real(above, 2), number::real(below, 2))
-                        });
-                        ResultCell::Words(Phrase::same(shown.unwrap_or_else(|_| "－".to_owned())))
+                        let shown = df
+                            .map(|(above, below)| Phrase::list([number::real(above, 2), number::real(below, 2)]));
+                        ResultCell::Words(shown.unwrap_or_else(|_| units::nothing()))
                     }
                 });
                 row.push(line.p.map_or_else(nothing, |p| add("p", said::p_heading(), probability(p), 3)));

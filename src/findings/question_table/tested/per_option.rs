@@ -1,7 +1,7 @@
 //! A multiple answer option by option: each is chosen or not, which is a table of units, tested by chi-square or exactly as the
 //! plan says; the p are adjusted for the number of tables.
 
-use crate::catalogue::{Phrase, multiple as said, tests as words};
+use crate::catalogue::{Phrase, multiple as said, tests as words, units};
 use crate::findings::adjusted;
 use crate::findings::batch::{Counted, EvidencePart};
 use crate::findings::evidence::Taken;
@@ -134,7 +134,7 @@ impl Asked<'_> {
         let figure = |what: &str, heading: Phrase, value: FigureValue, decimals: u32, how: How| {
             let id = self.test_id(banner, &format!("{}.{code}", test.word()), what);
             let label = words::figure_of(&self.request.title, &name, heading);
-            let mut figure = Figure::computed(id, label, value, "", decimals);
+            let mut figure = Figure::computed(id, label, value, units::none(), decimals);
             figure.how = how;
             if what == "df" {
                 figure.taken = Taken::Nobody;

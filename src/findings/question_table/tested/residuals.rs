@@ -1,6 +1,6 @@
 //! Which cells make the difference: adjusted residuals, with marks that are set on p adjusted over all cells of a banner.
 
-use crate::catalogue::{Phrase, tests as said};
+use crate::catalogue::{Phrase, tests as said, units};
 use crate::findings::adjusted;
 use crate::findings::batch::Counted;
 use crate::findings::figure::Figure;
@@ -80,7 +80,7 @@ impl Asked<'_> {
             cell,
             ("residual", said::residuals()),
             estimate(test.map(|test| test.residual)),
-            ("", 2),
+            (units::none(), 2),
             worked(said::residuals(), "(O − E) / √(E (1 − r/n)(1 − c/n))", &terms, Topic::Tables),
         );
         let mut terms: Vec<(&str, String)> = Vec::new();
@@ -92,7 +92,7 @@ impl Asked<'_> {
             cell,
             ("residual.p.adjusted", said::adjusted_p_of(said::residuals())),
             probability(test.map(|test| test.p_adjusted)),
-            ("", 3),
+            (units::none(), 3),
             self.how_adjusted(&terms),
         );
         [residual, p]
