@@ -12,6 +12,15 @@ phrases! {
     why_missing(question) { ja: "回答がない理由: {question}", en: "Why there is no answer: {question}" }
     with_unit(label, unit) { ja: "{label}（{unit}）", en: "{label} ({unit})" }
 
+    census(stratum) { ja: "{stratum}: 全数", en: "{stratum}: census" }
+    sample(stratum) { ja: "{stratum}: 標本", en: "{stratum}: sample" }
+    sample_of(stratum, population) { ja: "{stratum}: 標本（母集団 {population}）", en: "{stratum}: sample (population {population})" }
+    open(stratum) { ja: "{stratum}: 任意回答", en: "{stratum}: whoever answered" }
+    weighted_by(name) { ja: "名簿で宣言されたウエイト: 変数 {name}", en: "Weight as the frame declares it: variable {name}" }
+    response(valid, asked, percent) { ja: "有効回収率 {percent}％（有効 {valid} ／ 対象 {asked}）", en: "{percent} % (valid {valid} of {asked} asked)" }
+    response_open(valid) { ja: "有効 {valid}（対象の数は分からないため率はない）", en: "{valid} valid (no rate: nobody knows how many were asked)" }
+    not_built() { ja: "このプログラムは .sav を書く部品なしで作られています。cargo build --release --features sav で作り直すか、sps（CSV とシンタックス）を使ってください。", en: "This program was built without the writer of .sav. Build it with cargo build --release --features sav, or use sps (CSV with syntax)." }
+
     head_reasons() { ja: "回答がない理由のコード: -9 無回答、-8 非該当、-7 保留、-6 矛盾、-5 無効、-2 回答しない、-1 わからない（数量では -999999999 から -999999991 で、末尾の数字が同じ）。未回収の対象は空欄", en: "Codes of the reasons for no answer: -9 no answer, -8 not applicable, -7 held out, -6 contradictory, -5 invalid, -2 refused, -1 don't know (-999999999 to -999999991 with the same last digit in quantities). Blank where no return counts" }
     sps_use() { ja: "使い方: CSV のあるフォルダを作業フォルダにして（CD）、全体を実行する", en: "How to use it: make the folder of the CSV the working directory (CD) and run it all" }
     r_use(file, object) { ja: "使い方: source(\"{file}\", chdir = TRUE, encoding = \"UTF-8\") で、データフレーム {object} ができる", en: "How to use it: source(\"{file}\", chdir = TRUE, encoding = \"UTF-8\") makes the data frame {object}" }

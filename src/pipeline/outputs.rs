@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::catalogue::{Phrase, console};
+use crate::catalogue::{Phrase, console, data_file};
 use crate::error::Error;
 use crate::pipeline::data_files::DataFormat;
 use crate::pipeline::run::PlanResult;
@@ -108,7 +108,7 @@ pub struct Outputs {
 impl Outputs {
     /// What a run writes: its lists and its record, the reports and the data in every format.
     pub fn of_run() -> Self {
-        let data = DataFormat::ALL.iter().copied().collect();
+        let data = DataFormat::ALL.into_iter().filter(|format| format.is_built()).collect();
         Self { formats: Format::ALL.into(), data, lists: true, record: true }
     }
 
@@ -122,11 +122,14 @@ impl Outputs {
         for word in words {
             let plain = word.trim_start_matches('.').to_lowercase();
             let of_report = Format::ALL.into_iter().find(|format| format.word() == plain);
-            let of_data = DataFormat::ALL.iter().copied().find(|format| format.word() == plain);
+            let of_data = DataFormat::ALL.into_iter().find(|format| format.word() == plain);
             if of_report.is_none() && of_data.is_none() {
                 let near = nearest(&plain, Self::words(), 2);
                 let near = if near.is_empty() { Phrase::default() } else { console::nearest(near.join(", ")) };
                 return Err(Error::Workspace(console::no_such_format(word, near, Self::words().join(", "))));
+            }
+            if of_data.is_some_and(|format| !format.is_built()) {
+                return Err(Error::Workspace(data_file::not_built()));
             }
             outputs.formats.extend(of_report);
             outputs.data.extend(of_data);
@@ -139,7 +142,7 @@ impl Outputs {
 
     /// The words of all formats.
     pub fn words() -> Vec<&'static str> {
-        let data = DataFormat::ALL.iter().map(|format| format.word());
+        let data = DataFormat::ALL.into_iter().map(DataFormat::word);
         Format::ALL.into_iter().map(Format::word).chain(data).collect()
     }
 

@@ -7,6 +7,7 @@ mod width;
 mod xml;
 
 pub mod csv;
+pub mod ddi;
 pub mod docx;
 pub mod html;
 pub mod json;

@@ -7,6 +7,7 @@ pub mod analyst;
 mod base;
 pub mod changes;
 mod chart;
+pub mod codebook;
 pub mod compose;
 pub mod decision;
 pub mod explain_figure;

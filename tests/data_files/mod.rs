@@ -1,9 +1,12 @@
 //! The data of a round as other programs read them: PSPP by the syntax, R by the script, with haven and without. Each is asked
 //! for what it understood: labels, missing values, multiple-response sets, and every value.
 
+mod codebooks;
 mod definition;
 mod pages;
 mod programs;
+#[cfg(feature = "sav")]
+mod sav;
 
 use std::path::Path;
 

@@ -4,18 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::{bundled, hostile, text};
-use crate::support::Workspace;
-
-/// Whether a program is there; a test without it is skipped, and fails where the tools are required.
-pub(super) fn has(program: &str, arguments: &[&str]) -> bool {
-    let there = Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success());
-    let required = std::env::var_os("KAISHU_REQUIRE_TOOLS").is_some_and(|value| value == "1");
-    assert!(there || !required, "{program} {arguments:?} is not there");
-    if !there {
-        println!("skipped: {program} {arguments:?} is not there");
-    }
-    there
-}
+use crate::support::{Workspace, tools};
 
 pub(super) fn ran(program: &str, arguments: &[&str], folder: &Path, environment: &[(&str, &str)]) -> String {
     let output = Command::new(program)
@@ -42,7 +31,7 @@ fn files(workspace: &Workspace, ending: &str) -> Vec<String> {
 
 #[test]
 fn pspp_reads_every_round_by_its_syntax() {
-    if !has("pspp", &["--version"]) {
+    if !tools::program("pspp", &["--version"]) {
         return;
     }
     let workspace = bundled();
@@ -58,7 +47,7 @@ fn pspp_reads_every_round_by_its_syntax() {
 
 #[test]
 fn pspp_understands_labels_missing_values_sets_and_hostile_words() {
-    if !has("pspp", &["--version"]) {
+    if !tools::program("pspp", &["--version"]) {
         return;
     }
     let workspace = hostile();
@@ -87,7 +76,7 @@ fn pspp_understands_labels_missing_values_sets_and_hostile_words() {
 
 #[test]
 fn r_reads_every_round_by_its_script_alone() {
-    if !has("Rscript", &["--version"]) {
+    if !tools::program("Rscript", &["--version"]) {
         return;
     }
     for (workspace, check) in [
@@ -125,7 +114,7 @@ stopifnot(is.na(kaishu_factor(d$n)[2]), kaishu_factor(d$n)[1] == 12.5)
 
 #[test]
 fn haven_has_the_labels_and_the_missing_values() {
-    if !has("Rscript", &["-e", "stopifnot(requireNamespace('haven'))"]) {
+    if !tools::program("Rscript", &["-e", "stopifnot(requireNamespace('haven'))"]) {
         return;
     }
     let workspace = hostile();

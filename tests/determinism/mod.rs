@@ -27,9 +27,9 @@ fn everything_that_a_run_writes_is_there() {
     let files = output(&Workspace::bundled(), &[]);
     let names = files.keys().map(String::as_str);
     let (data, names): (Vec<&str>, Vec<&str>) = names.partition(|name| name.starts_with("out/analyst/data/"));
-    // The rounds of six surveys and nine record lists.
-    for ending in [".csv", ".sps", ".R"] {
-        assert_eq!(data.iter().filter(|name| name.ends_with(ending)).count(), 15, "{ending}: {data:?}");
+    // The rounds of five surveys and nine record lists, one of them of two rounds.
+    for (ending, rounds) in [(".csv", 15), (".sps", 15), (".R", 15), (".ddi.xml", 14)] {
+        assert_eq!(data.iter().filter(|name| name.ends_with(ending)).count(), rounds, "{ending}: {data:?}");
     }
     assert_eq!(
         names,

@@ -35,6 +35,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Prose that reports are composed of, and reports that somebody has written.
     ("pulldown_cmark", &["document", "report"]),
     ("unicode_normalization", &["text"]),
+    // Data files of SPSS.
+    ("ambers", &["responses::data_file"]),
+    ("arrow", &["responses::data_file"]),
     // Charts as pictures.
     ("resvg", &["render"]),
     // Widths of text: in names, and for the columns of a rendered table.

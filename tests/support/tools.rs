@@ -23,6 +23,15 @@ pub(crate) fn office() -> bool {
     found
 }
 
+/// Whether a program starts with these arguments.
+pub(crate) fn program(name: &str, arguments: &[&str]) -> bool {
+    let found = starts(name, arguments);
+    if !found {
+        missing(&format!("{name} {}", arguments.join(" ")));
+    }
+    found
+}
+
 fn missing(tool: &str) {
     assert!(std::env::var_os("KAISHU_REQUIRE_TOOLS").is_none(), "{tool} is required and was not found");
     println!("skipped: there is no {tool}");

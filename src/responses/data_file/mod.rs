@@ -7,13 +7,16 @@ pub mod csv;
 mod names;
 pub mod r;
 pub mod reasons;
+#[cfg(feature = "sav")]
+mod sav;
 pub mod sps;
 mod text;
 
 use crate::catalogue::{Lang, Phrase, data_file as words};
-use crate::collect::CollectedRound;
+use crate::collect::{CollectedRound, Unit};
 use crate::survey::area::Areas;
 use crate::survey::definition::{Round, Survey};
+use crate::survey::missing::{Disposition, Missing};
 use crate::text::era::CivilDate;
 use crate::text::number::Decimal;
 
@@ -89,6 +92,9 @@ pub struct AnswerSet {
     pub variables: Vec<String>,
 }
 
+/// Whether this program was built with the writer of `.sav`.
+pub const HAS_SAV: bool = cfg!(feature = "sav");
+
 /// A round as a data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataFile {
@@ -112,8 +118,12 @@ pub struct DataFile {
     pub notes: Vec<Phrase>,
     /// In how many places words or numbers were cut, because the format takes no more.
     pub cut: usize,
+    /// Cases that are among those asked.
+    pub asked: u64,
+    /// Those of them with a return that counts.
+    pub valid: u64,
     /// The words of the reasons, whose codes the variables share.
-    pub reasons: Vec<(crate::survey::missing::Missing, String)>,
+    pub reasons: Vec<(Missing, String)>,
 }
 
 impl DataFile {
@@ -132,6 +142,7 @@ impl DataFile {
         let rows = (0..collected.units.len())
             .map(|row| values.iter().map(|column: &Vec<Datum>| column[row].clone()).collect())
             .collect();
+        let count = |is: &dyn Fn(&Unit) -> bool| collected.units.iter().filter(|unit| is(unit)).count() as u64;
         DataFile {
             survey: survey.id.clone(),
             round: round.id.clone(),
@@ -143,6 +154,8 @@ impl DataFile {
             dated: dated(round),
             notes,
             cut,
+            asked: count(&|unit| unit.disposition.in_chain().is_some()),
+            valid: count(&|unit| unit.disposition == Disposition::Valid),
             reasons: reasons::words(lang),
         }
     }

@@ -58,6 +58,11 @@ impl DataFile {
         self.rows.iter().map(bytes).max().unwrap_or(0)
     }
 
+    /// The width in which numbers with so many decimals are shown.
+    pub(super) fn number_width(&self, place: usize, variable: &Variable, decimals: u32) -> usize {
+        self.width(place, variable).max(usize::try_from(decimals).unwrap_or(0) + 2)
+    }
+
     /// The characters of the longest number.
     fn width(&self, place: usize, variable: &Variable) -> usize {
         let characters = |row: &Vec<Datum>| match &row[place] {
@@ -91,7 +96,7 @@ impl DataFile {
             said(lines, &format!("VALUE LABELS {name}"), &labels);
             let level = match variable.kind {
                 Kind::Number(decimals) => {
-                    let width = self.width(place, variable).max(usize::try_from(decimals).unwrap_or(0) + 2);
+                    let width = self.number_width(place, variable, decimals);
                     lines.push(format!("FORMATS {name} (F{width}.{decimals})."));
                     "SCALE"
                 }
