@@ -37,6 +37,7 @@ mod laws;
 mod layouts;
 mod messy;
 mod new_round;
+mod office;
 mod outcome;
 mod publish;
 mod quantities;

@@ -19,7 +19,7 @@ phrases! {
     status() { ja: "確定、要確認、算出不能、秘匿", en: "final, to be confirmed, undefined or hidden" }
     notes() { ja: "注記", en: "remarks" }
     evidence() { ja: "もとになったセルの数。秘匿なら規則の名前", en: "number of distinct cells behind it; the rule where withheld" }
-    printed() { ja: "出ている章の番号と表の id", en: "numbers of sections and ids of tables where it is printed" }
+    printed() { ja: "出ている章の番号、表の id、差し込んだ文書", en: "where it is printed: numbers of sections, ids of tables, filled documents" }
     publication() { ja: "比べた公表", en: "the publication it is compared with" }
     passed_over() { ja: "読めないため比べなかった公表", en: "publications that cannot be read and were passed over" }
     unexplained() { ja: "原因を示せない理由。示せるときは空", en: "why causes cannot be found; empty where they are" }

@@ -184,6 +184,7 @@ pub mod layouts;
 pub mod moved;
 pub mod multiple;
 pub mod new_round;
+pub mod office;
 pub mod outcome;
 pub mod own_form;
 pub mod page;

@@ -14,6 +14,7 @@ mod convert;
 mod draft;
 mod explain;
 mod explain_file;
+mod fill;
 mod folder;
 mod form;
 mod man;
@@ -83,6 +84,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "code", command: code::command, execute: code::execute },
     Entry { name: "tabulate", command: tabulate::command, execute: tabulate::execute },
     Entry { name: "report", command: report::command, execute: report::execute },
+    Entry { name: "fill", command: fill::command, execute: fill::execute },
     Entry { name: "open", command: open::command, execute: open::execute },
     Entry { name: "publish", command: publish::command, execute: publish::execute },
     Entry { name: "reproduce", command: reproduce::command, execute: reproduce::execute },

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{bins as bin_words, console as words};
+use crate::catalogue::{bins as bin_words, console as words, office};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::run::{produce, report_line};
+use crate::cli::run::{from_here, produce, report_line};
 use crate::cli::{Outcome, changes};
 use crate::error::Error;
 use crate::findings::bins;
-use crate::pipeline::outputs::{Format, Outputs};
+use crate::pipeline::outputs::{Format, Outputs, filled_file};
 use crate::render::terminal;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
@@ -31,6 +31,9 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     for result in produced.results.iter().filter(|result| result.findings.held_back.is_empty()) {
         if let Some(line) = report_line(root, &result.id, &outputs.formats) {
             console.say(&line);
+        }
+        for file in &result.filled {
+            console.say(&office::summary_filled(from_here(root, &filled_file(&result.id, file))));
         }
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure};
+use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure, office};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
@@ -17,7 +17,7 @@ use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
-use crate::pipeline::outputs::{Format, Outputs, analyst_file, left_alone, render_analyst_page};
+use crate::pipeline::outputs::{Format, Outputs, analyst_file, filled_file, left_alone, render_analyst_page};
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
 use crate::pipeline::run::{
@@ -285,6 +285,9 @@ fn summarise(
         let id = &result.id;
         for line in written_lines(root, id, &outputs.formats) {
             say(line);
+        }
+        for file in result.filled.iter().filter(|_| outputs.formats.contains(&Format::Docx)) {
+            say(office::summary_filled(from_here(root, &filled_file(id, file))));
         }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));
         if summary.notes > 0 {

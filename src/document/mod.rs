@@ -145,6 +145,14 @@ impl Block {
     }
 }
 
+/// What a file is by its content, and by its name only between the kinds of text.
+///
+/// # Errors
+/// A finding that says why the file is no report and what to do.
+pub fn kind(file: &str, bytes: &[u8]) -> Result<Format, Box<Diagnostic>> {
+    kind::format(file, bytes, &Limits::default())
+}
+
 /// Reads a report from its bytes; what it is, is decided by its content, and by its name only between the kinds of text.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, office};
 use crate::survey::toml::source::{Problems, SourceFile, suggest_or_list};
 
 /// What a mark puts in.
@@ -17,6 +17,26 @@ pub enum MarkKind {
     Chart,
     /// A sentence.
     Statement,
+}
+
+impl MarkKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Figure, Self::Statement, Self::Table, Self::Chart];
+
+    /// The word before the colon.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Table => "table",
+            Self::Chart => "chart",
+            Self::Statement => "statement",
+        }
+    }
+
+    /// Whether it puts in blocks of their own.
+    pub fn stands_alone(self) -> bool {
+        matches!(self, Self::Table | Self::Chart)
+    }
 }
 
 /// A mark in a text.
@@ -45,13 +65,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
         };
         let inner = &text[start + 2..close];
         let (word, id) = inner.split_once(':').unwrap_or((inner, ""));
-        let kind = match word.trim() {
-            "figure" => Some(MarkKind::Figure),
-            "table" => Some(MarkKind::Table),
-            "chart" => Some(MarkKind::Chart),
-            "statement" => Some(MarkKind::Statement),
-            _ => None,
-        };
+        let kind = MarkKind::ALL.into_iter().find(|kind| kind.word() == word.trim());
         found.push(Mark { kind, word: word.trim().to_owned(), id: id.trim().to_owned(), span: start..close + 2 });
         from = close + 2;
     }
@@ -94,6 +108,13 @@ fn stands_alone(text: &str, span: &Range<usize>) -> bool {
     whole_line && apart(above.next()) && apart(below.next())
 }
 
+/// Whether a mark is the whole of its paragraph, where each line of the text is one.
+fn fills_its_line(text: &str, span: &Range<usize>) -> bool {
+    let before = text[..span.start].rsplit('\n').next().unwrap_or_default();
+    let after = text[span.end..].split('\n').next().unwrap_or_default();
+    before.trim().is_empty() && after.trim().is_empty()
+}
+
 /// Notes every mark that names nothing, that is written with other braces, or whose table has no place of its own.
 pub fn check(file: &SourceFile, figures: &[&str], tables: &[&str], statements: &[&str], problems: &mut Problems) {
     let broken = full_width_marks(&file.text);
@@ -114,8 +135,13 @@ pub fn check(file: &SourceFile, figures: &[&str], tables: &[&str], statements: &
                 continue;
             }
         };
-        if matches!(mark.kind, Some(MarkKind::Table | MarkKind::Chart)) && !stands_alone(&file.text, &mark.span) {
-            let help = Some(words::table_paragraph());
+        let (alone, help) = if file.paragraphs.is_some() {
+            (fills_its_line(&file.text, &mark.span), office::own_paragraph())
+        } else {
+            (stands_alone(&file.text, &mark.span), words::table_paragraph())
+        };
+        if mark.kind.is_some_and(MarkKind::stands_alone) && !alone {
+            let help = Some(help);
             problems.problem(file, mark.span.clone(), words::table_not_alone(&mark.id), None, help);
         }
         // Where a file could not be read at all, what a mark names may stand there.

@@ -87,6 +87,8 @@ pub fn beside_returns(workspace: &Workspace) -> Result<Vec<Input>, Error> {
     let corrections = ledgers::names(root, &workspace.settings);
     let beside_lists = workspace.coding.iter().filter_map(CodingList::beside);
     known.extend(corrections.into_iter().chain(beside_lists).map(|path| (InputKind::Correction, path)));
+    let templates = workspace.plans.iter().flat_map(|plan| &plan.templates);
+    known.extend(templates.map(|path| (InputKind::Definition, path.clone())));
     known.extend(workspace.undecided.iter().map(|_| (InputKind::Definition, UNDECIDED.to_owned())));
     known.sort();
     // What a definition calls a file weighs more than where it lies: a ledger may lie among the plans.

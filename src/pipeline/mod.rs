@@ -33,6 +33,7 @@ pub mod run;
 pub mod since;
 pub mod start;
 pub mod summary;
+pub mod templates;
 pub mod trace;
 pub mod unfinished;
 pub mod uses;

@@ -8,6 +8,7 @@ use crate::catalogue::{Phrase, console, data_file};
 use crate::error::Error;
 use crate::pipeline::data_files::DataFormat;
 use crate::pipeline::run::PlanResult;
+use crate::pipeline::templates::FilledFile;
 use crate::render::{RenderError, docx, html, json, markdown, picture, xlsx};
 use crate::report::model::{FigureCells, Report};
 use crate::text::names::nearest;
@@ -168,11 +169,18 @@ impl Outputs {
 /// # Errors
 /// A renderer refuses.
 pub fn render(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let written = formats.iter().map(|format| {
-        let bytes = format.rendered(&result.report).map_err(|error| Error::Internal(console::internal(error)))?;
-        Ok((format.file(&result.id), bytes))
-    });
-    written.collect()
+    let refused = |error: RenderError| Error::Internal(console::internal(error));
+    let written = formats
+        .iter()
+        .map(|format| Ok((format.file(&result.id), format.rendered(&result.report).map_err(refused)?)));
+    let filled = result.filled.iter().filter(|_| formats.contains(&Format::Docx));
+    let filled = filled.map(|file| Ok((filled_file(&result.id, file), file.bytes().map_err(refused)?)));
+    written.chain(filled).collect()
+}
+
+/// Where an office's own file is put when it is filled.
+pub fn filled_file(id: &str, file: &FilledFile) -> String {
+    format!("out/{id}/{}", file.name())
 }
 
 /// Reports of plans that lie there from an earlier run in formats that this one does not write: they stay, and may be older

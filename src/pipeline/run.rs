@@ -22,6 +22,7 @@ use crate::findings::reach;
 use crate::pipeline::freeze::Undecided;
 use crate::pipeline::inputs::Hashes;
 use crate::pipeline::observer::{Observer, Step};
+use crate::pipeline::templates::FilledFile;
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
 use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
@@ -71,6 +72,8 @@ pub struct PlanResult {
     pub report: Report,
     /// The analyst's lists.
     pub lists: Report,
+    /// The office's own files with what their marks say.
+    pub filled: Vec<FilledFile>,
     /// What moved since its last publication, where it was published and somebody looked.
     pub changes: Option<Changes>,
 }
@@ -338,6 +341,13 @@ fn composed(
     let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
     let lang = workspace.settings.language;
     let mut report = compose(plan, &findings, &workspace.prose, stamps, lang);
+    let of_plan = workspace.templates.get(&plan.id).into_iter().flatten();
+    let filled: Vec<FilledFile> =
+        of_plan.map(|(path, template)| FilledFile::new(path, template.clone(), &findings, lang)).collect();
+    for record in &mut report.figures {
+        let printed = filled.iter().filter(|file| file.figures.contains(&record.id));
+        record.printed.extend(printed.map(|file| file.path.clone()));
+    }
     let received = received(&collection.rounds);
     let printed: BTreeSet<&str> = report
         .figures
@@ -371,7 +381,7 @@ fn composed(
         report: &report,
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, lang), lang);
-    PlanResult { id: plan.id.clone(), lang, findings, diagnostics, report, lists, changes: None }
+    PlanResult { id: plan.id.clone(), lang, findings, diagnostics, report, lists, filled, changes: None }
 }
 
 /// The first and the last day on which something was received, by round, where these are known.

@@ -10,7 +10,7 @@ use crate::collect::coding_list::{self, CodingList};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::plan::read::{Known, plan_of};
+use crate::findings::plan::read::{Known, Nameable, plan_of};
 use crate::pipeline::blank_brackets;
 use crate::pipeline::definitions::{
     ANALYSIS, Definitions, PROSE, SURVEYS, gather, is_workbook, names, open, unread,
@@ -18,6 +18,8 @@ use crate::pipeline::definitions::{
 use crate::pipeline::freeze::{Undecided, undecided};
 use crate::pipeline::inputs;
 use crate::pipeline::ledgers;
+use crate::pipeline::templates;
+use crate::render::docx::template::Template;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
 use crate::survey::definition::Survey;
@@ -53,6 +55,8 @@ pub struct Workspace {
     pub plans: Vec<AnalysisPlan>,
     /// Prose by file name beside the plans.
     pub prose: BTreeMap<String, String>,
+    /// The office's own Word files that are filled, by plan, each with its path.
+    pub templates: BTreeMap<String, Vec<(String, Arc<Template>)>>,
     /// Lists in which free answers are coded.
     pub coding: Vec<CodingList>,
     /// The correction ledger.
@@ -123,7 +127,16 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     }
     let known = Known { surveys: &surveys, frames: &frames, areas: &areas, book: book.as_ref() };
     let plans = written.plans.iter();
-    let plans = plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
+    let plans: Vec<AnalysisPlan> =
+        plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
+    let mut office = BTreeMap::new();
+    for plan in plans.iter().filter(|plan| !plan.templates.is_empty()) {
+        // What a plan with mistakes lacks, a mark may name.
+        if !problems.is_in(&plan.file) && !problems.has_unread() {
+            let names = Nameable::of(plan, book.as_ref());
+            office.insert(plan.id.clone(), templates::of_plan(root, plan, &names, &mut problems)?);
+        }
+    }
     problems.into_result()?;
     let (mut decisions, mut diagnostics) = (Vec::new(), Vec::new());
     for path in ledgers::names(root, &settings) {
@@ -146,6 +159,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         book,
         plans,
         prose: texts.into_iter().map(|(name, file)| (name, file.text)).collect(),
+        templates: office,
         coding,
         decisions,
         undecided: undecided::read(root)?,

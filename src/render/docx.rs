@@ -5,12 +5,14 @@
 
 mod body;
 pub mod commented;
+mod copied;
 mod drawing;
 mod marks;
 mod package;
 mod paragraph;
 mod styles;
 mod table;
+pub mod template;
 
 use super::RenderError;
 use super::svg::Picture;

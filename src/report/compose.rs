@@ -149,7 +149,7 @@ pub fn compose(
 
 /// A figure in a line of text: with its unit, with its mark where it is not final, and with the reason where it has no
 /// value.
-fn inline(figure: &Figure, lang: Lang) -> String {
+pub(super) fn inline(figure: &Figure, lang: Lang) -> String {
     let mut text = figure.text().text(lang).to_owned();
     if let FigureValue::Undefined(reason) = figure.value {
         let reason = reason.words();
@@ -163,7 +163,7 @@ fn inline(figure: &Figure, lang: Lang) -> String {
     text
 }
 
-fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lang) -> ReportTable {
+pub(super) fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lang) -> ReportTable {
     let head = table
         .head
         .iter()

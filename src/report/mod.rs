@@ -14,6 +14,7 @@ pub mod explain_figure;
 pub mod explain_file;
 pub mod guide;
 pub mod model;
+pub mod office;
 mod prose;
 pub mod readings;
 pub mod sketch;

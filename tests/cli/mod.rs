@@ -28,13 +28,14 @@ fn kaishu(arguments: &[&str]) -> Said {
     Said { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
 }
 
-const COMMANDS: [&str; 23] = [
+const COMMANDS: [&str; 24] = [
     "run",
     "check",
     "collect",
     "code",
     "tabulate",
     "report",
+    "fill",
     "open",
     "publish",
     "reproduce",

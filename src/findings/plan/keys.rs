@@ -1,7 +1,7 @@
 //! The keys of a plan file, with what each takes.
 
 use crate::catalogue::{
-    bounds, change, definition as words, differences, disclosure, inference, outcome, sampling, tabulation,
+    bounds, change, definition as words, differences, disclosure, inference, office, outcome, sampling, tabulation,
 };
 use crate::catalogue::{quantities, related, statements};
 use crate::findings::plan::Degree;
@@ -293,6 +293,7 @@ pub const PLAN: &[Field] = &[
     Field::optional("interval", Shape::Word(INTERVALS), inference::key_interval),
     Field::optional("fpc", Shape::Flag, inference::key_fpc),
     Field::required("sections", Shape::Tables(SECTION), words::key_sections),
+    Field::optional("template", Shape::Several(&Shape::Path), office::key_template),
     Field::optional("problem", Shape::Tables(PROBLEM), words::key_problems),
     Field::optional("project", Shape::Tables(PROJECT), words::key_projects),
     Field::optional("figure", Shape::Tables(FIGURE), words::key_figures),

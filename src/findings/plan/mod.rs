@@ -72,6 +72,8 @@ pub struct AnalysisPlan {
     pub dispositions: DispositionTable,
     /// Sections in order.
     pub sections: Vec<SectionRequest>,
+    /// Word files of the office with marks, which are filled beside the report; relative to the workspace.
+    pub templates: Vec<String>,
     /// Problems that the projects answer.
     pub problems: Vec<Problem>,
     /// Projects.

@@ -13,7 +13,7 @@ use crate::findings::plan::{
     AnalysisPlan, Claim, ClaimValue, FigureRequest, Problem, Project, SectionRequest, TenthsConvention, inference,
     keys,
 };
-use crate::findings::prose;
+use crate::findings::prose::{self, MarkKind};
 use crate::stats::outcome_rate::LOW_RESPONSE;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
@@ -101,6 +101,7 @@ pub fn plan_of(
         low_response_below: low_response_below(table),
         dispositions: read_dispositions(reading, table),
         sections: read_sections(reading, table, prose),
+        templates: table.several("template").into_iter().map(|path| path.text.to_owned()).collect(),
         problems: read_problems(reading, table, &figure_ids),
         projects: read_projects(reading, table, known, &figure_ids),
         claims: read_claims(reading, table, &figure_ids),
@@ -144,6 +145,45 @@ fn beside_mistaken(table: &Table, figures: &[FigureRequest]) -> Vec<String> {
             parts.chain(beside).map(move |part| format!("{id}.{part}")).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// What the marks of a text may name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nameable {
+    /// Ids of figures.
+    pub figures: Vec<String>,
+    /// Ids of tables, of which charts are drawn too.
+    pub tables: Vec<String>,
+    /// Ids of sentences.
+    pub statements: Vec<String>,
+}
+
+impl Nameable {
+    /// In a plan that was read without a mistake.
+    pub fn of(plan: &AnalysisPlan, book: Option<&IndicatorBook>) -> Self {
+        let figures = plan.figures.iter().flat_map(|figure| std::iter::once(&figure.id).chain(&figure.beside));
+        Self {
+            figures: figures.cloned().chain(indicator_figures(book)).collect(),
+            tables: plan.tables.iter().map(|table| table.id.clone()).collect(),
+            statements: plan.statements.iter().map(|statement| statement.id.clone()).collect(),
+        }
+    }
+
+    /// The ids that a kind of mark may name.
+    pub fn ids(&self, kind: MarkKind) -> &[String] {
+        match kind {
+            MarkKind::Figure => &self.figures,
+            MarkKind::Table | MarkKind::Chart => &self.tables,
+            MarkKind::Statement => &self.statements,
+        }
+    }
+
+    /// Checks the marks of a text.
+    pub fn check(&self, file: &SourceFile, problems: &mut Problems) {
+        let ids = |kind| self.ids(kind).iter().map(String::as_str).collect::<Vec<_>>();
+        let [figures, tables, statements] = [MarkKind::Figure, MarkKind::Table, MarkKind::Statement].map(ids);
+        prose::check(file, &figures, &tables, &statements, problems);
+    }
 }
 
 /// The ids of the figures that every indicator has by itself: `<indicator>.actual.FY2020` and so on.

@@ -50,6 +50,7 @@ fn plan(statements: Vec<Statement>, years: &[i32]) -> AnalysisPlan {
         low_response_below: 80,
         dispositions: DispositionTable::default(),
         sections: Vec::new(),
+        templates: Vec::new(),
         problems: Vec::new(),
         projects: Vec::new(),
         figures: vec![

@@ -3,12 +3,12 @@
 //! order of their start tags, and places in them by the bytes of their text.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::Cursor;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use crate::render::RenderError;
+use crate::render::docx::copied::{TYPES, attribute, before_last, packed, part, refused, target};
 use crate::render::docx::marks::{Insertion, insertions};
 use crate::render::xml::escape;
 
@@ -25,7 +25,6 @@ pub struct Comment {
     pub text: String,
 }
 
-const TYPES: &str = "[Content_Types].xml";
 const AUTHOR: &str = "kaishu";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -62,85 +61,24 @@ pub fn commented(original: &[u8], comments: &[Comment]) -> Result<(Vec<u8>, usiz
     let first = earlier.as_deref().map_or(0, next_id);
 
     let (marks, unplaced) = insertions(&text, main, comments, first);
-    let mut changed: BTreeMap<String, String> = BTreeMap::new();
-    changed.insert(document, inserted(&text, &marks));
-    changed.insert(comments_name.clone(), comments_part(earlier.as_deref(), main, comments, first));
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    texts.insert(document, inserted(&text, &marks));
+    texts.insert(comments_name.clone(), comments_part(earlier.as_deref(), main, comments, first));
     if known.is_none() {
         let entry = format!("<Relationship Id=\"rIdKaishu\" Type=\"{office}/comments\" Target=\"comments.xml\"/>");
         let relations = relations.unwrap_or_else(|| {
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>".to_owned()
         });
-        changed.insert(relations_name, before_last(&relations, "Relationships", &entry));
+        texts.insert(relations_name, before_last(&relations, "Relationships", &entry));
     }
     if let Some(types) = part(&mut archive, TYPES)?
         && !types.contains(COMMENTS)
     {
         let entry = format!("<Override PartName=\"/{comments_name}\" ContentType=\"{COMMENTS}\"/>");
-        changed.insert(TYPES.to_owned(), before_last(&types, "Types", &entry));
+        texts.insert(TYPES.to_owned(), before_last(&types, "Types", &entry));
     }
+    let changed = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     Ok((packed(&mut archive, changed)?, unplaced))
-}
-
-/// The archive with some parts in another form, and what is new at its end.
-fn packed(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    mut changed: BTreeMap<String, String>,
-) -> Result<Vec<u8>, RenderError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let entry = archive.by_index_raw(index).map_err(|error| refused("zip", &error))?;
-        let name = entry.name().map_err(|error| refused("zip", &error))?.into_owned();
-        match changed.remove(&name) {
-            None => copy.raw_copy_file(entry).map_err(|error| refused(&name, &error))?,
-            Some(text) => {
-                drop(entry);
-                copy.start_file(&name, options).map_err(|error| refused(&name, &error))?;
-                copy.write_all(text.as_bytes()).map_err(|error| refused(&name, &error))?;
-            }
-        }
-    }
-    for (name, text) in changed {
-        copy.start_file(&name, options).map_err(|error| refused(&name, &error))?;
-        copy.write_all(text.as_bytes()).map_err(|error| refused(&name, &error))?;
-    }
-    copy.finish().map(Cursor::into_inner).map_err(|error| refused("zip", &error))
-}
-
-fn refused(part: &str, error: &dyn std::fmt::Display) -> RenderError {
-    RenderError::Package { part: part.to_owned(), detail: error.to_string() }
-}
-
-/// A part as text; none where there is no such part.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, RenderError> {
-    let mut entry = match archive.by_name(name) {
-        Ok(entry) => entry,
-        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(refused(name, &error)),
-    };
-    let mut bytes = Vec::new();
-    entry.read_to_end(&mut bytes).map_err(|error| refused(name, &error))?;
-    let text = String::from_utf8(bytes).map_err(|error| refused(name, &error))?;
-    Ok(Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)))
-}
-
-/// The target of the first relationship of a kind.
-fn target(relations: &str, kind: &str) -> Option<String> {
-    let entry = relations
-        .split("<Relationship ")
-        .skip(1)
-        .find(|entry| attribute(entry, "Type").is_some_and(|of| of.ends_with(kind)))?;
-    attribute(entry, "Target").map(str::to_owned)
-}
-
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let tag = tag.split('>').next()?;
-    let (_, rest) = tag.split_once(&format!("{name}="))?;
-    let quote = rest.chars().next()?;
-    rest[1..].split_once(quote).map(|(value, _)| value)
 }
 
 /// A number for a comment that no comment of the part has.
@@ -150,18 +88,6 @@ fn next_id(part: &str) -> usize {
         .filter_map(|tag| attribute(tag, ":id")?.parse::<usize>().ok())
         .max()
         .map_or(0, |most| most + 1)
-}
-
-/// The part with an entry before its closing tag.
-fn before_last(part: &str, name: &str, entry: &str) -> String {
-    match part.rfind(&format!("</{name}")) {
-        Some(at) => format!("{}{entry}{}", &part[..at], &part[at..]),
-        // A part without content is one empty tag.
-        None => match part.rfind("/>") {
-            Some(at) => format!("{}>{entry}</{name}>", &part[..at]),
-            None => part.to_owned(),
-        },
-    }
 }
 
 fn comments_part(earlier: Option<&str>, main: &str, comments: &[Comment], first: usize) -> String {

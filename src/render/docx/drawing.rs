@@ -54,16 +54,41 @@ fn id(at: usize) -> String {
 
 /// The run that shows a picture; none where there is no picture.
 pub(super) fn run(drawings: &[Drawing], at: usize, chart: &Chart, name: &str) -> Option<String> {
+    let drawing = drawings.get(at).filter(|drawing| drawing.png.is_some())?;
+    let place = Place { number: at as u64 + 1, relation: id(at), name, room: None, namespaces: "" };
+    Some(shown(&drawing.picture, chart, &place))
+}
+
+/// Where in a file a picture is shown, and under which name.
+pub(super) struct Place<'p> {
+    /// Its number, unique in the file.
+    pub(super) number: u64,
+    /// The relationship to its part.
+    pub(super) relation: String,
+    pub(super) name: &'p str,
+    /// Twentieths of a point that it may be wide.
+    pub(super) room: Option<usize>,
+    /// Namespaces that the file around it may not have.
+    pub(super) namespaces: &'p str,
+}
+
+/// The run that shows a picture.
+pub(super) fn shown(picture: &Picture, chart: &Chart, place: &Place<'_>) -> String {
     const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
     const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     const PIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-    let drawing = drawings.get(at).filter(|drawing| drawing.png.is_some())?;
+    /// English metric units for a twentieth of a point.
+    const TWENTIETH: u64 = 635;
     // As wide as the text.
-    let (width, height) = (u64::from(drawing.picture.width), u64::from(drawing.picture.height));
-    let (cx, cy) = (width * EMU * 9 / 10, height * EMU * 9 / 10);
-    let (number, name, alt, id) = (at + 1, escape(name), escape(&chart.alt), id(at));
-    Some(format!(
-        "<w:r><w:drawing><wp:inline xmlns:wp=\"{WP}\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+    let (width, height) = (u64::from(picture.width), u64::from(picture.height));
+    let (mut cx, mut cy) = (width * EMU * 9 / 10, height * EMU * 9 / 10);
+    if let Some(room) = place.room.map(|room| room as u64 * TWENTIETH).filter(|room| *room < cx) {
+        (cx, cy) = (room, height * room / width.max(1));
+    }
+    let (number, name, alt, id) = (place.number, escape(place.name), escape(&chart.alt), &place.relation);
+    let namespaces = place.namespaces;
+    format!(
+        "<w:r><w:drawing{namespaces}><wp:inline xmlns:wp=\"{WP}\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
          <wp:extent cx=\"{cx}\" cy=\"{cy}\"/><wp:docPr id=\"{number}\" name=\"{name}\" descr=\"{alt}\"/>\
          <wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a=\"{A}\" noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>\
          <a:graphic xmlns:a=\"{A}\"><a:graphicData uri=\"{PIC}\"><pic:pic xmlns:pic=\"{PIC}\">\
@@ -72,5 +97,5 @@ pub(super) fn run(drawings: &[Drawing], at: usize, chart: &Chart, name: &str) ->
          <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{cx}\" cy=\"{cy}\"/></a:xfrm>\
          <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r>"
-    ))
+    )
 }

@@ -1,6 +1,8 @@
 //! One paragraph of a Word file as XML. Separate because its children must stand in the schema's order, and this
 //! is the one place that knows it: style, keep with next, list, alignment, section end; then the runs.
 
+use std::borrow::Cow;
+
 use crate::render::xml::escape;
 use crate::report::model::Span;
 
@@ -9,6 +11,8 @@ use crate::report::model::Span;
 pub(super) enum Align {
     /// As the style says.
     Style,
+    /// At the left.
+    Left,
     /// In the middle.
     Center,
     /// At the right.
@@ -18,12 +22,16 @@ pub(super) enum Align {
 /// A paragraph before it is written.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
-    /// Id of its style.
-    style: &'static str,
+    /// Id of its style; empty where it has none.
+    style: Cow<'static, str>,
     /// Stays on the page of the next paragraph.
     keep_next: bool,
     /// Id of its list in the numbering part.
     list: Option<usize>,
+    /// Spacing that its style does not give it.
+    spacing: &'static str,
+    /// Half points of its letters, where its style does not say them.
+    size: Option<u32>,
     align: Align,
     /// The section that ends with this paragraph.
     section: Option<String>,
@@ -32,13 +40,31 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     /// An empty paragraph of a style.
-    pub(super) fn new(style: &'static str) -> Self {
-        Self { style, keep_next: false, list: None, align: Align::Style, section: None, runs: String::new() }
+    pub(super) fn new(style: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            style: style.into(),
+            keep_next: false,
+            list: None,
+            spacing: "",
+            size: None,
+            align: Align::Style,
+            section: None,
+            runs: String::new(),
+        }
+    }
+
+    /// Set close, in letters of a size (in half points), whatever the style of the file around it says. What is written into it
+    /// afterwards has that size.
+    pub(super) fn close(mut self, size: u32) -> Self {
+        self.spacing = "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\"/>";
+        self.size = Some(size);
+        self.align = Align::Left;
+        self
     }
 
     /// With text.
     pub(super) fn text(mut self, text: &str, strong: bool) -> Self {
-        self.runs.push_str(&run(text, strong));
+        self.runs.push_str(&run(text, strong, self.size));
         self
     }
 
@@ -65,9 +91,11 @@ impl Paragraph {
         self
     }
 
-    /// Aligned.
+    /// Aligned; as its style says, where that is asked for, it stays as it is.
     pub(super) fn align(mut self, align: Align) -> Self {
-        self.align = align;
+        if align != Align::Style {
+            self.align = align;
+        }
         self
     }
 
@@ -78,15 +106,20 @@ impl Paragraph {
 
     /// As XML.
     pub(super) fn xml(&self) -> String {
-        let mut out = format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", self.style);
+        let mut out = String::from("<w:p><w:pPr>");
+        if !self.style.is_empty() {
+            out.push_str(&format!("<w:pStyle w:val=\"{}\"/>", escape(&self.style)));
+        }
         if self.keep_next {
             out.push_str("<w:keepNext/>");
         }
         if let Some(list) = self.list {
             out.push_str(&format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>"));
         }
+        out.push_str(self.spacing);
         match self.align {
             Align::Style => {}
+            Align::Left => out.push_str("<w:jc w:val=\"left\"/>"),
             Align::Center => out.push_str("<w:jc w:val=\"center\"/>"),
             Align::Right => out.push_str("<w:jc w:val=\"right\"/>"),
         }
@@ -98,15 +131,20 @@ impl Paragraph {
     }
 }
 
-/// A run of text; line ends become line breaks and tabs tabs.
-fn run(text: &str, strong: bool) -> String {
+/// A run of text.
+fn run(text: &str, strong: bool, size: Option<u32>) -> String {
+    let strong = if strong { "<w:b/><w:bCs/>" } else { "" };
+    let size = size.map(|size| format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>")).unwrap_or_default();
+    let looks = format!("{strong}{size}");
+    run_with(&if looks.is_empty() { looks } else { format!("<w:rPr>{looks}</w:rPr>") }, text)
+}
+
+/// A run of text with its properties as they are written; line ends become line breaks and tabs tabs.
+pub(super) fn run_with(looks: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let mut out = String::from("<w:r>");
-    if strong {
-        out.push_str("<w:rPr><w:b/><w:bCs/></w:rPr>");
-    }
+    let mut out = format!("<w:r>{looks}");
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     for (at, line) in text.lines().enumerate() {
         if at > 0 {

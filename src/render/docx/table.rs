@@ -18,8 +18,46 @@ const KEPT_ROWS: usize = 12;
 const HEAD_FILL: &str = "E7E6E6";
 const PROVISIONAL_FILL: &str = "FFF2CC";
 
+/// What a table looks like as a whole.
+pub(super) struct Dress<'d> {
+    /// The style of the table; without one it has lines of its own.
+    pub(super) style: Option<&'d str>,
+    /// Twentieths of a point that it may be wide.
+    pub(super) room: usize,
+    /// Twentieths of a point that half of a full-width character takes.
+    pub(super) character: usize,
+    /// Fill of its headings; none where the style has one.
+    pub(super) head_fill: Option<&'static str>,
+    /// A paragraph of a cell, still empty.
+    pub(super) paragraph: Paragraph,
+}
+
+impl<'d> Dress<'d> {
+    /// In a report of ours.
+    fn own(columns: usize, page: Page) -> Self {
+        let (style, character) = match page {
+            Page::Upright if columns <= ROOMY_COLUMNS => (styles::TABLE_TEXT, 100),
+            Page::Upright | Page::Lying => (styles::WIDE_TABLE_TEXT, 90),
+        };
+        Self {
+            style: Some(styles::TABLE),
+            room: page.text_width(),
+            character,
+            head_fill: Some(HEAD_FILL),
+            paragraph: Paragraph::new(style),
+        }
+    }
+
+    /// In a file of somebody else: with a style of theirs, and no style that they have not.
+    pub(super) fn guest(columns: usize, style: Option<&'d str>, heads: bool, room: usize) -> Self {
+        let (size, character) = if columns <= ROOMY_COLUMNS { (18, 100) } else { (16, 90) };
+        let head_fill = (!heads).then_some(HEAD_FILL);
+        Self { style, room, character, head_fill, paragraph: Paragraph::new("").close(size) }
+    }
+}
+
 /// How one cell is drawn.
-struct Look {
+struct Look<'d> {
     /// Width in twentieths of a point.
     width: usize,
     columns: usize,
@@ -29,35 +67,44 @@ struct Look {
     strong: bool,
     align: Align,
     keep_next: bool,
-    style: &'static str,
+    dress: &'d Dress<'d>,
 }
 
 /// A table of more columns than this is set smaller, so that it can stay on an upright page.
 const ROOMY_COLUMNS: usize = 8;
 
-/// The table as XML; the table must have a column.
+/// Lines around every cell.
+const LINES: &str = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
+                     <w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
+                     <w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
+                     <w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
+                     <w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
+                     <w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>";
+
+/// The table as XML in a report of ours; the table must have a column.
 pub(super) fn table(table: &ReportTable, words: &ReportWords, page: Page) -> String {
-    let columns = layout::column_count(table);
-    let (style, character) = match page {
-        Page::Upright if columns <= ROOMY_COLUMNS => (styles::TABLE_TEXT, 100),
-        Page::Upright | Page::Lying => (styles::WIDE_TABLE_TEXT, 90),
-    };
-    let widths = widths(table, page.text_width(), character);
+    dressed(table, words, &Dress::own(layout::column_count(table), page))
+}
+
+/// The table as XML; the table must have a column.
+pub(super) fn dressed(table: &ReportTable, words: &ReportWords, dress: &Dress<'_>) -> String {
+    let widths = widths(table, dress.room, dress.character);
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let description = layout::merged_head(words, table).join(" / ");
+    let style = dress.style.map(|style| format!("<w:tblStyle w:val=\"{}\"/>", escape(style))).unwrap_or_default();
     let mut out = format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+        "<w:tbl><w:tblPr>{style}<w:tblW w:w=\"{}\" w:type=\"dxa\"/>{}\
          <w:tblLayout w:type=\"fixed\"/>\
          <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
          w:noHBand=\"0\" w:noVBand=\"0\"/>\
          <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
-        styles::TABLE,
         widths.iter().sum::<usize>(),
+        if dress.style.is_some() { "" } else { LINES },
         escape(&layout::caption(words, table)),
         escape(&description),
     );
-    head(&mut out, table, &widths, style);
-    body(&mut out, table, &widths, style);
+    head(&mut out, table, &widths, dress);
+    body(&mut out, table, &widths, dress);
     out.push_str("</w:tbl>");
     out
 }
@@ -73,7 +120,7 @@ fn widths(table: &ReportTable, available: usize, character: usize) -> Vec<usize>
     if target <= total { fitted } else { fitted.iter().map(|width| width * target / total.max(1)).collect() }
 }
 
-fn head(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static str) {
+fn head(out: &mut String, table: &ReportTable, widths: &[usize], dress: &Dress<'_>) {
     let heads = layout::head_cells(table);
     for row in 0..table.head.len() {
         out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
@@ -91,11 +138,11 @@ fn head(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static
                 width: widths.iter().skip(column).take(columns).sum(),
                 columns,
                 merge,
-                fill: Some(HEAD_FILL),
+                fill: dress.head_fill,
                 strong: true,
                 align: Align::Center,
                 keep_next: true,
-                style,
+                dress,
             };
             out.push_str(&cell(text, &look));
             column += columns;
@@ -104,7 +151,7 @@ fn head(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static
     }
 }
 
-fn body(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static str) {
+fn body(out: &mut String, table: &ReportTable, widths: &[usize], dress: &Dress<'_>) {
     let numeric = layout::numeric_columns(table);
     let empty = TableCell::default();
     for (at, row) in table.rows.iter().enumerate() {
@@ -122,7 +169,7 @@ fn body(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static
                 strong: false,
                 align: if *right { Align::Right } else { Align::Style },
                 keep_next,
-                style,
+                dress,
             };
             out.push_str(&cell(&found.text, &look));
         }
@@ -131,13 +178,14 @@ fn body(out: &mut String, table: &ReportTable, widths: &[usize], style: &'static
 }
 
 /// A cell; the order of its properties is that of the schema.
-fn cell(text: &str, look: &Look) -> String {
+fn cell(text: &str, look: &Look<'_>) -> String {
     let span = if look.columns > 1 { format!("<w:gridSpan w:val=\"{}\"/>", look.columns) } else { String::new() };
     let fill = look
         .fill
         .map(|fill| format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>"))
         .unwrap_or_default();
-    let paragraph = Paragraph::new(look.style).keep_next(look.keep_next).align(look.align).text(text, look.strong);
+    let paragraph =
+        look.dress.paragraph.clone().keep_next(look.keep_next).align(look.align).text(text, look.strong);
     format!(
         "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}{}{fill}<w:vAlign w:val=\"center\"/></w:tcPr>{}</w:tc>",
         look.width,

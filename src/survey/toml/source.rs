@@ -23,6 +23,8 @@ pub struct SourceFile {
     pub text: String,
     /// Where the words stand, if the file is a workbook.
     pub cells: Option<Cells>,
+    /// Where in a Word file each line of the text stands, by the byte at which it begins; nothing of another file.
+    pub paragraphs: Option<Vec<(usize, Phrase)>>,
     /// Whether it is no file but the options of a command, one in a line: a place is then the option and not its line.
     pub typed: bool,
     /// The character set, where the file is in one that is not read: a mistake of the whole file.
@@ -32,7 +34,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// A file of text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), cells: None, typed: false, foreign: None }
+        Self { name: name.into(), text: text.into(), cells: None, paragraphs: None, typed: false, foreign: None }
     }
 
     /// The options of a command, without any yet.
@@ -43,7 +45,25 @@ impl SourceFile {
 
     /// A workbook without any cell yet.
     pub fn workbook(name: impl Into<String>) -> Self {
-        Self { name: name.into(), text: String::new(), cells: Some(Cells::default()), typed: false, foreign: None }
+        Self { cells: Some(Cells::default()), ..Self::new(name, String::new()) }
+    }
+
+    /// Paragraphs of a Word file, each with its place.
+    pub fn document(name: impl Into<String>, paragraphs: impl IntoIterator<Item = (Phrase, String)>) -> Self {
+        let mut file = Self::new(name, String::new());
+        let mut places = Vec::new();
+        for (place, text) in paragraphs {
+            places.push((file.text.len(), place));
+            file.text.push_str(&text.replace('\n', " "));
+            file.text.push('\n');
+        }
+        Self { paragraphs: Some(places), ..file }
+    }
+
+    /// The place in a Word file in which a byte stands.
+    fn paragraph(&self, at: usize) -> Option<&Phrase> {
+        let before = self.paragraphs.iter().flatten().take_while(|(from, _)| *from <= at);
+        before.last().map(|(_, place)| place)
     }
 
     /// A file from its bytes: UTF-8, with or without a byte order mark, else CP932 as Excel saves a CSV in Japan.
@@ -75,6 +95,7 @@ impl SourceFile {
     pub fn place(&self, at: usize) -> Phrase {
         match self.cell(at) {
             Some((cells, cell)) => Phrase::same(format!("{}!{}", cells.sheet(cell), cell.at)),
+            None if self.paragraphs.is_some() => self.paragraph(at).cloned().unwrap_or_default(),
             None if self.typed => Phrase::same(self.line_at(at).split(' ').next().unwrap_or_default()),
             None => words::line_place(self.line(at)),
         }
@@ -146,6 +167,7 @@ impl Problems {
         let draw = |lang| match &file.cells {
             Some(cells) => said.of_cell(file, cells.at(span.start).map(|cell| (cells, cell)), &span, lang),
             None if file.typed => said.of_option(file, &span, lang),
+            None if file.paragraphs.is_some() => said.of_paragraph(file, &span, lang),
             None => said.of_line(file, span.clone(), lang),
         };
         let rendered = Phrase { ja: draw(Lang::Ja), en: draw(Lang::En) };
@@ -241,6 +263,9 @@ fn station(file: &str) -> (bool, bool) {
     (file.starts_with("analysis/"), ending == Some("md"))
 }
 
+/// Characters that are shown before and behind a mark of a Word file, whose paragraphs are long.
+const AROUND: usize = 24;
+
 /// What is said of a mistake.
 struct Said<'a> {
     message: &'a Phrase,
@@ -295,6 +320,25 @@ impl Said<'_> {
     /// With the option of a command.
     fn of_option(&self, file: &SourceFile, span: &Range<usize>, lang: Lang) -> String {
         self.drawn("", &file.name, Some(Marked::of(&file.text, span.start, span.len())), lang)
+    }
+
+    /// With the words around it in a Word file.
+    fn of_paragraph(&self, file: &SourceFile, span: &Range<usize>, lang: Lang) -> String {
+        let Some(place) = file.paragraph(span.start) else { return self.drawn("", &file.name, None, lang) };
+        let place = format!("{}｜{}", file.name, place.text(lang));
+        let from = file.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let before: Vec<char> = file.text[from..span.start].chars().rev().take(AROUND + 1).collect();
+        let after: Vec<char> = file.text[span.end..].chars().take_while(|c| *c != '\n').take(AROUND + 1).collect();
+        let cut = |around: &[char]| if around.len() > AROUND { "…" } else { "" };
+        let shown = |c: &char| if c.is_whitespace() || c.is_control() { ' ' } else { *c };
+        let mut text: String = cut(&before).to_owned();
+        text.extend(before.iter().take(AROUND).rev().map(shown));
+        let start = text.len();
+        text.extend(file.text[span.clone()].chars().map(|c| shown(&c)));
+        let marked = text.len() - start;
+        text.extend(after.iter().take(AROUND).map(shown));
+        text.push_str(cut(&after));
+        self.drawn("", &place, Some(Marked::of(&text, start, marked)), lang)
     }
 
     fn drawn(&self, gutter: &str, place: &str, marked: Option<Marked<'_>>, lang: Lang) -> String {

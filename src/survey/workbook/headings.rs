@@ -199,6 +199,7 @@ const KEYS: &[(&str, &str)] = &[
     ("language", "報告書の言語"),
     ("areas", "地域の一覧"),
     ("prose", "本文のファイル"),
+    ("template", "差し込むWordのファイル"),
     ("by", "分ける列"),
     ("answers", "答える課題"),
     ("methods", "検証方法"),

@@ -1,0 +1,147 @@
+//! `kaishu fill`: an office's own Word file with its marks filled, and the list of marks that can be put into one.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use crate::catalogue::{Phrase, command_line, console as console_words, office as words};
+use crate::cli::arguments::{Speaker, wants_json};
+use crate::cli::console::Console;
+use crate::cli::progress::Progress;
+use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
+use crate::cli::{Outcome, workspace};
+use crate::error::Error;
+use crate::findings::plan::AnalysisPlan;
+use crate::findings::plan::read::Nameable;
+use crate::findings::prose::MarkKind;
+use crate::pipeline::outputs::{Format, filled_file};
+use crate::pipeline::run::PlanResult;
+use crate::pipeline::templates::{self, FilledFile};
+use crate::pipeline::workspace::Workspace;
+use crate::pipeline::{output, printed};
+use crate::render::{docx, picture, terminal};
+use crate::report::model::Report;
+use crate::report::office;
+use crate::survey::toml::source::Problems;
+
+pub(super) fn command(speaker: &Speaker) -> clap::Command {
+    let examples = "  kaishu fill --marks\n  kaishu fill --marks -o marks.docx\n  kaishu fill my-report.docx\n";
+    let path = clap::value_parser!(PathBuf);
+    speaker
+        .command("fill", words::about_fill(), examples)
+        .arg(
+            speaker
+                .positional("FILE", "FILE", words::help_fill_file())
+                .required_unless_present("marks")
+                .value_parser(path.clone()),
+        )
+        .arg(speaker.flag("marks", words::help_fill_marks()).conflicts_with("FILE"))
+        .arg(speaker.option("plan", "PLAN", words::help_fill_plan()))
+        .arg(speaker.option("output", "FILE", words::help_fill_output()).short('o').value_parser(path))
+        .arg(speaker.format())
+}
+
+pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
+    let workspace = workspace(root, console)?;
+    let plan = plan(&workspace, typed.get_one::<String>("plan").map(String::as_str))?;
+    let names = Nameable::of(plan, workspace.book.as_ref());
+    let output = typed.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    // Before anything is counted: a mistaken mark needs no numbers.
+    let template = match typed.get_one::<PathBuf>("FILE") {
+        Some(file) => {
+            let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
+            let shown = file.display().to_string();
+            let mut problems = Problems::new();
+            let template = templates::read(&shown, bytes, &names, &mut problems);
+            problems.into_result()?;
+            template.map(|template| (shown, Arc::new(template)))
+        }
+        None => None,
+    };
+    let (_, results) = evaluate_all(&workspace, &Progress::new(console))?;
+    let held: Vec<PlanResult> = results.into_iter().filter(|result| result.id == plan.id).collect();
+    if tell_held_back(&held, console) {
+        return Ok(Outcome::HeldBack);
+    }
+    let Some(result) = held.first() else { return Ok(Outcome::Done) };
+    match template {
+        Some((shown, template)) => {
+            let filled = FilledFile::new(&shown, template, &result.findings, result.lang);
+            fill(&filled, root, result, output, console)?;
+        }
+        None => marks(plan, &names, result, output, wants_json(typed), console)?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The plan that is meant.
+fn plan<'w>(workspace: &'w Workspace, wanted: Option<&str>) -> Result<&'w AnalysisPlan, Error> {
+    let ids: Vec<&str> = workspace.plans.iter().map(|plan| plan.id.as_str()).collect();
+    match (wanted, workspace.plans.as_slice()) {
+        (Some(id), plans) => plans.iter().find(|plan| plan.id == id).ok_or_else(|| {
+            let near = nearest_ids(id, ids.iter().copied());
+            Error::Workspace(command_line::no_such_plan(id, near, ids.join(", ")))
+        }),
+        (None, [only]) => Ok(only),
+        (None, []) => Err(Error::Workspace(words::no_plan())),
+        (None, _) => Err(Error::Workspace(words::several_plans(ids.join(", ")))),
+    }
+}
+
+fn fill(
+    filled: &FilledFile,
+    root: &Path,
+    result: &PlanResult,
+    output: Option<&Path>,
+    console: &Console,
+) -> Result<(), Error> {
+    let inside = filled_file(&result.id, filled);
+    let target = output.map_or_else(|| root.join(&inside), Path::to_path_buf);
+    if target == root.join(Format::Docx.file(&result.id)) {
+        return Err(Error::Workspace(words::over_report(Format::Docx.file(&result.id))));
+    }
+    let bytes = filled.bytes().map_err(|error| Error::Internal(console_words::internal(error)))?;
+    write(&target, bytes)?;
+    let shown = output.map_or_else(|| from_here(root, &inside), |path| path.display().to_string());
+    console.line(words::filled(shown, filled.count()).text(console.lang));
+    let open = result.findings.figures.values().filter(|figure| figure.provisional);
+    let open: Vec<Phrase> = open
+        .filter(|figure| filled.figures.contains(&figure.id))
+        .map(|figure| Phrase::same(figure.id.clone()))
+        .collect();
+    if !open.is_empty() {
+        console.say(&words::provisional(open.len(), Phrase::listed(&open)));
+    }
+    Ok(())
+}
+
+fn marks(
+    plan: &AnalysisPlan,
+    names: &Nameable,
+    result: &PlanResult,
+    output: Option<&Path>,
+    as_data: bool,
+    console: &Console,
+) -> Result<(), Error> {
+    let ids: Vec<(MarkKind, Vec<String>)> =
+        MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
+    let list: Report = office::marks(&result.findings, &ids, &plan.title, result.lang);
+    match output {
+        Some(file) => {
+            let bytes = docx::docx(&list, &picture::png);
+            write(file, bytes.map_err(|error| Error::Internal(console_words::internal(error)))?)?;
+            console.line(words::marks_written(file.display()).text(console.lang));
+        }
+        None if as_data => console.line(&printed::tables(&[list], &[])),
+        None => console.line(terminal::report(&list).trim_end()),
+    }
+    Ok(())
+}
+
+/// Writes a file beside the old one first.
+fn write(target: &Path, bytes: Vec<u8>) -> Result<(), Error> {
+    let folder = target.parent().unwrap_or(Path::new(""));
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    output::write(folder, &[(name, bytes)]).map(|_| ())
+}

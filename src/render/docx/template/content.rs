@@ -1,0 +1,166 @@
+//! What is put into an office's file: words in the looks of the mark, tables in a style of the file, charts as pictures. Nothing of
+//! it needs a style that the file has not.
+
+use super::looks::Looks;
+use crate::render::docx::drawing::{self, Place};
+use crate::render::docx::paragraph::{Paragraph, run_with};
+use crate::render::docx::table::{self, Dress};
+use crate::render::layout;
+use crate::render::svg::{Picture, svg};
+use crate::report::model::{Block, Chart, ReportTable, ReportWords};
+
+const RELATIONSHIPS: &str = " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+/// Half points of the letters of a note.
+const NOTE_SIZE: u32 = 18;
+/// Left and right margin of a cell as Word begins.
+const CELL_MARGINS: usize = 216;
+
+/// The pictures that a file gets.
+pub(super) struct Media<'m> {
+    png: &'m dyn Fn(&Picture) -> Option<Vec<u8>>,
+    /// The number of the next drawing.
+    next: u64,
+    /// The part that is written.
+    part: usize,
+    /// The part, the relationship, the place beside the document and the bytes of each.
+    pub(super) pictures: Vec<(usize, String, String, Vec<u8>)>,
+}
+
+impl<'m> Media<'m> {
+    /// None yet; `most` is the highest number of a drawing in the file.
+    pub(super) fn new(most: Option<u64>, png: &'m dyn Fn(&Picture) -> Option<Vec<u8>>) -> Self {
+        Self { png, next: most.unwrap_or(0) + 1, part: 0, pictures: Vec::new() }
+    }
+
+    /// Says which part is written.
+    pub(super) fn begin(&mut self, part: usize) {
+        self.part = part;
+    }
+
+    /// The picture of a chart; none where no picture can be made.
+    fn add(&mut self, chart: &Chart, words: &ReportWords) -> Option<(Picture, String)> {
+        let picture = svg(chart, words);
+        let bytes = (self.png)(&picture)?;
+        let relation = format!("rIdKaishu-{}", chart.id);
+        let known = self.pictures.iter().any(|(part, of, _, _)| (*part, of) == (self.part, &relation));
+        if !known {
+            let target = format!("media/kaishu-{}.png", chart.id);
+            self.pictures.push((self.part, relation.clone(), target, bytes));
+        }
+        Some((picture, relation))
+    }
+}
+
+/// What stands around a block that is put in.
+pub(super) struct Room {
+    /// The width of the cell that it is in.
+    pub(super) width: Option<usize>,
+    /// Whether the office wrote a caption of its own.
+    pub(super) captioned_above: bool,
+    pub(super) captioned_below: bool,
+}
+
+/// Words as a run; an empty text is still one, so that the control has something in it.
+pub(super) fn run(looks: &str, text: &str) -> String {
+    if text.is_empty() { format!("<w:r>{looks}<w:t></w:t></w:r>") } else { run_with(looks, text) }
+}
+
+fn note(text: &str) -> String {
+    Paragraph::new("").close(NOTE_SIZE).text(text, false).xml()
+}
+
+/// Writes in the looks of a file.
+pub(super) struct Writer<'w> {
+    pub(super) looks: &'w Looks,
+    pub(super) words: &'w ReportWords,
+}
+
+impl Writer<'_> {
+    /// Blocks; `properties` are those of the paragraph that held the mark.
+    pub(super) fn blocks(
+        &self,
+        blocks: &[Block],
+        properties: Option<&str>,
+        room: &Room,
+        media: &mut Media<'_>,
+    ) -> String {
+        let mut out = String::new();
+        for (at, block) in blocks.iter().enumerate() {
+            let first = at == 0;
+            match block {
+                Block::Table(table) => self.table(&mut out, table, first && room.captioned_above, room),
+                Block::Chart(chart) => {
+                    let captioned = room.captioned_above || room.captioned_below;
+                    self.chart(&mut out, chart, properties, captioned, room, media);
+                }
+                Block::Note(text) => out.push_str(&note(&layout::note(self.words, text))),
+                Block::Heading { text, .. } | Block::Paragraph(text) => {
+                    out.push_str(&Paragraph::new("").spans(text).xml());
+                }
+                Block::List { items, .. } => {
+                    out.extend(items.iter().map(|item| Paragraph::new("").spans(item).xml()));
+                }
+            }
+        }
+        out
+    }
+
+    fn width(&self, room: &Room) -> usize {
+        room.width.map_or(self.looks.width, |cell| cell.saturating_sub(CELL_MARGINS).max(CELL_MARGINS))
+    }
+
+    fn caption(&self, text: &str, keep_next: bool) -> String {
+        let (style, strong) =
+            self.looks.caption().map_or((String::new(), true), |style| (style.to_owned(), false));
+        Paragraph::new(style).keep_next(keep_next).text(text, strong).xml()
+    }
+
+    fn table(&self, out: &mut String, found: &ReportTable, captioned: bool, room: &Room) {
+        if !captioned {
+            out.push_str(&self.caption(&layout::caption(self.words, found), true));
+        }
+        let columns = layout::column_count(found);
+        if columns > 0 {
+            let looks = self.looks;
+            let dress = Dress::guest(columns, looks.table.as_deref(), looks.heads, self.width(room));
+            out.push_str(&table::dressed(found, self.words, &dress));
+        }
+        let notes = layout::notes(self.words, &found.notes);
+        out.extend(notes.iter().map(|text| note(text)));
+        if notes.is_empty() {
+            // Word joins tables that touch, and a cell does not end in one.
+            out.push_str(&note(""));
+        }
+    }
+
+    fn chart(
+        &self,
+        out: &mut String,
+        chart: &Chart,
+        properties: Option<&str>,
+        captioned: bool,
+        room: &Room,
+        media: &mut Media<'_>,
+    ) {
+        let caption = layout::chart_caption(self.words, chart);
+        let Some((picture, relation)) = media.add(chart, self.words) else {
+            // The values, where there is no picture.
+            self.table(out, &layout::chart_as_table(self.words, chart), captioned, room);
+            return;
+        };
+        let place = Place {
+            number: media.next,
+            relation,
+            name: &caption,
+            room: Some(self.width(room)),
+            namespaces: RELATIONSHIPS,
+        };
+        media.next += 1;
+        let run = drawing::shown(&picture, chart, &place);
+        out.push_str(&format!("<w:p>{}{run}</w:p>", properties.unwrap_or_default()));
+        if !captioned {
+            out.push_str(&self.caption(&caption, !chart.notes.is_empty()));
+        }
+        out.extend(layout::notes(self.words, &chart.notes).iter().map(|text| note(text)));
+    }
+}

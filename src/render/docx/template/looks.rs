@@ -1,0 +1,88 @@
+//! How an office's file looks, as far as what is put into it follows that: the style of its captions and of its tables, and how
+//! wide its text is.
+
+use super::found::Scanned;
+
+/// Twentieths of a point that a line has on A4 between margins of 30 mm, as Word begins in Japan.
+const USUAL_WIDTH: usize = 8504;
+
+/// The looks of a file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Looks {
+    captions: Vec<String>,
+    /// The style of tables that the file uses most, or else one with lines.
+    pub(super) table: Option<String>,
+    /// Whether that style says how the first row looks.
+    pub(super) heads: bool,
+    /// Width of the text in twentieths of a point.
+    pub(super) width: usize,
+}
+
+impl Looks {
+    /// Of the styles and the text of a file.
+    pub(super) fn of(styles: &str, document: &str, scanned: &Scanned) -> Self {
+        let all: Vec<Style<'_>> = styles.split("<w:style ").skip(1).map(Style::of).collect();
+        let known = |id: &str| all.iter().any(|style| style.kind == "table" && style.id == id);
+        let mut used: Vec<(&str, usize)> = Vec::new();
+        for style in scanned.table_styles.iter().map(String::as_str).filter(|style| known(style)) {
+            match used.iter_mut().find(|(id, _)| *id == style) {
+                Some((_, times)) => *times += 1,
+                None => used.push((style, 1)),
+            }
+        }
+        let most = used.iter().map(|(_, times)| *times).max();
+        let most = used.iter().find(|(_, times)| Some(*times) == most).map(|(id, _)| *id);
+        let grid =
+            || all.iter().find(|style| style.kind == "table" && style.name == "table grid").map(|style| style.id);
+        let table = most.or_else(grid);
+        let heads = all.iter().any(|style| Some(style.id) == table && style.text.contains("w:type=\"firstRow\""));
+        let captions =
+            all.iter().filter(|style| style.name == "caption").map(|style| style.id.to_owned()).collect();
+        Self { captions, table: table.map(str::to_owned), heads, width: width(document).unwrap_or(USUAL_WIDTH) }
+    }
+
+    /// Whether paragraphs of a style are captions.
+    pub(super) fn is_caption(&self, style: &str) -> bool {
+        self.captions.iter().any(|caption| caption == style)
+    }
+
+    /// The style of captions.
+    pub(super) fn caption(&self) -> Option<&str> {
+        self.captions.first().map(String::as_str)
+    }
+}
+
+/// A style.
+struct Style<'s> {
+    kind: &'s str,
+    id: &'s str,
+    /// In small letters.
+    name: String,
+    text: &'s str,
+}
+
+impl<'s> Style<'s> {
+    fn of(text: &'s str) -> Self {
+        let text = text.split("</w:style>").next().unwrap_or_default();
+        let name = text.split("<w:name ").nth(1).and_then(|name| value(name, "w:val")).unwrap_or_default();
+        let get = |name| value(text, name).unwrap_or_default();
+        Self { kind: get("w:type"), id: get("w:styleId"), name: name.to_lowercase(), text }
+    }
+}
+
+/// An attribute of the tag that a text begins in.
+fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let tag = text.split('>').next()?;
+    let rest = tag.split(&format!("{name}=\"")).nth(1)?;
+    rest.split('"').next()
+}
+
+/// The width of the text of the last section.
+fn width(document: &str) -> Option<usize> {
+    let section = document.rsplit("<w:sectPr").next()?;
+    let number = |tag: &str, name| -> Option<usize> { value(section.split(tag).nth(1)?, name)?.parse().ok() };
+    let margins = number("<w:pgMar ", "w:left")? + number("<w:pgMar ", "w:right")?;
+    let columns = number("<w:cols ", "w:num").unwrap_or(1).max(1);
+    let whole = number("<w:pgSz ", "w:w")?.checked_sub(margins)?;
+    Some(whole / columns).filter(|width| *width > 1000)
+}

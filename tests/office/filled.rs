@@ -1,0 +1,179 @@
+//! What is filled and what stays: untouched parts byte by byte, the looks of a mark, controls that are filled again.
+
+use crate::render::validate::problems;
+
+use super::{
+    TEMPLATES, body_filled, control, docx, entries, filled, fixture_filled, paragraph, small, template, text_of,
+};
+
+#[test]
+fn of_an_offices_file_only_the_marks_change() {
+    for name in TEMPLATES {
+        let original = std::fs::read(template(name)).unwrap();
+        let copy = fixture_filled(name);
+        // What the validator does not know of the office's own parts is no problem of ours.
+        let known = problems(&original);
+        let ours: Vec<_> = problems(&copy).into_iter().filter(|problem| !known.contains(problem)).collect();
+        assert!(ours.is_empty(), "{name}: {ours:#?}");
+        let (before, after) = (entries(&original), entries(&copy));
+        let mut changed = 0;
+        for (part, (packed, unpacked)) in &before {
+            let marked = String::from_utf8_lossy(unpacked);
+            // A control of the office's own, a single brace and what was deleted are no marks.
+            let plain = marked.replace("{一部}", "").replace("<w:delText>{{figure:gone}}</w:delText>", "");
+            let registers = part.ends_with("document.xml.rels") || part == "[Content_Types].xml";
+            if plain.contains('{') {
+                changed += 1;
+                let other = String::from_utf8(after[part].1.clone()).unwrap();
+                assert!(!other.replace("{{figure:gone}}", "").contains("<w:t>{{"), "{name} {part}");
+                paragraphs_stay(&marked, &other, &format!("{name} {part}"));
+            } else if !registers {
+                assert_eq!(packed, &after[part].0, "{name}: {part}");
+                assert_eq!(unpacked, &after[part].1, "{name}: {part}");
+            }
+        }
+        assert!(changed >= 1, "{name}");
+        // Filled again it is the same file, to the byte.
+        assert!(filled("again.docx", copy.clone()) == copy, "{name}");
+    }
+    let footnote = text_of(&fixture_filled("report"), "word/footnotes.xml");
+    assert!(footnote.contains("129か所"), "{footnote}");
+}
+
+/// Every paragraph without a mark is there as it was, in its order.
+fn paragraphs_stay(before: &str, after: &str, place: &str) {
+    let mut rest = after;
+    let mut stayed = 0;
+    for paragraph in before.split("<w:p ").filter(|paragraph| !paragraph.contains('{')) {
+        // A table or a closing tag behind the paragraph may be followed by something else.
+        let own = paragraph.split("</w:p>").next().unwrap();
+        let at = rest.find(own).unwrap_or_else(|| panic!("{place}: {own}"));
+        rest = &rest[at + own.len()..];
+        stayed += 1;
+    }
+    assert!(stayed > 0, "{place}");
+}
+
+#[test]
+fn a_mark_takes_the_looks_of_its_first_run() {
+    let report = fixture_filled("report");
+    let document = text_of(&report, "word/document.xml");
+    let bold = "<w:rPr><w:rFonts w:hint=\"eastAsia\"/><w:b/><w:color w:val=\"C00000\"/></w:rPr><w:t xml:space=\"preserve\">104か所</w:t>";
+    assert!(document.contains(bold), "{document}");
+    // The header and the footer say the same.
+    assert!(text_of(&report, "word/header1.xml").contains("129か所"));
+    assert!(text_of(&report, "word/footer1.xml").contains("80.6％"));
+    // Both forms of a text box.
+    let letter = text_of(&fixture_filled("letter"), "word/document.xml");
+    assert_eq!(letter.matches("80.6％</w:t>").count(), 2, "{letter}");
+    // The insertion stays one, and what was deleted is none of ours.
+    assert!(letter.contains("<w:ins ") && letter.contains("<w:delText>{{figure:gone}}</w:delText>"), "{letter}");
+    // A table takes the style of the office's tables, and has lines where the office has no style.
+    assert!(document.contains("<w:tblPr><w:tblStyle w:val=\"ac\"/><w:tblW "), "{document}");
+    assert!(letter.contains("<w:tblBorders>") && !letter.contains("<w:tblStyle"), "{letter}");
+    // The office's own caption stands over it, so no other one does.
+    assert_eq!(document.matches("<w:pStyle w:val=\"a7\"/>").count(), 2, "the office's own, and that of the chart");
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_chart_is_a_picture_with_its_text() {
+    let report = fixture_filled("report");
+    let all = entries(&report);
+    let Some((_, picture)) = all.get("word/media/kaishu-need-reasons.png") else {
+        assert!(std::env::var_os("KAISHU_REQUIRE_TOOLS").is_none(), "no Japanese font");
+        println!("there is no Japanese font: no picture was made");
+        return;
+    };
+    assert!(picture.starts_with(b"\x89PNG"));
+    let document = text_of(&report, "word/document.xml");
+    assert!(document.contains("descr=\"棒グラフ「ネットワークが必要な理由"), "{document}");
+    // In the place of the mark, as it was aligned there.
+    assert!(document.contains("<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:drawing "), "{document}");
+    let relations = text_of(&report, "word/_rels/document.xml.rels");
+    assert!(relations.contains("Target=\"media/kaishu-need-reasons.png\""), "{relations}");
+    assert!(text_of(&report, "[Content_Types].xml").contains("Extension=\"png\""));
+}
+
+#[test]
+fn the_runs_around_a_mark_stay_as_they_are() {
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let returned = || control("figure:returned", &run("3市町村"));
+    let capacity = || control("figure:capacity", &run("2050人"));
+    for (body, expected) in [
+        // The whole of a run.
+        ("<w:p><w:r><w:t>{{figure:returned}}</w:t></w:r></w:p>", format!("<w:p>{}</w:p>", returned())),
+        // Inside of one; the space before it would be lost without the attribute.
+        (
+            "<w:p><w:r><w:t>回収 {{figure:returned}} です</w:t></w:r></w:p>",
+            format!(
+                "<w:p><w:r><w:t xml:space=\"preserve\">回収 </w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> です</w:t></w:r></w:p>",
+                returned()
+            ),
+        ),
+        // Two in one run.
+        (
+            "<w:p><w:r><w:t>{{figure:returned}}、{{figure:capacity}}</w:t></w:r></w:p>",
+            format!("<w:p>{}<w:r><w:t xml:space=\"preserve\">、</w:t></w:r>{}</w:p>", returned(), capacity()),
+        ),
+        // Over runs, with a bookmark inside and a tab behind.
+        (
+            "<w:p><w:r><w:t>あ{{fig</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"b\"/><w:r><w:t>ure:returned</w:t></w:r><w:bookmarkEnd w:id=\"1\"/><w:r><w:t>}}い</w:t><w:tab/></w:r></w:p>",
+            format!(
+                "<w:p><w:r><w:t>あ</w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"></w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"b\"/><w:bookmarkEnd w:id=\"1\"/><w:r><w:t>い</w:t><w:tab/></w:r></w:p>",
+                returned()
+            )
+            .replace("<w:r><w:t xml:space=\"preserve\"></w:t></w:r><w:bookmarkStart", "<w:bookmarkStart"),
+        ),
+        // Written with entities, and in a link.
+        (
+            "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>A&amp;B&#x7b;{figure:returned}}</w:t></w:r></w:hyperlink></w:p>",
+            format!(
+                "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>A&amp;B</w:t></w:r>{}</w:hyperlink></w:p>",
+                returned()
+            ),
+        ),
+    ] {
+        assert_eq!(body_filled(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn a_control_follows_what_is_found_and_keeps_its_looks() {
+    let workspace = small();
+    let old = |text: &str| {
+        let run = format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+        format!("<w:p>{}</w:p>", control("figure:returned", &run))
+    };
+    workspace.write("mine.docx", docx(&old("99市町村")));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "new.docx"]).ends_with(0);
+    let body = text_of(&std::fs::read(workspace.path("new.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains(&old("3市町村")), "{body}");
+    // A table stands in a control of its own, is replaced as a whole, and its paragraph does not come back.
+    workspace.write("table.docx", docx(&(paragraph("前") + &paragraph("{{table:lacking}}") + &paragraph("後"))));
+    workspace.kaishu(&["fill", "table.docx", "-o", "table.docx"]).ends_with(0).says("印 1 か所");
+    let body = text_of(&std::fs::read(workspace.path("table.docx")).unwrap(), "word/document.xml");
+    assert_eq!((body.matches("<w:tbl>").count(), body.matches("<w:sdt>").count()), (1, 1), "{body}");
+    assert!(
+        body.contains(&(paragraph("前") + "<w:sdt>"))
+            && body.contains(&("</w:sdt>".to_owned() + &paragraph("後")))
+    );
+    workspace.remove("returned/そら村.xlsx");
+    workspace.kaishu(&["fill", "table.docx", "-o", "fewer.docx"]).ends_with(0);
+    let fewer = text_of(&std::fs::read(workspace.path("fewer.docx")).unwrap(), "word/document.xml");
+    assert!(fewer != body && fewer.matches("<w:tbl>").count() == 1, "{fewer}");
+}
+
+#[test]
+fn what_is_not_final_says_so() {
+    let workspace = small();
+    std::fs::copy(workspace.path("returned/みどり町.xlsx"), workspace.path("returned/みどり町2.xlsx")).unwrap();
+    workspace.set("returned/みどり町2.xlsx", "調査票", "B17", Some("700"));
+    workspace.write("mine.docx", docx(&paragraph("{{figure:capacity}}")));
+    workspace
+        .kaishu(&["fill", "mine.docx", "-o", "out.docx"])
+        .ends_with(0)
+        .says("要確認の数値が 1 つ入っています: capacity");
+    let body = text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains("［要確認］</w:t>"), "{body}");
+}
