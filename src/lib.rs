@@ -53,6 +53,9 @@ pub mod document;
 // Floor 2: what is asked, of whom, and where the answers sit.
 pub mod survey;
 
+// Floor 2, one flight up: whether the tables of a workbook keep the unified rules of machine-readable tables.
+pub mod unified_rules;
+
 // Floor 3: every sheet that goes out to be filled in.
 pub mod questionnaire;
 

@@ -55,4 +55,5 @@ mod survey;
 mod tabulation;
 mod text;
 mod trace;
+mod unified_rules;
 mod workbook;

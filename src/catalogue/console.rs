@@ -57,7 +57,10 @@ phrases! {
     help_formats(known) { ja: "書く形式（例: docx,xlsx。あるのは {known}。省略すると全部。分析者用の一覧と変更一覧はいつも書きます）", en: "Formats of the reports, such as docx,xlsx, of {known} (all if left out; the analyst's lists and the list of changes are always written)" }
     no_such_format(word, near, known) { ja: "形式「{word}」はありません{near}。あるのは {known} です。", en: "there is no format '{word}'{near}. There are {known}." }
     no_format(known) { ja: "--formats に形式がありません。{known} から、カンマで区切って書いてください。", en: "--formats names no format. Write some of {known}, with commas between." }
-    summary_tables(xlsx, json) { ja: "  集計表: {xlsx}、数値データ: {json}", en: "  tables: {xlsx}, data: {json}" }
+    summary_tables(xlsx, data) { ja: "  集計表: {xlsx}、数値データ: {data}", en: "  tables: {xlsx}, data: {data}" }
+    and_files(files) { ja: "（{files} も）", en: " (and {files})" }
+    with_others(file, also) { ja: "{file}{also}", en: "{file}{also}" }
+    lost_in_cp932(file, signs) { ja: "{file}: CP932（Shift_JIS）にない文字を番号（{{U+…}}）で書きました: {signs}", en: "{file}: characters that CP932 (Shift_JIS) lacks stand by their numbers ({{U+...}}): {signs}" }
     summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
     findings_listed(counts, place) { ja: "確認事項: {counts}（全件: {place}）", en: "Findings: {counts} (all of them: {place})" }
     findings_sheet(file) { ja: "{file} のシート「確認事項」", en: "sheet Findings of {file}" }

@@ -1,7 +1,7 @@
 //! What each rule of findings is about, in a few plain words: the heading under which findings are grouped on the screen,
 //! in the analyst's workbook and in `findings.json`. Every rule that the program can emit stands here once.
 
-use crate::catalogue::{Phrase, repeats, tabulation};
+use crate::catalogue::{Phrase, repeats, tabulation, unified_rules};
 
 phrases! {
     unknown_answer() { ja: "選択肢のどれとも読めない答え", en: "an answer that fits no option" }
@@ -438,6 +438,26 @@ pub const RULES: &[Heading] = &[
     ("text-causal-word", text_causal_word),
     ("text-empty-section", text_empty_section),
     ("text-spelling", text_spelling),
+    ("table-file-form", unified_rules::table_file_form),
+    ("table-not-looked-at", unified_rules::table_not_looked_at),
+    ("table-several-values", unified_rules::table_several_values),
+    ("table-number-as-text", unified_rules::table_number_as_text),
+    ("table-error-value", unified_rules::table_error_value),
+    ("table-merged-cells", unified_rules::table_merged_cells),
+    ("table-layout-spacing", unified_rules::table_layout_spacing),
+    ("table-omitted-item", unified_rules::table_omitted_item),
+    ("table-same-heading", unified_rules::table_same_heading),
+    ("table-formula", unified_rules::table_formula),
+    ("table-object", unified_rules::table_object),
+    ("table-struck", unified_rules::table_struck),
+    ("table-unit-missing", unified_rules::table_unit_missing),
+    ("table-dependent-character", unified_rules::table_dependent_character),
+    ("table-era-year", unified_rules::table_era_year),
+    ("table-area-name", unified_rules::table_area_name),
+    ("table-unknown-sign", unified_rules::table_unknown_sign),
+    ("table-split", unified_rules::table_split),
+    ("table-hidden", unified_rules::table_hidden),
+    ("table-several-tables", unified_rules::table_several_tables),
     ("empty-link", empty_link),
     ("mixed-conventions", mixed_conventions),
     ("disputed-word", disputed_word),

@@ -5,6 +5,7 @@ mod ad_hoc;
 mod arguments;
 mod changes;
 mod check;
+mod check_table;
 mod code;
 mod collect;
 mod completions;
@@ -98,6 +99,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "form", command: form::command, execute: form::execute },
     Entry { name: "query", command: query::command, execute: query::execute },
     Entry { name: "verify", command: verify::command, execute: verify::execute },
+    Entry { name: "check-table", command: check_table::command, execute: check_table::execute },
     Entry { name: "validate", command: validate::command, execute: validate::execute },
     Entry { name: "schema", command: schema::command, execute: schema::execute },
     Entry { name: "completions", command: completions::command, execute: completions::execute },
@@ -109,8 +111,18 @@ const COMMANDS: &[Entry] = &[
 ];
 
 /// Commands of which somebody reads all that they print.
-const READ: [&str; 9] =
-    ["check", "trace", "explain", "tabulate", "concordance", "verify", "reproduce", "validate", "schema"];
+const READ: [&str; 10] = [
+    "check",
+    "trace",
+    "explain",
+    "tabulate",
+    "concordance",
+    "verify",
+    "check-table",
+    "reproduce",
+    "validate",
+    "schema",
+];
 
 /// Runs the program with its arguments (the program's own name first).
 pub fn run(arguments: &[OsString]) -> ExitCode {

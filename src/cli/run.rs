@@ -17,7 +17,9 @@ use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
-use crate::pipeline::outputs::{Format, Outputs, analyst_file, filled_file, left_alone, render_analyst_page};
+use crate::pipeline::outputs::{
+    Format, Outputs, analyst_file, filled_file, left_alone, lost_in_cp932, render_analyst_page,
+};
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
 use crate::pipeline::run::{
@@ -144,6 +146,9 @@ pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Resu
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
     progress.end();
     tell_left_alone(root, outputs, (&workspace, &collection), &results, console);
+    if outputs.formats.contains(&Format::CsvCp932) {
+        tell_lost(&results, console);
+    }
     Ok(Produced { workspace, collection, results, beside: written.beside })
 }
 
@@ -167,6 +172,19 @@ fn tell_left_alone(
     if !left.is_empty() {
         let files: Vec<Phrase> = left.iter().map(|file| Phrase::same(from_here(root, file))).collect();
         console.say(&words::left_alone(Phrase::listed(&files)));
+    }
+}
+
+/// Says which characters stand by their numbers in the files of code page 932.
+fn tell_lost(results: &[PlanResult], console: &Console) {
+    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
+        let lost: Vec<Phrase> = lost_in_cp932(&result.report)
+            .into_iter()
+            .map(|c| Phrase::same(format!("{c} (U+{:04X})", u32::from(c))))
+            .collect();
+        if !lost.is_empty() {
+            console.say(&words::lost_in_cp932(Format::CsvCp932.file(&result.id), Phrase::listed(&lost)));
+        }
     }
 }
 
@@ -319,13 +337,25 @@ pub(super) fn report_line(root: &Path, id: &str, formats: &BTreeSet<Format>) -> 
 fn written_lines(root: &Path, id: &str, formats: &BTreeSet<Format>) -> Vec<Phrase> {
     let place = |format: Format| formats.contains(&format).then(|| from_here(root, &format.file(id)));
     let mut lines: Vec<Phrase> = report_line(root, id, formats).into_iter().collect();
-    match (place(Format::Xlsx), place(Format::Json)) {
+    match (place(Format::Xlsx), data_line(root, id, formats)) {
         (Some(tables), Some(data)) => lines.push(words::summary_tables(tables, data)),
         (Some(tables), None) => lines.push(words::summary_sheets(tables)),
         (None, Some(data)) => lines.push(words::summary_data(data)),
         (None, None) => {}
     }
     lines
+}
+
+/// Where the numbers of a plan were written as data: the first file, and the names of the others beside it.
+fn data_line(root: &Path, id: &str, formats: &BTreeSet<Format>) -> Option<Phrase> {
+    let data = [Format::Json, Format::Data, Format::Csv, Format::CsvCp932].into_iter();
+    let written: Vec<String> =
+        data.filter(|format| formats.contains(format)).map(|format| format.file(id)).collect();
+    let (first, others) = written.split_first()?;
+    let name = |file: &String| Phrase::same(file.rsplit('/').next().unwrap_or_default());
+    let others: Vec<Phrase> = others.iter().map(name).collect();
+    let also = if others.is_empty() { Phrase::default() } else { words::and_files(Phrase::listed(&others)) };
+    Some(words::with_others(from_here(root, first), also))
 }
 
 /// What became of the files since the last run; nothing where there was none.

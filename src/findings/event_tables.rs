@@ -153,6 +153,16 @@ impl Asked<'_> {
         }
     }
 
+    /// The unit of a sum is that of what is summed.
+    fn unit(&self, material: &Material<'_>) -> Phrase {
+        let Measure::Sum(column) = self.measure else { return units::none() };
+        let survey = material.survey(&self.key.survey);
+        match survey.and_then(|survey| survey.question(column)).map(|question| &question.domain) {
+            Some(ResponseDomain::Quantity { unit, .. }) => units::of(unit),
+            Some(_) | None => units::none(),
+        }
+    }
+
     /// The table and its figures.
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
         let reach = Reach::counted(&self.key, &self.variables, Predicate::Everyone);
@@ -163,6 +173,7 @@ impl Asked<'_> {
         let all = (0..self.rows.len()).flat_map(|r| (0..columns).map(move |c| (r, c)));
         let places = all.map(|(r, c)| self.value(counted, r, c).places()).max().unwrap_or(0);
         let decimals = self.request.own_decimals.unwrap_or(places);
+        let unit = self.unit(material);
         let mut figures = Vec::new();
         let mut rows = Vec::new();
         for (r, row) in self.rows.iter().enumerate() {
@@ -186,7 +197,7 @@ impl Asked<'_> {
                 };
                 let id = format!("{}.{}.{code}", self.request.id, row.area);
                 let label = words::area_figure(&self.request.title, format!("{}{}", row.label, row.level), &code);
-                let mut figure = Figure::computed(id.clone(), label, value, units::none(), decimals);
+                let mut figure = Figure::computed(id.clone(), label, value, unit.clone(), decimals);
                 let inside = Predicate::Within { variable: self.area.to_owned(), area: row.area.clone() };
                 let among = self.columns.get(c).cloned().unwrap_or(Predicate::Everyone).and(inside);
                 figure.how = How::measured(self.measure, vec![Counting::of(&self.key, among)]);

@@ -9,8 +9,10 @@ use crate::error::Error;
 use crate::pipeline::data_files::DataFormat;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::templates::FilledFile;
-use crate::render::{RenderError, docx, html, json, markdown, picture, xlsx};
+use crate::render::{RenderError, csv, docx, html, json, markdown, picture, twin, xlsx};
+use crate::report::data::{book, values};
 use crate::report::model::{FigureCells, Report};
+use crate::text::cp932;
 use crate::text::names::nearest;
 
 /// Where the analyst's lists of an id are.
@@ -51,13 +53,23 @@ pub enum Format {
     Html,
     /// The tables for Excel.
     Xlsx,
+    /// The tables for programs, as the unified rules of machine-readable tables have them.
+    Data,
+    /// The values one by one, in UTF-8.
+    Csv,
+    /// The same in code page 932.
+    CsvCp932,
     /// The figures as data.
     Json,
 }
 
 impl Format {
-    /// All of them, in the order in which they are named.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Docx, Self::Html, Self::Xlsx, Self::Json];
+    /// Those that a run writes by itself, in the order in which they are named.
+    pub const ALL: [Self; 7] =
+        [Self::Markdown, Self::Docx, Self::Html, Self::Xlsx, Self::Data, Self::Csv, Self::Json];
+
+    /// Those that are only written where they are asked for.
+    pub const ON_WISH: [Self; 1] = [Self::CsvCp932];
 
     /// Those that a person reads, the best first.
     pub const TO_READ: [Self; 4] = [Self::Html, Self::Docx, Self::Markdown, Self::Xlsx];
@@ -69,6 +81,9 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Xlsx => "xlsx",
+            Self::Data => "data",
+            Self::Csv => "csv",
+            Self::CsvCp932 => "csv-cp932",
             Self::Json => "json",
         }
     }
@@ -76,7 +91,11 @@ impl Format {
     /// Where the report of a plan is in it, relative to the workspace.
     pub fn file(self, id: &str) -> String {
         match self {
-            Self::Docx | Self::Markdown | Self::Html | Self::Xlsx => format!("out/{id}/{id}.{}", self.word()),
+            Self::Docx | Self::Markdown | Self::Html | Self::Xlsx | Self::Csv => {
+                format!("out/{id}/{id}.{}", self.word())
+            }
+            Self::Data => format!("out/{id}/{id}-data.xlsx"),
+            Self::CsvCp932 => format!("out/{id}/{id}-cp932.csv"),
             Self::Json => format!("out/{id}/results.json"),
         }
     }
@@ -88,9 +107,23 @@ impl Format {
             Self::Markdown => Ok(markdown::markdown(report).into_bytes()),
             Self::Html => Ok(html::html(report, None).into_bytes()),
             Self::Xlsx => xlsx::xlsx(report),
+            Self::Data => twin::twin(&book(report)),
+            // By the mark Excel knows UTF-8.
+            Self::Csv => Ok(format!("\u{FEFF}{}", values_csv(report)).into_bytes()),
+            Self::CsvCp932 => Ok(cp932::encode_visibly(&values_csv(report)).0),
             Self::Json => Ok(json::results_json(report).into_bytes()),
         }
     }
+}
+
+/// The values of a report as CSV, before it is encoded.
+fn values_csv(report: &Report) -> String {
+    csv::data_csv(&values(report))
+}
+
+/// The characters that code page 932 does not have, of the values of a report that are written in it.
+pub fn lost_in_cp932(report: &Report) -> Vec<char> {
+    cp932::encode_visibly(&values_csv(report)).1
 }
 
 /// Which outputs a command writes.
@@ -122,7 +155,7 @@ impl Outputs {
         let words = typed.split([',', '、']).map(str::trim).filter(|word| !word.is_empty());
         for word in words {
             let plain = word.trim_start_matches('.').to_lowercase();
-            let of_report = Format::ALL.into_iter().find(|format| format.word() == plain);
+            let of_report = Format::ALL.into_iter().chain(Format::ON_WISH).find(|format| format.word() == plain);
             let of_data = DataFormat::ALL.into_iter().find(|format| format.word() == plain);
             if of_report.is_none() && of_data.is_none() {
                 let near = nearest(&plain, Self::words(), 2);
@@ -144,7 +177,7 @@ impl Outputs {
     /// The words of all formats.
     pub fn words() -> Vec<&'static str> {
         let data = DataFormat::ALL.into_iter().map(DataFormat::word);
-        Format::ALL.into_iter().map(Format::word).chain(data).collect()
+        Format::ALL.into_iter().chain(Format::ON_WISH).map(Format::word).chain(data).collect()
     }
 
     /// The words of the formats that are written.
@@ -186,7 +219,7 @@ pub fn filled_file(id: &str, file: &FilledFile) -> String {
 /// Reports of plans that lie there from an earlier run in formats that this one does not write: they stay, and may be older
 /// than what is written now.
 pub fn left_alone(root: &Path, ids: &[&str], formats: &BTreeSet<Format>) -> Vec<String> {
-    let others = || Format::ALL.into_iter().filter(|format| !formats.contains(format));
+    let others = || Format::ALL.into_iter().chain(Format::ON_WISH).filter(|format| !formats.contains(format));
     let copy = |id: &&str| (!formats.contains(&Format::Html)).then(|| analyst_page(id));
     let files = ids.iter().flat_map(|id| others().map(move |format| format.file(id)).chain(copy(id)));
     files.filter(|file| root.join(file).is_file()).collect()

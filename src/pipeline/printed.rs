@@ -27,6 +27,7 @@ use crate::survey::missing::Disposition;
 use crate::survey::question::Question;
 use crate::survey::toml::concordance::toml_of;
 use crate::text::rules::Effect;
+use crate::unified_rules::Checked;
 use crate::validation::Verdict;
 
 pub use traced::{case, cell, figure, file};
@@ -59,6 +60,17 @@ pub fn check(collection: &Collection, results: &[PlanResult]) -> String {
     let mut form = json!({ "counts": counted(&summary(collection, results)), "held_back": held });
     form["findings"] = records.iter().map(finding_value).collect();
     text("check", form)
+}
+
+/// `check-table`: every file with its tables and what does not keep the rules.
+pub fn check_table(files: &[(String, Checked)]) -> String {
+    let file = |(name, checked): &(String, Checked)| {
+        let findings: Vec<&Diagnostic> = checked.findings.iter().collect();
+        let records = finding_records(&findings, &BTreeMap::new());
+        let findings: Vec<Value> = records.iter().map(finding_value).collect();
+        json!({ "file": name, "sheets": checked.sheets, "tables": checked.tables, "findings": findings })
+    };
+    text("check-table", json!({ "files": files.iter().map(file).collect::<Vec<_>>() }))
 }
 
 fn held_back(results: &[PlanResult]) -> impl Iterator<Item = &str> {

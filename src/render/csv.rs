@@ -3,6 +3,7 @@
 
 use super::layout;
 use crate::csv::line;
+use crate::report::data::{DataCell, DataTable};
 use crate::report::model::{Block, Report, ReportTable, TableCell};
 
 /// The tables one after the other, an empty line between them; with a byte order mark, by which Excel knows UTF-8.
@@ -10,6 +11,18 @@ pub fn csv(report: &Report) -> String {
     let tables = report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table);
     let parts: Vec<String> = tables.map(|table| of_table(report, table)).collect();
     format!("\u{FEFF}{}", parts.join("\r\n"))
+}
+
+/// A table of data with its headings, each row a line; without a byte order mark, which belongs to the encoding. Numbers are in
+/// full precision.
+pub fn data_csv(table: &DataTable) -> String {
+    let cell = |cell: &DataCell| match cell {
+        DataCell::Empty => String::new(),
+        DataCell::Text(text) => text.clone(),
+        DataCell::Number(number) => number.value.to_string(),
+    };
+    let rows = table.rows.iter().map(|row| line(row.iter().map(cell)));
+    [line(&table.head)].into_iter().chain(rows).map(|line| format!("{line}\r\n")).collect()
 }
 
 fn of_table(report: &Report, table: &ReportTable) -> String {

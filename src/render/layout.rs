@@ -1,63 +1,8 @@
-//! What every format needs to know of a table before it draws it: how many columns, which heading covers which
-//! cells, which columns hold numbers, how caption and notes read. Separate so that all formats decide it alike,
-//! also for a table whose rows are not all of one length.
+//! What every format needs to know of a table before it draws it: its shape, how its head reads in one line, how caption
+//! and notes read. Separate so that all formats decide it alike, also for a table whose rows are not all of one length.
 
 use crate::report::model::{Chart, ChartSeries, ReportTable, ReportWords, TableCell};
-
-/// A heading and the rectangle of the head that it covers.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct HeadCell<'a> {
-    /// First heading row, from 0.
-    pub row: usize,
-    /// First column, from 0.
-    pub column: usize,
-    /// Rows covered.
-    pub rows: usize,
-    /// Columns covered.
-    pub columns: usize,
-    /// The heading itself.
-    pub cell: &'a TableCell,
-}
-
-impl HeadCell<'_> {
-    /// Whether it covers that cell of the head.
-    pub(super) fn covers(&self, row: usize, column: usize) -> bool {
-        (self.row..self.row + self.rows).contains(&row)
-            && (self.column..self.column + self.columns).contains(&column)
-    }
-}
-
-/// The number of columns: that of the longest row.
-pub(super) fn column_count(table: &ReportTable) -> usize {
-    table.head.iter().chain(&table.rows).map(Vec::len).max().unwrap_or(0)
-}
-
-/// The headings with what they cover: to the right as their span says, and downwards over empty cells, for an
-/// empty cell below a heading continues it. A span never hides a text; it ends before one.
-pub(super) fn head_cells(table: &ReportTable) -> Vec<HeadCell<'_>> {
-    let mut found: Vec<HeadCell<'_>> = Vec::new();
-    for (row, cells) in table.head.iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            if found.iter().any(|head| head.covers(row, column)) {
-                continue;
-            }
-            let span = usize::try_from(cell.span).unwrap_or(usize::MAX).max(1);
-            let free = |at: &usize| {
-                cells.get(*at).is_some_and(|next| next.text.is_empty())
-                    && !found.iter().any(|head| head.covers(row, *at))
-            };
-            let columns = 1 + (column + 1..column.saturating_add(span)).take_while(free).count();
-            let continues = |below: &&Vec<TableCell>| {
-                !cell.text.is_empty()
-                    && (column..column + columns)
-                        .all(|at| below.get(at).is_some_and(|next| next.text.is_empty() && next.span <= 1))
-            };
-            let rows = 1 + table.head.iter().skip(row + 1).take_while(continues).count();
-            found.push(HeadCell { row, column, rows, columns, cell });
-        }
-    }
-    found
-}
+pub(super) use crate::report::shape::{HeadCell, column_count, head_cells, numeric_columns};
 
 /// The head in one line, for formats that have only one: the distinct headings over each column, joined by ・ or, in
 /// English, a dash.
@@ -74,17 +19,6 @@ pub(super) fn merged_head(words: &ReportWords, table: &ReportTable) -> Vec<Strin
                 }
             }
             parts.join(between).replace("\r\n", " ").replace(['\n', '\r'], " ")
-        })
-        .collect()
-}
-
-/// Which columns stand at the right: those outside the stub with a number in them. Their －, … and other texts
-/// stand there too.
-pub(super) fn numeric_columns(table: &ReportTable) -> Vec<bool> {
-    (0..column_count(table))
-        .map(|column| {
-            column >= table.stub_columns
-                && table.rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.number.is_some()))
         })
         .collect()
 }

@@ -16,6 +16,7 @@ pub mod picture;
 pub mod sketch;
 pub mod svg;
 pub mod terminal;
+pub mod twin;
 pub mod verification;
 pub mod xlsx;
 

@@ -84,13 +84,13 @@ fn tables(report: &Report) -> impl Iterator<Item = &ReportTable> {
     report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table)
 }
 
-fn refused(place: &str, error: &XlsxError) -> RenderError {
+pub(super) fn refused(place: &str, error: &XlsxError) -> RenderError {
     RenderError::Workbook { place: place.to_owned(), detail: error.to_string() }
 }
 
 /// Text as a cell can hold it: without characters that XML forbids, and cut with … at Excel's limit. The other
 /// formats have the whole text.
-fn cell_text(text: &str) -> String {
+pub(super) fn cell_text(text: &str) -> String {
     cut(&legal(text).replace("\r\n", "\n").replace('\r', "\n"), CELL_LIMIT)
 }
 
@@ -124,12 +124,12 @@ fn print_setup(sheet: &mut Worksheet, landscape: bool) {
 }
 
 /// A row number as Excel counts; what is too large is refused by the library with its own words.
-fn row_number(row: usize) -> u32 {
+pub(super) fn row_number(row: usize) -> u32 {
     u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 /// A column number as Excel counts.
-fn column_number(column: usize) -> u16 {
+pub(super) fn column_number(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 

@@ -17,6 +17,20 @@ const LIKE: [(char, char); 11] = [
     ('\u{A0}', ' '),
 ];
 
+/// The bytes of a text, whatever stands in it: a character that code page 932 does not have is written by its number, as
+/// `{U+20BB7}`, so that a reader sees what is missing. With those characters, each once.
+pub fn encode_visibly(text: &str) -> (Vec<u8>, Vec<char>) {
+    let lacking = match encode(text) {
+        Ok(bytes) => return (bytes, Vec::new()),
+        Err(lacking) => lacking,
+    };
+    let written = |c: char| {
+        if lacking.contains(&c) { format!("{{U+{:04X}}}", u32::from(c)) } else { c.to_string() }
+    };
+    let visible: String = text.chars().map(written).collect();
+    (encode(&visible).unwrap_or_default(), lacking)
+}
+
 /// The bytes of a text.
 ///
 /// # Errors
@@ -67,6 +81,14 @@ mod tests {
     #[test]
     fn what_is_lacking_is_told_and_never_written_as_a_reference() {
         assert_eq!(encode("𠮷野 café ㋿ 😀 𠮷").unwrap_err(), ['𠮷', 'é', '㋿', '😀']);
+    }
+
+    #[test]
+    fn a_text_with_what_is_lacking_shows_its_numbers() {
+        let (bytes, lacking) = encode_visibly("𠮷野〜é");
+        assert_eq!(decode(&bytes), "{U+20BB7}野～{U+00E9}");
+        assert_eq!(lacking, ['𠮷', 'é']);
+        assert_eq!(encode_visibly("髙").1, []);
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! spreadsheet, which are numbers.
 
 mod calendar;
+mod inline;
 mod read;
 #[cfg(test)]
 mod tests;
 
 pub use calendar::{CivilDate, ImpossibleDate, Weekday, last_weekday_of_month};
+pub use inline::{InEra, in_era, with_western_years};
 pub use read::{DateReading, read_date, split_date_prefix, with_any_era};
 
 use super::key::key;

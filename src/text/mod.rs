@@ -6,6 +6,7 @@ pub mod charset;
 pub mod clean;
 pub mod counters;
 pub mod cp932;
+pub mod dependent;
 pub mod era;
 pub mod key;
 pub mod marks;

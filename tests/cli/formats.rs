@@ -48,7 +48,7 @@ fn a_format_that_is_none_is_said_before_anything_is_done() {
     for (typed, near) in [("xslx", "（近いもの: xlsx）"), ("docx,jsn", "（近いもの: json）"), ("word", "")]
     {
         let said = workspace.kaishu(&["run", "--formats", typed]);
-        said.ends_with(2).says(near).says("はありません").says("md, docx, html, xlsx, json");
+        said.ends_with(2).says(near).says("はありません").says("md, docx, html, xlsx, data, csv, json, csv-cp932");
     }
     workspace.kaishu(&["run", "--formats", ","]).ends_with(2).says("--formats に形式がありません");
     assert!(!workspace.path("out").exists());

@@ -49,6 +49,7 @@ const COMMANDS: [&str; 24] = [
     "form",
     "query",
     "verify",
+    "check-table",
     "validate",
     "schema",
     "completions",

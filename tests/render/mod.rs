@@ -11,6 +11,7 @@ mod page;
 mod readback;
 mod shared;
 mod snapshots;
+mod twin;
 pub(crate) mod validate;
 
 use kaishu::render::svg::Picture;
