@@ -30,7 +30,8 @@ fn late(here: &Path, rows: &[String]) {
     append(&here.join(format!("{ROUND}/received.csv")), rows);
 }
 
-fn append(list: &Path, rows: &[String]) {
+/// Adds rows to a list.
+pub(super) fn append(list: &Path, rows: &[String]) {
     assert!(!rows.is_empty(), "a step without its rows");
     let mut list = std::fs::OpenOptions::new().append(true).open(list).unwrap();
     for row in rows {

@@ -219,6 +219,23 @@ impl Workspace {
 /// The folders that define a workspace, and what came back.
 const DEFINED: [&str; 3] = ["surveys", "analysis", "fixtures"];
 
+/// Puts the bundled workspace into a folder.
+pub(crate) fn bundled_into(folder: &Path) {
+    copy(Path::new(env!("CARGO_MANIFEST_DIR")), &DEFINED, false, folder);
+}
+
+/// Puts the smallest example with forms into a folder, before anything was decided: its ledger has headings only.
+pub(crate) fn first_form_into(folder: &Path) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/first-form");
+    copy(&from, &["surveys", "analysis", "returned"], false, folder);
+    let ledger = std::fs::read_to_string(from.join("corrections.csv")).unwrap();
+    std::fs::write(
+        folder.join("corrections.csv"),
+        ledger.lines().take(1).map(|row| format!("{row}\n")).collect::<String>(),
+    )
+    .unwrap();
+}
+
 /// Copies folders of a workspace.
 fn copy(from: &Path, parts: &[&str], reverse: bool, into: &Path) {
     let mut files = Vec::new();
