@@ -309,6 +309,17 @@ pub fn evaluate_plans(
     Ok(results.map(|(plan, findings)| composed(workspace, collection, plan, findings)).collect())
 }
 
+/// Whether a plan hides small counts. Then the plans that are published with it are evaluated together.
+fn hides(plan: &AnalysisPlan) -> bool {
+    matches!(plan.disclosure, Some(Disclosure::Rule(_)))
+}
+
+/// The plans that are evaluated where some of them are asked for: these alone, but all where any of them hides something.
+pub fn needed<'w>(workspace: &'w Workspace, asked: &BTreeSet<&str>) -> Vec<&'w AnalysisPlan> {
+    let together = workspace.plans.iter().any(hides);
+    workspace.plans.iter().filter(|plan| together || asked.contains(plan.id.as_str())).collect()
+}
+
 /// Evaluates one plan over what was collected; where any plan hides something, with the others beside it, since they are
 /// published together.
 ///
@@ -320,7 +331,6 @@ pub fn evaluate_plan(
     plan: &AnalysisPlan,
     engine: &dyn TallyEngine,
 ) -> Result<PlanResult, Error> {
-    let hides = |plan: &AnalysisPlan| matches!(plan.disclosure, Some(Disclosure::Rule(_)));
     let together = hides(plan) || workspace.plans.iter().any(hides);
     let others = workspace.plans.iter().filter(|other| together && other.id != plan.id);
     let all: Vec<&AnalysisPlan> = std::iter::once(plan).chain(others).collect();

@@ -33,7 +33,8 @@ pub(super) fn standing(world: &World, version: Version) -> Standing {
     world.write(&folder);
     let workspace = workspace::load(folder.root()).unwrap_or_else(|error| panic!("{error}"));
     let collection = version.collect(&workspace, &mut LastRun::none()).unwrap();
-    let findings = version.find(&workspace, &collection).unwrap().remove(0);
+    let findings =
+        version.find(&workspace, &collection, &workspace.plans.iter().collect::<Vec<_>>()).unwrap().remove(0);
     let told = |figure: &Figure| {
         let base = figure.base.map(|base| format!("{base:?}")).unwrap_or_default();
         (figure.text().ja, figure.unit.ja.clone(), figure.value_text(), base, figure.status())
@@ -61,7 +62,7 @@ pub(super) fn said(folder: &Workspace, version: Version) -> Changes {
     kaishu::workbook::read_apart_with(std::path::Path::new(env!("CARGO_BIN_EXE_kaishu")));
     let workspace = workspace::load(folder.root()).unwrap_or_else(|error| panic!("{error}"));
     let collection = version.collect(&workspace, &mut LastRun::none()).unwrap();
-    let all = version.find(&workspace, &collection).unwrap();
+    let all = version.find(&workspace, &collection, &workspace.plans.iter().collect::<Vec<_>>()).unwrap();
     let published = replay::published(&workspace).unwrap();
     assert!(published.odd.is_empty(), "{:?}", published.odd);
     let now = Now { workspace: &workspace, collection: &collection, findings: all.iter().collect() };

@@ -4,7 +4,7 @@ use kaishu::collect::last_run::LastRun;
 use kaishu::error::Error;
 use kaishu::findings::evaluate::Findings;
 use kaishu::findings::figure::FigureValue;
-use kaishu::findings::plan::TableKey;
+use kaishu::findings::plan::{AnalysisPlan, TableKey};
 use kaishu::pipeline::freeze::Versions;
 use kaishu::pipeline::replay::{Program, ThisProgram};
 use kaishu::pipeline::run::Collection;
@@ -46,8 +46,13 @@ impl Program for Version {
         Ok(collection)
     }
 
-    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Vec<Findings>, Error> {
-        let mut all = ThisProgram.find(workspace, collection)?;
+    fn find(
+        &self,
+        workspace: &Workspace,
+        collection: &Collection,
+        plans: &[&AnalysisPlan],
+    ) -> Result<Vec<Findings>, Error> {
+        let mut all = ThisProgram.find(workspace, collection, plans)?;
         for figure in all.iter_mut().filter_map(|findings| findings.figures.get_mut("yes")) {
             if let (true, FigureValue::Count(count)) = (self.program, &mut figure.value) {
                 *count += 1;

@@ -9,7 +9,7 @@ mod mixed;
 mod returns;
 mod stages;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, Phrase, moved as words};
 use crate::collect::last_run::LastRun;
@@ -39,11 +39,16 @@ pub trait Program {
     /// A folder that cannot be listed.
     fn collect(&self, workspace: &Workspace, last: &mut LastRun) -> Result<Collection, Error>;
 
-    /// What all plans find in what was collected, in their order.
+    /// What plans find in what was collected, in their order.
     ///
     /// # Errors
     /// What the engine refuses.
-    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Vec<Findings>, Error>;
+    fn find(
+        &self,
+        workspace: &Workspace,
+        collection: &Collection,
+        plans: &[&AnalysisPlan],
+    ) -> Result<Vec<Findings>, Error>;
 
     /// Its version and that of its rules.
     fn versions(&self) -> Versions;
@@ -58,9 +63,13 @@ impl Program for ThisProgram {
         collect_after(workspace, last, &Silent)
     }
 
-    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Vec<Findings>, Error> {
-        let plans: Vec<&AnalysisPlan> = workspace.plans.iter().collect();
-        find(workspace, collection, &plans, &Local)
+    fn find(
+        &self,
+        workspace: &Workspace,
+        collection: &Collection,
+        plans: &[&AnalysisPlan],
+    ) -> Result<Vec<Findings>, Error> {
+        find(workspace, collection, plans, &Local)
     }
 
     fn versions(&self) -> Versions {
@@ -78,6 +87,14 @@ pub struct Published {
     /// By plan id the publications that cannot be read, though the plan is among what they published: name, and where and
     /// why. Any of them may be the last one.
     passed_over: BTreeMap<String, Vec<(String, Phrase)>>,
+}
+
+impl Published {
+    /// The plans whose last publication is this one.
+    fn plans_of(&self, name: &str) -> BTreeSet<&str> {
+        let of_it = self.reports.iter().filter(|(_, (publication, _))| publication.name == name);
+        of_it.map(|(id, _)| id.as_str()).collect()
+    }
 }
 
 /// Reads the publications with which a workspace is compared.
@@ -155,9 +172,8 @@ pub fn changes(
         let old: BTreeMap<String, Printed> =
             report.figures.iter().map(|(id, record)| (id.clone(), of_record(record))).collect();
         let today = step(Cause::Correction, findings, publication.freeze.language());
-        let (moved, said) = compare((&old, &report.sentences), std::slice::from_ref(&today), false, &|_, _| {
-            std::collections::BTreeSet::new()
-        });
+        let (moved, said) =
+            compare((&old, &report.sentences), std::slice::from_ref(&today), false, &|_, _| BTreeSet::new());
         if moved.is_empty() && said.is_empty() {
             all.insert(plan.id.clone(), changes);
             continue;
@@ -165,7 +181,8 @@ pub fn changes(
         let stages = match replayed.get(publication.name.as_str()) {
             Some(_) => replayed.get(publication.name.as_str()),
             None => {
-                let stages = stages::replay(publication, now, program, last)?;
+                let plans = published.plans_of(&publication.name);
+                let stages = stages::replay(publication, &plans, now, program, last)?;
                 replayed.insert(&publication.name, stages);
                 replayed.get(publication.name.as_str())
             }

@@ -10,7 +10,6 @@ use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::changes::{Behind, Cause, Step, Unexplained, What};
 use crate::findings::evaluate::Findings;
-use crate::findings::plan::AnalysisPlan;
 use crate::findings::reach::Reach;
 use crate::pipeline::definitions::PROSE;
 use crate::pipeline::freeze::{ANALYST, Publication, Versions};
@@ -19,7 +18,7 @@ use crate::pipeline::replay::answers::Reread;
 use crate::pipeline::replay::behind::{self, Between};
 use crate::pipeline::replay::folder::{Files, Names, Scratch};
 use crate::pipeline::replay::{Now, Program, limit, mixed, returns, step, unexplained};
-use crate::pipeline::run::Collection;
+use crate::pipeline::run::{Collection, needed};
 use crate::pipeline::workspace::{self, Workspace};
 use crate::provenance::CellRef;
 use crate::responses::ledger::AnswerLedger;
@@ -104,17 +103,18 @@ impl From<Error> for Stop {
     }
 }
 
-/// Replays what was published up to now.
+/// Replays what was published up to now, for the plans that are compared with it.
 ///
 /// # Errors
 /// The disk is full, or the engine refuses.
 pub(super) fn replay<'n>(
     publication: &Publication,
+    plans: &BTreeSet<&str>,
     now: &'n Now<'n>,
     program: &dyn Program,
     last: &mut LastRun,
 ) -> Result<Result<Stages<'n>, Unexplained>, Error> {
-    match steps(publication, now, program, last) {
+    match steps(publication, plans, now, program, last) {
         Ok(stages) => Ok(Ok(stages)),
         Err(Stop::Unexplained(why)) => Ok(Err(why)),
         Err(Stop::Error(error)) => Err(error),
@@ -124,6 +124,8 @@ pub(super) fn replay<'n>(
 /// One replay at work.
 struct Replay<'n, 'p> {
     now: &'n Now<'n>,
+    /// The plans that are compared; others are evaluated only where they decide what these may show.
+    plans: &'p BTreeSet<&'p str>,
     program: &'p dyn Program,
     last: &'p mut LastRun,
     scratch: Scratch,
@@ -138,6 +140,7 @@ struct Replay<'n, 'p> {
 
 fn steps<'n>(
     publication: &Publication,
+    plans: &BTreeSet<&str>,
     now: &'n Now<'n>,
     program: &dyn Program,
     known: &mut LastRun,
@@ -152,6 +155,7 @@ fn steps<'n>(
     };
     let mut replay = Replay {
         now,
+        plans,
         program,
         last: known,
         scratch: Scratch::new(&now.workspace.root)?,
@@ -329,9 +333,10 @@ impl<'n> Replay<'n, '_> {
     }
 
     fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Found<'n>, Stop> {
-        let found = self.program.find(workspace, collection)?;
-        let plans = workspace.plans.iter().map(|plan: &AnalysisPlan| plan.id.clone());
-        Ok(Found::Of(std::rc::Rc::new(plans.zip(found).collect())))
+        let plans = needed(workspace, self.plans);
+        let found = self.program.find(workspace, collection, &plans)?;
+        let ids = plans.iter().map(|plan| plan.id.clone());
+        Ok(Found::Of(std::rc::Rc::new(ids.zip(found).collect())))
     }
 }
 

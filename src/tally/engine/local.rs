@@ -1,12 +1,14 @@
-//! Counting on polars: every distinct condition of the batch becomes one boolean column in one lazy pass, and each
-//! cell is the number of rows in which its conditions meet.
+//! Counting on polars: every distinct comparison of the batch becomes one boolean column in one pass, conditions are put
+//! together from these, and each cell is the number of rows in which its conditions meet.
 //!
 //! "Everyone" is never a literal TRUE: polars would broadcast it as one value, and a total base would silently
-//! become 1. It is a comparison of a column that is never null.
+//! become 1. It is a column as long as the table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{BooleanChunked, DataFrame, Expr, IntoLazy, NamedFrom, PolarsError, Series, col, lit};
+use polars::prelude::{
+    BooleanChunked, ChunkFull, DataFrame, Expr, IntoLazy, NamedFrom, OptFlags, Series, col, lit,
+};
 
 use crate::catalogue::console;
 use crate::error::Error;
@@ -95,22 +97,97 @@ fn internal(error: &dyn std::fmt::Display) -> Error {
     Error::Internal(console::internal(error))
 }
 
+/// The column of each wanted condition, by its index.
 fn masks(
     table: &ResponseTable,
     frame: &DataFrame,
     wanted: &BTreeMap<&Predicate, usize>,
 ) -> Result<Vec<BooleanChunked>, Error> {
+    let comparisons = Comparisons::of(table, frame, wanted.keys().copied())?;
     let mut ordered: Vec<(&Predicate, usize)> =
         wanted.iter().map(|(predicate, index)| (*predicate, *index)).collect();
     ordered.sort_by_key(|(_, index)| *index);
-    let expressions: Vec<Expr> =
-        ordered.iter().map(|(predicate, index)| expression(table, predicate).alias(index.to_string())).collect();
-    let made = frame.clone().lazy().select(expressions).collect().map_err(|error| internal(&error))?;
-    made.columns()
-        .iter()
-        .map(|column| column.bool().cloned())
-        .collect::<Result<Vec<_>, PolarsError>>()
-        .map_err(|error| internal(&error))
+    ordered.into_iter().map(|(predicate, _)| comparisons.mask(predicate)).collect()
+}
+
+/// The columns of all comparisons in some conditions. There are far fewer of them than conditions, and polars plans each
+/// expression that it is given.
+struct Comparisons<'p> {
+    columns: BTreeMap<&'p Predicate, BooleanChunked>,
+    height: usize,
+}
+
+impl<'p> Comparisons<'p> {
+    fn of(
+        table: &ResponseTable,
+        frame: &DataFrame,
+        conditions: impl Iterator<Item = &'p Predicate>,
+    ) -> Result<Self, Error> {
+        let mut found = BTreeSet::new();
+        conditions.for_each(|condition| comparisons_in(condition, &mut found));
+        let (mut asked, mut expressions) = (Vec::new(), Vec::new());
+        for predicate in found {
+            if let Some(expression) = comparison(table, predicate) {
+                expressions.push(expression.alias(asked.len().to_string()));
+                asked.push(predicate);
+            }
+        }
+        // There is nothing to optimise in a list of comparisons.
+        let plan = frame.clone().lazy().select(expressions).with_optimizations(OptFlags::empty());
+        let made = plan.collect().map_err(|error| internal(&error))?;
+        let columns = asked.into_iter().zip(made.columns()).map(|(predicate, column)| {
+            let column = column.bool().map_err(|error| internal(&error))?;
+            Ok((predicate, column.clone()))
+        });
+        Ok(Self { columns: columns.collect::<Result<_, Error>>()?, height: frame.height() })
+    }
+
+    fn all(&self, value: bool) -> BooleanChunked {
+        BooleanChunked::full("".into(), value, self.height)
+    }
+
+    fn mask(&self, predicate: &Predicate) -> Result<BooleanChunked, Error> {
+        let joined =
+            |parts: &[Predicate], join: fn(&BooleanChunked, &BooleanChunked) -> BooleanChunked, of_none| {
+                let mut parts = parts.iter();
+                let Some(first) = parts.next() else { return Ok(self.all(of_none)) };
+                parts.try_fold(self.mask(first)?, |mask, part| Ok(join(&mask, &self.mask(part)?)))
+            };
+        match predicate {
+            Predicate::Everyone => Ok(self.all(true)),
+            Predicate::And(parts) => joined(parts, |one, other| one & other, true),
+            Predicate::Or(parts) => joined(parts, |one, other| one | other, false),
+            Predicate::Not(inner) => Ok(!&self.mask(inner)?),
+            Predicate::Is { .. }
+            | Predicate::Within { .. }
+            | Predicate::Quantity { .. }
+            | Predicate::Days { .. }
+            | Predicate::Answered(_)
+            | Predicate::Missing { .. }
+            | Predicate::Disposition(_) => {
+                // What has no column is met by nobody.
+                Ok(self.columns.get(predicate).cloned().unwrap_or_else(|| self.all(false)))
+            }
+        }
+    }
+}
+
+/// Puts the comparisons of a condition to the others.
+fn comparisons_in<'p>(condition: &'p Predicate, found: &mut BTreeSet<&'p Predicate>) {
+    match condition {
+        Predicate::And(parts) | Predicate::Or(parts) => parts.iter().for_each(|part| comparisons_in(part, found)),
+        Predicate::Not(inner) => comparisons_in(inner, found),
+        Predicate::Everyone => {}
+        Predicate::Is { .. }
+        | Predicate::Within { .. }
+        | Predicate::Quantity { .. }
+        | Predicate::Days { .. }
+        | Predicate::Answered(_)
+        | Predicate::Missing { .. }
+        | Predicate::Disposition(_) => {
+            found.insert(condition);
+        }
+    }
 }
 
 /// The sums of the cases under a mask: of a quantity and of a weight, where they were asked for.
@@ -130,14 +207,6 @@ fn sums(mask: &BooleanChunked, [quantity, weight]: [Option<&Series>; 2]) -> Resu
     })
 }
 
-fn everyone() -> Expr {
-    col(schema::DISPOSITION).neq(lit(""))
-}
-
-fn nobody() -> Expr {
-    col(schema::DISPOSITION).eq(lit(""))
-}
-
 /// The relation of an amount, which the frame holds in thousandths, to any number. One between two thousandths, or
 /// beyond all of them, is met from below exactly by what is at most the thousandth under it.
 fn thousandths(amount: &Expr, comparison: Comparison, value: &Decimal) -> Expr {
@@ -152,66 +221,53 @@ fn thousandths(amount: &Expr, comparison: Comparison, value: &Decimal) -> Expr {
     }
 }
 
-/// A condition as a polars expression. A variable that the table does not have is met by nobody.
-fn expression(table: &ResponseTable, predicate: &Predicate) -> Expr {
-    let known = |variable: &str| table.column(variable);
+/// A comparison as a polars expression that is never null; none where the table does not have the variable as something that
+/// is compared so, which nobody meets.
+fn comparison(table: &ResponseTable, predicate: &Predicate) -> Option<Expr> {
+    let kind = |variable: &str| table.column(variable).map(|column| column.kind);
     let one_of = |variable: &str, words: Vec<String>| {
         let words = Series::new("words".into(), words);
         col(variable).is_in(lit(words).implode(false), false)
     };
+    let given = |variable: &str| col(schema::missing(variable)).eq(lit(""));
     match predicate {
-        Predicate::Everyone => everyone(),
-        Predicate::Is { variable, codes } => match known(variable).map(|column| (column.kind, &column.codes)) {
-            Some((ColumnKind::Code, _)) => {
-                one_of(variable, codes.iter().cloned().collect()).and(col(schema::missing(variable)).eq(lit("")))
+        Predicate::Is { variable, codes } => {
+            let column = table.column(variable)?;
+            match column.kind {
+                ColumnKind::Code => Some(one_of(variable, codes.iter().cloned().collect()).and(given(variable))),
+                ColumnKind::Options => {
+                    let declared = codes.iter().filter(|code| column.codes.contains(code));
+                    declared.map(|code| col(schema::option(variable, code))).reduce(Expr::or)
+                }
+                ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text => None,
             }
-            Some((ColumnKind::Options, declared)) => codes
-                .iter()
-                .filter(|code| declared.contains(code))
-                .map(|code| col(schema::option(variable, code)))
-                .reduce(Expr::or)
-                .unwrap_or_else(nobody),
-            Some((ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text, _)) | None => nobody(),
-        },
-        Predicate::Within { variable, area } => match known(variable).map(|column| column.kind) {
-            Some(ColumnKind::Code) => {
+        }
+        Predicate::Within { variable, area } => match kind(variable)? {
+            ColumnKind::Code => {
                 let ids = table.areas.within(area).into_iter().map(str::to_owned).collect();
-                one_of(variable, ids).and(col(schema::missing(variable)).eq(lit("")))
+                Some(one_of(variable, ids).and(given(variable)))
             }
-            Some(ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text) | None => {
-                nobody()
+            ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text => None,
+        },
+        Predicate::Quantity { variable, comparison, value } => match kind(variable)? {
+            ColumnKind::Quantity => {
+                Some(thousandths(&col(variable.as_str()), *comparison, value).and(given(variable)))
             }
+            ColumnKind::Code | ColumnKind::Options | ColumnKind::Date | ColumnKind::Text => None,
         },
-        Predicate::Quantity { variable, comparison, value } => match known(variable).map(|column| column.kind) {
-            Some(ColumnKind::Quantity) => thousandths(&col(variable.as_str()), *comparison, value)
-                .and(col(schema::missing(variable)).eq(lit(""))),
-            Some(ColumnKind::Code | ColumnKind::Options | ColumnKind::Date | ColumnKind::Text) | None => nobody(),
-        },
-        Predicate::Days { variable, from, to } => match known(variable).map(|column| column.kind) {
-            Some(ColumnKind::Date) => col(variable.as_str())
-                .gt_eq(lit(*from))
-                .and(col(variable.as_str()).lt_eq(lit(*to)))
-                .and(col(schema::missing(variable)).eq(lit(""))),
-            Some(ColumnKind::Code | ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Text) | None => {
-                nobody()
+        Predicate::Days { variable, from, to } => match kind(variable)? {
+            ColumnKind::Date => {
+                let day = || col(variable.as_str());
+                Some(day().gt_eq(lit(*from)).and(day().lt_eq(lit(*to))).and(given(variable)))
             }
+            ColumnKind::Code | ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Text => None,
         },
-        Predicate::Answered(variable) => match known(variable) {
-            Some(_) => col(schema::missing(variable)).eq(lit("")),
-            None => nobody(),
-        },
-        Predicate::Missing { variable, reason } => match (known(variable), reason) {
-            (Some(_), Some(reason)) => col(schema::missing(variable)).eq(lit(reason.word())),
-            (Some(_), None) => col(schema::missing(variable)).neq(lit("")),
-            (None, _) => nobody(),
-        },
-        Predicate::Disposition(disposition) => col(schema::DISPOSITION).eq(lit(disposition.word())),
-        Predicate::And(parts) => {
-            parts.iter().map(|part| expression(table, part)).reduce(Expr::and).unwrap_or_else(everyone)
-        }
-        Predicate::Or(parts) => {
-            parts.iter().map(|part| expression(table, part)).reduce(Expr::or).unwrap_or_else(nobody)
-        }
-        Predicate::Not(inner) => expression(table, inner).not(),
+        Predicate::Answered(variable) => kind(variable).map(|_| given(variable)),
+        Predicate::Missing { variable, reason } => kind(variable).map(|_| match reason {
+            Some(reason) => col(schema::missing(variable)).eq(lit(reason.word())),
+            None => given(variable).not(),
+        }),
+        Predicate::Disposition(disposition) => Some(col(schema::DISPOSITION).eq(lit(disposition.word()))),
+        Predicate::Everyone | Predicate::And(_) | Predicate::Or(_) | Predicate::Not(_) => None,
     }
 }
