@@ -72,7 +72,7 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
 /// and away again with the first run that can replace it.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_results(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Written, Error> {
     write_results_by(root, files, &|from, to| fs::rename(from, to))
 }
