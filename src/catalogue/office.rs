@@ -4,6 +4,7 @@ phrases! {
     key_template() { ja: "印を差し込む自分の Word のファイル（docx）。報告書の隣に、差し込んだものを書く", en: "Your own Word file (docx) with marks; it is filled and written beside the report" }
     not_docx_name(path) { ja: "{path} の名前が .docx で終わっていません", en: "the name of {path} does not end in .docx" }
     hint_docx_name() { ja: "Word で開き、「Word 文書（*.docx）」として保存し直してください", en: "open it in Word and save it as a Word document (*.docx)" }
+    no_word_file(path) { ja: "{path} の中身は Word の文書ではありません", en: "what is in {path} is no Word document" }
     same_name(path, report) { ja: "{path} を差し込むと、{report} と同じ名前になります", en: "filled, {path} would have the name of {report}" }
     hint_same_name() { ja: "ファイルの名前を変えてください", en: "give the file another name" }
     not_word(path, found) { ja: "{path} は差し込めません: {found}", en: "{path} cannot be filled: {found}" }
@@ -47,7 +48,10 @@ phrases! {
     over_report(file) { ja: "{file} は報告書そのものの名前です。-o に別の名前を付けてください。", en: "{file} is the name of the report itself; name another with -o." }
     filled(file, n) { ja: "{file} に書きました（印 {n} か所）", en: "wrote {file} ({n} marks)" }
     summary_filled(file) { ja: "  差し込み: {file}", en: "  filled: {file}" }
-    provisional(n, ids) { ja: "要確認の数値が {n} つ入っています: {ids}", en: "{n} figures in it are to be confirmed: {ids}" }
+    provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} figures in it are to be confirmed: {ids}" }
+    stamp_outside(stamp) { ja: "この文書には「{stamp}」の印字が入りません。表紙などに書いてください。", en: "The document does not say '{stamp}'; write it on its cover, for instance." }
+    edited(file, new) { ja: "{file} は、前に差し込んだあとで手直しされたか、元の文書が変わっています。手直しを失わないようにそのまま残し、新しいものは {new} に書きました。手直しした文書の数を新しくするには kaishu fill {file}。要らなければ消してください。", en: "{file} was edited after it was filled, or its template has changed. It is left as it is so that nothing is lost, and the new one is {new}. To renew the numbers in the edited one: kaishu fill {file}. Delete it if it is not needed." }
+    would_lose(file) { ja: "{file} は、前に差し込んだあとで手直しされたか、元の文書が変わっているので、上書きしません。手直しを残して数を新しくするには、その文書を差し込みます（kaishu fill {file}）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited after it was filled, or its template has changed, so it is not written over. To keep the edits and renew the numbers, fill that file (kaishu fill {file}). To make it anew, delete it or name another with -o." }
     marks_written(file) { ja: "{file} に書きました。印をコピーして、自分の文書に貼ってください。", en: "wrote {file}. Copy marks from it into your own document." }
 
     marks_title(title) { ja: "差し込める印: {title}", en: "Marks for {title}" }

@@ -12,7 +12,7 @@ phrases! {
     provisional(n) { ja: "暫定版（要確認 {n} 件）", en: "Provisional ({n} to be decided)" }
     in_brackets(text) { ja: "（{text}）", en: " ({text})" }
     to_confirm() { ja: "［要確認］", en: " [to be confirmed]" }
-    provisional_cells() { ja: "色つき（Markdown では太字）のセルは要確認（未決定の回答・記録にかかわる値）。", en: "Shaded cells (bold in Markdown) are to be confirmed: something undecided touches them." }
+    provisional_cells() { ja: "色つきか太字のセルは要確認（未決定の回答・記録にかかわる値）。", en: "Shaded or bold cells are to be confirmed: something undecided touches them." }
     empty_section() { ja: "この章はまだ書かれていない。", en: "This section is still empty." }
     empty_table() { ja: "該当するデータがない。", en: "There are no data for this table." }
     other_tables() { ja: "その他の表", en: "Other tables" }

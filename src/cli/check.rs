@@ -25,6 +25,7 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let workspace = crate::cli::workspace(root, console)?;
+    workspace.with_templates()?;
     let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let summary = summary(&collection, &results);
     if wants_json(typed) {

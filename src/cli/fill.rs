@@ -68,7 +68,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     match template {
         Some((shown, template)) => {
             let filled = FilledFile::new(&shown, template, &result.findings, result.lang);
-            fill(&filled, root, result, output, console)?;
+            fill(&filled, root, &names, result, output, console)?;
         }
         None => marks(plan, &names, result, output, wants_json(typed), console)?,
     }
@@ -92,6 +92,7 @@ fn plan<'w>(workspace: &'w Workspace, wanted: Option<&str>) -> Result<&'w Analys
 fn fill(
     filled: &FilledFile,
     root: &Path,
+    names: &Nameable,
     result: &PlanResult,
     output: Option<&Path>,
     console: &Console,
@@ -101,10 +102,21 @@ fn fill(
     if target == root.join(Format::Docx.file(&result.id)) {
         return Err(Error::Workspace(words::over_report(Format::Docx.file(&result.id))));
     }
-    let bytes = filled.bytes().map_err(|error| Error::Internal(console_words::internal(error)))?;
-    write(&target, bytes)?;
     let shown = output.map_or_else(|| from_here(root, &inside), |path| path.display().to_string());
+    let bytes = filled.bytes().map_err(|error| Error::Internal(console_words::internal(error)))?;
+    // Filled into itself, its edits are in the new one.
+    let itself = std::fs::canonicalize(&target).ok() == std::fs::canonicalize(&filled.path).ok();
+    if let (false, Ok(old)) = (itself, std::fs::read(&target))
+        && old != bytes
+        && filled.is_other(old, names, &result.findings)
+    {
+        return Err(Error::Workspace(words::would_lose(shown)));
+    }
+    write(&target, bytes)?;
     console.line(words::filled(shown, filled.count()).text(console.lang));
+    for stamp in &result.report.stamps {
+        console.say(&words::stamp_outside(stamp));
+    }
     let open = result.findings.figures.values().filter(|figure| figure.provisional);
     let open: Vec<Phrase> = open
         .filter(|figure| filled.figures.contains(&figure.id))

@@ -40,6 +40,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let Some(name) = typed.get_one::<String>("NAME") else { return list(root, wants_json(typed), console) };
     // What is wrong with the words is told before anything is read.
     let workspace = crate::cli::workspace(root, console)?;
+    workspace.with_templates()?;
     let wanted = Wanted {
         name: fresh_name(root, name)?,
         date: day(typed.get_one::<String>("date"))?,

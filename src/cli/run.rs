@@ -18,7 +18,7 @@ use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
-    Format, Outputs, analyst_file, filled_file, left_alone, lost_in_cp932, render_analyst_page,
+    Format, Outputs, analyst_file, filled_file, keep_edited, left_alone, lost_in_cp932, render_analyst_page,
 };
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
@@ -78,6 +78,8 @@ pub(super) struct Produced {
     pub(super) results: Vec<PlanResult>,
     /// Files that are open in another program.
     beside: Vec<Beside>,
+    /// Filled files that somebody wrote into.
+    edited: Vec<Beside>,
 }
 
 impl Produced {
@@ -87,8 +89,11 @@ impl Produced {
         if tell_held_back(&self.results, console) { Outcome::HeldBack } else { written }
     }
 
-    /// Says which files are open elsewhere.
+    /// Says which files are open elsewhere, and which are left because somebody wrote into them.
     pub(super) fn written(&self, root: &Path, console: &Console) -> Outcome {
+        for Beside { file, new } in &self.edited {
+            console.say(&office::edited(from_here(root, file), from_here(root, new)));
+        }
         for Beside { file, new } in &self.beside {
             console.error(&Error::Workspace(words::written_beside(from_here(root, file), from_here(root, new))));
         }
@@ -100,6 +105,9 @@ impl Produced {
 pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Result<Produced, Error> {
     let progress = Progress::new(console);
     let workspace = crate::cli::workspace(root, console)?;
+    if outputs.formats.contains(&Format::Docx) {
+        workspace.with_templates()?;
+    }
     tell_unfinished(root, console);
     // As it lies there before anything is collected: what is kept for the next question is then asked for by nobody where
     // a list changes meanwhile.
@@ -141,6 +149,7 @@ pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Resu
         files.push(record(&workspace, &inputs, &results, outputs, &files));
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
+    let edited = keep_edited(&workspace, &results, &mut files);
     let written = output::write_results(root, &files)?;
     collection.reread.written |= written.changed > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
@@ -149,7 +158,7 @@ pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Resu
     if outputs.formats.contains(&Format::CsvCp932) {
         tell_lost(&results, console);
     }
-    Ok(Produced { workspace, collection, results, beside: written.beside })
+    Ok(Produced { workspace, collection, results, beside: written.beside, edited })
 }
 
 /// Says which reports of an earlier run lie beside those that were written now.

@@ -157,7 +157,7 @@ fn table(
     let change = if is_share { words::year_points() } else { words::year_percent() };
     let head = [words::year_heading(), common::target(), common::actual(), common::counted(), change];
     let columns = head.iter().cloned().zip(0..).skip(1).take(3).collect();
-    let drawn = Drawn { how: Drawing::Lines, columns, unit: unit.clone() };
+    let drawn = Drawn { how: Drawing::Lines, columns, unit: unit.clone(), notes: Vec::new() };
     ResultTable {
         id: request.id.clone(),
         title: Phrase::same(request.title.clone()),

@@ -64,6 +64,8 @@ pub struct Drawn {
     pub columns: Vec<(Phrase, usize)>,
     /// The unit of those figures.
     pub unit: Phrase,
+    /// Those notes of the table without which the drawing alone would mislead: whom it is about.
+    pub notes: Vec<Phrase>,
 }
 
 /// How the numbers of a table are drawn.

@@ -51,6 +51,15 @@ impl FilledFile {
         Self { path: path.to_owned(), template, fillings, lang, figures }
     }
 
+    /// Whether a file that was filled before is another one outside of its marks: somebody wrote into it, or the office's own file
+    /// has changed since. Filled anew it would be this one otherwise.
+    pub fn is_other(&self, old: Vec<u8>, names: &Nameable, findings: &Findings) -> bool {
+        let Ok(mut template) = Template::read(old) else { return true };
+        template.recognise(&known(names));
+        let again = Self::new(&self.path, Arc::new(template), findings, self.lang);
+        again.bytes() != self.bytes()
+    }
+
     /// Its name without the folder.
     pub fn name(&self) -> &str {
         self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
@@ -112,7 +121,7 @@ pub fn read(path: &str, bytes: Vec<u8>, names: &Nameable, problems: &mut Problem
     match document::kind(path, &bytes) {
         Ok(Format::Word) => {}
         Ok(Format::Markdown | Format::Page | Format::Plain) => {
-            refuse(words::not_docx_name(path), words::hint_docx_name());
+            refuse(words::no_word_file(path), words::hint_docx_name());
             return None;
         }
         Err(why) => {
@@ -132,11 +141,15 @@ pub fn read(path: &str, bytes: Vec<u8>, names: &Nameable, problems: &mut Problem
             return None;
         }
     };
-    let kinds = MarkKind::ALL.into_iter();
-    let known = kinds.flat_map(|kind| names.ids(kind).iter().map(move |id| MarkName::new(kind.word(), id)));
-    template.recognise(&known.collect::<Vec<_>>());
+    template.recognise(&known(names));
     check(path, &template, names, problems);
     Some(template)
+}
+
+/// The names that marks can have.
+fn known(names: &Nameable) -> Vec<MarkName> {
+    let of_kind = |kind: MarkKind| names.ids(kind).iter().map(move |id| MarkName::new(kind.word(), id));
+    MarkKind::ALL.into_iter().flat_map(of_kind).collect()
 }
 
 fn refused(path: &str, why: &Refused) -> (Phrase, Phrase) {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::catalogue::{console, definition as words};
 use crate::collect::coding_list::{self, CodingList};
 use crate::diagnostic::Diagnostic;
-use crate::error::Error;
+use crate::error::{DefinitionProblem, Error};
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::{Known, Nameable, plan_of};
 use crate::pipeline::blank_brackets;
@@ -57,6 +57,8 @@ pub struct Workspace {
     pub prose: BTreeMap<String, String>,
     /// The office's own Word files that are filled, by plan, each with its path.
     pub templates: BTreeMap<String, Vec<(String, Arc<Template>)>>,
+    /// What is wrong with those files. It stands in the way of writing reports, and of nothing else.
+    pub template_problems: Vec<DefinitionProblem>,
     /// Lists in which free answers are coded.
     pub coding: Vec<CodingList>,
     /// The correction ledger.
@@ -65,6 +67,19 @@ pub struct Workspace {
     pub undecided: Option<Undecided>,
     /// Rows of the correction ledger that cannot be read, and what stands in a definition workbook and is not read.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Workspace {
+    /// Whether the office's own Word files can be filled.
+    ///
+    /// # Errors
+    /// Every mistake in them.
+    pub fn with_templates(&self) -> Result<(), Error> {
+        if self.template_problems.is_empty() {
+            return Ok(());
+        }
+        Err(Error::Definition { problems: self.template_problems.clone() })
+    }
 }
 
 /// Whether a folder is a workspace.
@@ -130,11 +145,12 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     let plans: Vec<AnalysisPlan> =
         plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
     let mut office = BTreeMap::new();
+    let mut office_problems = Problems::new();
     for plan in plans.iter().filter(|plan| !plan.templates.is_empty()) {
         // What a plan with mistakes lacks, a mark may name.
         if !problems.is_in(&plan.file) && !problems.has_unread() {
             let names = Nameable::of(plan, book.as_ref());
-            office.insert(plan.id.clone(), templates::of_plan(root, plan, &names, &mut problems)?);
+            office.insert(plan.id.clone(), templates::of_plan(root, plan, &names, &mut office_problems)?);
         }
     }
     problems.into_result()?;
@@ -160,6 +176,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         plans,
         prose: texts.into_iter().map(|(name, file)| (name, file.text)).collect(),
         templates: office,
+        template_problems: office_problems.into_problems(),
         coding,
         decisions,
         undecided: undecided::read(root)?,

@@ -1,6 +1,8 @@
 //! Charts: the numbers of a table as they are drawn, from the cells that are printed in it, so that a chart cannot say what
 //! its table does not. A hidden or undefined number is none.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{Lang, chart as words};
 use crate::findings::table::{Drawing, Drawn};
 use crate::report::model::{Chart, ChartKind, ChartPoint, ChartSeries, ReportTable, TableCell};
@@ -10,8 +12,8 @@ const MOST_SERIES: usize = 8;
 /// Most categories of one chart.
 const MOST_CATEGORIES: usize = 40;
 
-/// The chart of a table; none where there is nothing or too much to draw.
-pub(super) fn chart(table: &ReportTable, drawn: &Drawn, lang: Lang) -> Option<Chart> {
+/// The chart of a table with the notes under it; none where there is nothing or too much to draw.
+pub(super) fn chart(table: &ReportTable, drawn: &Drawn, mut notes: Vec<String>, lang: Lang) -> Option<Chart> {
     let rows: Vec<(String, &Vec<TableCell>)> = table.rows.iter().map(|row| (named(table, row), row)).collect();
     let columns: Vec<(String, usize)> =
         drawn.columns.iter().map(|(name, at)| (name.text(lang).to_owned(), *at)).collect();
@@ -47,6 +49,9 @@ pub(super) fn chart(table: &ReportTable, drawn: &Drawn, lang: Lang) -> Option<Ch
     if series.is_empty() || series.len() > MOST_SERIES || categories.len() > MOST_CATEGORIES {
         return None;
     }
+    if is_provisional(table, &series) {
+        notes.push(words::provisional().text(lang).to_owned());
+    }
     let mut chart = Chart {
         id: table.id.clone(),
         number: 0,
@@ -55,11 +60,19 @@ pub(super) fn chart(table: &ReportTable, drawn: &Drawn, lang: Lang) -> Option<Ch
         categories,
         series,
         unit: drawn.unit.text(lang).to_owned(),
-        notes: Vec::new(),
+        notes,
         alt: String::new(),
     };
     chart.alt = alternative(&chart, lang);
     Some(chart)
+}
+
+/// Whether something undecided touches a number that is drawn.
+fn is_provisional(table: &ReportTable, series: &[ChartSeries]) -> bool {
+    let open = table.rows.iter().flatten().filter(|cell| cell.provisional);
+    let open: BTreeSet<&str> = open.filter_map(|cell| cell.figure.as_deref()).collect();
+    let mut drawn = series.iter().flat_map(|one| &one.points).filter_map(|point| point.figure.as_deref());
+    drawn.any(|figure| open.contains(figure))
 }
 
 fn kept<T>(all: Vec<T>, keep: &[bool]) -> Vec<T> {

@@ -214,7 +214,11 @@ pub(super) fn report_table(table: &ResultTable, number: u32, findings: &Findings
         sheet: None,
         chart: None,
     };
-    made.chart = table.drawn.as_ref().and_then(|drawn| chart::chart(&made, drawn, lang));
+    made.chart = table.drawn.as_ref().and_then(|drawn| {
+        // A note that is withheld from the table is withheld here.
+        let under = drawn.notes.iter().filter(|note| table.notes.contains(note));
+        chart::chart(&made, drawn, under.map(|note| note.text(lang).to_owned()).collect(), lang)
+    });
     made
 }
 

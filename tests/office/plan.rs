@@ -1,6 +1,6 @@
 //! A plan that names an office's file: it is filled in every run, recorded and published with the rest.
 
-use super::{docx, paragraph, small, text_of};
+use super::{control, docx, paragraph, small, text_of};
 use crate::support::Workspace;
 
 /// The small workspace with a template that its plan names.
@@ -49,6 +49,44 @@ fn a_mistaken_mark_is_a_mistake_of_the_definitions() {
     assert!(!workspace.path("out").exists());
     workspace.remove("templates/mine.docx");
     workspace.kaishu(&["run"]).ends_with(2).says("my-report が指すファイル templates/mine.docx がありません");
+}
+
+/// A mark that names nothing stands in the way of reports, and of nothing else.
+#[test]
+fn a_mistaken_mark_leaves_everything_else_alone() {
+    let workspace = with_template(&paragraph("{{figure:capcity}}"));
+    for words in [&["collect"][..], &["trace", "capacity"], &["tabulate", "lacking"], &["fill", "--marks"]] {
+        workspace.kaishu(words).ends_with(0);
+    }
+    workspace.kaishu(&["run", "--formats", "md"]).ends_with(0);
+    for words in [&["check"][..], &["publish", "first"], &["report"]] {
+        workspace.kaishu(words).ends_with(2).says("印の「capcity」はありません");
+    }
+}
+
+#[test]
+fn what_somebody_wrote_into_a_filled_file_is_not_lost() {
+    let workspace = with_template(&paragraph("収容 {{figure:capacity}}"));
+    let (place, beside) = ("out/my-report/mine.docx", "out/my-report/mine.new.docx");
+    let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+    workspace.kaishu(&["run"]).ends_with(0);
+    // Other numbers are nobody's words.
+    workspace.remove("returned/そら村.xlsx");
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("mine.new.docx");
+    workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(0);
+    let run = "<w:r><w:t xml:space=\"preserve\">999人</w:t></w:r>";
+    let edited = paragraph("課長の手直し") + &format!("<w:p>{}</w:p>", control("figure:capacity", run));
+    workspace.write(place, docx(&edited));
+    workspace.kaishu(&["run"]).ends_with(0).says(beside);
+    assert!(body(place).contains("課長の手直し") && body(place).contains("999人"));
+    assert!(body(beside).contains("収容 ") && !body(beside).contains("999人"));
+    workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(2).says("上書きしません");
+    // Filled itself it has both: the words and today's numbers.
+    workspace.kaishu(&["fill", place]).ends_with(0);
+    assert!(body(place).contains("課長の手直し") && !body(place).contains("999人"));
+    workspace.remove(place);
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of(beside);
+    assert!(body(place).contains("収容 ") && !workspace.path(beside).exists());
 }
 
 #[test]

@@ -116,6 +116,7 @@ impl Rows {
                 .map(|(at, label)| (Phrase::same(label.clone()), at))
                 .collect(),
             unit: units::percent(),
+            notes: Vec::new(),
         });
         ResultTable {
             id: asked.request.id.clone(),

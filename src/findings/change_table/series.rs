@@ -124,6 +124,7 @@ impl Asked<'_> {
                 Kind::Quantity { unit } => unit.clone(),
                 Kind::Single | Kind::Multiple => units::percent(),
             },
+            notes: Vec::new(),
         });
         for label in labels {
             head[0].extend(HeadCell::over(label, columns.len()));

@@ -108,6 +108,7 @@ impl Asked<'_> {
                 how: if self.multiple { Drawing::BarsByColumn } else { Drawing::Band },
                 columns: shares,
                 unit: units::percent(),
+                notes: self.base_note(counted, material).into_iter().chain(self.multiple_note()).collect(),
             })
             .filter(|drawn| !drawn.columns.is_empty()),
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),

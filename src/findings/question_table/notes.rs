@@ -35,6 +35,19 @@ impl Chosen {
 }
 
 impl Asked<'_> {
+    /// How the base of the first group comes about; nothing where all records are in it.
+    pub(super) fn base_note(&self, counted: &Counted<'_>, material: &Material<'_>) -> Option<Phrase> {
+        let base = self.chain.chain(counted, 0);
+        let survey = material.survey(&self.question.table.survey);
+        let records = survey.is_some_and(|survey| survey.records().is_some());
+        (!records || base.n != base.returned).then(|| chain_note(&base))
+    }
+
+    /// That the shares of several answers are of people.
+    pub(super) fn multiple_note(&self) -> Option<Phrase> {
+        (self.multiple && self.question.percent_of == PercentOf::People).then(words::multiple_note)
+    }
+
     pub(super) fn notes(
         &self,
         counted: &Counted<'_>,
@@ -44,17 +57,14 @@ impl Asked<'_> {
         let survey = material.survey(&self.question.table.survey);
         let base = self.chain.chain(counted, 0);
         let records = survey.is_some_and(|survey| survey.records().is_some());
-        let plain = records && base.n == base.returned;
-        let mut notes = if plain { Vec::new() } else { vec![chain_note(&base)] };
+        let mut notes: Vec<Phrase> = self.base_note(counted, material).into_iter().collect();
         if let Some(question) = survey.and_then(|survey| survey.question(&self.question.rows))
             && !records
             && self.item.is_none()
         {
             notes.push(words::question_note(&question.number, &question.text));
         }
-        if self.multiple && self.question.percent_of == PercentOf::People {
-            notes.push(words::multiple_note());
-        }
+        notes.extend(self.multiple_note());
         notes.extend(self.base_notes(counted));
         notes.extend(self.outside_note(counted));
         notes.extend(self.group_notes(counted, material));

@@ -55,6 +55,7 @@ fn sentences(result: &PlanResult) -> Vec<u8> {
 /// The copy is no workspace, or a definition in it is wrong.
 pub fn made_again(copy: &Path, plans: &[&str], lang: Lang, observer: &dyn Observer) -> Result<Made, Error> {
     let mut workspace = workspace::load(copy)?;
+    workspace.with_templates()?;
     workspace.settings.language = lang;
     let collection = collect_all(&workspace, observer)?;
     let results = evaluate_plans(&workspace, &collection, &Local)?;

@@ -246,14 +246,17 @@ impl Problems {
     /// # Errors
     ///
     /// [`Error::Definition`] with every mistake.
-    pub fn into_result(mut self) -> Result<(), Error> {
-        if self.found.is_empty() {
-            return Ok(());
-        }
+    pub fn into_result(self) -> Result<(), Error> {
+        let problems = self.into_problems();
+        if problems.is_empty() { Ok(()) } else { Err(Error::Definition { problems }) }
+    }
+
+    /// The mistakes in that order.
+    pub fn into_problems(mut self) -> Vec<DefinitionProblem> {
         self.found.sort_by(|(a_at, a), (b_at, b)| {
             (station(&a.file), &a.file, a_at).cmp(&(station(&b.file), &b.file, b_at))
         });
-        Err(Error::Definition { problems: self.found.into_iter().map(|(_, problem)| problem).collect() })
+        self.found.into_iter().map(|(_, problem)| problem).collect()
     }
 }
 
