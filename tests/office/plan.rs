@@ -102,6 +102,18 @@ fn a_publication_holds_the_file_and_makes_it_again() {
     workspace.kaishu(&["reproduce", "first"]).ends_with(0);
 }
 
+/// Its marks name the figures of the last round, so the plan of the next one does not name it; the rest goes on.
+#[test]
+fn the_next_round_begins_without_the_file_and_says_so() {
+    let workspace = with_template(&paragraph("{{figure:capacity}}"));
+    let words = ["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--plan", "report-r8"];
+    let said = workspace.kaishu(&words);
+    said.ends_with(0).says("templates/mine.docx").says("analysis/report-r8.toml の template");
+    let plan = workspace.read("analysis/report-r8.toml");
+    assert!(plan.contains("# template（templates/mine.docx）") && !plan.contains("\ntemplate ="), "{plan}");
+    workspace.kaishu(&["run"]).says("差し込み: out/my-report/mine.docx");
+}
+
 #[test]
 fn the_list_of_marks_can_be_copied_from() {
     let workspace = small();

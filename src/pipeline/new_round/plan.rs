@@ -94,6 +94,8 @@ pub(super) struct Copied {
     pub(super) moved: Vec<String>,
     /// The day as of which the plan held, which is left to a person.
     pub(super) asked: Option<String>,
+    /// The office's own Word files, whose marks name the last round and which are left out.
+    pub(super) templates: Vec<String>,
 }
 
 /// What a copy is made with.
@@ -131,7 +133,7 @@ pub(super) fn copy(
         .collect();
     let mut writer = Writer { edits: Edits::new(&file.text), wish, ids: &ids, compared: None, moved: Vec::new() };
     writer.put(&plan.get("id")?.value, wish.id);
-    let mut asked = None;
+    let (mut asked, mut templates) = (None, Vec::new());
     for entry in &plan.entries {
         match entry.key.as_str() {
             "as_of" => {
@@ -151,6 +153,11 @@ pub(super) fn copy(
                 {
                     writer.edits.replace(year.span.clone(), quoted(&new));
                 }
+            }
+            "template" => {
+                templates = plan.several("template").iter().map(|path| path.text.to_owned()).collect();
+                let remark = words::template_left_out(templates.join(", "));
+                writer.edits.replace_lines(entry, &format!("# {}\n", remark.text(wish.lang)));
             }
             "title" => writer.words(&entry.value),
             "claim" | "id" => {}
@@ -180,7 +187,7 @@ pub(super) fn copy(
     let Writer { edits, moved, .. } = writer;
     let text = edits.made();
     tree::parse(&SourceFile::new("made.toml", text.as_str()), &mut Problems::new())?;
-    Some(Copied { text, prose: copied_prose, claims: claims.len(), moved, asked, ids })
+    Some(Copied { text, prose: copied_prose, claims: claims.len(), moved, asked, templates, ids })
 }
 
 struct Writer<'a> {

@@ -110,6 +110,11 @@ impl Maker<'_> {
         if let Some(asked) = copied.asked {
             self.made.left.push(words::left_undecided(asked, &made));
         }
+        if !copied.templates.is_empty() {
+            let files = Phrase::list(&copied.templates);
+            let example = copied.ids.values().next().cloned().unwrap_or_default();
+            self.made.left.push(words::left_templates(files, example, &made));
+        }
         let prose: Vec<String> = copied.prose.iter().map(|(name, _)| format!("{ANALYSIS}/{name}")).collect();
         if !prose.is_empty() {
             self.made.left.push(words::plan_prose_copied(Phrase::list(&prose)));
