@@ -68,6 +68,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     match template {
         Some((shown, template)) => {
             let filled = FilledFile::new(&shown, template, &result.findings, result.lang);
+            filled.is_whole(&result.findings)?;
             fill(&filled, root, &names, result, output, console)?;
         }
         None => marks(plan, &names, result, output, wants_json(typed), console)?,

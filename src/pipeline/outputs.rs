@@ -210,7 +210,10 @@ pub fn render(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(St
         .iter()
         .map(|format| Ok((format.file(&result.id), format.rendered(&result.report).map_err(refused)?)));
     let filled = result.filled.iter().filter(|_| formats.contains(&Format::Docx));
-    let filled = filled.map(|file| Ok((filled_file(&result.id, file), file.bytes().map_err(refused)?)));
+    let filled = filled.map(|file| {
+        file.is_whole(&result.findings)?;
+        Ok((filled_file(&result.id, file), file.bytes().map_err(refused)?))
+    });
     written.chain(filled).collect()
 }
 

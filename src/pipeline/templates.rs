@@ -1,7 +1,7 @@
 //! The office's own Word files that a plan names: read and checked with the definitions, since a mark that names nothing is a
 //! mistake like any other, and filled with what the plan found.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,13 +11,13 @@ use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::Nameable;
-use crate::findings::prose::{MarkKind, marks};
+use crate::findings::prose::{Mark, MarkKind, marks};
 use crate::render::RenderError;
 use crate::render::docx::template::{Filling, MarkName, Obstacle, PartKind, Place, Refused, Template};
 use crate::render::picture;
 use crate::report::compose::report_words;
 use crate::report::office;
-use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::source::{Problems, SourceFile, suggest_or_list};
 
 /// Ending of the files.
 const ENDING: &str = ".docx";
@@ -29,6 +29,8 @@ pub struct FilledFile {
     pub path: String,
     template: Arc<Template>,
     fillings: Vec<Filling>,
+    /// Marks of numbers in tables that the tables do not have, with their paragraphs.
+    missing: Vec<(usize, Mark)>,
     lang: Lang,
     /// The figures that it prints.
     pub figures: BTreeSet<String>,
@@ -37,18 +39,42 @@ pub struct FilledFile {
 impl FilledFile {
     /// What its marks say by what was found.
     pub fn new(path: &str, template: Arc<Template>, findings: &Findings, lang: Lang) -> Self {
-        let mut fillings = Vec::new();
+        let template = recognised(template, findings);
+        let (mut fillings, mut missing) = (Vec::new(), Vec::new());
         let mut figures = BTreeSet::new();
         for (paragraph, marked) in template.paragraphs().iter().enumerate() {
             for mark in marks(&marked.text) {
                 let Some(kind) = mark.kind else { continue };
+                if kind == MarkKind::Figure && !findings.figures.contains_key(&mark.id) {
+                    missing.push((paragraph, mark));
+                    continue;
+                }
                 figures.extend(office::figures(findings, kind, &mark.id));
                 let content = office::said(findings, kind, &mark.id, lang);
                 let name = MarkName::new(kind.word(), &mark.id);
                 fillings.push(Filling { paragraph, span: mark.span, name, content });
             }
         }
-        Self { path: path.to_owned(), template, fillings, lang, figures }
+        Self { path: path.to_owned(), template, fillings, missing, lang, figures }
+    }
+
+    /// Whether every mark names something. What stands in a table is known only when it is counted.
+    ///
+    /// # Errors
+    /// Every mark that does not, with its place.
+    pub fn is_whole(&self, findings: &Findings) -> Result<(), Error> {
+        let mut problems = Problems::new();
+        let (file, begins) = shown(&self.path, &self.template);
+        for (paragraph, mark) in &self.missing {
+            let Some(begin) = begins.get(paragraph) else { continue };
+            let table = mark.id.split('.').next().unwrap_or_default();
+            let of_table = findings.figures.keys().filter(|id| id.split('.').next() == Some(table));
+            let known: Vec<&str> = of_table.map(String::as_str).collect();
+            let span = mark.span.start + begin..mark.span.end + begin;
+            let help = suggest_or_list(&mark.id, &known);
+            problems.problem(&file, span, definition::mark_names_nothing(&mark.id), None, help);
+        }
+        problems.into_result()
     }
 
     /// Whether a file that was filled before is another one outside of its marks: somebody wrote into it, or the office's own file
@@ -169,15 +195,10 @@ fn check(path: &str, template: &Template, names: &Nameable, problems: &mut Probl
     for part in template.elsewhere() {
         problems.problem(&whole, 0..0, words::elsewhere(part), None, Some(words::hint_elsewhere()));
     }
-    // What stands there once more for old programs is no mistake of its own.
-    let shown: Vec<usize> =
-        (0..).zip(template.paragraphs()).filter(|(_, of)| !of.echo).map(|(at, _)| at).collect();
-    let told = shown.iter().map(|at| &template.paragraphs()[*at]).map(|of| (place(of.place), of.text.clone()));
-    let file = SourceFile::document(path, told);
-    names.check(&file, problems);
-    let begins: Vec<usize> = file.paragraphs.iter().flatten().map(|(from, _)| *from).collect();
+    let (file, begins) = shown(path, template);
+    with_cells(names, &file.text).check(&file, problems);
     let mut any = false;
-    for (paragraph, begin) in shown.iter().zip(begins) {
+    for (paragraph, begin) in &begins {
         for mark in marks(&template.paragraphs()[*paragraph].text) {
             any = true;
             let Some(kind) = mark.kind else { continue };
@@ -195,6 +216,43 @@ fn check(path: &str, template: &Template, names: &Nameable, problems: &mut Probl
     if !any && problems.is_empty() {
         problems.problem(&whole, 0..0, words::no_marks(path), None, Some(words::hint_no_marks()));
     }
+}
+
+/// The paragraphs that people see as one text, and where each begins in it. What stands there once more for old programs has no
+/// mistakes of its own.
+fn shown(path: &str, template: &Template) -> (SourceFile, BTreeMap<usize, usize>) {
+    let shown: Vec<usize> =
+        (0..).zip(template.paragraphs()).filter(|(_, of)| !of.echo).map(|(at, _)| at).collect();
+    let told = shown.iter().map(|at| &template.paragraphs()[*at]).map(|of| (place(of.place), of.text.clone()));
+    let file = SourceFile::document(path, told);
+    let begins: Vec<usize> = file.paragraphs.iter().flatten().map(|(from, _)| *from).collect();
+    (file, shown.into_iter().zip(begins).collect())
+}
+
+/// The names with the numbers in tables that a text asks for: `table.row.column`, or the short form of one that is too long for
+/// the tag of a control. Which of them there are is known when they are counted.
+fn with_cells(names: &Nameable, text: &str) -> Nameable {
+    let mut names = names.clone();
+    let may_be = |id: &str| {
+        id.starts_with('#')
+            || id.split_once('.').is_some_and(|(table, _)| names.tables.iter().any(|of| of == table))
+    };
+    let asked = marks(text).into_iter().filter(|mark| mark.kind == Some(MarkKind::Figure) && may_be(&mark.id));
+    let cells: Vec<String> = asked.map(|mark| mark.id).collect();
+    names.figures.extend(cells);
+    names
+}
+
+/// A template that knows all figures by their short forms.
+fn recognised(template: Arc<Template>, findings: &Findings) -> Arc<Template> {
+    let is_short = |text: &str| marks(text).iter().any(|mark| mark.id.starts_with('#'));
+    if !template.paragraphs().iter().any(|of| is_short(&of.text)) {
+        return template;
+    }
+    let ids = findings.figures.keys().map(|id| MarkName::new(MarkKind::Figure.word(), id));
+    let mut own = Template::clone(&template);
+    own.recognise(&ids.collect::<Vec<_>>());
+    Arc::new(own)
 }
 
 fn place(place: Place) -> Phrase {

@@ -164,6 +164,30 @@ fn a_control_follows_what_is_found_and_keeps_its_looks() {
     assert!(fewer != body && fewer.matches("<w:tbl>").count() == 1, "{fewer}");
 }
 
+/// A number in a table is a mark too; which there are is known when they are counted.
+#[test]
+fn a_number_in_a_table_can_be_put_in() {
+    let workspace = small();
+    let rates =
+        "\n[[table]]\nid = \"rates\"\ntitle = \"回収\"\nkind = \"response_rates\"\nrounds = [\"my-survey/R7\"]\n";
+    let plan = workspace.read("analysis/my-report.toml") + rates;
+    workspace.write("analysis/my-report.toml", plan);
+    let id = "rates.my-survey.R7.total.return_rate";
+    workspace.write("mine.docx", docx(&paragraph(&format!("回収率 {{{{figure:{id}}}}}"))));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+    let body = text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains("60.0％"), "{body}");
+    // Filled again, whether its tag is short or stands for a longer id.
+    workspace.remove("returned/そら村.xlsx");
+    workspace.kaishu(&["fill", "out.docx", "-o", "again.docx"]).ends_with(0);
+    let body = text_of(&std::fs::read(workspace.path("again.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains("40.0％") && !body.contains("60.0％"), "{body}");
+    workspace.write("mine.docx", docx(&paragraph("{{figure:rates.my-survey.R7.total.retrun_rate}}")));
+    let said = workspace.kaishu(&["fill", "mine.docx", "-o", "none.docx"]);
+    said.ends_with(2).says("本文 1段落目").says("retrun_rate」はありません").says(id);
+    assert!(!workspace.path("none.docx").exists());
+}
+
 #[test]
 fn what_is_not_final_says_so() {
     let workspace = small();

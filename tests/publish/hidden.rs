@@ -37,7 +37,7 @@ fn what_is_hidden_does_not_leave() {
         assert!(text.contains(sentence.as_str()), "{sentence}");
     }
     let public = std::fs::read_dir(workspace.path("published/x/public/outcome-report")).unwrap().count();
-    assert_eq!(public, 6);
+    assert_eq!(public, 8);
 }
 
 #[test]

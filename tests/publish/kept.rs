@@ -34,9 +34,9 @@ fn what_left_is_what_a_run_writes_and_comes_out_of_the_copy_again() {
         let sentences = public.remove("sentences.json").unwrap();
         assert!(serde_json::from_slice::<BTreeMap<String, String>>(&sentences).is_ok());
         assert!(public == below(&workspace, &format!("out/{PLAN}")), "{written:?}");
-        assert_eq!(public.len(), 5);
+        assert_eq!(public.len(), 7);
 
-        workspace.kaishu(&["reproduce", "初回 公表"]).ends_with(0).says("再現できます: 公表した 6 ファイル");
+        workspace.kaishu(&["reproduce", "初回 公表"]).ends_with(0).says("再現できます: 公表した 8 ファイル");
         let copy = "published/初回 公表/analyst/workspace";
         workspace.kaishu(&["run", "-q", "-w", copy]).ends_with(0);
         assert!(public == below(&workspace, &format!("{copy}/out/{PLAN}")), "{written:?}");
