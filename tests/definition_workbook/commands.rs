@@ -37,7 +37,7 @@ fn a_new_workspace_runs_at_once_in_both_forms_and_languages() {
     }
     assert_eq!(results[0], results[1]);
     assert_eq!(results[2], results[3]);
-    assert!(results[0].contains("66.7％") && results[2].contains("66.7％"), "{}", results[2]);
+    assert!(results[0].contains("66.7％") && results[2].contains("66.7 %"), "{}", results[2]);
 }
 
 #[test]

@@ -76,15 +76,17 @@ fn plan(id: &str, filter: &str) -> String {
 
 fn workspace() -> &'static Workspace {
     static RUN: OnceLock<Workspace> = OnceLock::new();
-    RUN.get_or_init(|| {
-        let workspace = Workspace::empty();
-        survey().write(&workspace);
-        for (id, filter) in PLANS {
-            write_plan(&workspace, id, &plan(id, filter));
-        }
-        workspace.kaishu(&["run", "--quiet"]).ends_with(0);
-        workspace
-    })
+    RUN.get_or_init(made)
+}
+
+fn made() -> Workspace {
+    let workspace = Workspace::empty();
+    survey().write(&workspace);
+    for (id, filter) in PLANS {
+        write_plan(&workspace, id, &plan(id, filter));
+    }
+    workspace.kaishu(&["run", "--quiet"]).ends_with(0);
+    workspace
 }
 
 /// Every line, paragraph or cell that was written for a plan, with where it stands.
@@ -98,9 +100,12 @@ fn written(plan: &str) -> Vec<(String, String)> {
 /// What the screen shows of the figures and tables of a plan, in both languages.
 fn shown(plan: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
+    // A language that is typed is that of what is written too, and others read what was written in Japanese.
+    static SHOWN: OnceLock<Workspace> = OnceLock::new();
+    let shown = SHOWN.get_or_init(made);
     for lang in ["ja", "en"] {
         let mut show = |arguments: &[&str]| {
-            let outcome = workspace().kaishu_in(lang, arguments, &[]);
+            let outcome = shown.kaishu_in(lang, arguments, &[]);
             outcome.ends_with(0);
             let lines = outcome.stdout.lines().chain(outcome.stderr.lines());
             found.extend(lines.map(|line| (format!("{lang} {arguments:?}"), line.to_owned())));

@@ -5,6 +5,8 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("row", "question", "設問"),
     ("row", "battery", "組"),
     ("row", "items", "項目"),
+    ("language", "ja", "日本語"),
+    ("language", "en", "英語"),
     ("design", "census", "全数"),
     ("design", "sample", "標本"),
     ("design", "open", "任意回答"),
