@@ -99,9 +99,9 @@ fn written(plan: &str) -> Vec<(String, String)> {
 
 /// What the screen shows of the figures and tables of a plan, in both languages.
 fn shown(plan: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
     // A language that is typed is that of what is written too, and others read what was written in Japanese.
     static SHOWN: OnceLock<Workspace> = OnceLock::new();
+    let mut found = Vec::new();
     let shown = SHOWN.get_or_init(made);
     for lang in ["ja", "en"] {
         let mut show = |arguments: &[&str]| {
