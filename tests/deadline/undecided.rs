@@ -142,7 +142,7 @@ fn the_report_comes_out_as_provisional_and_marks_exactly_what_is_touched() {
     ] {
         assert!(report.lines().any(|line| line == row), "{row}");
     }
-    assert!(report.contains("色つき（Markdown では太字）のセルは要確認（未決定の回答・記録にかかわる値）。"));
+    assert!(report.contains("色つきか太字のセルは要確認（未決定の回答・記録にかかわる値）。"));
 }
 
 #[test]
