@@ -108,8 +108,7 @@ fn fill(
     // Filled into itself, its edits are in the new one.
     let itself = std::fs::canonicalize(&target).ok() == std::fs::canonicalize(&filled.path).ok();
     if let (false, Ok(old)) = (itself, std::fs::read(&target))
-        && old != bytes
-        && filled.is_other(old, names, &result.findings)
+        && filled.is_other(old, &bytes, names, &result.findings)
     {
         return Err(Error::Workspace(words::would_lose(shown)));
     }

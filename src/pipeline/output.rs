@@ -161,7 +161,7 @@ pub(super) fn sync(files: &[&Path]) -> Result<(), Error> {
 }
 
 /// Where the new one of a file goes that a person may have open; none for a file that programs read.
-fn newer(path: &Path) -> Option<PathBuf> {
+pub(super) fn newer(path: &Path) -> Option<PathBuf> {
     let ending = path.extension()?.to_str()?;
     OPENED.contains(&ending).then(|| path.with_extension(format!("new.{ending}")))
 }

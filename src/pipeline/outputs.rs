@@ -237,8 +237,9 @@ pub fn keep_edited(
         };
         let Ok(old) = std::fs::read(workspace.root.join(&name)) else { continue };
         let names = Nameable::of(plan, workspace.book.as_ref());
-        if old != *bytes && file.is_other(old, &names, &result.findings) {
-            let new = Path::new(&name).with_extension("new.docx").to_string_lossy().replace('\\', "/");
+        if file.is_other(old, bytes, &names, &result.findings) {
+            let Some(new) = output::newer(Path::new(&name)) else { continue };
+            let new = new.to_string_lossy().replace('\\', "/");
             place.clone_from(&new);
             kept.push(output::Beside { file: name, new });
         }

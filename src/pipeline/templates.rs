@@ -77,13 +77,16 @@ impl FilledFile {
         problems.into_result()
     }
 
-    /// Whether a file that was filled before is another one outside of its marks: somebody wrote into it, or the office's own file
-    /// has changed since. Filled anew it would be this one otherwise.
-    pub fn is_other(&self, old: Vec<u8>, names: &Nameable, findings: &Findings) -> bool {
+    /// Whether a file that was filled before is another one than the new one outside of its marks: somebody wrote into it, or the
+    /// office's own file has changed since. Filled anew it would be the new one otherwise.
+    pub fn is_other(&self, old: Vec<u8>, new: &[u8], names: &Nameable, findings: &Findings) -> bool {
+        if old == new {
+            return false;
+        }
         let Ok(mut template) = Template::read(old) else { return true };
         template.recognise(&known(names));
         let again = Self::new(&self.path, Arc::new(template), findings, self.lang);
-        again.bytes() != self.bytes()
+        again.bytes().as_deref() != Ok(new)
     }
 
     /// Its name without the folder.
