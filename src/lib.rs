@@ -27,7 +27,7 @@
 //!
 //! let needed = &result.findings.figures["network-needed"];
 //! assert_eq!(needed.value_text().as_deref(), Some("104/129"));
-//! assert_eq!(needed.text(), "80.6");
+//! assert_eq!(needed.text().ja, "80.6");
 //! assert!(needed.evidence.iter().any(|cell| cell.to_string().ends_with("調査票!F10")));
 //! # Ok(())
 //! # }
