@@ -1,6 +1,8 @@
 //! Words about rounds of different surveys: which question and option of one is which of the other.
 
 phrases! {
+    and_then(one, other) { ja: "{one}。{other}", en: "{one}. {other}" }
+    options_together(one, other) { ja: "{one}＋{other}", en: "{one} + {other}" }
     key_previous() { ja: "前の回の調査の id（設問の違う回を続けて比べるとき）", en: "id of the survey whose rounds precede this one's, where the questions are not all the same" }
     key_mergers() { ja: "合併を経た団体: apart 前とは別の団体とする（省略時） / same コードの同じ団体が続くとする", en: "units that others have become part of: apart (other units than before; the default) or same (the unit of the same code goes on)" }
     key_concordance() { ja: "前の回の調査との設問・選択肢の対応（同じものは書かない）", en: "which question and option is which of the survey before (what is the same needs no entry)" }

@@ -244,6 +244,7 @@ phrases! {
 // What each key of a definition file is for, shown in editors and beside a key that is missing.
 phrases! {
     key_id() { ja: "id（半角の小文字・数字）", en: "id (small letters and digits)" }
+    everything() { ja: "すべて", en: "all" }
     key_title() { ja: "名称", en: "title" }
     key_label() { ja: "人が読む名前", en: "words for people" }
     key_sensitive() { ja: "個人に関する記述を含む（原文を外に出さない）", en: "the raw text is about persons and is not passed on" }

@@ -1,6 +1,7 @@
 //! Words of figures, tables, notes and sentences, and of what the findings themselves find odd.
 
 phrases! {
+    area_at_level(area, level) { ja: "{area}{level}", en: "{area} ({level})" }
     total() { ja: "計", en: "Total" }
     n_heading() { ja: "集計対象数（n）", en: "n" }
     counts_heading() { ja: "実数", en: "Count" }

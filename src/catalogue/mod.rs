@@ -68,6 +68,24 @@ impl Phrase {
         Self { ja: text.clone(), en: text }
     }
 
+    /// The same with each text changed in one way.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self { ja: change(&self.ja), en: change(&self.en) }
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.ja.is_empty()
+    }
+
+    /// Several one after the other, with what stands between them.
+    pub fn joined(phrases: impl IntoIterator<Item = Phrase>, between: &str) -> Self {
+        let phrases: Vec<Phrase> = phrases.into_iter().collect();
+        let words = |lang| phrases.iter().map(|phrase| phrase.text(lang)).collect::<Vec<_>>().join(between);
+        Self { ja: words(Lang::Ja), en: words(Lang::En) }
+    }
+
     /// A printed number, with the signs that each language sets.
     pub fn number(text: impl Into<String>) -> Self {
         let ja = text.into();
@@ -171,6 +189,7 @@ pub mod differences;
 pub mod disclosure;
 pub mod document;
 pub mod draft;
+pub mod english;
 pub mod evidence;
 pub mod explain_figure;
 pub mod explain_file;

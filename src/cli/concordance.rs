@@ -78,7 +78,7 @@ fn show(earlier: &Survey, later: &Survey, console: &Console) {
     let say = |phrase: Phrase| console.line(phrase.text(lang));
     let ids = |questions: &[&Question]| match questions {
         [] => words::none(),
-        _ => Phrase::same(questions.iter().map(|question| question.id.as_str()).collect::<Vec<_>>().join("、")),
+        _ => Phrase::list(questions.iter().map(|question| question.id.as_str())),
     };
     let (same, declared) = settled(earlier, later);
     let suggested = suggestions(earlier, later, lang);

@@ -138,7 +138,7 @@ fn marks(
 ) -> Result<(), Error> {
     let ids: Vec<(MarkKind, Vec<String>)> =
         MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
-    let list: Report = office::marks(&result.findings, &ids, &plan.title, result.lang);
+    let list: Report = office::marks(&result.findings, &ids, &plan.title.ja, result.lang);
     match output {
         Some(file) => {
             let bytes = docx::docx(&list, &picture::png);

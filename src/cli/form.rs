@@ -62,7 +62,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             console.say(&console::finding(&finding.found, &finding.expected, &finding.hint));
         }
         if !survey.groups.is_empty() {
-            let groups: Vec<&str> = survey.groups.iter().map(|group| group.title.as_str()).collect();
+            let groups: Vec<&str> = survey.groups.iter().map(|group| group.title.ja.as_str()).collect();
             console.say(&words::groups_not_printed(&survey.id, Phrase::list(&groups)));
         }
         let said = if typed.get_flag("entry") { words::entry_written } else { words::forms_written };
@@ -95,7 +95,7 @@ pub(super) fn unknown_case(asking: Asking<'_>, typed: &str) -> Error {
     let cases = asking.frame.map(|frame| frame.cases.as_slice()).unwrap_or_default();
     // Whoever typed the name is told the code.
     let coded: Vec<(&str, String)> =
-        cases.iter().map(|case| (case.name.as_str(), format!("{} {}", case.id, case.name))).collect();
+        cases.iter().map(|case| (case.name.ja.as_str(), format!("{} {}", case.id, case.name.ja))).collect();
     let by_code = nearest(typed, cases.iter().map(|case| case.id.as_str()), 3);
     let by_name = nearest(typed, coded.iter().map(|(name, _)| *name), 3);
     let near = coded

@@ -48,9 +48,9 @@ fn rows(survey: &Survey, round: &CollectedRound, console: &Console) -> Vec<Vec<S
     head.extend(reasons.iter().map(|reason| text(missing_words(*reason))));
     let mut rows = vec![head];
     for (question, counted) in &counted {
-        let shown: String = question.text.chars().take(SHOWN).collect();
-        let more = if question.text.chars().count() > SHOWN { "…" } else { "" };
-        let mut row = vec![question.number.clone(), format!("{shown}{more}"), counted.answers.to_string()];
+        let shown: String = question.text.ja.chars().take(SHOWN).collect();
+        let more = if question.text.ja.chars().count() > SHOWN { "…" } else { "" };
+        let mut row = vec![question.number.ja.clone(), format!("{shown}{more}"), counted.answers.to_string()];
         row.extend(reasons.iter().map(|reason| counted.missing(*reason).to_string()));
         rows.push(row);
     }

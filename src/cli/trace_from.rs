@@ -63,7 +63,7 @@ pub(super) fn cell_or_file(
 /// The sheet that is meant; left out where only one has the cell.
 fn sheet_of(file: &str, typed: Option<&str>, at: CellAddress, uses: &Uses) -> Result<String, Error> {
     let on = uses.sheets(file);
-    let listed = |sheets: BTreeSet<&str>| sheets.into_iter().collect::<Vec<_>>().join("、");
+    let listed = |sheets: BTreeSet<&str>| Phrase::list(sheets);
     if let Some(sheet) = typed {
         return if on.contains(sheet) || on.is_empty() {
             Ok(sheet.to_owned())

@@ -194,7 +194,7 @@ impl<'a> Known<'a> {
             .collect();
         (!said.is_empty()).then(|| {
             let (expected, hint) = (words::expected_boxes(), words::hint_unread_box());
-            Diagnostic::of_file("unread-box", Severity::Note, folder, joined(said), expected, hint)
+            Diagnostic::of_file("unread-box", Severity::Note, folder, Phrase::list(said), expected, hint)
         })
     }
 
@@ -266,7 +266,7 @@ impl<'a> Known<'a> {
         let severity = if compared || points { Severity::Query } else { Severity::Note };
         let subject = format!("{}!{}", one.file, one.captured.sheet);
         let expected = words::expected_outside();
-        Some(Diagnostic::at("outside-box", severity, places, joined(quoted), expected, hint).about(subject))
+        Some(Diagnostic::at("outside-box", severity, places, Phrase::list(quoted), expected, hint).about(subject))
     }
 
     /// Sample answers sent back as a return, and answers written into the sample.
@@ -335,8 +335,9 @@ pub(super) fn moved(
         return None;
     }
     let places = runs.iter().map(|(_, at, ..)| cell_ref(file, sheet, *at)).collect();
-    let found = joined(
-        runs.iter().map(|(label, at, from, shift)| words::moved(label, joined(shift_words(*shift)), from, at)),
+    let found = Phrase::list(
+        runs.iter()
+            .map(|(label, at, from, shift)| words::moved(label, Phrase::list(shift_words(*shift)), from, at)),
     );
     Some(
         Diagnostic::at("moved-label", Severity::Note, places, found, words::expected_place(), words::hint_moved())
@@ -382,9 +383,4 @@ pub(super) fn shortened(text: &str) -> String {
         return line;
     }
     format!("{}…", line.chars().take(SHOWN).collect::<String>())
-}
-
-pub(super) fn joined(phrases: impl IntoIterator<Item = Phrase>) -> Phrase {
-    let (ja, en): (Vec<String>, Vec<String>) = phrases.into_iter().map(|phrase| (phrase.ja, phrase.en)).unzip();
-    Phrase { ja: ja.join("、"), en: en.join(", ") }
 }

@@ -74,7 +74,7 @@ pub(super) fn capture_labelled(
     if candidates.is_empty() {
         let samples = self::candidates(labelled, form, &wanted, |sheet| is_sample(&sheet.name));
         let found = if samples.is_empty() {
-            words::no_form(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、"))
+            words::no_form(Phrase::list(book.sheets.iter().map(|sheet| sheet.name.as_str())))
         } else {
             layouts::only_sample(
                 samples.iter().map(|one| one.sheet().name.as_str()).collect::<Vec<_>>().join("、"),
@@ -283,7 +283,7 @@ fn row_sheets<'c, 'a>(
             "two-sheets",
             Severity::SetAside,
             file,
-            words::several_sheets(several.iter().map(|c| c.sheet().name.as_str()).collect::<Vec<_>>().join("、")),
+            words::several_sheets(Phrase::list(several.iter().map(|c| c.sheet().name.as_str()))),
             words::one_sheet(form.sheet.as_deref().unwrap_or("")),
             words::hint_one_sheet(),
         ))),

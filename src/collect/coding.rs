@@ -99,7 +99,10 @@ fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded 
         ResponseDomain::Single(codes) => one_cell(question, cells, |cell| options::single(codes, cell)),
         ResponseDomain::Multiple(codes) => one_cell(question, cells, |cell| options::multiple(codes, cell)),
         ResponseDomain::Quantity { unit, min, max } => one_cell(question, cells, |cell| {
-            amounts::amount(&amounts::Asked { handling: &question.handling, unit, min: *min, max: *max }, cell)
+            amounts::amount(
+                &amounts::Asked { handling: &question.handling, unit: &unit.ja, min: *min, max: *max },
+                cell,
+            )
         }),
         ResponseDomain::Date => one_cell(question, cells, dates::date),
         ResponseDomain::Area => one_cell(question, cells, |cell| places::area(areas, cell)),
@@ -154,8 +157,7 @@ fn one_cell(question: &Question, cells: &mut [AnswerCell], read: impl FnOnce(&mu
 fn offers(question: &Question, text: &str) -> bool {
     let wanted = key::key(text);
     let options = question.domain.codes().map(|codes| codes.options.as_slice()).unwrap_or_default();
-    options
-        .iter()
-        .any(|option| std::iter::once(&option.label).chain(&option.aliases).any(|name| key::key(name) == wanted))
-        || question.handling.none.iter().any(|word| key::key(word) == wanted)
+    options.iter().any(|option| {
+        std::iter::once(&option.label.ja).chain(&option.aliases).any(|name| key::key(name) == wanted)
+    }) || question.handling.none.iter().any(|word| key::key(word) == wanted)
 }

@@ -157,7 +157,7 @@ impl CodingList {
                 let derived = Question {
                     id: id.clone(),
                     number: text.number.clone(),
-                    text: heading(words::derived_text(&text.text)),
+                    text: words::derived_text(&text.text),
                     domain: ResponseDomain::Multiple(CodeList { id, options }),
                     universe: text.universe.clone(),
                     optional: text.optional,
@@ -238,7 +238,7 @@ impl CodingList {
 
 /// The option of answers that say that there is nothing to say.
 fn none_option() -> ResponseOption {
-    ResponseOption { code: NONE.to_owned(), label: heading(words::none_label()), ..ResponseOption::default() }
+    ResponseOption { code: NONE.to_owned(), label: words::none_label(), ..ResponseOption::default() }
 }
 
 /// Which row belongs to an answer.

@@ -90,7 +90,7 @@ pub fn settle(
             "stale-correction",
             Severity::Undecided,
             vec![decision.place.clone()],
-            words::files_are(submissions.iter().map(|s| s.file.to_string()).collect::<Vec<_>>().join("、")),
+            words::files_are(Phrase::list(submissions.iter().map(|s| s.file.to_string()))),
             words::file_of_case(file),
             words::hint_stale(),
         );
@@ -199,7 +199,7 @@ fn contradiction(first: &Submission, second: &Submission, latest: Option<&Submis
         "contradicting-returns",
         Severity::Undecided,
         places,
-        Phrase::same(differences.join("、")),
+        Phrase::list(differences),
         words::one_return(),
         words::hint_use(&names.0, &names.1),
     )

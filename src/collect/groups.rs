@@ -106,7 +106,7 @@ fn may_count(disposition: Disposition) -> bool {
 fn unit(case: &Unit, number: usize, row: &Submission) -> Unit {
     Unit {
         id: row_id(&case.id, number),
-        name: row_id(&case.name, number),
+        name: case.name.map(|name| row_id(name, number)),
         stratum: case.stratum.clone(),
         attributes: case.attributes.clone(),
         frame_row: None,
@@ -120,7 +120,7 @@ fn unit(case: &Unit, number: usize, row: &Submission) -> Unit {
 
 /// A return by a form that has no table for the group, such as one that kaishu made.
 fn not_on_form(inputs: &Inputs<'_>, submission: &Submission) -> Diagnostic {
-    let title = inputs.survey.title.as_str();
+    let title = inputs.survey.title.ja.as_str();
     Diagnostic::of_file(
         "group-not-read",
         Severity::Undecided,

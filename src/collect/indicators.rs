@@ -179,7 +179,7 @@ fn layout(book: &IndicatorBook) -> Survey {
         .collect();
     Survey {
         id: SCOPE.to_owned(),
-        title: String::new(),
+        title: Phrase::default(),
         kind: SurveyKind::Questionnaire,
         sensitive: false,
         frame: None,
@@ -229,8 +229,8 @@ fn read_row(book: &IndicatorBook, row: &Captured, entered: &mut EnteredBook, cla
         }
     };
     let Some(indicator) = find(book, &name.raw) else {
-        let known = book.indicators.iter().map(|indicator| indicator.label.as_str());
-        let near = names::nearest(&name.raw, known, 1).join("、");
+        let known = book.indicators.iter().map(|indicator| indicator.label.ja.as_str());
+        let near = Phrase::list(names::nearest(&name.raw, known, 1));
         entered.diagnostics.push(Diagnostic::at(
             "unknown-indicator",
             Severity::Query,
@@ -273,7 +273,7 @@ fn settle(book: &IndicatorBook, claims: Claims, entered: &mut EnteredBook) {
 }
 
 fn twice(book: &IndicatorBook, (id, kind, year): &EntryKey, numbers: &[&Entered]) -> Diagnostic {
-    let label = book.indicators.iter().find(|indicator| indicator.id == *id).map_or(id, |found| &found.label);
+    let label = book.indicators.iter().find(|indicator| indicator.id == *id).map_or(id, |found| &found.label.ja);
     let kind = match kind {
         EntryKind::Target => &book.target_word,
         EntryKind::Actual => &book.actual_word,
@@ -293,7 +293,7 @@ fn twice(book: &IndicatorBook, (id, kind, year): &EntryKey, numbers: &[&Entered]
 fn find<'a>(book: &'a IndicatorBook, written: &str) -> Option<&'a Indicator> {
     let (whole, choice) = (key::key(written), key::choice(written));
     book.indicators.iter().find(|indicator| {
-        let label = key::key(&indicator.label);
+        let label = key::key(&indicator.label.ja);
         label == whole || label == choice.label_key
     })
 }

@@ -90,12 +90,6 @@ fn means(what: Phrase, case: &Case) -> Phrase {
     words::means(what, &case.id, &case.name)
 }
 
-/// Several phrases one after another.
-fn listed(phrases: &[Phrase]) -> Phrase {
-    let join = |of: fn(&Phrase) -> &str| phrases.iter().map(of).collect::<Vec<_>>().join("、");
-    Phrase { ja: join(|phrase| &phrase.ja), en: join(|phrase| &phrase.en) }
-}
-
 impl<'a> FrameIndex<'a> {
     /// The case of a return.
     ///
@@ -118,7 +112,7 @@ impl<'a> FrameIndex<'a> {
             // The name of several is theirs, whoever's code was written.
             (Some(CodeReading::Case(_)), None) if self.together(&said).len() > 1 => {
                 let together = self.together(&said);
-                let names: Vec<&str> = together.iter().map(|case| case.name.as_str()).collect();
+                let names: Vec<&str> = together.iter().map(|case| case.name.ja.as_str()).collect();
                 let found = words::joint_of(format!("{}（{}）", names.join("、"), identity_text(submission)));
                 Err(Box::new(Unmatched {
                     diagnostic: said.finding(
@@ -203,7 +197,7 @@ impl<'a> FrameIndex<'a> {
             diagnostic: said.finding(
                 "code-name-conflict",
                 Severity::Undecided,
-                [listed(&lines), words::one_case(), words::hint_conflict()],
+                [Phrase::listed(&lines), words::one_case(), words::hint_conflict()],
             ),
             proposed: Vec::new(),
         })
@@ -223,7 +217,7 @@ impl<'a> FrameIndex<'a> {
         vec![said.finding(
             "file-name-conflict",
             Severity::Query,
-            [listed(&lines), words::one_case(), words::hint_file_name()],
+            [Phrase::listed(&lines), words::one_case(), words::hint_file_name()],
         )]
     }
 
@@ -249,10 +243,10 @@ impl<'a> FrameIndex<'a> {
             let named = |candidate: &Candidate<'_>| {
                 words::candidate(&candidate.case.name, &candidate.case.id, &candidate.why)
             };
-            words::hint_near(listed(&candidates.iter().map(named).collect::<Vec<_>>()))
+            words::hint_near(Phrase::listed(&candidates.iter().map(named).collect::<Vec<_>>()))
         };
         let found = match why {
-            Some(why) => listed(&[said.shown(), why]),
+            Some(why) => Phrase::listed(&[said.shown(), why]),
             None => said.shown(),
         };
         let joint = candidates.iter().any(|candidate| candidate.joint);
@@ -275,5 +269,5 @@ fn last(file: &str) -> &str {
 }
 
 fn is_other_body(said: &Said<'_>, case: &Case) -> bool {
-    said.name.is_some_and(|cell| names::place(&cell.raw).other_body) && !names::place(&case.name).other_body
+    said.name.is_some_and(|cell| names::place(&cell.raw).other_body) && !names::place(&case.name.ja).other_body
 }

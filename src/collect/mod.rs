@@ -162,7 +162,7 @@ pub struct Unit {
     /// Case id, event id, or the place of the return.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Phrase,
     /// Stratum.
     pub stratum: String,
     /// Frame columns: name, value, cell.

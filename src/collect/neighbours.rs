@@ -28,7 +28,7 @@ pub fn compared(survey: &Survey, units: &[Unit]) -> Vec<(String, String, Diagnos
         let answers: Vec<(&Unit, &Answer)> =
             units.iter().filter_map(|unit| Some((unit, unit.answer(&question.id)?))).collect();
         let odd = match &question.domain {
-            ResponseDomain::Quantity { unit, .. } => magnitudes(&answers, unit),
+            ResponseDomain::Quantity { unit, .. } => magnitudes(&answers, &unit.ja),
             ResponseDomain::Date => shifted_days(&answers),
             ResponseDomain::Single(_)
             | ResponseDomain::Multiple(_)

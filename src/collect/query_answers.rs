@@ -122,8 +122,7 @@ fn who_lacking(returned: &Returned<'_>) -> Option<Diagnostic> {
             .into_iter()
             .filter_map(|(lacks, label)| lacks.then_some(label))
             .collect();
-    let join = |lang| lacking.iter().map(|label| label.text(lang)).collect::<Vec<_>>().join("、");
-    let said = Phrase { ja: join(crate::catalogue::Lang::Ja), en: join(crate::catalogue::Lang::En) };
+    let said = Phrase::listed(&lacking);
     (!lacking.is_empty()).then(|| {
         let words = [words::who_lacking(said), words::expected_who(), words::hint_who()];
         returned.odd(BY_NAME, Severity::Query, words)
@@ -201,7 +200,7 @@ impl Reader<'_> {
                     ])]),
                     None => {
                         let labels = files.iter().enumerate().map(|(place, file)| return_label(place, file));
-                        let expected = words::a_return(labels.collect::<Vec<_>>().join("、"));
+                        let expected = words::a_return(Phrase::list(labels));
                         let found = words::not_an_answer(number, self.returned.text(&one.name));
                         Err(self.odd(one, [found, expected, words::hint_harm()]))
                     }
@@ -307,7 +306,7 @@ fn with_zeros(question: &Question, value: &CellValue, written: String) -> String
     let bare = |code: &str| code.trim_start_matches('0').to_owned();
     let fitting: Vec<_> = codes.options.iter().filter(|option| bare(&option.code) == bare(&written)).collect();
     match fitting.as_slice() {
-        [only] if only.code != written => only.label.clone(),
+        [only] if only.code != written => only.label.ja.clone(),
         _ => written,
     }
 }

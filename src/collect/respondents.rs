@@ -136,7 +136,7 @@ impl Sorted {
         if !others.is_empty() {
             match inputs.round.joint {
                 Some(JointRule::Once) => {
-                    self.joint.extend(others.iter().map(|other| (other.id.clone(), first.name.clone())));
+                    self.joint.extend(others.iter().map(|other| (other.id.clone(), first.name.ja.clone())));
                     self.returns.entry(first.id.clone()).or_default().push(submission);
                     return;
                 }
@@ -383,7 +383,7 @@ pub(super) fn unframed(
                 _ => place,
             };
             Unit {
-                name: id.clone(),
+                name: Phrase::same(&id),
                 id,
                 stratum: stratum.clone(),
                 attributes: Vec::new(),

@@ -133,7 +133,7 @@ impl Asked<'_> {
         }
         let table = ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
             stub_columns: 2,
@@ -155,7 +155,7 @@ impl Asked<'_> {
         };
         for ((first, second), ground) in self.plan.pairs.iter().zip(grounds) {
             let numbers = [first, second].map(|item| measured::named(material, &self.plan.table, item).called);
-            say(crate::catalogue::quantities::of_item(numbers.join("×"), chain_note(&ground.base)));
+            say(crate::catalogue::quantities::of_item(Phrase::joined(numbers, "×"), chain_note(&ground.base)));
         }
         for ground in grounds {
             say(mode_note(ground, records));

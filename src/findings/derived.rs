@@ -33,7 +33,7 @@ pub fn derive(
         (Derivation::Change, Ok(fraction)) => FigureValue::Change(fraction),
         (Derivation::PointsFromTarget, Ok(fraction)) => FigureValue::Points(fraction),
     };
-    let label = Phrase::same(request.label.clone());
+    let label = request.label.clone();
     let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, request.decimals);
     let (first, last) = (years.iter().min(), years.iter().max());
     figure.period = first.zip(last).map(|(first, last)| (*first, *last));

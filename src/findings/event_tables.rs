@@ -30,8 +30,8 @@ pub fn record_key(list: &str) -> TableKey {
 
 struct Row {
     area: String,
-    label: String,
-    level: String,
+    label: Phrase,
+    level: Phrase,
 }
 
 /// A table by area whose counts are being made.
@@ -78,7 +78,7 @@ pub fn ask_by_area<'p>(
     let rows: Vec<Row> = material
         .areas
         .iter()
-        .filter(|area| levels.is_empty() || levels.contains(&area.level))
+        .filter(|area| levels.is_empty() || levels.contains(&area.level.ja))
         .map(|area| Row { area: area.id.clone(), label: area.name.clone(), level: area.level.clone() })
         .collect();
     let mut tallies = Vec::new();
@@ -158,7 +158,7 @@ impl Asked<'_> {
         let Measure::Sum(column) = self.measure else { return units::none() };
         let survey = material.survey(&self.key.survey);
         match survey.and_then(|survey| survey.question(column)).map(|question| &question.domain) {
-            Some(ResponseDomain::Quantity { unit, .. }) => units::of(unit),
+            Some(ResponseDomain::Quantity { unit, .. }) => unit.clone(),
             Some(_) | None => units::none(),
         }
     }
@@ -183,20 +183,18 @@ impl Asked<'_> {
                 FigureValue::Amount(amount) => *amount == Decimal::from(0),
                 _ => false,
             });
-            if empty && !self.keep_empty.contains(&row.level) {
+            if empty && !self.keep_empty.contains(&row.level.ja) {
                 continue;
             }
-            let mut cells = vec![
-                ResultCell::Words(Phrase::same(row.level.clone())),
-                ResultCell::Words(Phrase::same(row.label.clone())),
-            ];
+            let mut cells = vec![ResultCell::Words(row.level.clone()), ResultCell::Words(row.label.clone())];
             for (c, value) in values.into_iter().enumerate() {
                 let (code, period) = match self.years.get(c) {
                     Some(year) => (format!("FY{year}"), (*year, *year)),
                     None => ("total".to_owned(), (self.years[0], *self.years.last().unwrap_or(&self.years[0]))),
                 };
                 let id = format!("{}.{}.{code}", self.request.id, row.area);
-                let label = words::area_figure(&self.request.title, format!("{}{}", row.label, row.level), &code);
+                let label =
+                    words::area_figure(&self.request.title, words::area_at_level(&row.label, &row.level), &code);
                 let mut figure = Figure::computed(id.clone(), label, value, unit.clone(), decimals);
                 let inside = Predicate::Within { variable: self.area.to_owned(), area: row.area.clone() };
                 let among = self.columns.get(c).cloned().unwrap_or(Predicate::Everyone).and(inside);
@@ -219,7 +217,7 @@ impl Asked<'_> {
             head.push(HeadCell::one(words::total()));
         }
         // Larger areas are explained where there are any.
-        let levels: BTreeSet<&str> = self.rows.iter().map(|row| row.level.as_str()).collect();
+        let levels: BTreeSet<&str> = self.rows.iter().map(|row| row.level.ja.as_str()).collect();
         let mut notes = Vec::new();
         if levels.len() > 1 {
             notes.push(words::areas_note());
@@ -235,7 +233,7 @@ impl Asked<'_> {
         }
         let table = ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: vec![head],
             rows,
             stub_columns: 2,
@@ -296,7 +294,7 @@ pub fn event_list(
                 cells.push(match value {
                     AnswerValue::Quantity(number) => {
                         let unit = match &question.domain {
-                            ResponseDomain::Quantity { unit, .. } => units::of(unit),
+                            ResponseDomain::Quantity { unit, .. } => unit.clone(),
                             _ => units::none(),
                         };
                         let event = name_in_id(&case.id, r);
@@ -327,11 +325,11 @@ pub fn event_list(
     let head = columns
         .iter()
         .filter_map(|name| survey?.question(name))
-        .map(|question| HeadCell::one(Phrase::same(question.number.clone())))
+        .map(|question| HeadCell::one(question.number.clone()))
         .collect();
     let table = ResultTable {
         id: request.id.clone(),
-        title: Phrase::same(request.title.clone()),
+        title: request.title.clone(),
         head: vec![head],
         rows,
         stub_columns: 1,
@@ -355,8 +353,8 @@ fn shown(
     match value {
         AnswerValue::Code(code) => {
             let option = codes.and_then(|codes| codes.get(code)).map(|option| option.label.clone());
-            let area = material.areas.get(code).map(|area| format!("{}{}", area.name, area.level));
-            Phrase::same(option.or(area).unwrap_or_else(|| code.clone()))
+            let area = material.areas.get(code).map(|area| words::area_at_level(&area.name, &area.level));
+            option.or(area).unwrap_or_else(|| Phrase::same(code))
         }
         AnswerValue::Date(date) => words::date(wareki(date), date),
         AnswerValue::Missing(crate::survey::missing::Missing::HeldOut) => words::to_be_decided(),

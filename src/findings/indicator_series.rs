@@ -160,7 +160,7 @@ fn table(
     let drawn = Drawn { how: Drawing::Lines, columns, unit: unit.clone(), notes: Vec::new() };
     ResultTable {
         id: request.id.clone(),
-        title: Phrase::same(request.title.clone()),
+        title: request.title.clone(),
         head: vec![head.into_iter().map(HeadCell::one).collect()],
         rows,
         stub_columns: 1,

@@ -34,7 +34,7 @@ pub fn indicator_table(
             }
             let first = |text: Phrase| if index == 0 { text } else { Phrase::default() };
             let mut row = vec![
-                ResultCell::Words(first(Phrase::same(&indicator.label))),
+                ResultCell::Words(first(indicator.label.clone())),
                 ResultCell::Words(first(indicator.unit.clone())),
                 ResultCell::Words(if index == 0 { kind_words(indicator.kind) } else { Phrase::default() }),
                 ResultCell::Words(word.clone()),
@@ -76,7 +76,7 @@ pub fn indicator_table(
     head.extend(years.iter().map(|year| HeadCell::one(words::fiscal_year(fiscal_year_name(*year), *year))));
     ResultTable {
         id: request.id.clone(),
-        title: Phrase::same(request.title.clone()),
+        title: request.title.clone(),
         head: vec![head],
         rows,
         stub_columns: 4,
@@ -126,10 +126,10 @@ pub fn logic_table(
             let indicators = material.book.into_iter().flat_map(|book| &book.indicators);
             let indicators = indicators.filter(|indicator| project.indicators.contains(&indicator.id));
             [
-                listed(problems.map(|p| Phrase::same(format!("{}{}", p.mark, p.text))).collect()),
+                listed(problems.map(|p| p.text.map(|text| format!("{}{text}", p.mark))).collect()),
                 words::project_by(&project.name, &project.by),
-                listed(indicators.map(|indicator| Phrase::same(indicator.label.clone())).collect()),
-                listed(project.methods.iter().map(|method| Phrase::same(method.clone())).collect()),
+                listed(indicators.map(|indicator| indicator.label.clone()).collect()),
+                listed(project.methods.iter().map(|method| method.clone()).collect()),
                 listed(project.results.iter().filter_map(figure_text).collect()),
             ]
             .map(ResultCell::Words)
@@ -146,7 +146,7 @@ pub fn logic_table(
     ];
     ResultTable {
         id: request.id.clone(),
-        title: Phrase::same(request.title.clone()),
+        title: request.title.clone(),
         head: vec![head.into_iter().map(HeadCell::one).collect()],
         rows,
         stub_columns: 1,

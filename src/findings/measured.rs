@@ -120,11 +120,11 @@ pub(super) fn doubles(numbers: &[Decimal]) -> Vec<f64> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Named {
     /// 問5.
-    pub(super) number: String,
+    pub(super) number: Phrase,
     /// 問5, or of an item of a battery 問5 時間: what tells it from the others.
-    pub(super) called: String,
+    pub(super) called: Phrase,
     /// Its words.
-    pub(super) text: String,
+    pub(super) text: Phrase,
     /// The unit of its numbers.
     pub(super) unit: Phrase,
 }
@@ -132,7 +132,7 @@ pub(super) struct Named {
 impl Named {
     /// 問5 職員数.
     pub(super) fn title(&self) -> Phrase {
-        Phrase::same(format!("{} {}", self.number, self.text))
+        Phrase::joined([self.number.clone(), self.text.clone()], " ")
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn named(material: &Material<'_>, key: &TableKey, item: &Measured) ->
         called: called(question),
         text: question.text.clone(),
         unit: match &question.domain {
-            ResponseDomain::Quantity { unit, .. } => Phrase::same(unit.clone()),
+            ResponseDomain::Quantity { unit, .. } => unit.clone(),
             ResponseDomain::Single(_)
             | ResponseDomain::Multiple(_)
             | ResponseDomain::Date

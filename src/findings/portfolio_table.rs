@@ -110,7 +110,7 @@ impl Asked<'_> {
         let mut rows = Vec::new();
         for (item, (satisfied, important)) in self.plan.items.iter().zip(satisfaction.iter().zip(&importance)) {
             let named = measured::named(material, &self.plan.table, &item.measured);
-            let mut row = vec![ResultCell::Words(Phrase::same(named.text.clone()))];
+            let mut row = vec![ResultCell::Words(named.text.clone())];
             let counts = (words::satisfaction_n(), words::importance_n());
             let headings = self.headings();
             for (place, what, count, heading, decimals) in [
@@ -171,7 +171,7 @@ impl Asked<'_> {
         ];
         let table = ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
             stub_columns: 1,

@@ -64,7 +64,7 @@ fn off_schedule(material: &Material<'_>, survey: &Survey, schedule: &Schedule) -
     for event in events(material, &schedule.opened_in, &schedule.opened_date, &schedule.opened_area) {
         opened.entry(event.area).or_insert(event.date);
     }
-    let area_name = |id: &str| material.areas.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
+    let area_name = |id: &str| material.areas.get(id).map_or_else(|| Phrase::same(id), |area| area.name.clone());
     let mut found = Vec::new();
     let mut by_year: BTreeMap<(String, i32), Vec<Event>> = BTreeMap::new();
     for event in events(material, &survey.id, &schedule.date, &schedule.area) {
@@ -139,17 +139,17 @@ fn areas_without(material: &Material<'_>, survey: &Survey, level: &str) -> Vec<D
     let (Some(date), Some(area)) = (date, area) else { return Vec::new() };
     let mut by_year: BTreeMap<i32, BTreeSet<String>> = BTreeMap::new();
     for event in events(material, &survey.id, date, area) {
-        if material.areas.get(&event.area).is_some_and(|area| area.level == level) {
+        if material.areas.get(&event.area).is_some_and(|area| area.level.ja == level) {
             by_year.entry(fiscal_year(&event.date)).or_default().insert(event.area);
         }
     }
     let mut found = Vec::new();
     for (year, there) in by_year {
-        let lacking: Vec<&str> = material
+        let lacking: Vec<&Phrase> = material
             .areas
             .at_level(level)
             .filter(|area| !there.contains(&area.id))
-            .map(|area| area.name.as_str())
+            .map(|area| &area.name)
             .collect();
         if !lacking.is_empty() {
             let places = Vec::new();
@@ -158,7 +158,7 @@ fn areas_without(material: &Material<'_>, survey: &Survey, level: &str) -> Vec<D
                     "area-without-event",
                     Severity::Note,
                     places,
-                    words::areas_lacking(&survey.title, fiscal_year_name(year), year, Phrase::list(&lacking)),
+                    words::areas_lacking(&survey.title, fiscal_year_name(year), year, Phrase::list(lacking)),
                     words::areas_all(level),
                     words::hint_areas(),
                 )

@@ -109,7 +109,7 @@ impl Asked<'_> {
                 add("alpha", words::alpha_heading(), of(&without), PLACES),
             ]);
             if correlations.get(at).is_some_and(|rest| rest.is_ok_and(|rest| clearly_against(&rest, estimated))) {
-                against.push(Phrase::same(named.called));
+                against.push(named.called);
             }
         }
         let alpha = whole.as_ref().map_err(|reason| *reason).and_then(Scale::alpha);
@@ -171,7 +171,7 @@ impl Asked<'_> {
         ];
         let table = ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
             stub_columns: 1,

@@ -97,7 +97,7 @@ fn free_answers(
                 answers.push(FreeAnswer {
                     round: round.round.clone(),
                     case: unit.id.clone(),
-                    name: unit.name.clone(),
+                    name: unit.name.ja.clone(),
                     text: text.clone(),
                 });
             }

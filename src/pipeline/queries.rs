@@ -43,7 +43,7 @@ pub fn sheets(
     for unit in round.units.iter().filter(wanted) {
         let doubts = doubts::doubts(asking.survey, surveys, collection, round, unit);
         if !doubts.is_empty() {
-            files.push(sheet(asking, (&unit.id, &unit.name), &doubts)?);
+            files.push(sheet(asking, (&unit.id, &unit.name.ja), &doubts)?);
         }
     }
     Ok(files)

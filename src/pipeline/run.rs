@@ -387,6 +387,7 @@ fn composed(
         touched: &findings.touched,
         panels: &findings.panels,
         areas: &workspace.areas,
+        frames: &workspace.frames,
         ledger: &collection.ledger,
         report: &report,
     };
@@ -438,6 +439,7 @@ pub fn analyst_lists<'r>(
         touched: &BTreeMap::new(),
         panels: &[],
         areas: &workspace.areas,
+        frames: &workspace.frames,
         ledger: &collection.ledger,
         report: &nothing,
     };

@@ -79,7 +79,7 @@ impl CellFacts {
 
 fn add_frame(frame: &SamplingFrame, facts: &mut BTreeMap<CellRef, CellFact>) {
     for case in &frame.cases {
-        let own = [("code", &case.id), ("name", &case.name), ("stratum", &case.stratum)];
+        let own = [("code", &case.id), ("name", &case.name.ja), ("stratum", &case.stratum)];
         let all = own
             .into_iter()
             .map(|(name, value)| (name, value.as_str()))

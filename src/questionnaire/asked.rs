@@ -103,17 +103,17 @@ fn belongs(item: &Item<'_>, question: &Question) -> bool {
 pub fn entry(option: &ResponseOption) -> String {
     let numbered =
         !option.code.is_empty() && option.code.len() <= 3 && option.code.bytes().all(|b| b.is_ascii_digit());
-    if numbered && !option.label.starts_with(char::is_numeric) {
-        format!("{} {}", option.code, option.label)
+    if numbered && !option.label.ja.starts_with(char::is_numeric) {
+        format!("{} {}", option.code, option.label.ja)
     } else {
-        option.label.clone()
+        option.label.ja.clone()
     }
 }
 
 /// The question's number and, for an item, its words: how a routing or a message names it.
 pub fn spoken(question: &Question) -> String {
     match item(question) {
-        Some((_, text, _)) => format!("{}（{text}）", question.number),
-        None => question.number.clone(),
+        Some((_, text, _)) => format!("{}（{text}）", question.number.ja),
+        None => question.number.ja.clone(),
     }
 }

@@ -69,7 +69,7 @@ pub fn entry_sheet(asking: Asking<'_>, typist: Typist) -> Result<Outgoing, Refus
         Typist::Second => say(words::second_typist()),
     };
     let name =
-        format!("【入力用】{}_{}{second}.xlsx", file_part(&asking.survey.title), file_part(&asking.round.id));
+        format!("【入力用】{}_{}{second}.xlsx", file_part(&asking.survey.title.ja), file_part(&asking.round.id));
     Ok((name, book::write(&title(asking), &[blank], &properties)?))
 }
 
@@ -150,12 +150,12 @@ fn columns(asking: Asking<'_>) -> Vec<Column> {
     };
     let mut columns = vec![
         plain(Holds::Code, CODE_NAME, code, 11, cases.iter().map(|case| one_line(&case.id)).collect()),
-        plain(Holds::Name, NAME_NAME, name, 18, cases.iter().map(|case| one_line(&case.name)).collect()),
+        plain(Holds::Name, NAME_NAME, name, 18, cases.iter().map(|case| one_line(&case.name.ja)).collect()),
     ];
     let mut names = Names::default();
     for block in blocks(asking.survey) {
         match &block {
-            Block::Single(question) => question_columns(question, &question.text, &mut names, &mut columns),
+            Block::Single(question) => question_columns(question, &question.text.ja, &mut names, &mut columns),
             Block::Battery { items, .. } => {
                 for item in items {
                     question_columns(item.question, item.text, &mut names, &mut columns);
@@ -192,7 +192,7 @@ fn question_columns(question: &Question, text: &str, names: &mut Names, columns:
     columns.push(Column {
         holds: holds(None),
         name: names.answer(&question.id, None),
-        heading: format!("{}\n{text}", question.number),
+        heading: format!("{}\n{text}", question.number.ja),
         takes,
         width: ANSWER,
         filled: Vec::new(),

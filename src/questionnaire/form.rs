@@ -57,15 +57,15 @@ pub fn form(asking: Asking<'_>, case: Option<&Case>) -> Result<Outgoing, Refused
     let mut properties = book::properties(asking);
     properties.extend(case.map(|case| (identity::CASE, case.id.clone())));
     let name = match case {
-        Some(case) => format!("【調査票】{}_{}.xlsx", file_part(&case.id), file_part(&case.name)),
-        None => format!("【調査票】{}_{}.xlsx", file_part(&asking.survey.title), file_part(&asking.round.id)),
+        Some(case) => format!("【調査票】{}_{}.xlsx", file_part(&case.id), file_part(&case.name.ja)),
+        None => format!("【調査票】{}_{}.xlsx", file_part(&asking.survey.title.ja), file_part(&asking.round.id)),
     };
     Ok((name, book::write(&title(asking), &sheets, &properties)?))
 }
 
 /// The heading of a form.
 pub(super) fn title(asking: Asking<'_>) -> String {
-    asking.survey.cover.title.clone().unwrap_or_else(|| asking.survey.title.clone())
+    asking.survey.cover.title.clone().unwrap_or_else(|| asking.survey.title.ja.clone())
 }
 
 /// Words beside the code and the name.
@@ -91,7 +91,7 @@ pub(super) fn takes(question: &Question) -> (Takes, String) {
                 (None, Some(max)) => words::prompt_at_most(max),
                 (None, None) => Phrase::default(),
             };
-            let unit = if unit.is_empty() { Phrase::default() } else { words::prompt_unit(unit) };
+            let unit = if unit.ja.is_empty() { Phrase::default() } else { words::prompt_unit(unit) };
             (Takes::Number { min: *min, max: *max }, say(words::prompt_number(unit, bounds)))
         }
         ResponseDomain::Date => (Takes::Date, say(words::prompt_date())),
@@ -126,7 +126,7 @@ fn draw(asking: Asking<'_>, case: Option<&Case>, sample: Option<BTreeMap<String,
         name: say(if closed { words::sheet_sample() } else { words::sheet_form() }),
         widths: WIDTHS.to_vec(),
         repeated: Some((0, 0)),
-        header: case.map(|case| format!("{} {}", case.id, case.name)).unwrap_or_default(),
+        header: case.map(|case| format!("{} {}", case.id, case.name.ja)).unwrap_or_default(),
         footer: say(words::form_footer(
             identity::form_id(asking.survey, asking.round),
             identity::version(asking.survey),
@@ -154,7 +154,7 @@ impl Drawing<'_> {
         let title = if self.sample.is_some() { say(words::sample_title(title)) } else { title };
         self.part(0..=LAST, title.clone(), Look::Title, Role::Words);
         self.next(lines(&title, 11, 16), 26);
-        self.line(&asking.round.label, Look::Right);
+        self.line(&asking.round.label.ja, Look::Right);
         if self.sample.is_some() {
             self.line(&say(words::sample_line()), Look::Warning);
         }
@@ -183,7 +183,7 @@ impl Drawing<'_> {
         let [code_label, name_label] = case_words(self.asking);
         let known = case.is_some() || self.sample.is_some();
         let (code, name) = match (case, &self.sample) {
-            (Some(case), _) => (case.id.clone(), case.name.clone()),
+            (Some(case), _) => (case.id.clone(), case.name.ja.clone()),
             (None, Some(_)) => (say(words::sample_code()), say(words::sample_name())),
             (None, None) => (String::new(), String::new()),
         };
@@ -233,12 +233,12 @@ impl Drawing<'_> {
         let Some(first) = block.first() else { return };
         self.gap(10);
         let text = match block {
-            Block::Single(question) => question.text.as_str(),
+            Block::Single(question) => question.text.ja.as_str(),
             Block::Battery { stem, .. } => stem,
         };
-        self.part(0..=0, first.number.clone(), Look::Number, Role::Words);
+        self.part(0..=0, first.number.ja.clone(), Look::Number, Role::Words);
         self.part(1..=LAST, text.to_owned(), Look::Question, Role::Words);
-        self.next(lines(text, 10, 11).max(lines(&first.number, 1, 11)), LINE + 3);
+        self.next(lines(text, 10, 11).max(lines(&first.number.ja, 1, 11)), LINE + 3);
         if let Some(routed) = routing::line(self.asking.survey, block.universe(), SHEET_LANG) {
             self.small(&routed);
         }
@@ -277,7 +277,7 @@ impl Drawing<'_> {
             ResponseDomain::Quantity { unit, .. } => {
                 self.how("", question);
                 self.answer(question, 1..=3, Look::Value);
-                self.part(4..=LAST, unit.clone(), Look::Option, Role::Words);
+                self.part(4..=LAST, unit.ja.clone(), Look::Option, Role::Words);
                 self.next(1, 24);
             }
             ResponseDomain::Date => {
@@ -338,7 +338,7 @@ impl Drawing<'_> {
     /// How a question is answered, in small words; nothing where there is nothing to say.
     fn how(&mut self, text: &str, question: &Question) {
         // Most question texts say themselves that several may be marked.
-        let text = if question.text.contains("あてはまる") { "" } else { text };
+        let text = if question.text.ja.contains("あてはまる") { "" } else { text };
         let optional = if question.optional { say(words::optional()) } else { String::new() };
         let said: Vec<&str> = [text, &optional].into_iter().filter(|said| !said.is_empty()).collect();
         if !said.is_empty() {
@@ -398,8 +398,8 @@ impl Drawing<'_> {
     /// Has a question named as long as nothing is written; not one that is not asked of everybody.
     fn required(&mut self, question: &Question, empty: String) {
         if !question.optional && question.universe == crate::survey::predicate::Predicate::Everyone {
-            let number = question.number.replace('"', "\"\"");
-            self.unanswered.push((format!("IF({empty},\"{number} \",\"\")"), question.number.clone()));
+            let number = question.number.ja.replace('"', "\"\"");
+            self.unanswered.push((format!("IF({empty},\"{number} \",\"\")"), question.number.ja.clone()));
         }
     }
 

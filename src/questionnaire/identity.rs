@@ -80,19 +80,19 @@ pub fn form_id(survey: &Survey, round: &Round) -> String {
 pub fn version(survey: &Survey) -> String {
     let mut said = vec![survey.id.clone()];
     for question in survey.printed() {
-        said.extend([&question.id, &question.number, &question.text].map(String::clone));
+        said.extend([&question.id, &question.number.ja, &question.text.ja].map(String::clone));
         said.push(format!("{} {}", question.universe, question.optional));
         match &question.domain {
             ResponseDomain::Single(list) | ResponseDomain::Multiple(list) => {
                 let several = matches!(question.domain, ResponseDomain::Multiple(_));
                 said.push(if several { "multiple" } else { "single" }.to_owned());
-                said.extend(list.options.iter().flat_map(|option| [option.code.clone(), option.label.clone()]));
+                said.extend(list.options.iter().flat_map(|option| [option.code.clone(), option.label.ja.clone()]));
             }
             ResponseDomain::Quantity { unit, min, max } => {
                 let bound = |bound: &Option<crate::text::number::Decimal>| {
                     bound.as_ref().map_or_else(String::new, ToString::to_string)
                 };
-                said.push(format!("quantity {unit} {} {}", bound(min), bound(max)));
+                said.push(format!("quantity {} {} {}", unit.ja, bound(min), bound(max)));
             }
             ResponseDomain::Date => said.push("date".to_owned()),
             ResponseDomain::Text => said.push("text".to_owned()),
@@ -107,7 +107,7 @@ pub fn version(survey: &Survey) -> String {
 /// The version of the words around the questions.
 pub fn cover_version(survey: &Survey, round: &Round) -> String {
     let cover = &survey.cover;
-    let mut said = vec![survey.title.clone(), round.label.clone()];
+    let mut said = vec![survey.title.ja.clone(), round.label.ja.clone()];
     let parts = [
         &cover.title,
         &cover.greeting,

@@ -38,7 +38,7 @@ fn clause(survey: &Survey, universe: &Predicate, lang: Lang) -> String {
                     Some(option) => entry(option),
                     None if variable == STRATUM => {
                         let stratum = survey.strata.iter().find(|stratum| stratum.id == *code);
-                        stratum.map_or_else(|| code.clone(), |stratum| stratum.label.clone())
+                        stratum.map_or_else(|| code.clone(), |stratum| stratum.label.ja.clone())
                     }
                     None => code.clone(),
                 };
@@ -54,7 +54,7 @@ fn clause(survey: &Survey, universe: &Predicate, lang: Lang) -> String {
         Predicate::Within { variable, area } => say(words::belongs(variable, area)),
         Predicate::Quantity { variable, comparison, value } => {
             let unit = match survey.question(variable).map(|question| &question.domain) {
-                Some(ResponseDomain::Quantity { unit, .. }) => unit.as_str(),
+                Some(ResponseDomain::Quantity { unit, .. }) => unit.ja.as_str(),
                 Some(_) | None => "",
             };
             let (number, value) = (number(variable), format!("{value}{unit}"));

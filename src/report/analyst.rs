@@ -27,6 +27,7 @@ use crate::report::readings;
 use crate::responses::ledger::AnswerLedger;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
+use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::Missing;
 
 pub use findings::finding_records;
@@ -47,6 +48,8 @@ pub struct Lists<'a> {
     pub touched: &'a BTreeMap<String, usize>,
     /// Areas.
     pub areas: &'a Areas,
+    /// Frames by survey.
+    pub frames: &'a BTreeMap<String, SamplingFrame>,
     /// The answer ledger.
     pub ledger: &'a AnswerLedger,
     /// Which unit stood where between rounds.
@@ -143,9 +146,9 @@ fn head(phrases: &[Phrase], lang: Lang) -> Vec<Vec<TableCell>> {
 }
 
 /// The name of the area that the frame gives a case.
-fn area_name(areas: &Areas, unit: &Unit) -> String {
+fn area_name(areas: &Areas, unit: &Unit, lang: Lang) -> String {
     let written = unit.attributes.iter().find(|(name, ..)| name == "area").map_or("", |(_, value, _)| value);
-    areas.get(written).map_or_else(|| written.to_owned(), |area| area.name.clone())
+    areas.get(written).map_or_else(|| written.to_owned(), |area| area.name.text(lang).to_owned())
 }
 
 /// The words of a severity.
@@ -161,9 +164,9 @@ pub fn severity_words(diagnostic: &Diagnostic) -> Phrase {
     }
 }
 
-pub(super) fn stratum_label(survey: &Survey, id: &str) -> String {
+pub(super) fn stratum_label(survey: &Survey, id: &str, lang: Lang) -> String {
     let stratum = survey.strata.iter().find(|stratum| stratum.id == id);
-    stratum.map_or_else(|| id.to_owned(), |stratum| stratum.label.clone())
+    stratum.map_or_else(|| id.to_owned(), |stratum| stratum.label.text(lang).to_owned())
 }
 
 /// The words of a fate.

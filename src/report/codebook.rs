@@ -1,7 +1,7 @@
 //! The codebook of a survey: what was asked, of whom, in which rounds, how many answered, and what the variables of its data
 //! files mean. It says nothing of a single case.
 
-use crate::catalogue::{Lang, data_file as words};
+use crate::catalogue::{Lang, Phrase, data_file as words};
 use crate::responses::data_file::{DataFile, Kind, Labels, Variable};
 use crate::stats::share::share;
 use crate::survey::definition::{Round, Survey};
@@ -89,9 +89,10 @@ pub fn codebook(survey: &Survey, files: &[(&Round, &DataFile)], lang: Lang) -> C
     for (place, (_, file)) in files.iter().enumerate() {
         for variable in &file.variables {
             match variables.iter_mut().find(|known| known.name == variable.name) {
-                Some(known) => known.add(place, described(survey, file, variable)),
+                Some(known) => known.add(place, described(survey, file, variable, lang)),
                 None => {
-                    variables.push(CodebookVariable { rounds: vec![place], ..described(survey, file, variable) });
+                    variables
+                        .push(CodebookVariable { rounds: vec![place], ..described(survey, file, variable, lang) });
                 }
             }
         }
@@ -112,7 +113,7 @@ pub fn codebook(survey: &Survey, files: &[(&Round, &DataFile)], lang: Lang) -> C
     });
     Codebook {
         id: survey.id.clone(),
-        title: survey.title.clone(),
+        title: survey.title.text(lang).to_owned(),
         lang: match lang {
             Lang::Ja => "ja",
             Lang::En => "en",
@@ -151,7 +152,7 @@ fn of_round(survey: &Survey, round: &Round, file: &DataFile, lang: Lang) -> Code
     let day = |number: i32| CivilDate::from_day_number(number).to_string();
     CodebookRound {
         id: round.id.clone(),
-        label: round.label.clone(),
+        label: round.label.text(lang).to_owned(),
         period: round.fiscal_year.map(|year| fiscal_year_days(year, year)).map(|(from, to)| (day(from), day(to))),
         as_of: round.as_of.map(|day| day.to_string()),
         file: format!("{}.csv", file.name()),
@@ -160,7 +161,8 @@ fn of_round(survey: &Survey, round: &Round, file: &DataFile, lang: Lang) -> Code
     }
 }
 
-fn described(survey: &Survey, file: &DataFile, variable: &Variable) -> CodebookVariable {
+fn described(survey: &Survey, file: &DataFile, variable: &Variable, lang: Lang) -> CodebookVariable {
+    let said = |phrase: &Phrase| phrase.text(lang).to_owned();
     let question = variable.question.as_ref().and_then(|id| survey.question(id));
     let mut values: Vec<(String, String, bool)> = match &variable.labels {
         Labels::Numbers(labels) => labels.iter().map(|(n, label)| (n.to_string(), label.clone(), false)).collect(),
@@ -180,7 +182,7 @@ fn described(survey: &Survey, file: &DataFile, variable: &Variable) -> CodebookV
         label: variable.label.clone(),
         rounds: Vec::new(),
         question: question
-            .map(|question| (question.number.clone(), question.text.clone(), domain(&question.domain))),
+            .map(|question| (said(&question.number), said(&question.text), domain(&question.domain))),
         universe: question.map(|question| &question.universe).and_then(|universe| match universe {
             Predicate::Everyone => None,
             other => Some(other.to_string()),

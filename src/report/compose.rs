@@ -118,7 +118,11 @@ pub fn compose(
             }
             None => blocks.push(Block::Note(words::empty_section().text(lang).to_owned())),
         }
-        sections.push(Section { number: section.number.clone(), title: section.title.clone(), blocks });
+        sections.push(Section {
+            number: section.number.clone(),
+            title: section.title.text(lang).to_owned(),
+            blocks,
+        });
     }
     let mut rest = Vec::new();
     for table in findings.tables.iter().filter(|table| !placed.contains_key(table.id.as_str())) {
@@ -138,7 +142,7 @@ pub fn compose(
     }
     Report {
         id: plan.id.clone(),
-        title: plan.title.clone(),
+        title: plan.title.text(lang).to_owned(),
         stamps: stamp_lines(stamps, lang),
         sections,
         figures: findings.figures.values().map(|figure| record(figure, printed.get(&figure.id), lang)).collect(),

@@ -121,7 +121,7 @@ fn what(figure: &Figure, known: Known<'_>) -> Vec<Phrase> {
 fn among(known: Known<'_>, survey: Option<&Survey>, counting: &Counting, asked: bool) -> Vec<Phrase> {
     let mut lines = Vec::new();
     let records = survey.is_some_and(|survey| survey.records().is_some());
-    let title = survey.map_or_else(|| counting.table.survey.clone(), |survey| survey.title.clone());
+    let title = survey.map_or_else(|| Phrase::same(&counting.table.survey), |survey| survey.title.clone());
     lines.push(match survey.and_then(|survey| survey.round(&counting.table.round)) {
         _ if records => words::place_records(title),
         Some(round) => words::place(title, &round.label),

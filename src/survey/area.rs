@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::Phrase;
 use crate::text::key;
 
 /// One area.
@@ -11,9 +12,9 @@ pub struct Area {
     /// Id.
     pub id: String,
     /// Name.
-    pub name: String,
+    pub name: Phrase,
     /// Level: 圏域.
-    pub level: String,
+    pub level: Phrase,
     /// The area that contains it, one step up.
     pub part_of: Option<String>,
     /// Parts, for a union of areas that is no step of the ladder.
@@ -59,7 +60,7 @@ impl Areas {
 
     /// The areas of one level, in order.
     pub fn at_level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Area> {
-        self.list.iter().filter(move |area| area.level == level)
+        self.list.iter().filter(move |area| area.level.ja == level)
     }
 
     /// The area that a written name means: by alias first, since an alias carries its level (北信圏域), then by
@@ -71,8 +72,8 @@ impl Areas {
         };
         let mut hits = by(&|area: &Area| {
             let mut names = area.aliases.clone();
-            names.push(area.name.clone());
-            names.push(format!("{}{}", area.name, area.level));
+            names.push(area.name.ja.clone());
+            names.push(format!("{}{}", area.name.ja, area.level.ja));
             names
         });
         hits.dedup_by(|a, b| a.id == b.id);
@@ -118,8 +119,8 @@ mod tests {
         let area =
             |id: &str, name: &str, level: &str, part_of: Option<&str>, members: &[&str], aliases: &[&str]| Area {
                 id: id.into(),
-                name: name.into(),
-                level: level.into(),
+                name: Phrase::same(name),
+                level: Phrase::same(level),
                 part_of: part_of.map(Into::into),
                 members: members.iter().map(|member| (*member).into()).collect(),
                 aliases: aliases.iter().map(|alias| (*alias).into()).collect(),

@@ -1,5 +1,6 @@
 //! The options of a closed question: stable codes with their words.
 
+use crate::catalogue::Phrase;
 use crate::survey::missing::Missing;
 use crate::text::number::Decimal;
 
@@ -9,7 +10,7 @@ pub struct ResponseOption {
     /// Stable code, as written in the ledger and in predicates.
     pub code: String,
     /// The words on the form.
-    pub label: String,
+    pub label: Phrase,
     /// Other spellings that mean the same option.
     pub aliases: Vec<String>,
     /// The question that holds the words of whoever chooses it (その他).

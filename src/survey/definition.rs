@@ -1,6 +1,7 @@
 //! A survey or a record list with its rounds, as one type: a record list is a table of events and is read,
 //! coded and tabulated like a survey without a frame.
 
+use crate::catalogue::Phrase;
 use crate::survey::concordance::{Mergers, Predecessor};
 use crate::survey::cover::Cover;
 use crate::survey::design::{Sampling, Stratum};
@@ -89,7 +90,7 @@ pub struct Round {
     /// Id: `R2`. A record list has one round, `all`.
     pub id: String,
     /// Words for people.
-    pub label: String,
+    pub label: Phrase,
     /// Fiscal year it belongs to (2020 = FY2020 = R2年度); none for a record list.
     pub fiscal_year: Option<i32>,
     /// Day as of which the answers hold.
@@ -116,7 +117,7 @@ pub struct Survey {
     /// Id, unique in the workspace.
     pub id: String,
     /// Words for people.
-    pub title: String,
+    pub title: Phrase,
     /// Questionnaire or record list.
     pub kind: SurveyKind,
     /// Whether the raw text is about persons and stays in the analyst's own store.

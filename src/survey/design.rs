@@ -1,6 +1,8 @@
 //! How the units of a stratum were chosen. This is declared; what may be said beyond those who answered is
 //! derived from it together with completeness (in `stats`), never typed in.
 
+use crate::catalogue::Phrase;
+
 /// Choice of units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Design {
@@ -21,7 +23,7 @@ pub struct Stratum {
     /// Id as in the frame's column `stratum`.
     pub id: String,
     /// Words for people.
-    pub label: String,
+    pub label: Phrase,
     /// How its units were chosen.
     pub design: Design,
 }

@@ -1,7 +1,9 @@
 //! The sampling frame (調査対象名簿): every unit that was asked, whether or not it answered.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::catalogue::Phrase;
 use crate::provenance::{CellAddress, CellRef};
 use crate::text::era::CivilDate;
 
@@ -45,8 +47,8 @@ impl Asked {
 pub struct Case {
     /// Code, as the frame writes it.
     pub id: String,
-    /// Official name, as the frame writes it.
-    pub name: String,
+    /// Official name, as the frame writes it, with its English (`name_en`) where the frame has that.
+    pub name: Phrase,
     /// Other names.
     pub aliases: Vec<String>,
     /// How the name is read; empty where the frame does not say.
@@ -74,6 +76,8 @@ pub struct SamplingFrame {
     pub columns: Vec<String>,
     /// The units in the frame's order.
     pub cases: Vec<Case>,
+    /// The English of values of its columns, by column and value: what `type_en` says of `type`.
+    pub english: BTreeMap<(String, String), String>,
 }
 
 impl Case {
@@ -86,6 +90,12 @@ impl Case {
 }
 
 impl SamplingFrame {
+    /// A value of one of its columns as it is called in both languages.
+    pub fn called(&self, column: &str, value: &str) -> Phrase {
+        let en = self.english.get(&(column.to_owned(), value.to_owned())).map_or(value, String::as_str);
+        Phrase { ja: value.to_owned(), en: en.to_owned() }
+    }
+
     /// The cell of a case in a column of the frame.
     pub fn cell(&self, case: &Case, column: &str) -> Option<CellRef> {
         let index = self.columns.iter().position(|name| name == column)?;

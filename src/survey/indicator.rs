@@ -88,7 +88,7 @@ pub struct Indicator {
     /// Id, unique in the workspace.
     pub id: String,
     /// Words as in the office's workbook.
-    pub label: String,
+    pub label: Phrase,
     /// Activity or outcome.
     pub role: IndicatorRole,
     /// Unit.

@@ -15,7 +15,7 @@ pub enum ResponseDomain {
     /// A number with its unit and bounds.
     Quantity {
         /// Unit as written behind the number.
-        unit: String,
+        unit: Phrase,
         /// Smallest value taken.
         min: Option<Decimal>,
         /// Largest value taken.
@@ -84,9 +84,9 @@ pub struct Question {
     /// Id within the survey: `q1`, `q1.a`.
     pub id: String,
     /// Number as printed on the form: 問1.
-    pub number: String,
+    pub number: Phrase,
     /// The words of the question.
-    pub text: String,
+    pub text: Phrase,
     /// Kind of answer.
     pub domain: ResponseDomain,
     /// Who should have been asked.
@@ -98,9 +98,17 @@ pub struct Question {
 }
 
 impl Question {
-    /// The words of its battery and its own, where it is an item of one.
+    /// The words of its battery and its own as they stand on the form, where it is an item of one.
     pub fn in_battery(&self) -> Option<(&str, &str)> {
-        self.text.split_once(ITEM)
+        self.text.ja.split_once(ITEM)
+    }
+
+    /// The same in both languages.
+    pub fn battery_words(&self) -> Option<(Phrase, Phrase)> {
+        let (stem, item) = self.in_battery()?;
+        let (stem_en, item_en) = self.text.en.split_once(ITEM).unwrap_or((stem, item));
+        let phrase = |ja: &str, en: &str| Phrase { ja: ja.to_owned(), en: en.to_owned() };
+        Some((phrase(stem, stem_en), phrase(item, item_en)))
     }
 }
 

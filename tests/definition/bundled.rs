@@ -65,8 +65,8 @@ fn surveys_and_record_lists_are_what_their_files_say() {
     assert_eq!(state.frame.as_deref(), Some("surveys/frames/current-state.csv"));
     let ids: Vec<&str> = state.questions.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, ["q1.a", "q1.b", "q1.c", "q1.d", "q2"]);
-    assert_eq!(state.questions[2].number, "問1");
-    assert_eq!(state.questions[2].text, "次のことは、現在どの程度できていますか — 支援者の知識・スキル");
+    assert_eq!(state.questions[2].number.ja, "問1");
+    assert_eq!(state.questions[2].text.ja, "次のことは、現在どの程度できていますか — 支援者の知識・スキル");
 
     let need = find("network-need");
     assert_eq!(need.question("q2").map(|q| q.universe.to_string()).as_deref(), Some("q1 = 1"));

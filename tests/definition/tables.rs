@@ -16,7 +16,7 @@ fn a_frame_is_read_with_its_columns() {
     assert!(problems.is_empty());
     let case = &frame.cases[0];
     assert_eq!(
-        (case.id.as_str(), case.name.as_str(), case.stratum.as_str(), case.row),
+        (case.id.as_str(), case.name.ja.as_str(), case.stratum.as_str(), case.row),
         ("001", "長野市", "town", 1)
     );
     assert_eq!(case.aliases, ["長野", "長野県長野市"]);

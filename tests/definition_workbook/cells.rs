@@ -122,7 +122,7 @@ fn what_excel_keeps_as_numbers_dates_and_truth_is_understood() {
     assert!(notes.is_empty(), "{notes:?}");
     let read = read.unwrap();
     let q1 = read.question("q1").unwrap();
-    assert_eq!((q1.number.as_str(), q1.optional), ("1", true));
+    assert_eq!((q1.number.ja.as_str(), q1.optional), ("1", true));
     assert_eq!(q1.domain.codes().unwrap().options[1].code, "2");
     let round = read.round("R2").unwrap();
     assert_eq!(

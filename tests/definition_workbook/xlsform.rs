@@ -42,12 +42,12 @@ fn an_xlsform_is_a_definition_with_what_it_lacks_said() {
     let (read, found, notes) = survey(&book(&sheets, &[]));
     assert!(found.is_empty(), "{:#?}", found.iter().map(|problem| &problem.rendered.ja).collect::<Vec<_>>());
     let read = read.unwrap();
-    assert_eq!((read.id.as_str(), read.title.as_str()), ("needs", "必要性の調査"));
+    assert_eq!((read.id.as_str(), read.title.ja.as_str()), ("needs", "必要性の調査"));
     let ids: Vec<&str> = read.questions.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, ["q1", "q2", "q3", "q4"]);
     let of = |id: &str| read.question(id).unwrap();
-    assert_eq!((of("q1").text.as_str(), of("q1").number.as_str()), ("必要ですか", "q1"));
-    assert_eq!(of("q1").domain.codes().unwrap().options[1].label, "いいえ");
+    assert_eq!((of("q1").text.ja.as_str(), of("q1").number.ja.as_str()), ("必要ですか", "q1"));
+    assert_eq!(of("q1").domain.codes().unwrap().options[1].label.ja, "いいえ");
     assert!(matches!(of("q2").domain, ResponseDomain::Multiple(_)));
     assert_eq!((of("q2").universe.to_string().as_str(), of("q2").optional), ("q1 = 1", true));
     assert_eq!(of("q3").universe.to_string(), "(q1 = 1 and q2 = a)");

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use kaishu::catalogue::Phrase;
 use kaishu::collect::indicators::EnteredBook;
 use kaishu::collect::{Answer, CollectedRound, Submission, Unit};
 use kaishu::findings::batch::Batch;
@@ -88,7 +89,7 @@ fn unit((index, (stratum, disposition, value)): (usize, &Drawn)) -> Unit {
     let returned = *disposition != Disposition::NotReturned;
     Unit {
         id: format!("C{index}"),
-        name: String::new(),
+        name: Phrase::default(),
         stratum: STRATA[*stratum].to_owned(),
         attributes: Vec::new(),
         frame_row: None,

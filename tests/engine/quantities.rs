@@ -1,5 +1,6 @@
 //! Engines add up whole thousandths, so an amount that is none must not get to them: it is asked back.
 
+use kaishu::catalogue::Phrase;
 use kaishu::collect::AnswerCell;
 use kaishu::collect::coding::code;
 use kaishu::provenance::{CellAddress, CellRef};
@@ -15,9 +16,9 @@ use proptest::prelude::*;
 fn coded(raw: &str) -> (AnswerValue, Vec<String>) {
     let question = Question {
         id: "q1".to_owned(),
-        number: "問1".to_owned(),
-        text: "何件ですか".to_owned(),
-        domain: ResponseDomain::Quantity { unit: "件".to_owned(), min: None, max: None },
+        number: Phrase::same("問1"),
+        text: Phrase::same("何件ですか"),
+        domain: ResponseDomain::Quantity { unit: Phrase::same("件"), min: None, max: None },
         universe: Predicate::Everyone,
         optional: false,
         handling: Handling::default(),

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use kaishu::catalogue::Phrase;
 use kaishu::responses::table::{ColumnKind, ResponseTable, TableCase, TableColumn};
 use kaishu::survey::answer::AnswerValue;
 use kaishu::survey::area::{Area, Areas};
@@ -51,8 +52,8 @@ pub(crate) fn areas() -> impl Strategy<Value = Areas> {
 pub(crate) fn areas_of(links: &[(Option<usize>, Vec<usize>)]) -> Areas {
     let area = |(index, (part_of, members)): (usize, &(Option<usize>, Vec<usize>))| Area {
         id: area_id(index),
-        name: format!("第{index}"),
-        level: "圏域".to_owned(),
+        name: Phrase::same(format!("第{index}")),
+        level: Phrase::same("圏域"),
         part_of: part_of.map(area_id),
         members: members.iter().map(|member| area_id(*member)).collect(),
         aliases: Vec::new(),

@@ -20,7 +20,7 @@ fn frame() -> SamplingFrame {
 
 fn units(frame: &SamplingFrame) -> Vec<Unit> {
     let units: Vec<Unit> =
-        frame.cases.iter().map(|case| (case.id.clone(), case.name.clone(), case.kana.clone())).collect();
+        frame.cases.iter().map(|case| (case.id.clone(), case.name.ja.clone(), case.kana.clone())).collect();
     assert_eq!(units.len(), 77);
     units
 }
@@ -52,7 +52,8 @@ fn one_edit(name: &str, alphabet: &[char]) -> Vec<String> {
 fn a_reading_means_the_one_unit_that_has_it() {
     let frame = frame();
     let index = FrameIndex::new(&frame);
-    let means = |written: &str, reading: &str| index.by_furigana(written, reading).map(|case| case.name.as_str());
+    let means =
+        |written: &str, reading: &str| index.by_furigana(written, reading).map(|case| case.name.ja.as_str());
     assert_eq!(means("永野市", "ナガノシ"), Some("長野市"));
     assert_eq!(means("伊奈市", "いなし"), Some("伊那市"));
     assert_eq!(means("松河", "マツカワ"), None, "松川町 and 松川村 are read alike");

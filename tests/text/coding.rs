@@ -258,7 +258,7 @@ fn words_of_other_become_options() {
     assert_eq!(values(&collection, "q2"), ["1", "5", "1", "1、3", "1"]);
     let workspace = load(small.root()).unwrap();
     let options = &workspace.surveys[0].question("q2").unwrap().domain.codes().unwrap().options;
-    assert_eq!(options.last().unwrap().label, "トイレ");
+    assert_eq!(options.last().unwrap().label.ja, "トイレ");
 }
 
 const DEFINITION: &str = r#"

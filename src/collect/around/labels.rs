@@ -113,7 +113,8 @@ impl Known<'_> {
         }
         let rest = now.strip_prefix(&key(label)).unwrap_or(&now);
         let known = asked.iter().filter_map(|id| inputs.survey.question(id));
-        let known: String = known.map(|question| key(&format!("{} {}", question.number, question.text))).collect();
+        let known: String =
+            known.map(|question| key(&format!("{} {}", question.number.ja, question.text.ja))).collect();
         let says = |c: char| (c.is_ascii_digit() || is_sign(c)) && !known.contains(c) && !label.contains(c);
         if empty && rest.contains(says) && !known.contains(rest) {
             return Reads::Otherwise(label.to_owned());

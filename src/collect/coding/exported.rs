@@ -136,7 +136,7 @@ pub(in crate::collect) fn own_words(export: &Export, question: &Question, raw: &
 /// Whether words are a respondent's own: none of them is nearly an option, which somebody may have reworded, and several
 /// stand only where people write the separator themselves.
 fn are_own_words(export: &Export, codes: &CodeList, rest: &[&str]) -> bool {
-    let labels = || codes.options.iter().map(|option| option.label.as_str());
+    let labels = || codes.options.iter().map(|option| option.label.ja.as_str());
     let reworded = rest.iter().any(|part| !names::nearest(part, labels(), 1).is_empty());
     let one = rest.len() == 1 || matches!(export.separator.trim(), "," | "、");
     one && !reworded && !rest.iter().any(|part| is_ditto(part))
@@ -164,7 +164,7 @@ fn joined(export: &Export) -> Phrase {
 }
 
 fn shown(codes: &CodeList, chosen: &BTreeSet<&str>) -> String {
-    let label = |code: &&str| codes.get(code).map(|option| option.label.as_str());
+    let label = |code: &&str| codes.get(code).map(|option| option.label.ja.as_str());
     chosen.iter().filter_map(label).collect::<Vec<_>>().join("＋")
 }
 
@@ -175,7 +175,7 @@ fn written<'a>(export: &Export, codes: &'a CodeList) -> Vec<(String, &'a str)> {
         let names: Vec<String> = match export.written {
             Written::Code => vec![option.code.clone()],
             // 「1.必要」 is the option 必要 with its number.
-            Written::Label => std::iter::once(&option.label)
+            Written::Label => std::iter::once(&option.label.ja)
                 .chain(&option.aliases)
                 .flat_map(|name| {
                     [name.clone(), format!("{}.{name}", option.code), format!("{} {name}", option.code)]
@@ -265,7 +265,7 @@ fn columns(
         let is_one_of = |list: &[String]| list.iter().any(|word| key::key(word) == text);
         let option = cell.option.as_deref().and_then(|code| codes.get(code));
         let named = option.is_some_and(|option| {
-            std::iter::once(&option.label).chain(&option.aliases).any(|name| key::key(name) == text)
+            std::iter::once(&option.label.ja).chain(&option.aliases).any(|name| key::key(name) == text)
         });
         let mark = match (text.is_empty(), is_one_of(&export.chosen) || named, is_one_of(&export.not_chosen)) {
             (true, _, _) | (false, false, false) => continue,
@@ -292,7 +292,7 @@ mod tests {
     fn codes(labels: &[&str]) -> CodeList {
         let option = |(code, label): (usize, &&str)| ResponseOption {
             code: code.to_string(),
-            label: (*label).to_owned(),
+            label: Phrase::same(*label),
             ..ResponseOption::default()
         };
         CodeList { id: "l".to_owned(), options: (1..).zip(labels).map(option).collect() }

@@ -57,7 +57,7 @@ pub(super) fn marked_boxes(
     }
     if !odd.is_empty() {
         let places: Vec<&AnswerCell> = odd.iter().map(|index| &cells[*index]).collect();
-        let found = Phrase::same(places.iter().map(|cell| cell.raw.clone()).collect::<Vec<_>>().join("、"));
+        let found = Phrase::list(places.iter().map(|cell| cell.raw.clone()));
         return Coded::missing(
             Missing::Invalid,
             finding("unknown-mark", Severity::Query, &places, found, words::expected_mark(), words::hint_mark()),
@@ -78,7 +78,7 @@ pub(super) fn marked_boxes(
             .filter(|cell| cell.option.as_ref().is_some_and(|option| chosen.contains(option)))
             .collect();
         let labels: Vec<&str> =
-            chosen.iter().filter_map(|code| codes.get(code)).map(|option| option.label.as_str()).collect();
+            chosen.iter().filter_map(|code| codes.get(code)).map(|option| option.label.ja.as_str()).collect();
         return Coded::missing(
             Missing::Invalid,
             finding(
@@ -101,7 +101,7 @@ fn only_crosses(cells: &mut [AnswerCell], crossed: &[usize]) -> Coded {
         "unknown-mark".clone_into(&mut cells[*index].rule);
     }
     let places: Vec<&AnswerCell> = crossed.iter().map(|index| &cells[*index]).collect();
-    let found = words::only_crosses(places.iter().map(|cell| cell.words().trim()).collect::<Vec<_>>().join("、"));
+    let found = words::only_crosses(Phrase::list(places.iter().map(|cell| cell.words().trim())));
     Coded::missing(
         Missing::Invalid,
         finding("unknown-mark", Severity::Query, &places, found, words::expected_mark(), words::hint_crosses()),

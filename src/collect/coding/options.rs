@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{collect as words, reading};
+use crate::catalogue::{Phrase, collect as words, reading};
 use crate::collect::AnswerCell;
 use crate::collect::coding::words::resaved;
 use crate::collect::coding::{Coded, invalid, suggested};
@@ -34,7 +34,7 @@ fn understand<'a>(codes: &'a CodeList, text: &str) -> Understood<'a> {
     let whole = key::key(text);
     let labelled = |wanted: &str| {
         codes.options.iter().find(|option| {
-            std::iter::once(&option.label).chain(&option.aliases).any(|name| key::key(name) == wanted)
+            std::iter::once(&option.label.ja).chain(&option.aliases).any(|name| key::key(name) == wanted)
         })
     };
     if let Some(option) = labelled(&whole) {
@@ -93,10 +93,10 @@ fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded 
         && let Understood::One(option, _) = understand(codes, before)
         && named_in(codes, &shown).0.len() == 1
     {
-        return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label);
+        return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label.ja);
     }
     match meant(codes, text) {
-        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), &near.label),
+        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), &near.label.ja),
         None => invalid("unknown-answer", cell, words::one_of(list(codes)), words::hint_ask()),
     }
 }
@@ -108,8 +108,8 @@ fn is_range(text: &str) -> bool {
     ['～', '~', '-'].iter().any(|sign| shown.split_once(*sign).is_some_and(|(a, b)| number(a) && number(b)))
 }
 
-fn list(codes: &CodeList) -> String {
-    codes.options.iter().map(|option| format!("{} {}", option.code, option.label)).collect::<Vec<_>>().join("、")
+fn list(codes: &CodeList) -> Phrase {
+    Phrase::list(codes.options.iter().map(|option| format!("{} {}", option.code, option.label.ja)))
 }
 
 /// Several answers in one cell: numbers, or labels joined by a separator (longest label first, since a label may
@@ -144,7 +144,7 @@ pub(super) fn named_in(codes: &CodeList, text: &str) -> (BTreeSet<String>, Strin
         .options
         .iter()
         .flat_map(|option| {
-            std::iter::once(&option.label)
+            std::iter::once(&option.label.ja)
                 .chain(&option.aliases)
                 .map(|name| (key::key(name), option.code.as_str()))
         })
@@ -177,9 +177,9 @@ fn is_between(c: char) -> bool {
 /// The one option that a text nearly is. The whole text has to be accounted for: whoever pastes the suggestion must not
 /// lose a second answer, so one that names another option or has more parts than the option is none.
 pub(super) fn meant<'a>(codes: &'a CodeList, text: &str) -> Option<&'a ResponseOption> {
-    let near = names::nearest_alone(text, codes.options.iter().map(|option| option.label.as_str()))?;
-    let near = codes.options.iter().find(|option| option.label == near)?;
+    let near = names::nearest_alone(text, codes.options.iter().map(|option| option.label.ja.as_str()))?;
+    let near = codes.options.iter().find(|option| option.label.ja == near)?;
     let parts = |text: &str| clean::clean(text).split(is_between).filter(|part| !part.is_empty()).count();
     let others = named_in(codes, text).0.iter().any(|code| *code != near.code);
-    (!others && parts(text) <= parts(&near.label)).then_some(near)
+    (!others && parts(text) <= parts(&near.label.ja)).then_some(near)
 }

@@ -18,8 +18,11 @@ pub(super) fn area(areas: &Areas, cell: &mut AnswerCell) -> Coded {
         }
         AreaMatch::Ambiguous(several) => {
             "area-ambiguous".clone_into(&mut cell.rule);
-            let names =
-                several.iter().map(|area| format!("{}{}", area.name, area.level)).collect::<Vec<_>>().join(" / ");
+            let names = several
+                .iter()
+                .map(|area| format!("{}{}", area.name.ja, area.level.ja))
+                .collect::<Vec<_>>()
+                .join(" / ");
             Coded::missing(
                 Missing::HeldOut,
                 finding(
@@ -34,7 +37,7 @@ pub(super) fn area(areas: &Areas, cell: &mut AnswerCell) -> Coded {
         }
         AreaMatch::Unknown => {
             "area-unknown".clone_into(&mut cell.rule);
-            let near = names::nearest(&raw, areas.iter().map(|area| area.name.as_str()), 2).join("、");
+            let near = Phrase::list(names::nearest(&raw, areas.iter().map(|area| area.name.ja.as_str()), 2));
             let hint = if near.is_empty() { words::hint_area_list() } else { words::hint_nearest(near) };
             Coded::missing(
                 Missing::Invalid,

@@ -36,13 +36,13 @@ pub(super) fn of_options(question: &Question, cells: &mut [AnswerCell], coded: C
         }
         return Coded { value: AnswerValue::Missing(reason), diagnostics: coded.diagnostics };
     }
-    let labels = options.iter().map(|option| option.label.as_str()).collect::<Vec<_>>().join("、");
+    let labels = Phrase::list(options.iter().map(|option| &option.label));
     let places: Vec<&AnswerCell> = cells.iter().filter(|cell| says(cell, &chosen)).collect();
     let told = finding(
         "reason-beside-answer",
         Severity::Query,
         &places,
-        Phrase::same(labels),
+        labels,
         reading::answer_or_reason(),
         reading::hint_answer_or_reason(),
     );

@@ -31,13 +31,7 @@ pub(super) fn text(handling: &Handling, cell: &mut AnswerCell) -> Coded {
     let mut coded = Coded::clean(AnswerValue::Text(padded(handling, cell)));
     let kinds = personal(&cell.raw);
     if !kinds.is_empty() {
-        let named = |say: fn(Personal) -> crate::catalogue::Phrase, lang| {
-            kinds.iter().map(|kind| say(*kind).text(lang).to_owned()).collect::<Vec<_>>().join("、")
-        };
-        let found = crate::catalogue::Phrase {
-            ja: named(kind_words, crate::catalogue::Lang::Ja),
-            en: named(kind_words, crate::catalogue::Lang::En),
-        };
+        let found = crate::catalogue::Phrase::list(kinds.iter().map(|kind| kind_words(*kind)));
         coded.diagnostics.push(finding(
             "personal-data",
             Severity::Query,

@@ -210,14 +210,14 @@ impl Coder<'_, '_> {
     }
 
     fn unknown(&self, cell: &AnswerCell) -> Diagnostic {
-        let labels = || self.codes.options.iter().map(|option| option.label.as_str());
+        let labels = || self.codes.options.iter().map(|option| option.label.ja.as_str());
         let near = nearest(&cell.raw, labels(), 1);
         let hint = match near.first() {
             Some(label) => words::hint_unknown_code(words::near(label)),
             None => words::hint_unknown_code(""),
         };
         let known: Vec<String> =
-            self.codes.options.iter().map(|option| format!("{} {}", option.code, option.label)).collect();
+            self.codes.options.iter().map(|option| format!("{} {}", option.code, option.label.ja)).collect();
         Diagnostic::at(
             "unknown-code",
             Severity::Query,

@@ -100,13 +100,18 @@ impl CodingList {
             if code_text.is_empty() && label_text.is_empty() {
                 continue;
             }
-            let again = codes.iter().any(|known| known.code == code_text || key(&known.label) == key(&label_text));
+            let again =
+                codes.iter().any(|known| known.code == code_text || key(&known.label.ja) == key(&label_text));
             if code_text.is_empty() || label_text.is_empty() || again {
                 let found = if again { words::code_again(&code_text) } else { words::code_row() };
                 odd.push((self.place(&self.sheets[sheet], at, code), found));
                 continue;
             }
-            codes.push(ResponseOption { code: code_text, label: label_text, ..ResponseOption::default() });
+            codes.push(ResponseOption {
+                code: code_text,
+                label: Phrase::same(label_text),
+                ..ResponseOption::default()
+            });
         }
         for (place, found) in odd {
             let expected = words::code_and_label();

@@ -97,12 +97,12 @@ fn complete(list: &mut CodingList, question: &Question, survey: &Survey) {
         ];
         let offered = offered(list, survey);
         for option in &offered {
-            rows.push(vec![option.code.clone(), option.label.clone(), heading(words::offered_code())]);
+            rows.push(vec![option.code.clone(), option.label.ja.clone(), heading(words::offered_code())]);
         }
         list.codes.extend(offered);
         if matches!(list.target(survey), Target::Derived(_)) {
             let none = none_option();
-            rows.push(vec![none.code.clone(), none.label.clone(), heading(words::none_note())]);
+            rows.push(vec![none.code.clone(), none.label.ja.clone(), heading(words::none_note())]);
             list.codes.push(none);
         }
         let name = free_name(list, words::codes_sheet());
@@ -134,7 +134,7 @@ fn grow(list: &mut CodingList, head: &Head, offered: Vec<ResponseOption>, made: 
                 continue;
             }
             for word in cell.raw.split(['、', '\n', ';', '；', ',']).map(clean).filter(|word| !word.is_empty()) {
-                let labels = || list.codes.iter().map(|known| known.label.as_str());
+                let labels = || list.codes.iter().map(|known| known.label.ja.as_str());
                 let known = labels().any(|known| key(known) == key(&word));
                 let number = word.chars().any(|c| c.is_ascii_digit());
                 if known || number || !nearest(&word, labels(), 1).is_empty() {
@@ -149,7 +149,7 @@ fn grow(list: &mut CodingList, head: &Head, offered: Vec<ResponseOption>, made: 
                 list.sheets[sheet].rows.push(cells);
                 list.codes.push(ResponseOption {
                     code: next.to_string(),
-                    label: word.clone(),
+                    label: Phrase::same(word.clone()),
                     ..ResponseOption::default()
                 });
                 made.added.push(word);

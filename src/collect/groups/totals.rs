@@ -67,7 +67,7 @@ fn of_column(
     cell: &AnswerCell,
     parts: &[&[Unit]],
 ) -> Option<Diagnostic> {
-    let label = question.text.as_str();
+    let label = question.text.ja.as_str();
     let finding = |rule, severity, places, found, hint| {
         let mut found = Diagnostic::at(rule, severity, places, found, words::total_of_rows(), hint);
         found.scope.question = Some(question.id.clone());

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::layouts as words;
-use crate::collect::around::{QUOTED, joined, shortened};
+use crate::catalogue::{Phrase, layouts as words};
+use crate::collect::around::{QUOTED, shortened};
 use crate::collect::layout::Context;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
@@ -60,7 +60,7 @@ pub(super) fn said(context: &Context<'_>, list: &List<'_>) -> Vec<Diagnostic> {
         }
         let (expected, hint) = (words::expected_columns(), words::hint_unread_column());
         let (rule, severity) = ("unread-box", Severity::Note);
-        let told = Diagnostic::at(rule, severity, places(&first), joined(found), expected, hint);
+        let told = Diagnostic::at(rule, severity, places(&first), Phrase::list(found), expected, hint);
         diagnostics.push(told.about(subject.clone()));
     }
     if !margin.is_empty() {
@@ -71,7 +71,7 @@ pub(super) fn said(context: &Context<'_>, list: &List<'_>) -> Vec<Diagnostic> {
         }
         let (expected, hint) = (words::expected_in_columns(), words::hint_outside());
         let (rule, severity) = ("outside-box", Severity::Query);
-        let told = Diagnostic::at(rule, severity, places(&margin), joined(found), expected, hint);
+        let told = Diagnostic::at(rule, severity, places(&margin), Phrase::list(found), expected, hint);
         diagnostics.push(told.about(subject));
     }
     diagnostics

@@ -83,9 +83,9 @@ fn option_sides<'a>(
                         context,
                         "lost-option",
                         (&answer.label, block.from),
-                        (&format!("{}!{}!{}", answer.label, option.label, item.question), &item.question),
+                        (&format!("{}!{}!{}", answer.label, option.label.ja, item.question), &item.question),
                         said.clone(),
-                        Phrase::same(option.label.clone()),
+                        option.label.clone(),
                     );
                     lost.places.extend(cells.iter().map(|at| cell_ref(context.file, &context.sheet.name, *at)));
                     found.diagnostics.push(lost);

@@ -224,7 +224,7 @@ fn read(
         let rows = |(first, last): &(u32, u32)| {
             if first == last { (first + 1).to_string() } else { format!("{}～{}", first + 1, last + 1) }
         };
-        let said = repeats::gap_inside(gaps.iter().map(rows).collect::<Vec<_>>().join("、"));
+        let said = repeats::gap_inside(Phrase::list(gaps.iter().map(rows)));
         let places = gaps.iter().map(|(first, _)| CellAddress::new(*first, place.first_column())).collect();
         captured.diagnostics.push(gap(context, table, places, said, repeats::hint_gap_read()));
     }

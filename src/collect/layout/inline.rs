@@ -93,7 +93,9 @@ fn stands<'a>(text: &str, codes: &'a CodeList) -> Option<Vec<Stand<'a>>> {
         .options
         .iter()
         .flat_map(|option| {
-            std::iter::once(&option.label).chain(&option.aliases).map(|name| (name.as_str(), option.code.as_str()))
+            std::iter::once(&option.label.ja)
+                .chain(&option.aliases)
+                .map(|name| (name.as_str(), option.code.as_str()))
         })
         .collect();
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
@@ -211,7 +213,7 @@ mod tests {
     fn codes(labels: &[&str]) -> CodeList {
         let option = |(index, label): (usize, &&str)| ResponseOption {
             code: (index + 1).to_string(),
-            label: (*label).to_owned(),
+            label: crate::catalogue::Phrase::same(*label),
             ..ResponseOption::default()
         };
         CodeList { id: "list".to_owned(), options: labels.iter().enumerate().map(option).collect() }

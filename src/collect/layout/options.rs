@@ -1,7 +1,7 @@
 //! Options that stand one per cell below their label, each with a box for a mark beside it, or with the mark written
 //! into the option's own cell: 「○1 必要」, 「■必要」, 「□不要」.
 
-use crate::catalogue::{Phrase, collect as words};
+use crate::catalogue::collect as words;
 use crate::collect::AnswerCell;
 use crate::collect::layout::labels::{Anchors, lost_below};
 use crate::collect::layout::{Context, Found};
@@ -35,9 +35,9 @@ pub(super) fn cells(
                 context,
                 "lost-option",
                 (&answer.label, from),
-                (&format!("{}!{}", answer.label, option.label), &answer.question),
+                (&format!("{}!{}", answer.label, option.label.ja), &answer.question),
                 words::option_missing(&option.label, &answer.label, from),
-                Phrase::same(option.label.clone()),
+                option.label.clone(),
             ));
             return None;
         };
@@ -167,7 +167,7 @@ pub(in crate::collect) fn is_sign(c: char) -> bool {
 
 /// Whether a cell's text is an option, with or without its number in front.
 pub(super) fn names_option(text: &str, option: &ResponseOption) -> bool {
-    let names = || std::iter::once(&option.label).chain(&option.aliases);
+    let names = || std::iter::once(&option.label.ja).chain(&option.aliases);
     let whole = key::key(text);
     let choice = key::choice(text);
     names().any(|name| {

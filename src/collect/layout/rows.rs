@@ -205,7 +205,7 @@ pub(super) fn lost_heading(context: &Context<'_>, row: u32, label: &str, severit
             words::heading_near(label, &context.sheet.name, near)
         }
         several => {
-            let listed = several.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+            let listed = Phrase::list(several);
             words::heading_several(label, several.len(), listed)
         }
     };

@@ -104,7 +104,7 @@ pub(super) fn settle(question: &Question, cells: &mut [AnswerCell]) -> Option<Di
     let cell = cells.first_mut().filter(|cell| cell.option.is_none())?;
     match &question.domain {
         ResponseDomain::Quantity { unit, .. } => {
-            if !unit.is_empty() && key(cell.words()) == key(unit) {
+            if !unit.ja.is_empty() && key(cell.words()) == key(&unit.ja) {
                 cell.part = Some(String::new());
             }
             None

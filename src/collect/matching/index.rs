@@ -96,15 +96,15 @@ impl<'a> FrameIndex<'a> {
         };
         for (at, case) in frame.cases.iter().enumerate() {
             index.add_code(at, &key(&case.id));
-            claim(&mut index.names, case.name.clone(), at);
-            let folded = names::folded(&case.name);
+            claim(&mut index.names, case.name.ja.clone(), at);
+            let folded = names::folded(&case.name.ja);
             let stem = names::stem(&folded).map(str::to_owned);
             if let Some(stem) = &stem {
                 claim(&mut index.stems, stem.clone(), at);
             }
             index.add_kana(at, case, &folded);
-            index.official.push(Official { folded, stem, other_body: names::place(&case.name).other_body });
-            for name in std::iter::once(&case.name).chain(&case.aliases) {
+            index.official.push(Official { folded, stem, other_body: names::place(&case.name.ja).other_body });
+            for name in std::iter::once(&case.name.ja).chain(&case.aliases) {
                 let folded = names::folded(name);
                 index.longest = index.longest.max(folded.chars().count());
                 claim(&mut index.keys, folded, at);

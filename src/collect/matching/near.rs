@@ -90,13 +90,13 @@ impl<'a> FrameIndex<'a> {
             }
         }
         if found.is_empty() {
-            let all = self.frame.cases.iter().map(|case| case.name.as_str());
+            let all = self.frame.cases.iter().map(|case| case.name.ja.as_str());
             for near in names::nearest(written, all, 3) {
                 found.extend(
                     self.frame
                         .cases
                         .iter()
-                        .position(|case| case.name == near)
+                        .position(|case| case.name.ja == near)
                         .map(|at| (5, at, words::resembles())),
                 );
             }

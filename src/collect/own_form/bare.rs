@@ -62,23 +62,23 @@ pub(super) fn hold_out(
 
 /// Both readings of a number, where the options have digits in their words and this one no number printed before it.
 fn amount(codes: &CodeList, option: &ResponseOption, number: &str) -> Option<Phrase> {
-    let digits = |option: &&ResponseOption| key(&option.label).contains(|c: char| c.is_ascii_digit());
+    let digits = |option: &&ResponseOption| key(&option.label.ja).contains(|c: char| c.is_ascii_digit());
     let is_label = codes
         .options
         .iter()
-        .any(|option| std::iter::once(&option.label).chain(&option.aliases).any(|label| key(label) == number));
-    if is_label || entry(option) != option.label || !codes.options.iter().any(|option| digits(&option)) {
+        .any(|option| std::iter::once(&option.label.ja).chain(&option.aliases).any(|label| key(label) == number));
+    if is_label || entry(option) != option.label.ja || !codes.options.iter().any(|option| digits(&option)) {
         return None;
     }
     let speaks = |option: &&ResponseOption| {
-        key(&option.label).split(|c: char| !c.is_ascii_digit()).any(|digits| digits == number)
+        key(&option.label.ja).split(|c: char| !c.is_ascii_digit()).any(|digits| digits == number)
     };
     // Where the number is that of the option and stands in its words too, there is one reading.
     let speaking = || codes.options.iter().filter(speaks);
     if speaking().count() == 1 && speaking().all(|only| only.code == option.code) {
         return None;
     }
-    let others: Vec<&str> = speaking().map(|option| option.label.as_str()).collect();
+    let others: Vec<&str> = speaking().map(|option| option.label.ja.as_str()).collect();
     let others = if others.is_empty() { number.to_owned() } else { others.join("」「") };
     Some(words::bare_number(number, &option.label, others))
 }

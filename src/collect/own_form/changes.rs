@@ -257,7 +257,7 @@ pub(super) fn list(
         for (part, input) in blank.boxes() {
             let wanted = match input.holds {
                 Holds::Code => &known.id,
-                Holds::Name => &known.name,
+                Holds::Name => &known.name.ja,
                 Holds::Source | Holds::Answer { .. } => continue,
             };
             let Some(at) = laid.alignment.place(part.range.first) else { continue };

@@ -18,7 +18,7 @@ pub(super) use entered::{Twice, settle_keyed};
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::own_form as words;
+use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::asked::Asked;
 use crate::collect::capture::Captured;
 use crate::collect::matching::{Matched, Unmatched};
@@ -227,7 +227,7 @@ fn read_form(
             "no-form",
             Severity::SetAside,
             file,
-            words::no_sheet(book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("、")),
+            words::no_sheet(Phrase::list(book.sheets.iter().map(|sheet| sheet.name.as_str()))),
             words::form_is(identity.word()),
             words::hint_no_sheet(),
         )));
@@ -243,7 +243,7 @@ fn read_form(
     }
     if !same_version {
         for id in places::other_options(blank, best) {
-            let number = asking.survey.question(&id).map_or(id.as_str(), |question| question.number.as_str());
+            let number = asking.survey.question(&id).map_or(id.as_str(), |question| question.number.ja.as_str());
             let mut other = Diagnostic::of_file(
                 "form-version",
                 Severity::Undecided,
@@ -346,7 +346,7 @@ pub(super) fn addressee<'a>(
                 "form-case-conflict",
                 Severity::Undecided,
                 cells().map(|cell| cell.at.clone()).collect(),
-                words::case_conflict(format!("{} {}", made_for.id, made_for.name), said, name),
+                words::case_conflict(format!("{} {}", made_for.id, made_for.name.ja), said, name),
                 words::one_case(),
                 words::hint_case_conflict(),
             );

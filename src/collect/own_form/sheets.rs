@@ -1,7 +1,7 @@
 //! Sheets that somebody added to a form: what stands on them is listed, since it may say something about an answer.
 
 use crate::catalogue::{Phrase, layouts};
-use crate::collect::around::{QUOTED, joined, shortened};
+use crate::collect::around::{QUOTED, shortened};
 use crate::collect::own_form::Laid;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::CellAddress;
@@ -32,7 +32,7 @@ pub(super) fn beside_form(file: &str, sheets: &[Blank], laid: &[Laid<'_>], form:
         }
         let places = cells.iter().take(QUOTED).map(|(at, _)| cell_ref(file, &one.sheet.name, *at)).collect();
         let (expected, hint) = (layouts::expected_outside(), layouts::hint_outside());
-        let found = joined(quoted);
+        let found = Phrase::list(quoted);
         findings.push(Diagnostic::at("outside-box", Severity::Query, places, found, expected, hint));
     }
     findings

@@ -193,11 +193,11 @@ fn read(acts: &[Act], names: Names) -> Result<usize, TestCaseError> {
         // Where no name says otherwise, the heading above says whose box it is.
         let under = |question: &str| {
             let at = sent.cells.iter().find(|(_, text)| **text == raw).map(|(at, _)| *at);
-            let numbers = || survey.questions.iter().map(|question| question.number.as_str());
+            let numbers = || survey.questions.iter().map(|question| question.number.ja.as_str());
             let above = sent.cells.iter().filter(|(place, _)| at.is_some_and(|at| place.row <= at.row));
             let mut heading =
                 above.map(|(_, text)| text.as_str()).filter(|text| numbers().any(|number| number == *text));
-            heading.next_back() == survey.question(question).map(|question| question.number.as_str())
+            heading.next_back() == survey.question(question).map(|question| question.number.ja.as_str())
         };
         let seen = match &input.holds {
             Holds::Answer { question, .. } => names != Names::Follow && under(question),

@@ -303,7 +303,7 @@ fn in_line(part: &Part, now: &str, question: &Question) -> Option<BTreeSet<Strin
 fn says(question: &Question, cells: &[AnswerCell], option: &str) -> bool {
     let in_list = |cell: &AnswerCell| {
         let found: Option<&ResponseOption> = question.domain.codes().and_then(|codes| codes.get(option));
-        found.is_some_and(|found| [entry(found), found.label.clone()].iter().any(|w| key(w) == key(&cell.raw)))
+        found.is_some_and(|found| [entry(found), found.label.ja.clone()].iter().any(|w| key(w) == key(&cell.raw)))
     };
     cells.iter().any(|cell| match &cell.option {
         Some(of) => of == option && is_marked(cell),

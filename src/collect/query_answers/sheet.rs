@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, layouts, query as words};
-use crate::collect::around::{QUOTED, joined, shortened};
+use crate::collect::around::{QUOTED, shortened};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::provenance::{CellAddress, CellRef};
 use crate::questionnaire::SHEET_LANG;
@@ -200,7 +200,7 @@ impl Data {
                 "query-answer",
                 Severity::Query,
                 places,
-                joined(quoted),
+                Phrase::list(quoted),
                 words::nothing_outside(),
                 words::hint_outside(),
             );

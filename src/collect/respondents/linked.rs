@@ -43,10 +43,8 @@ pub(super) fn links<'a>(
         let stale = |found: Phrase, expected: Phrase| stale(inputs, decision, found, expected);
         if named.len() > 1 {
             let places = named.iter().filter_map(|at| submissions.get(*at)).map(Submission::place);
-            diagnostics.push(stale(
-                words::several_returns(places.collect::<Vec<_>>().join("、")),
-                words::one_return_named(returned),
-            ));
+            diagnostics
+                .push(stale(words::several_returns(Phrase::list(places)), words::one_return_named(returned)));
             continue;
         }
         let says = identity_text(first);

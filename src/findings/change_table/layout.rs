@@ -53,7 +53,7 @@ impl Rows {
         for label in &asked.labels {
             let columns = [words::count_heading(), words::percent_heading()].into_iter().take(width);
             let columns = if quantity { vec![Phrase::default()] } else { columns.collect() };
-            blocks.push(Block { heading: Phrase::same(label.clone()), columns });
+            blocks.push(Block { heading: label.clone(), columns });
         }
         for (from, to) in &pairs {
             let between = || asked.rounds_named(*from, *to);
@@ -113,14 +113,14 @@ impl Rows {
             columns: (0..)
                 .map(|r| stub + r * width + 1)
                 .zip(&asked.labels)
-                .map(|(at, label)| (Phrase::same(label.clone()), at))
+                .map(|(at, label)| (label.clone(), at))
                 .collect(),
             unit: units::percent(),
             notes: Vec::new(),
         });
         ResultTable {
             id: asked.request.id.clone(),
-            title: Phrase::same(asked.request.title.clone()),
+            title: asked.request.title.clone(),
             rows: rows.collect(),
             head: head.into(),
             stub_columns: stub,

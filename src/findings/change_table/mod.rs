@@ -14,7 +14,7 @@ mod worked;
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, change as words, findings as common, units};
+use crate::catalogue::{Phrase, change as words, findings as common};
 use crate::findings::batch::{Batch, Counted};
 use crate::findings::change_table::counts::{Counter, Group};
 use crate::findings::change_table::figures::{Facts, Maker};
@@ -51,7 +51,7 @@ pub struct Asked<'p> {
     change: &'p ChangeTable,
     kind: Kind,
     /// The words of each round.
-    labels: Vec<String>,
+    labels: Vec<Phrase>,
     options: Vec<Choice>,
     groups: Vec<Group>,
     /// In what the rounds are not alike.
@@ -116,7 +116,7 @@ fn asked<'p>(
     let choice = |line: &Line| Choice {
         // These words name groups of every table.
         code: if line.code == "total" { "total_".to_owned() } else { line.code.clone() },
-        label: Phrase::same(line.label.clone()),
+        label: line.label.clone(),
         codes: line.codes.clone(),
     };
     let options: Vec<Choice> = change.question.lines.iter().map(choice).collect();
@@ -132,7 +132,7 @@ fn asked<'p>(
     }
     let label = |round: &ChangeRound| {
         let label = found(round).map(|(_, of, _)| of.label.clone());
-        label.unwrap_or_else(|| round.key.round.clone())
+        label.unwrap_or_else(|| Phrase::same(&round.key.round))
     };
     let mut counter = Counter { batch, material, change, kind: &kind, options: &options, units };
     let groups = groups.into_iter().map(|group| counter.group(group)).collect();
@@ -147,7 +147,7 @@ fn kind<'d>(domains: impl Iterator<Item = &'d ResponseDomain>) -> Kind {
     let mut kind = Kind::Single;
     for domain in domains {
         kind = match domain {
-            ResponseDomain::Quantity { unit, .. } => Kind::Quantity { unit: units::of(unit) },
+            ResponseDomain::Quantity { unit, .. } => Kind::Quantity { unit: unit.clone() },
             ResponseDomain::Multiple(_) => Kind::Multiple,
             ResponseDomain::Single(_)
             | ResponseDomain::Date
@@ -209,7 +209,7 @@ impl Asked<'_> {
         let single = matches!(self.kind, Kind::Single);
         let of_group = |(g, group): (usize, &Group)| {
             let group_label = group_label(g, group);
-            let whole = |(r, label): (usize, &String)| {
+            let whole = |(r, label): (usize, &Phrase)| {
                 let round = &self.change.rounds[r].name;
                 let id = |o: &Choice| format!("{}.{}.{round}.{}.share", self.request.id, group.value.code, o.code);
                 let parts = self.options.iter().filter(|o| o.is_in(r)).map(id).collect();

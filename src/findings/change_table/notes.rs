@@ -39,9 +39,8 @@ impl Asked<'_> {
                 notes.push(words::not_compared(between(), reason));
             }
             notes.extend(self.reworded(r));
-            let none = |options: &str| match options {
-                "" => words::no_option(),
-                options => words::option_named(options),
+            let none = |options: &Phrase| {
+                if options.is_empty() { words::no_option() } else { words::option_named(options) }
             };
             let moved = declared.options.iter().map(|(was, now)| words::option_moved(none(was), none(now)));
             let moved: Vec<Phrase> = moved.collect();
@@ -70,7 +69,7 @@ impl Asked<'_> {
 
     /// The base chain of every round.
     pub(super) fn bases(&self, facts: &[Facts]) -> Vec<Phrase> {
-        let base = |(label, facts): (&String, &Facts)| words::base_of(label, chain_note(&facts.chain));
+        let base = |(label, facts): (&Phrase, &Facts)| words::base_of(label, chain_note(&facts.chain));
         self.labels.iter().zip(facts).map(base).collect()
     }
 }

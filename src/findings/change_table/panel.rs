@@ -1,5 +1,6 @@
 //! Which unit stood where between rounds, by name: for the analyst's own lists, never for a report.
 
+use crate::catalogue::Phrase;
 use crate::findings::batch::Counted;
 use crate::findings::change_table::Asked;
 use crate::findings::material::Material;
@@ -14,7 +15,7 @@ pub struct Panel {
     /// Table id.
     pub table: String,
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// Rounds in their order, each with its question.
     pub rounds: Vec<ChangeRound>,
     /// Every unit that was asked in any of them, in the order of the frame.

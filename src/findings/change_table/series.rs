@@ -91,7 +91,7 @@ impl Asked<'_> {
 
     /// Why a round is not compared with the one before.
     fn broken_before(&self, r: usize, material: &Material<'_>) -> Vec<Phrase> {
-        let declared = self.change.question.not_comparable(r - 1, r).map(Phrase::same);
+        let declared = self.change.question.not_comparable(r - 1, r).cloned();
         let of = |r: usize| material.round(&self.change.rounds.get(r)?.key).map(|(_, round)| round);
         let alike = of(r - 1).zip(of(r)).map(|(before, after)| unlike::breaks(before, after)).unwrap_or_default();
         declared.into_iter().chain(alike).collect()
@@ -132,7 +132,7 @@ impl Asked<'_> {
         }
         ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: head.into(),
             rows,
             stub_columns: if grouped.is_some() { 2 } else { 1 },
@@ -156,7 +156,7 @@ impl Maker<'_> {
             let name = &table.change.rounds[r].name;
             let n = self.add(&format!("{name}.n"), n, FigureValue::Count(of_round.chain.n), &[r], &[&round.base]);
             self.how(How::counted(round.counting.clone()));
-            let mut row = vec![ResultCell::Words(Phrase::same(table.labels[r].clone())), n.cell];
+            let mut row = vec![ResultCell::Words(table.labels[r].clone()), n.cell];
             for (o, value) in values.iter().enumerate() {
                 let broken = r > 0 && breaks.get(r - 1).is_some_and(|reasons| !reasons.is_empty());
                 let change = match before.get(o) {

@@ -18,7 +18,7 @@ pub(super) fn declared(document: &Document, stated: &Stated, claims: &[Claim]) -
     }
     let said = key(&format!("{}{}", block.mark, block.text));
     let claim = claims.iter().find(|claim| {
-        let quoted = key(&claim.text);
+        let quoted = key(&claim.text.ja);
         !quoted.is_empty() && said.contains(&quoted) && says_the_same(&claim.says, &stated.what)
     })?;
     let convention = match claim.says {

@@ -273,7 +273,7 @@ impl Facts {
         self.bounds(sources, known);
         self.areas(sources.areas);
         for project in &sources.plan.projects {
-            let name = self.vocabulary.known(&project.name);
+            let name = self.vocabulary.known(&project.name.ja);
             let indicators = project.indicators.iter().cloned().collect();
             let results = project.results.iter().cloned().collect();
             self.projects.push(ProjectWords { name, indicators, results });
@@ -289,8 +289,9 @@ impl Facts {
     /// The names of areas, but for the one that contains all others.
     fn areas(&mut self, areas: &Areas) {
         for area in areas.iter().filter(|area| area.part_of.is_some() || !area.members.is_empty()) {
-            let full = std::iter::once(format!("{}{}", area.name, area.level)).chain(area.aliases.iter().cloned());
-            let names = full.map(|name| (name, false)).chain([(area.name.clone(), true)]);
+            let full =
+                std::iter::once(format!("{}{}", area.name.ja, area.level.ja)).chain(area.aliases.iter().cloned());
+            let names = full.map(|name| (name, false)).chain([(area.name.ja.clone(), true)]);
             for (name, bare) in names.map(|(name, bare)| (key(&name), bare)) {
                 if name.chars().count() > 1 && !self.areas.iter().any(|known| known.name == name) {
                     self.areas.push(AreaName { name, bare });
@@ -320,8 +321,8 @@ impl Facts {
             let Some(figure) = self.figure(sources, &request.id) else { continue };
             let mut fact = of_figure(figure);
             fact.named = true;
-            fact.subject = self.vocabulary.learn(&request.label);
-            fact.denies = denies(&request.label);
+            fact.subject = self.vocabulary.learn(&request.label.ja);
+            fact.denies = denies(&request.label.ja);
             let mut around = project_of(sources.plan, &request.id).unwrap_or_default();
             match &request.source {
                 FigureSource::Counted { table, measure, .. } => {
@@ -332,8 +333,8 @@ impl Facts {
                 FigureSource::Indicator { indicator, derive, .. } => {
                     use crate::findings::plan::Derivation::{ActualOverTarget, Change, PointsFromTarget};
                     if let Some(indicator) = indicator_of(sources.book, indicator) {
-                        around.push_str(&indicator.label);
-                        fact.subject = self.vocabulary.learn(&indicator.label);
+                        around.push_str(&indicator.label.ja);
+                        fact.subject = self.vocabulary.learn(&indicator.label.ja);
                         around.push_str(&project_name(sources.plan, &indicator.project));
                     }
                     fact.indicator = Some(indicator.clone());
@@ -354,7 +355,7 @@ impl Facts {
         let Some(book) = sources.book else { return };
         let kinds = [("target", Measure::Target), ("actual", Measure::Actual), ("counted", Measure::Counted)];
         for indicator in &book.indicators {
-            let subject = self.vocabulary.learn(&indicator.label);
+            let subject = self.vocabulary.learn(&indicator.label.ja);
             let around = self.vocabulary.learn(&project_name(sources.plan, &indicator.project));
             for (year, _) in &book.year_columns {
                 for (kind, measure) in kinds {

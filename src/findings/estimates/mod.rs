@@ -218,7 +218,7 @@ impl Asked<'_> {
         }
         let table = ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: vec![self.head()],
             rows,
             stub_columns: if self.options.is_empty() { 1 } else { 2 },

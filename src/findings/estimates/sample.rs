@@ -134,14 +134,14 @@ impl Sample {
             Some((false, true)) => words::corrected_partly(),
             Some((false, false)) | None => words::uncorrected(),
         });
-        let censuses: Vec<&str> = survey
+        let censuses: Vec<&Phrase> = survey
             .strata
             .iter()
             .filter(|stratum| is_census(&stratum.id) && strata.contains(&stratum.id.as_str()))
-            .map(|stratum| stratum.label.as_str())
+            .map(|stratum| &stratum.label)
             .collect();
         if !censuses.is_empty() {
-            notes.push(words::take_all(Phrase::list(&censuses)));
+            notes.push(words::take_all(Phrase::list(censuses)));
         }
         match sampling.margins.as_slice() {
             [] => {}

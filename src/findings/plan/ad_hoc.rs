@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::Phrase;
 use crate::error::Error;
 use crate::findings::plan::read::{Known, plan_of};
 use crate::findings::plan::{AnalysisPlan, keys};
@@ -11,7 +12,7 @@ use crate::survey::remarks::Remarks;
 use crate::survey::toml::arguments;
 use crate::survey::toml::shape::{Field, Inside, is_id};
 use crate::survey::toml::source::{Problems, SourceFile};
-use crate::survey::toml::tree::{Data, Table, Value};
+use crate::survey::toml::tree::{Data, Table, Value, without_english};
 use crate::survey::toml::write::write_toml;
 
 /// Id of the plan that is written nowhere.
@@ -33,7 +34,7 @@ pub struct AdHoc {
 /// counts.
 pub fn fields() -> impl Iterator<Item = &'static Field> {
     let whole = keys::PLAN.iter().filter(|field| {
-        let own = matches!(field.key, "id" | "title" | DISCLOSURE);
+        let own = matches!(without_english(field.key), "id" | "title" | DISCLOSURE);
         let own = own || matches!(field.shape.inside(), Inside::Tables(_));
         !own && !table_fields().iter().any(|inner| inner.key == field.key)
     });
@@ -87,7 +88,7 @@ pub fn read(command: &str, typed: &[Typed], known: Known<'_>) -> Result<AdHoc, E
     }
     complete(&mut table, known);
     root.put("id", ID);
-    root.put("title", table.text("title"));
+    root.put_phrase("title", &table.phrase("title"));
     if root.get("period").is_none()
         && let Some((first, last)) = years(known, &table)
     {
@@ -95,7 +96,7 @@ pub fn read(command: &str, typed: &[Typed], known: Known<'_>) -> Result<AdHoc, E
     }
     let mut section = Table { span: 0..command.len(), entries: Vec::new() };
     section.put("number", "1");
-    section.put("title", table.text("title"));
+    section.put_phrase("title", &table.phrase("title"));
     root.put("sections", only(section));
     let mut block = Table::default();
     block.put("table", only(table.clone()));
@@ -156,17 +157,17 @@ fn complete(table: &mut Table, known: Known<'_>) {
         let question = survey.and_then(|survey| survey.question(&rows));
         let item = || survey?.questions.iter().find(|item| item.id.starts_with(&format!("{rows}.")));
         let title = match question {
-            Some(question) => Some((question.number.as_str(), question.text.as_str())),
+            Some(question) => Some((question.number.clone(), question.text.clone())),
             // The words that the items of a battery share.
             None => item().map(|item| {
-                (
-                    item.number.as_str(),
-                    item.text.split_once(" — ").map_or(item.text.as_str(), |(shared, _)| shared),
-                )
+                let shared = item.battery_words().map(|(shared, _)| shared);
+                (item.number.clone(), shared.unwrap_or_else(|| item.text.clone()))
             }),
         };
-        let title = title.map(|(number, text)| format!("{number} {text}").trim().to_owned());
-        table.put("title", title.filter(|title| !title.is_empty()).unwrap_or_else(|| table.text("id")));
+        let title =
+            title.map(|(number, text)| Phrase::joined([number, text], " ").map(|text| text.trim().to_owned()));
+        let title = title.filter(|title| !title.is_empty());
+        table.put_phrase("title", &title.unwrap_or_else(|| Phrase::same(table.text("id"))));
     }
 }
 

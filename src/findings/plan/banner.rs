@@ -175,7 +175,7 @@ fn points<'t>(
             return None;
         }
         let condition = condition(reading, point, "condition", place, known)?;
-        let label = Phrase::same(point.text("label"));
+        let label = point.phrase("label");
         points.push(Class { code: id.text.to_owned(), label, condition });
         places.extend(point.words("condition"));
     }
@@ -244,7 +244,7 @@ fn declared(survey: &Survey, level: &Grouping) -> Option<Vec<(Phrase, Predicate)
             return Some(classes.iter().map(|class| (class.label.clone(), class.condition.clone())).collect());
         }
     };
-    let value = |code: &str, label: &str| (Phrase::same(label), Predicate::is(variable.clone(), code));
+    let value = |code: &str, label: &Phrase| (label.clone(), Predicate::is(variable.clone(), code));
     if variable == STRATUM {
         return Some(survey.strata.iter().map(|stratum| value(&stratum.id, &stratum.label)).collect());
     }

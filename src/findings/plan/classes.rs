@@ -4,6 +4,7 @@
 
 use crate::catalogue::{Phrase, tabulation as words};
 use crate::findings::plan::Class;
+use crate::findings::plan::read::english_list;
 use crate::survey::predicate::{Comparison, Predicate, fiscal_year_days, fiscal_year_word, iso_date};
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::reading::Reading;
@@ -43,7 +44,8 @@ pub(super) fn classes(
     domain: &ResponseDomain,
 ) -> Option<Vec<Class>> {
     let mut found: Vec<Bounded<'_>> = Vec::new();
-    for written in request.list(key) {
+    let english = english_list(reading, request, key);
+    for (index, written) in request.list(key).into_iter().enumerate() {
         let (range, label) = match written.text.split_once(['=', '＝']) {
             Some((range, label)) => (range.trim(), Some(label.trim())),
             None => (written.text.trim(), None),
@@ -51,8 +53,12 @@ pub(super) fn classes(
         let (read, help) = match domain {
             ResponseDomain::Date => (of_dates(variable, range), words::class_of_date()),
             _ => {
-                let unit = if let ResponseDomain::Quantity { unit, .. } = domain { unit.as_str() } else { "" };
-                (of_quantity(variable, range, unit), words::class_of_quantity())
+                let unit = if let ResponseDomain::Quantity { unit, .. } = domain {
+                    unit.clone()
+                } else {
+                    Phrase::default()
+                };
+                (of_quantity(variable, range, &unit), words::class_of_quantity())
             }
         };
         let Some((low, high, step, mut class)) = read else {
@@ -61,6 +67,9 @@ pub(super) fn classes(
         };
         if let Some(label) = label.filter(|label| !label.is_empty()) {
             class.label = Phrase::same(label);
+        }
+        if let Some(english) = english.get(index) {
+            english.text.clone_into(&mut class.label.en);
         }
         found.push(Bounded { written, low, high, step, class });
     }
@@ -112,7 +121,7 @@ fn code(low: Option<&str>, high: Option<&str>) -> String {
 
 type Read = (Option<i64>, Option<i64>, i64, Class);
 
-fn of_quantity(variable: &str, range: &str, unit: &str) -> Option<Read> {
+fn of_quantity(variable: &str, range: &str, unit: &Phrase) -> Option<Read> {
     let (low, high) = ends(range)?;
     let number = |text: Option<&str>| match text {
         Some(text) => Decimal::from_text(text).and_then(|number| Some(Some((number, number.milli()?)))),

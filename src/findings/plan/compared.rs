@@ -1,7 +1,7 @@
 //! What a share of a plan is compared with: that of another group of the same question, or a given share. What cannot be
 //! compared is refused where it is asked for.
 
-use crate::catalogue::{differences as words, inference as inference_words};
+use crate::catalogue::{Phrase, differences as words, inference as inference_words};
 use crate::findings::plan::banner::{one_code, unfillable};
 use crate::findings::plan::inference::only_of_samples;
 use crate::findings::plan::place::{Place, condition};
@@ -57,7 +57,7 @@ pub struct ShareGroup {
     /// Part of the ids of its figures.
     pub id: String,
     /// Words for people.
-    pub label: String,
+    pub label: Phrase,
     /// Who is in it.
     pub condition: Predicate,
 }
@@ -193,7 +193,7 @@ fn groups(
             reading.advise(words_.span.clone(), words::group_is_question(&question.id), words::other_groups());
             return None;
         }
-        let label = group.text("label");
+        let label = group.phrase("label");
         let conditions = std::slice::from_ref(&condition);
         if let Some(why) = unfillable(conditions, place.survey, question, filter, &one) {
             let message = crate::catalogue::tabulation::point_unfillable(&label, why);

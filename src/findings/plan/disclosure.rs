@@ -8,7 +8,7 @@ pub use rule::{Dominance, PopulationStep, Rule, RuleName};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::catalogue::disclosure as words;
+use crate::catalogue::{Phrase, disclosure as words};
 use crate::findings::plan::ad_hoc;
 use crate::findings::plan::read::{Known, small};
 use crate::survey::indicator::{CountedFrom, Indicator};
@@ -21,7 +21,7 @@ pub enum Disclosure {
     /// They are published, and why.
     Open {
         /// The reason, which is printed.
-        reason: String,
+        reason: Phrase,
     },
     /// They are hidden by a rule.
     Rule(Rule),
@@ -53,8 +53,8 @@ pub(super) fn read_disclosure(reading: &mut Reading<'_>, plan: &Table, known: Kn
             singled_out(reading, plan, &rule);
             Some(Disclosure::Rule(rule))
         }
-        (None, true) => match written.words("reason") {
-            Some(reason) => Some(Disclosure::Open { reason: reason.text.to_owned() }),
+        (None, true) => match written.some_phrase("reason") {
+            Some(reason) => Some(Disclosure::Open { reason }),
             None => {
                 reading.say(written.place("publish_small_counts"), words::reason_lacking());
                 None

@@ -30,10 +30,10 @@ pub(super) fn read_figures(
             } else {
                 counted_figure(reading, figure, known, before)?
             };
-            let unit = figure.words("unit").map_or_else(|| unit_of(&source), |unit| units::of(unit.text));
+            let unit = figure.words("unit").map_or_else(|| unit_of(&source), |_| figure.unit("unit"));
             Some(FigureRequest {
                 id: figure.text("id"),
-                label: figure.text("label"),
+                label: figure.phrase("label"),
                 unit,
                 decimals: small(figure, "decimals").unwrap_or(decimals),
                 own_decimals: small(figure, "decimals"),
@@ -51,7 +51,7 @@ pub(super) fn read_figures(
 struct Read {
     source: FigureSource,
     wanted: Wanted,
-    assumed: Option<String>,
+    assumed: Option<Phrase>,
     beside: Vec<String>,
 }
 

@@ -136,10 +136,10 @@ pub(super) fn assumed(
     request: &Table,
     share: bool,
     strata: &Strata<'_>,
-) -> Option<String> {
+) -> Option<Phrase> {
     request.get("assume")?;
     let place = request.place("assume");
-    let reason = request.text("assume_reason");
+    let reason = request.some_phrase("assume_reason");
     match strata.kind() {
         _ if !share => reading.say(place, words::assume_only_share()),
         Kind::Sample => {
@@ -148,10 +148,10 @@ pub(super) fn assumed(
         Kind::Open => {
             reading.advise(place, words::assume_only_census(strata.named()), words::assume_instead_open());
         }
-        Kind::Census if reason.is_empty() => {
+        Kind::Census if reason.is_none() => {
             reading.advise(place, words::assume_needs_reason(), words::give_reason());
         }
-        Kind::Census => return Some(reason),
+        Kind::Census => return reason,
     }
     None
 }

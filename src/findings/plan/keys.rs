@@ -1,7 +1,8 @@
 //! The keys of a plan file, with what each takes.
 
 use crate::catalogue::{
-    bounds, change, definition as words, differences, disclosure, inference, office, outcome, sampling, tabulation,
+    bounds, change, definition as words, differences, disclosure, english, inference, office, outcome, sampling,
+    tabulation,
 };
 use crate::catalogue::{quantities, related, statements};
 use crate::findings::plan::Degree;
@@ -99,6 +100,7 @@ pub const ASSUMPTIONS: &[&str] = &["answers_like_random_sample"];
 const SECTION: &[Field] = &[
     Field::required("number", Shape::Text, words::key_section_number),
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::optional("prose", Shape::Path, words::key_prose),
 ];
 
@@ -106,29 +108,36 @@ const PROBLEM: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("mark", Shape::Text, words::key_mark_printed),
     Field::required("text", Shape::Text, words::key_problem_text),
+    Field::optional("text_en", Shape::Text, english::key_text),
     Field::optional("figures", Shape::List(&Shape::RoundId), words::key_rests_on),
 ];
 
 const PROJECT: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("name", Shape::Text, words::key_project_name),
+    Field::optional("name_en", Shape::Text, english::key_name),
     Field::required("by", Shape::Text, words::key_by),
+    Field::optional("by_en", Shape::Text, english::key_by),
     Field::optional("answers", Shape::List(&Shape::RoundId), words::key_answers),
     Field::optional("indicators", Shape::List(&Shape::RoundId), words::key_project_indicators),
     Field::optional("methods", Shape::List(&Shape::Text), words::key_methods),
+    Field::optional("methods_en", Shape::List(&Shape::Text), english::key_methods),
     Field::optional("results", Shape::List(&Shape::RoundId), words::key_results),
 ];
 
 const GROUP: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("label", Shape::Text, words::key_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("condition", Shape::Condition, differences::key_condition),
 ];
 
 const FIGURE: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("label", Shape::Text, words::key_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("unit_en", Shape::Text, english::key_unit),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
     Field::optional("survey", Shape::RoundId, words::key_figure_survey),
     Field::optional("round", Shape::RoundId, words::key_figure_round),
@@ -146,6 +155,7 @@ const FIGURE: &[Field] = &[
     Field::optional("fpc", Shape::Flag, inference::key_fpc),
     Field::optional("assume", Shape::Word(ASSUMPTIONS), inference::key_assume),
     Field::optional("assume_reason", Shape::Text, inference::key_assume_reason),
+    Field::optional("assume_reason_en", Shape::Text, english::key_assume_reason),
     Field::optional("against", Shape::Text, differences::key_against),
     Field::optional("groups", Shape::Tables(GROUP), differences::key_groups),
     Field::optional("difference", Shape::Word(DifferenceMethod::WORDS), differences::key_difference),
@@ -160,18 +170,21 @@ pub const PERCENT_OF: &[&str] = &["people", "mentions"];
 const NET: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("label", Shape::Text, words::key_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("codes", Shape::List(&Shape::Code), tabulation::key_net_codes),
 ];
 
 const POINT: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("label", Shape::Text, words::key_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("condition", Shape::Condition, tabulation::key_point_condition),
 ];
 
 pub(super) const TABLE: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::optional("kind", Shape::Word(TABLE_KINDS), words::key_table_kind),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
     Field::optional("survey", Shape::RoundId, words::key_figure_survey),
@@ -181,6 +194,7 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("rows", Shape::Several(&Shape::RoundId), tabulation::key_rows),
     Field::optional("by", Shape::Several(&Shape::Text), tabulation::key_by),
     Field::optional("by_classes", Shape::List(&Shape::Text), tabulation::key_by_classes),
+    Field::optional("by_classes_en", Shape::List(&Shape::Text), english::key_by_classes),
     Field::optional("points", Shape::Tables(POINT), tabulation::key_points),
     Field::optional("filter", Shape::Condition, words::key_filter),
     Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
@@ -189,11 +203,13 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("weight", Shape::Text, tabulation::key_weight),
     Field::optional("nets", Shape::Tables(NET), tabulation::key_nets),
     Field::optional("classes", Shape::List(&Shape::Text), tabulation::key_classes),
+    Field::optional("classes_en", Shape::List(&Shape::Text), english::key_classes),
     Field::optional("rounds", Shape::List(&Shape::Text), words::key_rounds_shown),
     Field::optional("tests", Shape::List(&Shape::Word(TESTS)), change::key_tests),
     Field::optional("rates", Shape::List(&Shape::Word(Rate::NAMES)), outcome::key_rates),
     Field::optional("e", Shape::Number, outcome::key_e),
     Field::optional("e_reason", Shape::Text, outcome::key_e_reason),
+    Field::optional("e_reason_en", Shape::Text, english::key_e_reason),
     Field::optional("columns", Shape::List(&Shape::RoundId), words::key_columns_shown),
     Field::optional("date", Shape::RoundId, words::key_table_date),
     Field::optional("area", Shape::RoundId, words::key_table_area),
@@ -225,6 +241,7 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("bounds", Shape::Flag, bounds::key_bounds),
     Field::optional("assume", Shape::Word(ASSUMPTIONS), inference::key_assume),
     Field::optional("assume_reason", Shape::Text, inference::key_assume_reason),
+    Field::optional("assume_reason_en", Shape::Text, english::key_assume_reason),
 ];
 
 const DISPOSITION: &[Field] = &[
@@ -234,13 +251,16 @@ const DISPOSITION: &[Field] = &[
     Field::optional("valid", Shape::Flag, outcome::key_valid),
     Field::optional("aapor", Shape::Word(Class::WORDS), outcome::key_aapor),
     Field::optional("reason", Shape::Text, outcome::key_disposition_reason),
+    Field::optional("reason_en", Shape::Text, english::key_reason),
 ];
 
 pub(super) const STATEMENT: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("kind", Shape::Word(STATEMENT_KINDS), words::key_statement_kind),
     Field::optional("subject", Shape::Text, statements::key_subject),
+    Field::optional("subject_en", Shape::Text, english::key_subject),
     Field::optional("unit", Shape::Text, words::key_statement_unit),
+    Field::optional("unit_en", Shape::Text, english::key_unit),
     Field::optional("style", Shape::Word(STYLES), statements::key_style),
     Field::optional("numbers", Shape::Flag, statements::key_numbers),
     Field::optional("figure", Shape::RoundId, words::key_statement_figure),
@@ -254,6 +274,7 @@ pub(super) const STATEMENT: &[Field] = &[
     Field::optional("target_convention", Shape::Word(CONVENTIONS), words::key_convention),
     Field::optional("change_convention", Shape::Word(CONVENTIONS), words::key_convention),
     Field::optional("convention_reason", Shape::Text, statements::key_convention_reason),
+    Field::optional("convention_reason_en", Shape::Text, english::key_convention_reason),
     Field::optional("degree", Shape::Word(Degree::WORDS), statements::key_degree),
     Field::optional("decimals", Shape::Whole(0, 6), statements::key_decimals),
 ];
@@ -261,7 +282,9 @@ pub(super) const STATEMENT: &[Field] = &[
 const CLAIM: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("text", Shape::Text, words::key_claim_text),
+    Field::optional("text_en", Shape::Text, english::key_text),
     Field::required("where", Shape::Text, words::key_claim_where),
+    Field::optional("where_en", Shape::Text, english::key_where),
     Field::required("figure", Shape::RoundId, words::key_claim_figure),
     Field::optional("value", Shape::Number, words::key_claim_value),
     Field::optional("tenths", Shape::Number, words::key_claim_tenths),
@@ -276,12 +299,14 @@ const DISCLOSURE: &[Field] = &[
     Field::optional("surveys", Shape::List(&Shape::RoundId), disclosure::key_surveys),
     Field::optional("publish_small_counts", Shape::Flag, disclosure::key_publish_small_counts),
     Field::optional("reason", Shape::Text, disclosure::key_reason),
+    Field::optional("reason_en", Shape::Text, english::key_reason),
 ];
 
 /// A plan file.
 pub const PLAN: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::required("period", Shape::List(&Shape::FiscalYear), words::key_plan_period),
     Field::optional("as_of", Shape::Day, words::key_plan_as_of),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),

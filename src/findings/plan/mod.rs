@@ -57,7 +57,7 @@ pub struct AnalysisPlan {
     /// The file, relative to the workspace.
     pub file: String,
     /// Title of the report.
-    pub title: String,
+    pub title: Phrase,
     /// First and last fiscal year.
     pub period: (i32, i32),
     /// Day as of which the report speaks.
@@ -94,7 +94,7 @@ pub struct SectionRequest {
     /// Number as printed.
     pub number: String,
     /// Title.
-    pub title: String,
+    pub title: Phrase,
     /// Markdown file beside the plan; none for a section that is still empty.
     pub prose: Option<String>,
 }
@@ -125,7 +125,7 @@ pub struct Problem {
     /// Mark as printed: ①.
     pub mark: String,
     /// The analyst's words.
-    pub text: String,
+    pub text: Phrase,
     /// The figures it rests on.
     pub figures: Vec<String>,
 }
@@ -136,15 +136,15 @@ pub struct Project {
     /// Id.
     pub id: String,
     /// Name.
-    pub name: String,
+    pub name: Phrase,
     /// Who carries it out.
-    pub by: String,
+    pub by: Phrase,
     /// Problems it answers.
     pub answers: Vec<String>,
     /// Indicators.
     pub indicators: Vec<String>,
     /// Methods of verification.
-    pub methods: Vec<String>,
+    pub methods: Vec<Phrase>,
     /// Figures that are the result.
     pub results: Vec<String>,
 }
@@ -155,7 +155,7 @@ pub struct FigureRequest {
     /// Id, unique in the workspace.
     pub id: String,
     /// Words for people.
-    pub label: String,
+    pub label: Phrase,
     /// Unit; ％ for a share.
     pub unit: Phrase,
     /// Decimals.
@@ -167,7 +167,7 @@ pub struct FigureRequest {
     /// What is asked of the interval of a share, where it has one.
     pub wanted: Wanted,
     /// Why those who answered an incomplete census are taken to be like a random sample; none where nothing is assumed.
-    pub assumed: Option<String>,
+    pub assumed: Option<Phrase>,
     /// Ids of the figures that are made beside it, which a text may name.
     pub beside: Vec<String>,
     /// What it is.
@@ -304,7 +304,7 @@ pub struct TableRequest {
     /// Id, unique in the workspace.
     pub id: String,
     /// Title.
-    pub title: String,
+    pub title: Phrase,
     /// Decimals of percentages.
     pub decimals: u32,
     /// Decimals that are declared for this table alone; its sums follow only these.
@@ -394,7 +394,7 @@ pub struct QuestionTable {
     /// Add a table of the bounds of non-response of every share.
     pub bounds: bool,
     /// Why those who answered an incomplete census are taken to be like a random sample; none where nothing is assumed.
-    pub assumed: Option<String>,
+    pub assumed: Option<Phrase>,
     /// Tests of its groups, as a table below.
     pub tests: Vec<TableTest>,
     /// How the p of those of them that compare many things at once are adjusted.
@@ -430,7 +430,7 @@ pub struct Net {
     /// Part of the ids of its figures.
     pub id: String,
     /// Words for people.
-    pub label: String,
+    pub label: Phrase,
     /// The codes of its options.
     pub codes: BTreeSet<String>,
 }
@@ -480,5 +480,5 @@ pub struct RatesTable {
     /// Outcome rates of AAPOR beside 回収率 and 有効回収率.
     pub rates: Vec<Rate>,
     /// e with its reason; without it that of CASRO.
-    pub eligibility: Option<(Decimal, String)>,
+    pub eligibility: Option<(Decimal, Phrase)>,
 }

@@ -34,7 +34,7 @@ pub(super) fn nets(reading: &mut Reading<'_>, request: &Table, question: &Questi
             reading.say(net.place("codes"), words::net_of_one(id.text));
             return None;
         }
-        found.push(Net { id: id.text.to_owned(), label: net.text("label"), codes });
+        found.push(Net { id: id.text.to_owned(), label: net.phrase("label"), codes });
     }
     Some(found)
 }

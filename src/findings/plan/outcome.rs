@@ -24,7 +24,7 @@ pub(super) fn read_dispositions(reading: &mut Reading<'_>, plan: &Table) -> Disp
     for key in ["disposition", "partial_below"].into_iter().filter(|key| !used && plan.get(key).is_some()) {
         reading.advise(plan.place(key), outcome::no_table_of_rates(key), outcome::hint_table_of_rates());
     }
-    let changes: Vec<(Disposition, Standing, Option<String>)> = entries
+    let changes: Vec<(Disposition, Standing, Option<Phrase>)> = entries
         .into_iter()
         .filter_map(|entry| {
             let disposition = Disposition::from_word(entry.words("id")?.text)?;
@@ -45,7 +45,7 @@ pub(super) fn read_dispositions(reading: &mut Reading<'_>, plan: &Table) -> Disp
                 reading.advise(entry.place("id"), why, help);
                 return None;
             }
-            Some((disposition, standing, entry.words("reason").map(|reason| reason.text.to_owned())))
+            Some((disposition, standing, entry.some_phrase("reason")))
         })
         .collect();
     DispositionTable::new(changes, small(plan, "partial_below"))
@@ -144,10 +144,10 @@ fn groups_by(reading: &mut Reading<'_>, column: &Words<'_>, survey: &Survey, kno
 }
 
 /// The given e. It is a judgement, so it says why; and one that no rate uses is a mistake.
-fn eligibility(reading: &mut Reading<'_>, request: &Table, rates: &[Rate]) -> Option<(Decimal, String)> {
+fn eligibility(reading: &mut Reading<'_>, request: &Table, rates: &[Rate]) -> Option<(Decimal, Phrase)> {
     let share = request.number("e")?;
     let one = Decimal::new(1, 0)?;
-    let reason = request.words("e_reason").map(|reason| reason.text.to_owned());
+    let reason = request.some_phrase("e_reason");
     let place = request.place("e");
     if share.is_negative() || share > one {
         reading.advise(place, outcome::e_outside(), outcome::hint_e());

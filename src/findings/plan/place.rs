@@ -10,7 +10,7 @@ use crate::survey::predicate::Predicate;
 use crate::survey::question::ResponseDomain;
 use crate::survey::toml::condition::{Barred, Scope, Variable, answers, attributes, read_condition};
 use crate::survey::toml::reading::Reading;
-use crate::survey::toml::tree::{Table, Words};
+use crate::survey::toml::tree::{Table, Words, without_english};
 
 /// The survey round or record list that a request speaks of.
 pub(super) struct Place<'a> {
@@ -169,7 +169,10 @@ const OF_TABLES: &[&str] = &["id", "title", "kind", "decimals", "survey", "round
 
 /// Notes a key that has no meaning for a kind of table, which would otherwise be asked for and silently not done.
 pub(super) fn only(reading: &mut Reading<'_>, table: &Table, kind: &str, keys: &[&str]) -> Option<()> {
-    let fits = |key: &str| OF_TABLES.contains(&key) || keys.contains(&key);
+    let fits = |key: &str| {
+        let key = without_english(key);
+        OF_TABLES.contains(&key) || keys.contains(&key)
+    };
     let mut all_fit = true;
     // A key that nobody knows has been noted.
     let known = |key: &str| TABLE.iter().any(|field| field.key == key);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{Phrase, definition as words, english as english_words};
 use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
 use crate::findings::plan::outcome::read_dispositions;
@@ -23,7 +23,7 @@ use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::shape;
 use crate::survey::toml::source::{Problems, SourceFile};
-use crate::survey::toml::tree::{self, Table, Words};
+use crate::survey::toml::tree::{self, ENGLISH, Table, Words};
 
 /// What a plan may speak of.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +93,7 @@ pub fn plan_of(
     let plan = AnalysisPlan {
         id: table.text("id"),
         file: file.name.clone(),
-        title: table.text("title"),
+        title: table.phrase("title"),
         period: read_period(reading, table),
         as_of: table.words("as_of").and_then(|day| iso_date(day.text)),
         decimals,
@@ -229,7 +229,7 @@ fn read_sections(
             }
             SectionRequest {
                 number: section.text("number"),
-                title: section.text("title"),
+                title: section.phrase("title"),
                 prose: section.words("prose").map(|name| name.text.to_owned()),
             }
         })
@@ -257,7 +257,7 @@ fn read_problems(reading: &mut Reading<'_>, table: &Table, figures: &[&str]) -> 
         .map(|problem| Problem {
             id: problem.text("id"),
             mark: problem.text("mark"),
-            text: problem.text("text"),
+            text: problem.phrase("text"),
             figures: known_list(reading, problem, "figures", figures),
         })
         .collect()
@@ -273,14 +273,35 @@ fn read_projects(reading: &mut Reading<'_>, table: &Table, known: Known<'_>, fig
         .into_iter()
         .map(|project| Project {
             id: project.text("id"),
-            name: project.text("name"),
-            by: project.text("by"),
+            name: project.phrase("name"),
+            by: project.phrase("by"),
             answers: known_list(reading, project, "answers", &problems),
             indicators: known_list(reading, project, "indicators", &indicators),
-            methods: project.list("methods").into_iter().map(|method| method.text.to_owned()).collect(),
+            methods: read_methods(reading, project),
             results: known_list(reading, project, "results", figures),
         })
         .collect()
+}
+
+/// The English of the members of a list; empty where there is none, or not one for each.
+pub(super) fn english_list<'t>(reading: &mut Reading<'_>, table: &'t Table, key: &str) -> Vec<Words<'t>> {
+    let own = format!("{key}{ENGLISH}");
+    let (members, english) = (table.list(key), table.list(&own));
+    if table.get(&own).is_none() || english.len() == members.len() {
+        return english;
+    }
+    reading.say(table.place(&own), english_words::lists_differ(key, members.len(), english.len()));
+    Vec::new()
+}
+
+/// The methods of a project, with their English in the same order.
+fn read_methods(reading: &mut Reading<'_>, project: &Table) -> Vec<Phrase> {
+    let (methods, english) = (project.list("methods"), english_list(reading, project, "methods"));
+    let phrase = |(index, method): (usize, Words<'_>)| Phrase {
+        ja: method.text.to_owned(),
+        en: english.get(index).map_or(method.text, |english| english.text).to_owned(),
+    };
+    methods.into_iter().enumerate().map(phrase).collect()
 }
 
 /// A convention of tenths; cut off unless it says otherwise.
@@ -321,8 +342,8 @@ fn read_claims(reading: &mut Reading<'_>, table: &Table, figures: &[&str]) -> Ve
             };
             Some(Claim {
                 id: claim.text("id"),
-                text: claim.text("text"),
-                place: claim.text("where"),
+                text: claim.phrase("text"),
+                place: claim.phrase("where"),
                 says,
                 figure,
             })

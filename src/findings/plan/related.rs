@@ -37,7 +37,7 @@ pub(super) fn scale_table(reading: &mut Reading<'_>, request: &Table, known: Kno
     let alike = |item: &Measured| {
         let question = place.survey.question(&item.question)?;
         Some(match &question.domain {
-            ResponseDomain::Quantity { unit, .. } => ("", unit.as_str()),
+            ResponseDomain::Quantity { unit, .. } => ("", unit.ja.as_str()),
             ResponseDomain::Single(list) | ResponseDomain::Multiple(list) => (list.id.as_str(), ""),
             ResponseDomain::Date
             | ResponseDomain::Text

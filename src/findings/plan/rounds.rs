@@ -38,9 +38,9 @@ pub struct Compared {
 
 impl Compared {
     /// Why two rounds are not compared; none where they are.
-    pub fn not_comparable(&self, from: usize, to: usize) -> Option<&str> {
+    pub fn not_comparable(&self, from: usize, to: usize) -> Option<&Phrase> {
         let between = self.declared.get(from..to).unwrap_or_default();
-        between.iter().find_map(|declared| declared.not_comparable.as_deref())
+        between.iter().find_map(|declared| declared.not_comparable.as_ref())
     }
 }
 
@@ -211,9 +211,9 @@ fn of_rounds(common: Common, at: &[usize]) -> Compared {
     Compared { lines, declared: at.windows(2).map(between).collect() }
 }
 
-fn joined(before: Option<String>, more: Option<&String>) -> Option<String> {
+fn joined(before: Option<Phrase>, more: Option<&Phrase>) -> Option<Phrase> {
     match (before, more) {
-        (Some(before), Some(more)) => Some(format!("{before}。{more}")),
+        (Some(before), Some(more)) => Some(concordance::and_then(before, more)),
         (before, more) => before.or_else(|| more.cloned()),
     }
 }
@@ -222,7 +222,7 @@ fn joined(before: Option<String>, more: Option<&String>) -> Option<String> {
 fn one_table(one: &Question, other: &Question) -> bool {
     match (&one.domain, &other.domain) {
         (ResponseDomain::Quantity { unit: one, .. }, ResponseDomain::Quantity { unit: other, .. }) => {
-            key(one) == key(other)
+            key(&one.ja) == key(&other.ja)
         }
         (one, other) => one.codes().is_some() && other.codes().is_some(),
     }

@@ -66,7 +66,7 @@ pub struct Statement {
     /// Id.
     pub id: String,
     /// How the sentence begins; empty where the prose begins it.
-    pub subject: String,
+    pub subject: Phrase,
     /// Unit of the counts in it.
     pub unit: Phrase,
     /// Style.
@@ -74,7 +74,7 @@ pub struct Statement {
     /// Whether the numbers behind the words are in it; by the style and the kind where the plan does not say.
     pub numbers: Option<bool>,
     /// Why its tenths are called by another convention than those of other sentences.
-    pub convention_reason: Option<String>,
+    pub convention_reason: Option<Phrase>,
     /// What it says.
     pub kind: StatementKind,
 }
@@ -189,9 +189,9 @@ pub struct Claim {
     /// Id.
     pub id: String,
     /// Its words.
-    pub text: String,
+    pub text: Phrase,
     /// Where it stands.
-    pub place: String,
+    pub place: Phrase,
     /// What it says.
     pub says: ClaimValue,
     /// The figure it speaks of.

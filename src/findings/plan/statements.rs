@@ -10,7 +10,7 @@ use crate::findings::plan::{
     TableKind, TableRequest, TenthsConvention,
 };
 use crate::survey::toml::reading::Reading;
-use crate::survey::toml::tree::Table;
+use crate::survey::toml::tree::{Table, without_english};
 
 /// What the sentences of a plan may speak of.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +50,7 @@ fn read(reading: &mut Reading<'_>, table: &Table, spoken: Spoken<'_>) -> Option<
     let (_, takes) = TAKES.iter().find(|(kind, _)| *kind == word)?;
     let written = crate::findings::plan::keys::STATEMENT.iter().map(|field| field.key);
     for key in written.filter(|key| table.get(key).is_some()) {
-        if !OF_ALL.contains(&key) && !takes.contains(&key) {
+        if !OF_ALL.contains(&without_english(key)) && !takes.contains(&key) {
             reading.advise(
                 table.place(key),
                 said::key_not_taken(key, &word),
@@ -66,11 +66,11 @@ fn read(reading: &mut Reading<'_>, table: &Table, spoken: Spoken<'_>) -> Option<
     no_cause(reading, table, &kind);
     Some(Statement {
         id: table.text("id"),
-        subject: table.text("subject"),
-        unit: table.words("unit").map_or_else(units::cases, |unit| units::of(unit.text)),
+        subject: table.phrase("subject"),
+        unit: table.words("unit").map_or_else(units::cases, |_| table.unit("unit")),
         style,
         numbers: table.get("numbers").map(|_| table.flag("numbers")),
-        convention_reason: table.words("convention_reason").map(|reason| reason.text.to_owned()),
+        convention_reason: table.some_phrase("convention_reason"),
         kind,
     })
 }

@@ -54,7 +54,7 @@ pub(super) fn read_tables(
             };
             Some(TableRequest {
                 id: request.text("id"),
-                title: request.text("title"),
+                title: request.phrase("title"),
                 decimals: small(request, "decimals").unwrap_or(decimals),
                 own_decimals: small(request, "decimals"),
                 low_response_below,

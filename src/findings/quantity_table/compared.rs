@@ -152,9 +152,9 @@ impl Asked<'_> {
             };
             let mut row = Vec::new();
             if let (true, Some(cell)) = (self.plan.items.len() > 1, of_item.first()) {
-                row.push(ResultCell::Words(Phrase::same(
+                row.push(ResultCell::Words(
                     measured::named(material, &self.plan.table, &cell.item.measured).called,
-                )));
+                ));
             }
             row.extend([ResultCell::Words(tested.name.clone()), ResultCell::Words(groups.clone())]);
             let codes: Vec<&str> =

@@ -168,7 +168,7 @@ impl Asked<'_> {
         }
         let head = self.head(material);
         let stub_columns = usize::from(cells.len() > 1) + usize::from(self.groups.len() > 1 || cells.len() == 1);
-        let title = Phrase::same(self.request.title.clone());
+        let title = self.request.title.clone();
         let id = self.request.id.clone();
         let compared = self.compared(material, &cells, &mut figures, &mut notes);
         let mut tables =
@@ -280,7 +280,7 @@ impl Asked<'_> {
         if self.groups.len() > 1 || self.plan.items.len() == 1 {
             head.push(self.plan.by.as_deref().map_or_else(Phrase::default, |by| {
                 let question = material.survey(&self.plan.table.survey).and_then(|survey| survey.question(by));
-                question.map_or_else(|| frame_heading(by), |question| Phrase::same(question.number.clone()))
+                question.map_or_else(|| frame_heading(by), |question| question.number.clone())
             }));
         }
         head.push(findings::n_heading());

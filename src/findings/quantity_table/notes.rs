@@ -145,7 +145,7 @@ fn number_of(answers: usize) -> f64 {
 /// That the groups are not all: who answers a question with several options is in several of them, and who gave it no answer in
 /// none.
 fn groups_note(question: Option<&Question>, by: &str, sum: u64, total: &Cell<'_>) -> Phrase {
-    let banner = question.map_or_else(|| frame_heading(by), |question| Phrase::same(called(question)));
+    let banner = question.map_or_else(|| frame_heading(by), |question| called(question));
     match question.map(|question| &question.domain) {
         Some(ResponseDomain::Multiple(_)) => tabulation::groups_overlap(banner),
         Some(_) | None => tabulation::groups_differ(banner, sum, total.ground.base.n),
@@ -168,14 +168,15 @@ fn said_once<'a>(
 pub(in crate::findings) fn labels(question: &Question, codes: &BTreeSet<String>) -> Phrase {
     let options = question.domain.codes().into_iter().flat_map(CodeList::values);
     let labels = options.filter(|option| codes.contains(&option.code));
-    Phrase::listed(&labels.map(|option| Phrase::same(option.label.clone())).collect::<Vec<_>>())
+    Phrase::listed(&labels.map(|option| option.label.clone()).collect::<Vec<_>>())
 }
 
 pub(in crate::findings) fn scores_note(question: &Question, numbers: &Numbers) -> Option<Phrase> {
     let Numbers::Scores(scores) = numbers else { return None };
     // Options that are the numbers themselves say so.
     let says_itself = |label: &str, score: &Decimal| Decimal::from_text(label).as_ref() == Some(score);
-    if question.domain.codes()?.values().all(|o| scores.get(&o.code).is_some_and(|s| says_itself(&o.label, s))) {
+    if question.domain.codes()?.values().all(|o| scores.get(&o.code).is_some_and(|s| says_itself(&o.label.ja, s)))
+    {
         return None;
     }
     let scored = question.domain.codes()?.values().filter_map(|option| {

@@ -23,7 +23,7 @@ impl Asked<'_> {
         counted: &Counted<'_>,
         material: &Material<'_>,
     ) -> Option<(ResultTable, Vec<Figure>)> {
-        let reason = self.question.assumed.as_ref()?.trim_end_matches(['。', '.']);
+        let reason = self.question.assumed.as_ref()?.map(|reason| reason.trim_end_matches(['。', '.']).to_owned());
         let there: Vec<bool> = (0..self.groups.len()).map(|group| self.has_assumed(counted, group)).collect();
         if !there.contains(&true) {
             return None;
@@ -61,7 +61,7 @@ impl Asked<'_> {
                     let mut terms: Vec<_> = terms.map(|(sign, value)| (sign.to_owned(), value)).to_vec();
                     terms.push(("1−α".to_owned(), format!("{}%", level.percent())));
                     figure.how = How::Worked(Box::new(Working {
-                        method: words::assumed_method(reason),
+                        method: words::assumed_method(&reason),
                         formula: formula_of(Method::Hypergeometric).to_owned(),
                         terms,
                         topic: Topic::FinitePopulation,
@@ -73,13 +73,13 @@ impl Asked<'_> {
             }
             rows.push(row);
         }
-        let mut notes = vec![words::assumed_note(level.percent(), reason)];
+        let mut notes = vec![words::assumed_note(level.percent(), &reason)];
         if there.contains(&false) {
             notes.push(words::assumed_elsewhere());
         }
         let table = ResultTable {
             id: self.below_id("assumed"),
-            title: words::assumed_title(self.of_item(&Phrase::same(self.request.title.clone())), level.percent()),
+            title: words::assumed_title(self.of_item(&self.request.title.clone()), level.percent()),
             head: self.ends_head(material),
             rows,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),

@@ -34,11 +34,11 @@ pub fn ask<'p>(
         let mut asked = question_table::ask_with(batch, material, request, table, &shown);
         let survey = material.survey(&table.table.survey);
         let question = survey.and_then(|survey| survey.question(&table.rows));
-        let called = question.map_or_else(|| table.rows.clone(), called);
+        let called = question.map_or_else(|| Phrase::same(&table.rows), called);
         let words = question.filter(|question| question.in_battery().is_none());
         let words = words.map(|question| words::item_label(&question.number, &question.text));
-        asked.item = Some(Phrase::same(called.clone()));
-        (words.unwrap_or_else(|| Phrase::same(called)), asked)
+        asked.item = Some(called.clone());
+        (words.unwrap_or(called), asked)
     });
     Asked { items: items.collect() }
 }
@@ -46,7 +46,7 @@ pub fn ask<'p>(
 /// The words that the items of a battery have in common.
 fn shared_words(material: &Material<'_>, table: &QuestionTable) -> Option<Phrase> {
     let question = material.survey(&table.table.survey)?.question(&table.rows)?;
-    let (words, _) = question.in_battery()?;
+    let (words, _) = question.battery_words()?;
     Some(findings::question_note(&question.number, words))
 }
 

@@ -83,7 +83,7 @@ impl Asked<'_> {
         }
         let table = ResultTable {
             id: self.below_id("bounds"),
-            title: words::title(self.of_item(&Phrase::same(self.request.title.clone()))),
+            title: words::title(self.of_item(&self.request.title.clone())),
             head: self.ends_head(material),
             rows,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),

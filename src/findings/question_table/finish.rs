@@ -99,7 +99,7 @@ impl Asked<'_> {
         }
         let table = ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: self.head(material),
             rows,
             follows: None,

@@ -12,13 +12,13 @@ use crate::survey::question::Question;
 /// What a frame column or question is called at the head of the table.
 pub(super) fn heading(material: &Material<'_>, key: &TableKey, variable: &str) -> Phrase {
     let question = material.survey(&key.survey).and_then(|survey| survey.question(variable));
-    question.map_or_else(|| frame_heading(variable), |question| Phrase::same(called(question)))
+    question.map_or_else(|| frame_heading(variable), |question| called(question))
 }
 
 /// The number of a question; of an item of a battery with its own words, since all items have one number.
-pub(in crate::findings) fn called(question: &Question) -> String {
-    match question.in_battery() {
-        Some((_, item)) => format!("{} {item}", question.number),
+pub(in crate::findings) fn called(question: &Question) -> Phrase {
+    match question.battery_words() {
+        Some((_, item)) => Phrase::joined([question.number.clone(), item], " "),
         None => question.number.clone(),
     }
 }

@@ -77,11 +77,11 @@ impl Asked<'_> {
         if sampled.contains(&false) {
             notes.push(inference::no_interval_in_census_rows());
         }
-        let title = Phrase::same(self.request.title.clone());
+        let title = self.request.title.clone();
         let table = ResultTable {
             id: self.below_id("intervals"),
             title: inference::intervals_title(
-                self.item.as_ref().map_or(title, |_| self.of_item(&Phrase::same(self.request.title.clone()))),
+                self.item.as_ref().map_or(title, |_| self.of_item(&self.request.title.clone())),
                 &level,
             ),
             head: self.ends_head(material),

@@ -128,7 +128,7 @@ pub(super) fn beside(
         kind: Kind::Net,
         valued: Valued {
             code: net.id.clone(),
-            label: Phrase::same(net.label.clone()),
+            label: net.label.clone(),
             condition: Predicate::Is { variable: question.rows.clone(), codes: net.codes.clone() },
         },
     }));
@@ -162,10 +162,10 @@ pub(in crate::findings) fn values(material: &Material<'_>, key: &TableKey, name:
     let seen = column.map(|column| column.codes.clone()).unwrap_or_default();
     match survey.and_then(|survey| survey.question(name)).map(|question| &question.domain) {
         Some(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => {
-            list.values().map(|option| valued(name, &option.code, &option.label)).collect()
+            list.values().map(|option| valued(name, &option.code, option.label.clone())).collect()
         }
         Some(ResponseDomain::Area) => in_area_order(material, name, seen),
-        Some(_) => seen.iter().map(|code| valued(name, code, code)).collect(),
+        Some(_) => seen.iter().map(|code| valued(name, code, Phrase::same(code))).collect(),
         None => survey.map(|survey| frame_values(material, survey, name, seen)).unwrap_or_default(),
     }
 }
@@ -178,30 +178,33 @@ pub(in crate::findings) fn frame_values(
     seen: Vec<String>,
 ) -> Vec<Valued> {
     if name == STRATUM {
-        return survey.strata.iter().map(|stratum| valued(name, &stratum.id, &stratum.label)).collect();
+        return survey.strata.iter().map(|stratum| valued(name, &stratum.id, stratum.label.clone())).collect();
     }
     let areas = seen.iter().all(|code| code.is_empty() || material.areas.get(code).is_some());
     if areas {
         in_area_order(material, name, seen)
     } else {
-        seen.iter().map(|code| valued(name, code, code)).collect()
+        let frame = material.frame(survey);
+        let called = |code: &str| frame.map_or_else(|| Phrase::same(code), |frame| frame.called(name, code));
+        seen.iter().map(|code| valued(name, code, called(code))).collect()
     }
 }
 
 /// A value of a variable. Where the frame says nothing of a case, its group has words all the same.
-fn valued(name: &str, code: &str, label: &str) -> Valued {
+fn valued(name: &str, code: &str, label: Phrase) -> Valued {
     let condition = Predicate::is(name, code);
     match code {
         "" => Valued { code: BLANK.to_owned(), label: blank(), condition },
         // These words name groups of every table.
-        "total" | BLANK => Valued { code: format!("{code}_"), label: Phrase::same(label), condition },
-        _ => Valued { code: code.to_owned(), label: Phrase::same(label), condition },
+        "total" | BLANK => Valued { code: format!("{code}_"), label, condition },
+        _ => Valued { code: code.to_owned(), label, condition },
     }
 }
 
 fn in_area_order(material: &Material<'_>, name: &str, mut seen: Vec<String>) -> Vec<Valued> {
     let place = |code: &String| material.areas.iter().position(|area| area.id == *code);
     seen.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
-    let label = |code: &String| material.areas.get(code).map_or_else(|| code.clone(), |area| area.name.clone());
-    seen.iter().map(|code| valued(name, code, &label(code))).collect()
+    let label =
+        |code: &String| material.areas.get(code).map_or_else(|| Phrase::same(code), |area| area.name.clone());
+    seen.iter().map(|code| valued(name, code, label(code))).collect()
 }

@@ -150,7 +150,7 @@ fn groups(
     let mut groups = vec![("total".to_owned(), words::total(), Predicate::Everyone)];
     if by.is_empty() && survey.strata.len() > 1 {
         groups.extend(survey.strata.iter().map(|stratum| {
-            let label = Phrase::same(stratum.label.clone());
+            let label = stratum.label.clone();
             (stratum.id.clone(), label, Predicate::is(STRATUM, stratum.id.clone()))
         }));
     }
@@ -360,7 +360,7 @@ impl Asked<'_> {
         head.extend(self.uses_eligibility().then(outcome::e_heading));
         ResultTable {
             id: self.request.id.clone(),
-            title: Phrase::same(self.request.title.clone()),
+            title: self.request.title.clone(),
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
             stub_columns: 2,

@@ -83,8 +83,7 @@ impl Difference<'_> {
         let evidence: Vec<_> = first.evidence.iter().chain(&second.evidence).cloned().collect();
         figure.evidence = counted.cells(&evidence);
         figure.how = worked(words::difference_method(), "k₁/n₁ − k₂/n₂", first, second, counted, None);
-        let label =
-            |index: usize| self.two.groups.get(index).map(|group| group.label.as_str()).unwrap_or_default();
+        let label = |index: usize| self.two.groups.get(index).map(|group| group.label.clone()).unwrap_or_default();
         let shown = words::two_shares(label(0), shown(&shares[0]), label(1), shown(&shares[1]));
         figure.notes.push(shown);
         if let FigureValue::Undefined(why) = figure.value {
@@ -115,7 +114,7 @@ impl Difference<'_> {
     /// The figure without its counts: what both shares have.
     fn blank(&self, shares: &[Figure; 2], value: FigureValue, mode: InferenceMode) -> Figure {
         let request = self.request;
-        let label = Phrase::same(request.label.clone());
+        let label = request.label.clone();
         let mut figure = Figure::computed(request.id.clone(), label, value, &request.unit, request.decimals);
         let [first, second] = shares;
         figure.mode = Some(mode);

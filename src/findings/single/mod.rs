@@ -167,7 +167,7 @@ fn ask_in<'p>(
         TallySpec { rows: vec![condition], columns: vec![Predicate::Everyone], base, quantity, weight: None };
     Number {
         id: request.id.clone(),
-        label: Phrase::same(request.label.clone()),
+        label: request.label.clone(),
         unit: request.unit.clone(),
         request,
         table,
@@ -350,7 +350,7 @@ fn assumed_note(
     base: &BaseChain,
     mode: InferenceMode,
     request: &FigureRequest,
-    reason: &str,
+    reason: &Phrase,
 ) -> Option<Phrase> {
     match mode {
         InferenceMode::CensusIncomplete => {}

@@ -60,7 +60,7 @@ fn mixed(plan: &AnalysisPlan) -> Option<Diagnostic> {
     finding.subject.clone_from(&plan.id);
     let unexplained = |statements: &[&Statement]| statements.iter().any(|one| one.convention_reason.is_none());
     if !(unexplained(&cut) && unexplained(&rounded)) {
-        let reasons = plan.statements.iter().filter_map(|statement| statement.convention_reason.as_deref());
+        let reasons = plan.statements.iter().filter_map(|statement| statement.convention_reason.as_ref());
         finding.accepted = Some(Phrase::list(reasons));
     }
     Some(finding)

@@ -107,7 +107,8 @@ enum Unsaid {
 
 impl Unsaid {
     fn words(self, statement: &Statement) -> Phrase {
-        let subject = if statement.subject.is_empty() { &statement.id } else { &statement.subject };
+        let subject =
+            if statement.subject.is_empty() { Phrase::same(&statement.id) } else { statement.subject.clone() };
         match self {
             Unsaid::NoFigure => found_words::not_written(subject),
             Unsaid::NoValue(reason) => found_words::not_written_because(subject, reason),

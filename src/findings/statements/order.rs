@@ -57,7 +57,7 @@ fn of_table<'a>(ground: &mut Ground<'a>, table: &str) -> Result<Vec<Item<'a>>, U
         }
         let count = ground.compare(&id("count"))?;
         let figure = ground.compare(&id("share"))?;
-        let label = words::quoted(option.label.as_str());
+        let label = words::quoted(&option.label);
         items.push(Item { label, value: count.fraction().ok_or(Unsaid::NoFigure)?, figure });
     }
     Ok(items)

@@ -26,7 +26,7 @@ const PERCENT: Called = Called { tenths: None, ..CUT };
 fn request(id: &str, derive: Derivation, years: &[i32]) -> FigureRequest {
     FigureRequest {
         id: id.to_owned(),
-        label: String::new(),
+        label: Phrase::default(),
         unit: units::percent(),
         decimals: 1,
         own_decimals: None,
@@ -42,7 +42,7 @@ fn plan(statements: Vec<Statement>, years: &[i32]) -> AnalysisPlan {
     AnalysisPlan {
         id: "p".to_owned(),
         file: String::new(),
-        title: String::new(),
+        title: Phrase::default(),
         period: (2018, 2020),
         as_of: None,
         decimals: 1,
@@ -66,7 +66,7 @@ fn plan(statements: Vec<Statement>, years: &[i32]) -> AnalysisPlan {
 fn statement(kind: StatementKind) -> Statement {
     Statement {
         id: "s".to_owned(),
-        subject: "実績は".to_owned(),
+        subject: Phrase::same("実績は"),
         unit: Phrase::same("か所"),
         style: Style::Sentence,
         numbers: None,
@@ -76,7 +76,7 @@ fn statement(kind: StatementKind) -> Statement {
 }
 
 fn ministry(kind: StatementKind) -> Statement {
-    Statement { style: Style::Ministry, subject: String::new(), ..statement(kind) }
+    Statement { style: Style::Ministry, subject: Phrase::default(), ..statement(kind) }
 }
 
 fn written(statement: Statement, years: &[i32], figures: Vec<Figure>) -> Written {
@@ -327,7 +327,7 @@ fn both_languages_say_the_same_tenths_and_directions() {
 fn two_conventions_in_one_report_are_named_and_a_reason_settles_it() {
     let named = |id: &str, called, reason: Option<&str>| Statement {
         id: id.to_owned(),
-        convention_reason: reason.map(str::to_owned),
+        convention_reason: reason.map(Phrase::same),
         ..statement(of_target(called))
     };
     let audit = |statements| conventions::audit(&plan(statements, &[2020]));

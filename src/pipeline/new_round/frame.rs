@@ -137,7 +137,7 @@ impl Maker<'_> {
     fn merge(&mut self, merger: &Merger, mergers: &Mergers) -> Vec<String> {
         let cases = &self.frame.cases;
         let base = merger.stays.map(|case| self.rows[case].clone());
-        let renamed = merger.stays.is_some_and(|case| cases[case].name != merger.name);
+        let renamed = merger.stays.is_some_and(|case| cases[case].name.ja != merger.name);
         let mut row = base.unwrap_or_else(|| vec![String::new(); self.head.len()]);
         row[self.columns.code].clone_from(&merger.code);
         row[self.columns.name].clone_from(&merger.name);
@@ -193,7 +193,7 @@ impl Maker<'_> {
                 add(&name, day.as_deref());
             }
             if renamed {
-                add(&case.name, merger.since.as_deref());
+                add(&case.name.ja, merger.since.as_deref());
             }
         }
         for (case, since) in &merger.from {
@@ -201,7 +201,7 @@ impl Maker<'_> {
             for (name, day) in known(case) {
                 add(&name, day.as_deref());
             }
-            for name in std::iter::once(&case.name).chain(&case.aliases) {
+            for name in std::iter::once(&case.name.ja).chain(&case.aliases) {
                 add(name, since.as_deref());
             }
         }
@@ -242,7 +242,7 @@ impl Maker<'_> {
         let (code, name) = (&merger.code, &merger.name);
         let told = |case: usize| {
             let case = &self.frame.cases[case];
-            format!("{} {}", case.id, case.name)
+            format!("{} {}", case.id, case.name.ja)
         };
         let day = |day: &Option<String>| day.as_ref().map_or_else(|| Phrase::same(""), words::since);
         let others: Vec<&(usize, Option<String>)> = merger.from.iter().collect();
@@ -250,7 +250,7 @@ impl Maker<'_> {
         match (others.as_slice(), merger.stays) {
             ([], None) => self.done.push(words::added(code, name)),
             ([], Some(case)) => {
-                let before = &self.frame.cases[case].name;
+                let before = &self.frame.cases[case].name.ja;
                 if before != name {
                     self.done.push(words::renamed(code, before, name, since));
                 }

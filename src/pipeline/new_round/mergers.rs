@@ -107,7 +107,7 @@ pub(super) fn read(file: &SourceFile, frame: &SamplingFrame, problems: &mut Prob
     for merger in &mut list.into {
         if merger.name.is_empty() {
             match merger.stays {
-                Some(case) => merger.name.clone_from(&frame.cases[case].name),
+                Some(case) => merger.name.clone_from(&frame.cases[case].name.ja),
                 None => reading.say(table.head.span(), words::merger_needs_name(&merger.code)),
             }
         }

@@ -153,11 +153,11 @@ impl<'a> Maker<'a> {
             },
             None => before + 1,
         };
-        let moved = years::moved(&last.label, before, year);
+        let moved = years::moved(&last.label.ja, before, year);
         let label = wishes.label.map(str::to_owned).or_else(|| moved.clone());
         let said = RoundWords {
             id: wishes.round.to_owned(),
-            label: label.clone().unwrap_or_else(|| last.label.clone()),
+            label: label.clone().unwrap_or_else(|| last.label.ja.clone()),
             year,
             as_of: wishes.as_of.map(str::to_owned),
             deadline: wishes.deadline.map(str::to_owned),
@@ -243,7 +243,7 @@ impl<'a> Maker<'a> {
             None => format!("{id}.csv"),
         });
         let frame = self.frame()?;
-        let (before, title) = (self.last.fiscal_year.unwrap_or_default(), &self.survey.title);
+        let (before, title) = (self.last.fiscal_year.unwrap_or_default(), &self.survey.title.ja);
         let title = years::moved(title, before, self.said.year).unwrap_or_else(|| title.clone());
         let made = following(root, id, &title, frame_path.as_deref(), &renewed.table);
         if in_book {
@@ -385,7 +385,7 @@ impl<'a> Maker<'a> {
         if !asked.is_empty() {
             left.push(words::left_undecided(Phrase::list(asked), file));
         }
-        if self.said.label == self.last.label {
+        if self.said.label == self.last.label.ja {
             left.push(words::left_label(&self.said.label, file));
         }
         if let Some(deadline) = &self.survey.cover.deadline {
@@ -393,7 +393,7 @@ impl<'a> Maker<'a> {
         }
         let before = self.last.fiscal_year.unwrap_or_default();
         let dated =
-            self.survey.printed().filter(|question| years::moved(&question.text, before, before).is_some());
+            self.survey.printed().filter(|question| years::moved(&question.text.ja, before, before).is_some());
         let dated: Vec<&str> = dated.map(|question| question.id.as_str()).collect();
         if !dated.is_empty() {
             left.push(words::left_year_in_question(Phrase::list(&dated)));

@@ -30,7 +30,7 @@ impl Maker<'_> {
             .map(|written| (written, plan::uses(&written.table, last, only.as_deref())))
             .filter(|(_, uses)| uses.places > 0)
             .collect();
-        let ids = || named.iter().map(|(written, _)| written.table.text("id")).collect::<Vec<_>>().join("、");
+        let ids = || Phrase::list(named.iter().map(|(written, _)| written.table.text("id")));
         let refuse = |phrase: Phrase| Err(Error::Workspace(phrase));
         let Some(id) = self.wishes.plan else {
             if named.is_empty() {

@@ -90,8 +90,8 @@ fn answered<'a>(
     let old = corrections::present(answer);
     Doubt {
         question,
-        number: question.number.clone(),
-        text: question.text.clone(),
+        number: question.number.ja.clone(),
+        text: question.text.ja.clone(),
         cell: places.map(|cell| cell.at.at.to_string()).collect::<Vec<_>>().join("、"),
         present: old.clone(),
         unclear,
@@ -138,8 +138,8 @@ fn returns<'a>(survey: &'a Survey, unit: &Unit) -> Vec<Doubt<'a>> {
             answers.iter().map(|answer| answer.as_ref().map(filled).unwrap_or_default()).collect();
         doubts.push(Doubt {
             question,
-            number: question.number.clone(),
-            text: question.text.clone(),
+            number: question.number.ja.clone(),
+            text: question.text.ja.clone(),
             cell: if cells.iter().all(|cell| *cell == cells[0]) {
                 cells[0].clone()
             } else {
@@ -181,7 +181,7 @@ fn total<'a>(group: &'a Survey, returned: &ReturnedGroup, unit: &Unit, found: &D
     let mut doubts = vec![Doubt {
         question,
         number: table.clone(),
-        text: question.text.clone(),
+        text: question.text.ja.clone(),
         cell: at.at.to_string(),
         present: raw,
         unclear: vec![words::unclear_total(&found.found).text(SHEET_LANG).to_owned()],
@@ -200,7 +200,7 @@ fn total<'a>(group: &'a Survey, returned: &ReturnedGroup, unit: &Unit, found: &D
         doubts.push(Doubt {
             question,
             number: format!("{table} {number}"),
-            text: question.text.clone(),
+            text: question.text.ja.clone(),
             cell: answer.cells.iter().map(|cell| cell.at.at.to_string()).collect::<Vec<_>>().join("、"),
             present: old.clone(),
             unclear: vec![words::unclear_row().text(SHEET_LANG).to_owned()],

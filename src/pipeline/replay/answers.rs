@@ -150,7 +150,7 @@ mod tests {
         let values = [
             (
                 AnswerValue::Quantity(Decimal::new(125, 1).unwrap()),
-                ResponseDomain::Quantity { unit: String::new(), min: None, max: None },
+                ResponseDomain::Quantity { unit: Phrase::default(), min: None, max: None },
             ),
             (AnswerValue::Date(CivilDate::new(2021, 1, Some(20)).unwrap()), ResponseDomain::Date),
             (AnswerValue::Date(CivilDate::new(2021, 1, None).unwrap()), ResponseDomain::Date),

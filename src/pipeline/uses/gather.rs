@@ -143,10 +143,10 @@ fn standings(workspace: &Workspace, collection: &Collection) -> Vec<Standing> {
             let mut others = files.remove(unit.id.as_str()).unwrap_or_default();
             others.retain(|file| counted.as_deref() != Some(file.file.as_str()));
             found.push(Standing {
-                survey: survey.title.clone(),
+                survey: survey.title.ja.clone(),
                 round: round.round.clone(),
                 id: unit.id.clone(),
-                name: unit.name.clone(),
+                name: unit.name.ja.clone(),
                 disposition: unit.disposition,
                 remark: unit.remark.clone(),
                 file: counted.and_then(|file: Arc<str>| by_name.get(&*file).copied()).map(File::of),

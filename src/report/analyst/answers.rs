@@ -11,7 +11,7 @@ use crate::survey::question::Question;
 
 /// A question as it is printed on the form, with its id.
 fn question_name(question: &Question, lang: Lang) -> String {
-    if question.number.is_empty() || question.number == question.id {
+    if question.number.is_empty() || question.number.ja == question.id {
         return question.id.clone();
     }
     words::question_named(&question.number, &question.id).text(lang).to_owned()
@@ -21,7 +21,9 @@ fn question_name(question: &Question, lang: Lang) -> String {
 pub(in crate::report) fn value_words(question: Option<&Question>, value: &str, lang: Lang) -> String {
     let Some(codes) = question.and_then(|question| question.domain.codes()) else { return value.to_owned() };
     let named = |code: &str| match codes.get(code) {
-        Some(option) if option.label != code => words::code_named(code, &option.label).text(lang).to_owned(),
+        Some(option) if option.label.text(lang) != code => {
+            words::code_named(code, &option.label).text(lang).to_owned()
+        }
         Some(_) | None => code.to_owned(),
     };
     Phrase::list(value.split('、').map(named)).text(lang).to_owned()

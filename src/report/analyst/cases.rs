@@ -98,9 +98,9 @@ fn case(
     let sender = [said(|entry| entry.sender.as_ref()), section];
     vec![
         unit.id.clone(),
-        unit.name.clone(),
-        stratum_label(survey, &unit.stratum),
-        area_name(lists.areas, unit),
+        unit.name.text(lang).to_owned(),
+        stratum_label(survey, &unit.stratum, lang),
+        area_name(lists.areas, unit, lang),
         unit.disposition.called().text(lang).to_owned(),
         received,
         if late { words::after_deadline().text(lang).to_owned() } else { String::new() },
@@ -151,9 +151,9 @@ pub(super) fn reminders(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
                 .map(|unit| {
                     let mut row = vec![
                         unit.id.clone(),
-                        unit.name.clone(),
-                        stratum_label(survey, &unit.stratum),
-                        area_name(lists.areas, unit),
+                        unit.name.text(lang).to_owned(),
+                        stratum_label(survey, &unit.stratum, lang),
+                        area_name(lists.areas, unit, lang),
                     ];
                     row.extend(contact.iter().map(|name| attribute(unit, name)));
                     row

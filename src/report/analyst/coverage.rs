@@ -97,7 +97,7 @@ pub(super) fn by_group(lists: Lists<'_>, lang: Lang) -> Vec<ReportTable> {
             for (name, values) in groupings(survey, round) {
                 for value in values {
                     let members = round.units.iter().filter(|unit| value_of(unit, &name) == value);
-                    let (heading, label) = named(lists, survey, &name, &value);
+                    let (heading, label) = named(lists, survey, &name, &value, lang);
                     rows.push(line(heading, label, &Counts::of(survey, members), lang));
                 }
             }
@@ -163,15 +163,21 @@ fn groupings(survey: &Survey, round: &CollectedRound) -> Vec<(String, Vec<String
 }
 
 /// A grouping and one of its groups in words.
-fn named(lists: Lists<'_>, survey: &Survey, name: &str, value: &str) -> (Phrase, String) {
+fn named(lists: Lists<'_>, survey: &Survey, name: &str, value: &str, lang: Lang) -> (Phrase, String) {
     let area = lists.areas.get(value);
+    let called = || {
+        lists
+            .frames
+            .get(survey.asked_by())
+            .map_or(value.to_owned(), |frame| frame.called(name, value).text(lang).to_owned())
+    };
     match (name, area) {
-        (STRATUM, _) => (words::stratum(), stratum_label(survey, value)),
-        ("area", Some(area)) => (words::area(), area.name.clone()),
-        ("area", None) => (words::area(), value.to_owned()),
-        ("type", _) => (words::kind_of_case(), value.to_owned()),
-        (_, Some(area)) => (Phrase::same(name), area.name.clone()),
-        (_, None) => (Phrase::same(name), value.to_owned()),
+        (STRATUM, _) => (words::stratum(), stratum_label(survey, value, lang)),
+        ("area", Some(area)) => (words::area(), area.name.text(lang).to_owned()),
+        ("area", None) => (words::area(), called()),
+        ("type", _) => (words::kind_of_case(), called()),
+        (_, Some(area)) => (Phrase::same(name), area.name.text(lang).to_owned()),
+        (_, None) => (Phrase::same(name), called()),
     }
 }
 

@@ -31,7 +31,7 @@ fn list(lists: Lists<'_>, surveys: &[&Survey], panel: &Panel, lang: Lang) -> Rep
         let collected =
             lists.rounds.iter().filter(|round| round.survey == of.key.survey && round.round == of.key.round);
         names.extend(
-            collected.flat_map(|round| &round.units).map(|unit| ((r, unit.id.as_str()), unit.name.as_str())),
+            collected.flat_map(|round| &round.units).map(|unit| ((r, unit.id.as_str()), unit.name.text(lang))),
         );
     }
     let answer = |(r, answer): (usize, &Option<AnswerValue>)| match answer {
@@ -58,8 +58,8 @@ fn list(lists: Lists<'_>, surveys: &[&Survey], panel: &Panel, lang: Lang) -> Rep
         .collect();
     let mut head = vec![words::case_code(), words::case_name(), said::standing()];
     head.extend(panel.rounds.iter().zip(surveys).map(|(round, survey)| {
-        let label = survey.round(&round.key.round).map_or(&round.key.round, |round| &round.label);
-        Phrase::same(label.clone())
+        let label = survey.round(&round.key.round).map(|round| round.label.clone());
+        label.unwrap_or_else(|| Phrase::same(&round.key.round))
     }));
     let title = said::panel_of(&panel.title);
     table(&format!("panel-{}", panel.table), title, said::panel_sheet(&panel.table), head, rows, lang)

@@ -20,8 +20,8 @@ pub fn in_short(round: &CollectedRound, framed: bool, sheet: Option<&str>) -> Op
     let mut parts = Vec::new();
     if !round.files.is_empty() {
         let fates = counted(round.files.iter().map(|file| file.fate));
-        let fates = fates.into_iter().map(|(fate, n)| words::count(fate_words(fate), n)).collect();
-        parts.push(words::files(round.files.len(), listed(fates)));
+        let fates = fates.into_iter().map(|(fate, n)| words::count(fate_words(fate), n));
+        parts.push(words::files(round.files.len(), Phrase::list(fates)));
     }
     let late = round.files.iter().filter(|file| file.late).count();
     if late > 0 {
@@ -36,7 +36,7 @@ pub fn in_short(round: &CollectedRound, framed: bool, sheet: Option<&str>) -> Op
                 .map(|(disposition, n)| words::count(disposition.called(), n))
                 .collect();
         if !without.is_empty() {
-            parts.push(words::without_answer(listed(without)));
+            parts.push(words::without_answer(Phrase::list(without)));
         }
         let waiting = round.units.iter().filter(|unit| to_remind(unit.disposition)).count();
         if waiting > 0 {
@@ -44,7 +44,7 @@ pub fn in_short(round: &CollectedRound, framed: bool, sheet: Option<&str>) -> Op
             parts.push(sheet.map_or_else(|| words::reminders(waiting), on));
         }
     }
-    (!parts.is_empty()).then(|| words::of_round(&round.survey, &round.round, listed(parts)))
+    (!parts.is_empty()).then(|| words::of_round(&round.survey, &round.round, Phrase::list(parts)))
 }
 
 fn counted<T: Ord>(all: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
@@ -53,10 +53,4 @@ fn counted<T: Ord>(all: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
         *counts.entry(one).or_insert(0) += 1;
     }
     counts
-}
-
-/// Several phrases one after another.
-fn listed(phrases: Vec<Phrase>) -> Phrase {
-    let (ja, en): (Vec<String>, Vec<String>) = phrases.into_iter().map(|phrase| (phrase.ja, phrase.en)).unzip();
-    Phrase { ja: ja.join("、"), en: en.join(", ") }
 }

@@ -14,7 +14,7 @@ use crate::text::era::CivilDate;
 /// A question by its number and id, a column by its name; what every frame has is named in the reader's language.
 pub(super) fn name(survey: Option<&Survey>, variable: &str) -> Phrase {
     match survey.and_then(|survey| survey.question(variable)) {
-        Some(question) if question.number.is_empty() || question.number == variable => Phrase::same(variable),
+        Some(question) if question.number.is_empty() || question.number.ja == variable => Phrase::same(variable),
         Some(question) => words::question(&question.number, variable),
         None => frame_heading(variable),
     }
@@ -30,7 +30,7 @@ pub(super) fn condition(known: Known<'_>, survey: Option<&Survey>, predicate: &P
     match predicate {
         Predicate::Everyone => words::condition_all(),
         Predicate::Is { variable, codes } => {
-            let labels: Vec<String> = codes.iter().map(|code| value(known, survey, variable, code)).collect();
+            let labels: Vec<Phrase> = codes.iter().map(|code| value(known, survey, variable, code)).collect();
             let or = words::or_word();
             let quoted: Vec<Phrase> = labels.iter().map(words::quoted).collect();
             let all = |of: fn(&Phrase) -> &str, with: &str| quoted.iter().map(of).collect::<Vec<_>>().join(with);
@@ -72,24 +72,24 @@ pub(super) fn condition(known: Known<'_>, survey: Option<&Survey>, predicate: &P
 }
 
 /// A code with its words.
-fn value(known: Known<'_>, survey: Option<&Survey>, variable: &str, code: &str) -> String {
+fn value(known: Known<'_>, survey: Option<&Survey>, variable: &str, code: &str) -> Phrase {
     let domain = survey.and_then(|survey| survey.question(variable)).map(|question| &question.domain);
     let label = match domain {
         Some(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => {
-            list.get(code).map(|option| option.label.as_str())
+            list.get(code).map(|option| option.label.clone())
         }
         Some(ResponseDomain::Category | ResponseDomain::List) => None,
         Some(
             ResponseDomain::Area | ResponseDomain::Quantity { .. } | ResponseDomain::Date | ResponseDomain::Text,
-        ) => known.areas.get(code).map(|area| area.name.as_str()),
+        ) => known.areas.get(code).map(|area| area.name.clone()),
         None if variable == STRATUM => {
             let strata = survey.into_iter().flat_map(|survey| &survey.strata);
-            strata.into_iter().find(|stratum| stratum.id == code).map(|stratum| stratum.label.as_str())
+            strata.into_iter().find(|stratum| stratum.id == code).map(|stratum| stratum.label.clone())
         }
-        None => known.areas.get(code).map(|area| area.name.as_str()),
+        None => known.areas.get(code).map(|area| area.name.clone()),
     };
     match label {
-        Some(label) if label != code => format!("{code} {label}"),
-        Some(_) | None => code.to_owned(),
+        Some(label) if label.ja != code => label.map(|label| format!("{code} {label}")),
+        Some(_) | None => Phrase::same(code),
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn list<'a>(
     let answers = about.answers(seen);
     for question in &about.survey.questions {
         let Some(answer) = answers.iter().find(|answer| answer.question == question.id) else { continue };
-        let mut title = vec![question.number.as_str(), question.text.as_str()];
+        let mut title = vec![question.number.text(lang), question.text.text(lang)];
         title.retain(|words| !words.is_empty());
         title.dedup();
         parts.push(Part::line(2, Tone::Strong, say(words::question(title.join(" "), &question.id))));

@@ -20,7 +20,7 @@ pub(super) fn facts(about: About<'_>, shown: &[&Seen], lang: Lang) -> Vec<Part> 
         parts.push(Part::line(2, Tone::Plain, words::fact(what, said).text(lang)));
     };
     let survey = about.survey;
-    let round = survey.round(&about.round.round).map_or("", |round| round.label.as_str());
+    let round = survey.round(&about.round.round).map_or_else(Phrase::default, |round| round.label.clone());
     // A record list has one round, which is called like the list.
     let named = if round.is_empty() || round == survey.title {
         words::case(&survey.id, &survey.title)
@@ -140,7 +140,7 @@ fn how(about: About<'_>, frame: &SamplingFrame, submission: &Submission, unit: &
         return words::how_code(at, code);
     }
     match (written(&submission.name), frame.cases.iter().find(|case| case.id == unit.id)) {
-        (Some((at, name)), Some(case)) if name == case.name => words::how_name(at, name),
+        (Some((at, name)), Some(case)) if name == case.name.ja => words::how_name(at, name),
         (Some((at, name)), Some(case)) if case.aliases.contains(&name) => words::how_alias(at, name),
         (Some((at, name)), Some(_)) if index.by_name(&name).is_some_and(|case| case.id == unit.id) => {
             words::how_spelling(at, name)

@@ -64,7 +64,7 @@ pub fn of_indicators(
     parts.push(Part::line(0, Tone::Strong, say(words::boxes_of(words::by_indicators()))));
     for ((id, kind, year), entered) in &numbers {
         let known = declared.indicators.iter().find(|indicator| indicator.id == *id);
-        let name = known.map_or(id.as_str(), |indicator| indicator.label.as_str());
+        let name = known.map_or(id.as_str(), |indicator| indicator.label.text(lang));
         let kind = match kind {
             EntryKind::Target => words::target(),
             EntryKind::Actual => words::actual(),

@@ -152,7 +152,7 @@ fn tenths(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Phrase> {
         (false, true) => words::tenths_rounded(),
         (false, false) => return Vec::new(),
     };
-    let reasons: BTreeSet<&str> = printed.iter().filter_map(|one| one.convention_reason.as_deref()).collect();
+    let reasons: BTreeSet<&Phrase> = printed.iter().filter_map(|one| one.convention_reason.as_ref()).collect();
     std::iter::once(said).chain(reasons.into_iter().map(words::tenths_reason)).collect()
 }
 
@@ -268,7 +268,7 @@ fn changed(survey: &Survey, entry: &Entry) -> Vec<Phrase> {
         return entry.was.iter().map(words::question_dropped).collect();
     };
     let number = survey.question(id).map(|question| question.number.clone()).filter(|number| !number.is_empty());
-    let name = number.unwrap_or_else(|| id.clone());
+    let name = number.unwrap_or_else(|| Phrase::same(id));
     let Some(was) = &entry.was else { return vec![words::question_new(name)] };
     let mut said = Vec::new();
     said.extend((was != id).then(|| words::question_renamed(&name, was)));

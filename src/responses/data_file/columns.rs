@@ -134,8 +134,8 @@ impl<'a> Columns<'a> {
         let ids = numbered.map(|(number, unit)| if sensitive { format!("{number}") } else { unit.id.clone() });
         let ids = ids.collect();
         self.words("case", self.said(&words::case()), Vec::new(), ids);
-        if !sensitive && self.units.iter().any(|unit| !unit.name.is_empty() && unit.name != unit.id) {
-            let names = self.units.iter().map(|unit| unit.name.clone()).collect();
+        if !sensitive && self.units.iter().any(|unit| !unit.name.is_empty() && unit.name.ja != unit.id) {
+            let names = self.units.iter().map(|unit| self.said(&unit.name)).collect();
             self.words("name", self.said(&words::name()), Vec::new(), names);
         }
         let name = self.names.take("disposition");
@@ -157,7 +157,7 @@ impl<'a> Columns<'a> {
     /// What the frame says of it: the stratum, its columns, the declared weight.
     pub(super) fn frame(&mut self) {
         if self.survey.strata.len() > 1 {
-            let strata = self.survey.strata.iter().map(|stratum| (stratum.id.clone(), stratum.label.clone()));
+            let strata = self.survey.strata.iter().map(|stratum| (stratum.id.clone(), self.said(&stratum.label)));
             let strata = strata.collect();
             let values = self.units.iter().map(|unit| unit.stratum.clone()).collect();
             self.words("stratum", self.said(&words::stratum()), strata, values);
@@ -189,7 +189,7 @@ impl<'a> Columns<'a> {
             }
             let seen: BTreeSet<&str> = values.iter().map(String::as_str).collect();
             let areas = self.areas.iter().filter(|area| column == "area" && seen.contains(area.id.as_str()));
-            let labels = areas.map(|area| (area.id.clone(), area.name.clone())).collect();
+            let labels = areas.map(|area| (area.id.clone(), area.name.ja.clone())).collect();
             self.words(&column, column.clone(), labels, values);
         }
     }
@@ -223,7 +223,7 @@ impl<'a> Columns<'a> {
             match &question.domain {
                 ResponseDomain::Single(list) => self.single(question, list, &answers),
                 ResponseDomain::Multiple(list) => self.multiple(question, list, &answers),
-                ResponseDomain::Quantity { unit, .. } => self.quantity(question, unit, &answers),
+                ResponseDomain::Quantity { unit, .. } => self.quantity(question, &unit.ja, &answers),
                 ResponseDomain::Date => self.date(question, &answers),
                 ResponseDomain::Text | ResponseDomain::Category | ResponseDomain::List => {
                     self.free(question, Vec::new(), &answers);
@@ -232,7 +232,7 @@ impl<'a> Columns<'a> {
                     let seen: BTreeSet<String> =
                         answers.iter().flatten().map(AnswerValue::text).filter(|id| !id.is_empty()).collect();
                     let areas = self.areas.iter().filter(|area| seen.contains(&area.id));
-                    let labels = areas.map(|area| (area.id.clone(), area.name.clone())).collect();
+                    let labels = areas.map(|area| (area.id.clone(), area.name.ja.clone())).collect();
                     self.free(question, labels, &answers);
                 }
             }
@@ -244,7 +244,7 @@ impl<'a> Columns<'a> {
         if !codes.as_written {
             self.notes.push(words::numbered(&question.id));
         }
-        let labels = list.values().filter_map(|option| Some((codes.get(&option.code)?, option.label.clone())));
+        let labels = list.values().filter_map(|option| Some((codes.get(&option.code)?, self.said(&option.label))));
         let labels = Labels::Numbers(labels.collect());
         let reasons = Reasons::OF_CODES;
         let variable = self.of_question(question, Kind::Code, labels, Some(reasons));
@@ -263,7 +263,7 @@ impl<'a> Columns<'a> {
             variables.push(name.clone());
             let variable = Variable {
                 name,
-                label: format!("{} {}", question.number, option.label),
+                label: format!("{} {}", question.number.ja, option.label.ja),
                 kind: Kind::Code,
                 labels: Labels::Numbers(vec![
                     (0, self.said(&words::not_chosen())),
@@ -367,7 +367,7 @@ impl<'a> Columns<'a> {
 
 /// The number and the words of a question.
 fn worded(question: &Question) -> String {
-    format!("{} {}", question.number, question.text)
+    format!("{} {}", question.number.ja, question.text.ja)
 }
 
 /// The answer of a case whose return counts.

@@ -134,9 +134,9 @@ impl DataFile {
         made.frame();
         made.questions();
         let label = if survey.records().is_some() {
-            survey.title.clone()
+            survey.title.text(lang).to_owned()
         } else {
-            format!("{} {}", survey.title, round.label)
+            format!("{} {}", survey.title.text(lang), round.label.text(lang))
         };
         let columns::Columns { variables, values, sets, weight, notes, cut, .. } = made;
         let rows = (0..collected.units.len())

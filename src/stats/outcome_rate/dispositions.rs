@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::Phrase;
 use crate::stats::base::BaseChain;
 use crate::stats::outcome_rate::aapor;
 use crate::survey::missing::Disposition;
@@ -153,7 +154,7 @@ pub enum Ending {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DispositionTable {
     /// Dispositions that count otherwise than [`Standing::of`] says, and why.
-    changed: BTreeMap<Disposition, (Standing, Option<String>)>,
+    changed: BTreeMap<Disposition, (Standing, Option<Phrase>)>,
     /// A valid return that answered less than this percentage of the questions that concerned it is a partial one.
     partial_below: Option<u32>,
 }
@@ -161,7 +162,7 @@ pub struct DispositionTable {
 impl DispositionTable {
     /// The table with what a plan changes.
     pub fn new(
-        changes: impl IntoIterator<Item = (Disposition, Standing, Option<String>)>,
+        changes: impl IntoIterator<Item = (Disposition, Standing, Option<Phrase>)>,
         partial_below: Option<u32>,
     ) -> Self {
         let changed = changes
@@ -201,8 +202,8 @@ impl DispositionTable {
     }
 
     /// What the plan changed, with its reason.
-    pub fn changes(&self) -> impl Iterator<Item = (Disposition, Standing, Option<&str>)> {
-        self.changed.iter().map(|(disposition, (standing, reason))| (*disposition, *standing, reason.as_deref()))
+    pub fn changes(&self) -> impl Iterator<Item = (Disposition, Standing, Option<&Phrase>)> {
+        self.changed.iter().map(|(disposition, (standing, reason))| (*disposition, *standing, reason.as_ref()))
     }
 
     /// The dispositions whose cases count in a certain way.

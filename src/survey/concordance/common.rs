@@ -1,6 +1,7 @@
 //! The options of one question over several surveys as one list: in the codes of the last, an option that was split or
 //! several that were merged as one line. So each round is counted as it was asked, and the lines can be compared.
 
+use crate::catalogue::{Phrase, concordance};
 use std::collections::BTreeSet;
 
 use crate::survey::concordance::link::{Standing, standing};
@@ -25,7 +26,7 @@ pub struct Line {
     /// Part of the ids of its figures: the code in the last survey, several joined with `_`.
     pub code: String,
     /// The words of the last survey that has it.
-    pub label: String,
+    pub label: Phrase,
     /// Its codes in each survey; none where that had no such option.
     pub codes: Vec<BTreeSet<String>>,
 }
@@ -34,11 +35,11 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Declared {
     /// How it was re-worded.
-    pub reworded: Option<String>,
+    pub reworded: Option<Phrase>,
     /// Why it is not compared.
-    pub not_comparable: Option<String>,
+    pub not_comparable: Option<Phrase>,
     /// Options that are not the same by code and words, as the words of both: what it was, what it is.
-    pub options: Vec<(String, String)>,
+    pub options: Vec<(Phrase, Phrase)>,
 }
 
 /// Where the way of a question back to the first survey ends, though it should not.
@@ -93,9 +94,9 @@ fn declared(entry: Option<&Entry>, earlier: &Question, later: &Question) -> Decl
 }
 
 /// The words of some options.
-fn words<'c>(question: &Question, codes: impl IntoIterator<Item = &'c String>) -> String {
+fn words<'c>(question: &Question, codes: impl IntoIterator<Item = &'c String>) -> Phrase {
     let label = |code: &String| question.domain.codes()?.get(code).map(|option| option.label.clone());
-    codes.into_iter().filter_map(label).collect::<Vec<_>>().join("＋")
+    codes.into_iter().filter_map(label).reduce(concordance::options_together).unwrap_or_default()
 }
 
 /// The lines: whatever is connected by the groups of two surveys is one.

@@ -4,6 +4,7 @@
 
 use std::mem::discriminant;
 
+use crate::catalogue::Phrase;
 use crate::survey::code_list::{CodeList, ResponseOption};
 use crate::survey::concordance::{Entry, OptionsMoved};
 use crate::survey::definition::Survey;
@@ -46,13 +47,13 @@ pub struct Link<'s> {
 
 impl Link<'_> {
     /// Why it is not compared.
-    pub fn not_comparable(&self) -> Option<&str> {
-        self.entry?.not_comparable.as_deref()
+    pub fn not_comparable(&self) -> Option<&Phrase> {
+        self.entry?.not_comparable.as_ref()
     }
 
     /// How it was re-worded.
-    pub fn reworded(&self) -> Option<&str> {
-        self.entry?.reworded.as_deref()
+    pub fn reworded(&self) -> Option<&Phrase> {
+        self.entry?.reworded.as_ref()
     }
 }
 
@@ -82,7 +83,7 @@ pub fn differences(earlier: &Question, later: &Question) -> Vec<Difference> {
 
 fn of_question(earlier: &Question, later: &Question) -> Vec<Difference> {
     let mut found = Vec::new();
-    if key(&earlier.text) != key(&later.text) {
+    if key(&earlier.text.ja) != key(&later.text.ja) {
         found.push(Difference::Text);
     }
     if earlier.universe != later.universe {
@@ -93,7 +94,7 @@ fn of_question(earlier: &Question, later: &Question) -> Vec<Difference> {
     }
     if let (ResponseDomain::Quantity { unit: before, .. }, ResponseDomain::Quantity { unit: after, .. }) =
         (&earlier.domain, &later.domain)
-        && key(before) != key(after)
+        && key(&before.ja) != key(&after.ja)
     {
         found.push(Difference::Unit);
     }
@@ -125,7 +126,7 @@ fn groups(before: &CodeList, after: &CodeList, moved: &[OptionsMoved]) -> (Vec<O
             open.extend(group.to.first().cloned().map(Difference::Answer));
         }
     }
-    let same = |one: &ResponseOption, other: &ResponseOption| key(&one.label) == key(&other.label);
+    let same = |one: &ResponseOption, other: &ResponseOption| key(&one.label.ja) == key(&other.label.ja);
     for option in after.options.iter().filter(|option| !named_after(&option.code)) {
         let code = &option.code;
         match before.get(code).filter(|_| !named_before(code)) {

@@ -88,7 +88,7 @@ impl Merged {
         let mut by_name: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
         for case in earlier.frame.cases.iter().filter(|case| before.contains(case.id.as_str())) {
             if !after.contains(case.id.as_str()) {
-                by_name.entry(folded(&case.name)).or_default().push(case);
+                by_name.entry(folded(&case.name.ja)).or_default().push(case);
             }
         }
         let mut bodies: Vec<Body<'_>> = Vec::new();
@@ -96,7 +96,7 @@ impl Merged {
             let mut names: BTreeSet<String> = case.former.iter().map(|former| folded(&former.name)).collect();
             // The name that it has may have been that of one of them.
             if !names.is_empty() && !on_frame.contains(case.id.as_str()) {
-                names.insert(folded(&case.name));
+                names.insert(folded(&case.name.ja));
             }
             let parts: Vec<&Case> = names.iter().filter_map(|name| by_name.get(name)).flatten().copied().collect();
             if !parts.is_empty() {
@@ -135,7 +135,7 @@ impl Merged {
 
 /// Whether every former body of a later case is an earlier one by a name of its own, or was part of it before.
 fn is_all_of(case: &Case, earlier: &Case) -> bool {
-    let names = std::iter::once(&earlier.name).chain(&earlier.aliases);
+    let names = std::iter::once(&earlier.name.ja).chain(&earlier.aliases);
     let known: BTreeSet<String> =
         names.chain(earlier.former.iter().map(|former| &former.name)).map(|name| folded(name)).collect();
     case.former.iter().all(|former| known.contains(&folded(&former.name)))

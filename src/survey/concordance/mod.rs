@@ -7,6 +7,7 @@ pub mod link;
 pub mod mergers;
 pub mod suggest;
 
+use crate::catalogue::Phrase;
 use crate::survey::definition::Survey;
 
 /// What a survey says about the one whose rounds precede its own.
@@ -57,9 +58,9 @@ pub struct Entry {
     /// Options that are not the same by code and words.
     pub options: Vec<OptionsMoved>,
     /// How it was re-worded, where it was and is compared all the same.
-    pub reworded: Option<String>,
+    pub reworded: Option<Phrase>,
     /// Why it is not compared.
-    pub not_comparable: Option<String>,
+    pub not_comparable: Option<Phrase>,
 }
 
 /// Options of the round before and what they are now: one each, several for one that was split or several that were merged,

@@ -49,13 +49,13 @@ pub fn suggestions(earlier: &Survey, later: &Survey, lang: Lang) -> Vec<Suggesti
     // Equal words first, wherever they stand, then the nearest of what is left.
     let mut paired: Vec<Option<Suggestion>> = open.iter().map(|_| None).collect();
     for (question, place) in open.iter().zip(&mut paired) {
-        if let Some(at) = rest.iter().position(|before| key(&before.text) == key(&question.text)) {
+        if let Some(at) = rest.iter().position(|before| key(&before.text.ja) == key(&question.text.ja)) {
             *place = Some(pair(rest.remove(at), question, words::why_same_words()));
         }
     }
     for (question, place) in open.iter().zip(&mut paired).filter(|(_, place)| place.is_none()) {
-        let near = nearest_alone(&question.text, rest.iter().map(|before| before.text.as_str()));
-        if let Some(at) = near.and_then(|near| rest.iter().position(|before| before.text == near)) {
+        let near = nearest_alone(&question.text.ja, rest.iter().map(|before| before.text.ja.as_str()));
+        if let Some(at) = near.and_then(|near| rest.iter().position(|before| before.text.ja == near)) {
             let before = rest.remove(at);
             let mut suggestion = pair(before, question, words::why_near_words());
             suggestion.asks.insert(0, words::ask_same_question(&before.text, &question.text));
@@ -84,7 +84,7 @@ pub fn suggestion(earlier: &Survey, later: &Survey, question: &Question, lang: L
 
 /// Two questions as one.
 fn pair(before: &Question, after: &Question, why: Phrase, lang: Lang) -> Suggestion {
-    let said = |phrase: Phrase| phrase.text(lang).to_owned();
+    let said = |phrase: Phrase| Phrase::same(phrase.text(lang));
     let mut entry = Entry { question: Some(after.id.clone()), was: Some(before.id.clone()), ..Entry::default() };
     let mut asks = Vec::new();
     let found = differences(before, after);
@@ -109,7 +109,7 @@ fn pair(before: &Question, after: &Question, why: Phrase, lang: Lang) -> Suggest
         reworded.push(said(words::reworded_routing(&before.universe, &after.universe)));
     }
     if !reworded.is_empty() {
-        entry.reworded = Some(reworded.join(" / "));
+        entry.reworded = Some(Phrase::joined(reworded, " / "));
         asks.push(words::ask_reworded());
     }
     entry.options = options(before, after, &mut asks);
@@ -123,15 +123,18 @@ fn pair(before: &Question, after: &Question, why: Phrase, lang: Lang) -> Suggest
 /// The options that are not the same by code and words.
 fn options(before: &Question, after: &Question, asks: &mut Vec<Phrase>) -> Vec<OptionsMoved> {
     let (Some(old), Some(new)) = (before.domain.codes(), after.domain.codes()) else { return Vec::new() };
-    let is_same =
-        |code: &str| old.get(code).zip(new.get(code)).is_some_and(|(old, new)| key(&old.label) == key(&new.label));
+    let is_same = |code: &str| {
+        old.get(code).zip(new.get(code)).is_some_and(|(old, new)| key(&old.label.ja) == key(&new.label.ja))
+    };
     let mut left: Vec<_> = old.options.iter().filter(|option| !is_same(&option.code)).collect();
     let mut right: Vec<_> = new.options.iter().filter(|option| !is_same(&option.code)).collect();
     let one = |from: &str, to: &str| OptionsMoved { from: vec![from.to_owned()], to: vec![to.to_owned()] };
     let mut moved = Vec::new();
     // Equal words under another code: the order or the codes changed.
     right.retain(|option| {
-        let Some(at) = left.iter().position(|old| key(&old.label) == key(&option.label)) else { return true };
+        let Some(at) = left.iter().position(|old| key(&old.label.ja) == key(&option.label.ja)) else {
+            return true;
+        };
         moved.push(one(&left.remove(at).code, &option.code));
         false
     });
@@ -139,8 +142,8 @@ fn options(before: &Question, after: &Question, asks: &mut Vec<Phrase>) -> Vec<O
     for by_words in [true, false] {
         right.retain(|option| {
             let at = if by_words {
-                let near = nearest_alone(&option.label, left.iter().map(|old| old.label.as_str()));
-                near.and_then(|near| left.iter().position(|old| old.label == near))
+                let near = nearest_alone(&option.label.ja, left.iter().map(|old| old.label.ja.as_str()));
+                near.and_then(|near| left.iter().position(|old| old.label.ja == near))
             } else {
                 left.iter().position(|old| old.code == option.code)
             };
@@ -153,8 +156,8 @@ fn options(before: &Question, after: &Question, asks: &mut Vec<Phrase>) -> Vec<O
     }
     if !left.is_empty() || !right.is_empty() {
         let listed = |options: &[&crate::survey::code_list::ResponseOption]| {
-            let words = options.iter().map(|option| format!("{} {}", option.code, option.label));
-            words.collect::<Vec<_>>().join("、")
+            let words = options.iter().map(|option| format!("{} {}", option.code, option.label.ja));
+            Phrase::list(words)
         };
         asks.push(match (left.is_empty(), right.is_empty()) {
             (true, _) => words::ask_split(listed(&right)),

@@ -49,8 +49,8 @@ pub fn read_areas(file: &SourceFile, problems: &mut Problems) -> Areas {
         }
         list.push(Area {
             id: row.text(id).to_owned(),
-            name: row.text(column("name")).to_owned(),
-            level: row.text(column("level")).to_owned(),
+            name: row.phrase(column("name"), column("name_en")),
+            level: row.phrase(column("level"), column("level_en")),
             part_of: outer.map(str::to_owned),
             members: parts,
             aliases: names(row.text(column("aliases"))),

@@ -49,7 +49,7 @@ fn read_code_list(reading: &mut Reading<'_>, table: &Table) -> Listed {
     );
     let read = |option: &&Table| ResponseOption {
         code: option.text("code"),
-        label: option.text("label"),
+        label: option.phrase("label"),
         aliases: option.list("alias").into_iter().map(|alias| alias.text.to_owned()).collect(),
         other: option.words("other").map(|question| question.text.to_owned()),
         missing: option.words("missing").and_then(|word| Missing::from_word(word.text)),
@@ -83,6 +83,7 @@ pub fn read_domain(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) -
     let fits = [
         ("codes", coded),
         ("unit", quantity),
+        ("unit_en", quantity),
         ("unit_alias", quantity),
         ("dash", quantity),
         ("min", quantity),
@@ -112,7 +113,7 @@ pub fn read_domain(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) -
             if min.zip(max).is_some_and(|(min, max)| min > max) {
                 reading.say(table.place("min"), words::min_above_max());
             }
-            (ResponseDomain::Quantity { unit: table.text("unit"), min, max }, true)
+            (ResponseDomain::Quantity { unit: table.unit("unit"), min, max }, true)
         }
         "date" => (ResponseDomain::Date, true),
         "text" => (ResponseDomain::Text, true),

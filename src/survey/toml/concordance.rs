@@ -52,23 +52,24 @@ fn read_entry(reading: &mut Reading<'_>, table: &Table) -> Entry {
         question: words("question"),
         was: words("was"),
         options,
-        reworded: words("reworded"),
-        not_comparable: words("not_comparable"),
+        reworded: table.some_phrase("reworded"),
+        not_comparable: table.some_phrase("not_comparable"),
     }
 }
 
 /// An entry as it stands in a definition.
 pub fn table_of(entry: &Entry) -> Table {
     let mut table = Table::default();
-    let mut put = |key: &str, text: &Option<String>| {
-        if let Some(text) = text {
-            table.put(key, text.as_str());
+    for (key, id) in [("question", &entry.question), ("was", &entry.was)] {
+        if let Some(id) = id {
+            table.put(key, id.as_str());
         }
-    };
-    put("question", &entry.question);
-    put("was", &entry.was);
-    put("reworded", &entry.reworded);
-    put("not_comparable", &entry.not_comparable);
+    }
+    for (key, words) in [("reworded", &entry.reworded), ("not_comparable", &entry.not_comparable)] {
+        if let Some(words) = words {
+            table.put_phrase(key, words);
+        }
+    }
     if !entry.options.is_empty() {
         let options: Vec<Data> = entry.options.iter().map(|moved| Data::from(moved.to_string())).collect();
         table.put("options", options);

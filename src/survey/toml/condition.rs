@@ -279,7 +279,7 @@ impl<'a> Leaves<'_, '_, 'a> {
             return;
         }
         let known: Vec<&str> = list.options.iter().map(|option| option.code.as_str()).collect();
-        let labelled = list.options.iter().find(|option| key(&option.label) == key(code));
+        let labelled = list.options.iter().find(|option| key(&option.label.ja) == key(code));
         let help = match labelled {
             Some(option) => Some(words::code_not_label(&option.code)),
             None => suggest_or_list(code, &known),

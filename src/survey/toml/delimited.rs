@@ -35,6 +35,13 @@ impl CsvRow {
         column.and_then(|index| self.cells.get(index)).map_or("", |cell| &cell.text)
     }
 
+    /// The words of a cell in both languages, from the column of its English; the same in both where that says nothing.
+    pub fn phrase(&self, column: Option<usize>, english: Option<usize>) -> Phrase {
+        let ja = self.text(column);
+        let en = Some(self.text(english)).filter(|text| !text.is_empty()).unwrap_or(ja);
+        Phrase { ja: ja.to_owned(), en: en.to_owned() }
+    }
+
     /// Where a cell stands, or else the row.
     pub fn place(&self, column: Option<usize>) -> Range<usize> {
         column.and_then(|index| self.cells.get(index)).map_or_else(|| self.span(), |cell| cell.span.clone())

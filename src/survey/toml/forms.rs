@@ -172,7 +172,7 @@ pub fn read_rounds(reading: &mut Reading<'_>, table: &Table, asked: &[Asked], fo
         }
         rounds.push(Round {
             id: round.text("id"),
-            label: round.text("label"),
+            label: round.phrase("label"),
             fiscal_year: round.words("period").and_then(|year| fiscal_year_word(year.text)),
             as_of: round.words("as_of").and_then(|day| iso_date(day.text)),
             audience: round.words("audience").map(|audience| audience.text.to_owned()),

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalogue::{Phrase, definition as words, respondents as frames};
+use crate::catalogue::{Phrase, definition as words, english, respondents as frames};
 use crate::survey::definition::Survey;
 use crate::survey::frame::{Asked, Case, Former, SamplingFrame};
 use crate::survey::jis_code;
@@ -12,7 +12,7 @@ use crate::survey::toml::delimited::{CsvRow, Delimited, names};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::sampling::check_units;
 use crate::survey::toml::source::{Problems, SourceFile};
-use crate::survey::toml::tree::Words;
+use crate::survey::toml::tree::{ENGLISH, Words};
 use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
 use crate::text::key::key;
@@ -76,17 +76,19 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     }
     let (code, name) = (table.column(&["code"])?, table.column(&["name"])?);
     let alias = table.column(&["alias"]);
-    let own = [Some(code), Some(name), alias, stratum];
+    let english = english_columns(&table);
+    let own: Vec<usize> =
+        [Some(code), Some(name), alias, stratum].into_iter().flatten().chain(english.values().copied()).collect();
     let (kana, former) = (table.column(KANA), table.column(FORMER));
     let asked = table.column(ASKED).map(|at| (at, true)).or_else(|| table.column(NOT_ASKED).map(|at| (at, false)));
     let mut cases: Vec<Case> = Vec::new();
     let mut places = BTreeMap::new();
     for row in &table.rows {
         check_case(reading, row, code, name, &mut places);
-        let attributes = table.head.cells.iter().enumerate().filter(|(index, _)| !own.contains(&Some(*index)));
+        let attributes = table.head.cells.iter().enumerate().filter(|(index, _)| !own.contains(index));
         cases.push(Case {
             id: row.text(Some(code)).to_owned(),
-            name: row.text(Some(name)).to_owned(),
+            name: row.phrase(Some(name), english.get(&name).copied()),
             aliases: names(row.text(alias)),
             kana: row.text(kana).to_owned(),
             former: read_former(reading, row, former),
@@ -109,7 +111,43 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
         sheet: Arc::from(file.sheet_name()),
         columns: table.head.cells.iter().map(|cell| cell.text.clone()).collect(),
         cases,
+        english: english_values(reading, &table, &english),
     })
+}
+
+/// The columns that hold the English of others, by those: `type_en` of `type`.
+fn english_columns(table: &Delimited) -> BTreeMap<usize, usize> {
+    let heads = table.head.cells.iter().enumerate();
+    heads
+        .filter_map(|(index, cell)| {
+            let of = cell.text.strip_suffix(ENGLISH)?;
+            Some((table.column(&[of])?, index))
+        })
+        .collect()
+}
+
+/// The English of every value. One value has one English, whatever the row.
+fn english_values(
+    reading: &mut Reading<'_>,
+    table: &Delimited,
+    columns: &BTreeMap<usize, usize>,
+) -> BTreeMap<(String, String), String> {
+    let mut found: BTreeMap<(String, String), String> = BTreeMap::new();
+    for (column, english_column) in columns {
+        let heading = &table.head.cells[*column].text;
+        for row in &table.rows {
+            let (value, said) = (row.text(Some(*column)), row.text(Some(*english_column)));
+            if value.is_empty() || said.is_empty() {
+                continue;
+            }
+            let known = found.entry((heading.clone(), value.to_owned())).or_insert_with(|| said.to_owned());
+            if known != said {
+                let message = english::two_words(value, heading, known.as_str(), said);
+                reading.say(row.place(Some(*english_column)), message);
+            }
+        }
+    }
+    found
 }
 
 fn check_case(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{definition as words, units};
+use crate::catalogue::definition as words;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
 use crate::survey::frame::SamplingFrame;
@@ -97,9 +97,9 @@ fn read_indicator(reading: &mut Reading<'_>, table: &Table, sources: Sources<'_>
     let decimals = table.number("decimals").and_then(|number| number.to_i128());
     Indicator {
         id: table.text("id"),
-        label: table.text("label"),
+        label: table.phrase("label"),
         role,
-        unit: units::of(&table.text("unit")),
+        unit: table.unit("unit"),
         kind,
         decimals: decimals.and_then(|number| u32::try_from(number).ok()).unwrap_or(0),
         project: table.text("project"),

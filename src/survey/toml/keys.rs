@@ -3,8 +3,8 @@
 //! name is one mistake.
 
 use crate::catalogue::{
-    Lang, coding, concordance, definition as words, exports, files, layouts, quantities, questionnaire as cover,
-    reading, repeats, sampling,
+    Lang, coding, concordance, definition as words, english, exports, files, layouts, quantities,
+    questionnaire as cover, reading, repeats, sampling,
 };
 use crate::survey::concordance::Mergers;
 use crate::survey::toml::shape::{Field, Shape};
@@ -27,6 +27,7 @@ pub const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "f
 const OPTION: &[Field] = &[
     Field::required("code", Shape::Code, words::key_option_code),
     Field::required("label", Shape::Text, words::key_option_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::optional("alias", Shape::List(&Shape::Text), words::key_option_alias),
     Field::optional("other", Shape::Text, reading::key_other),
     Field::optional("missing", Shape::Word(REASONS), reading::key_missing),
@@ -41,6 +42,7 @@ const CODE_LIST: &[Field] = &[
 const STRATUM: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("label", Shape::Text, words::key_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("design", Shape::Word(&["census", "sample", "open"]), words::key_design),
     Field::optional("population", Shape::Whole(1, u32::MAX), words::key_population),
 ];
@@ -62,10 +64,13 @@ const SAMPLING: &[Field] = &[
 const QUESTION: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("number", Shape::Text, words::key_number),
+    Field::optional("number_en", Shape::Text, english::key_number),
     Field::required("text", Shape::Text, words::key_text),
+    Field::optional("text_en", Shape::Text, english::key_text),
     Field::required("type", Shape::Word(QUESTION_TYPES), words::key_type),
     Field::optional("codes", Shape::Text, words::key_codes),
     Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("unit_en", Shape::Text, english::key_unit),
     Field::optional("unit_alias", Shape::List(&Shape::Text), reading::key_unit_alias),
     Field::optional("dash", Shape::Word(DASHES), reading::key_dash),
     Field::optional("min", Shape::Number, words::key_min),
@@ -80,12 +85,15 @@ const QUESTION: &[Field] = &[
 const ITEM: &[Field] = &[
     Field::required("id", Shape::Id, words::key_item_id),
     Field::required("text", Shape::Text, words::key_item_text),
+    Field::optional("text_en", Shape::Text, english::key_text),
 ];
 
 const BATTERY: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("number", Shape::Text, words::key_number),
+    Field::optional("number_en", Shape::Text, english::key_number),
     Field::required("text", Shape::Text, words::key_text),
+    Field::optional("text_en", Shape::Text, english::key_text),
     Field::required("codes", Shape::Text, words::key_codes),
     Field::required("items", Shape::Tables(ITEM), words::key_items),
     Field::optional("universe", Shape::Condition, words::key_universe),
@@ -160,6 +168,7 @@ const SOURCE: &[Field] = &[
 const ROUND: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_round_id),
     Field::required("label", Shape::Text, words::key_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("period", Shape::FiscalYear, words::key_period),
     Field::optional("as_of", Shape::Day, words::key_as_of),
     Field::optional("audience", Shape::Text, concordance::key_audience),
@@ -195,9 +204,11 @@ const CHECK: &[Field] = &[
 const RECORD_COLUMN: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("label", Shape::Text, words::key_column_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("type", Shape::Word(COLUMN_TYPES), words::key_column_type),
     Field::optional("codes", Shape::Text, words::key_codes),
     Field::optional("unit", Shape::Text, words::key_unit),
+    Field::optional("unit_en", Shape::Text, english::key_unit),
     Field::optional("unit_alias", Shape::List(&Shape::Text), reading::key_unit_alias),
     Field::optional("dash", Shape::Word(DASHES), reading::key_dash),
     Field::optional("min", Shape::Number, words::key_min),
@@ -211,6 +222,7 @@ const RECORD_COLUMN: &[Field] = &[
 const REPEAT: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::required("columns", Shape::Tables(RECORD_COLUMN), repeats::key_columns),
 ];
 
@@ -219,13 +231,16 @@ const CONCORDANCE: &[Field] = &[
     Field::optional("was", Shape::Text, concordance::key_concordance_was),
     Field::optional("options", Shape::List(&Shape::Text), concordance::key_concordance_options),
     Field::optional("reworded", Shape::Text, concordance::key_reworded),
+    Field::optional("reworded_en", Shape::Text, english::key_reworded),
     Field::optional("not_comparable", Shape::Text, concordance::key_not_comparable),
+    Field::optional("not_comparable_en", Shape::Text, english::key_not_comparable),
 ];
 
 /// `surveys/<survey>.toml`.
 pub const SURVEY: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::optional("sensitive", Shape::Flag, words::key_sensitive),
     Field::optional("frame", Shape::Path, words::key_frame),
     Field::required("stratum", Shape::Tables(STRATUM), words::key_stratum),
@@ -258,6 +273,7 @@ const SCHEDULE: &[Field] = &[
 const RECORD_LIST: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::required("folder", Shape::Path, words::key_folder),
     Field::optional("sheet", Shape::Text, words::key_sheet),
     Field::optional("sensitive", Shape::Flag, words::key_sensitive),
@@ -303,8 +319,10 @@ const INDICATOR_KINDS: &[&str] = &["flow", "stock", "persons_each", "persons_onc
 const INDICATOR: &[Field] = &[
     Field::required("id", Shape::Id, words::key_id),
     Field::required("label", Shape::Text, words::key_indicator_label),
+    Field::optional("label_en", Shape::Text, english::key_label),
     Field::required("role", Shape::Word(&["activity", "outcome"]), words::key_role),
     Field::required("unit", Shape::Text, words::key_unit),
+    Field::optional("unit_en", Shape::Text, english::key_unit),
     Field::required("kind", Shape::Word(INDICATOR_KINDS), words::key_indicator_kind),
     Field::optional("decimals", Shape::Whole(0, 6), words::key_decimals),
     Field::required("project", Shape::Id, words::key_project),
@@ -337,6 +355,7 @@ const LIMITS: &[Field] = &[
 /// `surveys/workspace.toml`.
 pub const WORKSPACE: &[Field] = &[
     Field::required("title", Shape::Text, words::key_title),
+    Field::optional("title_en", Shape::Text, english::key_title),
     Field::optional("language", Shape::Word(Lang::WORDS), words::key_language),
     Field::optional("fictional", Shape::Flag, words::key_fictional),
     Field::optional("corrections", Shape::Path, words::key_corrections),

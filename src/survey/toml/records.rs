@@ -62,8 +62,8 @@ pub(super) fn read_columns(reading: &mut Reading<'_>, list: &Table, lists: &[Lis
         let (domain, settled) = read_domain(reading, column, lists);
         let question = Question {
             id: column.text("id"),
-            number: column.text("label"),
-            text: column.text("label"),
+            number: column.phrase("label"),
+            text: column.phrase("label"),
             domain,
             universe: Predicate::Everyone,
             optional: column.flag("optional"),
@@ -90,17 +90,17 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
     };
     let column = |asked: &Asked| Column {
         question: asked.question.id.clone(),
-        label: asked.question.text.clone(),
+        label: asked.question.text.ja.clone(),
         option: None,
     };
     Survey {
         id: table.text("id"),
-        title: table.text("title"),
+        title: table.phrase("title"),
         kind: SurveyKind::Records(Box::new(rules)),
         sensitive: table.flag("sensitive"),
         frame: None,
         sampling: None,
-        strata: vec![Stratum { id: "all".to_owned(), label: "すべて".to_owned(), design: Design::Open }],
+        strata: vec![Stratum { id: "all".to_owned(), label: words::everything(), design: Design::Open }],
         checks: Vec::new(),
         questions: draft.columns.iter().map(|asked| asked.question.clone()).collect(),
         forms: vec![Form {
@@ -117,7 +117,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         }],
         rounds: vec![Round {
             id: ONLY_ROUND.to_owned(),
-            label: table.text("title"),
+            label: table.phrase("title"),
             fiscal_year: None,
             as_of: None,
             audience: None,

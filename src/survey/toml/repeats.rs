@@ -24,7 +24,7 @@ pub fn read_repeats(reading: &mut Reading<'_>, table: &Table, lists: &[Listed], 
         let columns = read_columns(reading, group, lists);
         groups.push(Survey {
             id: group_id(&of.id, &group.text("id")),
-            title: group.text("title"),
+            title: group.phrase("title"),
             kind: SurveyKind::Questionnaire,
             sensitive: of.sensitive,
             frame: None,

@@ -1,6 +1,6 @@
 //! Reads `surveys/<survey>.toml`: what is asked, of whom, where the answers sit, and when.
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{Phrase, definition as words};
 use crate::survey::area::Areas;
 use crate::survey::cover::Cover;
 use crate::survey::definition::{Survey, SurveyKind};
@@ -43,7 +43,7 @@ pub fn survey_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> S
     let questions = asked.into_iter().map(|asked| asked.question).collect();
     let mut survey = Survey {
         id: table.text("id"),
-        title: table.text("title"),
+        title: table.phrase("title"),
         kind: SurveyKind::Questionnaire,
         sensitive: table.flag("sensitive"),
         frame: table.words("frame").map(|path| beside(file, path.text)),
@@ -101,7 +101,7 @@ fn read_strata(reading: &mut Reading<'_>, table: &Table) -> Vec<Stratum> {
                 reading.say(entry.key_span.clone(), words::population_only_for_sample());
             }
         }
-        strata.push(Stratum { id: stratum.text("id"), label: stratum.text("label"), design });
+        strata.push(Stratum { id: stratum.text("id"), label: stratum.phrase("label"), design });
     }
     strata
 }
@@ -131,7 +131,7 @@ fn read_questions(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) ->
         } else if let Some(id) = written.words("id") {
             let (domain, settled) = read_domain(reading, written, lists);
             let asked =
-                Asked { question: question(written, id.text.to_owned(), written.text("text"), domain), settled };
+                Asked { question: question(written, id.text.to_owned(), written.phrase("text"), domain), settled };
             drafts.push(Draft { asked, id, item: false, universe: written.words("universe") });
         }
     }
@@ -145,10 +145,10 @@ fn read_questions(reading: &mut Reading<'_>, table: &Table, lists: &[Listed]) ->
     read_universes(reading, drafts)
 }
 
-fn question(table: &Table, id: String, text: String, domain: ResponseDomain) -> Question {
+fn question(table: &Table, id: String, text: Phrase, domain: ResponseDomain) -> Question {
     Question {
         id,
-        number: table.text("number"),
+        number: table.phrase("number"),
         text,
         domain,
         universe: Predicate::Everyone,
@@ -167,7 +167,9 @@ fn read_battery<'t>(reading: &mut Reading<'_>, table: &'t Table, lists: &[Listed
     let mut drafts = Vec::new();
     for item in items {
         let Some(id) = item.words("id") else { continue };
-        let text = format!("{}{ITEM}{}", table.text("text"), item.text("text"));
+        let (stem, words) = (table.phrase("text"), item.phrase("text"));
+        let text =
+            Phrase { ja: format!("{}{ITEM}{}", stem.ja, words.ja), en: format!("{}{ITEM}{}", stem.en, words.en) };
         let domain = ResponseDomain::Single(list.clone());
         let question = question(table, format!("{}.{}", table.text("id"), id.text), text, domain);
         let asked = Asked { question, settled };

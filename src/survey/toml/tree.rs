@@ -7,7 +7,7 @@ use std::ops::Range;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use crate::catalogue::{Phrase, definition as words};
+use crate::catalogue::{Phrase, definition as words, units};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::text::number::Decimal;
@@ -19,6 +19,14 @@ pub struct Table {
     pub span: Range<usize>,
     /// Its entries in the order of the file.
     pub entries: Vec<Entry>,
+}
+
+/// What follows the key of a name where its English stands: `label_en`. Columns of a CSV are called the same.
+pub const ENGLISH: &str = "_en";
+
+/// The key whose English a key holds, or the key itself.
+pub fn without_english(key: &str) -> &str {
+    key.strip_suffix(ENGLISH).unwrap_or(key)
 }
 
 /// One entry.
@@ -164,6 +172,32 @@ impl Table {
     /// The text of a key, or nothing.
     pub fn text(&self, key: &str) -> String {
         self.words(key).map(|words| words.text.to_owned()).unwrap_or_default()
+    }
+
+    /// Puts words under a key, and their English under its own where it differs.
+    pub fn put_phrase(&mut self, key: &str, words: &Phrase) {
+        self.put(key, words.ja.as_str());
+        if words.en != words.ja {
+            self.put(&format!("{key}{ENGLISH}"), words.en.as_str());
+        }
+    }
+
+    /// The words of a key in both languages: `label`, and beside it `label_en`; without that the same in both.
+    pub fn phrase(&self, key: &str) -> Phrase {
+        let ja = self.text(key);
+        let en = self.words(&format!("{key}{ENGLISH}")).map_or_else(|| ja.clone(), |words| words.text.to_owned());
+        Phrase { ja, en }
+    }
+
+    /// The same, where the key is there.
+    pub fn some_phrase(&self, key: &str) -> Option<Phrase> {
+        self.words(key).map(|_| self.phrase(key))
+    }
+
+    /// A unit: one of the program's own, or the words of the definition.
+    pub fn unit(&self, key: &str) -> Phrase {
+        let unit = self.phrase(key);
+        if unit.ja == unit.en { units::of(&unit.ja) } else { unit }
     }
 
     /// The number of a key.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Phrase};
 use crate::survey::toml::reading::beside;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table};
@@ -13,7 +13,7 @@ use crate::workbook::Limits;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WorkspaceSettings {
     /// Words for people.
-    pub title: String,
+    pub title: Phrase,
     /// The language of the reports.
     pub language: Lang,
     /// Whether everything printed carries 架空データ.
@@ -38,7 +38,7 @@ pub fn read_workspace(file: &SourceFile, problems: &mut Problems) -> Option<Work
 pub fn settings_of(file: &SourceFile, table: &Table, problems: &mut Problems) -> WorkspaceSettings {
     shape::check(file, table, keys::WORKSPACE, problems);
     WorkspaceSettings {
-        title: table.text("title"),
+        title: table.phrase("title"),
         language: table.words("language").and_then(|word| Lang::from_word(word.text)).unwrap_or_default(),
         fictional: table.flag("fictional"),
         corrections: table.words("corrections").map(|path| path.text.to_owned()),

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Alteration, AlterationKind, Found};
-use crate::catalogue::{Lang, Phrase, own_form as words};
+use crate::catalogue::{Phrase, own_form as words};
 use crate::collect::layout::Captured;
 use crate::collect::own_form::Laid;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -38,7 +38,7 @@ impl Read {
         }
         let (mut rows, mut held) = (BTreeMap::new(), Vec::new());
         for (start, questions) in blocks {
-            let number = questions.iter().find_map(|id| asking.survey.question(id)).map(|q| q.number.as_str());
+            let number = questions.iter().find_map(|id| asking.survey.question(id)).map(|q| q.number.ja.as_str());
             let number = number.unwrap_or_default();
             let lost = questions.iter().filter(|id| captured.lost.contains(**id)).count();
             if lost > 0 {
@@ -127,7 +127,7 @@ pub(in crate::collect::own_form) fn findings(
             "form-altered",
             severity,
             places,
-            words::altered(kind.words(), joined(&made)),
+            words::altered(kind.words(), Phrase::listed(&made)),
             words::as_sent(),
             read.hint(kind.matters()),
         )
@@ -141,7 +141,7 @@ pub(in crate::collect::own_form) fn findings(
                 "form-altered",
                 Severity::Note,
                 file,
-                words::not_available(joined(&unknown)),
+                words::not_available(Phrase::listed(&unknown)),
                 words::as_sent(),
                 words::hint_not_available(),
             )
@@ -160,9 +160,4 @@ fn shown(alteration: &Alteration, read: &Read) -> Option<Phrase> {
     };
     let question = read.of(alteration);
     Some(if question == Phrase::default() { Phrase::same(what) } else { words::touched(question, what) })
-}
-
-fn joined(phrases: &[Phrase]) -> Phrase {
-    let join = |lang| phrases.iter().map(|phrase| phrase.text(lang)).collect::<Vec<_>>().join("、");
-    Phrase { ja: join(Lang::Ja), en: join(Lang::En) }
 }

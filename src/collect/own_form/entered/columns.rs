@@ -68,7 +68,7 @@ impl Plan {
         Self {
             names: blank.boxes().map(|(_, input)| (fold(&input.name), input.holds.clone())).collect(),
             headings: headings.into_iter().filter_map(|(text, holds)| Some((text, holds?))).collect(),
-            numbers: asking.survey.questions.iter().map(|q| (q.id.clone(), q.number.clone())).collect(),
+            numbers: asking.survey.questions.iter().map(|q| (q.id.clone(), q.number.ja.clone())).collect(),
             words,
             second: how(&other).difference(&how(&blank)).next().cloned().unwrap_or_default(),
             blank,

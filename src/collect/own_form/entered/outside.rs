@@ -2,7 +2,7 @@
 //! below the table, inserted columns, other sheets. None of it is read as an answer and all of it is listed.
 
 use crate::catalogue::{Phrase, layouts, own_form as words};
-use crate::collect::around::{QUOTED, joined, shortened};
+use crate::collect::around::{QUOTED, shortened};
 use crate::collect::own_form::entered::Known;
 use crate::collect::own_form::entered::columns::{Plan, Table};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -59,7 +59,7 @@ pub(super) fn other_sheet(file: &str, plan: &Plan, sheet: &Sheet) -> Option<Diag
         cells.filter(|(_, text)| !text.trim().is_empty() && !plan.prints(text)).collect();
     (!cells.is_empty()).then(|| {
         let mut finding = finding(file, sheet, &cells);
-        finding.found = joined([layouts::sheet_beside(&sheet.name), finding.found]);
+        finding.found = Phrase::list([layouts::sheet_beside(&sheet.name), finding.found]);
         finding
     })
 }
@@ -75,7 +75,7 @@ fn finding(file: &str, sheet: &Sheet, cells: &[(CellAddress, String)]) -> Diagno
         "outside-box",
         Severity::Query,
         places,
-        joined(quoted),
+        Phrase::list(quoted),
         words::only_columns(),
         words::hint_outside_columns(),
     )

@@ -158,7 +158,7 @@ impl<'a> Papers<'a> {
             return open(case_id, Severity::SetAside, Some(words::hint_papers_of_one_name(row)));
         }
         let Some(case) = case else { return open(None, Severity::SetAside, None) };
-        let named = format!("{} {}", case.id, case.name);
+        let named = format!("{} {}", case.id, case.name.ja);
         let unit = units.iter().find(|unit| unit.id == case.id);
         let Some(returned) = unit.and_then(|unit| unit.submission.as_ref()) else {
             return open(case_id, Severity::SetAside, Some(words::hint_paper_of(named)));

@@ -146,7 +146,7 @@ impl<'a> Twice<'a> {
                 continue;
             }
             let question = self.survey.question(&answer.question);
-            let number = question.map_or(answer.question.as_str(), |question| question.number.as_str());
+            let number = question.map_or(answer.question.as_str(), |question| question.number.ja.as_str());
             let cells: Vec<_> = answer.cells.iter().chain(&other.cells).map(|cell| cell.at.clone()).collect();
             let mut diagnostic = Diagnostic::at(
                 "double-entry",

@@ -10,11 +10,15 @@ pub(super) fn project_of(plan: &AnalysisPlan, figure: &str) -> Option<String> {
     plan.projects
         .iter()
         .find(|project| project.results.iter().any(|result| result == figure))
-        .map(|project| format!("{}。", project.name))
+        .map(|project| format!("{}。", project.name.ja))
 }
 
 pub(super) fn project_name(plan: &AnalysisPlan, id: &str) -> String {
-    plan.projects.iter().find(|project| project.id == id).map(|project| project.name.clone()).unwrap_or_default()
+    plan.projects
+        .iter()
+        .find(|project| project.id == id)
+        .map(|project| project.name.ja.clone())
+        .unwrap_or_default()
 }
 
 pub(super) fn indicator_of<'b>(book: Option<&'b IndicatorBook>, id: &str) -> Option<&'b Indicator> {
@@ -23,8 +27,8 @@ pub(super) fn indicator_of<'b>(book: Option<&'b IndicatorBook>, id: &str) -> Opt
 
 pub(super) fn words_of_round(surveys: &[Survey], table: &TableKey) -> String {
     let Some(survey) = surveys.iter().find(|survey| survey.id == table.survey) else { return String::new() };
-    let round = survey.round(&table.round).map(|round| round.label.as_str()).unwrap_or_default();
-    format!("{}。{round}", survey.title)
+    let round = survey.round(&table.round).map(|round| round.label.ja.as_str()).unwrap_or_default();
+    format!("{}。{round}", survey.title.ja)
 }
 
 /// The words of the questions and options that a measure names.
@@ -42,11 +46,11 @@ pub(super) fn options_of(survey: &Survey, condition: &Predicate, words: &mut Str
     match condition {
         Predicate::Is { variable, codes } => {
             let Some(question) = survey.question(variable) else { return };
-            words.push_str(&question.text);
+            words.push_str(&question.text.ja);
             let options = question.domain.codes().into_iter().flat_map(|list| &list.options);
             for option in options.filter(|option| codes.contains(&option.code)) {
                 words.push('。');
-                words.push_str(&option.label);
+                words.push_str(&option.label.ja);
             }
         }
         Predicate::And(parts) | Predicate::Or(parts) => {
@@ -70,18 +74,19 @@ pub(super) fn words_of_table(surveys: &[Survey], kind: &TableKind) -> String {
     match kind {
         TableKind::Question(question) => {
             let survey = surveys.iter().find(|survey| survey.id == question.table.survey);
-            let asked = survey.and_then(|survey| survey.question(&question.rows)).map(|asked| asked.text.as_str());
+            let asked =
+                survey.and_then(|survey| survey.question(&question.rows)).map(|asked| asked.text.ja.as_str());
             format!("{}。{}", words_of_round(surveys, &question.table), asked.unwrap_or_default())
         }
         TableKind::EventList { records, .. } | TableKind::EventsByArea { records, .. } => surveys
             .iter()
             .find(|survey| survey.id == *records)
-            .map(|survey| survey.title.clone())
+            .map(|survey| survey.title.ja.clone())
             .unwrap_or_default(),
         TableKind::Change(change) | TableKind::Series(SeriesTable::Question(change)) => surveys
             .iter()
             .find(|survey| change.rounds.iter().any(|round| round.key.survey == survey.id))
-            .map(|survey| survey.title.clone())
+            .map(|survey| survey.title.ja.clone())
             .unwrap_or_default(),
         TableKind::Series(SeriesTable::Indicator(_))
         | TableKind::Estimates(_)
@@ -105,7 +110,7 @@ pub(super) fn unit_of_table(surveys: &[Survey], kind: &TableKind) -> String {
         Counted::Sum(column) => {
             let survey = surveys.iter().find(|survey| survey.id == *records);
             match survey.and_then(|survey| survey.question(column)).map(|question| &question.domain) {
-                Some(ResponseDomain::Quantity { unit, .. }) => unit.clone(),
+                Some(ResponseDomain::Quantity { unit, .. }) => unit.ja.clone(),
                 _ => String::new(),
             }
         }

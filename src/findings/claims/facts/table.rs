@@ -156,7 +156,7 @@ impl Facts {
                 let name = stubs.last().cloned().unwrap_or_default();
                 // The area that contains all others is the total.
                 let whole = sources.areas.iter().any(|area| {
-                    area.name == name
+                    area.name.ja == name
                         && area.part_of.is_none()
                         && area.members.is_empty()
                         && sources.areas.iter().any(|other| other.part_of.as_deref() == Some(&area.id))
@@ -176,10 +176,10 @@ impl Facts {
         for name in names {
             let mut all = vec![name.clone()];
             for area in sources.areas.iter() {
-                let full = format!("{}{}", area.name, area.level);
+                let full = format!("{}{}", area.name.ja, area.level.ja);
                 // A bare name that two areas share (北信) is that of the row's level.
-                let of_level = stubs.len() < 2 || stubs.contains(&area.level) || full == name;
-                if (area.name == name || full == name) && of_level {
+                let of_level = stubs.len() < 2 || stubs.contains(&area.level.ja) || full == name;
+                if (area.name.ja == name || full == name) && of_level {
                     all.extend(area.aliases.iter().cloned());
                     all.push(full);
                 }
@@ -196,7 +196,7 @@ impl Facts {
         // The bare name alone says little where a level has to be said with it.
         if group.names.len() > 1
             && stubs.len() > 1
-            && sources.areas.iter().filter(|area| Some(&area.name) == stubs.last()).count() > 1
+            && sources.areas.iter().filter(|area| Some(&area.name.ja) == stubs.last()).count() > 1
         {
             group.names[0].clear();
         }

@@ -146,7 +146,7 @@ impl Asked<'_> {
     ) -> (ResultTable, Vec<Figure>) {
         let table = ResultTable {
             id: self.below_id(what),
-            title: title(self.of_item(&Phrase::same(self.request.title.clone()))),
+            title: title(self.of_item(&self.request.title.clone())),
             head,
             rows: made.rows,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()) + more_stub,

@@ -153,7 +153,7 @@ impl Asked<'_> {
             said::df_heading(),
             said::p_heading(),
         ];
-        let title = self.of_item(&Phrase::same(self.request.title.clone()));
+        let title = self.of_item(&self.request.title.clone());
         let table = ResultTable {
             id: self.below_id("tests"),
             title: said::title(title),

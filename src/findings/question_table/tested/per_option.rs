@@ -94,7 +94,7 @@ impl Asked<'_> {
             .chain([words::adjusted_heading()])
             .map(HeadCell::one)
             .collect();
-        let title = self.of_item(&Phrase::same(self.request.title.clone()));
+        let title = self.of_item(&self.request.title.clone());
         let table = ResultTable {
             id: self.below_id(test.word()),
             title: said::title(title, test.name()),
