@@ -6,6 +6,7 @@
 use crate::catalogue::Phrase;
 use crate::survey::toml::keys;
 use crate::survey::toml::shape::{Field, Inside, Shape};
+use crate::survey::toml::tree::ENGLISH;
 use crate::survey::workbook::headings;
 
 /// A kind of definition: what it is called, and what it may hold.
@@ -122,6 +123,8 @@ impl SheetLayout {
                 leaves.push(leaf);
             }
         }
+        // English is for those who report in it: its columns stand behind all others.
+        leaves.sort_by_key(|leaf| leaf.key.ends_with(ENGLISH));
         leaves
     }
 
