@@ -48,6 +48,9 @@ fn an_xlsform_is_a_definition_with_what_it_lacks_said() {
     let of = |id: &str| read.question(id).unwrap();
     assert_eq!((of("q1").text.ja.as_str(), of("q1").number.ja.as_str()), ("必要ですか", "q1"));
     assert_eq!(of("q1").domain.codes().unwrap().options[1].label.ja, "いいえ");
+    // The English labels are the English of the words.
+    assert_eq!((of("q1").text.en.as_str(), of("q2").text.en.as_str()), ("Needed?", "Why?"));
+    assert_eq!(of("q1").domain.codes().unwrap().options[1].label.en, "No");
     assert!(matches!(of("q2").domain, ResponseDomain::Multiple(_)));
     assert_eq!((of("q2").universe.to_string().as_str(), of("q2").optional), ("q1 = 1", true));
     assert_eq!(of("q3").universe.to_string(), "(q1 = 1 and q2 = a)");
@@ -62,7 +65,6 @@ fn an_xlsform_is_a_definition_with_what_it_lacks_said() {
         "A5 グループの見出し（XLSForm）は読んでいません",
         "A6 「or_other」（その他の記入欄）（XLSForm）は読んでいません",
         "B4 設問番号の列がない（name を番号とした）",
-        "C1 ほかの言語の列「label::English (en)」（XLSForm）は読んでいません",
         "C1 列「version」（XLSForm）は読んでいません",
         "E1 列「hint」（XLSForm）は読んでいません",
         "H9 この制約（constraint）（XLSForm）は読んでいません",

@@ -65,7 +65,7 @@ fn held(survey: &Table, lost: &str) -> Vec<String> {
     let mut lines = vec![format!("{} {}", survey.text("id"), survey.text("title"))];
     for list in survey.tables("code_list") {
         for option in list.tables("options") {
-            lines.push(format!("{} {} {}", list.text("id"), option.text("code"), option.text("label")));
+            lines.push(format!("{} {} {:?}", list.text("id"), option.text("code"), option.phrase("label")));
         }
     }
     let mut asked: Vec<(&Table, &str)> = Vec::new();
@@ -83,9 +83,10 @@ fn held(survey: &Table, lost: &str) -> Vec<String> {
         let items: Vec<String> = table
             .tables("items")
             .iter()
-            .map(|item| format!("{} {}", item.text("id"), item.text("text")))
+            .map(|item| format!("{} {:?}", item.text("id"), item.phrase("text")))
             .collect();
-        let words = ["id", "number", "text", "codes", "unit"].map(|key| table.text(key));
+        let words = ["id", "number", "number_en", "text", "text_en", "codes", "unit", "unit_en"];
+        let words = words.map(|key| table.text(key));
         let optional = table.flag("optional");
         lines.push(format!(
             "{kind} {typed} {words:?} {:?} {:?} {optional} {universe:?} {items:?}",
@@ -139,7 +140,7 @@ design = "open"
 [[code_list]]
 id = "need"
 options = [
-  { code = "1", label = "必要" },
+  { code = "1", label = "必要", label_en = "needed" },
   { code = "2", label = "不要", alias = ["いらない"] },
   { code = "9", label = "わからない", missing = "dont_know" },
 ]
@@ -147,7 +148,9 @@ options = [
 [[question]]
 id = "q1"
 number = "問1"
+number_en = "Q1"
 text = "必要ですか\n○は1つ"
+text_en = "Is it needed?"
 type = "single"
 codes = "need"
 
@@ -209,7 +212,7 @@ universe = "q1 missing no_answer"
         "sensitive（4 行目",
         "frame（5 行目",
         "stratum（7 行目",
-        "question.dash（52 行目",
+        "question.dash（54 行目",
         "question.id（",
         "question.universe（",
         "code_list.options.alias（16 行目",

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Phrase, definition as said, definition_workbook as words};
 use crate::provenance::CellAddress;
 use crate::survey::toml::source::suggest;
+use crate::survey::toml::tree::ENGLISH;
 use crate::survey::workbook::headings;
 use crate::survey::workbook::layout::{REMARKS, SheetLayout};
 use crate::survey::workbook::source::{Remark, Source, merged_across};
@@ -232,6 +233,9 @@ fn foreign(
         xlsform::Column::Constraint => return Role::Constraint,
         xlsform::Column::Label(language) if chosen == Some(language.as_str()) => {
             return Role::Key(label_key(layout).to_owned());
+        }
+        xlsform::Column::Label(language) if xlsform::is_english(&language) => {
+            return Role::Key(format!("{}{ENGLISH}", label_key(layout)));
         }
         xlsform::Column::Label(_) => {
             (words::not_carried(words::xlsform_language(heading)), words::hint_not_carried_words())

@@ -103,6 +103,11 @@ pub(super) fn language(languages: &[String]) -> Option<&String> {
     languages.iter().find(|name| name.is_empty()).or_else(|| languages.iter().find(japanese)).or(languages.first())
 }
 
+/// Whether a language of labels is English.
+pub(super) fn is_english(language: &str) -> bool {
+    language.contains("english") || language.contains("英語") || language.contains("(en")
+}
+
 /// What a type of XLSForm is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Type {

@@ -16,10 +16,11 @@ use condition::{Names, name};
 
 /// Headings of the sheet survey: those of XLSForm, and behind them our own, which its tools pass over: without them the
 /// printed number, the unit and the batteries would not come back.
-const SURVEY: [&str; 12] = [
+const SURVEY: [&str; 15] = [
     "type",
     "name",
     "label",
+    LABEL_EN,
     "hint",
     "required",
     "relevant",
@@ -27,9 +28,15 @@ const SURVEY: [&str; 12] = [
     "appearance",
     "row",
     "number",
+    "number_en",
     "unit",
+    "unit_en",
     "codes",
 ];
+/// Heading of the English of labels, as XLSForm names languages.
+const LABEL_EN: &str = "label::English (en)";
+/// Columns that are left out where nothing stands in them.
+const ONLY_WHERE_USED: [&str; 3] = [LABEL_EN, "number_en", "unit_en"];
 
 /// An XLSForm.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +60,20 @@ pub fn xlsform(file: &SourceFile, survey: &Table) -> XlsForm {
             rows.push(question(table, &names, &mut lost));
         }
     }
-    let sheets = vec![("survey", rows), ("choices", choices(survey, &mut lost)), ("settings", settings(survey))];
+    let choices = choices(survey, &mut lost);
+    let sheets = vec![("survey", used(rows)), ("choices", used(choices)), ("settings", settings(survey))];
     XlsForm { sheets, lost: lost.said() }
+}
+
+/// The rows without the columns that are there only where something stands in them.
+fn used(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let head = rows.first().cloned().unwrap_or_default();
+    for (column, heading) in head.iter().enumerate().rev() {
+        if ONLY_WHERE_USED.contains(&heading.as_str()) && rows.iter().skip(1).all(|row| row[column].is_empty()) {
+            rows.iter_mut().for_each(|row| drop(row.remove(column)));
+        }
+    }
+    rows
 }
 
 /// Questions and batteries in the order in which people are asked.
@@ -87,7 +106,21 @@ fn question(table: &Table, names: &Names, lost: &mut Lost<'_>) -> Vec<String> {
     lost.but(
         table,
         "question",
-        &["id", "number", "text", "type", "codes", "unit", "min", "max", "universe", "optional"],
+        &[
+            "id",
+            "number",
+            "number_en",
+            "text",
+            "text_en",
+            "type",
+            "codes",
+            "unit",
+            "unit_en",
+            "min",
+            "max",
+            "universe",
+            "optional",
+        ],
     );
     let codes = table.text("codes");
     let kind = match table.text("type").as_str() {
@@ -110,29 +143,38 @@ fn question(table: &Table, names: &Names, lost: &mut Lost<'_>) -> Vec<String> {
         ("type", kind),
         ("name", name(&id)),
         ("label", table.text("text")),
+        (LABEL_EN, table.text("text_en")),
         ("hint", unit.clone()),
         ("required", required(table)),
         ("relevant", relevant(table, "question", names, lost)),
         ("constraint", bounds(table.number("min"), table.number("max"))),
         ("row", "question".to_owned()),
         ("number", table.text("number")),
+        ("number_en", table.text("number_en")),
         ("unit", unit),
+        ("unit_en", table.text("unit_en")),
     ])
 }
 
 /// A battery is a group of XLSForm that is shown as a table.
 fn battery(table: &Table, names: &Names, lost: &mut Lost<'_>) -> Vec<Vec<String>> {
     let (id, codes) = (table.text("id"), table.text("codes"));
-    lost.but(table, "battery", &["id", "number", "text", "codes", "items", "universe", "optional"]);
+    lost.but(
+        table,
+        "battery",
+        &["id", "number", "number_en", "text", "text_en", "codes", "items", "universe", "optional"],
+    );
     let mut rows = vec![row(&[
         ("type", "begin_group".to_owned()),
         ("name", name(&id)),
         ("label", table.text("text")),
+        (LABEL_EN, table.text("text_en")),
         ("required", required(table)),
         ("relevant", relevant(table, "battery", names, lost)),
         ("appearance", "table-list".to_owned()),
         ("row", "battery".to_owned()),
         ("number", table.text("number")),
+        ("number_en", table.text("number_en")),
         ("codes", codes.clone()),
     ])];
     for item in table.tables("items") {
@@ -141,6 +183,7 @@ fn battery(table: &Table, names: &Names, lost: &mut Lost<'_>) -> Vec<Vec<String>
             ("type", format!("select_one {codes}")),
             ("name", name(&own)),
             ("label", item.text("text")),
+            (LABEL_EN, item.text("text_en")),
             ("required", required(table)),
             ("row", "items".to_owned()),
         ]));
@@ -174,12 +217,12 @@ fn bounds(min: Option<Decimal>, max: Option<Decimal>) -> String {
 }
 
 fn choices(survey: &Table, lost: &mut Lost<'_>) -> Vec<Vec<String>> {
-    let mut rows = vec![["list_name", "name", "label"].map(str::to_owned).to_vec()];
+    let mut rows = vec![["list_name", "name", "label", LABEL_EN].map(str::to_owned).to_vec()];
     for list in survey.tables("code_list") {
         lost.but(list, "code_list", &["id", "options"]);
         for option in list.tables("options") {
-            lost.but(option, "code_list.options", &["code", "label"]);
-            rows.push(vec![list.text("id"), option.text("code"), option.text("label")]);
+            lost.but(option, "code_list.options", &["code", "label", "label_en"]);
+            rows.push(vec![list.text("id"), option.text("code"), option.text("label"), option.text("label_en")]);
         }
     }
     rows
