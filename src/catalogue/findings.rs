@@ -74,7 +74,7 @@ phrases! {
     held_note() { ja: "書面開催を含み、中止を含まない。", en: "Held in writing is included, cancelled is not." }
     distinct_note() { ja: "年度ごと・窓口ごとの実人数。年度をまたぐ合計は、同じ人を重ねて数えるため示さない。", en: "Persons once per window and year; not added up over years." }
     no_target_note() { ja: "「－」は値のないこと（目標の設定なし等）を示し、0 とは異なる。", en: "– means that there is no value (no target was set), which is not 0." }
-    as_of_note(day) { ja: "{day} 現在", en: "as of {day}" }
+    as_of_note(day) { ja: "{day}現在", en: "as of {day}" }
     indicator_note(indicator, note) { ja: "{indicator}: {note}", en: "{indicator}: {note}" }
     year_note(year, note) { ja: "{year}は{note}", en: "{year} is {note}" }
     unlike_periods(name, year, day) { ja: "{name}は{day}現在の値で、年度全体の目標・実績と比べている", en: "FY{year} is as of {day}, compared with whole years" }

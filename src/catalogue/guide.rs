@@ -21,7 +21,7 @@ phrases! {
     open() { ja: "任意回答（回答したものだけ）", en: "whoever answered" }
     audience(who) { ja: "対象: {who}", en: "audience: {who}" }
     by_design() { ja: "集落・重みなどの標本設計による", en: "drawn by a design with clusters or weights" }
-    as_of(day) { ja: "{day} 現在", en: "as of {day}" }
+    as_of(day) { ja: "{day}現在", en: "as of {day}" }
     deadline(day) { ja: "提出期限 {day}", en: "due by {day}" }
     cut_off(day) { ja: "{day} より後のものは数えない", en: "what came after {day} is not counted" }
     received(first, last) { ja: "受領 {first}〜{last}", en: "received {first} to {last}" }

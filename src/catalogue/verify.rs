@@ -35,7 +35,7 @@ phrases! {
     put_together(ids) { ja: "計算に使った数値: {ids}", en: "worked out from {ids}" }
     also_possible(ids) { ja: "ほかの候補: {ids}", en: "other candidates: {ids}" }
     of_other_year(year) { ja: "この値は{year}のもの", en: "this is the value of {year}" }
-    say_as_of(day) { ja: "{day} 現在の値を年度全体の値と比べている。そのことを書く", en: "a value as of {day} is compared with a whole year; say so" }
+    say_as_of(day) { ja: "{day}現在の値を年度全体の値と比べている。そのことを書く", en: "a value as of {day} is compared with a whole year; say so" }
     say_base(n) { ja: "母数（n={n}）が同じ節に書かれていない", en: "the base (n={n}) is not given in the same section" }
     say_points() { ja: "割合どうしの差は「ポイント」で書く", en: "a difference of percentages is in points" }
     say_percent() { ja: "割合そのものは「％」で書く", en: "a percentage itself is in %" }

@@ -13,7 +13,7 @@ use crate::findings::unlike;
 use crate::stats::Undefined;
 use crate::stats::comparison::{achievement, change, points};
 use crate::survey::predicate::fiscal_year_days;
-use crate::text::era::fiscal_year_name;
+use crate::text::era::{fiscal_year_name, in_words};
 use crate::text::number::Decimal;
 
 /// The figure that a request makes of the indicator's own figures.
@@ -50,7 +50,7 @@ pub fn derive(
             && day.first_day_number() < fiscal_year_days(year, year).1
             && said.insert((year, day))
         {
-            figure.notes.push(words::unlike_periods(fiscal_year_name(year), year, day));
+            figure.notes.push(words::unlike_periods(fiscal_year_name(year), year, in_words(&day)));
         }
     }
     let known = material.book.and_then(|book| book.indicators.iter().find(|known| known.id == indicator));

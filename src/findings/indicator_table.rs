@@ -10,7 +10,7 @@ use crate::findings::plan::{AnalysisPlan, TableRequest};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::findings::unlike;
 use crate::survey::indicator::{Indicator, IndicatorKind, IndicatorRole};
-use crate::text::era::fiscal_year_name;
+use crate::text::era::{fiscal_year_name, in_words};
 
 /// The table of one role's indicators.
 pub fn indicator_table(
@@ -53,7 +53,7 @@ pub fn indicator_table(
         for year in &years {
             let Some(actual) = figures.get(&figure_id(&indicator.id, "actual", *year)) else { continue };
             for note in &actual.notes {
-                let day = actual.as_of.map(words::as_of_note);
+                let day = actual.as_of.map(|day| words::as_of_note(in_words(&day)));
                 let note = if day.as_ref() == Some(note) {
                     words::year_note(words::fiscal_year(fiscal_year_name(*year), *year), note)
                 } else {

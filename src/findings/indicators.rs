@@ -24,7 +24,7 @@ use crate::stats::share::share;
 use crate::survey::indicator::{CountedFrom, Indicator, IndicatorKind, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_days};
 use crate::tally::spec::TallySpec;
-use crate::text::era::CivilDate;
+use crate::text::era::{CivilDate, in_words};
 use crate::text::number::Decimal;
 
 /// The id of an indicator's figure.
@@ -281,7 +281,7 @@ fn entered_figures(material: &Material<'_>) -> Vec<Figure> {
             figure.notes.push(Phrase::same(entered.note.clone()));
         }
         if let Some(day) = entered.as_of {
-            figure.notes.push(words::as_of_note(day));
+            figure.notes.push(words::as_of_note(in_words(&day)));
         }
         figure.evidence = BTreeSet::from([entered.cell.at.clone()]).into();
         let reach = Arc::new(Reach::Entered { indicator: id.clone() });

@@ -5,7 +5,7 @@ use crate::catalogue::{Phrase, change as words};
 use crate::findings::material::Material;
 use crate::survey::definition::Round;
 use crate::survey::indicator::{CountedFrom, Indicator};
-use crate::text::era::CivilDate;
+use crate::text::era::{CivilDate, in_words};
 
 /// What must be said where these rounds stand beside each other.
 pub(super) fn remarks(rounds: &[&Round]) -> Vec<Phrase> {
@@ -62,7 +62,7 @@ fn other_period(rounds: &[&Round]) -> Option<Phrase> {
     let first = times.first()?;
     times.iter().any(|time| time != first).then(|| {
         let named = rounds.iter().map(|round| match round.as_of {
-            Some(day) => words::period_of(&round.label, day),
+            Some(day) => words::period_of(&round.label, in_words(&day)),
             None => words::whole_year_of(&round.label),
         });
         words::other_period(Phrase::listed(&named.collect::<Vec<_>>()))

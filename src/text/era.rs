@@ -12,6 +12,8 @@ pub use calendar::{CivilDate, ImpossibleDate, Weekday, last_weekday_of_month};
 pub use inline::{InEra, in_era, with_western_years};
 pub use read::{DateReading, read_date, split_date_prefix, with_any_era};
 
+use crate::catalogue::Phrase;
+
 use super::key::key;
 use super::numeral::kanji_integer;
 
@@ -145,6 +147,12 @@ pub fn wareki_long(date: &CivilDate) -> String {
         Some(day) => format!("{year}年{}月{day}日", date.month),
         None => format!("{year}年{}月", date.month),
     }
+}
+
+/// A date as it stands in a sentence: 令和2年2月7日 in Japanese, 2020-02-07 in English.
+#[must_use]
+pub fn in_words(date: &CivilDate) -> Phrase {
+    Phrase { ja: wareki_long(date), en: date.to_string() }
 }
 
 /// The era and its year; a month counts by its first day.

@@ -176,5 +176,8 @@ fn what_was_declared_is_said_below_the_table() {
         said.contains("回答を求めた相手が回によって違う（R1調査: 限定の記載なし、R2調査: 市町村職員）"),
         "{said}"
     );
-    assert!(said.contains("基準日の時期が回によって違う（R1調査: 年度全体、R2調査: 2020-09-30現在）"), "{said}");
+    assert!(
+        said.contains("基準日の時期が回によって違う（R1調査: 年度全体、R2調査: 令和2年9月30日現在）"),
+        "{said}"
+    );
 }

@@ -120,7 +120,7 @@ fn every_format_has_it_before_the_results() {
     let at = |words: &str| report.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("## 調査の概要・報告書の見方") < at("## 1 事業実施団体名"));
     let row = "| 被疑者・被告人となった障がい者等への支援に関する調査（令和2年10月調査） | \
-               障がい者総合支援センター: 全数（すべてに照会） | 2020-10-31 現在、受領 2020-10-06〜2020-10-28 | 表";
+               障がい者総合支援センター: 全数（すべてに照会） | 令和2年10月31日現在、受領 令和2年10月6日〜令和2年10月28日 | 表";
     assert!(report.contains(row), "{report}");
     let file = |ending: &str| workspace.path(&format!("out/{PLAN}/{PLAN}.{ending}"));
     assert!(part(&file("docx"), "word/document.xml").contains("報告書の見方"));

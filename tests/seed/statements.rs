@@ -55,7 +55,7 @@ fn every_sentence_of_the_facts_is_written_as_it_was_published() {
     assert!(report.contains("全体の《80.6％、104ヶ所（回収129ヶ所）》であった。《目標値の７割で前年比２割減》"));
     // What the published form leaves out stands below: the years of the whole period, and the part of a year.
     assert!(report.contains("R1・R2の計 33/40、H30は目標なし"), "the years");
-    assert!(report.contains("「目標値の７割」: 15/20、割未満切り捨て、R2は2020-09-30現在の値で"), "{report}");
+    assert!(report.contains("「目標値の７割」: 15/20、割未満切り捨て、R2は令和2年9月30日現在の値で"), "{report}");
     let found = workspace.read("out/analyst/outcome-report/findings.json");
     assert!(found.contains("mixed-conventions@outcome-report"), "two conventions are a finding");
 }

@@ -95,11 +95,11 @@ fn sentences_state_the_figures_in_words_with_their_exact_value() {
     let sentence = |words: &str| assert!(report.contains(words), "{words}");
     sentence(
         "令和2年度の支援対象者数は目標値の７割（15/20）で、前年比２割減（△16.7％）であった\
-         （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。",
+         （R2は令和2年9月30日現在の値で、年度全体の目標・実績と比べている）。",
     );
     sentence(
         "支援対象者数の全期間の実績は目標値の８割（R1・R2の計 33/40、H30は目標なし、割未満切り捨て）に達した\
-         （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。",
+         （R2は令和2年9月30日現在の値で、年度全体の目標・実績と比べている）。",
     );
     let whole = is("clients-whole-period", "computed", "33/40");
     assert_eq!(whole["period"], "FY2019..FY2020");

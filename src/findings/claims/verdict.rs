@@ -378,7 +378,7 @@ fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spoken, other_y
         && let Some(day) = fact.as_of.filter(|_| compares && !spoken.says_as_of)
     {
         verdict = Verdict::UnlikePeriods;
-        remarks.push(words::say_as_of(day));
+        remarks.push(words::say_as_of(crate::text::era::in_words(&day)));
     }
     if verdict == Verdict::Agrees
         && fact.measure == Measure::Share

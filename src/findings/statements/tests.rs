@@ -143,14 +143,14 @@ fn the_whole_period_names_the_years_that_were_used_and_the_part_of_one() {
     let years = [2018, 2020];
     let mut whole = ratio(33, 40);
     whole.period = Some((2018, 2020));
-    whole.notes.push(found_words::unlike_periods("R2", 2020, "2020-09-30"));
+    whole.notes.push(found_words::unlike_periods("R2", 2020, "令和2年9月30日"));
     whole.notes.extend(whole_period_note(Derivation::ActualOverTarget, &years));
     let kind = StatementKind::WholePeriod { figure: "f".to_owned(), called: CUT };
     let said = written(statement(kind.clone()), &years, vec![whole.clone()]);
     assert_eq!(
         said.text.ja,
         "実績は目標値の８割（H30・R2の計 33/40、R1は目標なし、割未満切り捨て）に達した\
-         （R2は2020-09-30現在の値で、年度全体の目標・実績と比べている）。"
+         （R2は令和2年9月30日現在の値で、年度全体の目標・実績と比べている）。"
     );
     // In the published form the years stand below.
     let brief = written(ministry(kind.clone()), &years, vec![whole.clone()]);

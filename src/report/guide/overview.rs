@@ -5,6 +5,8 @@ use crate::findings::plan::{TableKey, TableKind};
 use crate::report::guide::{Ground, Shown};
 use crate::survey::definition::{Round, Survey};
 use crate::survey::design::{Design, Sampling, Stratum};
+use crate::survey::predicate::iso_date;
+use crate::text::era::in_words;
 
 pub(super) fn heads() -> Vec<Phrase> {
     vec![words::survey_heading(), words::asked_heading(), words::dates_heading(), words::returned_heading()]
@@ -49,14 +51,14 @@ fn asked(ground: &Ground<'_>, survey: &Survey, key: &TableKey, round: &Round) ->
 }
 
 fn dates(ground: &Ground<'_>, key: &TableKey, round: &Round) -> Phrase {
-    let received = ground
-        .received
-        .get(key)
-        .map(|(first, last)| if first == last { words::received_on(first) } else { words::received(first, last) });
+    let said = |day: &String| iso_date(day).map_or_else(|| Phrase::same(day.clone()), |day| in_words(&day));
+    let received = ground.received.get(key).map(|(first, last)| {
+        if first == last { words::received_on(said(first)) } else { words::received(said(first), said(last)) }
+    });
     let parts: Vec<Phrase> = [
-        round.as_of.map(words::as_of),
-        round.deadline.map(words::deadline),
-        round.cut_off.map(words::cut_off),
+        round.as_of.map(|day| words::as_of(in_words(&day))),
+        round.deadline.map(|day| words::deadline(in_words(&day))),
+        round.cut_off.map(|day| words::cut_off(in_words(&day))),
         received,
     ]
     .into_iter()
