@@ -47,6 +47,8 @@ pub struct DefinitionProblem {
     pub rendered: Phrase,
     /// The message alone.
     pub message: Phrase,
+    /// Whether it stands in an office's Word file and in nothing that is a definition.
+    pub in_word: bool,
 }
 
 impl Error {
@@ -78,7 +80,13 @@ impl Error {
                     out.push_str(problem.rendered.text(lang));
                     out.push('\n');
                 }
-                out.push_str(definition::problem_count(problems.len()).text(lang));
+                let in_word = problems.iter().filter(|problem| problem.in_word).count();
+                let counts = [
+                    (problems.len() - in_word, definition::problem_count(problems.len() - in_word)),
+                    (in_word, definition::word_problem_count(in_word)),
+                ];
+                let counts = counts.iter().filter(|(n, _)| *n > 0).map(|(_, said)| said.text(lang));
+                out.push_str(&counts.collect::<Vec<_>>().join("\n"));
                 out
             }
             Error::Options { problems } => {
@@ -87,7 +95,7 @@ impl Error {
             }
             Error::Workspace(phrase) | Error::Internal(phrase) => phrase.text(lang).to_owned(),
             Error::Io { act, path, source } => {
-                let (reason, remedy) = (system::reason(source), system::remedy(source));
+                let (reason, remedy) = (system::reason(source), system::remedy(source, path));
                 console::io_failed(act, path.display(), reason, remedy).text(lang).to_owned()
             }
         }

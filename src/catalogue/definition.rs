@@ -8,6 +8,10 @@ phrases! {
     hint_blank_brackets(option) { ja: "kaishu form の調査票では、このままでは言葉を書く欄ができません。自由記述の設問（例: q1-other）を加え、この選択肢の other（設問「その他の内容」の id）にその id を書くと、調査票に欄ができます。選択肢の言葉は「{option}」だけで足ります。言葉を集めないなら、（　）を消してください。", en: "On forms made by kaishu form there is no box for the words. Add a free-text question (such as q1-other) and name its id as 'other' of this option; the form then has a box. '{option}' is enough for the option itself. Remove the brackets if no words are wanted." }
     nothing_left_open() { ja: "1つずつ確かめ終えた定義", en: "a definition in which everything was confirmed" }
     hint_left_open() { ja: "確かめて直したら、その印の行（「備考」やメモの中、TOML では # の行）を消してください。", en: "Once a mark is settled, remove its line (in the remarks or notes; in TOML the line with #)." }
+    word_problem_count(n) {
+        ja: "Word の文書に {n} 件の誤りがあります。Word で直して保存し、もう一度実行してください（何も書いていません）。",
+        en: "{n} mistakes in a Word document. Mend them in Word, save it and run again (nothing was written)."
+    }
     problem_count(n) {
         ja: "定義・計画に {n} 件の誤りがあります。直してからもう一度実行してください（これまでの out/ はそのままです）。",
         en: "{n} mistakes in definitions or plans. Mend them and run again (the present out/ is untouched)."
@@ -388,11 +392,15 @@ phrases! {
     stock_not_added(name) { ja: "指標「{name}」は時点の数（stock）なので、年度をまたいで足せません", en: "indicator '{name}' is a stock, which is not added up over years" }
     stock_one_year() { ja: "years には1つの年度を書きます", en: "name one year in 'years'" }
     mark_not_closed() { ja: "印が「}}}}」で閉じていません", en: "the mark is not closed with '}}}}'" }
-    mark_full_width() { ja: "印の括弧が全角です（半角の {{{{ }}}} で書きます）", en: "the braces of the mark are full-width (write {{{{ }}}})" }
+    mark_not_opened() { ja: "印が「{{{{」で始まっていません", en: "the mark does not begin with '{{{{'" }
+    mark_braces() { ja: "印の括弧の数が違います（{{{{ と }}}} の2つずつで囲みます）", en: "the mark has another number of braces (it stands between {{{{ and }}}}, two each)" }
+    mark_empty() { ja: "印の中が空です", en: "there is nothing in the mark" }
+    mark_bare() { ja: "印に括弧がありません（{{{{ と }}}} で囲みます）", en: "the mark has no braces (it stands between {{{{ and }}}})" }
+    stamp_has_no_id() { ja: "{{{{stamp}}}} に id は付けません", en: "{{{{stamp}}}} takes no id" }
     table_not_alone(id) { ja: "表「{id}」の印が、文や項目の中にあります", en: "the mark of table '{id}' stands inside a sentence or item" }
     table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
-    mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}} and {{{{statement:id}}}}" }
+    mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}、{{{{stamp}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}}, {{{{statement:id}}}} and {{{{stamp}}}}" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }

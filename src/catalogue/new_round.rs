@@ -86,7 +86,9 @@ phrases! {
 
     plan_copied(old, new, figures) { ja: "計画 {old} から計画 {new}（数値と表の id は {figures} のように改めた）", en: "plan {new} from plan {old} (ids of figures and tables became {figures})" }
     template_left_out(files) { ja: "template（{files}）: 印の id を新しい回のものに直した写しを書く", en: "template ({files}): name a copy whose marks have the ids of the new round" }
-    left_templates(files, example, plan) { ja: "Word の文書（{files}）の印は前の回の数値を指すので、計画から外しました。文書を写し、印の id を新しいもの（例: {example}）に置き換えて、{plan} の template に書いてください", en: "the marks of the Word documents ({files}) name the figures of the last round, so the plan does not name them. Copy them, replace the ids in their marks by the new ones (such as {example}), and name the copies under template in {plan}" }
+    left_templates(files, example, plan) { ja: "Word の文書（{files}）は読めないか、印に誤りがあるので、写さず、計画から外しました。文書を写し、印の id を新しいもの（例: {example}）に置き換えて、{plan} の template に書いてください", en: "the Word documents ({files}) cannot be read, or have mistaken marks, so they were not copied and the plan does not name them. Copy them, replace the ids in their marks by the new ones (such as {example}), and name the copies under template in {plan}" }
+    left_template_copy(copy, file) { ja: "{copy} は {file} を写し、印の id を新しい回のものにした。印のほかの文字（年度、日付、手で打った数、前に書いた考察）は前の回のままなので、Word で読み直す", en: "{copy} is {file} with the ids of the new round in its marks; everything else in it (years, days, numbers typed by hand, remarks) is that of the last round: read it in Word" }
+    left_template_marks(copy, list) { ja: "{copy} の次の印は、計画の数値ではないので前の回のまま。年度を含むなら直す: {list}", en: "{copy}: these marks name no figure of the plan and stayed; change those with a year: {list}" }
     plan_claims_left(n) { ja: "前の回の報告書の主張 {n} 件は写していません", en: "{n} claims of the last report were not copied" }
     plan_prose_copied(list) { ja: "文章は印だけを改めて写したので、前の回の年度や数が残っていないか読む: {list}", en: "read the prose for years and numbers of the last round; only its marks were changed: {list}" }
     plan_names(file, round, n) { ja: "{file} は {round} の数値・表を {n} か所で使っています（前の回の報告のまま。写していません）", en: "{file} uses {round} in {n} places; it stays the report of the last round and was not copied" }

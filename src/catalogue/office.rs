@@ -8,6 +8,8 @@ phrases! {
     same_name(path, report) { ja: "{path} を差し込むと、{report} と同じ名前になります", en: "filled, {path} would have the name of {report}" }
     hint_same_name() { ja: "ファイルの名前を変えてください", en: "give the file another name" }
     not_word(path, found) { ja: "{path} は差し込めません: {found}", en: "{path} cannot be filled: {found}" }
+    old_word(path) { ja: "{path} の中身は、古い形式（.doc など）のファイルです。名前だけを .docx に変えても使えません", en: "what is in {path} is a file of an old format (such as .doc); another name does not make it a docx" }
+    hint_old_word() { ja: "Word で開き、「名前を付けて保存」で種類に「Word 文書（*.docx）」を選んだものを指定してください", en: "open it in Word, save it as a Word document (*.docx), and name that" }
     damaged(path, part, detail) { ja: "{path} が壊れています（{part}、詳細: 「{detail}」）", en: "{path} is damaged ({part}, detail: '{detail}')" }
     hint_damaged() { ja: "Word で開けるか確かめ、開けたら保存し直してください", en: "check whether Word opens it, and save it again" }
     word_template(path) { ja: "{path} は Word のテンプレート（dotx）です", en: "{path} is a template of Word (dotx)" }
@@ -20,23 +22,29 @@ phrases! {
     too_large(path) { ja: "{path} は展開すると大きすぎます", en: "{path} unpacks too far" }
     no_marks(path) { ja: "{path} に印が1つもありません", en: "there is no mark in {path}" }
     hint_no_marks() { ja: "数値を入れたいところに {{{{figure:id}}}} のように書きます。書ける印は kaishu fill --marks で見られます", en: "where a number is to stand, write {{{{figure:id}}}}; kaishu fill --marks lists the marks" }
-    elsewhere(part) { ja: "文書のプロパティ、グラフ、SmartArt の中の印は差し込めません（{part}）", en: "marks in properties, charts and SmartArt cannot be filled ({part})" }
+    elsewhere(mark, part) { ja: "「{mark}」が{part}の中にあります。そこには差し込めません", en: "'{mark}' stands in {part}, where nothing can be filled" }
+    part_chart() { ja: "グラフ", en: "a chart" }
+    part_diagram() { ja: "SmartArt", en: "SmartArt" }
+    part_properties() { ja: "文書のプロパティ（「ファイル」→「情報」）", en: "the properties of the document (File, Info)" }
     hint_elsewhere() { ja: "印を、本文、表、ヘッダー、フッター、脚注、テキストボックスのどれかに移してください", en: "move the mark to the text, a table, a header, a footer, a note or a text box" }
-    change_inside(id) { ja: "「{id}」の印の途中に変更履歴があります", en: "a tracked change begins or ends inside the mark '{id}'" }
+    change_inside(mark) { ja: "印「{mark}」の途中に変更履歴があります", en: "a tracked change begins or ends inside the mark '{mark}'" }
     hint_change_inside() { ja: "Word の「校閲」で、その変更を承諾するか元に戻してください", en: "accept or reject the change in Word (Review)" }
-    crossed(id) { ja: "「{id}」の印の途中で、リンクやフィールドが始まるか終わっています", en: "a link or field begins or ends inside the mark '{id}'" }
+    tracked_blocks(mark) { ja: "表や図の印「{mark}」が、変更履歴の「挿入」の中にあります。差し込むと、表や図だけが挿入でなくなります", en: "the mark '{mark}' of a table or chart is a tracked insertion; what is put in its place would be none" }
+    hint_tracked_blocks() { ja: "Word の「校閲」で、印の挿入を承諾してから差し込んでください", en: "accept the insertion of the mark in Word (Review) and fill it then" }
+    crossed(mark) { ja: "印「{mark}」の途中で、リンクやフィールドが始まるか終わっています", en: "a link or field begins or ends inside the mark '{mark}'" }
     hint_crossed() { ja: "印を消し、1つながりの文字として打ち直してください", en: "delete the mark and type it again as one piece of text" }
-    around_cell(id) { ja: "「{id}」を差し込んだ枠が、表のセルや行の全体に付いています", en: "the control of '{id}' was put around a whole cell or row of a table" }
+    around_cell(mark) { ja: "「{mark}」を差し込んだ枠が、表のセルや行の全体に付いています", en: "the control of '{mark}' was put around a whole cell or row of a table" }
     hint_around_cell() { ja: "その枠を消し、セルの中に印を打ち直してください", en: "remove the control and type the mark again inside the cell" }
     own_paragraph() { ja: "表と図の印は、それだけの段落にします", en: "give the mark of a table or chart a paragraph of its own" }
 
-    body_paragraph(n) { ja: "本文 {n}段落目", en: "text, paragraph {n}" }
-    header_paragraph(n) { ja: "ヘッダー {n}段落目", en: "header, paragraph {n}" }
-    footer_paragraph(n) { ja: "フッター {n}段落目", en: "footer, paragraph {n}" }
-    footnote_paragraph(n) { ja: "脚注 {n}段落目", en: "footnotes, paragraph {n}" }
-    endnote_paragraph(n) { ja: "文末脚注 {n}段落目", en: "endnotes, paragraph {n}" }
-    in_cell(place, table, row, cell) { ja: "{place}（表{table} {row}行目 {cell}列目）", en: "{place} (table {table}, row {row}, cell {cell})" }
-    in_text_box(place) { ja: "{place}（テキストボックス）", en: "{place} (text box)" }
+    in_header() { ja: "ヘッダー", en: "the header" }
+    in_footer() { ja: "フッター", en: "the footer" }
+    in_footnote() { ja: "脚注", en: "a footnote" }
+    in_endnote() { ja: "文末脚注", en: "an endnote" }
+    below_heading(heading) { ja: "見出し「{heading}」の下", en: "below the heading '{heading}'" }
+    in_table(table, row, cell) { ja: "文書の{table}番目の表の{row}行目・左から{cell}番目のセル", en: "table {table} of the document, row {row}, cell {cell}" }
+    in_text_box() { ja: "テキストボックス", en: "a text box" }
+    in_paragraph(words) { ja: "段落「{words}」", en: "the paragraph '{words}'" }
 
     about_fill() { ja: "自分の Word のファイルの印に、数値・文・表・図を差し込む", en: "Fills the marks of your own Word file with figures, sentences, tables and charts" }
     help_fill_file() { ja: "印のある Word のファイル（docx）", en: "The Word file with marks (docx)" }
@@ -49,15 +57,31 @@ phrases! {
     filled(file, n) { ja: "{file} に書きました（印 {n} か所）", en: "wrote {file} ({n} marks)" }
     summary_filled(file) { ja: "  差し込み: {file}", en: "  filled: {file}" }
     provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} figures in it are to be confirmed: {ids}" }
-    stamp_outside(stamp) { ja: "この文書には「{stamp}」の印字が入りません。表紙などに書いてください。", en: "The document does not say '{stamp}'; write it on its cover, for instance." }
+    stamp_outside(file, stamp) { ja: "{file} には「{stamp}」の印字が入りません。表紙などに {{{{stamp}}}} と書いておくと、そこに入ります。", en: "{file} does not say '{stamp}'; write {{{{stamp}}}} where it is to stand, such as on the cover." }
     edited(file, new) { ja: "{file} は、前に差し込んだあとで手直しされたか、元の文書が変わっています。手直しを失わないようにそのまま残し、新しいものは {new} に書きました。手直しした文書の数を新しくするには kaishu fill {file}。要らなければ消してください。", en: "{file} was edited after it was filled, or its template has changed. It is left as it is so that nothing is lost, and the new one is {new}. To renew the numbers in the edited one: kaishu fill {file}. Delete it if it is not needed." }
     would_lose(file) { ja: "{file} は、前に差し込んだあとで手直しされたか、元の文書が変わっているので、上書きしません。手直しを残して数を新しくするには、その文書を差し込みます（kaishu fill {file}）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited after it was filled, or its template has changed, so it is not written over. To keep the edits and renew the numbers, fill that file (kaishu fill {file}). To make it anew, delete it or name another with -o." }
+    output_not_docx(file) { ja: "-o の {file} は .docx で終わっていません。書くのは Word 文書（*.docx）なので、名前を .docx で終わるものにしてください。", en: "{file}, named with -o, does not end in .docx. A Word document (*.docx) is written: give it a name that ends in .docx." }
+    narrow(mark, place) { ja: "{mark} の表は列が多く、入れた場所の幅では数が途中で折り返します（{place}）。広い場所に移すか、用紙を横にしてください。", en: "{mark} has too many columns for the width of its place, so numbers break ({place}). Move it to a wider place, or turn the page." }
+    moved_head(n) { ja: "前に差し込んだときから変わったもの（{n} 件）:", en: "Changed since it was last filled ({n}):" }
+    moved_none() { ja: "前に差し込んだときから変わった数値はありません。", en: "Nothing has changed since it was last filled." }
+    moved_words(mark, old, new) { ja: "{mark}: {old} → {new}", en: "{mark}: {old} → {new}" }
+    moved_cells(mark, list) { ja: "{mark}: {list}", en: "{mark}: {list}" }
+    moved_more_cells(mark, list, n) { ja: "{mark}: {list}、ほか {n} か所", en: "{mark}: {list}, and {n} more" }
+    moved_shape(mark) { ja: "{mark}: 行や列、注が変わりました", en: "{mark}: other rows, columns or notes" }
+    moved_chart(mark) { ja: "{mark}: 図が変わりました", en: "{mark}: another chart" }
+    moved_times(line, n) { ja: "{line}（{n} か所）", en: "{line} ({n} places)" }
+    said_nothing() { ja: "（なし）", en: "(nothing)" }
+    outdated(file, n) { ja: "{file} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが {n} 件あります。新しくするには kaishu fill {file}", en: "{file} was filled with kaishu fill, and {n} of what it says is no longer so. To renew it: kaishu fill {file}" }
+    outdated_marks(file) { ja: "{file} は前に kaishu fill で差し込んだ文書ですが、いまの計画では差し込めない印があります。kaishu fill {file} で、どの印かがわかります", en: "{file} was filled with kaishu fill, and has marks that cannot be filled by the plan as it is now; kaishu fill {file} tells which" }
     marks_written(file) { ja: "{file} に書きました。印をコピーして、自分の文書に貼ってください。", en: "wrote {file}. Copy marks from it into your own document." }
 
     marks_title(title) { ja: "差し込める印: {title}", en: "Marks for {title}" }
     marks_figures() { ja: "数値", en: "Figures" }
     marks_statements() { ja: "文", en: "Sentences" }
     marks_tables() { ja: "表と図", en: "Tables and charts" }
+    marks_stamp() { ja: "印字", en: "Stamps" }
+    stamp_meaning() { ja: "「架空データ」「暫定版」の印字。なければ何も出ない", en: "that the data are fictional or the report is provisional; nothing where it is neither" }
+    no_stamp() { ja: "（いまは何も出ない）", en: "(nothing now)" }
     marks_how() { ja: "左の印を、自分の Word の文書の入れたいところに貼る。表と図の印は、それだけの段落にする。", en: "Put the mark at the left into your own Word document where it is to stand; a table or chart needs a paragraph of its own." }
     column_mark() { ja: "印", en: "Mark" }
     column_now() { ja: "いま入るもの", en: "Says now" }

@@ -2,6 +2,7 @@
 //! sentence is English everywhere and says neither.
 
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
 use crate::catalogue::Phrase;
 
@@ -17,7 +18,10 @@ phrases! {
     bad_name() { ja: "使えない名前です", en: "the name cannot be used" }
     other(sentence) { ja: "システムの知らせ: 「{sentence}」", en: "the system says: '{sentence}'" }
     check_name() { ja: "名前と場所を確かめてください。", en: "Check the name and the place." }
-    close_or_allow() { ja: "Excel で開いていれば閉じ、読み取り専用でないか確かめて、もう一度実行してください。", en: "Close it in Excel, if it is open, see that it is not read-only, and run again." }
+    close_or_allow(program) { ja: "{program}で開いていれば閉じ、読み取り専用でないか確かめて、もう一度実行してください。", en: "Close it in {program}, if it is open, see that it is not read-only, and run again." }
+    excel() { ja: "Excel ", en: "Excel" }
+    word() { ja: "Word ", en: "Word" }
+    another() { ja: "ほかのプログラム", en: "other programs" }
     move_it() { ja: "そのファイルを別の場所へ移すか、名前を変えて、もう一度実行してください。", en: "Move that file elsewhere or rename it, and run again." }
     make_room() { ja: "空きを作って、もう一度実行してください。", en: "Make room and run again." }
     other_place() { ja: "書き込める場所に作業フォルダを移してください。", en: "Move the workspace to a place that can be written to." }
@@ -37,8 +41,19 @@ pub fn is_held(error: &Error) -> bool {
     )
 }
 
+/// The program in which people have such a file open.
+fn program(path: &Path) -> Phrase {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "docx" | "docm" | "doc" | "dotx" | "rtf" => word(),
+        "xlsx" | "xlsm" | "xls" | "xlsb" | "csv" => excel(),
+        _ => another(),
+    }
+}
+
 /// Why, and what to do.
-fn words(error: &Error) -> (Phrase, Phrase) {
+fn words(error: &Error, path: &Path) -> (Phrase, Phrase) {
+    let close_or_allow = || close_or_allow(program(path));
     if cfg!(windows) && error.raw_os_error().is_some_and(|number| HELD_OPEN.contains(&number)) {
         return (in_use(), close_or_allow());
     }
@@ -58,10 +73,23 @@ fn words(error: &Error) -> (Phrase, Phrase) {
 
 /// Why the system refused.
 pub fn reason(error: &Error) -> Phrase {
-    words(error).0
+    words(error, Path::new("")).0
 }
 
 /// What to do about it.
-pub fn remedy(error: &Error) -> Phrase {
-    words(error).1
+pub fn remedy(error: &Error, path: &Path) -> Phrase {
+    words(error, path).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_is_named_that_has_such_a_file_open() {
+        let said = |file: &str| remedy(&Error::from(ErrorKind::PermissionDenied), Path::new(file));
+        assert!(said("out/報告.docx").ja.starts_with("Word で開いていれば閉じ"));
+        assert!(said("returned/長野市.XLSX").ja.starts_with("Excel で開いていれば閉じ"));
+        assert!(said("out/x.json").en.starts_with("Close it in other programs"));
+    }
 }

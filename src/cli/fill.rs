@@ -12,12 +12,14 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
 use crate::cli::{Outcome, workspace};
 use crate::error::Error;
+use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::Nameable;
-use crate::findings::prose::MarkKind;
+use crate::pipeline::filled::FilledFile;
+use crate::pipeline::output::Beside;
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
-use crate::pipeline::templates::{self, FilledFile};
+use crate::pipeline::templates;
 use crate::pipeline::workspace::Workspace;
 use crate::pipeline::{output, printed};
 use crate::render::{docx, picture, terminal};
@@ -47,6 +49,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let plan = plan(&workspace, typed.get_one::<String>("plan").map(String::as_str))?;
     let names = Nameable::of(plan, workspace.book.as_ref());
     let output = typed.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    // Under another name Word refuses what is written.
+    if let Some(file) = output.filter(|file| !is_docx(file)) {
+        return Err(Error::Workspace(words::output_not_docx(file.display())));
+    }
     // Before anything is counted: a mistaken mark needs no numbers.
     let template = match typed.get_one::<PathBuf>("FILE") {
         Some(file) => {
@@ -67,13 +73,19 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let Some(result) = held.first() else { return Ok(Outcome::Done) };
     match template {
         Some((shown, template)) => {
-            let filled = FilledFile::new(&shown, template, &result.findings, result.lang);
+            let filled = FilledFile::new(&shown, template, &result.findings);
             filled.is_whole(&result.findings)?;
-            fill(&filled, root, &names, result, output, console)?;
+            fill(&filled, root, &names, result, output, console)
         }
-        None => marks(plan, &names, result, output, wants_json(typed), console)?,
+        None => {
+            marks(plan, &names, result, output, wants_json(typed), console)?;
+            Ok(Outcome::Done)
+        }
     }
-    Ok(Outcome::Done)
+}
+
+fn is_docx(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
 }
 
 /// The plan that is meant.
@@ -97,26 +109,40 @@ fn fill(
     result: &PlanResult,
     output: Option<&Path>,
     console: &Console,
-) -> Result<(), Error> {
+) -> Result<Outcome, Error> {
     let inside = filled_file(&result.id, filled);
     let target = output.map_or_else(|| root.join(&inside), Path::to_path_buf);
     if target == root.join(Format::Docx.file(&result.id)) {
         return Err(Error::Workspace(words::over_report(Format::Docx.file(&result.id))));
     }
     let shown = output.map_or_else(|| from_here(root, &inside), |path| path.display().to_string());
-    let bytes = filled.bytes().map_err(|error| Error::Internal(console_words::internal(error)))?;
+    let mut office = result.office();
+    let copy = filled.filled(&mut office).map_err(|error| Error::Internal(console_words::internal(error)))?;
     // Filled into itself, its edits are in the new one.
     let itself = std::fs::canonicalize(&target).ok() == std::fs::canonicalize(&filled.path).ok();
     if let (false, Ok(old)) = (itself, std::fs::read(&target))
-        && filled.is_other(old, &bytes, names, &result.findings)
+        && filled.is_other(old, &copy.bytes, names, &mut office)
     {
         return Err(Error::Workspace(words::would_lose(shown)));
     }
-    write(&target, bytes)?;
-    console.line(words::filled(shown, filled.count()).text(console.lang));
-    for stamp in &result.report.stamps {
-        console.say(&words::stamp_outside(stamp));
+    // Among the results it is written as they are. Elsewhere lie files of other people, and nothing is put beside them.
+    let beside = match output {
+        None => output::write_results(root, &[(inside, copy.bytes)])?.beside,
+        Some(file) => {
+            write(file, copy.bytes)?;
+            Vec::new()
+        }
+    };
+    for Beside { file, new } in &beside {
+        let (file, new) = (from_here(root, file), from_here(root, new));
+        console.error(&Error::Workspace(console_words::written_beside(file, new)));
     }
+    console.line(words::filled(&shown, filled.count()).text(console.lang));
+    tell_moved(copy.again, &copy.moved, console);
+    for narrow in &copy.narrow {
+        console.say(narrow);
+    }
+    tell_stamps(&shown, filled, result, console);
     let open = result.findings.figures.values().filter(|figure| figure.provisional);
     let open: Vec<Phrase> = open
         .filter(|figure| filled.figures.contains(&figure.id))
@@ -125,7 +151,35 @@ fn fill(
     if !open.is_empty() {
         console.say(&words::provisional(open.len(), Phrase::listed(&open)));
     }
-    Ok(())
+    Ok(if beside.is_empty() { Outcome::Done } else { Outcome::Beside })
+}
+
+/// Marks of which it is said what they say now.
+const MOVED_SHOWN: usize = 40;
+
+/// Says what changed since a file was filled before; nothing of one that was not.
+fn tell_moved(again: usize, moved: &[Phrase], console: &Console) {
+    if again == 0 {
+        return;
+    }
+    if moved.is_empty() {
+        console.line(words::moved_none().text(console.lang));
+        return;
+    }
+    console.line(words::moved_head(moved.len()).text(console.lang));
+    for line in moved.iter().take(MOVED_SHOWN) {
+        console.line(&format!("  {}", line.text(console.lang)));
+    }
+    if moved.len() > MOVED_SHOWN {
+        console.line("  …");
+    }
+}
+
+/// Says what is stamped on the report and not on a file that is filled, since it has no mark for it.
+pub(super) fn tell_stamps(shown: &str, filled: &FilledFile, result: &PlanResult, console: &Console) {
+    for stamp in result.report.stamps.iter().filter(|_| !filled.says_stamps()) {
+        console.say(&words::stamp_outside(shown, stamp));
+    }
 }
 
 fn marks(
@@ -138,7 +192,7 @@ fn marks(
 ) -> Result<(), Error> {
     let ids: Vec<(MarkKind, Vec<String>)> =
         MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
-    let list: Report = office::marks(&result.findings, &ids, &plan.title.ja, result.lang);
+    let list: Report = office::marks(&mut result.office(), &ids, plan.title.text(result.lang));
     match output {
         Some(file) => {
             let bytes = docx::docx(&list, &picture::png);

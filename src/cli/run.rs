@@ -8,12 +8,14 @@ use clap::ArgMatches;
 use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure, office};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
+use crate::cli::fill::tell_stamps;
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, changes as told, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::figure_cells::figure_cells;
+use crate::pipeline::filled::{self, FilledAlone};
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
@@ -65,6 +67,7 @@ fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Resul
     let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, workspace, collection, results, outputs, console);
+    tell_outdated(root, workspace, results, console);
     Ok(match produced.ended(root, console) {
         Outcome::Done if strict && open => Outcome::Findings,
         ended => ended,
@@ -101,10 +104,15 @@ impl Produced {
     }
 }
 
-/// Collects, evaluates and writes; what `run`, `tabulate` and `report` have in common.
+/// Collects, evaluates and writes in the language that was typed; what `run` and `report` have in common.
 pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Result<Produced, Error> {
+    produce_of(crate::cli::workspace(root, console)?, outputs, console)
+}
+
+/// The same of a workspace, in its own language.
+pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Console) -> Result<Produced, Error> {
     let progress = Progress::new(console);
-    let workspace = crate::cli::workspace(root, console)?;
+    let root = &workspace.root.clone();
     if outputs.formats.contains(&Format::Docx) {
         workspace.with_templates()?;
     }
@@ -159,6 +167,17 @@ pub(super) fn produce(root: &Path, outputs: &Outputs, console: &Console) -> Resu
         tell_lost(&results, console);
     }
     Ok(Produced { workspace, collection, results, beside: written.beside, edited })
+}
+
+/// Says which Word files that were filled by themselves are no longer what they would be.
+fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanResult], console: &Console) {
+    for FilledAlone { file, moved } in filled::outdated(workspace, results) {
+        let file = from_here(root, &file);
+        console.say(&match moved {
+            Some(n) => office::outdated(file, n),
+            None => office::outdated_marks(file),
+        });
+    }
 }
 
 /// Says which reports of an earlier run lie beside those that were written now.
@@ -314,7 +333,9 @@ fn summarise(
             say(line);
         }
         for file in result.filled.iter().filter(|_| outputs.formats.contains(&Format::Docx)) {
-            say(office::summary_filled(from_here(root, &filled_file(id, file))));
+            let shown = from_here(root, &filled_file(id, file));
+            say(office::summary_filled(&shown));
+            tell_stamps(&shown, file, result, console);
         }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));
         if summary.notes > 0 {

@@ -8,13 +8,14 @@ use clap::ArgMatches;
 use crate::catalogue::{ad_hoc as ad_hoc_words, console as words};
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
-use crate::cli::run::{Produced, nearest_ids, produce};
+use crate::cli::run::{Produced, nearest_ids, produce_of};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::outputs::{Format, Outputs};
-use crate::pipeline::printed;
+use crate::pipeline::run::report_in;
+use crate::pipeline::{printed, workspace};
 use crate::render::terminal;
-use crate::report::model::{Block, Report};
+use crate::report::model::Block;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     let examples = "  kaishu tabulate\n  kaishu tabulate need-by-area\n  kaishu tabulate --survey network-need --rows q1 --by area --filter \"stratum = municipality\"\n";
@@ -31,7 +32,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     }
     let wanted = typed.get_one::<String>("table").map(String::as_str);
     let outputs = Outputs::of_report(&[Format::Xlsx, Format::Json]);
-    let produced = produce(root, &outputs, console)?;
+    // A language that was typed is that of what is shown: the workbook and the data that everybody uses keep theirs.
+    let produced = produce_of(workspace::load(root)?, &outputs, console)?;
     let Produced { workspace, collection, results, .. } = &produced;
     let as_data = wants_json(typed);
     if results.is_empty() && !as_data {
@@ -40,7 +42,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let mut known = Vec::new();
     let mut shown = Vec::new();
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
-        let mut report = tables_only(&result.report);
+        let mut report = match console.typed_lang.filter(|typed| *typed != result.lang) {
+            Some(typed) => report_in(workspace, result, typed),
+            None => result.report.clone(),
+        };
+        report.figures.clear();
         for section in &mut report.sections {
             section.blocks.retain(|block| match block {
                 Block::Table(table) => {
@@ -74,8 +80,4 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         console.line(&printed::tables(&shown, &held.map(|result| result.id.as_str()).collect::<Vec<_>>()));
     }
     Ok(produced.ended(root, console))
-}
-
-fn tables_only(report: &Report) -> Report {
-    Report { figures: Vec::new(), ..report.clone() }
 }

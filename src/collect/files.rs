@@ -114,7 +114,7 @@ pub fn load(root: &Path, file: &str) -> Result<Arrived, Box<Diagnostic>> {
         Err(error) => {
             // One that the folder lists and nobody can open is held by another program, or its drive is gone.
             let listed = path.symlink_metadata().is_ok();
-            let hint = if listed { words::hint_close_file() } else { system::remedy(&error) };
+            let hint = if listed { words::hint_close_file() } else { system::remedy(&error, &path) };
             Err(Box::new(Diagnostic::of_file(
                 "unreadable-file",
                 Severity::SetAside,

@@ -22,6 +22,7 @@ pub mod indicator_series;
 pub mod indicator_table;
 pub mod indicators;
 pub mod intervals;
+pub mod marks;
 pub mod material;
 mod measured;
 pub mod parts;

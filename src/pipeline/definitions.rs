@@ -215,7 +215,7 @@ pub fn open(path: &Path, name: &str, problems: &mut Problems) -> Option<workbook
         Ok(bytes) => bytes,
         Err(error) => {
             let file = SourceFile::workbook(name);
-            let (reason, remedy) = (system::reason(&error), system::remedy(&error));
+            let (reason, remedy) = (system::reason(&error), system::remedy(&error, path));
             problems.problem(&file, 0..0, words::locked(reason), None, Some(remedy));
             problems.leave_unread();
             return None;

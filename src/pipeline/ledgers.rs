@@ -88,7 +88,7 @@ pub(super) fn read(root: &Path, settings: &WorkspaceSettings, path: &str) -> (Ve
                 path,
                 found,
                 words::expected_file(),
-                system::remedy(&error),
+                system::remedy(&error, Path::new(path)),
             );
             (Vec::new(), vec![diagnostic])
         }

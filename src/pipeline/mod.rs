@@ -11,6 +11,7 @@ pub mod data_files;
 pub mod definitions;
 pub mod explain_file;
 pub mod figure_cells;
+pub mod filled;
 pub mod freeze;
 pub mod fresh;
 pub mod from_folder;

@@ -8,9 +8,9 @@ use crate::catalogue::{Phrase, console, data_file};
 use crate::error::Error;
 use crate::findings::plan::read::Nameable;
 use crate::pipeline::data_files::DataFormat;
+use crate::pipeline::filled::FilledFile;
 use crate::pipeline::output;
 use crate::pipeline::run::PlanResult;
-use crate::pipeline::templates::FilledFile;
 use crate::pipeline::workspace::Workspace;
 use crate::render::{RenderError, csv, docx, html, json, markdown, picture, twin, xlsx};
 use crate::report::data::{book, values};
@@ -210,9 +210,10 @@ pub fn render(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(St
         .iter()
         .map(|format| Ok((format.file(&result.id), format.rendered(&result.report).map_err(refused)?)));
     let filled = result.filled.iter().filter(|_| formats.contains(&Format::Docx));
+    let mut office = result.office();
     let filled = filled.map(|file| {
         file.is_whole(&result.findings)?;
-        Ok((filled_file(&result.id, file), file.bytes().map_err(refused)?))
+        Ok((filled_file(&result.id, file), file.filled(&mut office).map_err(refused)?.bytes))
     });
     written.chain(filled).collect()
 }
@@ -237,7 +238,7 @@ pub fn keep_edited(
         };
         let Ok(old) = std::fs::read(workspace.root.join(&name)) else { continue };
         let names = Nameable::of(plan, workspace.book.as_ref());
-        if file.is_other(old, bytes, &names, &result.findings) {
+        if file.is_other(old, bytes, &names, &mut result.office()) {
             let Some(new) = output::newer(Path::new(&name)) else { continue };
             let new = new.to_string_lossy().replace('\\', "/");
             place.clone_from(&new);

@@ -19,16 +19,17 @@ use crate::findings::material::Material;
 use crate::findings::plan::disclosure::Disclosure;
 use crate::findings::plan::{AnalysisPlan, TableKey};
 use crate::findings::reach;
+use crate::pipeline::filled::FilledFile;
 use crate::pipeline::freeze::Undecided;
 use crate::pipeline::inputs::Hashes;
 use crate::pipeline::observer::{Observer, Step};
-use crate::pipeline::templates::FilledFile;
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
 use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
 use crate::report::decision::print_decision;
 use crate::report::guide;
 use crate::report::model::Report;
+use crate::report::office::Office;
 use crate::responses::ledger::AnswerLedger;
 use crate::responses::table::ResponseTable;
 use crate::survey::decision::DecisionKind;
@@ -72,10 +73,17 @@ pub struct PlanResult {
     pub report: Report,
     /// The analyst's lists.
     pub lists: Report,
-    /// The office's own files with what their marks say.
+    /// The office's own files with their marks.
     pub filled: Vec<FilledFile>,
     /// What moved since its last publication, where it was published and somebody looked.
     pub changes: Option<Changes>,
+}
+
+impl PlanResult {
+    /// What it found, as the marks in an office's file say it.
+    pub fn office(&self) -> Office<'_> {
+        Office::new(&self.findings, &self.report.stamps, self.lang)
+    }
 }
 
 /// Reads every returned file.
@@ -338,6 +346,24 @@ pub fn evaluate_plan(
     Ok(composed(workspace, collection, plan, found.swap_remove(0)))
 }
 
+/// The sections of a plan's report in another language than that of its workspace, to be looked at.
+pub fn report_in(workspace: &Workspace, result: &PlanResult, lang: Lang) -> Report {
+    let plan = workspace.plans.iter().find(|plan| plan.id == result.id);
+    plan.map_or_else(
+        || result.report.clone(),
+        |plan| {
+            let stamps = stamps(workspace, &result.diagnostics);
+            compose(plan, &result.findings, &workspace.prose, stamps, lang)
+        },
+    )
+}
+
+/// What is stamped on the reports of a workspace with these findings.
+fn stamps(workspace: &Workspace, diagnostics: &[Diagnostic]) -> Stamps {
+    let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
+    Stamps { fictional: workspace.settings.fictional, undecided }
+}
+
 /// A plan with the report of what it found.
 fn composed(
     workspace: &Workspace,
@@ -347,13 +373,12 @@ fn composed(
 ) -> PlanResult {
     let mut diagnostics = collection.diagnostics.clone();
     diagnostics.extend(findings.diagnostics.iter().cloned());
-    let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
-    let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
+    let stamps = stamps(workspace, &diagnostics);
     let lang = workspace.settings.language;
     let mut report = compose(plan, &findings, &workspace.prose, stamps, lang);
     let of_plan = workspace.templates.get(&plan.id).into_iter().flatten();
     let filled: Vec<FilledFile> =
-        of_plan.map(|(path, template)| FilledFile::new(path, template.clone(), &findings, lang)).collect();
+        of_plan.map(|(path, template)| FilledFile::new(path, template.clone(), &findings)).collect();
     for record in &mut report.figures {
         let printed = filled.iter().filter(|file| file.figures.contains(&record.id));
         record.printed.extend(printed.map(|file| file.path.clone()));
@@ -419,9 +444,8 @@ pub fn analyst_lists<'r>(
     if !results.is_empty() {
         return results.iter().map(|result| (result.id.as_str(), Cow::Borrowed(&result.lists))).collect();
     }
-    let undecided = collection.diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
     let lang = workspace.settings.language;
-    let stamps = stamp_lines(Stamps { fictional: workspace.settings.fictional, undecided }, lang);
+    let stamps = stamp_lines(stamps(workspace, &collection.diagnostics), lang);
     let nothing = Report {
         id: WITHOUT_PLAN.to_owned(),
         title: String::new(),

@@ -1,113 +1,22 @@
 //! The office's own Word files that a plan names: read and checked with the definitions, since a mark that names nothing is a
-//! mistake like any other, and filled with what the plan found.
+//! mistake like any other. What is put into them is made in `filled`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::catalogue::{Lang, Phrase, console, definition, office as words};
+use crate::catalogue::{Phrase, console, definition, office as words};
 use crate::document::{self, Format};
 use crate::error::Error;
-use crate::findings::evaluate::Findings;
+use crate::findings::marks::{Flaw, MarkKind, marks};
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::Nameable;
-use crate::findings::prose::{Mark, MarkKind, marks};
 use crate::render::RenderError;
-use crate::render::docx::template::{Filling, MarkName, Obstacle, PartKind, Place, Refused, Template};
-use crate::render::picture;
-use crate::report::compose::report_words;
-use crate::report::office;
-use crate::survey::toml::source::{Problems, SourceFile, suggest_or_list};
+use crate::render::docx::template::{MarkName, Marked, Obstacle, PartKind, Refused, Renaming, Template};
+use crate::survey::toml::source::{Problems, SourceFile};
 
 /// Ending of the files.
-const ENDING: &str = ".docx";
-
-/// A file with what its marks say.
-#[derive(Debug, Clone)]
-pub struct FilledFile {
-    /// Its path, as it is named.
-    pub path: String,
-    template: Arc<Template>,
-    fillings: Vec<Filling>,
-    /// Marks of numbers in tables that the tables do not have, with their paragraphs.
-    missing: Vec<(usize, Mark)>,
-    lang: Lang,
-    /// The figures that it prints.
-    pub figures: BTreeSet<String>,
-}
-
-impl FilledFile {
-    /// What its marks say by what was found.
-    pub fn new(path: &str, template: Arc<Template>, findings: &Findings, lang: Lang) -> Self {
-        let template = recognised(template, findings);
-        let (mut fillings, mut missing) = (Vec::new(), Vec::new());
-        let mut figures = BTreeSet::new();
-        for (paragraph, marked) in template.paragraphs().iter().enumerate() {
-            for mark in marks(&marked.text) {
-                let Some(kind) = mark.kind else { continue };
-                if kind == MarkKind::Figure && !findings.figures.contains_key(&mark.id) {
-                    missing.push((paragraph, mark));
-                    continue;
-                }
-                figures.extend(office::figures(findings, kind, &mark.id));
-                let content = office::said(findings, kind, &mark.id, lang);
-                let name = MarkName::new(kind.word(), &mark.id);
-                fillings.push(Filling { paragraph, span: mark.span, name, content });
-            }
-        }
-        Self { path: path.to_owned(), template, fillings, missing, lang, figures }
-    }
-
-    /// Whether every mark names something. What stands in a table is known only when it is counted.
-    ///
-    /// # Errors
-    /// Every mark that does not, with its place.
-    pub fn is_whole(&self, findings: &Findings) -> Result<(), Error> {
-        let mut problems = Problems::new();
-        let (file, begins) = shown(&self.path, &self.template);
-        for (paragraph, mark) in &self.missing {
-            let Some(begin) = begins.get(paragraph) else { continue };
-            let table = mark.id.split('.').next().unwrap_or_default();
-            let of_table = findings.figures.keys().filter(|id| id.split('.').next() == Some(table));
-            let known: Vec<&str> = of_table.map(String::as_str).collect();
-            let span = mark.span.start + begin..mark.span.end + begin;
-            let help = suggest_or_list(&mark.id, &known);
-            problems.problem(&file, span, definition::mark_names_nothing(&mark.id), None, help);
-        }
-        problems.into_result()
-    }
-
-    /// Whether a file that was filled before is another one than the new one outside of its marks: somebody wrote into it, or the
-    /// office's own file has changed since. Filled anew it would be the new one otherwise.
-    pub fn is_other(&self, old: Vec<u8>, new: &[u8], names: &Nameable, findings: &Findings) -> bool {
-        if old == new {
-            return false;
-        }
-        let Ok(mut template) = Template::read(old) else { return true };
-        template.recognise(&known(names));
-        let again = Self::new(&self.path, Arc::new(template), findings, self.lang);
-        again.bytes().as_deref() != Ok(new)
-    }
-
-    /// Its name without the folder.
-    pub fn name(&self) -> &str {
-        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
-    }
-
-    /// How many marks are filled.
-    pub fn count(&self) -> usize {
-        let shown = |filling: &&Filling| !self.template.paragraphs()[filling.paragraph].echo;
-        self.fillings.iter().filter(shown).count()
-    }
-
-    /// The filled file.
-    ///
-    /// # Errors
-    /// The renderer refuses.
-    pub fn bytes(&self) -> Result<Vec<u8>, RenderError> {
-        self.template.filled(&self.fillings, &report_words(self.lang), &picture::png)
-    }
-}
+pub(super) const ENDING: &str = ".docx";
 
 /// Reads the files that a plan names and checks their marks; those that are whole, with their paths.
 ///
@@ -143,14 +52,21 @@ pub fn of_plan(
     Ok(found)
 }
 
+/// How a file of Word begins that is no zip: one of before 2007.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
+
 /// Reads a file and checks its marks.
 pub fn read(path: &str, bytes: Vec<u8>, names: &Nameable, problems: &mut Problems) -> Option<Template> {
-    let file = SourceFile::new(path, "");
+    let file = SourceFile::document(path, []);
     let mut refuse = |message: Phrase, help: Phrase| problems.problem(&file, 0..0, message, None, Some(help));
     match document::kind(path, &bytes) {
         Ok(Format::Word) => {}
         Ok(Format::Markdown | Format::Page | Format::Plain) => {
             refuse(words::no_word_file(path), words::hint_docx_name());
+            return None;
+        }
+        Err(why) if bytes.starts_with(COMPOUND) && why.rule != "document-encrypted" => {
+            refuse(words::old_word(path), words::hint_old_word());
             return None;
         }
         Err(why) => {
@@ -176,7 +92,7 @@ pub fn read(path: &str, bytes: Vec<u8>, names: &Nameable, problems: &mut Problem
 }
 
 /// The names that marks can have.
-fn known(names: &Nameable) -> Vec<MarkName> {
+pub(super) fn known(names: &Nameable) -> Vec<MarkName> {
     let of_kind = |kind: MarkKind| names.ids(kind).iter().map(move |id| MarkName::new(kind.word(), id));
     MarkKind::ALL.into_iter().flat_map(of_kind).collect()
 }
@@ -194,21 +110,27 @@ fn refused(path: &str, why: &Refused) -> (Phrase, Phrase) {
 
 /// Notes every mark that names nothing or cannot be filled where it stands.
 fn check(path: &str, template: &Template, names: &Nameable, problems: &mut Problems) {
-    let whole = SourceFile::new(path, "");
-    for part in template.elsewhere() {
-        problems.problem(&whole, 0..0, words::elsewhere(part), None, Some(words::hint_elsewhere()));
+    let whole = SourceFile::document(path, []);
+    for (part, text) in template.elsewhere() {
+        let typed = marks(text).into_iter().find(|mark| mark.flaw != Some(Flaw::Bare));
+        if let Some(mark) = typed {
+            let message = words::elsewhere(&text[mark.span], printed_part(part));
+            problems.problem(&whole, 0..0, message, None, Some(words::hint_elsewhere()));
+        }
     }
     let (file, begins) = shown(path, template);
     with_cells(names, &file.text).check(&file, problems);
     let mut any = false;
     for (paragraph, begin) in &begins {
         for mark in marks(&template.paragraphs()[*paragraph].text) {
-            any = true;
+            any |= mark.flaw != Some(Flaw::Bare);
             let Some(kind) = mark.kind else { continue };
+            let typed = MarkName::new(kind.word(), &mark.id).mark();
             let (message, help) = match template.obstacle(*paragraph, &mark.span, kind.stands_alone()) {
-                Some(Obstacle::TrackedChange) => (words::change_inside(&mark.id), words::hint_change_inside()),
-                Some(Obstacle::Crossed) => (words::crossed(&mark.id), words::hint_crossed()),
-                Some(Obstacle::AroundCell) => (words::around_cell(&mark.id), words::hint_around_cell()),
+                Some(Obstacle::TrackedChange) => (words::change_inside(typed), words::hint_change_inside()),
+                Some(Obstacle::TrackedBlocks) => (words::tracked_blocks(typed), words::hint_tracked_blocks()),
+                Some(Obstacle::Crossed) => (words::crossed(typed), words::hint_crossed()),
+                Some(Obstacle::AroundCell) => (words::around_cell(typed), words::hint_around_cell()),
                 // It was told with the other mistakes of marks.
                 Some(Obstacle::NotAlone) | None => continue,
             };
@@ -221,12 +143,24 @@ fn check(path: &str, template: &Template, names: &Nameable, problems: &mut Probl
     }
 }
 
+/// What people call a part in which nothing can be filled.
+fn printed_part(part: &str) -> Phrase {
+    let part = part.to_lowercase();
+    if part.contains("charts/") {
+        words::part_chart()
+    } else if part.contains("diagrams/") {
+        words::part_diagram()
+    } else {
+        words::part_properties()
+    }
+}
+
 /// The paragraphs that people see as one text, and where each begins in it. What stands there once more for old programs has no
 /// mistakes of its own.
-fn shown(path: &str, template: &Template) -> (SourceFile, BTreeMap<usize, usize>) {
+pub(super) fn shown(path: &str, template: &Template) -> (SourceFile, BTreeMap<usize, usize>) {
     let shown: Vec<usize> =
         (0..).zip(template.paragraphs()).filter(|(_, of)| !of.echo).map(|(at, _)| at).collect();
-    let told = shown.iter().map(|at| &template.paragraphs()[*at]).map(|of| (place(of.place), of.text.clone()));
+    let told = shown.iter().map(|at| &template.paragraphs()[*at]).map(|of| (place(of), of.text.clone()));
     let file = SourceFile::document(path, told);
     let begins: Vec<usize> = file.paragraphs.iter().flatten().map(|(from, _)| *from).collect();
     (file, shown.into_iter().zip(begins).collect())
@@ -246,29 +180,56 @@ fn with_cells(names: &Nameable, text: &str) -> Nameable {
     names
 }
 
-/// A template that knows all figures by their short forms.
-fn recognised(template: Arc<Template>, findings: &Findings) -> Arc<Template> {
-    let is_short = |text: &str| marks(text).iter().any(|mark| mark.id.starts_with('#'));
-    if !template.paragraphs().iter().any(|of| is_short(&of.text)) {
-        return template;
+/// A copy of a file whose marks name other ids, as far as there are others for them; and the marks that stayed.
+///
+/// # Errors
+/// The renderer refuses.
+pub fn renamed(
+    template: &Template,
+    other: &dyn Fn(&str) -> Option<String>,
+) -> Result<(Vec<u8>, BTreeSet<String>), RenderError> {
+    let (mut names, mut stayed) = (Vec::new(), BTreeSet::new());
+    for (paragraph, marked) in template.paragraphs().iter().enumerate() {
+        for mark in marks(&marked.text) {
+            let Some(kind) = mark.kind.filter(|kind| *kind != MarkKind::Stamp) else { continue };
+            match other(&mark.id) {
+                Some(id) => {
+                    let name = MarkName::new(kind.word(), &id);
+                    names.push(Renaming { paragraph, span: mark.span, name });
+                }
+                None => drop(stayed.insert(MarkName::new(kind.word(), &mark.id).mark())),
+            }
+        }
     }
-    let ids = findings.figures.keys().map(|id| MarkName::new(MarkKind::Figure.word(), id));
-    let mut own = Template::clone(&template);
-    own.recognise(&ids.collect::<Vec<_>>());
-    Arc::new(own)
+    Ok((template.renamed(&names)?, stayed))
 }
 
-fn place(place: Place) -> Phrase {
-    let n = place.paragraph;
-    let mut said = match place.part {
-        PartKind::Body => words::body_paragraph(n),
-        PartKind::Header => words::header_paragraph(n),
-        PartKind::Footer => words::footer_paragraph(n),
-        PartKind::Footnotes => words::footnote_paragraph(n),
-        PartKind::Endnotes => words::endnote_paragraph(n),
-    };
-    if let Some((table, row, cell)) = place.cell {
-        said = words::in_cell(said, table, row, cell);
+/// Signs of a paragraph by which it is found again.
+const FIRST_WORDS: usize = 20;
+
+/// Where a paragraph is, in words by which a person finds it in Word: pages are known to nobody but Word.
+pub(super) fn place(marked: &Marked) -> Phrase {
+    let mut said = Vec::new();
+    match marked.place.part {
+        PartKind::Body => {}
+        PartKind::Header => said.push(words::in_header()),
+        PartKind::Footer => said.push(words::in_footer()),
+        PartKind::Footnotes => said.push(words::in_footnote()),
+        PartKind::Endnotes => said.push(words::in_endnote()),
     }
-    if place.text_box { words::in_text_box(said) } else { said }
+    said.extend(marked.heading.as_deref().map(|heading| words::below_heading(first_words(heading))));
+    if let Some((table, row, cell)) = marked.place.cell {
+        said.push(words::in_table(table, row, cell));
+    }
+    if marked.place.text_box {
+        said.push(words::in_text_box());
+    }
+    said.push(words::in_paragraph(first_words(&marked.text)));
+    Phrase::listed(&said)
+}
+
+fn first_words(text: &str) -> String {
+    let plain: String = text.chars().map(|sign| if sign.is_whitespace() { ' ' } else { sign }).collect();
+    let first: String = plain.trim().chars().take(FIRST_WORDS).collect();
+    if first.len() < plain.trim().len() { format!("{first}…") } else { first }
 }

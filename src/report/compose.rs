@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::{Lang, Phrase, chart as chart_words, report as words, units};
 use crate::findings::evaluate::Findings;
 use crate::findings::figure::{Figure, FigureValue};
+use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::prose::MarkKind;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::report::chart;
 use crate::report::model::{
@@ -53,6 +53,11 @@ pub fn stamp_lines(stamps: Stamps, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// The stamps in one line; nothing where there is none.
+pub(super) fn stamped(stamps: &[String], lang: Lang) -> String {
+    Phrase::list(stamps).text(lang).to_owned()
+}
+
 /// Composes a plan's report. `texts` are the Markdown files by name.
 pub fn compose(
     plan: &AnalysisPlan,
@@ -64,6 +69,7 @@ pub fn compose(
     let mut printed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut placed: BTreeMap<&str, u32> = BTreeMap::new();
     let mut charts = 0;
+    let mut printed_tables = Tables::new(findings, lang);
     let mut sections = Vec::new();
     for section in &plan.sections {
         let mut blocks = Vec::new();
@@ -97,23 +103,20 @@ pub fn compose(
                             let blocks = tables.map(|table| {
                                 let next = u32::try_from(placed.len()).unwrap_or(0) + 1;
                                 let number = *placed.entry(&table.id).or_insert(next);
-                                Block::Table(report_table(table, number, findings, lang))
+                                Block::Table(printed_tables.table(table, number))
                             });
                             Filled::Blocks(blocks.collect())
                         }
                         None => Filled::Words(String::new()),
                     },
-                    MarkKind::Chart => {
-                        let table = findings.tables.iter().find(|table| table.id == id);
-                        let chart = table.and_then(|table| report_table(table, 0, findings, lang).chart);
-                        Filled::Blocks(vec![match chart {
-                            Some(chart) => {
-                                charts += 1;
-                                Block::Chart(Chart { number: charts, ..chart })
-                            }
-                            None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
-                        }])
-                    }
+                    MarkKind::Chart => Filled::Blocks(vec![match printed_tables.chart(id) {
+                        Some(chart) => {
+                            charts += 1;
+                            Block::Chart(Chart { number: charts, ..chart })
+                        }
+                        None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
+                    }]),
+                    MarkKind::Stamp => Filled::Words(stamped(&stamp_lines(stamps, lang), lang)),
                 });
             }
             None => blocks.push(Block::Note(words::empty_section().text(lang).to_owned())),
@@ -127,7 +130,7 @@ pub fn compose(
     let mut rest = Vec::new();
     for table in findings.tables.iter().filter(|table| !placed.contains_key(table.id.as_str())) {
         let number = u32::try_from(placed.len() + rest.len()).unwrap_or(0) + 1;
-        rest.push(Block::Table(report_table(table, number, findings, lang)));
+        rest.push(Block::Table(printed_tables.table(table, number)));
     }
     if !rest.is_empty() {
         let title = words::other_tables().text(lang).to_owned();
@@ -167,7 +170,43 @@ pub(super) fn inline(figure: &Figure, lang: Lang) -> String {
     text
 }
 
-pub(super) fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lang) -> ReportTable {
+/// The tables of a plan as they are printed: each is made once, however many marks name it or its chart.
+pub(super) struct Tables<'f> {
+    findings: &'f Findings,
+    lang: Lang,
+    made: BTreeMap<&'f str, ReportTable>,
+}
+
+impl<'f> Tables<'f> {
+    pub(super) fn new(findings: &'f Findings, lang: Lang) -> Self {
+        Self { findings, lang, made: BTreeMap::new() }
+    }
+
+    fn made(&mut self, table: &'f ResultTable) -> &ReportTable {
+        self.made.entry(&table.id).or_insert_with(|| report_table(table, 0, self.findings, self.lang))
+    }
+
+    /// A table with its number; 0 where it has none.
+    pub(super) fn table(&mut self, table: &'f ResultTable, number: u32) -> ReportTable {
+        ReportTable { number, ..self.made(table).clone() }
+    }
+
+    /// A table of this id and those that belong to it.
+    pub(super) fn all(&mut self, id: &str) -> Vec<ReportTable> {
+        let findings = self.findings;
+        let of = |table: &&ResultTable| table.id == id || table.follows.as_deref() == Some(id);
+        findings.tables.iter().filter(of).map(|table| self.table(table, 0)).collect()
+    }
+
+    /// The chart of a table; none where there is nothing to draw.
+    pub(super) fn chart(&mut self, id: &str) -> Option<Chart> {
+        let findings = self.findings;
+        let table = findings.tables.iter().find(|table| table.id == id)?;
+        self.made(table).chart.clone()
+    }
+}
+
+fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lang) -> ReportTable {
     let head = table
         .head
         .iter()

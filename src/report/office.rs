@@ -4,9 +4,9 @@
 
 use crate::catalogue::{Lang, Phrase, chart as chart_words, office as words, report as report_words};
 use crate::findings::evaluate::Findings;
-use crate::findings::prose::MarkKind;
+use crate::findings::marks::MarkKind;
 use crate::findings::table::{ResultCell, ResultTable};
-use crate::report::compose::{inline, report_table, report_words as around};
+use crate::report::compose::{Tables, inline, report_words as around, stamped};
 use crate::report::model::{Block, Report, ReportTable, Section, Span, TableCell};
 
 /// What stands for a mark.
@@ -18,24 +18,45 @@ pub enum Said {
     Blocks(Vec<Block>),
 }
 
-/// What a mark says; of one that names nothing, nothing.
-pub fn said(findings: &Findings, kind: MarkKind, id: &str, lang: Lang) -> Said {
-    match kind {
-        MarkKind::Figure => {
-            Said::Words(findings.figures.get(id).map_or_else(|| "－".to_owned(), |figure| inline(figure, lang)))
-        }
-        MarkKind::Statement => Said::Words(sentence(findings, id, lang)),
-        MarkKind::Table => {
-            let tables = tables(findings, id).map(|table| Block::Table(report_table(table, 0, findings, lang)));
-            Said::Blocks(tables.collect())
-        }
-        MarkKind::Chart => {
-            let table = findings.tables.iter().find(|table| table.id == id);
-            let chart = table.and_then(|table| report_table(table, 0, findings, lang).chart);
-            Said::Blocks(vec![match chart {
+/// What a plan found, as the marks in a file say it.
+pub struct Office<'f> {
+    findings: &'f Findings,
+    stamps: &'f [String],
+    lang: Lang,
+    tables: Tables<'f>,
+}
+
+impl<'f> Office<'f> {
+    /// Of what was found, with what is stamped on the report.
+    pub fn new(findings: &'f Findings, stamps: &'f [String], lang: Lang) -> Self {
+        Self { findings, stamps, lang, tables: Tables::new(findings, lang) }
+    }
+
+    /// What was found.
+    pub fn findings(&self) -> &'f Findings {
+        self.findings
+    }
+
+    /// The language of what is said.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// What a mark says; of one that names nothing, nothing.
+    pub fn said(&mut self, kind: MarkKind, id: &str) -> Said {
+        let (findings, lang) = (self.findings, self.lang);
+        match kind {
+            MarkKind::Figure => {
+                let figure = findings.figures.get(id);
+                Said::Words(figure.map_or_else(|| "－".to_owned(), |figure| inline(figure, lang)))
+            }
+            MarkKind::Statement => Said::Words(sentence(findings, id, lang)),
+            MarkKind::Stamp => Said::Words(stamped(self.stamps, lang)),
+            MarkKind::Table => Said::Blocks(self.tables.all(id).into_iter().map(Block::Table).collect()),
+            MarkKind::Chart => Said::Blocks(vec![match self.tables.chart(id) {
                 Some(chart) => Block::Chart(chart),
                 None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
-            }])
+            }]),
         }
     }
 }
@@ -51,16 +72,11 @@ fn sentence(findings: &Findings, id: &str, lang: Lang) -> String {
     text
 }
 
-/// A table and those that belong to it.
-fn tables<'f>(findings: &'f Findings, id: &'f str) -> impl Iterator<Item = &'f ResultTable> {
-    let follows = move |table: &&ResultTable| table.id == id || table.follows.as_deref() == Some(id);
-    findings.tables.iter().filter(follows)
-}
-
 /// The figures that a mark prints.
 pub fn figures(findings: &Findings, kind: MarkKind, id: &str) -> Vec<String> {
     let in_tables = || {
-        let cells = tables(findings, id).flat_map(|table| table.rows.iter().flatten());
+        let of = |table: &&ResultTable| table.id == id || table.follows.as_deref() == Some(id);
+        let cells = findings.tables.iter().filter(of).flat_map(|table| table.rows.iter().flatten());
         cells.filter_map(|cell| match cell {
             ResultCell::Figure(figure) => Some(figure.clone()),
             ResultCell::Words(_) => None,
@@ -70,12 +86,14 @@ pub fn figures(findings: &Findings, kind: MarkKind, id: &str) -> Vec<String> {
         MarkKind::Figure => vec![id.to_owned()],
         MarkKind::Statement => findings.sentences.get(id).map(|said| said.figures.clone()).unwrap_or_default(),
         MarkKind::Table | MarkKind::Chart => in_tables().collect(),
+        MarkKind::Stamp => Vec::new(),
     }
 }
 
-/// Everything that a mark can put in, with what it says now: three tables, for the screen and as a file to copy from. Where
+/// Everything that a mark can put in, with what it says now: tables, for the screen and as a file to copy from. Where
 /// figures were asked for by name they come first, in the order of the plan; those that tables and indicators have besides follow.
-pub fn marks(findings: &Findings, ids: &[(MarkKind, Vec<String>)], title: &str, lang: Lang) -> Report {
+pub fn marks(office: &mut Office<'_>, ids: &[(MarkKind, Vec<String>)], title: &str) -> Report {
+    let (findings, lang) = (office.findings, office.lang);
     let text = |phrase: Phrase| phrase.text(lang).to_owned();
     let of = |wanted: MarkKind| {
         ids.iter()
@@ -83,26 +101,38 @@ pub fn marks(findings: &Findings, ids: &[(MarkKind, Vec<String>)], title: &str, 
             .flat_map(move |(kind, ids)| ids.iter().map(|id| (*kind, id)))
     };
     let mark = |kind: MarkKind, id: &str| TableCell::words(format!("{{{{{}:{id}}}}}", kind.word()));
-    let words_of = |kind, id: &str| match said(findings, kind, id, lang) {
+    let mut words_of = |kind, id: &str| match office.said(kind, id) {
         Said::Words(words) => words,
         Said::Blocks(_) => String::new(),
     };
-    let figures = of(MarkKind::Figure).filter_map(|(kind, id)| {
-        let figure = findings.figures.get(id)?;
-        let label = TableCell::words(figure.label.text(lang));
-        Some(vec![
-            mark(kind, id),
-            TableCell { figure: Some(id.clone()), ..TableCell::words(words_of(kind, id)) },
-            label,
-        ])
-    });
-    let statements =
-        of(MarkKind::Statement).map(|(kind, id)| vec![mark(kind, id), TableCell::words(words_of(kind, id))]);
-    let drawn = of(MarkKind::Table).chain(of(MarkKind::Chart)).filter_map(|(kind, id)| {
-        let table = findings.tables.iter().find(|table| table.id == *id)?;
-        let has = kind == MarkKind::Table || report_table(table, 0, findings, lang).chart.is_some();
-        has.then(|| vec![mark(kind, id), TableCell::words(table.title.text(lang))])
-    });
+    let figures: Vec<_> = of(MarkKind::Figure)
+        .filter_map(|(kind, id)| {
+            let figure = findings.figures.get(id)?;
+            let label = TableCell::words(figure.label.text(lang));
+            Some(vec![
+                mark(kind, id),
+                TableCell { figure: Some(id.clone()), ..TableCell::words(words_of(kind, id)) },
+                label,
+            ])
+        })
+        .collect();
+    let statements: Vec<_> = of(MarkKind::Statement)
+        .map(|(kind, id)| vec![mark(kind, id), TableCell::words(words_of(kind, id))])
+        .collect();
+    let now = Some(words_of(MarkKind::Stamp, "")).filter(|stamps| !stamps.is_empty());
+    let stamp = vec![vec![
+        TableCell::words(format!("{{{{{}}}}}", MarkKind::Stamp.word())),
+        TableCell::words(now.unwrap_or_else(|| text(words::no_stamp()))),
+        TableCell::words(text(words::stamp_meaning())),
+    ]];
+    let drawn: Vec<_> = of(MarkKind::Table)
+        .chain(of(MarkKind::Chart))
+        .filter_map(|(kind, id)| {
+            let table = findings.tables.iter().find(|table| table.id == *id)?;
+            let has = kind == MarkKind::Table || office.tables.chart(id).is_some();
+            has.then(|| vec![mark(kind, id), TableCell::words(table.title.text(lang))])
+        })
+        .collect();
     let table = |id: &str, title: Phrase, columns: Vec<Phrase>, rows: Vec<Vec<TableCell>>| ReportTable {
         id: id.to_owned(),
         title: text(title),
@@ -113,9 +143,10 @@ pub fn marks(findings: &Findings, ids: &[(MarkKind, Vec<String>)], title: &str, 
     };
     let (mark, now) = (words::column_mark, words::column_now);
     let all = [
-        table("figures", words::marks_figures(), vec![mark(), now(), words::column_meaning()], figures.collect()),
-        table("statements", words::marks_statements(), vec![mark(), now()], statements.collect()),
-        table("tables", words::marks_tables(), vec![mark(), words::column_meaning()], drawn.collect()),
+        table("figures", words::marks_figures(), vec![mark(), now(), words::column_meaning()], figures),
+        table("statements", words::marks_statements(), vec![mark(), now()], statements),
+        table("tables", words::marks_tables(), vec![mark(), words::column_meaning()], drawn),
+        table("stamp", words::marks_stamp(), vec![mark(), now(), words::column_meaning()], stamp),
     ];
     let tables = all.into_iter().filter(|table| !table.rows.is_empty()).map(Block::Table);
     let how = Block::Paragraph(vec![Span::plain(text(words::marks_how()))]);

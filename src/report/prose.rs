@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeStream};
 
-use crate::findings::prose::{MarkKind, marks};
+use crate::findings::marks::{MarkKind, marks};
 use crate::report::model::{Block, Span};
 
 /// What a mark turns into.

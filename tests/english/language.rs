@@ -74,3 +74,21 @@ fn the_english_prose_beside_a_text_stands_in_an_english_report() {
     std::fs::write(workspace.path("analysis/02-name.en.md"), "{{figure:no-such}}\n").unwrap();
     workspace.kaishu_in("en", &["report"], &[]).ends_with(2).says("02-name.en.md");
 }
+
+/// `tabulate` looks something up: what lies there for others stays as it is.
+#[test]
+fn a_language_that_is_typed_for_a_table_is_that_of_the_screen_alone() {
+    let workspace = Workspace::bundled();
+    run(&workspace, "ja", &["run", "--quiet"]);
+    let files = [format!("out/{PLAN}/{PLAN}.xlsx"), format!("out/{PLAN}/results.json")];
+    let written = || files.clone().map(|file| std::fs::read(workspace.path(&file)).unwrap());
+    let before = written();
+    let said = workspace.kaishu_in("en", &["tabulate"], &[]).ends_with(0).stdout.clone();
+    assert!(written() == before);
+    assert!(said.contains("Respondents") || said.contains("Table 1"), "{said:.2000}");
+    let japanese = workspace.kaishu_in("ja", &["tabulate"], &[]).ends_with(0).stdout.clone();
+    assert!(written() == before && said != japanese, "{japanese:.2000}");
+    // The same for programs.
+    let data = workspace.kaishu_in("en", &["tabulate", "--format", "json"], &[]).ends_with(0).stdout.clone();
+    assert!(written() == before && !data.contains("注:"), "{data:.2000}");
+}

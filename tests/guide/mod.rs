@@ -7,6 +7,7 @@ mod bundled;
 mod cycle;
 mod page;
 mod steps;
+mod templates;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,6 +31,8 @@ const CYCLE: Walk = Walk { ja: "docs/cycle.ja.md", en: "docs/cycle.md", take: cy
 const FIVE_MINUTES: Walk =
     Walk { ja: "docs/five-minutes.ja.md", en: "docs/five-minutes.md", take: bundled::take, commands: 4 };
 const RECIPES: Walk = Walk { ja: "docs/recipes.ja.md", en: "docs/recipes.md", take: bundled::take, commands: 11 };
+const TEMPLATES: Walk =
+    Walk { ja: "docs/templates.ja.md", en: "docs/templates.md", take: templates::take, commands: 7 };
 const FROM_EXCEL: Walk =
     Walk { ja: "docs/from-excel.ja.md", en: "docs/from-excel.md", take: bundled::take, commands: 6 };
 
@@ -71,6 +74,12 @@ fn every_recipe_does_what_it_says_in_both_languages() {
 }
 
 #[test]
+fn every_command_of_the_page_on_word_documents_does_what_it_says_in_both_languages() {
+    follow(&TEMPLATES, Lang::Ja);
+    follow(&TEMPLATES, Lang::En);
+}
+
+#[test]
 fn every_command_for_those_who_come_from_excel_does_what_the_page_says_in_both_languages() {
     follow(&FROM_EXCEL, Lang::Ja);
     follow(&FROM_EXCEL, Lang::En);
@@ -79,7 +88,7 @@ fn every_command_for_those_who_come_from_excel_does_what_the_page_says_in_both_l
 /// What a reader of either language types and does; what is said differs.
 #[test]
 fn both_languages_hold_the_same_walk() {
-    for walk in [GUIDE, CYCLE, FIVE_MINUTES, RECIPES, FROM_EXCEL] {
+    for walk in [GUIDE, CYCLE, FIVE_MINUTES, RECIPES, TEMPLATES, FROM_EXCEL] {
         let typed = |name: &str| -> Vec<Item> {
             page(name)
                 .into_iter()

@@ -3,7 +3,7 @@
 //! - a fence `sh` holds commands, one a line; `<!-- exit: 1 -->` above it is the exit code of its last command
 //! - a fence `text` quotes what the last command said
 //! - `<!-- reads: FILE -->`: what is quoted next is what that file holds
-//! - `<!-- step: NAME -->` is a step; the next table gives the cells that it writes, the next fence `csv` the rows
+//! - `<!-- step: NAME -->` is a step; the next table gives the cells that it writes, the next fence `csv` or `toml` the rows
 
 /// A cell, and the words that are written there and to the right of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn fence(kind: &str, at: usize, inside: &[(usize, &str)], exit: i32, items: &mut
     match kind {
         "sh" => {
             for (index, (line, typed)) in inside.iter().enumerate() {
-                let typed = typed.strip_prefix("kaishu ").unwrap_or_else(|| {
+                let typed = typed.trim_start().strip_prefix("kaishu ").unwrap_or_else(|| {
                     panic!("line {line}: not a command of kaishu, so nobody tests it: {typed}")
                 });
                 let words = typed.split_whitespace().map(str::to_owned).collect();
@@ -81,11 +81,11 @@ fn fence(kind: &str, at: usize, inside: &[(usize, &str)], exit: i32, items: &mut
         }
         "text" => {
             let lines: Vec<String> = inside.iter().map(|(_, line)| (*line).to_owned()).collect();
-            let command = lines.iter().find(|line| line.starts_with("kaishu "));
+            let command = lines.iter().find(|line| line.trim_start().starts_with("kaishu "));
             assert!(command.is_none(), "line {at}: a command that nobody tests: {command:?}");
             items.push(Item::Quote { line: at, lines });
         }
-        "csv" => {
+        "csv" | "toml" => {
             let Some(Item::Step { rows, .. }) = items.last_mut() else {
                 panic!("line {at}: rows that belong to no step")
             };

@@ -89,7 +89,10 @@ fn a_chart_is_a_picture_with_its_text() {
     let document = text_of(&report, "word/document.xml");
     assert!(document.contains("descr=\"棒グラフ「ネットワークが必要な理由"), "{document}");
     // In the place of the mark, as it was aligned there.
-    assert!(document.contains("<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:drawing "), "{document}");
+    assert!(
+        document.contains("<w:p><w:pPr><w:keepNext/><w:jc w:val=\"center\"/></w:pPr><w:r><w:drawing "),
+        "{document}"
+    );
     let relations = text_of(&report, "word/_rels/document.xml.rels");
     assert!(relations.contains("Target=\"media/kaishu-need-reasons.png\""), "{relations}");
     assert!(text_of(&report, "[Content_Types].xml").contains("Extension=\"png\""));
@@ -184,7 +187,7 @@ fn a_number_in_a_table_can_be_put_in() {
     assert!(body.contains("40.0％") && !body.contains("60.0％"), "{body}");
     workspace.write("mine.docx", docx(&paragraph("{{figure:rates.my-survey.R7.total.retrun_rate}}")));
     let said = workspace.kaishu(&["fill", "mine.docx", "-o", "none.docx"]);
-    said.ends_with(2).says("本文 1段落目").says("retrun_rate」はありません").says(id);
+    said.ends_with(2).says("段落「{{figure:rates.my-su…」").says("retrun_rate」はありません").says(id);
     assert!(!workspace.path("none.docx").exists());
 }
 
@@ -205,4 +208,83 @@ fn what_is_not_final_says_so() {
     workspace.kaishu(&["fill", "chart.docx", "-o", "drawn.docx"]).ends_with(0);
     let body = text_of(&std::fs::read(workspace.path("drawn.docx")).unwrap(), "word/document.xml");
     assert!(body.contains("集計対象: 配布5") && body.contains("要確認（未決定の回答"), "{body}");
+}
+
+/// The stamps of the report stand where the office has a mark for them; where there is none, the mark stays and says nothing.
+#[test]
+fn the_stamps_stand_where_the_office_wants_them() {
+    let workspace = small();
+    let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+    workspace.replace("surveys/workspace.toml", "fictional = true", "fictional = false");
+    workspace.write("mine.docx", docx(&(paragraph("表紙 {{stamp}}") + &paragraph("{{figure:capacity}}"))));
+    workspace.write("bare.docx", docx(&paragraph("{{figure:capacity}}")));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "none.docx"]).ends_with(0).says_nothing_of("印字");
+    assert!(body("none.docx").contains(&control("stamp", "<w:r><w:t></w:t></w:r>")), "{}", body("none.docx"));
+    workspace.kaishu(&["fill", "--marks"]).ends_with(0).says("{{stamp}}").says("（いまは何も出ない）");
+    let again = workspace.path("returned/みどり町2.xlsx");
+    std::fs::copy(workspace.path("returned/みどり町.xlsx"), again).unwrap();
+    workspace.set("returned/みどり町2.xlsx", "調査票", "B17", Some("700"));
+    workspace
+        .kaishu(&["fill", "none.docx", "-o", "open.docx"])
+        .ends_with(0)
+        .says_nothing_of("印字")
+        .says("{{stamp}}: （なし） → 暫定版（要確認 ");
+    assert!(body("open.docx").contains("暫定版（要確認 "), "{}", body("open.docx"));
+    workspace
+        .kaishu(&["fill", "bare.docx", "-o", "said.docx"])
+        .ends_with(0)
+        .says("said.docx には「暫定版（要確認 ")
+        .says("{{stamp}}");
+    workspace.kaishu(&["fill", "--marks"]).ends_with(0).says("暫定版（要確認 ");
+}
+
+/// Filled again, a file says what was something else before.
+#[test]
+fn what_moved_since_is_told() {
+    let workspace = small();
+    let marks =
+        ["収容 {{figure:capacity}}", "また {{figure:capacity}}", "{{figure:returned}}", "{{table:lacking}}"];
+    workspace.write("mine.docx", docx(&marks.map(paragraph).concat()));
+    let first = workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]);
+    first.ends_with(0).says_nothing_of("変わった");
+    workspace.kaishu(&["fill", "one.docx", "-o", "two.docx"]).ends_with(0).says("変わった数値はありません");
+    workspace.remove("returned/そら村.xlsx");
+    let said = workspace.kaishu(&["fill", "one.docx", "-o", "two.docx"]);
+    said.ends_with(0)
+        .says("前に差し込んだときから変わったもの（3 件）")
+        .says("  {{figure:returned}}: 3市町村 → 2市町村");
+    said.says("  {{figure:capacity}}: 2050人 → ").says("（2 か所）").says("  {{table:lacking}}: ");
+}
+
+/// A chart and its caption stay on one page, and a table of many columns in a small place is told.
+#[test]
+fn captions_stay_with_what_they_name_and_narrow_places_are_told() {
+    let workspace = small();
+    let mark = |properties: &str| format!("<w:p>{properties}<w:r><w:t>{{{{chart:lacking}}}}</w:t></w:r></w:p>");
+    for (properties, kept) in [
+        ("", "<w:pPr><w:keepNext/></w:pPr>"),
+        ("<w:pPr/>", "<w:pPr><w:keepNext/></w:pPr>"),
+        (
+            "<w:pPr><w:pStyle w:val=\"a\"/><w:jc w:val=\"center\"/></w:pPr>",
+            "<w:pPr><w:pStyle w:val=\"a\"/><w:keepNext/><w:jc w:val=\"center\"/></w:pPr>",
+        ),
+    ] {
+        workspace.write("chart.docx", docx(&mark(properties)));
+        workspace.kaishu(&["fill", "chart.docx", "-o", "out.docx"]).ends_with(0);
+        let body = text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
+        workspace.remove("out.docx");
+        // Where there is no Japanese font, a table with its caption stands there.
+        assert!(body.contains(&format!("<w:p>{kept}<w:r><w:drawing")) || body.contains("<w:tbl>"), "{body}");
+    }
+    let cell = |width: usize| {
+        let inside = paragraph("{{table:lacking}}");
+        format!(
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{inside}</w:tc></w:tr></w:tbl>"
+        )
+    };
+    workspace.write("narrow.docx", docx(&cell(1200)));
+    let said = workspace.kaishu(&["fill", "narrow.docx", "-o", "out.docx"]);
+    said.ends_with(0).says("{{table:lacking}} の表は列が多く").says("文書の1番目の表の1行目");
+    workspace.write("wide.docx", docx(&cell(8000)));
+    workspace.kaishu(&["fill", "wide.docx", "-o", "out2.docx"]).ends_with(0).says_nothing_of("列が多く");
 }

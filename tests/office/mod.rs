@@ -3,7 +3,6 @@
 
 mod filled;
 mod opened;
-mod page;
 mod plan;
 mod wrong;
 
@@ -14,9 +13,10 @@ use std::sync::{Arc, OnceLock};
 
 use kaishu::catalogue::Lang;
 use kaishu::findings::plan::read::Nameable;
+use kaishu::pipeline::filled::FilledFile;
 use kaishu::pipeline::run::PlanResult;
 use kaishu::pipeline::start::{Written, start};
-use kaishu::pipeline::templates::{self, FilledFile};
+use kaishu::pipeline::templates;
 use kaishu::survey::toml::source::Problems;
 use kaishu::tally::engine::Local;
 use zip::write::SimpleFileOptions;
@@ -52,7 +52,8 @@ fn filled(name: &str, bytes: Vec<u8>) -> Vec<u8> {
     let mut problems = Problems::new();
     let template = templates::read(name, bytes, names, &mut problems);
     problems.into_result().unwrap_or_else(|error| panic!("{error}"));
-    FilledFile::new(name, Arc::new(template.unwrap()), &result.findings, Lang::Ja).bytes().unwrap()
+    let file = FilledFile::new(name, Arc::new(template.unwrap()), &result.findings);
+    file.filled(&mut result.office()).unwrap().bytes
 }
 
 /// A template of the fixtures, filled.
@@ -97,7 +98,7 @@ fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
 }
 
 /// The least Word file with these elements in its body.
-fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     docx_of(body, TYPE, &[])
 }
 
@@ -131,7 +132,7 @@ fn docx_of(body: &str, kind: &str, more: &[(&str, String)]) -> Vec<u8> {
 }
 
 /// A paragraph of one run.
-fn paragraph(text: &str) -> String {
+pub(crate) fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
 }
 

@@ -43,7 +43,7 @@ fn a_mistaken_mark_is_a_mistake_of_the_definitions() {
     workspace
         .kaishu(&["run"])
         .ends_with(2)
-        .says("templates/mine.docx｜本文 1段落目")
+        .says("templates/mine.docx｜段落「{{figure:capcity}}」")
         .says("印の「capcity」はありません")
         .says("capacity");
     assert!(!workspace.path("out").exists());
@@ -102,16 +102,39 @@ fn a_publication_holds_the_file_and_makes_it_again() {
     workspace.kaishu(&["reproduce", "first"]).ends_with(0);
 }
 
-/// Its marks name the figures of the last round, so the plan of the next one does not name it; the rest goes on.
+/// The next round has a copy whose marks name its own figures, whether they were filled or not.
 #[test]
-fn the_next_round_begins_without_the_file_and_says_so() {
-    let workspace = with_template(&paragraph("{{figure:capacity}}"));
+fn the_next_round_has_a_copy_whose_marks_are_its_own() {
+    let filled = format!("<w:p>{}</w:p>", control("figure:capacity", "<w:r><w:t>9人</w:t></w:r>"));
+    let split = "<w:p><w:r><w:t>あ{{fig</w:t></w:r><w:r><w:t>ure:returned}}い</w:t></w:r></w:p>";
+    let workspace = with_template(&(paragraph("令和7年度 {{stamp}}") + split + &filled));
+    let words = ["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--plan", "report-r8"];
+    let said = workspace.kaishu(&words);
+    let copy = "templates/report-r8-mine.docx";
+    said.ends_with(0).says(&format!("作りました: {copy}")).says(&format!("{copy} は templates/mine.docx を写し"));
+    assert!(workspace.read("analysis/report-r8.toml").contains(&format!("template = \"{copy}\"")));
+    let body = text_of(&std::fs::read(workspace.path(copy)).unwrap(), "word/document.xml");
+    let renamed = control("figure:capacity-r8", "<w:r><w:t>9人</w:t></w:r>");
+    let split = "<w:t>あ{{figure:returned-r8}}</w:t></w:r><w:r><w:t>い</w:t>";
+    assert!(body.contains(&renamed) && body.contains(split) && body.contains("令和7年度 {{stamp}}"), "{body}");
+    workspace
+        .kaishu(&["run"])
+        .ends_with(0)
+        .says("差し込み: out/my-report/mine.docx")
+        .says("差し込み: out/report-r8/report-r8-mine.docx");
+    // Nothing is written over.
+    workspace.kaishu(&words).ends_with(2);
+}
+
+/// One that cannot be read is left to a person; the rest goes on.
+#[test]
+fn the_next_round_begins_without_a_mistaken_file_and_says_so() {
+    let workspace = with_template(&paragraph("{{figure:capcity}}"));
     let words = ["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--plan", "report-r8"];
     let said = workspace.kaishu(&words);
     said.ends_with(0).says("templates/mine.docx").says("analysis/report-r8.toml の template");
     let plan = workspace.read("analysis/report-r8.toml");
     assert!(plan.contains("# template（templates/mine.docx）") && !plan.contains("\ntemplate ="), "{plan}");
-    workspace.kaishu(&["run"]).says("差し込み: out/my-report/mine.docx");
 }
 
 #[test]
@@ -127,5 +150,27 @@ fn the_list_of_marks_can_be_copied_from() {
     workspace.kaishu_in("en", &["fill", "--marks"], &[]).ends_with(0).says("Says now");
     workspace.kaishu(&["fill", "--marks", "-o", "marks.docx"]).ends_with(0).says("marks.docx");
     // Every mark of the list can really be filled.
-    workspace.kaishu(&["fill", "marks.docx", "-o", "all.docx"]).ends_with(0).says("印 9 か所");
+    workspace.kaishu(&["fill", "marks.docx", "-o", "all.docx"]).ends_with(0).says("印 10 か所");
+}
+
+/// What was filled by itself and lies among the results is not renewed by a run, so a run says when it is no longer so.
+#[test]
+fn a_run_says_which_files_that_were_filled_alone_are_outdated() {
+    let workspace = small();
+    workspace.write("mine.docx", docx(&paragraph("収容 {{figure:capacity}}、回収 {{figure:returned}}")));
+    workspace.kaishu(&["fill", "mine.docx"]).ends_with(0);
+    workspace.write("out/my-report/other.docx", docx(&paragraph("印のない文書 12:30")));
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("mine.docx").says_nothing_of("other.docx");
+    workspace.remove("returned/そら村.xlsx");
+    let place = "out/my-report/mine.docx";
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0)
+        .says(&format!("{place} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが 2 件"));
+    said.says(&format!("kaishu fill {place}"));
+    workspace.kaishu(&["fill", place]).ends_with(0).says("前に差し込んだときから変わったもの（2 件）");
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of(place);
+    // A figure that the plan no longer has.
+    let run = "<w:r><w:t>9</w:t></w:r>";
+    workspace.write(place, docx(&format!("<w:p>{}</w:p>", control("figure:gone", run))));
+    workspace.kaishu(&["run"]).ends_with(0).says(&format!("{place} は前に kaishu fill で差し込んだ文書ですが"));
 }

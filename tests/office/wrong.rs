@@ -7,8 +7,9 @@ fn every_mistaken_mark_is_told_with_its_place_and_nothing_is_written() {
     let workspace = small();
     let cell = |text: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph(text));
     let body = [
+        heading("2", "調査の結果"),
         paragraph("回収は{{figure:retuned}}、収容は{{figure:capacity}}"),
-        paragraph("{{statement:none}} {{tabel:lacking}} ｛｛figure:returned｝｝"),
+        paragraph("{{statement:none}} {{tabel:lacking}} {{}} {{stamp:x}}"),
         paragraph("次の{{table:lacking}}のとおり"),
         format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("a"), cell("{{figure:x}}")),
         paragraph("{{figure:ret"),
@@ -17,19 +18,73 @@ fn every_mistaken_mark_is_told_with_its_place_and_nothing_is_written() {
     workspace.write("mine.docx", docx(&body.concat()));
     let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
     said.ends_with(2)
-        .says("mine.docx｜本文 1段落目")
+        .says("mine.docx｜見出し「調査の結果」の下、段落「回収は{{figure:retuned}…」")
         .says("回収は{{figure:retuned}}、収容は{{figure:capacity}}")
         .says("印の「retuned」はありません")
         .says("returned")
         .says("印の「none」はありません")
         .says("印の種類「tabel」はありません")
-        .says("印の括弧が全角です")
+        .says("印の中が空です")
+        .says("{{stamp}} に id は付けません")
         .says("表「lacking」の印が、文や項目の中にあります")
         .says("表と図の印は、それだけの段落にします")
-        .says("mine.docx｜本文 5段落目（表1 1行目 2列目）")
-        .says("印が「}}」で閉じていません");
+        .says(
+            "mine.docx｜見出し「調査の結果」の下、文書の1番目の表の1行目・左から2番目のセル、段落「{{figure:x}}」",
+        )
+        .says("印が「}}」で閉じていません")
+        .says("Word の文書に 8 件の誤りがあります。Word で直して保存し")
+        .says_nothing_of("定義・計画に");
     assert!(!workspace.path("out.docx").exists());
-    assert_eq!(said.stderr.matches("誤り: ").count(), 7, "{said:#?}");
+    assert_eq!(said.stderr.matches("誤り: ").count(), 8, "{said:#?}");
+}
+
+/// A heading by its own level in the outline, without a style.
+fn heading(level: &str, text: &str) -> String {
+    let run = format!("<w:r><w:t>{text}</w:t></w:r>");
+    format!("<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr>{run}</w:p>")
+}
+
+/// What looks like a mark and is none is not to be published as it stands; where only one thing can be meant, it is a mark.
+#[test]
+fn what_looks_like_a_mark_is_filled_or_told() {
+    let workspace = small();
+    for mark in [
+        "｛｛figure：returned｝｝",
+        "｛｛ｆｉｇｕｒｅ：ｒｅｔｕｒｎｅｄ｝｝",
+        "{{ figure : returned }}",
+        "{{　Figure：returned　}}",
+        "{｛figure:returned}｝",
+    ] {
+        workspace.write("mine.docx", docx(&paragraph(mark)));
+        workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+        let body = super::text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
+        assert!(
+            body.contains(&super::control(
+                "figure:returned",
+                "<w:r><w:t xml:space=\"preserve\">3市町村</w:t></w:r>"
+            )),
+            "{mark}: {body}"
+        );
+        workspace.remove("out.docx");
+    }
+    for (text, says) in [
+        ("数は{figure:returned}です", "括弧の数が違います"),
+        ("数は｛ｆｉｇｕｒｅ：ｒｅｔｕｒｎｅｄ｝です", "括弧の数が違います"),
+        ("数は{{figure:returned}です", "括弧の数が違います"),
+        ("数は{{{figure:returned}}}です", "括弧の数が違います"),
+        ("数はfigure:returned}}です", "「{{」で始まっていません"),
+        ("数は{{figure:returnedです", "「}}」で閉じていません"),
+        ("数はfigure:returnedです", "括弧がありません"),
+        ("数は{stamp}です", "括弧の数が違います"),
+    ] {
+        workspace.write("mine.docx", docx(&(paragraph("{{figure:capacity}}") + &paragraph(text))));
+        let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+        said.ends_with(2).says(says).says("｜段落「数は");
+        assert!(!workspace.path("out.docx").exists());
+    }
+    // What is the office's own stays.
+    workspace.write("mine.docx", docx(&paragraph("{一部} 12:30 table:x 表：{{figure:returned}}")));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
 }
 
 #[test]
@@ -58,12 +113,34 @@ fn a_mark_that_a_change_or_a_link_cuts_is_told() {
         ),
     ] {
         workspace.write("mine.docx", docx(&body));
-        workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(2).says("「returned」").says(says);
+        workspace
+            .kaishu(&["fill", "mine.docx", "-o", "out.docx"])
+            .ends_with(2)
+            .says("「{{figure:returned}}」")
+            .says(says);
         assert!(!workspace.path("out.docx").exists());
     }
     // A mark that was inserted as a whole is filled and stays an insertion.
     workspace.write("mine.docx", docx(&format!("<w:p>{}</w:p>", ins("{{figure:returned}}"))));
     workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+    workspace.remove("out.docx");
+    // A table would stand there as if nobody had inserted it, whether it is a mark or was filled before.
+    let whole = "{{table:lacking}}";
+    let filled =
+        format!("<w:ins w:id=\"1\" w:author=\"a\">{}</w:ins>", super::control("table:lacking", &run("old")));
+    for body in [ins(whole), filled] {
+        workspace.write("mine.docx", docx(&(paragraph("前") + &format!("<w:p>{body}</w:p>"))));
+        let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+        said.ends_with(2).says("変更履歴の「挿入」の中").says("段落「{{table:lacking}}」").says("承諾して");
+        assert!(!workspace.path("out.docx").exists());
+    }
+    // That the end of the paragraph was inserted is nothing of the mark's.
+    let end = "<w:pPr><w:rPr><w:ins w:id=\"3\" w:author=\"a\"/></w:rPr></w:pPr>";
+    for body in [run(whole), super::control("table:lacking", &run("old"))] {
+        workspace.write("mine.docx", docx(&format!("<w:p>{end}{body}</w:p>")));
+        workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+        workspace.remove("out.docx");
+    }
 }
 
 #[test]
@@ -80,6 +157,7 @@ fn a_file_that_cannot_be_filled_says_what_to_do() {
         b"<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body/></w:document>",
     );
     let chart = [("word/charts/chart1.xml", "<c><a>{{figure:returned}}</a></c>".to_owned())];
+    let properties = [("docProps/core.xml", "<c><t>｛｛stamp｝｝</t></c>".to_owned())];
     let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 1024]].concat();
     for (name, bytes, says) in [
         ("a.dotx", kind("template.main"), "docx"),
@@ -87,11 +165,12 @@ fn a_file_that_cannot_be_filled_says_what_to_do() {
         ("a.docx", docx_of(&mark, &macros, &[]), "マクロ付き"),
         ("a.docx", whole[..whole.len() / 2].to_vec(), "壊れた"),
         ("a.docx", Vec::new(), "0 バイト"),
-        ("a.docx", old, "差し込めません"),
+        ("a.docx", old, "古い形式（.doc など）"),
         ("a.docx", b"only text".to_vec(), "docx"),
         ("a.docx", docx("<w:p>"), "壊れています（word/document.xml"),
         ("a.docx", docx(&paragraph("印はない")), "印が1つもありません"),
-        ("a.docx", docx_of(&mark, TYPE, &chart), "word/charts/chart1.xml"),
+        ("a.docx", docx_of(&mark, TYPE, &chart), "「{{figure:returned}}」がグラフの中にあります"),
+        ("a.docx", docx_of(&mark, TYPE, &properties), "文書のプロパティ"),
         (
             "a.docx",
             zipped(&[("word/document.xml", strict.into_owned()), ("[Content_Types].xml", "<Types/>".to_owned())]),
@@ -99,7 +178,8 @@ fn a_file_that_cannot_be_filled_says_what_to_do() {
         ),
     ] {
         workspace.write(name, bytes);
-        workspace.kaishu(&["fill", name, "-o", "out.docx"]).ends_with(2).says(says);
+        let said = workspace.kaishu(&["fill", name, "-o", "out.docx"]);
+        said.ends_with(2).says(says).says("Word の文書に 1 件の誤り").says_nothing_of("定義・計画に");
         assert!(!workspace.path("out.docx").exists());
         workspace.remove(name);
     }
@@ -118,6 +198,12 @@ fn which_plan_and_which_file_is_asked_where_it_is_not_clear() {
     workspace.kaishu(&["fill", "my-report.docx"]).ends_with(2).says("報告書そのものの名前").says("-o");
     workspace.kaishu(&["fill", "my-report.docx", "--plan", "my-reprot"]).ends_with(2).says("近いもの: my-report");
     workspace.kaishu(&["fill"]).ends_with(2);
+    // What is written is a Word document, whatever its name says.
+    workspace.write("mine.docx", docx(&paragraph("{{figure:returned}}")));
+    for words in [["fill", "mine.docx", "-o", "out.doc"], ["fill", "--marks", "-o", "out.doc"]] {
+        workspace.kaishu(&words).ends_with(2).says("-o の out.doc は .docx で終わっていません");
+        assert!(!workspace.path("out.doc").exists());
+    }
     let bundled = crate::support::Workspace::bundled();
     bundled.kaishu(&["fill", "--marks"]).ends_with(2).says("--plan").says("outcome-report, round-3");
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, definition as words, english as english_words};
+use crate::findings::marks::MarkKind;
 use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
 use crate::findings::plan::outcome::read_dispositions;
@@ -13,7 +14,7 @@ use crate::findings::plan::{
     AnalysisPlan, Claim, ClaimValue, FigureRequest, Problem, Project, SectionRequest, TenthsConvention, inference,
     keys,
 };
-use crate::findings::prose::{self, MarkKind};
+use crate::findings::prose;
 use crate::stats::outcome_rate::LOW_RESPONSE;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
@@ -113,7 +114,13 @@ pub fn plan_of(
     let statement_ids: Vec<&str> = statement_ids.iter().map(String::as_str).collect();
     let named = plan.sections.iter().flat_map(|section| [section.prose.clone(), section.english_prose()]);
     for text in named.flatten().filter_map(|name| prose.get(&name)) {
-        prose::check(text, &figure_ids, &table_ids, &statement_ids, problems);
+        let names = |kind: MarkKind| match kind {
+            MarkKind::Figure => figure_ids.clone(),
+            MarkKind::Table | MarkKind::Chart => table_ids.clone(),
+            MarkKind::Statement => statement_ids.clone(),
+            MarkKind::Stamp => Vec::new(),
+        };
+        prose::check(text, &names, problems);
     }
     plan
 }
@@ -175,14 +182,13 @@ impl Nameable {
             MarkKind::Figure => &self.figures,
             MarkKind::Table | MarkKind::Chart => &self.tables,
             MarkKind::Statement => &self.statements,
+            MarkKind::Stamp => &[],
         }
     }
 
     /// Checks the marks of a text.
     pub fn check(&self, file: &SourceFile, problems: &mut Problems) {
-        let ids = |kind| self.ids(kind).iter().map(String::as_str).collect::<Vec<_>>();
-        let [figures, tables, statements] = [MarkKind::Figure, MarkKind::Table, MarkKind::Statement].map(ids);
-        prose::check(file, &figures, &tables, &statements, problems);
+        prose::check(file, &|kind| self.ids(kind).iter().map(String::as_str).collect(), problems);
     }
 }
 

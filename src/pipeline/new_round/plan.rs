@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, new_round as words};
+use crate::findings::marks as typed;
 use crate::findings::plan::english_prose;
 use crate::pipeline::new_round::edit::{Edits, under_heads};
 use crate::pipeline::new_round::years;
@@ -94,8 +95,8 @@ pub(super) struct Copied {
     pub(super) moved: Vec<String>,
     /// The day as of which the plan held, which is left to a person.
     pub(super) asked: Option<String>,
-    /// The office's own Word files, whose marks name the last round and which are left out.
-    pub(super) templates: Vec<String>,
+    /// The office's own Word files, each with the name of its copy; without one it is left out.
+    pub(super) templates: Vec<(String, Option<String>)>,
 }
 
 /// What a copy is made with.
@@ -107,6 +108,8 @@ pub(super) struct Wish<'a> {
     /// The fiscal years of all rounds, by `survey/round`.
     pub(super) years: &'a BTreeMap<String, i32>,
     pub(super) lang: Lang,
+    /// Whether its Word files can be copied: they are there and without a mistake.
+    pub(super) with_templates: bool,
 }
 
 /// Texts of a plan that may name a year.
@@ -155,9 +158,21 @@ pub(super) fn copy(
                 }
             }
             "template" => {
-                templates = plan.several("template").iter().map(|path| path.text.to_owned()).collect();
-                let remark = words::template_left_out(templates.join(", "));
-                writer.edits.replace_lines(entry, &format!("# {}\n", remark.text(wish.lang)));
+                let files: Vec<String> =
+                    plan.several("template").iter().map(|path| path.text.to_owned()).collect();
+                if wish.with_templates {
+                    let all = entry.value.words().is_some().then_some(&entry.value);
+                    for value in all.into_iter().chain(entry.value.list()) {
+                        let Some(path) = value.words() else { continue };
+                        let name = template_name(path.text, &plan.text("id"), wish.id);
+                        writer.put(value, &name);
+                        templates.push((path.text.to_owned(), Some(name)));
+                    }
+                } else {
+                    let remark = words::template_left_out(files.join(", "));
+                    writer.edits.replace_lines(entry, &format!("# {}\n", remark.text(wish.lang)));
+                    templates.extend(files.into_iter().map(|file| (file, None)));
+                }
             }
             "title" => writer.words(&entry.value),
             "claim" | "id" => {}
@@ -188,6 +203,13 @@ pub(super) fn copy(
     let text = edits.made();
     tree::parse(&SourceFile::new("made.toml", text.as_str()), &mut Problems::new())?;
     Some(Copied { text, prose: copied_prose, claims: claims.len(), moved, asked, templates, ids })
+}
+
+/// The name of the copy of a Word file, beside it: with the id of the new plan.
+fn template_name(path: &str, last: &str, new: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+    let name = if name.contains(last) { name.replace(last, new) } else { format!("{new}-{name}") };
+    if folder.is_empty() { name } else { format!("{folder}/{name}") }
 }
 
 struct Writer<'a> {
@@ -332,7 +354,7 @@ fn renamed(id: &str, last: &str, new: &str) -> String {
 }
 
 /// The new id for one of the plan, or for a figure that one of its tables makes.
-fn reference(text: &str, ids: &BTreeMap<String, String>) -> Option<String> {
+pub(super) fn reference(text: &str, ids: &BTreeMap<String, String>) -> Option<String> {
     if let Some(id) = ids.get(text) {
         return Some(id.clone());
     }
@@ -343,22 +365,14 @@ fn reference(text: &str, ids: &BTreeMap<String, String>) -> Option<String> {
 /// Prose whose marks name the new ids.
 fn marks(text: &str, ids: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("{{") {
-        let (before, mark) = rest.split_at(at);
-        out.push_str(before);
-        let Some(end) = mark.find("}}") else {
-            rest = mark;
-            break;
-        };
-        let (inner, after) = (&mark[2..end], &mark[end..]);
-        let made =
-            inner.split_once(':').and_then(|(kind, id)| Some(format!("{kind}:{}", reference(id.trim(), ids)?)));
-        out.push_str("{{");
-        out.push_str(made.as_deref().unwrap_or(inner));
-        rest = after;
+    let mut from = 0;
+    for mark in typed::marks(text) {
+        let Some((kind, id)) = mark.kind.zip(reference(&mark.id, ids)) else { continue };
+        out.push_str(&text[from..mark.span.start]);
+        out.push_str(&format!("{{{{{}:{id}}}}}", kind.word()));
+        from = mark.span.end;
     }
-    out.push_str(rest);
+    out.push_str(&text[from..]);
     out
 }
 

@@ -1,11 +1,15 @@
 //! Which plans use the last round, and the plan of the new one where it is wished for.
 
-use crate::catalogue::{Phrase, new_round as words};
+use std::sync::Arc;
+
+use crate::catalogue::{Phrase, console, new_round as words};
 use crate::error::Error;
 use crate::findings::plan::keys;
 use crate::pipeline::definitions::{ANALYSIS, Written, is_workbook};
 use crate::pipeline::new_round::Maker;
-use crate::pipeline::new_round::plan::{self, RoundOf, Wish};
+use crate::pipeline::new_round::plan::{self, Copied, RoundOf, Wish};
+use crate::pipeline::templates;
+use crate::render::docx::template::Template;
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree;
@@ -86,7 +90,13 @@ impl Maker<'_> {
         let years = rounds
             .filter_map(|(survey, round)| Some((format!("{}/{}", survey.id, round.id), round.fiscal_year?)))
             .collect();
-        let wish = Wish { id, last, new, as_of: self.wishes.as_of, years: &years, lang: self.lang };
+        let own = self.workspace.templates.get(&written.table.text("id"));
+        let is_whole =
+            |(path, _): &(String, _)| self.workspace.template_problems.iter().all(|problem| problem.file != *path);
+        let named = written.table.several("template").len();
+        let with_templates = own.is_some_and(|own| own.len() == named && own.iter().all(is_whole));
+        let lang = self.lang;
+        let wish = Wish { id, last, new, as_of: self.wishes.as_of, years: &years, lang, with_templates };
         let made = format!("{ANALYSIS}/{id}.toml");
         let prose = &self.workspace.prose;
         let copied = if is_workbook(&file.name) {
@@ -107,14 +117,10 @@ impl Maker<'_> {
         if !copied.moved.is_empty() {
             self.made.done.push(words::other_words(Phrase::list(&copied.moved)));
         }
-        if let Some(asked) = copied.asked {
+        if let Some(asked) = &copied.asked {
             self.made.left.push(words::left_undecided(asked, &made));
         }
-        if !copied.templates.is_empty() {
-            let files = Phrase::list(&copied.templates);
-            let example = copied.ids.values().next().cloned().unwrap_or_default();
-            self.made.left.push(words::left_templates(files, example, &made));
-        }
+        self.templates(&copied, own.map_or(&[], Vec::as_slice), &made)?;
         let prose: Vec<String> = copied.prose.iter().map(|(name, _)| format!("{ANALYSIS}/{name}")).collect();
         if !prose.is_empty() {
             self.made.left.push(words::plan_prose_copied(Phrase::list(&prose)));
@@ -123,6 +129,30 @@ impl Maker<'_> {
         let texts = copied.prose.into_iter().map(|(name, text)| (format!("{ANALYSIS}/{name}"), text.into_bytes()));
         self.files.extend(texts);
         self.made.next.push("kaishu run".to_owned());
+        Ok(())
+    }
+
+    /// The office's own Word files: copies whose marks name the new ids, and what is left to do about them.
+    fn templates(&mut self, copied: &Copied, own: &[(String, Arc<Template>)], plan: &str) -> Result<(), Error> {
+        let mut left = Vec::new();
+        for (file, copy) in &copied.templates {
+            let read = own.iter().find(|(path, _)| path == file);
+            let (Some(copy), Some((_, template))) = (copy, read) else {
+                left.push(file.as_str());
+                continue;
+            };
+            let made = templates::renamed(template, &|id| plan::reference(id, &copied.ids));
+            let (bytes, stayed) = made.map_err(|error| Error::Internal(console::internal(error)))?;
+            self.files.push((copy.clone(), bytes));
+            self.made.left.push(words::left_template_copy(copy, file));
+            if !stayed.is_empty() {
+                self.made.left.push(words::left_template_marks(copy, Phrase::list(&stayed)));
+            }
+        }
+        if !left.is_empty() {
+            let example = copied.ids.values().next().cloned().unwrap_or_default();
+            self.made.left.push(words::left_templates(Phrase::list(&left), example, plan));
+        }
         Ok(())
     }
 }

@@ -173,8 +173,9 @@ impl Problems {
         let rendered = Phrase { ja: draw(Lang::Ja), en: draw(Lang::En) };
         let line = file.line(span.start);
         let cell = file.cell_ref(span.start);
-        self.found
-            .push((span.start, DefinitionProblem { file: file.name.clone(), line, cell, rendered, message }));
+        let in_word = file.paragraphs.is_some();
+        let problem = DefinitionProblem { file: file.name.clone(), line, cell, rendered, message, in_word };
+        self.found.push((span.start, problem));
     }
 
     /// Takes an id that may be used only once in the workspace, and reports the second use.

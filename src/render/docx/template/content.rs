@@ -14,6 +14,8 @@ const RELATIONSHIPS: &str = " xmlns:r=\"http://schemas.openxmlformats.org/office
 const NOTE_SIZE: u32 = 18;
 /// Left and right margin of a cell as Word begins.
 const CELL_MARGINS: usize = 216;
+/// Twentieths of a point in which a number of four digits stands with the margins of its cell.
+const NARROWEST: usize = 640;
 
 /// The pictures that a file gets.
 pub(super) struct Media<'m> {
@@ -65,8 +67,33 @@ pub(super) fn run(looks: &str, text: &str) -> String {
     if text.is_empty() { format!("<w:r>{looks}<w:t></w:t></w:r>") } else { run_with(looks, text) }
 }
 
+/// The properties of a paragraph that stays on the page of the next one; the mark for it stands right behind the style.
+fn kept_with_next(properties: &str) -> String {
+    const KEEP: &str = "<w:keepNext/>";
+    if properties.contains("keepNext") {
+        return properties.to_owned();
+    }
+    let Some(open) = properties.find('>').filter(|open| !properties[..*open].ends_with('/')) else {
+        return format!("<w:pPr>{KEEP}</w:pPr>");
+    };
+    let style = properties.find("pStyle ").and_then(|at| properties[at..].find('>').map(|end| at + end));
+    let at = style.unwrap_or(open) + 1;
+    format!("{}{KEEP}{}", &properties[..at], &properties[at..])
+}
+
 fn note(text: &str) -> String {
     Paragraph::new("").close(NOTE_SIZE).text(text, false).xml()
+}
+
+/// Whether a table has less room than its columns need for a number of four digits, and the first for some words.
+pub(super) fn is_narrow(table: &ReportTable, looks: &Looks, cell: Option<usize>) -> bool {
+    let room = cell.map_or(looks.width, inside);
+    room < layout::column_count(table) * NARROWEST + NARROWEST
+}
+
+/// The room inside of a cell.
+fn inside(cell: usize) -> usize {
+    cell.saturating_sub(CELL_MARGINS).max(CELL_MARGINS)
 }
 
 /// Writes in the looks of a file.
@@ -106,7 +133,7 @@ impl Writer<'_> {
     }
 
     fn width(&self, room: &Room) -> usize {
-        room.width.map_or(self.looks.width, |cell| cell.saturating_sub(CELL_MARGINS).max(CELL_MARGINS))
+        room.width.map_or(self.looks.width, inside)
     }
 
     fn caption(&self, text: &str, keep_next: bool) -> String {
@@ -157,7 +184,11 @@ impl Writer<'_> {
         };
         media.next += 1;
         let run = drawing::shown(&picture, chart, &place);
-        out.push_str(&format!("<w:p>{}{run}</w:p>", properties.unwrap_or_default()));
+        // Its caption stands below it, ours or that of the office.
+        let kept = !captioned || room.captioned_below;
+        let properties = properties.unwrap_or_default();
+        let properties = if kept { kept_with_next(properties) } else { properties.to_owned() };
+        out.push_str(&format!("<w:p>{properties}{run}</w:p>"));
         if !captioned {
             out.push_str(&self.caption(&caption, !chart.notes.is_empty()));
         }

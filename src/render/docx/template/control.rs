@@ -7,7 +7,7 @@ const OURS: &str = "kaishu:";
 /// Word takes no longer tag.
 const LONGEST: usize = 64;
 
-/// The mark of a control: the word for what it puts in, and the id.
+/// The mark of a control: the word for what it puts in, and the id; none of a mark that has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkName {
     /// `figure`.
@@ -35,28 +35,39 @@ impl MarkName {
 
     /// As it is typed: `{{figure:id}}`.
     pub fn mark(&self) -> String {
-        format!("{{{{{}:{}}}}}", self.word, self.id)
+        format!("{{{{{}}}}}", self.whole(&self.id))
+    }
+
+    fn whole(&self, id: &str) -> String {
+        if id.is_empty() { self.word.clone() } else { format!("{}:{id}", self.word) }
     }
 
     /// As it stands in a tag: itself, or with a number for an id that is too long.
     fn in_tag(&self) -> String {
-        let tag = format!("{OURS}{}:{}", self.word, self.id);
+        let tag = format!("{OURS}{}", self.whole(&self.id));
         if tag.encode_utf16().count() <= LONGEST {
             tag
         } else {
-            format!("{OURS}{}:#{:016x}", self.word, fnv(&self.id))
+            format!("{OURS}{}", self.whole(&format!("#{:016x}", fnv(&self.id))))
         }
     }
 
     /// The name in a tag of ours.
     pub(super) fn of_tag(tag: &str) -> Option<Self> {
-        let (word, id) = tag.strip_prefix(OURS)?.split_once(':')?;
+        let mark = tag.strip_prefix(OURS)?;
+        let (word, id) = mark.split_once(':').unwrap_or((mark, ""));
         Some(Self::new(word, id))
     }
 
     /// Whether it is the short form of another name.
     pub(super) fn stands_for(&self, other: &MarkName) -> bool {
         self.id.starts_with('#') && Self::of_tag(&other.in_tag()).as_ref() == Some(self)
+    }
+
+    /// What stands in a control before its content, with another name.
+    pub(super) fn replaced(&self, other: &MarkName, head: &str) -> String {
+        let renamed = head.replace(&*escape(&self.in_tag()), &escape(&other.in_tag()));
+        renamed.replace(&*escape(&self.mark()), &escape(&other.mark()))
     }
 
     /// The control around some content.
@@ -89,5 +100,8 @@ mod tests {
         let read = MarkName::of_tag(&long.in_tag()).unwrap();
         assert!(read.stands_for(&long) && !read.stands_for(&short) && !short.stands_for(&short));
         assert_eq!(MarkName::of_tag("office:figure:a"), None);
+        let without = MarkName::new("stamp", "");
+        assert_eq!((without.in_tag().as_str(), without.mark().as_str()), ("kaishu:stamp", "{{stamp}}"));
+        assert_eq!(MarkName::of_tag("kaishu:stamp"), Some(without));
     }
 }

@@ -8,7 +8,8 @@ use super::content::{self, Media, Room, Writer};
 use super::control::Level;
 use super::found::{Atom, Control, Paragraph, Piece, Scanned};
 use super::text::{self, Told};
-use super::{Filling, Obstacle};
+use super::{Filling, Moved, Obstacle, Renaming};
+use crate::render::xml::escape;
 use crate::report::office::Said;
 
 /// What is put in the place of some bytes.
@@ -26,6 +27,9 @@ pub(super) fn obstacle(
     let told = text::of(paragraph, xml);
     if let Some(control) = control_at(paragraph, &told, span) {
         return match control.level {
+            Level::Run if blocks && is_alone(&told, span) && is_inserted(scanned, xml, paragraph, control) => {
+                Some(Obstacle::TrackedBlocks)
+            }
             Level::Around => Some(Obstacle::AroundCell),
             Level::Run if blocks && !is_alone(&told, span) => Some(Obstacle::NotAlone),
             Level::Run | Level::Block => None,
@@ -38,12 +42,37 @@ pub(super) fn obstacle(
     }
     let parents: Vec<usize> =
         pieces(paragraph, &told, span).iter().map(|(piece, _)| scanned.runs[piece.run].parent).collect();
+    let tracked = parents.iter().any(|parent| INSERTED.iter().any(|of| is(scanned, &xml[*parent..], of)));
     if parents.windows(2).all(|pair| pair[0] == pair[1]) {
-        return (blocks && !is_alone(&told, span)).then_some(Obstacle::NotAlone);
+        return match (blocks, is_alone(&told, span)) {
+            (true, false) => Some(Obstacle::NotAlone),
+            (true, true) if tracked => Some(Obstacle::TrackedBlocks),
+            (true | false, _) => None,
+        };
     }
-    let inserted = format!("<{}ins", scanned.prefix);
-    let tracked = parents.iter().any(|parent| xml[*parent..].starts_with(&inserted));
     Some(if tracked { Obstacle::TrackedChange } else { Obstacle::Crossed })
+}
+
+/// Elements around what a tracked change put there.
+const INSERTED: [&str; 2] = ["ins", "moveTo"];
+
+/// Whether an element of Word begins here.
+fn is(scanned: &Scanned, xml: &str, name: &str) -> bool {
+    let behind = xml.strip_prefix('<').and_then(|tag| tag.strip_prefix(&scanned.prefix)?.strip_prefix(name));
+    behind.is_some_and(|behind| behind.starts_with([' ', '>', '/']))
+}
+
+/// Whether a control stands within an insertion.
+fn is_inserted(scanned: &Scanned, xml: &str, paragraph: &Paragraph, control: &Control) -> bool {
+    let before = &xml[paragraph.range.start..control.range.start];
+    INSERTED.iter().any(|name| {
+        // An empty one says that the end of the paragraph was inserted.
+        let is_empty = |tag: &str| tag.split('>').next().is_some_and(|tag| tag.ends_with('/'));
+        let begins = |(at, _): &(usize, &str)| is(scanned, &before[*at..], name) && !is_empty(&before[*at..]);
+        let begun = before.match_indices('<').rfind(begins);
+        let ended = before.rfind(&format!("</{}{name}>", scanned.prefix));
+        begun.is_some_and(|(at, _)| ended.is_none_or(|ended| ended < at))
+    })
 }
 
 fn is_alone(told: &Told, span: &Range<usize>) -> bool {
@@ -72,26 +101,40 @@ fn pieces<'p>(paragraph: &'p Paragraph, told: &Told, span: &Range<usize>) -> Vec
     found.into_iter().map(|(_, piece, range)| (piece, range)).collect()
 }
 
-/// The part with its marks filled; nothing where it says so already.
+/// What became of a part.
+pub(super) struct Edited {
+    /// Its text; nothing where it says so already.
+    pub(super) text: Option<String>,
+    /// How many of its marks had been filled before.
+    pub(super) again: usize,
+    pub(super) moved: Vec<Moved>,
+}
+
+/// The part with its marks filled.
 pub(super) fn edited<'f>(
     scanned: &Scanned,
     xml: &str,
     fillings: impl Iterator<Item = (usize, &'f Filling)>,
     writer: &Writer<'_>,
     media: &mut Media<'_>,
-) -> Option<String> {
+) -> Edited {
     let mut of_paragraphs: BTreeMap<usize, Vec<&Filling>> = BTreeMap::new();
     for (paragraph, filling) in fillings {
         of_paragraphs.entry(paragraph).or_default().push(filling);
     }
-    let mut edit = Edit { scanned, xml, edits: Edits::new(), writer, media };
+    let mut edit = Edit { scanned, xml, edits: Edits::new(), again: 0, moved: Vec::new(), writer, media };
     for (paragraph, mut fillings) in of_paragraphs {
         fillings.sort_by_key(|filling| filling.span.start);
         edit.paragraph(paragraph, &fillings);
     }
+    Edited { text: changed(xml, edit.edits), again: edit.again, moved: edit.moved }
+}
+
+/// A text with other pieces; nothing where it says the same.
+fn changed(xml: &str, edits: Edits) -> Option<String> {
     let mut out = String::with_capacity(xml.len() + xml.len() / 4);
     let mut at = 0;
-    for ((from, to), text) in edit.edits {
+    for ((from, to), text) in edits {
         out.push_str(&xml[at..from]);
         out.push_str(&text);
         at = to;
@@ -100,10 +143,37 @@ pub(super) fn edited<'f>(
     (out != xml).then_some(out)
 }
 
+/// The part with other names in its marks; nothing where there is none of them.
+pub(super) fn renamed<'r>(
+    scanned: &Scanned,
+    xml: &str,
+    names: impl Iterator<Item = (usize, &'r Renaming)>,
+) -> Option<String> {
+    let mut edits = Edits::new();
+    for (paragraph, Renaming { span, name, .. }) in names {
+        let paragraph = &scanned.paragraphs[paragraph];
+        let told = text::of(paragraph, xml);
+        if let Some(control) = control_at(paragraph, &told, span) {
+            let whole = &xml[control.range.clone()];
+            let head = whole.find(&format!("<{}sdtContent", scanned.prefix)).unwrap_or(0);
+            let text = control.name.replaced(name, &whole[..head]);
+            edits.insert((control.range.start, control.range.start + head), text);
+            continue;
+        }
+        for (number, (_, range)) in pieces(paragraph, &told, span).into_iter().enumerate() {
+            let text = if number == 0 { escape(&name.mark()) } else { String::new() };
+            edits.insert((range.start, range.end), text);
+        }
+    }
+    changed(xml, edits)
+}
+
 struct Edit<'e, 'm> {
     scanned: &'e Scanned,
     xml: &'e str,
     edits: Edits,
+    again: usize,
+    moved: Vec<Moved>,
     writer: &'e Writer<'e>,
     media: &'e mut Media<'m>,
 }
@@ -111,6 +181,17 @@ struct Edit<'e, 'm> {
 impl Edit<'_, '_> {
     fn put(&mut self, range: Range<usize>, text: String) {
         self.edits.insert((range.start, range.end), text);
+    }
+
+    /// Notes what a control says now that says something else.
+    fn moves(&mut self, control: Option<&Control>, filling: &Filling, put: &str) {
+        let Some(control) = control else { return };
+        self.again += 1;
+        let old = text::said(&self.xml[control.range.clone()]);
+        let new = text::said(put);
+        if old != new {
+            self.moved.push(Moved { paragraph: filling.paragraph, name: filling.name.clone(), old, new });
+        }
     }
 
     fn paragraph(&mut self, at: usize, fillings: &[&Filling]) {
@@ -131,12 +212,14 @@ impl Edit<'_, '_> {
                 (Said::Blocks(_), Some(control)) if control.level == Level::Block => {
                     let properties = control.paragraph.clone().map(|range| self.xml[range].to_owned());
                     let put = self.blocks(paragraph, filling, properties.as_deref());
+                    self.moves(Some(control), filling, &put);
                     self.put(control.range.clone(), put);
                 }
                 (Said::Blocks(_), control) => {
                     let properties = paragraph.properties.clone().map(|range| &self.xml[range]);
                     let properties = properties.filter(|properties| !properties.contains("sectPr"));
                     let put = self.blocks(paragraph, filling, properties);
+                    self.moves(control, filling, &put);
                     // A cell and a text box end with a paragraph of their own.
                     let needed =
                         paragraph.behind.is_none() && (paragraph.place.cell.is_some() || paragraph.place.text_box);
@@ -163,6 +246,7 @@ impl Edit<'_, '_> {
             content = format!("<w:p>{}{content}</w:p>", slice(&control.paragraph));
         }
         let put = filling.name.control(self.scanned.namespaces(), &content);
+        self.moves(Some(control), filling, &put);
         self.put(control.range.clone(), put);
     }
 

@@ -27,6 +27,8 @@ pub(super) struct Paragraph {
     pub(super) range: Range<usize>,
     pub(super) properties: Option<Range<usize>>,
     pub(super) style: Option<String>,
+    /// Whether it is a heading, where it says so itself.
+    pub(super) outlined: Option<bool>,
     pub(super) atoms: Vec<Atom>,
     /// Nothing is in it but text: it may go as a whole.
     pub(super) plain: bool,

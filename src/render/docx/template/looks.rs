@@ -10,6 +10,8 @@ const USUAL_WIDTH: usize = 8504;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Looks {
     captions: Vec<String>,
+    /// Styles of headings.
+    headings: Vec<String>,
     /// The style of tables that the file uses most, or else one with lines.
     pub(super) table: Option<String>,
     /// Whether that style says how the first row looks.
@@ -38,7 +40,14 @@ impl Looks {
         let heads = all.iter().any(|style| Some(style.id) == table && style.text.contains("w:type=\"firstRow\""));
         let captions =
             all.iter().filter(|style| style.name == "caption").map(|style| style.id.to_owned()).collect();
-        Self { captions, table: table.map(str::to_owned), heads, width: width(document).unwrap_or(USUAL_WIDTH) }
+        let headings = headings(&all);
+        Self {
+            captions,
+            headings,
+            table: table.map(str::to_owned),
+            heads,
+            width: width(document).unwrap_or(USUAL_WIDTH),
+        }
     }
 
     /// Whether paragraphs of a style are captions.
@@ -46,9 +55,36 @@ impl Looks {
         self.captions.iter().any(|caption| caption == style)
     }
 
+    /// Whether paragraphs of a style are headings.
+    pub(super) fn is_heading(&self, style: &str) -> bool {
+        self.headings.iter().any(|heading| heading == style)
+    }
+
     /// The style of captions.
     pub(super) fn caption(&self) -> Option<&str> {
         self.captions.first().map(String::as_str)
+    }
+}
+
+/// The styles of headings: those that Word calls so or that have a level in the outline, and what is based on them.
+fn headings(all: &[Style<'_>]) -> Vec<String> {
+    let has_level = |style: &Style<'_>| {
+        let level = style.text.split("<w:outlineLvl ").nth(1).and_then(|level| value(level, "w:val"));
+        level.is_some_and(|level| level != "9")
+    };
+    let is = |style: &&Style<'_>| style.name.starts_with("heading ") || has_level(style);
+    let mut found: Vec<String> = all.iter().filter(is).map(|style| style.id.to_owned()).collect();
+    loop {
+        let known = |id: &str| found.iter().any(|known| known == id);
+        let more: Vec<String> = all
+            .iter()
+            .filter(|style| style.kind == "paragraph" && !known(style.id) && style.based_on().is_some_and(known))
+            .map(|style| style.id.to_owned())
+            .collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
     }
 }
 
@@ -67,6 +103,10 @@ impl<'s> Style<'s> {
         let name = text.split("<w:name ").nth(1).and_then(|name| value(name, "w:val")).unwrap_or_default();
         let get = |name| value(text, name).unwrap_or_default();
         Self { kind: get("w:type"), id: get("w:styleId"), name: name.to_lowercase(), text }
+    }
+
+    fn based_on(&self) -> Option<&'s str> {
+        self.text.split("<w:basedOn ").nth(1).and_then(|base| value(base, "w:val"))
     }
 }
 

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::render::RenderError;
 use crate::render::svg::Picture;
-use crate::report::model::ReportWords;
+use crate::report::model::{Block, ReportWords};
 use crate::report::office::Said;
 pub use control::MarkName;
 use found::Atom;
@@ -30,8 +30,8 @@ pub struct Template {
     office: Office,
     /// Every paragraph of the file that may hold a mark, with the part it is in.
     paragraphs: Vec<Marked>,
-    /// Parts with text in which nothing can be filled, and that hold what looks like a mark.
-    elsewhere: Vec<String>,
+    /// Parts in which nothing can be filled, each with what it says.
+    elsewhere: Vec<(String, String)>,
 }
 
 /// A paragraph with marks, or a content control that was filled and stands by itself.
@@ -41,6 +41,8 @@ pub struct Marked {
     pub place: Place,
     /// Its text: a control that was filled is its mark again, and a line break is U+2028.
     pub text: String,
+    /// The heading that it stands below.
+    pub heading: Option<String>,
     /// The same text once more, for programs that do not know text boxes.
     pub echo: bool,
     part: usize,
@@ -54,8 +56,6 @@ pub struct Place {
     pub part: PartKind,
     /// The table (from 1, through the part), its row and its cell, where it is in one.
     pub cell: Option<(usize, usize, usize)>,
-    /// The paragraph, from 1, through the part.
-    pub paragraph: usize,
     /// Whether it is in a box drawn over the page.
     pub text_box: bool,
 }
@@ -86,6 +86,8 @@ pub enum Obstacle {
     AroundCell,
     /// Blocks do not fit into a line.
     NotAlone,
+    /// Blocks would stand there as if nobody had inserted them, since the mark is a tracked insertion.
+    TrackedBlocks,
 }
 
 /// Why a file is no template.
@@ -123,6 +125,41 @@ pub struct Filling {
     pub content: Said,
 }
 
+/// A mark that gets another name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renaming {
+    /// Which of [`Template::paragraphs`].
+    pub paragraph: usize,
+    /// The bytes of its text.
+    pub span: Range<usize>,
+    /// The new name.
+    pub name: MarkName,
+}
+
+/// A mark that was filled before and says something else now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Which of [`Template::paragraphs`].
+    pub paragraph: usize,
+    /// The mark.
+    pub name: MarkName,
+    /// What it said, paragraph by paragraph.
+    pub old: Vec<String>,
+    /// What it says.
+    pub new: Vec<String>,
+}
+
+/// A filled file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many marks had been filled before.
+    pub again: usize,
+    /// Those that say something else now.
+    pub moved: Vec<Moved>,
+}
+
 impl Template {
     /// Reads a file.
     ///
@@ -150,14 +187,36 @@ impl Template {
         self.paragraphs = marked(&self.office);
     }
 
+    /// Whether something in it was filled before.
+    pub fn is_filled(&self) -> bool {
+        let atoms = self.office.parts.iter().flat_map(|part| &part.scanned.paragraphs).flat_map(|of| &of.atoms);
+        atoms.into_iter().any(|atom| matches!(atom, Atom::Control(_)))
+    }
+
     /// The paragraphs that may hold a mark.
     pub fn paragraphs(&self) -> &[Marked] {
         &self.paragraphs
     }
 
-    /// Parts that hold what looks like a mark, and in which nothing can be filled.
-    pub fn elsewhere(&self) -> &[String] {
+    /// Parts in which nothing can be filled, each with what it says.
+    pub fn elsewhere(&self) -> &[(String, String)] {
         &self.elsewhere
+    }
+
+    /// Whether the place of a filling is too narrow for the columns of its tables: a number would be broken within itself.
+    pub fn is_narrow(&self, filling: &Filling) -> bool {
+        let Said::Blocks(blocks) = &filling.content else { return false };
+        let Some(marked) = self.paragraphs.get(filling.paragraph) else { return false };
+        let part = &self.office.parts[marked.part];
+        let room = part.scanned.paragraphs[marked.paragraph].room;
+        blocks.iter().any(|block| match block {
+            Block::Table(table) => content::is_narrow(table, &self.office.looks, room),
+            Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::List { .. }
+            | Block::Chart(_)
+            | Block::Note(_) => false,
+        })
     }
 
     /// Why the mark in these bytes of a paragraph cannot be filled; `blocks` where its filling does not fit into a line.
@@ -165,6 +224,22 @@ impl Template {
         let marked = self.paragraphs.get(paragraph)?;
         let part = &self.office.parts[marked.part];
         edits::obstacle(&part.scanned, marked.paragraph, &part.xml, span, blocks)
+    }
+
+    /// The copy in which these marks have other names.
+    ///
+    /// # Errors
+    /// The zip library refuses a part.
+    pub fn renamed(&self, names: &[Renaming]) -> Result<Vec<u8>, RenderError> {
+        let of_part = |at: usize| {
+            names.iter().filter_map(move |name| {
+                let marked = self.paragraphs.get(name.paragraph).filter(|marked| marked.part == at)?;
+                Some((marked.paragraph, name))
+            })
+        };
+        let parts = self.office.parts.iter().enumerate();
+        let texts = parts.map(|(at, part)| edits::renamed(&part.scanned, &part.xml, of_part(at))).collect();
+        package::write(&self.bytes, &self.office, texts, content::Media::new(None, &|_| None))
     }
 
     /// The copy in which these marks are filled; the same bytes where it says so already.
@@ -176,9 +251,9 @@ impl Template {
         fillings: &[Filling],
         words: &ReportWords,
         png: &dyn Fn(&Picture) -> Option<Vec<u8>>,
-    ) -> Result<Vec<u8>, RenderError> {
+    ) -> Result<Filled, RenderError> {
         let mut media = content::Media::new(self.office.parts.iter().map(|part| part.scanned.drawings).max(), png);
-        let mut texts = Vec::new();
+        let (mut texts, mut again, mut moved) = (Vec::new(), 0, Vec::new());
         for (at, part) in self.office.parts.iter().enumerate() {
             let of_part = fillings.iter().filter_map(|filling| {
                 let marked = self.paragraphs.get(filling.paragraph).filter(|marked| marked.part == at)?;
@@ -186,21 +261,34 @@ impl Template {
             });
             media.begin(at);
             let writer = content::Writer { looks: &self.office.looks, words };
-            texts.push(edits::edited(&part.scanned, &part.xml, of_part, &writer, &mut media));
+            let edited = edits::edited(&part.scanned, &part.xml, of_part, &writer, &mut media);
+            texts.push(edited.text);
+            again += edited.again;
+            moved.extend(edited.moved);
         }
-        package::write(&self.bytes, &self.office, texts, media)
+        Ok(Filled { bytes: package::write(&self.bytes, &self.office, texts, media)?, again, moved })
     }
 }
+
+/// Signs of which a paragraph with a mark, or with something like one, has at least one.
+const OF_MARKS: [char; 8] = ['{', '}', '｛', '｝', '﹛', '﹜', ':', '：'];
 
 /// The paragraphs that may hold a mark.
 fn marked(office: &Office) -> Vec<Marked> {
     let mut paragraphs = Vec::new();
     for (at, part) in office.parts.iter().enumerate() {
+        let mut heading = None;
         for (paragraph, found) in part.scanned.paragraphs.iter().enumerate() {
             let text = text::of(found, &part.xml).text;
-            if text.contains(['{', '｛']) {
-                let (place, echo) = (found.place, found.echo);
-                paragraphs.push(Marked { place, text, echo, part: at, paragraph });
+            let place = found.place;
+            if text.contains(OF_MARKS) {
+                let (text, heading, echo) = (text.clone(), heading.clone(), found.echo);
+                paragraphs.push(Marked { place, text, heading, echo, part: at, paragraph });
+            }
+            let is_heading = place.cell.is_none() && !place.text_box && !text.trim().is_empty();
+            let styled = || found.style.as_ref().is_some_and(|style| office.looks.is_heading(style));
+            if is_heading && found.outlined.unwrap_or_else(styled) {
+                heading = Some(text);
             }
         }
     }

@@ -22,8 +22,6 @@ const NO_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=
 const MOST: u64 = 256 << 20;
 /// Entries of one file.
 const MOST_ENTRIES: usize = 20_000;
-/// What marks begin with, where nobody can fill them.
-const BEGINNINGS: [&str; 4] = ["{{figure:", "{{table:", "{{chart:", "{{statement:"];
 
 /// A part with text.
 #[derive(Debug, Clone)]
@@ -42,8 +40,11 @@ pub(super) struct Office {
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-/// Reads a file; the parts that hold marks and cannot be filled beside it.
-pub(super) fn read(bytes: &[u8]) -> Result<(Office, Vec<String>), Refused> {
+/// Parts with what they say.
+type Texts = Vec<(String, String)>;
+
+/// Reads a file; the printed parts that cannot be filled beside it, with what they say.
+pub(super) fn read(bytes: &[u8]) -> Result<(Office, Texts), Refused> {
     let damaged = |part: &str, error: &dyn std::fmt::Display| Refused::Damaged {
         part: part.to_owned(),
         detail: error.to_string(),
@@ -102,8 +103,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Office, Vec<String>), Refused> {
     Ok((Office { parts, looks }, elsewhere))
 }
 
-/// Parts that are printed, hold what looks like a mark, and cannot be filled: charts, diagrams, properties.
-fn elsewhere(archive: &mut Archive<'_>, left: &mut u64) -> Vec<String> {
+/// Parts that are printed and cannot be filled, with what they say: charts, diagrams, properties.
+fn elsewhere(archive: &mut Archive<'_>, left: &mut u64) -> Texts {
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
     let printed = |name: &&String| {
         let name = name.to_lowercase();
@@ -118,12 +119,15 @@ fn elsewhere(archive: &mut Archive<'_>, left: &mut u64) -> Vec<String> {
             continue;
         }
         *left = left.saturating_sub(bytes.len() as u64);
-        let text = String::from_utf8_lossy(&bytes);
-        if BEGINNINGS.iter().any(|mark| text.contains(mark)) {
-            found.push(name.clone());
-        }
+        found.push((name.clone(), words(&String::from_utf8_lossy(&bytes))));
     }
     found
+}
+
+/// What stands between the tags, a line for each element with words.
+fn words(xml: &str) -> String {
+    let between = xml.split('<').filter_map(|piece| piece.split_once('>').map(|(_, words)| words.trim()));
+    between.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// What kind of part the document is.

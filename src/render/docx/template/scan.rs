@@ -23,7 +23,7 @@ pub(super) fn scan(xml: &str, kind: PartKind) -> Result<Scanned, String> {
         found: Scanned::default(),
         open: Vec::new(),
         tables: Vec::new(),
-        counted: (0, 0),
+        seen: 0,
         paragraphs: Vec::new(),
         runs: Vec::new(),
         controls: Vec::new(),
@@ -97,8 +97,8 @@ struct Scan {
     found: Scanned,
     open: Vec<Open>,
     tables: Vec<OpenTable>,
-    /// Tables and paragraphs so far.
-    counted: (usize, usize),
+    /// Tables so far.
+    seen: usize,
     paragraphs: Vec<usize>,
     runs: Vec<usize>,
     controls: Vec<OpenControl>,
@@ -166,8 +166,8 @@ impl Scan {
         let depth = self.open.len();
         match own {
             "tbl" => {
-                self.counted.0 += 1;
-                self.tables.push(OpenTable { number: self.counted.0, row: 0, cell: 0, width: None });
+                self.seen += 1;
+                self.tables.push(OpenTable { number: self.seen, row: 0, cell: 0, width: None });
             }
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {
@@ -197,6 +197,13 @@ impl Scan {
             "pPr" if self.parent() == "p" => {
                 if let Some(at) = self.paragraphs.last() {
                     self.found.paragraphs[*at].properties = Some(range.clone());
+                }
+            }
+            "outlineLvl" if self.parent() == "pPr" => {
+                // 9 is that of the text.
+                let outlined = attribute(tag, "val").is_some_and(|level| level != "9");
+                if let Some(at) = self.paragraphs.last() {
+                    self.found.paragraphs[*at].outlined = Some(outlined);
                 }
             }
             "sectPr" => self.not_plain(),
@@ -289,13 +296,11 @@ impl Scan {
                 .last()
                 .filter(|table| table.cell > 0)
                 .map(|table| (table.number, table.row, table.cell)),
-            paragraph: self.counted.1,
             text_box: self.open.iter().any(|open| open.own == "txbxContent"),
         }
     }
 
     fn paragraph(&mut self, range: &Range<usize>) {
-        self.counted.1 += 1;
         let made = self.made(range.clone(), Vec::new());
         self.paragraphs.push(made);
     }
@@ -312,6 +317,7 @@ impl Scan {
             range,
             properties: None,
             style: None,
+            outlined: None,
             atoms,
             plain: true,
             echo: self.fallback > 0,
@@ -458,7 +464,7 @@ fn prefix(root: &BytesStart<'_>) -> String {
 }
 
 /// An attribute by its name without prefix.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|attribute| {
         let key = attribute.key.into_inner();
         key.rsplit(':').next() == Some(name)

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
 use super::found::{Atom, Paragraph};
+use super::scan::attribute;
 
 /// A character of a text.
 pub(super) struct Character {
@@ -57,6 +61,48 @@ pub(super) fn of(paragraph: &Paragraph, xml: &str) -> Told {
         }
     }
     told
+}
+
+/// What a piece of XML says, paragraph by paragraph, and what its pictures say to those who do not see them. Paragraphs without
+/// a word are left out.
+pub(super) fn said(xml: &str) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut in_text = false;
+    let mut reader = Reader::from_str(xml);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) => {
+                in_text = tag.local_name().into_inner() == "t";
+                line.push_str(&description(&tag));
+            }
+            Event::Empty(tag) => line.push_str(&description(&tag)),
+            Event::Text(text) if in_text => line.push_str(&text.xml10_content()),
+            Event::GeneralRef(name) if in_text => {
+                line.push(character(&format!("&{};", name.xml10_content())).1);
+            }
+            Event::End(tag) => {
+                in_text = false;
+                if tag.local_name().into_inner() == "p" {
+                    said.push(std::mem::take(&mut line));
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    said.push(line);
+    said.retain(|text| !text.is_empty());
+    said
+}
+
+/// What a picture says to those who do not see it.
+fn description(tag: &BytesStart<'_>) -> String {
+    if tag.local_name().into_inner() == "docPr" {
+        attribute(tag, "descr").unwrap_or_default()
+    } else {
+        String::new()
+    }
 }
 
 /// The next character of a text in XML: the bytes it takes, and what it is.
