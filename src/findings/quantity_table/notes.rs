@@ -145,7 +145,7 @@ fn number_of(answers: usize) -> f64 {
 /// That the groups are not all: who answers a question with several options is in several of them, and who gave it no answer in
 /// none.
 fn groups_note(question: Option<&Question>, by: &str, sum: u64, total: &Cell<'_>) -> Phrase {
-    let banner = question.map_or_else(|| frame_heading(by), |question| called(question));
+    let banner = question.map_or_else(|| frame_heading(by), called);
     match question.map(|question| &question.domain) {
         Some(ResponseDomain::Multiple(_)) => tabulation::groups_overlap(banner),
         Some(_) | None => tabulation::groups_differ(banner, sum, total.ground.base.n),

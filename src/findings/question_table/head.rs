@@ -12,7 +12,7 @@ use crate::survey::question::Question;
 /// What a frame column or question is called at the head of the table.
 pub(super) fn heading(material: &Material<'_>, key: &TableKey, variable: &str) -> Phrase {
     let question = material.survey(&key.survey).and_then(|survey| survey.question(variable));
-    question.map_or_else(|| frame_heading(variable), |question| called(question))
+    question.map_or_else(|| frame_heading(variable), called)
 }
 
 /// The number of a question; of an item of a battery with its own words, since all items have one number.

@@ -113,6 +113,7 @@ fn date(text: &str) -> Option<CivilDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Phrase;
     use crate::provenance::CellAddress;
     use crate::workbook::cell_ref;
 
