@@ -3,6 +3,7 @@
 //! no clock and no disk: the same report gives the same bytes.
 
 mod layout;
+mod looks;
 mod width;
 mod xml;
 

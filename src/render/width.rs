@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 use super::layout::{HeadCell, column_count, head_cells};
 use crate::report::model::ReportTable;
 
-/// A heading may ask for at most this much of a column; beyond it, it wraps.
-const HEAD_LIMIT: usize = 14;
+/// A heading may ask for at most this much of a column where there is room; beyond it, it wraps.
+pub(super) const HEAD_LIMIT: usize = 14;
 
 /// Width in a terminal. Ambiguous characters (①, …) count 1, as most terminals draw them.
 pub(super) fn in_terminal(text: &str) -> usize {
@@ -26,8 +26,8 @@ pub(super) fn lines(text: &str, columns: usize) -> usize {
     text.lines().map(|line| UnicodeWidthStr::width_cjk(line).div_ceil(columns).max(1)).sum::<usize>().max(1)
 }
 
-/// The width every column would like: its longest body line, and its heading up to [`HEAD_LIMIT`].
-pub(super) fn natural(table: &ReportTable) -> Vec<usize> {
+/// The width every column would like: its longest body line, and its heading up to a limit.
+pub(super) fn natural(table: &ReportTable, head_limit: usize) -> Vec<usize> {
     let mut widths = vec![0; column_count(table)];
     for row in &table.rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -37,21 +37,21 @@ pub(super) fn natural(table: &ReportTable) -> Vec<usize> {
     let heads = head_cells(table);
     for head in heads.iter().filter(|head| head.columns == 1) {
         if let Some(width) = widths.get_mut(head.column) {
-            *width = (*width).max(on_paper(&head.cell.text).min(HEAD_LIMIT));
+            *width = (*width).max(on_paper(&head.cell.text).min(head_limit));
         }
     }
     for head in heads.iter().filter(|head| head.columns > 1) {
-        widen(&mut widths, head);
+        widen(&mut widths, head, head_limit);
     }
     widths
 }
 
 /// Gives the columns under a spanning heading what it lacks, evenly.
-fn widen(widths: &mut [usize], head: &HeadCell<'_>) {
+fn widen(widths: &mut [usize], head: &HeadCell<'_>, head_limit: usize) {
     let Some(under) = widths.get_mut(head.column..head.column + head.columns) else {
         return;
     };
-    let wanted = on_paper(&head.cell.text).min(HEAD_LIMIT * head.columns);
+    let wanted = on_paper(&head.cell.text).min(head_limit * head.columns);
     let lacking = wanted.saturating_sub(under.iter().sum());
     let each = lacking.div_ceil(head.columns);
     for width in under {

@@ -4,12 +4,14 @@
 
 mod chart;
 mod contents;
+mod heat;
 mod number_format;
+mod paper;
 mod sheet;
 mod sheet_name;
 mod style;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::RenderError;
 use super::xml::legal;
@@ -43,9 +45,11 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
     let first = workbook.add_worksheet();
     contents::write(first, &contents_name, report, &tables, &style)
         .map_err(|error| refused(&contents_name, &error))?;
+    let figures = report.figures.iter().map(|figure| (figure.id.as_str(), figure)).collect();
     for (name, table) in &tables {
         let next = workbook.add_worksheet();
-        let below = sheet::write(next, name, report, table, &style).map_err(|error| refused(name, &error))?;
+        let below =
+            sheet::write(next, name, report, table, (&figures, &style)).map_err(|error| refused(name, &error))?;
         if let Some(chart) = &table.chart {
             data.place(next, below, chart, words).map_err(|error| refused(name, &error))?;
         }
@@ -110,17 +114,6 @@ fn cut(text: &str, limit: usize) -> String {
         .collect();
     kept.push('…');
     kept
-}
-
-/// What every sheet shares: A4, one page wide, page numbers, the heading rows on every page.
-fn print_setup(sheet: &mut Worksheet, landscape: bool) {
-    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.6, 0.75, 0.75, 0.3, 0.3);
-    sheet.set_footer("&C&P / &N");
-    if landscape {
-        sheet.set_landscape();
-    } else {
-        sheet.set_portrait();
-    }
 }
 
 /// A row number as Excel counts; what is too large is refused by the library with its own words.

@@ -36,6 +36,8 @@ pub struct ReportWords {
     pub chart_data: String,
     /// Why a chart has no picture, in a format that takes only pixels.
     pub no_picture: String,
+    /// What the shading of shares on a sheet means.
+    pub shading: String,
     /// 注
     pub note: String,
     /// 目次
@@ -57,6 +59,7 @@ impl Default for ReportWords {
             chart: "図".into(),
             chart_data: "図のデータ".into(),
             no_picture: "日本語のフォントがないため、図の代わりに値を文で示す。".into(),
+            shading: "網掛け: 構成比が大きいほど濃い（白は零）。値を直すと濃さも変わる。要確認の値と、値を示さないセルには付けない。".into(),
             note: "注".into(),
             contents: "目次".into(),
             title: "表題".into(),
@@ -113,6 +116,16 @@ impl Block {
             Self::Heading { .. } | Self::Paragraph(_) | Self::List { .. } | Self::Chart(_) | Self::Note(_) => None,
         }
     }
+
+    /// The remarks about what its runs of text say, in their order.
+    pub fn span_notes(&self) -> Vec<&str> {
+        let spans: Vec<&Span> = match self {
+            Self::Heading { text, .. } | Self::Paragraph(text) => text.iter().collect(),
+            Self::List { items, .. } => items.iter().flatten().collect(),
+            Self::Table(_) | Self::Chart(_) | Self::Note(_) => Vec::new(),
+        };
+        spans.into_iter().flat_map(|span| &span.notes).map(String::as_str).collect()
+    }
 }
 
 /// A run of text.
@@ -124,6 +137,8 @@ pub struct Span {
     pub strong: bool,
     /// The figure that is printed here, where the run is one.
     pub figure: Option<String>,
+    /// Remarks about what it says: a footnote, or a line below the paragraph or list that it stands in.
+    pub notes: Vec<String>,
 }
 
 impl Span {
@@ -134,7 +149,7 @@ impl Span {
 
     /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), strong: false, figure: None }
+        Self { text: text.into(), strong: false, figure: None, notes: Vec::new() }
     }
 }
 
@@ -228,6 +243,8 @@ pub struct TableCell {
     pub provisional: bool,
     /// How many columns it spans in a heading row (1 = itself only; the spanned cells follow, empty).
     pub span: u32,
+    /// Code of the area or municipality that the text names, where it names one.
+    pub area_code: Option<String>,
     /// Where the text leads in a format that has links: a file relative to the written one, and a cell in it.
     pub link: Option<CellLink>,
 }

@@ -4,6 +4,7 @@
 
 mod browser;
 mod charts;
+mod heat;
 mod hostile;
 mod numbers;
 mod office;

@@ -41,7 +41,7 @@ pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) {
             canvas.bar(x, y, width, HEIGHT, series);
             let text = point.map_or("", |point| point.text.as_str());
             if wide(text) + 6.0 <= width {
-                canvas.value(x + width / 2.0, y + HEIGHT / 2.0 + TYPE * 0.36, Anchor::Middle, text);
+                canvas.value_on(x + width / 2.0, y + HEIGHT / 2.0, series, text);
             }
             x += width;
         }

@@ -1,6 +1,7 @@
 //! What every chart is drawn with: texts that are cut and wrapped by their width, fills that differ in grey, the legend.
 
 use super::Picture;
+use crate::render::looks::{self, Dash, Hatch, INK, Mark, RULE, WHITE, css};
 use crate::render::width::on_paper;
 use crate::render::xml::escape;
 use crate::report::model::ChartKind;
@@ -11,37 +12,10 @@ pub(super) const WIDTH: f64 = 640.0;
 pub(super) const TYPE: f64 = 12.0;
 /// Distance of two lines of text.
 pub(super) const LEADING: f64 = 16.0;
-/// Colour of words and lines.
-const INK: &str = "#222222";
 /// Fonts that have Japanese, those of Windows, of macOS and of Linux.
 const FAMILIES: &str = "'Yu Gothic', Meiryo, 'Hiragino Sans', 'Noto Sans CJK JP', 'IPAexGothic', sans-serif";
-const RULE: &str = "#c8c8c8";
 /// Side of a box of the legend.
 const BOX: f64 = 12.0;
-
-/// The fills in the order of the legend: neighbours differ in lightness, and what could be taken for each other in grey in
-/// its hatching.
-const FILLS: [(&str, Hatch); 8] = [
-    ("#1f4e79", Hatch::None),
-    ("#f3c667", Hatch::None),
-    ("#5f8f7e", Hatch::Rising),
-    ("#e3e3e3", Hatch::Dots),
-    ("#8a3a45", Hatch::Level),
-    ("#c4def0", Hatch::Falling),
-    ("#6d6480", Hatch::Dots),
-    ("#ffffff", Hatch::Upright),
-];
-
-/// Lines or dots over a fill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hatch {
-    None,
-    Rising,
-    Falling,
-    Level,
-    Upright,
-    Dots,
-}
 
 /// Where a text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,27 +43,28 @@ impl Canvas {
 
     /// A rectangle in the fill of a series.
     pub(super) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64, series: usize) {
-        let (colour, hatch) = FILLS[series % FILLS.len()];
+        let (fill, ink) = (looks::fill(series), css(INK));
+        let colour = css(fill.colour);
         let place = format!("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", px(x), px(y), px(width), px(height));
-        self.body.push_str(&format!("<rect {place} fill=\"{colour}\" stroke=\"{INK}\" stroke-width=\"0.6\"/>"));
-        if hatch != Hatch::None {
+        self.body.push_str(&format!("<rect {place} fill=\"{colour}\" stroke=\"{ink}\" stroke-width=\"0.6\"/>"));
+        if fill.hatch != Hatch::None {
             let id = self.hatch_id(series);
             self.body.push_str(&format!("<rect {place} fill=\"url(#{id})\"/>"));
         }
     }
 
     fn hatch_id(&self, series: usize) -> String {
-        format!("{}-h{}", self.prefix, series % FILLS.len())
+        format!("{}-h{}", self.prefix, series % looks::FILLS.len())
     }
 
     /// A line of the scale.
     pub(super) fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.stroke(from, to, RULE, 1.0, "");
+        self.stroke(from, to, &css(RULE), 1.0, "");
     }
 
     /// An axis.
     pub(super) fn axis(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.stroke(from, to, INK, 1.0, "");
+        self.stroke(from, to, &css(INK), 1.0, "");
     }
 
     fn stroke(&mut self, from: (f64, f64), to: (f64, f64), colour: &str, width: f64, dashes: &str) {
@@ -106,7 +81,14 @@ impl Canvas {
 
     /// A piece of the line of a series.
     pub(super) fn segment(&mut self, from: (f64, f64), to: (f64, f64), series: usize) {
-        self.stroke(from, to, ink_of(series), 2.0, ["", "6 3", "2 3", "8 3 2 3"][series % 4]);
+        let stroke = looks::stroke(series);
+        let dashes = match stroke.dash {
+            Dash::Solid => "",
+            Dash::Long => "6 3",
+            Dash::Dots => "2 3",
+            Dash::Mixed => "8 3 2 3",
+        };
+        self.stroke(from, to, &css(stroke.colour), 2.0, dashes);
     }
 
     /// The mark of a value on the line of a series; each series has its own shape.
@@ -119,28 +101,51 @@ impl Canvas {
                 .collect::<Vec<_>>()
                 .join(" ")
         };
-        let shape = match series % 4 {
-            0 => format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", px(x), px(y), px(r)),
-            1 => format!("<polygon points=\"{}\"", points(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)])),
-            2 => format!("<polygon points=\"{}\"", points(&[(0.0, -1.2), (1.1, 0.9), (-1.1, 0.9)])),
-            _ => format!("<polygon points=\"{}\"", points(&[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)])),
+        let stroke = looks::stroke(series);
+        let shape = match stroke.mark {
+            Mark::Circle => format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", px(x), px(y), px(r)),
+            Mark::Square => {
+                format!("<polygon points=\"{}\"", points(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]))
+            }
+            Mark::Triangle => format!("<polygon points=\"{}\"", points(&[(0.0, -1.2), (1.1, 0.9), (-1.1, 0.9)])),
+            Mark::Diamond => {
+                format!("<polygon points=\"{}\"", points(&[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)]))
+            }
         };
-        let fill = if series % 8 < 4 { ink_of(series) } else { "#ffffff" };
-        self.body
-            .push_str(&format!("{shape} fill=\"{fill}\" stroke=\"{}\" stroke-width=\"1.5\"/>", ink_of(series)));
+        let ink = css(stroke.colour);
+        let fill = if series % 8 < 4 { ink.clone() } else { css(WHITE) };
+        self.body.push_str(&format!("{shape} fill=\"{fill}\" stroke=\"{ink}\" stroke-width=\"1.5\"/>"));
     }
 
     /// A line of text; its foot is at `y`.
     pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
-        self.words_at(x, y, anchor, text, "");
+        self.words_at(x, y, anchor, text, INK, "");
     }
 
-    /// The same over a fill: with a light rim, so that it can be read on every one.
+    /// The same beside a bar or a mark, where lines of the scale may run through it: with a light rim.
     pub(super) fn value(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
-        self.words_at(x, y, anchor, text, " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"");
+        let rim = format!(" stroke=\"{}\" stroke-width=\"3\" paint-order=\"stroke\"", css(WHITE));
+        self.words_at(x, y, anchor, text, INK, &rim);
     }
 
-    fn words_at(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, more: &str) {
+    /// A value in the middle of a bar: in a colour that can be read on its fill, which its hatching leaves free.
+    pub(super) fn value_on(&mut self, x: f64, middle: f64, series: usize, text: &str) {
+        let fill = looks::fill(series);
+        if fill.hatch != Hatch::None && !text.is_empty() {
+            let (width, height) = (wide(text) + 4.0, TYPE + 2.0);
+            self.body.push_str(&format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+                px(x - width / 2.0),
+                px(middle - height / 2.0),
+                px(width),
+                px(height),
+                css(fill.colour)
+            ));
+        }
+        self.words_at(x, middle + TYPE * 0.36, Anchor::Middle, text, fill.words, "");
+    }
+
+    fn words_at(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, colour: u32, more: &str) {
         if text.is_empty() {
             return;
         }
@@ -150,9 +155,10 @@ impl Canvas {
             Anchor::End => " text-anchor=\"end\"",
         };
         self.body.push_str(&format!(
-            "<text x=\"{}\" y=\"{}\" fill=\"{INK}\"{anchor}{more}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" fill=\"{}\"{anchor}{more}>{}</text>",
             px(x),
             px(y),
+            css(colour),
             escape(text)
         ));
     }
@@ -188,19 +194,20 @@ impl Canvas {
     pub(super) fn finish(self, title: &str, alternative: &str) -> Picture {
         let height = (self.y + 8.0).ceil();
         let mut patterns = String::new();
-        for (series, (_, hatch)) in FILLS.iter().enumerate() {
+        for (series, fill) in looks::FILLS.iter().enumerate() {
             let id = self.hatch_id(series);
             if self.body.contains(&format!("url(#{id})")) {
-                patterns.push_str(&pattern(&id, *hatch));
+                patterns.push_str(&pattern(&id, fill.hatch));
             }
         }
         let (width, tall) = (px(WIDTH), px(height));
         let prefix = &self.prefix;
+        let paper = css(WHITE);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{tall}\" viewBox=\"0 0 {width} {tall}\" \
              role=\"img\" aria-labelledby=\"{prefix}-t {prefix}-d\" font-family=\"{FAMILIES}\" font-size=\"{}\">\
              <title id=\"{prefix}-t\">{}</title><desc id=\"{prefix}-d\">{}</desc><defs>{patterns}</defs>\
-             <rect width=\"{width}\" height=\"{tall}\" fill=\"#ffffff\"/>{}</svg>",
+             <rect width=\"{width}\" height=\"{tall}\" fill=\"{paper}\"/>{}</svg>",
             px(TYPE),
             escape(title),
             escape(alternative),
@@ -215,11 +222,6 @@ fn pixels(length: f64) -> u32 {
     length.clamp(1.0, 20_000.0) as u32
 }
 
-/// Colour of the line of a series: dark enough on white.
-fn ink_of(series: usize) -> &'static str {
-    ["#1f4e79", "#a05a00", "#2f6b57", "#8a3a45"][series % 4]
-}
-
 fn pattern(id: &str, hatch: Hatch) -> String {
     let path = match hatch {
         Hatch::None => return String::new(),
@@ -232,7 +234,8 @@ fn pattern(id: &str, hatch: Hatch) -> String {
     let width = if hatch == Hatch::Dots { 2.0 } else { 1.0 };
     format!(
         "<pattern id=\"{id}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
-         <path d=\"{path}\" stroke=\"{INK}\" stroke-width=\"{}\" stroke-opacity=\"0.55\" fill=\"none\"/></pattern>",
+         <path d=\"{path}\" stroke=\"{}\" stroke-width=\"{}\" stroke-opacity=\"0.55\" fill=\"none\"/></pattern>",
+        css(INK),
         px(width)
     )
 }

@@ -9,12 +9,13 @@ use rust_xlsxwriter::{
 
 use super::number_format::numeric;
 use super::style::{Side, Style};
-use super::{cell_text, column_number, cut, print_setup, row_number};
+use super::{cell_text, column_number, cut, paper, row_number};
 use crate::render::layout;
+use crate::render::looks::{self, Dash, Hatch, Mark};
 use crate::report::model::{Chart, ChartKind, ReportWords, TableCell};
 
 /// Width of a chart in pixels, and of a line in it.
-const WIDTH: u32 = 760;
+pub(super) const WIDTH: u32 = 760;
 const TALLEST: u32 = 1_200;
 /// Longest text for those who do not see a picture, in UTF-16 units, that Excel takes.
 const ALT_LIMIT: usize = 255;
@@ -97,7 +98,7 @@ impl<'r> DataSheet<'r> {
                 }
             }
         }
-        print_setup(sheet, false);
+        paper::set_up(sheet, false);
         Ok(())
     }
 }
@@ -118,7 +119,7 @@ fn native(chart: &Chart, sheet: &str, first: u32, words: &ReportWords) -> Native
         let series = made.add_series();
         series.set_name((sheet, first.saturating_sub(1), column));
         series.set_categories((sheet, first, 0, last, 0)).set_values((sheet, first, column, last, column));
-        series.set_data_label(&label(chart.kind, &font));
+        series.set_data_label(&label(chart.kind, s, &font));
         match chart.kind {
             ChartKind::Band => series.set_gap(50).set_overlap(100).set_format(&mut fill(s)),
             ChartKind::Bars => series.set_gap(60).set_format(&mut fill(s)),
@@ -137,7 +138,7 @@ fn native(chart: &Chart, sheet: &str, first: u32, words: &ReportWords) -> Native
     made.x_axis().set_font(&font);
     made.y_axis().set_font(&font);
     let mut rule = ChartLine::new();
-    rule.set_color(Color::RGB(0x00C8_C8C8)).set_width(0.75);
+    rule.set_color(Color::RGB(looks::RULE)).set_width(0.75);
     match chart.kind {
         // The first category on top, as in the table.
         ChartKind::Band | ChartKind::Bars => {
@@ -152,14 +153,19 @@ fn native(chart: &Chart, sheet: &str, first: u32, words: &ReportWords) -> Native
     if chart.kind == ChartKind::Band {
         made.x_axis().set_min(0).set_max(100).set_major_unit(20);
     }
+    made.set_width(WIDTH).set_height(tall(chart));
+    made.set_alt_text(cut(&cell_text(&chart.alt), ALT_LIMIT));
+    made
+}
+
+/// The height of a chart in pixels.
+pub(super) fn tall(chart: &Chart) -> u32 {
     let bars = match chart.kind {
         ChartKind::Band => chart.categories.len(),
         ChartKind::Bars => chart.categories.len() * chart.series.len().max(1),
         ChartKind::Lines => 10,
     };
-    made.set_width(WIDTH).set_height(row_number(bars).saturating_mul(28).saturating_add(140).min(TALLEST));
-    made.set_alt_text(cut(&cell_text(&chart.alt), ALT_LIMIT));
-    made
+    row_number(bars).saturating_mul(28).saturating_add(140).min(TALLEST)
 }
 
 /// A title; one that begins with = would be read as a reference.
@@ -167,70 +173,80 @@ fn heading(text: &str) -> String {
     if text.starts_with('=') { format!(" {text}") } else { text.to_owned() }
 }
 
-fn label(kind: ChartKind, font: &ChartFont) -> ChartDataLabel {
+fn label(kind: ChartKind, series: usize, font: &ChartFont) -> ChartDataLabel {
     let mut label = ChartDataLabel::new();
-    label.show_value().set_font(font);
+    label.show_value();
     match kind {
-        ChartKind::Band => label.set_position(ChartDataLabelPosition::Center),
-        ChartKind::Bars => label.set_position(ChartDataLabelPosition::OutsideEnd),
-        ChartKind::Lines => label.set_position(ChartDataLabelPosition::Above),
-    };
-    if kind == ChartKind::Band {
-        // Readable on every fill.
-        label.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::White)));
+        ChartKind::Band => {
+            // Readable on the fill of its part, which its hatching leaves free.
+            let fill = looks::fill(series);
+            let mut font = font.clone();
+            font.set_color(Color::RGB(fill.words));
+            label.set_position(ChartDataLabelPosition::Center).set_font(&font);
+            let plate = ChartSolidFill::new().set_color(Color::RGB(fill.colour)).clone();
+            label.set_format(ChartFormat::new().set_solid_fill(&plate));
+        }
+        ChartKind::Bars => {
+            label.set_position(ChartDataLabelPosition::OutsideEnd).set_font(font);
+        }
+        ChartKind::Lines => {
+            label.set_position(ChartDataLabelPosition::Above).set_font(font);
+        }
     }
     label
 }
 
-/// Fills that differ in lightness and hatching, as in the drawn pictures.
+/// The fill of a series.
 fn fill(series: usize) -> ChartFormat {
-    const FILLS: [(u32, Option<ChartPatternFillType>); 8] = [
-        (0x001F_4E79, None),
-        (0x00F3_C667, None),
-        (0x005F_8F7E, Some(ChartPatternFillType::DiagonalStripesWideUpwards)),
-        (0x00E3_E3E3, Some(ChartPatternFillType::Dotted20Percent)),
-        (0x008A_3A45, Some(ChartPatternFillType::HorizontalStripesLight)),
-        (0x00C4_DEF0, Some(ChartPatternFillType::DiagonalStripesWideDownwards)),
-        (0x006D_6480, Some(ChartPatternFillType::Dotted20Percent)),
-        (0x00FF_FFFF, Some(ChartPatternFillType::VerticalStripesLight)),
-    ];
-    let (colour, pattern) = &FILLS[series % FILLS.len()];
+    let fill = looks::fill(series);
+    let pattern = match fill.hatch {
+        Hatch::None => None,
+        Hatch::Rising => Some(ChartPatternFillType::DiagonalStripesWideUpwards),
+        Hatch::Falling => Some(ChartPatternFillType::DiagonalStripesWideDownwards),
+        Hatch::Level => Some(ChartPatternFillType::HorizontalStripesLight),
+        Hatch::Upright => Some(ChartPatternFillType::VerticalStripesLight),
+        Hatch::Dots => Some(ChartPatternFillType::Dotted20Percent),
+    };
     let mut format = ChartFormat::new();
-    format.set_border(ChartLine::new().set_color(Color::RGB(0x0022_2222)).set_width(0.75));
+    format.set_border(ChartLine::new().set_color(Color::RGB(looks::INK)).set_width(0.75));
     match pattern {
-        None => format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(*colour))),
+        None => format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(fill.colour))),
         Some(pattern) => format.set_pattern_fill(
             ChartPatternFill::new()
-                .set_pattern(*pattern)
-                .set_foreground_color(Color::RGB(0x0055_5555))
-                .set_background_color(Color::RGB(*colour)),
+                .set_pattern(pattern)
+                .set_foreground_color(Color::RGB(looks::HATCH))
+                .set_background_color(Color::RGB(fill.colour)),
         ),
     };
     format
 }
 
-const INKS: [u32; 4] = [0x001F_4E79, 0x00A0_5A00, 0x002F_6B57, 0x008A_3A45];
-
 fn line(series: usize) -> ChartFormat {
-    let dashes = [
-        ChartLineDashType::Solid,
-        ChartLineDashType::Dash,
-        ChartLineDashType::RoundDot,
-        ChartLineDashType::DashDot,
-    ];
+    let stroke = looks::stroke(series);
+    let dashes = match stroke.dash {
+        Dash::Solid => ChartLineDashType::Solid,
+        Dash::Long => ChartLineDashType::Dash,
+        Dash::Dots => ChartLineDashType::RoundDot,
+        Dash::Mixed => ChartLineDashType::DashDot,
+    };
     let mut format = ChartFormat::new();
     let mut line = ChartLine::new();
-    line.set_color(Color::RGB(INKS[series % 4])).set_width(2.0).set_dash_type(dashes[series % 4]);
+    line.set_color(Color::RGB(stroke.colour)).set_width(2.0).set_dash_type(dashes);
     format.set_line(&line);
     format
 }
 
 fn marker(series: usize) -> ChartMarker {
-    let kinds =
-        [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle, ChartMarkerType::Diamond];
+    let stroke = looks::stroke(series);
+    let kind = match stroke.mark {
+        Mark::Circle => ChartMarkerType::Circle,
+        Mark::Square => ChartMarkerType::Square,
+        Mark::Triangle => ChartMarkerType::Triangle,
+        Mark::Diamond => ChartMarkerType::Diamond,
+    };
     let mut marker = ChartMarker::new();
-    marker.set_type(kinds[series % 4]).set_size(7);
-    let colour = Color::RGB(INKS[series % 4]);
-    marker.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
+    marker.set_type(kind).set_size(7);
+    marker
+        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(stroke.colour))));
     marker
 }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::style::{ROW_POINTS, Side, Style, height};
-use super::{cell_text, print_setup, row_number};
+use super::{cell_text, paper, row_number};
 use crate::render::{layout, width};
 use crate::report::model::{Report, ReportTable};
 
@@ -48,6 +48,6 @@ pub(super) fn write(
     }
     sheet.set_freeze_panes(head + 1, 0)?;
     sheet.set_repeat_rows(head, head)?;
-    print_setup(sheet, false);
+    paper::set_up(sheet, false);
     Ok(())
 }

@@ -3,9 +3,11 @@
 
 use rust_xlsxwriter::{IgnoreError, Url, Worksheet, XlsxError};
 
+use super::heat::{self, Figures};
 use super::number_format::numeric;
+use super::paper::{self, Content};
 use super::style::{Line, ROW_POINTS, Side, Style, height};
-use super::{cell_text, column_number, print_setup, row_number};
+use super::{cell_text, chart, column_number, row_number};
 use crate::render::{layout, width};
 use crate::report::model::{CellLink, Report, ReportTable, ReportWords, TableCell};
 
@@ -15,6 +17,10 @@ const COLUMN_LIMITS: (usize, usize) = (6, 44);
 const FROZEN_LIMIT: usize = 70;
 /// A table wider than this, or of more than eight columns, is printed on landscape pages.
 const UPRIGHT_LIMIT: usize = 100;
+/// A table wider than this would be printed too small to read on a landscape page: its words break into more lines.
+const PRINTED_LIMIT: usize = 160;
+/// What such a column of words keeps.
+const NARROW_WORDS: usize = 14;
 /// Lines of text above and below a table get at least this width.
 const LINE_WIDTH: usize = 70;
 /// Longest link, and most links of a sheet, that Excel takes.
@@ -38,6 +44,8 @@ struct Filling<'a> {
     widths: Vec<usize>,
     /// The next free row.
     row: u32,
+    /// Height of what is written, in points.
+    points: f64,
     /// Cells that lead somewhere.
     links: usize,
 }
@@ -48,29 +56,52 @@ pub(super) fn write(
     name: &str,
     report: &Report,
     table: &ReportTable,
-    style: &Style,
+    (figures, style): (&Figures<'_>, &Style),
 ) -> Result<u32, XlsxError> {
     sheet.set_name(name)?;
-    let widths: Vec<usize> =
-        width::natural(table).iter().map(|width| (width + 2).clamp(COLUMN_LIMITS.0, COLUMN_LIMITS.1)).collect();
+    let widths = widths(table);
     for (column, width) in widths.iter().enumerate() {
         sheet.set_column_width(column_number(column), column_number(*width))?;
     }
     let total: usize = widths.iter().sum();
-    print_setup(sheet, widths.len() > 8 || total > UPRIGHT_LIMIT);
-
-    let mut filling = Filling { sheet, style, table, widths, row: 0, links: 0 };
+    let lying = widths.len() > 8 || total > UPRIGHT_LIMIT;
+    let mut filling = Filling { sheet, style, table, widths, row: 0, points: 0.0, links: 0 };
     filling.line(&layout::caption(&report.words, table), &style.title())?;
     for stamp in &report.stamps {
         filling.line(stamp, &style.stamp())?;
     }
     filling.row += 1;
+    filling.points += ROW_POINTS;
     filling.head()?;
+    let body = filling.row;
     filling.body()?;
+    let shaded = heat::shade(filling.sheet, table, body, figures)?;
     for note in layout::notes(&report.words, &table.notes) {
         filling.line(&note, &style.note())?;
     }
-    Ok(filling.row)
+    if shaded {
+        filling.line(&report.words.shading, &style.note())?;
+    }
+    let Filling { sheet, row, points, .. } = filling;
+    let chart = table.chart.as_ref().map(|chart| (row, chart::WIDTH, chart::tall(chart)));
+    paper::set_up_table(sheet, &Content { columns: total, rows: points, lying, chart })?;
+    Ok(row)
+}
+
+/// The widths of the columns, in half-width characters.
+fn widths(table: &ReportTable) -> Vec<usize> {
+    let wanted = width::natural(table, width::HEAD_LIMIT);
+    let mut widths: Vec<usize> =
+        wanted.iter().map(|width| (width + 2).clamp(COLUMN_LIMITS.0, COLUMN_LIMITS.1)).collect();
+    if widths.iter().sum::<usize>() > PRINTED_LIMIT {
+        let fitted = width::fit(&widths, PRINTED_LIMIT);
+        // A number that does not fit would be shown as ####.
+        let numeric = layout::numeric_columns(table);
+        for ((width, fitted), _) in widths.iter_mut().zip(fitted).zip(&numeric).filter(|(_, numeric)| !**numeric) {
+            *width = fitted.max(NARROW_WORDS).min(*width);
+        }
+    }
+    widths
 }
 
 impl Filling<'_> {
@@ -93,7 +124,9 @@ impl Filling<'_> {
         } else {
             self.sheet.write_string_with_format(self.row, 0, text.as_str(), &look.format)?;
         }
-        self.sheet.set_row_height(self.row, look.height(&text, room))?;
+        let points = look.height(&text, room);
+        self.sheet.set_row_height(self.row, points)?;
+        self.points += points;
         self.row = self.row.saturating_add(1);
         Ok(())
     }
@@ -135,7 +168,9 @@ impl Filling<'_> {
             }
         }
         for (at, lines) in lines.iter().enumerate() {
-            self.sheet.set_row_height(first.saturating_add(row_number(at)), height(*lines, ROW_POINTS))?;
+            let points = height(*lines, ROW_POINTS);
+            self.sheet.set_row_height(first.saturating_add(row_number(at)), points)?;
+            self.points += points;
         }
         self.row = first.saturating_add(row_number(self.table.head.len()));
 
@@ -175,9 +210,11 @@ impl Filling<'_> {
                     lines = lines.max(width::lines(&cell.text, width.saturating_sub(1)));
                 }
             }
+            let points = height(lines, ROW_POINTS);
             if lines > 1 {
-                self.sheet.set_row_height(self.row, height(lines, ROW_POINTS))?;
+                self.sheet.set_row_height(self.row, points)?;
             }
+            self.points += points;
             self.row = self.row.saturating_add(1);
         }
         if let (Some(last_column), true) = (self.widths.len().checked_sub(1), self.row > first) {

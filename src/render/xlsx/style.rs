@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::render::width;
+use crate::render::{looks, width};
 use crate::report::model::ReportWords;
 
 /// Height of a row of text, in pixels.
@@ -15,10 +15,6 @@ const SIZE: u8 = 11;
 const TALLEST_ROW: f64 = 409.0;
 /// Width of a column without a width of its own; the library knows this one as that of Japanese fonts at 11 points.
 pub(super) const COLUMN_PIXELS: u32 = 72;
-
-const HEAD_FILL: Color = Color::RGB(0x00E7_E6E6);
-const PROVISIONAL_FILL: Color = Color::RGB(0x00FF_F2CC);
-const LINE: Color = Color::RGB(0x007F_7F7F);
 
 /// Where the text of a body cell stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +96,7 @@ impl Style {
             .set_bold()
             .set_align(FormatAlign::Center)
             .set_text_wrap()
-            .set_background_color(HEAD_FILL)
+            .set_background_color(Color::RGB(looks::HEAD))
     }
 
     /// A body cell with words.
@@ -136,9 +132,9 @@ pub(super) fn height(lines: usize, points: f64) -> f64 {
 }
 
 fn bordered(format: Format) -> Format {
-    format.set_border(FormatBorder::Thin).set_border_color(LINE)
+    format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(looks::CELL_LINE))
 }
 
 fn filled(format: Format, provisional: bool) -> Format {
-    if provisional { format.set_background_color(PROVISIONAL_FILL) } else { format }
+    if provisional { format.set_background_color(Color::RGB(looks::PROVISIONAL)) } else { format }
 }
