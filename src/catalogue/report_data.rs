@@ -11,6 +11,9 @@ phrases! {
     stamp() { ja: "区分", en: "Stamp" }
     form() { ja: "形式", en: "Form" }
     form_text() { ja: "機械判読用の統計表。1行目が項目名、2行目から1行に1件のデータ。報告書と同じ数値で、表示の桁に四捨五入する前の値が入る。", en: "Statistical tables for programs. The headings are in the first row, the data from the second. The numbers are those of the report, before they are rounded to what is printed." }
+    published_unit() { ja: "公表時の単位", en: "Unit when published" }
+    unit_now() { ja: "現在の単位", en: "Unit now" }
+    moved_by(cause) { ja: "増減のうち{cause}", en: "Change by {cause}" }
     sign_of(sign) { ja: "記号 {sign}", en: "Sign {sign}" }
     hidden() { ja: "秘匿した数値", en: "A number that is withheld" }
     no_value() { ja: "値がない（母数が 0、設定・記入がないなど。0 とは異なる）", en: "There is no value (nothing to divide by, nothing entered); not the same as 0" }
@@ -25,6 +28,8 @@ phrases! {
     level(at) { ja: "項目の階層{at}", en: "Level {at}" }
     unit() { ja: "単位", en: "Unit" }
     unit_by_row() { ja: "行による", en: "by row" }
+    area_code() { ja: "地域コード", en: "Area code" }
+    area_code_text() { ja: "6桁は全国地方公共団体コード（JIS X 0401・0402 と検査数字）、そのほかはこの調査の地域の番号（地域の一覧の id）", en: "Six digits are the code of a municipality (JIS X 0401 and 0402 with the check digit), others that of an area of this survey (its id in the list of areas)" }
     unit_of(heading) { ja: "{heading}の単位", en: "Unit of {heading}" }
     with_unit(heading, unit) { ja: "{heading}（{unit}）", en: "{heading} ({unit})" }
     count_unit() { ja: "件", en: "cases" }

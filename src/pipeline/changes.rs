@@ -15,8 +15,9 @@ use crate::pipeline::outputs::{Format, render, render_lists};
 use crate::pipeline::replay::{self, Now, Program, Published};
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::workspace::Workspace;
-use crate::render::{json, markdown, xlsx};
+use crate::render::{json, markdown, twin, xlsx};
 use crate::report::changes::{Audience, ChangeList, compose, with_sheets};
+use crate::report::data::book_with_changes;
 use crate::report::model::Report;
 
 /// Looks in every plan that was published for what moved since.
@@ -85,11 +86,15 @@ pub fn render_plan(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Ve
     let Some(changes) = &result.changes else { return Ok(files) };
     let list = composed(result, changes, Audience::Public);
     files.extend(written(&list, "out", &result.id));
-    // The workbook for publication has the list on sheets of its own.
-    let name = Format::Xlsx.file(&result.id);
-    if let Some((_, bytes)) = files.iter_mut().find(|(file, _)| *file == name) {
-        let report = with_sheets(&result.report, &list);
-        *bytes = xlsx::xlsx(&report).map_err(|error| Error::Internal(console::internal(error)))?;
+    // The workbooks for publication have the list on sheets of its own.
+    let refused = |error| Error::Internal(console::internal(error));
+    let (people, programs) = (Format::Xlsx.file(&result.id), Format::Data.file(&result.id));
+    for (file, bytes) in &mut files {
+        if *file == people {
+            *bytes = xlsx::xlsx(&with_sheets(&result.report, &list)).map_err(refused)?;
+        } else if *file == programs {
+            *bytes = twin::twin(&book_with_changes(&result.report, &list.record)).map_err(refused)?;
+        }
     }
     Ok(files)
 }

@@ -25,6 +25,7 @@ use crate::pipeline::inputs::Hashes;
 use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
+use crate::report::area_codes::AreaCodes;
 use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
 use crate::report::decision::print_decision;
 use crate::report::guide;
@@ -401,6 +402,7 @@ fn composed(
     };
     let guide = guide::section(&ground, &report, lang);
     report.sections.splice(0..0, guide);
+    AreaCodes::of(workspace.frames.values(), &workspace.areas).mark(&mut report);
     if let Some(Undecided { by, reason, findings }) = &workspace.undecided {
         print_decision(&mut report, by, reason, findings.len(), lang);
     }

@@ -4,6 +4,7 @@
 
 mod altered;
 pub mod analyst;
+pub mod area_codes;
 mod base;
 pub mod changes;
 mod chart;

@@ -82,10 +82,63 @@ fn the_twins_of_the_bundled_reports_keep_the_unified_rules() {
         assert_eq!(data["files"][0]["findings"], serde_json::json!([]), "{plan}");
         one_by_one(&workspace, plan);
     }
+    // Rows that are areas have their codes, also where two areas of different levels have one name.
+    let bytes = std::fs::read(workspace.path("out/outcome-report/outcome-report-data.xlsx")).unwrap();
+    let coded = column_of(&bytes, "地域コード");
+    for code in ["saku", "hokushin", "nagano", "***"] {
+        assert!(coded.contains(&code.to_owned()), "{code} of {coded:?}");
+    }
     let other = std::fs::read(workspace.path("out/outcome-report/outcome-report-cp932.csv")).unwrap();
     let utf = workspace.read("out/outcome-report/outcome-report.csv");
     let plain = kaishu::text::cp932::encode_visibly(utf.trim_start_matches('\u{FEFF}')).0;
     assert_eq!(other, plain);
+}
+
+/// What stands in the columns of a name, on all sheets.
+fn column_of(bytes: &[u8], name: &str) -> Vec<String> {
+    let text = |value: &CellValue| match value {
+        CellValue::Text(text) => text.clone(),
+        other => format!("{other:?}"),
+    };
+    let mut found = Vec::new();
+    for sheet in &read(bytes).sheets {
+        let heads = sheet.grid.cells().filter(|(at, value)| at.row == 0 && text(value) == name);
+        for (head, _) in heads {
+            let below = sheet.grid.cells().filter(|(at, _)| at.row > 0 && at.column == head.column);
+            found.extend(below.map(|(_, value)| text(value)));
+        }
+    }
+    found
+}
+
+#[test]
+fn what_moved_since_a_publication_is_data_too() {
+    let workspace = Workspace::bundled_as_published();
+    workspace.kaishu(&["run", "--quiet", "--formats", "data"]).ends_with(0);
+    let bytes = std::fs::read(workspace.path("out/round-3/round-3-data.xlsx")).unwrap();
+    assert_eq!(open("round-3", &bytes), Vec::<String>::new());
+    let changes: serde_json::Value = serde_json::from_str(&workspace.read("out/round-3/changes.json")).unwrap();
+    let moved = changes["figures"].as_array().unwrap();
+    let ids: Vec<String> = moved.iter().map(|figure| figure["id"].as_str().unwrap().to_owned()).collect();
+    let book = read(&bytes);
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == "数値の変更一覧").unwrap();
+    let found: Vec<String> = sheet
+        .grid
+        .cells()
+        .filter(|(at, _)| at.row > 0 && at.column == 0)
+        .map(|(_, value)| match value {
+            CellValue::Text(text) => text.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(ids.len() > 50);
+    assert_eq!(found, ids);
+    // 103 returns were published, 106 are there now.
+    let row = 1 + ids.iter().position(|id| id == "r3-returned").unwrap();
+    let number =
+        |column: u32| sheet.grid.get(kaishu::provenance::CellAddress::new(u32::try_from(row).unwrap(), column));
+    assert_eq!((number(3), number(5)), (Some(&CellValue::Number(103.0)), Some(&CellValue::Number(106.0))));
+    assert_eq!(number(7), Some(&CellValue::Number(3.0)));
 }
 
 /// Every figure of `results.json` stands in the values with its parts, and what stands there is what it says.

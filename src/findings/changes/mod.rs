@@ -124,6 +124,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 4] = [Kind::Printed, Kind::Behind, Kind::New, Kind::Dropped];
+
     /// The word in `changes.json`.
     pub fn word(self) -> &'static str {
         match self {

@@ -191,7 +191,8 @@ fn causes_words(causes: &[Cause]) -> Phrase {
     Phrase::listed(&causes.iter().copied().map(cause_words).collect::<Vec<_>>())
 }
 
-fn kind_words(kind: Kind) -> Phrase {
+/// How a figure moved in words.
+pub(super) fn kind_words(kind: Kind) -> Phrase {
     match kind {
         Kind::Printed => words::kind_printed(),
         Kind::Behind => words::kind_behind(),

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, Phrase, report_data as words};
+use crate::catalogue::{Lang, Phrase, moved as moved_words, report_data as words};
+use crate::report::changes::ChangesRecord;
 use crate::report::data::head::different;
+use crate::report::data::moved;
 use crate::report::data::plain::plain;
 use crate::report::data::sheet::{Sheet, is_statistical, sheet};
 use crate::report::data::sign::Sign;
@@ -16,6 +18,15 @@ const SHEET_NAME: usize = 25;
 
 /// The twin of a report.
 pub fn book(report: &Report) -> DataBook {
+    made(report, None)
+}
+
+/// The twin of a report of which something was published before, with the figures that moved since.
+pub fn book_with_changes(report: &Report, changes: &ChangesRecord) -> DataBook {
+    made(report, Some(changes))
+}
+
+fn made(report: &Report, changes: Option<&ChangesRecord>) -> DataBook {
     let lang = language(report);
     let figures: BTreeMap<&str, &FigureRecord> =
         report.figures.iter().map(|figure| (figure.id.as_str(), figure)).collect();
@@ -42,8 +53,15 @@ pub fn book(report: &Report) -> DataBook {
             why.unwrap_or_else(no_value),
         ]);
     }
+    if let Some(changes) = changes.filter(|changes| !changes.figures.is_empty()) {
+        let title = moved_words::list().text(lang).to_owned();
+        let name = different(title.clone(), &mut taken);
+        sheets.push(moved::sheet(changes, &name, lang));
+        listed.push([title.clone(), title, name, Sign::None.text().to_owned()]);
+    }
+    let coded = sheets.iter().flat_map(|sheet| &sheet.columns).any(|column| column.codes.is_some());
     let mut all = vec![
-        about(report, &about_name, lang),
+        about(report, &about_name, coded, lang),
         texts(&tables_name, &[words::number(), words::title(), words::sheet(), words::remark()], listed, lang),
     ];
     let columns = columns(&sheets, &columns_name, lang);
@@ -74,7 +92,7 @@ fn sheet_name(wanted: &str) -> String {
 }
 
 /// What the report is and what the signs mean.
-fn about(report: &Report, name: &str, lang: Lang) -> DataTable {
+fn about(report: &Report, name: &str, coded: bool, lang: Lang) -> DataTable {
     let mut rows: Vec<[String; 2]> = Vec::new();
     let mut say = |item: Phrase, text: String| rows.push([item.text(lang).to_owned(), text]);
     say(words::title(), plain(&report.title));
@@ -82,6 +100,9 @@ fn about(report: &Report, name: &str, lang: Lang) -> DataTable {
         say(words::stamp(), plain(stamp));
     }
     say(words::form(), words::form_text().text(lang).to_owned());
+    if coded {
+        say(words::area_code(), words::area_code_text().text(lang).to_owned());
+    }
     for sign in Sign::ALL {
         say(words::sign_of(sign.text()), sign.meaning().text(lang).to_owned());
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, report_data as words};
 use crate::report::data::plain::plain;
+use crate::report::data::sign::Sign;
 use crate::report::model::{FigureRecord, ReportTable, TableCell};
 use crate::report::shape::{column_count, head_cells, numeric_columns, stubs};
 use crate::text::units::is_unit;
@@ -20,6 +21,8 @@ pub(super) struct Column {
     pub unit: Option<String>,
     /// The unit of every row, where they differ and no column at the left says it.
     pub units: Option<Vec<String>>,
+    /// The codes of the areas that its rows name, where they name areas; a row that names none has a sign.
+    pub codes: Option<Vec<String>>,
     /// The heading in one line.
     pub name: String,
 }
@@ -48,9 +51,17 @@ pub(super) fn columns(table: &ReportTable, figures: &BTreeMap<&str, &FigureRecor
                 Some(_) | None => joined,
             };
             let name = different(named, &mut taken);
-            Column { levels, numeric: numeric[at], unit, units, name }
+            Column { levels, numeric: numeric[at], unit, units, codes: codes(table, at), name }
         })
         .collect()
+}
+
+/// The codes of the areas in a column.
+fn codes(table: &ReportTable, at: usize) -> Option<Vec<String>> {
+    let of_row = |row: &Vec<TableCell>| row.get(at).and_then(|cell| cell.area_code.clone());
+    let codes: Vec<Option<String>> = table.rows.iter().map(of_row).collect();
+    let no_code = || Sign::NotApplicable.text().to_owned();
+    codes.iter().any(Option::is_some).then(|| codes.into_iter().map(|code| code.unwrap_or_else(no_code)).collect())
 }
 
 /// A name that nothing else has; to Excel capitals make no difference.

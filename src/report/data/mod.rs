@@ -4,12 +4,13 @@
 
 mod book;
 mod head;
+mod moved;
 mod plain;
 mod sheet;
 mod sign;
 mod value;
 
-pub use book::book;
+pub use book::{book, book_with_changes};
 pub use value::values;
 
 use crate::catalogue::Lang;

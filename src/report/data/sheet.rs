@@ -92,6 +92,9 @@ pub(super) fn sheet(
             if cell.provisional {
                 remarks.push(remark(words::provisional(), column, words::to_confirm().text(lang)));
             }
+            if let Some(codes) = &meaning.codes {
+                cells.push(DataCell::text(codes.get(at).map_or("-", String::as_str)));
+            }
             if let Some(units) = &meaning.units {
                 cells.push(DataCell::text(units.get(at).map_or("-", String::as_str)));
             }
@@ -108,12 +111,15 @@ pub(super) fn sheet(
     Sheet { table: DataTable { name: name.to_owned(), head: heads(&columns, lang), rows }, columns, remarks }
 }
 
-/// The headings, with one for the units of a column whose rows have different ones.
+/// The headings, with one for the codes of areas, and one for the units of a column whose rows have different ones.
 fn heads(columns: &[Column], lang: Lang) -> Vec<String> {
     let mut taken = columns.iter().map(|column| column.name.to_lowercase()).collect();
     let mut heads = Vec::new();
     for column in columns {
         heads.push(column.name.clone());
+        if column.codes.is_some() {
+            heads.push(different(words::area_code().text(lang).to_owned(), &mut taken));
+        }
         if column.units.is_some() {
             heads.push(different(words::unit_of(&column.name).text(lang).to_owned(), &mut taken));
         }
