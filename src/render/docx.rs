@@ -5,11 +5,15 @@
 
 mod body;
 pub mod commented;
+mod contents;
 mod copied;
 mod drawing;
+mod field;
+mod footnotes;
 mod marks;
 mod package;
 mod paragraph;
+mod split;
 mod styles;
 mod table;
 pub mod template;
@@ -28,20 +32,28 @@ pub fn docx(report: &Report, png: &dyn Fn(&Picture) -> Option<Vec<u8>>) -> Resul
     let words = &report.words;
     let drawings = drawing::drawings(report, png);
     let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());
+    let (document, footnotes) = body::document(report, &drawings);
+    let noted = !footnotes.is_empty();
     let mut parts = vec![
         // Readers that stream the container expect the content types first.
-        text("[Content_Types].xml", package::content_types()),
+        text("[Content_Types].xml", package::content_types(noted)),
         text("_rels/.rels", package::root_relationships()),
         text("docProps/core.xml", package::core_properties(report)),
         text("docProps/app.xml", package::app_properties()),
-        text("word/document.xml", body::document(report, &drawings)),
-        text("word/_rels/document.xml.rels", package::document_relationships(drawing::relationships(&drawings))),
+        text("word/document.xml", document),
+        text(
+            "word/_rels/document.xml.rels",
+            package::document_relationships(noted, drawing::relationships(&drawings)),
+        ),
         text("word/styles.xml", styles::styles(words)),
         text("word/numbering.xml", styles::numbering(body::ordered_lists(report))),
-        text("word/settings.xml", styles::settings(words)),
+        text("word/settings.xml", styles::settings(words, noted)),
         text("word/fontTable.xml", styles::fonts(words)),
         text("word/footer1.xml", body::footer()),
     ];
+    if noted {
+        parts.push(text("word/footnotes.xml", footnotes.part()));
+    }
     parts.extend(drawing::parts(&drawings));
     package::pack(&parts)
 }

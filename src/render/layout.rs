@@ -1,7 +1,7 @@
 //! What every format needs to know of a table before it draws it: its shape, how its head reads in one line, how caption
 //! and notes read. Separate so that all formats decide it alike, also for a table whose rows are not all of one length.
 
-use crate::report::model::{Chart, ChartSeries, ReportTable, ReportWords, TableCell};
+use crate::report::model::{Block, Chart, ChartSeries, ReportTable, ReportWords, TableCell};
 pub(super) use crate::report::shape::{HeadCell, column_count, head_cells, numeric_columns};
 
 /// The head in one line, for formats that have only one: the distinct headings over each column, joined by ・ or, in
@@ -30,13 +30,12 @@ pub(super) fn numbered(words: &ReportWords, table: &ReportTable) -> String {
 
 /// The caption: 表1　題名.
 pub(super) fn caption(words: &ReportWords, table: &ReportTable) -> String {
-    captioned(&words.table, &numbered(words, table), &table.title)
+    captioned(&words.table, table.number, &table.title)
 }
 
 /// The caption of a chart: 図1　題名.
 pub(super) fn chart_caption(words: &ReportWords, chart: &Chart) -> String {
-    let number = if chart.number == 0 { String::new() } else { labelled(&words.chart, chart.number) };
-    captioned(&words.chart, &number, &chart.title)
+    captioned(&words.chart, chart.number, &chart.title)
 }
 
 /// The values of a chart as a table under its caption, for formats that draw nothing.
@@ -71,19 +70,32 @@ pub(super) fn with_unit(words: &ReportWords, name: &str, unit: &str) -> String {
     if latin(&words.table) { format!("{name} ({unit})") } else { format!("{name}（{unit}）") }
 }
 
-fn captioned(word: &str, number: &str, title: &str) -> String {
-    if number.is_empty() {
-        title.to_owned()
-    } else if latin(word) {
-        format!("{number}. {title}")
-    } else {
-        format!("{number}　{title}")
+/// What stands in a caption before its number and behind it.
+pub(super) fn around_number(word: &str, title: &str) -> (String, String) {
+    if latin(word) { (format!("{word} "), format!(". {title}")) } else { (word.to_owned(), format!("　{title}")) }
+}
+
+/// A title of one of the pieces that a table was cut into.
+pub(super) fn piece_of(words: &ReportWords, title: &str, at: usize, all: usize) -> String {
+    if latin(&words.table) { format!("{title} ({at} of {all})") } else { format!("{title}（{all}分の{at}）") }
+}
+
+fn captioned(word: &str, number: u32, title: &str) -> String {
+    if number == 0 {
+        return title.to_owned();
     }
+    let (before, behind) = around_number(word, title);
+    format!("{before}{number}{behind}")
 }
 
 /// A remark with its word: 注: ….
 pub(super) fn note(words: &ReportWords, text: &str) -> String {
     format!("{}: {text}", words.note)
+}
+
+/// The remarks about what a block says in its text, for formats that have no footnotes.
+pub(super) fn span_notes(words: &ReportWords, block: &Block) -> Vec<String> {
+    block.span_notes().into_iter().map(|text| note(words, text)).collect()
 }
 
 /// The remarks below a table, numbered where there are several: 注1: …, 注2: ….

@@ -11,7 +11,10 @@ pub fn markdown(report: &Report) -> String {
     parts.extend(report.stamps.iter().map(|stamp| strong_line(stamp)));
     for section in &report.sections {
         parts.push(format!("## {}", line(format!("{} {}", section.number, section.title).trim())));
-        parts.extend(section.blocks.iter().map(|block| markdown_of(block, &report.words)));
+        for block in &section.blocks {
+            parts.push(markdown_of(block, &report.words));
+            parts.push(quote(&layout::span_notes(&report.words, block)));
+        }
     }
     parts.retain(|part| !part.is_empty());
     let mut out = parts.join("\n\n");

@@ -86,7 +86,11 @@ pub fn report(report: &Report) -> String {
     parts.push(opening.join("\n"));
     for section in &report.sections {
         parts.push(one_line(format!("{} {}", section.number, section.title).trim()));
-        parts.extend(section.blocks.iter().map(|block| text_of(block, &report.words)));
+        for block in &section.blocks {
+            parts.push(text_of(block, &report.words));
+            let notes = layout::span_notes(&report.words, block);
+            parts.extend(notes.iter().map(|note| several_lines(note)));
+        }
     }
     parts.retain(|part| !part.is_empty());
     let mut out = parts.join("\n\n");

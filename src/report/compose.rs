@@ -32,6 +32,7 @@ pub fn report_words(lang: Lang) -> ReportWords {
         chart: text(chart_words::figure()),
         no_picture: text(chart_words::no_picture()),
         chart_data: text(chart_words::data()),
+        shading: text(words::shading()),
         note: text(words::note()),
         contents: text(words::contents()),
         title: text(words::title()),
@@ -73,6 +74,8 @@ pub fn compose(
     let mut sections = Vec::new();
     for section in &plan.sections {
         let mut blocks = Vec::new();
+        // What is said about a figure is said once a section.
+        let mut remarked: BTreeSet<String> = BTreeSet::new();
         match section.text(texts, lang) {
             Some(text) => {
                 let place = section.number.clone();
@@ -83,7 +86,10 @@ pub fn compose(
                             .figures
                             .get(id)
                             .map_or_else(|| units::nothing().text(lang).to_owned(), |f| inline(f, lang));
-                        Filled::Figure(text, id.to_owned())
+                        let notes = findings.figures.get(id).into_iter().flat_map(|figure| &figure.notes);
+                        let notes = notes.map(|note| note.text(lang).to_owned());
+                        let notes = notes.filter(|note| remarked.insert(note.clone())).collect();
+                        Filled::Figure(text, id.to_owned(), notes)
                     }
                     MarkKind::Statement => {
                         let sentence = findings.sentences.get(id);
@@ -274,6 +280,7 @@ fn figure_cell(figure: &Figure, lang: Lang) -> TableCell {
         figure: Some(figure.id.clone()),
         provisional: figure.provisional,
         span: 1,
+        area_code: None,
         link: None,
     }
 }

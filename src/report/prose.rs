@@ -10,9 +10,9 @@ use crate::report::model::{Block, Span};
 pub(super) enum Filled {
     /// Words in the line.
     Words(String),
-    /// A figure in the line: its words and its id.
-    Figure(String, String),
-    /// A sentence in the line, with notes below the paragraph or list that it stands in.
+    /// A figure in the line: its words, its id, and what is to be said about it.
+    Figure(String, String, Vec<String>),
+    /// A sentence in the line, with what is to be said about it.
     Sentence(String, Vec<String>),
     /// Blocks of their own.
     Blocks(Vec<Block>),
@@ -40,16 +40,8 @@ pub(super) fn blocks(text: &str, fill: &mut dyn FnMut(MarkKind, &str) -> Filled)
         waiting.push((kind, mark.id));
     }
     source.push_str(&text[from..]);
-    let mut reader = Reader {
-        blocks: Vec::new(),
-        open: Vec::new(),
-        line: Vec::new(),
-        strong: 0,
-        ended: None,
-        waiting,
-        notes: Vec::new(),
-        fill,
-    };
+    let mut reader =
+        Reader { blocks: Vec::new(), open: Vec::new(), line: Vec::new(), strong: 0, ended: None, waiting, fill };
     for event in TextMergeStream::new(Parser::new(&source)) {
         reader.event(event);
     }
@@ -97,8 +89,6 @@ struct Reader<'f> {
     ended: Option<Ended>,
     /// The marks of the text by their number.
     waiting: Vec<(MarkKind, String)>,
-    /// Notes that wait for the end of the paragraph or list.
-    notes: Vec<String>,
     fill: &'f mut dyn FnMut(MarkKind, &str) -> Filled,
 }
 
@@ -128,7 +118,6 @@ impl Reader<'_> {
                         Some(Open::List { items: outer, .. }) => outer.extend(items),
                         Some(Open::Heading(_)) | None => {
                             self.blocks.push(Block::List { ordered, items });
-                            self.end_notes();
                         }
                     }
                 }
@@ -189,8 +178,11 @@ impl Reader<'_> {
     fn append(&mut self, text: &str) {
         let strong = self.strong > 0;
         match self.line.last_mut() {
-            Some(last) if last.strong == strong && last.figure.is_none() => last.text.push_str(text),
-            _ => self.line.push(Span { text: text.to_owned(), strong, figure: None }),
+            // What is said about a run is said about all of it.
+            Some(last) if last.strong == strong && last.figure.is_none() && last.notes.is_empty() => {
+                last.text.push_str(text);
+            }
+            _ => self.line.push(Span { strong, ..Span::plain(text) }),
         }
     }
 
@@ -205,14 +197,17 @@ impl Reader<'_> {
             {
                 match (self.fill)(*kind, id) {
                     Filled::Words(words) => self.push(&words),
-                    Filled::Figure(words, id) => {
+                    Filled::Figure(words, id, notes) => {
                         // A run of its own, behind an empty one that what comes before cannot join.
                         self.push("");
-                        self.line.push(Span { text: words, strong: self.strong > 0, figure: Some(id) });
+                        self.line.push(Span { text: words, strong: self.strong > 0, figure: Some(id), notes });
                     }
                     Filled::Sentence(words, notes) => {
                         self.push_sentence(&words);
-                        self.notes.extend(notes);
+                        // A sentence without words has nothing that could be said about it.
+                        if let Some(last) = self.line.last_mut() {
+                            last.notes.extend(notes);
+                        }
                     }
                     Filled::Blocks(blocks) => {
                         self.end_paragraph();
@@ -240,11 +235,6 @@ impl Reader<'_> {
         if line.iter().any(|span| !span.text.trim().is_empty()) {
             self.blocks.push(Block::Paragraph(line));
         }
-        self.end_notes();
-    }
-
-    fn end_notes(&mut self) {
-        self.blocks.extend(self.notes.drain(..).map(Block::Note));
     }
 }
 

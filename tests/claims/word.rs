@@ -124,6 +124,23 @@ fn headings_lists_tables_and_notes_are_read() {
     assert!(stated.iter().all(|stated| document.blocks[stated.block].part != Part::Comment));
 }
 
+/// A line of the contents says what its heading says, and its number is that of a page.
+#[test]
+fn contents_are_not_read_twice() {
+    let style = |id: &str, name: &str| {
+        format!("<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>")
+    };
+    let styles =
+        style("T0", "TOC Heading") + &style("T1", "toc 1") + &style("J1", "目次 1") + &style("N", "目次の話");
+    let styled = |id: &str, text: &str| p(&format!("<w:pStyle w:val=\"{id}\"/>"), text);
+    let body = styled("T0", "目次")
+        + &styled("T1", "1 結果 12")
+        + &styled("J1", "1 結果 12")
+        + &styled("N", "目次について述べる。");
+    let document = read("a.docx", &docx(&body, &[("styles", styles.as_str())])).unwrap();
+    assert_eq!(shown(&document), ["p ||目次について述べる。"]);
+}
+
 #[test]
 fn of_tracked_changes_what_was_inserted_counts_and_it_is_said() {
     let body = "<w:p><w:r><w:t>参加者は</w:t></w:r><w:del><w:r><w:delText>８３</w:delText><w:t>83</w:t></w:r></w:del>\

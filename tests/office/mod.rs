@@ -29,9 +29,9 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 /// The templates of the fixtures.
-const TEMPLATES: [&str; 3] = ["report", "letter", "sheet"];
+pub(crate) const TEMPLATES: [&str; 3] = ["report", "letter", "sheet"];
 
-fn template(name: &str) -> PathBuf {
+pub(crate) fn template(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/office/{name}.docx"))
 }
 
@@ -57,7 +57,7 @@ fn filled(name: &str, bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// A template of the fixtures, filled.
-fn fixture_filled(name: &str) -> Vec<u8> {
+pub(crate) fn fixture_filled(name: &str) -> Vec<u8> {
     filled(&format!("{name}.docx"), std::fs::read(template(name)).unwrap())
 }
 

@@ -204,9 +204,16 @@ fn tables_without_a_row_with_one_and_very_large_ones() {
             table(1, 1, "12.5", Some(12.5)),
             table(1, 3, "12.5", Some(12.5)),
             table(400, 60, "12.5", Some(12.5)),
+            // More columns than Word takes: in pieces, each with the column that names the rows.
+            table(2, 90, "12.5", Some(12.5)),
         ],
     );
     let (book, document) = everywhere(&report);
+    let text = word_text(&document);
+    for column in 0..90 {
+        assert!(text.lines().any(|line| line == format!("列{column}")), "column {column}");
+    }
+    assert!(text.contains("表1　2 行 90 列（4分の1）") && text.contains("（4分の4）"));
     if let Some(python) = python("openpyxl") {
         workbook_agrees(
             &python,

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use kaishu::pipeline::run::evaluate_plan;
 use kaishu::render;
+use kaishu::report::data::{book, values};
 use kaishu::report::model::{Block, Chart, Report, ReportTable, Span, TableCell};
 use kaishu::tally::engine::Local;
+use kaishu::workbook::CellValue;
 use serde_json::Value;
 
 use super::validate::{shown_cells, word_text};
@@ -47,9 +49,12 @@ enum Format {
     Html,
     Word,
     Excel,
+    Twin,
+    Csv,
 }
 
-const FORMATS: [Format; 5] = [Format::Markdown, Format::Terminal, Format::Html, Format::Word, Format::Excel];
+const FORMATS: [Format; 7] =
+    [Format::Markdown, Format::Terminal, Format::Html, Format::Word, Format::Excel, Format::Twin, Format::Csv];
 
 /// The numbers in a text: digits with their separators and the sign of a decrease; full-width digits are digits.
 fn numbers(text: &str) -> Vec<String> {
@@ -96,6 +101,7 @@ fn placed(report: &Report) -> Placed {
     for section in &report.sections {
         placed.texts.push((Kind::Heading, format!("{} {}", section.number, section.title)));
         for block in &section.blocks {
+            placed.texts.extend(block.span_notes().into_iter().map(|note| (Kind::Note, note.to_owned())));
             match block {
                 Block::Heading { text, .. } => placed.texts.push((Kind::Heading, joined(text))),
                 Block::Paragraph(text) => placed.texts.push((Kind::Prose, joined(text))),
@@ -168,16 +174,18 @@ fn written(format: Format, report: &Report) -> Vec<u8> {
         Format::Html => render::html::html(report, None).into_bytes(),
         Format::Word => render::docx::docx(report, &pixel).unwrap(),
         Format::Excel => render::xlsx::xlsx(report).unwrap(),
+        Format::Twin => render::twin::twin(&book(report)).unwrap(),
+        Format::Csv => render::csv::data_csv(&values(report)).into_bytes(),
     }
 }
 
 fn seen(format: Format, bytes: &[u8]) -> Seen {
     let plain = |text: String| Seen { text, drawn: String::new() };
     match format {
-        Format::Markdown | Format::Terminal => plain(String::from_utf8(bytes.to_vec()).unwrap()),
+        Format::Markdown | Format::Terminal | Format::Csv => plain(String::from_utf8(bytes.to_vec()).unwrap()),
         Format::Html => of_page(std::str::from_utf8(bytes).unwrap()),
         Format::Word => plain(word_text(bytes)),
-        Format::Excel => plain(shown_cells(bytes).join("\n")),
+        Format::Excel | Format::Twin => plain(shown_cells(bytes).join("\n")),
     }
 }
 
@@ -201,6 +209,9 @@ fn of_page(page: &str) -> Seen {
 
 /// What is wrong with the numbers of a format.
 fn wrong(format: Format, report: &Report, bytes: &[u8]) -> Vec<String> {
+    if matches!(format, Format::Twin | Format::Csv) {
+        return wrong_data(format, report, bytes);
+    }
     let placed = placed(report);
     let seen = seen(format, bytes);
     // A workbook holds the tables; the prose is in the other formats.
@@ -244,6 +255,64 @@ fn wrong(format: Format, report: &Report, bytes: &[u8]) -> Vec<String> {
         wrong.push(format!("{format:?}: {number} is drawn without a reason"));
     }
     wrong
+}
+
+/// What is wrong with the numbers of a format of data: it has the value of every number in the tables, in full precision, and
+/// no other one; the values one by one have those of figures that stand in no table besides.
+fn wrong_data(format: Format, report: &Report, bytes: &[u8]) -> Vec<String> {
+    // What is printed as a sign is no number of data.
+    let is_number = |cell: &&TableCell| !matches!(cell.text.trim(), "" | "－" | "…" | "＊" | "Ｘ");
+    let cells = report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table);
+    let cells = cells.flat_map(|table| table.rows.iter().flat_map(|row| row.iter().skip(table.stub_columns)));
+    let values = cells.filter(is_number).filter_map(|cell| cell.number.map(|number| number.value));
+    let mut left: BTreeMap<String, i64> = BTreeMap::new();
+    let value = |value: f64| format!("{value:?}");
+    for number in found_values(format, bytes) {
+        *left.entry(value(number)).or_default() += 1;
+    }
+    for number in values.filter(|value| value.is_finite()) {
+        *left.entry(value(number)).or_default() -= 1;
+    }
+    let beside: Vec<f64> = report.figures.iter().filter_map(alone).collect();
+    // Divided before or after it is taken times a hundred, the last bit differs.
+    let near = |number: f64| beside.iter().any(|other| (other - number).abs() <= number.abs() * 1e-12);
+    let beside = |number: &String| format == Format::Csv && near(number.parse().unwrap());
+    let wrong = left.into_iter().filter(|(number, more)| *more < 0 || (*more > 0 && !beside(number)));
+    wrong.map(|(number, more)| format!("{format:?}: {number} is there {more:+} times")).collect()
+}
+
+/// The value of a figure that stands in no table.
+fn alone(figure: &kaishu::report::model::FigureRecord) -> Option<f64> {
+    let value = figure.value.as_deref()?;
+    let hundred = if figure.unit == "％" || figure.unit == "ポイント" { 100.0 } else { 1.0 };
+    match value.split_once('/') {
+        Some((above, below)) => Some(above.parse::<f64>().ok()? * hundred / below.parse::<f64>().ok()?),
+        None => value.parse().ok(),
+    }
+}
+
+/// The numbers of a format of data.
+fn found_values(format: Format, bytes: &[u8]) -> Vec<f64> {
+    if format == Format::Csv {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("values.csv");
+        std::fs::write(&file, bytes).unwrap();
+        let rows = crate::support::cells::csv_rows(&file);
+        let at = rows[0].iter().position(|name| name == "値").unwrap();
+        return rows
+            .iter()
+            .skip(1)
+            .filter(|row| !row[at].is_empty())
+            .map(|row| row[at].parse().unwrap())
+            .collect();
+    }
+    let book = kaishu::workbook::read("data.xlsx", bytes, &kaishu::workbook::Limits::default()).unwrap();
+    let cells = book.sheets.iter().flat_map(|sheet| sheet.grid.cells());
+    let number = |value: &CellValue| match value {
+        CellValue::Number(number) => Some(*number),
+        _ => None,
+    };
+    cells.filter_map(|(_, value)| number(value)).collect()
 }
 
 /// Every figure of the model is printed as `results.json` prints it; a cell with a number is a figure.
@@ -332,6 +401,8 @@ fn one_digit_that_is_altered_is_found_in_every_format() {
             Format::Html => replaced(&bytes, ">79.2<", ">79.3<"),
             Format::Word => in_part(&bytes, "word/document.xml", ">79.2<", ">79.3<"),
             Format::Excel => in_part(&bytes, "xl/worksheets/sheet2.xml", "<v>79.22", "<v>79.32"),
+            Format::Twin => in_part(&bytes, "xl/worksheets/sheet3.xml", "<v>79.22", "<v>79.32"),
+            Format::Csv => replaced(&bytes, "79.2207", "79.3207"),
         };
         assert_ne!(altered, bytes, "{format:?}");
         let found = wrong(format, &report, &altered);

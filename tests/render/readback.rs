@@ -35,6 +35,19 @@ out = {
     'pictures': [d.get('descr') for d in document.element.body.iter(name)],
     'images': len(document.inline_shapes),
 }
+W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+words = lambda e: ''.join(t.text or '' for t in e.iter(W + 't'))
+body = document.element.body
+out['fields'] = [i.text.strip() for i in body.iter(W + 'instrText')]
+out['contents'] = [words(h) for s in body.iter(W + 'sdt') for h in s.iter(W + 'hyperlink')]
+out['links'] = [h.get(W + 'anchor') for h in body.iter(W + 'hyperlink')]
+out['marked'] = {b.get(W + 'name'): words(b.getparent()) for b in body.iter(W + 'bookmarkStart')}
+out['notes'] = []
+for part in document.part.package.iter_parts():
+    if str(part.partname) == '/word/footnotes.xml':
+        import lxml.etree
+        notes = lxml.etree.fromstring(part.blob)
+        out['notes'] = [words(n) for n in notes if n.get(W + 'type') is None]
 json.dump(out, sys.stdout)
 "#;
 
@@ -153,6 +166,7 @@ pub(super) fn document_agrees(python: &str, report: &Report) -> usize {
             }
         }
     }
+    around_the_text_agrees(&document, report, &of("Caption"));
     let charts: Vec<String> = report
         .sections
         .iter()
@@ -170,6 +184,44 @@ pub(super) fn document_agrees(python: &str, report: &Report) -> usize {
     assert_eq!(pictures.map(|text| bare(text.as_str().unwrap())).collect::<Vec<_>>(), charts);
     assert_eq!(document["images"], charts.len());
     cells
+}
+
+/// Captions with numbers that Word counts, contents that lead to the headings, footnotes.
+fn around_the_text_agrees(document: &Value, report: &Report, captions: &[String]) {
+    let texts = |name: &str| -> Vec<String> {
+        document[name].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+    };
+    let blocks = || report.sections.iter().flat_map(|section| &section.blocks);
+    let (mut wanted, mut last) = (Vec::new(), std::collections::BTreeMap::new());
+    let mut counted = 0;
+    for block in blocks() {
+        let (word, number, title) = match block {
+            Block::Table(table) => (&report.words.table, table.number, &table.title),
+            Block::Chart(chart) => (&report.words.chart, chart.number, &chart.title),
+            Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => continue,
+        };
+        let numbered = if number == 0 { title.clone() } else { format!("{word}{number}　{title}") };
+        wanted.push(bare(&plain(&numbered)));
+        let last = last.entry(word).or_insert(0);
+        counted += usize::from(number > *last);
+        *last = number.max(*last);
+    }
+    let found: Vec<String> = captions.iter().map(|caption| bare(caption)).collect();
+    assert_eq!(found, wanted);
+    let fields = texts("fields");
+    assert_eq!(fields.iter().filter(|field| field.starts_with("SEQ ")).count(), counted, "{fields:?}");
+    let notes: Vec<String> = blocks().flat_map(Block::span_notes).map(|note| bare(&plain(note))).collect();
+    assert_eq!(texts("notes").iter().map(|note| bare(note)).collect::<Vec<_>>(), notes);
+    if report.sections.len() < 3 {
+        assert_eq!(texts("contents"), [""; 0]);
+        return;
+    }
+    assert_eq!(fields.iter().filter(|field| field.starts_with("TOC ")).count(), 1, "{fields:?}");
+    let contents = texts("contents");
+    assert!(contents.len() >= report.sections.len());
+    for (entry, link) in contents.iter().zip(texts("links")) {
+        assert_eq!(document["marked"][&link].as_str(), Some(entry.as_str()), "{link}");
+    }
 }
 
 fn bundled() -> Report {

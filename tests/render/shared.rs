@@ -44,7 +44,9 @@ fn texts() -> Section {
                 Span::plain("県内 129 機関のうち "),
                 strong("104 機関（80.6％）"),
                 Span::plain("が「ネットワークが必要」と答えた。前回（令和元年度）と比べて "),
-                strong("△2.4 ポイント"),
+                Span {
+                    notes: vec!["前回は 129 機関のうち 107 機関。".into()], ..strong("△2.4 ポイント")
+                },
                 Span::plain("である。"),
             ]),
             Block::Paragraph(vec![Span::plain(
@@ -57,7 +59,12 @@ fn texts() -> Section {
                 ordered: false,
                 items: vec![
                     vec![Span::plain("市町村 77")],
-                    vec![strong("地域包括"), Span::plain("支援センター 52")],
+                    vec![
+                        strong("地域包括"),
+                        Span {
+                            notes: vec!["直営と委託をふくむ <b>&。".into()], ..Span::plain("支援センター 52")
+                        },
+                    ],
                 ],
             },
             heading(3, "手順"),
@@ -161,9 +168,9 @@ fn edges() -> Section {
     let mut month_head = vec![head("", 1)];
     month_head.extend(months.iter().map(|month| head(month, 1)));
     month_head.push(head("", 1));
-    let counts = |name: &str, start: u32| {
+    let counts = |name: &str, code: &str, start: u32| {
         let values: Vec<u32> = (0..12).map(|at| start + at * 7).collect();
-        let mut row = vec![TableCell::words(name)];
+        let mut row = vec![TableCell { area_code: Some(code.into()), ..TableCell::words(name) }];
         row.extend(values.iter().map(|value| number(&value.to_string(), f64::from(*value), 0)));
         let total: u32 = values.iter().sum();
         let printed =
@@ -176,7 +183,11 @@ fn edges() -> Section {
         number: 4,
         title: "月別の相談件数".into(),
         head: vec![wide_head, month_head],
-        rows: vec![counts("佐久圏域", 12), counts("上小圏域", 130), counts("松本圏域", 8)],
+        rows: vec![
+            counts("佐久圏域", "saku", 12),
+            counts("上小圏域", "ueda", 130),
+            counts("松本圏域", "matsumoto", 8),
+        ],
         stub_columns: 1,
         notes: vec!["延べ件数である。".into()],
         sheet: None,

@@ -92,7 +92,9 @@ fn terminal() {
 fn word_part_by_part() {
     let parts = parts(render::docx::docx(&shared_report(), &pixel).unwrap());
     assert_eq!(parts.first().map(|(name, _)| name.as_str()), Some("[Content_Types].xml"));
-    for name in ["word/document.xml", "word/styles.xml", "word/numbering.xml"] {
+    for name in
+        ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/settings.xml"]
+    {
         let (_, xml) = parts.iter().find(|(found, _)| found == name).unwrap();
         matches_expected(&format!("docx/{name}"), &lines(xml));
     }

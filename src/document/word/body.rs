@@ -193,7 +193,7 @@ impl<'s> Body<'s> {
         };
         // A list of the number 0 takes a paragraph out of the list of its style.
         let list = list.filter(|(list, _)| *list != 0);
-        if text.is_blank() {
+        if text.is_blank() || self.styles.contents(&paragraph.style) {
             return;
         }
         let number = list.map(|(list, level)| (self.numbering.next(list, level), level));

@@ -39,6 +39,17 @@ impl Styles {
         })
     }
 
+    /// Whether a style is that of a line of the contents: 「toc 1」, 「目次 1」. Such a line says what a heading says.
+    pub(super) fn contents(&self, id: &str) -> bool {
+        self.chain(id).any(|style| {
+            let name = style.name.to_lowercase();
+            name.strip_prefix("toc").or_else(|| name.strip_prefix("目次")).is_some_and(|rest| {
+                let rest = rest.trim();
+                rest == "heading" || rest == "の見出し" || (!rest.is_empty() && rest.chars().all(char::is_numeric))
+            })
+        })
+    }
+
     /// The list and the level that a style puts its paragraphs into.
     pub(super) fn list(&self, id: &str) -> Option<(u32, u8)> {
         self.chain(id).find_map(|style| style.list)

@@ -13,6 +13,10 @@ use crate::report::model::Report;
 /// The first line of every part.
 pub(super) const PROLOGUE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+/// Namespaces of a part with text in it.
+pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+                                     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
 /// Relationship of the document to its footer.
 pub(super) const FOOTER: &str = "rId5";
 
@@ -41,8 +45,8 @@ pub(super) fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, RenderError> 
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types() -> String {
-    let parts = [
+pub(super) fn content_types(footnotes: bool) -> String {
+    let mut parts = vec![
         ("/word/document.xml", format!("{WORD}.document.main+xml")),
         ("/word/styles.xml", format!("{WORD}.styles+xml")),
         ("/word/numbering.xml", format!("{WORD}.numbering+xml")),
@@ -52,6 +56,9 @@ pub(super) fn content_types() -> String {
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned()),
     ];
+    if footnotes {
+        parts.push(("/word/footnotes.xml", format!("{WORD}.footnotes+xml")));
+    }
     let overrides: String = parts
         .iter()
         .map(|(name, kind)| format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>"))
@@ -78,7 +85,7 @@ pub(super) fn root_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub(super) fn document_relationships(pictures: impl Iterator<Item = (String, String)>) -> String {
+pub(super) fn document_relationships(footnotes: bool, pictures: impl Iterator<Item = (String, String)>) -> String {
     let mut all = vec![
         ("rId1", format!("{OFFICE}/styles"), "styles.xml"),
         ("rId2", format!("{OFFICE}/numbering"), "numbering.xml"),
@@ -86,6 +93,9 @@ pub(super) fn document_relationships(pictures: impl Iterator<Item = (String, Str
         ("rId4", format!("{OFFICE}/fontTable"), "fontTable.xml"),
         (FOOTER, format!("{OFFICE}/footer"), "footer1.xml"),
     ];
+    if footnotes {
+        all.push(("rId6", format!("{OFFICE}/footnotes"), "footnotes.xml"));
+    }
     let pictures: Vec<(String, String)> = pictures.collect();
     all.extend(pictures.iter().map(|(id, target)| (id.as_str(), format!("{OFFICE}/image"), target.as_str())));
     relationships(&all)

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::footnotes::Footnotes;
 use crate::render::xml::escape;
 use crate::report::model::Span;
 
@@ -24,8 +25,8 @@ pub(super) enum Align {
 pub(super) struct Paragraph {
     /// Id of its style; empty where it has none.
     style: Cow<'static, str>,
-    /// Stays on the page of the next paragraph.
-    keep_next: bool,
+    /// Whether it stays on the page of the next paragraph; where that is not said, as its style does.
+    keep_next: Option<bool>,
     /// Id of its list in the numbering part.
     list: Option<usize>,
     /// Spacing that its style does not give it.
@@ -43,7 +44,7 @@ impl Paragraph {
     pub(super) fn new(style: impl Into<Cow<'static, str>>) -> Self {
         Self {
             style: style.into(),
-            keep_next: false,
+            keep_next: None,
             list: None,
             spacing: "",
             size: None,
@@ -73,15 +74,34 @@ impl Paragraph {
         spans.iter().fold(self, |paragraph, span| paragraph.text(&span.text, span.strong))
     }
 
-    /// With a picture, as the run that shows it.
-    pub(super) fn drawing(mut self, run: &str) -> Self {
-        self.runs.push_str(run);
+    /// With runs of text, what is said about one of them as a footnote behind it.
+    pub(super) fn noted_spans(self, spans: &[Span], footnotes: &mut Footnotes) -> Self {
+        spans.iter().fold(self, |paragraph, span| {
+            let paragraph = paragraph.text(&span.text, span.strong);
+            span.notes.iter().fold(paragraph, |paragraph, note| paragraph.runs(&footnotes.mark(note)))
+        })
+    }
+
+    /// With runs that are written already: a picture, a field.
+    pub(super) fn runs(mut self, runs: &str) -> Self {
+        self.runs.push_str(runs);
         self
     }
 
-    /// Kept with the next one, or not.
+    /// What is in it, without the paragraph around.
+    pub(super) fn into_runs(self) -> String {
+        self.runs
+    }
+
+    /// Kept with the next one, or as its style says.
     pub(super) fn keep_next(mut self, keep: bool) -> Self {
-        self.keep_next = keep;
+        self.keep_next = keep.then_some(true);
+        self
+    }
+
+    /// Not kept with the next one, whatever its style says.
+    pub(super) fn loose(mut self) -> Self {
+        self.keep_next = Some(false);
         self
     }
 
@@ -110,9 +130,11 @@ impl Paragraph {
         if !self.style.is_empty() {
             out.push_str(&format!("<w:pStyle w:val=\"{}\"/>", escape(&self.style)));
         }
-        if self.keep_next {
-            out.push_str("<w:keepNext/>");
-        }
+        out.push_str(match self.keep_next {
+            Some(true) => "<w:keepNext/>",
+            Some(false) => "<w:keepNext w:val=\"0\"/>",
+            None => "",
+        });
         if let Some(list) = self.list {
             out.push_str(&format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>"));
         }

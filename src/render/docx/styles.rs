@@ -25,6 +25,12 @@ pub(super) const SPACE: &str = "TableSpace";
 pub(super) const TABLE_TEXT: &str = "TableText";
 /// Text in a table on a lying page.
 pub(super) const WIDE_TABLE_TEXT: &str = "WideTableText";
+/// A footnote, and the mark that leads to it.
+pub(super) const FOOTNOTE: &str = "FootnoteText";
+pub(super) const FOOTNOTE_MARK: &str = "FootnoteReference";
+/// The title of the contents, and their lines by level.
+pub(super) const CONTENTS_TITLE: &str = "TOCHeading";
+pub(super) const CONTENTS: [&str; 2] = ["TOC1", "TOC2"];
 /// The page number.
 pub(super) const FOOTER: &str = "Footer";
 /// The table style.
@@ -57,7 +63,7 @@ const fn style(
 }
 
 /// Names that Word knows (Title, heading 1, caption …) are its own, so navigation and tables of contents work.
-const PARAGRAPH_STYLES: [ParagraphStyle; 12] = [
+const PARAGRAPH_STYLES: [ParagraphStyle; 16] = [
     style(
         TITLE,
         "Title",
@@ -131,6 +137,35 @@ const PARAGRAPH_STYLES: [ParagraphStyle; 12] = [
         "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
     ),
     style(
+        FOOTNOTE,
+        "footnote text",
+        99,
+        "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"20\"/><w:ind w:left=\"210\" w:hanging=\"210\"/><w:jc w:val=\"left\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    ),
+    style(
+        CONTENTS_TITLE,
+        "TOC Heading",
+        39,
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"100\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>",
+    ),
+    style(
+        CONTENTS[0],
+        "toc 1",
+        39,
+        "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9072\"/></w:tabs><w:spacing w:before=\"60\" w:after=\"20\"/>",
+        "",
+    ),
+    style(
+        CONTENTS[1],
+        "toc 2",
+        39,
+        "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9072\"/></w:tabs><w:spacing w:before=\"0\" w:after=\"20\"/>\
+         <w:ind w:left=\"420\"/>",
+        "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
+    ),
+    style(
         FOOTER,
         "footer",
         99,
@@ -155,6 +190,10 @@ pub(super) fn styles(words: &ReportWords) -> String {
          <w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>\
          <w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/>\
          <w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>\
+         <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/>\
+         <w:uiPriority w:val=\"1\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"{FOOTNOTE_MARK}\"><w:name w:val=\"footnote reference\"/>\
+         <w:basedOn w:val=\"DefaultParagraphFont\"/><w:uiPriority w:val=\"99\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>\
          {paragraphs}{}</w:styles>",
         table_style()
     )
@@ -211,12 +250,18 @@ pub(super) fn numbering(ordered_lists: usize) -> String {
     )
 }
 
-/// `word/settings.xml`. Without a compatibility mode Word would open the file as one of 2007.
-pub(super) fn settings(words: &ReportWords) -> String {
+/// `word/settings.xml`. Without a compatibility mode Word would open the file as one of 2007; the lines above footnotes are
+/// named here.
+pub(super) fn settings(words: &ReportWords, footnotes: bool) -> String {
     let (latin, east_asia) = languages(words);
+    let lines = if footnotes {
+        "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
+    } else {
+        ""
+    };
     format!(
         "{PROLOGUE}<w:settings {MAIN}><w:defaultTabStop w:val=\"840\"/>\
-         <w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat>\
+         <w:characterSpacingControl w:val=\"compressPunctuation\"/>{lines}<w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat><w:themeFontLang w:val=\"{latin}\" w:eastAsia=\"{east_asia}\"/>\
          <w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/></w:settings>"

@@ -5,7 +5,7 @@ use super::body::Page;
 use super::paragraph::{Align, Paragraph};
 use super::styles;
 use crate::render::xml::escape;
-use crate::render::{layout, width};
+use crate::render::{layout, looks, width};
 use crate::report::model::{ReportTable, ReportWords, TableCell};
 
 /// Left and right margin of a cell, and some air.
@@ -13,10 +13,6 @@ const CELL_AIR: usize = 240;
 
 /// A table of at most this many rows is kept on one page.
 const KEPT_ROWS: usize = 12;
-
-/// Fill of a heading, and of a cell that is provisional.
-const HEAD_FILL: &str = "E7E6E6";
-const PROVISIONAL_FILL: &str = "FFF2CC";
 
 /// What a table looks like as a whole.
 pub(super) struct Dress<'d> {
@@ -27,7 +23,7 @@ pub(super) struct Dress<'d> {
     /// Twentieths of a point that half of a full-width character takes.
     pub(super) character: usize,
     /// Fill of its headings; none where the style has one.
-    pub(super) head_fill: Option<&'static str>,
+    pub(super) head_fill: Option<u32>,
     /// A paragraph of a cell, still empty.
     pub(super) paragraph: Paragraph,
 }
@@ -43,7 +39,7 @@ impl<'d> Dress<'d> {
             style: Some(styles::TABLE),
             room: page.text_width(),
             character,
-            head_fill: Some(HEAD_FILL),
+            head_fill: Some(looks::HEAD),
             paragraph: Paragraph::new(style),
         }
     }
@@ -51,7 +47,7 @@ impl<'d> Dress<'d> {
     /// In a file of somebody else: with a style of theirs, and no style that they have not.
     pub(super) fn guest(columns: usize, style: Option<&'d str>, heads: bool, room: usize) -> Self {
         let (size, character) = if columns <= ROOMY_COLUMNS { (18, 100) } else { (16, 90) };
-        let head_fill = (!heads).then_some(HEAD_FILL);
+        let head_fill = (!heads).then_some(looks::HEAD);
         Self { style, room, character, head_fill, paragraph: Paragraph::new("").close(size) }
     }
 }
@@ -63,12 +59,49 @@ struct Look<'d> {
     columns: usize,
     /// `w:vMerge`, where it is part of a heading that covers several rows.
     merge: &'static str,
-    fill: Option<&'static str>,
+    fill: Option<u32>,
     strong: bool,
     align: Align,
     keep_next: bool,
     dress: &'d Dress<'d>,
 }
+
+/// What a heading may ask for of its column where the table does not fit otherwise.
+const CLOSE_HEAD: usize = 8;
+
+/// Whether a table can stand on an upright page: with few columns, or with some more where no number breaks and no words take
+/// many lines.
+pub(super) fn stands_upright(table: &ReportTable) -> bool {
+    let columns = layout::column_count(table);
+    if columns <= UPRIGHT_COLUMNS || columns > CROWDED_COLUMNS {
+        return columns <= UPRIGHT_COLUMNS;
+    }
+    let room: Vec<usize> = widths(table, Page::Upright.text_width(), 90)
+        .iter()
+        .map(|width| width.saturating_sub(MARGINS) / HALF)
+        .collect();
+    let numeric = layout::numeric_columns(table);
+    let body = table.rows.iter().all(|row| {
+        row.iter().zip(&room).zip(&numeric).all(|((cell, room), numeric)| {
+            width::lines(&cell.text, *room) <= if *numeric { 1 } else { MOST_LINES }
+        })
+    });
+    let head = layout::head_cells(table).iter().all(|head| {
+        let room = room.iter().skip(head.column).take(head.columns).sum();
+        width::lines(&head.cell.text, room) <= MOST_LINES
+    });
+    body && head
+}
+
+/// Twentieths of a point that half of a full-width character of 8 points takes, and the margins of a cell.
+const HALF: usize = 80;
+const MARGINS: usize = 160;
+
+/// A table of at most this many columns stands on an upright page whatever is in it; of more than the other it never does.
+const UPRIGHT_COLUMNS: usize = 11;
+const CROWDED_COLUMNS: usize = 16;
+/// Most lines of a cell of words in such a table.
+const MOST_LINES: usize = 4;
 
 /// A table of more columns than this is set smaller, so that it can stay on an upright page.
 const ROOMY_COLUMNS: usize = 8;
@@ -112,8 +145,14 @@ pub(super) fn dressed(table: &ReportTable, words: &ReportWords, dress: &Dress<'_
 /// Column widths in twentieths of a point: as wide as the content, no wider than the page, and up to half as wide
 /// again where the page has room, for a font whose figures are broader than half a full-width character.
 fn widths(table: &ReportTable, available: usize, character: usize) -> Vec<usize> {
-    let natural: Vec<usize> =
-        width::natural(table).iter().map(|columns| columns.max(&2) * character + CELL_AIR).collect();
+    let wanted = |head: usize| -> Vec<usize> {
+        width::natural(table, head).iter().map(|columns| columns.max(&2) * character + CELL_AIR).collect()
+    };
+    let mut natural = wanted(width::HEAD_LIMIT);
+    if natural.iter().sum::<usize>() > available {
+        // Headings break before the words at the left do.
+        natural = wanted(CLOSE_HEAD);
+    }
     let fitted = width::fit(&natural, available);
     let total: usize = fitted.iter().sum();
     let target = available.min(total + total / 2);
@@ -165,7 +204,7 @@ fn body(out: &mut String, table: &ReportTable, widths: &[usize], dress: &Dress<'
                 width: *width,
                 columns: 1,
                 merge: "",
-                fill: found.provisional.then_some(PROVISIONAL_FILL),
+                fill: found.provisional.then_some(looks::PROVISIONAL),
                 strong: false,
                 align: if *right { Align::Right } else { Align::Style },
                 keep_next,
@@ -182,7 +221,7 @@ fn cell(text: &str, look: &Look<'_>) -> String {
     let span = if look.columns > 1 { format!("<w:gridSpan w:val=\"{}\"/>", look.columns) } else { String::new() };
     let fill = look
         .fill
-        .map(|fill| format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>"))
+        .map(|fill| format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", looks::hex(fill)))
         .unwrap_or_default();
     let paragraph =
         look.dress.paragraph.clone().keep_next(look.keep_next).align(look.align).text(text, look.strong);

@@ -116,6 +116,7 @@ impl<'r> Page<'r> {
             Block::Chart(chart) => self.chart(chart),
             Block::Note(text) => self.notes(&[layout::note(self.words, text)]),
         }
+        self.notes(&layout::span_notes(self.words, block));
     }
 
     /// A heading. Levels that prose leaves out are closed up: those who hear the page find their way by them.

@@ -92,19 +92,14 @@ impl<'a> Shown<'a> {
             }
             prose.push('\n');
         }
-        let notes = blocks().flat_map(|block| match block {
+        let below = |block: &'a Block| match block {
             Block::Note(note) => std::slice::from_ref(note),
             Block::Table(table) => &table.notes,
             Block::Chart(chart) => &chart.notes,
             Block::Paragraph(_) | Block::Heading { .. } | Block::List { .. } => &[],
-        });
-        Self {
-            tables: tables.collect(),
-            keys: keys.collect(),
-            notes: notes.map(String::as_str).collect(),
-            figures,
-            prose,
-        }
+        };
+        let notes = blocks().flat_map(|block| below(block).iter().map(String::as_str).chain(block.span_notes()));
+        Self { tables: tables.collect(), keys: keys.collect(), notes: notes.collect(), figures, prose }
     }
 }
 

@@ -4,6 +4,7 @@
 use super::looks::Looks;
 use crate::render::docx::drawing::{self, Place};
 use crate::render::docx::paragraph::{Paragraph, run_with};
+use crate::render::docx::split;
 use crate::render::docx::table::{self, Dress};
 use crate::render::layout;
 use crate::render::svg::{Picture, svg};
@@ -128,6 +129,7 @@ impl Writer<'_> {
                     out.extend(items.iter().map(|item| Paragraph::new("").spans(item).xml()));
                 }
             }
+            out.extend(layout::span_notes(self.words, block).iter().map(|text| note(text)));
         }
         out
     }
@@ -143,20 +145,29 @@ impl Writer<'_> {
     }
 
     fn table(&self, out: &mut String, found: &ReportTable, captioned: bool, room: &Room) {
-        if !captioned {
-            out.push_str(&self.caption(&layout::caption(self.words, found), true));
-        }
-        let columns = layout::column_count(found);
-        if columns > 0 {
-            let looks = self.looks;
-            let dress = Dress::guest(columns, looks.table.as_deref(), looks.heads, self.width(room));
-            out.push_str(&table::dressed(found, self.words, &dress));
-        }
-        let notes = layout::notes(self.words, &found.notes);
-        out.extend(notes.iter().map(|text| note(text)));
-        if notes.is_empty() {
-            // Word joins tables that touch, and a cell does not end in one.
-            out.push_str(&note(""));
+        let pieces = split::pieces(found);
+        for (at, piece) in pieces.iter().enumerate() {
+            // The office's own caption stands over the first piece.
+            if !captioned || at > 0 {
+                let whole = layout::caption(self.words, found);
+                let caption = match pieces.len() {
+                    1 => whole,
+                    all => layout::piece_of(self.words, &whole, at + 1, all),
+                };
+                out.push_str(&self.caption(&caption, true));
+            }
+            let columns = layout::column_count(piece);
+            if columns > 0 {
+                let looks = self.looks;
+                let dress = Dress::guest(columns, looks.table.as_deref(), looks.heads, self.width(room));
+                out.push_str(&table::dressed(piece, self.words, &dress));
+            }
+            let notes = layout::notes(self.words, &piece.notes);
+            out.extend(notes.iter().map(|text| note(text)));
+            if notes.is_empty() {
+                // Word joins tables that touch, and a cell does not end in one.
+                out.push_str(&note(""));
+            }
         }
     }
 

@@ -1,0 +1,147 @@
+//! A table that is too wide for a page of Word, as several: each with the columns that name the rows and a part of the others.
+//! Word takes 63 columns at most (its own limit), and long before that a number breaks over lines in its column.
+
+use std::borrow::Cow;
+
+use crate::render::layout;
+use crate::report::model::{ReportTable, TableCell};
+
+/// Most columns of a table on a lying page of A4: one of them is then still as wide as 「100.0」.
+pub(super) const MOST_COLUMNS: usize = 24;
+
+/// The table in pieces of at most [`MOST_COLUMNS`]; as it is where it is not wider. The notes stand below the last piece.
+pub(super) fn pieces(table: &ReportTable) -> Vec<Cow<'_, ReportTable>> {
+    let columns = layout::column_count(table);
+    if columns <= MOST_COLUMNS {
+        return vec![Cow::Borrowed(table)];
+    }
+    // Where the words alone fill a page they are columns like the others.
+    let stub = if table.stub_columns * 2 > MOST_COLUMNS { 0 } else { table.stub_columns };
+    let ranges = ranges(table, stub, columns);
+    let last = ranges.len().saturating_sub(1);
+    ranges
+        .into_iter()
+        .enumerate()
+        .map(|(at, (from, to))| {
+            let mut piece = ReportTable {
+                head: head(table, stub, from, to),
+                rows: table.rows.iter().map(|row| taken(row, stub, from, to)).collect(),
+                stub_columns: stub,
+                chart: None,
+                ..table.clone()
+            };
+            if at != last {
+                piece.notes.clear();
+            }
+            Cow::Owned(piece)
+        })
+        .collect()
+}
+
+/// The columns of each piece besides the stub; a piece ends where a heading of the first row does, if one ends in its second
+/// half.
+fn ranges(table: &ReportTable, stub: usize, columns: usize) -> Vec<(usize, usize)> {
+    let heads = layout::head_cells(table);
+    let begins = |column: usize| heads.iter().any(|head| head.row == 0 && head.column == column);
+    let room = MOST_COLUMNS - stub;
+    let mut ranges = Vec::new();
+    let mut from = stub;
+    while from < columns {
+        let most = columns.min(from + room);
+        let to = if most == columns {
+            most
+        } else {
+            (from + room / 2..=most).rev().find(|to| begins(*to)).unwrap_or(most)
+        };
+        ranges.push((from, to));
+        from = to;
+    }
+    ranges
+}
+
+fn taken(row: &[TableCell], stub: usize, from: usize, to: usize) -> Vec<TableCell> {
+    let at = |column: usize| row.get(column).cloned().unwrap_or_default();
+    (0..stub).chain(from..to).map(at).collect()
+}
+
+/// The heading rows of a piece; a heading that begins before it or ends behind it covers what is left of it here.
+fn head(table: &ReportTable, stub: usize, from: usize, to: usize) -> Vec<Vec<TableCell>> {
+    let heads = layout::head_cells(table);
+    (0..table.head.len())
+        .map(|row| {
+            let mut cells: Vec<TableCell> =
+                table.head.get(row).map(|cells| taken(cells, stub, from, to)).unwrap_or_default();
+            for found in heads.iter().filter(|head| head.row == row && head.columns > 1) {
+                let (first, end) = (found.column.max(from), (found.column + found.columns).min(to));
+                if first < end
+                    && let Some(cell) = cells.get_mut(stub + first - from)
+                {
+                    *cell = TableCell { span: u32::try_from(end - first).unwrap_or(1), ..found.cell.clone() };
+                }
+            }
+            cells
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_COLUMNS, pieces};
+    use crate::report::model::{ReportTable, TableCell};
+
+    /// A table of groups of three columns behind a name.
+    fn wide(groups: usize) -> ReportTable {
+        let spanning = |at: usize| {
+            let head = TableCell { span: 3, ..TableCell::words(format!("群{at}")) };
+            [head, TableCell::default(), TableCell::default()]
+        };
+        let below = |at: usize| [0, 1, 2].map(|of| TableCell::words(format!("{at}-{of}")));
+        let named = |text: &str| vec![TableCell::words(text)];
+        ReportTable {
+            head: vec![
+                named("区分").into_iter().chain((0..groups).flat_map(spanning)).collect(),
+                vec![TableCell::default()].into_iter().chain((0..groups).flat_map(below)).collect(),
+            ],
+            rows: vec![named("計").into_iter().chain((0..groups * 3).map(TableCell::count)).collect()],
+            stub_columns: 1,
+            notes: vec!["注".into()],
+            ..ReportTable::default()
+        }
+    }
+
+    #[test]
+    fn a_table_that_fits_is_not_cut() {
+        assert_eq!(pieces(&wide(7)).len(), 1);
+    }
+
+    #[test]
+    fn every_column_is_in_one_piece_and_groups_stay_whole() {
+        let table = wide(25);
+        let cut = pieces(&table);
+        assert_eq!(cut.len(), 4);
+        let mut numbers = Vec::new();
+        for piece in &cut {
+            assert!(piece.rows[0].len() <= MOST_COLUMNS);
+            assert_eq!(piece.rows[0][0].text, "計");
+            assert_eq!(piece.head[0][0].text, "区分");
+            // A group begins behind the name and has its three columns.
+            assert!(piece.head[0][1].text.starts_with('群') && piece.head[0][1].span == 3);
+            assert_eq!((piece.rows[0].len() - 1) % 3, 0);
+            numbers.extend(piece.rows[0].iter().skip(1).map(|cell| cell.text.clone()));
+        }
+        assert_eq!(numbers, (0..75).map(|at| at.to_string()).collect::<Vec<_>>());
+        assert_eq!(cut.iter().map(|piece| piece.notes.len()).collect::<Vec<_>>(), [0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn a_heading_over_more_than_a_page_is_there_in_every_piece() {
+        let mut table = wide(10);
+        let all = TableCell { span: 30, ..TableCell::words("すべて") };
+        table.head[0] =
+            [TableCell::words("区分"), all].into_iter().chain(vec![TableCell::default(); 29]).collect();
+        let cut = pieces(&table);
+        assert_eq!(cut.len(), 2);
+        assert!(cut.iter().all(|piece| piece.head[0][1].text == "すべて"));
+        assert_eq!(cut.iter().map(|piece| piece.head[0][1].span).collect::<Vec<_>>(), [23, 7]);
+    }
+}
