@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::Lang;
 use crate::report::model::{Block, Report, ReportTable};
 use crate::report::shape::stubs;
 use crate::survey::area::Areas;
@@ -21,12 +22,16 @@ impl AreaCodes {
         let mut codes = Self::default();
         for case in frames.flat_map(|frame| &frame.cases) {
             if jis_code::split(&case.id).is_some_and(|(_, good)| good) {
-                codes.insert(&case.name, &case.id);
+                codes.insert(&case.name.ja, &case.id);
+                codes.insert(&case.name.en, &case.id);
             }
         }
         for area in areas.iter() {
-            codes.insert(&area.name, &area.id);
-            codes.insert(&format!("{}{}", area.name, area.level), &area.id);
+            for lang in [Lang::Ja, Lang::En] {
+                let (name, level) = (area.name.text(lang), area.level.text(lang));
+                codes.insert(name, &area.id);
+                codes.insert(&format!("{name}{level}"), &area.id);
+            }
         }
         codes
     }
@@ -82,14 +87,15 @@ impl AreaCodes {
 #[cfg(test)]
 mod tests {
     use super::AreaCodes;
+    use crate::catalogue::Phrase;
     use crate::report::model::{Block, Report, ReportTable, Section, TableCell};
     use crate::survey::area::{Area, Areas};
 
     fn codes() -> AreaCodes {
         let area = |id: &str, name: &str, level: &str| Area {
             id: id.into(),
-            name: name.into(),
-            level: level.into(),
+            name: Phrase::same(name),
+            level: Phrase::same(level),
             part_of: None,
             members: Vec::new(),
             aliases: Vec::new(),
