@@ -35,13 +35,14 @@
 //!
 //! The modules are the floors of the house, lowest first: a module uses only those above it in this list.
 
-// Floor 0: words for people, findings, errors, places, a line of CSV, values kept for another run.
+// Floor 0: words for people, findings, errors, places, a line of CSV, values kept for another run, work on all cores.
 pub mod catalogue;
 pub mod csv;
 pub mod diagnostic;
 pub mod error;
 pub mod kept;
 pub mod provenance;
+pub mod threads;
 
 // Floor 1: Japanese text without loss; any returned file as a grid of cells.
 pub mod text;

@@ -14,13 +14,12 @@ use crate::cli::{Outcome, changes as told, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
-use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::filled::{self, FilledAlone};
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
-    Format, Outputs, analyst_file, filled_file, keep_edited, left_alone, lost_in_cp932, render_analyst_page,
+    Format, Outputs, analyst_copy, analyst_file, filled_file, keep_edited, left_alone, lost_in_cp932, rendered,
 };
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
@@ -35,6 +34,7 @@ use crate::pipeline::{changes, data_files, rerun, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
 use crate::text::names::nearest;
+use crate::threads;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     speaker
@@ -126,27 +126,18 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     tell_gone(root, &collection, console);
     changes::find(&workspace, &collection, &mut results, &published, &ThisProgram, &mut last)?;
     let inputs = with_returns(beside, &collection.opened);
-    if let Err(error) = rerun::keep(&mut collection, &last, &workspace, &inputs, &results) {
-        console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }));
-    }
     progress.begin(Step::Write, results.len());
-    let mut files = Vec::new();
-    let mut facts = None;
-    for result in &results {
-        // The old report stays.
-        if result.findings.held_back.is_empty() {
-            files.extend(changes::render_plan(result, &outputs.formats)?);
-            if outputs.formats.contains(&Format::Html) {
-                let facts = facts.get_or_insert_with(|| CellFacts::new(&workspace, &collection));
-                files.push(render_analyst_page(&result.report, &figure_cells(result, facts)));
-            }
-        }
-        progress.advance(&result.id);
+    let (kept, files) = threads::both(
+        || rerun::keep(&collection, &last, &workspace, &inputs, &results),
+        || reports(&workspace, &collection, &results, outputs),
+    );
+    match kept {
+        Ok(other) => collection.reread.written |= other,
+        Err(error) => console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) })),
     }
-    if outputs.lists {
-        for (id, lists) in analyst_lists(&workspace, &collection, &results) {
-            files.extend(changes::render_analyst(id, lists, &results)?);
-        }
+    let mut files = files?;
+    for result in &results {
+        progress.advance(&result.id);
     }
     let data = data_files::render(&workspace, &collection, &outputs.data)?;
     if data.cut > 0 {
@@ -178,6 +169,26 @@ fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanResult], con
             None => office::outdated_marks(file),
         });
     }
+}
+
+/// The reports and the analyst's lists. Where a report is held back the old one stays.
+fn reports(
+    workspace: &Workspace,
+    collection: &Collection,
+    results: &[PlanResult],
+    outputs: &Outputs,
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let facts = outputs.formats.contains(&Format::Html).then(|| CellFacts::new(workspace, collection));
+    let lists = if outputs.lists { analyst_lists(workspace, collection, results) } else { Vec::new() };
+    let mut renderings = Vec::new();
+    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
+        renderings.extend(changes::of_plan(result, &outputs.formats));
+        renderings.extend(facts.iter().map(|facts| analyst_copy(result, facts)));
+    }
+    for (id, lists) in &lists {
+        renderings.extend(changes::of_analyst(id, lists, results));
+    }
+    rendered(&renderings)
 }
 
 /// Says which reports of an earlier run lie beside those that were written now.

@@ -40,9 +40,11 @@ pub(super) struct Gave {
 
 kept!(Gave { file, hash, fate, channel, sender, sent, submissions, sheets, own, diagnostics });
 
-/// The digest of everything that files of a folder are read with.
-pub(super) fn read_with(asked: Asked<'_>, reading: &Reading) -> Digest {
-    digest(format_args!("{asked:?} {}", shown(reading)))
+/// The digest of everything that files of a folder are read with. What all have in common comes as its own digest: shown once
+/// more for each round it was an eighth of a run.
+pub(super) fn read_with(asked: Asked<'_>, common: Digest, reading: &Reading) -> Digest {
+    let Asked { survey, round, surveys: _, frame, areas: _ } = asked;
+    digest(format_args!("{common:?} {survey:?} {round:?} {frame:?} {}", shown(reading)))
 }
 
 /// A reading as a text that is the same wherever the program lies.

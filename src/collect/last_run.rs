@@ -42,6 +42,15 @@ enum Entry {
     New(Vec<u8>),
 }
 
+/// What a file gave, and what of it the next run is to know.
+#[derive(Debug)]
+pub(super) struct Looked<T> {
+    value: T,
+    /// Whether it was taken over from the last run.
+    over: bool,
+    keep: Option<(Digest, Entry)>,
+}
+
 /// What is known of a file before it is read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'k> {
@@ -64,41 +73,43 @@ impl LastRun {
         Self { keeps: true, old: Entries::read(KIND, bytes), ..Self::default() }
     }
 
-    /// What a file gave to the last run, else what it gives now; and whether it was taken over. `lasts` says whether it may
-    /// be kept.
-    pub(super) fn of<T: Kept + PartialEq>(
-        &mut self,
+    /// What a file gave to the last run, else what it gives now. `lasts` says whether it may be kept. Nothing is changed by
+    /// looking, so that many files can be looked at at once.
+    pub(super) fn look<T: Kept + PartialEq>(
+        &self,
         known: Known<'_>,
         lasts: impl Fn(&T) -> bool,
         read: impl FnOnce() -> T,
-    ) -> (T, bool) {
+    ) -> Looked<T> {
         if !self.keeps {
-            return (read(), false);
+            return Looked { value: read(), over: false, keep: None };
         }
         let key = known.key();
-        if let Some(value) = self.taken(&key) {
-            return (value, true);
+        if let Some(Entry::New(payload)) = self.now.get(&key)
+            && let Some(value) = kept::read(payload)
+        {
+            return Looked { value, over: true, keep: None };
+        }
+        if let Some(value) = self.old.get(&key).and_then(kept::read) {
+            return Looked { value, over: true, keep: Some((key, Entry::Same)) };
         }
         let value = read();
-        if lasts(&value) {
+        let keep = lasts(&value).then(|| {
             let payload = kept::written(&value);
             debug_assert!(
                 kept::read::<T>(&payload).as_ref() == Some(&value),
                 "{} comes back otherwise",
                 known.file
             );
-            self.now.insert(key, Entry::New(payload));
-        }
-        (value, false)
+            (key, Entry::New(payload))
+        });
+        Looked { value, over: false, keep }
     }
 
-    fn taken<T: Kept>(&mut self, key: &Digest) -> Option<T> {
-        if let Some(Entry::New(payload)) = self.now.get(key) {
-            return kept::read(payload);
-        }
-        let value = kept::read(self.old.get(key)?)?;
-        self.now.insert(*key, Entry::Same);
-        Some(value)
+    /// Keeps what a look at a file gave for the next run; says whether it was taken over from the last one.
+    pub(super) fn keep<T>(&mut self, looked: Looked<T>) -> (T, bool) {
+        self.now.extend(looked.keep);
+        (looked.value, looked.over)
     }
 
     /// Counts files that were read or taken over.

@@ -17,7 +17,7 @@ use crate::collect::{
 };
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
-use crate::kept::entries::digest;
+use crate::kept::entries::{Digest, digest};
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
@@ -25,6 +25,7 @@ use crate::survey::definition::{Round, Source, Survey};
 use crate::survey::frame::SamplingFrame;
 use crate::survey::missing::{Disposition, Missing};
 use crate::text::era::CivilDate;
+use crate::threads;
 use crate::workbook::{Limits, Reading};
 
 /// What a round is collected with.
@@ -50,6 +51,8 @@ pub struct Inputs<'a> {
     pub coding: &'a [CodingList],
     /// What one file may cost.
     pub limits: &'a Limits,
+    /// The digest of what the files of all rounds are read with, by which the last run is asked what they gave.
+    pub common: Digest,
 }
 
 impl Inputs<'_> {
@@ -60,6 +63,14 @@ impl Inputs<'_> {
         decision.survey == self.survey.id && round
     }
 }
+
+/// The digest of what all files of a workspace are read with, whatever round they are of.
+pub fn common(surveys: &[Survey], areas: &Areas) -> Digest {
+    digest(format_args!("{surveys:?} {areas:?}"))
+}
+
+/// Files that are read at once before what they gave is put together.
+const AT_A_TIME: usize = 32;
 
 /// Who is told of every file and of its hash.
 pub type EachFile<'e> = dyn FnMut(&str, Option<&str>) + 'e;
@@ -85,7 +96,7 @@ pub fn collect(
     let (passwords, odd) = files::passwords(inputs.root, inputs.round.passwords.as_deref());
     diagnostics.extend(odd);
     let reading = Reading { limits: inputs.limits.clone(), passwords };
-    let with = gave::read_with(inputs.asked(), &reading);
+    let with = gave::read_with(inputs.asked(), inputs.common, &reading);
     let mut own_forms = OwnForms::default();
     for source in &inputs.round.sources {
         let form = source.form.as_deref().and_then(|id| inputs.survey.form(id));
@@ -94,32 +105,40 @@ pub fn collect(
         let mut told = evidence::Findings::default();
         let mut sheets = Vec::new();
         let before = entries.len();
-        for file in files::list(inputs.root, &source.folder)? {
-            let arrived = files::load(inputs.root, &file);
-            each_file(&file, arrived.as_ref().ok().map(|arrived| arrived.hash.as_str()));
-            match arrived {
-                Ok(arrived) => {
-                    let hash = arrived.hash.clone();
-                    let known = Known { file: &file, hash: &hash, with };
-                    let read = || gave::read(inputs.asked(), form, arrived, &reading);
-                    let (gave, over) = last.of(known, |gave: &Vec<Gave>| gave::lasts(gave), read);
-                    last.count(over, gave.iter().filter(|part| part.fate != FileFate::Ignored).count());
-                    let mut taken = Taken {
-                        submissions: &mut submissions,
-                        sheets: &mut sheets,
-                        own_forms: &mut own_forms,
-                        told: &mut told,
-                        diagnostics: &mut diagnostics,
-                    };
-                    for part in gave {
-                        let mut entry = taken.take(part, source, &received);
-                        entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
-                        entries.push(entry);
+        let listed = files::list(inputs.root, &source.folder)?;
+        // Some at a time, so that whoever watches sees how far it has come.
+        for some in listed.chunks(AT_A_TIME) {
+            let gave = threads::each(some, |file| -> Result<_, Box<Diagnostic>> {
+                let arrived = files::load(inputs.root, file)?;
+                let hash = arrived.hash.clone();
+                let known = Known { file, hash: &hash, with };
+                let read = || gave::read(inputs.asked(), form, arrived, &reading);
+                let gave = last.look(known, |gave: &Vec<Gave>| gave::lasts(gave), read);
+                Ok((hash, gave))
+            });
+            for (file, gave) in some.iter().zip(gave) {
+                each_file(file, gave.as_ref().ok().map(|(hash, _)| hash.as_str()));
+                match gave {
+                    Ok((_, gave)) => {
+                        let (gave, over) = last.keep(gave);
+                        last.count(over, gave.iter().filter(|part| part.fate != FileFate::Ignored).count());
+                        let mut taken = Taken {
+                            submissions: &mut submissions,
+                            sheets: &mut sheets,
+                            own_forms: &mut own_forms,
+                            told: &mut told,
+                            diagnostics: &mut diagnostics,
+                        };
+                        for part in gave {
+                            let mut entry = taken.take(part, source, &received);
+                            entry.late = is_after(entry.received.as_deref(), inputs.round.deadline.as_ref());
+                            entries.push(entry);
+                        }
                     }
-                }
-                Err(diagnostic) => {
-                    entries.push(files::entry(&file, &received, FileFate::SetAside));
-                    diagnostics.push(diagnostic.in_scope(inputs.scope()));
+                    Err(diagnostic) => {
+                        entries.push(files::entry(file, &received, FileFate::SetAside));
+                        diagnostics.push(diagnostic.in_scope(inputs.scope()));
+                    }
                 }
             }
         }

@@ -20,6 +20,7 @@ use crate::findings::{
 };
 use crate::findings::{correlation_table, portfolio_table, quantity_table, scale_table};
 use crate::tally::engine::TallyEngine;
+use crate::threads;
 
 /// Everything that a plan found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,8 @@ pub fn evaluate_all(
     engine: &dyn TallyEngine,
 ) -> Result<Vec<Findings>, Error> {
     let find = |plan: &AnalysisPlan, material: &Material<'_>| found(plan, material, engine);
-    let mut all = plans.iter().map(|plan| find(plan, material)).collect::<Result<Vec<Findings>, Error>>()?;
+    let all = threads::each(plans, |plan| find(plan, material));
+    let mut all = all.into_iter().collect::<Result<Vec<Findings>, Error>>()?;
     disclosure::control(plans, material, &mut all, &find)?;
     Ok(all)
 }

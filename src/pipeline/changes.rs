@@ -3,19 +3,19 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use crate::catalogue::console;
 use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::changes::Changes;
 use crate::findings::evaluate::Findings;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::table::ResultCell;
-use crate::pipeline::outputs::{Format, render, render_lists};
+use crate::pipeline::outputs::{self, Format, Rendering, analyst_file};
 use crate::pipeline::replay::{self, Now, Program, Published};
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::workspace::Workspace;
-use crate::render::{json, markdown, twin, xlsx};
+use crate::render::{json, markdown};
 use crate::report::changes::{Audience, ChangeList, compose, with_sheets};
 use crate::report::data::book_with_changes;
 use crate::report::model::Report;
@@ -77,45 +77,41 @@ pub fn analyst_list_file(id: &str) -> String {
     format!("out/analyst/{id}/changes.md")
 }
 
-/// Renders a plan's report with what moved: path relative to the workspace, and bytes.
-///
-/// # Errors
-/// A renderer refuses.
-pub fn render_plan(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut files = render(result, formats)?;
-    let Some(changes) = &result.changes else { return Ok(files) };
-    let list = composed(result, changes, Audience::Public);
-    files.extend(written(&list, "out", &result.id));
+/// A plan's report with what moved.
+pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Rendering<'r>> {
+    let mut files = outputs::of_plan(result, formats);
+    let Some(changes) = &result.changes else { return files };
+    let list = Arc::new(composed(result, changes, Audience::Public));
     // The workbooks for publication have the list on sheets of its own.
-    let refused = |error| Error::Internal(console::internal(error));
     let (people, programs) = (Format::Xlsx.file(&result.id), Format::Data.file(&result.id));
-    for (file, bytes) in &mut files {
-        if *file == people {
-            *bytes = xlsx::xlsx(&with_sheets(&result.report, &list)).map_err(refused)?;
-        } else if *file == programs {
-            *bytes = twin::twin(&book_with_changes(&result.report, &list.record)).map_err(refused)?;
+    for file in &mut files {
+        let list = list.clone();
+        if file.file() == people {
+            let document = move || Cow::Owned(with_sheets(&result.report, &list));
+            *file = outputs::workbook(people.clone(), document);
+        } else if file.file() == programs {
+            let book = move || book_with_changes(&result.report, &list.record);
+            *file = outputs::twin_of(programs.clone(), book);
         }
     }
-    Ok(files)
+    files.extend(written(&list, "out", &result.id));
+    files
 }
 
-/// Renders the analyst's lists of an id, with what moved in its plan.
-///
-/// # Errors
-/// A renderer refuses.
-pub fn render_analyst(
-    id: &str,
-    lists: Cow<'_, Report>,
-    results: &[PlanResult],
-) -> Result<Vec<(String, Vec<u8>)>, Error> {
+/// The analyst's lists of an id, with what moved in its plan.
+pub fn of_analyst<'r>(id: &str, lists: &'r Report, results: &'r [PlanResult]) -> Vec<Rendering<'r>> {
     let found = results.iter().find(|result| result.id == id);
     let Some((result, changes)) = found.and_then(|result| Some((result, result.changes.as_ref()?))) else {
-        return render_lists(id, &lists);
+        return vec![outputs::workbook(analyst_file(id), || Cow::Borrowed(lists)), outputs::findings(id, lists)];
     };
-    let list = composed(result, changes, Audience::Analyst);
-    let mut files = render_lists(id, &with_sheets(&lists, &list))?;
+    let list = Arc::new(composed(result, changes, Audience::Analyst));
+    let sheets = list.clone();
+    let mut files = vec![
+        outputs::workbook(analyst_file(id), move || Cow::Owned(with_sheets(lists, &sheets))),
+        outputs::findings(id, lists),
+    ];
     files.extend(written(&list, "out/analyst", id));
-    Ok(files)
+    files
 }
 
 /// Lists of earlier runs that are true no more: those of plans that nothing published is there of.
@@ -134,9 +130,14 @@ fn composed(result: &PlanResult, changes: &Changes, audience: Audience) -> Chang
     compose(changes, &result.report.title, &result.report.stamps, audience, result.lang)
 }
 
-fn written(list: &ChangeList, folder: &str, id: &str) -> [(String, Vec<u8>); 2] {
+fn written<'r>(list: &Arc<ChangeList>, folder: &str, id: &str) -> [Rendering<'r>; 2] {
+    let (text, data) = (list.clone(), list.clone());
     [
-        (format!("{folder}/{id}/changes.md"), markdown::markdown(&list.report).into_bytes()),
-        (format!("{folder}/{id}/changes.json"), json::changes_json(&list.record).into_bytes()),
+        Rendering::new(format!("{folder}/{id}/changes.md"), move || {
+            Ok(markdown::markdown(&text.report).into_bytes())
+        }),
+        Rendering::new(format!("{folder}/{id}/changes.json"), move || {
+            Ok(json::changes_json(&data.record).into_bytes())
+        }),
     ]
 }

@@ -1,38 +1,85 @@
 //! What a run writes: which files there are, where they are, and what is in them. Everything in them comes from what was
 //! found; only what an earlier run left is looked for on the disk.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::Path;
 
 use crate::catalogue::{Phrase, console, data_file};
 use crate::error::Error;
 use crate::findings::plan::read::Nameable;
 use crate::pipeline::data_files::DataFormat;
+use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::filled::FilledFile;
 use crate::pipeline::output;
 use crate::pipeline::run::PlanResult;
+use crate::pipeline::trace::CellFacts;
 use crate::pipeline::workspace::Workspace;
 use crate::render::{RenderError, csv, docx, html, json, markdown, picture, twin, xlsx};
-use crate::report::data::{book, values};
-use crate::report::model::{FigureCells, Report};
+use crate::report::data::{DataBook, book, values};
+use crate::report::model::Report;
 use crate::text::cp932;
 use crate::text::names::nearest;
+use crate::threads;
+
+/// A file that is to be rendered: none needs another one, so they are rendered at once.
+pub struct Rendering<'r> {
+    /// Path relative to the workspace.
+    file: String,
+    render: Box<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'r>,
+}
+
+impl<'r> Rendering<'r> {
+    /// A file and what renders it.
+    pub fn new(file: String, render: impl Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'r) -> Self {
+        Self { file, render: Box::new(render) }
+    }
+
+    /// Where it goes, relative to the workspace.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+}
+
+impl fmt::Debug for Rendering<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Rendering").field(&self.file).finish()
+    }
+}
+
+/// Renders files: path relative to the workspace, and bytes, in their order.
+///
+/// # Errors
+/// A renderer refuses.
+pub fn rendered(renderings: &[Rendering<'_>]) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let made = threads::each(renderings, |of| Ok((of.file.clone(), (of.render)()?)));
+    made.into_iter().collect()
+}
+
+fn refused(error: RenderError) -> Error {
+    Error::Internal(console::internal(error))
+}
 
 /// Where the analyst's lists of an id are.
 pub fn analyst_file(id: &str) -> String {
     format!("out/analyst/{id}/{id}.xlsx")
 }
 
-/// Renders the analyst's lists: path relative to the workspace, and bytes.
-///
-/// # Errors
-/// A renderer refuses.
-pub fn render_lists(id: &str, lists: &Report) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let book = xlsx::xlsx(lists).map_err(|error| Error::Internal(console::internal(error)))?;
-    Ok(vec![
-        (analyst_file(id), book),
-        (format!("out/analyst/{id}/findings.json"), json::findings_json(lists).into_bytes()),
-    ])
+/// A document as a workbook.
+pub fn workbook<'r>(file: String, document: impl Fn() -> Cow<'r, Report> + Send + Sync + 'r) -> Rendering<'r> {
+    Rendering::new(file, move || xlsx::xlsx(&document()).map_err(refused))
+}
+
+/// Tables for programs as a workbook.
+pub fn twin_of<'r>(file: String, book: impl Fn() -> DataBook + Send + Sync + 'r) -> Rendering<'r> {
+    Rendering::new(file, move || twin::twin(&book()).map_err(refused))
+}
+
+/// The findings among the analyst's lists as data.
+pub fn findings<'r>(id: &str, lists: &'r Report) -> Rendering<'r> {
+    let file = format!("out/analyst/{id}/findings.json");
+    Rendering::new(file, move || Ok(json::findings_json(lists).into_bytes()))
 }
 
 /// Where the analyst's copy of the page of an id is.
@@ -40,9 +87,10 @@ fn analyst_page(id: &str) -> String {
     format!("out/analyst/{id}/{id}.html")
 }
 
-/// The analyst's copy of a report's page: path relative to the workspace, and bytes.
-pub fn render_analyst_page(report: &Report, cells: &FigureCells) -> (String, Vec<u8>) {
-    (analyst_page(&report.id), html::html(report, Some(cells)).into_bytes())
+/// The analyst's copy of a report's page.
+pub fn analyst_copy<'r>(result: &'r PlanResult, facts: &'r CellFacts) -> Rendering<'r> {
+    let page = || html::html(&result.report, Some(&figure_cells(result, facts))).into_bytes();
+    Rendering::new(analyst_page(&result.id), move || Ok(page()))
 }
 
 /// A format that a report is written in.
@@ -200,20 +248,18 @@ impl Outputs {
     }
 }
 
-/// Renders a plan's report: path relative to the workspace, and bytes.
-///
-/// # Errors
-/// A renderer refuses.
-pub fn render(result: &PlanResult, formats: &BTreeSet<Format>) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let refused = |error: RenderError| Error::Internal(console::internal(error));
-    let written = formats
-        .iter()
-        .map(|format| Ok((format.file(&result.id), format.rendered(&result.report).map_err(refused)?)));
+/// A plan's report in some formats.
+pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Rendering<'r>> {
+    let written = formats.iter().map(|format| {
+        let format = *format;
+        Rendering::new(format.file(&result.id), move || format.rendered(&result.report).map_err(refused))
+    });
     let filled = result.filled.iter().filter(|_| formats.contains(&Format::Docx));
-    let mut office = result.office();
     let filled = filled.map(|file| {
-        file.is_whole(&result.findings)?;
-        Ok((filled_file(&result.id, file), file.filled(&mut office).map_err(refused)?.bytes))
+        Rendering::new(filled_file(&result.id, file), || {
+            file.is_whole(&result.findings)?;
+            Ok(file.filled(&mut result.office()).map_err(refused)?.bytes)
+        })
     });
     written.chain(filled).collect()
 }

@@ -29,20 +29,22 @@ pub fn collect(workspace: &Workspace, observer: &dyn Observer) -> Result<Collect
     collect_after(workspace, &mut last_run(&workspace.root), observer)
 }
 
-/// Keeps for the next run what the files gave to this one, and for the next question what can be asked of this one.
+/// Keeps for the next run what the files gave to this one, and for the next question what can be asked of this one; says
+/// whether anything of it is other than before.
 ///
 /// # Errors
 /// The disk is full or read-only. The next run then reads every file again.
 pub fn keep(
-    collection: &mut Collection,
+    collection: &Collection,
     last: &LastRun,
     workspace: &Workspace,
     inputs: &[Input],
     results: &[PlanResult],
-) -> Result<(), Error> {
-    if let Some(bytes) = last.written() {
-        collection.reread.written |= store::replace(&workspace.root, FILE, &bytes)?;
-    }
-    collection.reread.written |= Uses::new(workspace, collection, results).keep(&workspace.root, inputs)?;
-    Ok(())
+) -> Result<bool, Error> {
+    let files = match last.written() {
+        Some(bytes) => store::replace(&workspace.root, FILE, &bytes)?,
+        None => false,
+    };
+    let uses = Uses::new(workspace, collection, results).keep(&workspace.root, inputs)?;
+    Ok(files || uses)
 }

@@ -9,7 +9,7 @@ use crate::collect::excel_harm;
 use crate::collect::groups;
 use crate::collect::indicators::{self, EnteredBook};
 use crate::collect::last_run::{LastRun, Reread};
-use crate::collect::round::{Inputs, collect};
+use crate::collect::round::{Inputs, collect, common};
 use crate::collect::{CollectedRound, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
@@ -37,6 +37,7 @@ use crate::survey::decision::DecisionKind;
 use crate::survey::predicate::iso_date;
 use crate::tally::engine::TallyEngine;
 use crate::text::key::key;
+use crate::threads;
 
 /// Everything that was collected in a workspace.
 #[derive(Debug)]
@@ -121,6 +122,7 @@ pub fn collect_after(
     let mut note = |file: &str, hash: Option<&str>| {
         opened.insert(file.to_owned(), hash.map(str::to_owned));
     };
+    let common = common(&workspace.surveys, &workspace.areas);
     for survey in &workspace.surveys {
         let mut earlier = BTreeMap::new();
         for round in &survey.rounds {
@@ -135,6 +137,7 @@ pub fn collect_after(
                 earlier: &earlier,
                 coding: &workspace.coding,
                 limits: &limits,
+                common,
             };
             let collected = match &survey.group_of {
                 Some(id) => {
@@ -314,8 +317,9 @@ pub fn evaluate_plans(
 ) -> Result<Vec<PlanResult>, Error> {
     let plans: Vec<&AnalysisPlan> = workspace.plans.iter().collect();
     let all = find(workspace, collection, &plans, engine)?;
-    let results = plans.into_iter().zip(all);
-    Ok(results.map(|(plan, findings)| composed(workspace, collection, plan, findings)).collect())
+    let found: Vec<_> = plans.into_iter().zip(&all).collect();
+    let composed = threads::each(&found, |(plan, findings)| composed(workspace, collection, plan, findings));
+    Ok(composed.into_iter().zip(all).map(|(composed, findings)| composed.with(findings)).collect())
 }
 
 /// Whether a plan hides small counts. Then the plans that are published with it are evaluated together.
@@ -343,8 +347,8 @@ pub fn evaluate_plan(
     let together = hides(plan) || workspace.plans.iter().any(hides);
     let others = workspace.plans.iter().filter(|other| together && other.id != plan.id);
     let all: Vec<&AnalysisPlan> = std::iter::once(plan).chain(others).collect();
-    let mut found = find(workspace, collection, &all, engine)?;
-    Ok(composed(workspace, collection, plan, found.swap_remove(0)))
+    let findings = find(workspace, collection, &all, engine)?.swap_remove(0);
+    Ok(composed(workspace, collection, plan, &findings).with(findings))
 }
 
 /// The sections of a plan's report in another language than that of its workspace, to be looked at.
@@ -365,21 +369,33 @@ fn stamps(workspace: &Workspace, diagnostics: &[Diagnostic]) -> Stamps {
     Stamps { fictional: workspace.settings.fictional, undecided }
 }
 
-/// A plan with the report of what it found.
-fn composed(
-    workspace: &Workspace,
-    collection: &Collection,
-    plan: &AnalysisPlan,
-    findings: Findings,
-) -> PlanResult {
+/// A plan's result without what it was composed of.
+struct Composed {
+    id: String,
+    lang: Lang,
+    diagnostics: Vec<Diagnostic>,
+    report: Report,
+    lists: Report,
+    filled: Vec<FilledFile>,
+}
+
+impl Composed {
+    fn with(self, findings: Findings) -> PlanResult {
+        let Self { id, lang, diagnostics, report, lists, filled } = self;
+        PlanResult { id, lang, findings, diagnostics, report, lists, filled, changes: None }
+    }
+}
+
+/// The report of what a plan found.
+fn composed(workspace: &Workspace, collection: &Collection, plan: &AnalysisPlan, findings: &Findings) -> Composed {
     let mut diagnostics = collection.diagnostics.clone();
     diagnostics.extend(findings.diagnostics.iter().cloned());
     let stamps = stamps(workspace, &diagnostics);
     let lang = workspace.settings.language;
-    let mut report = compose(plan, &findings, &workspace.prose, stamps, lang);
+    let mut report = compose(plan, findings, &workspace.prose, stamps, lang);
     let of_plan = workspace.templates.get(&plan.id).into_iter().flatten();
     let filled: Vec<FilledFile> =
-        of_plan.map(|(path, template)| FilledFile::new(path, template.clone(), &findings)).collect();
+        of_plan.map(|(path, template)| FilledFile::new(path, template.clone(), findings)).collect();
     for record in &mut report.figures {
         let printed = filled.iter().filter(|file| file.figures.contains(&record.id));
         record.printed.extend(printed.map(|file| file.path.clone()));
@@ -393,13 +409,8 @@ fn composed(
         .collect();
     let printed = findings.figures.values().filter(|figure| printed.contains(figure.id.as_str()));
     let strata = reach::strata(&material(workspace, collection), printed);
-    let ground = guide::Ground {
-        plan,
-        findings: &findings,
-        surveys: &workspace.surveys,
-        strata: &strata,
-        received: &received,
-    };
+    let ground =
+        guide::Ground { plan, findings, surveys: &workspace.surveys, strata: &strata, received: &received };
     let guide = guide::section(&ground, &report, lang);
     report.sections.splice(0..0, guide);
     AreaCodes::of(workspace.frames.values(), &workspace.areas).mark(&mut report);
@@ -419,7 +430,7 @@ fn composed(
         report: &report,
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, lang), lang);
-    PlanResult { id: plan.id.clone(), lang, findings, diagnostics, report, lists, filled, changes: None }
+    Composed { id: plan.id.clone(), lang, diagnostics, report, lists, filled }
 }
 
 /// The first and the last day on which something was received, by round, where these are known.

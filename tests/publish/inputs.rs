@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use kaishu::catalogue::Lang;
+use kaishu::pipeline::changes::of_analyst;
 use kaishu::pipeline::coding::code;
 use kaishu::pipeline::inputs::{Input, InputKind, inputs, returned};
 use kaishu::pipeline::observer::Silent;
-use kaishu::pipeline::outputs::{Format, render, render_lists};
+use kaishu::pipeline::outputs::{Format, of_plan, rendered};
 use kaishu::pipeline::run::{analyst_lists, collect_all, evaluate_plans};
 use kaishu::pipeline::{start, workspace};
 use kaishu::tally::engine::Local;
@@ -22,10 +23,10 @@ fn written(root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
     let results = evaluate_plans(&workspace, &collection, &Local).unwrap();
     let mut files = BTreeMap::new();
     for result in &results {
-        files.extend(render(result, &Format::ALL.into()).unwrap());
+        files.extend(rendered(&of_plan(result, &Format::ALL.into())).unwrap());
     }
     for (id, lists) in analyst_lists(&workspace, &collection, &results) {
-        files.extend(render_lists(id, &lists).unwrap());
+        files.extend(rendered(&of_analyst(id, &lists, &[])).unwrap());
     }
     Some(files)
 }

@@ -7,7 +7,7 @@ use crate::catalogue::Lang;
 use crate::error::Error;
 use crate::pipeline::freeze::{PUBLIC, SENTENCES};
 use crate::pipeline::observer::Observer;
-use crate::pipeline::outputs::{Format, render};
+use crate::pipeline::outputs::{Format, of_plan, rendered};
 use crate::pipeline::run::{PlanResult, collect_all, evaluate_plans};
 use crate::pipeline::workspace;
 use crate::tally::engine::Local;
@@ -30,7 +30,7 @@ pub fn public_files(results: &[PlanResult], plans: &[&str]) -> Result<Vec<(Strin
     let leaving =
         |result: &&PlanResult| plans.contains(&result.id.as_str()) && result.findings.held_back.is_empty();
     for result in results.iter().filter(leaving) {
-        for (path, bytes) in render(result, &Format::ALL.into())? {
+        for (path, bytes) in rendered(&of_plan(result, &Format::ALL.into()))? {
             files.push((format!("{PUBLIC}/{}", path.trim_start_matches("out/")), bytes));
         }
         files.push((format!("{PUBLIC}/{}/{SENTENCES}", result.id), sentences(result)));

@@ -32,7 +32,7 @@ use stages::Stages;
 pub(super) use folder::STEPS;
 
 /// A version of the program, as far as it makes figures: how returned files are read, and what is computed of the answers.
-pub trait Program {
+pub trait Program: Sync {
     /// Reads every returned file of a workspace of which the last run does not know what it gives.
     ///
     /// # Errors

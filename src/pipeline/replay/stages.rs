@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::catalogue::{Lang, Phrase, moved as words};
 use crate::collect::files;
@@ -23,19 +24,27 @@ use crate::pipeline::workspace::{self, Workspace};
 use crate::provenance::CellRef;
 use crate::responses::ledger::AnswerLedger;
 use crate::responses::parquet::{self, Contents};
+use crate::threads;
 
 /// What every plan found after a step, and what is behind the step.
 #[derive(Debug)]
-struct Stage<'n> {
+struct Stage<F> {
     cause: Cause,
-    found: Found<'n>,
+    found: F,
     behind: Vec<Behind>,
+}
+
+/// What is to be found after a step: the place among what is looked into, and this run.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Of(usize),
+    Now,
 }
 
 /// What every plan found, by plan id.
 #[derive(Debug, Clone)]
 enum Found<'n> {
-    Of(std::rc::Rc<BTreeMap<String, Findings>>),
+    Of(Arc<BTreeMap<String, Findings>>),
     Now(BTreeMap<String, &'n Findings>),
 }
 
@@ -48,35 +57,32 @@ impl Found<'_> {
     }
 }
 
-/// A workspace that was collected and evaluated.
-#[derive(Debug)]
-enum Evaluated<'n> {
+/// A workspace that was collected, and where it is looked into.
+#[derive(Debug, Clone)]
+enum Collected<'n> {
     Now(&'n Now<'n>),
-    Own { workspace: Box<Workspace>, collection: Box<Collection>, found: std::rc::Rc<BTreeMap<String, Findings>> },
+    Own { workspace: Arc<Workspace>, collection: Arc<Collection>, place: usize },
 }
 
-impl<'n> Evaluated<'n> {
+impl Collected<'_> {
     fn workspace(&self) -> &Workspace {
         match self {
-            Evaluated::Now(now) => now.workspace,
-            Evaluated::Own { workspace, .. } => workspace,
+            Collected::Now(now) => now.workspace,
+            Collected::Own { workspace, .. } => workspace,
         }
     }
 
     fn collection(&self) -> &Collection {
         match self {
-            Evaluated::Now(now) => now.collection,
-            Evaluated::Own { collection, .. } => collection,
+            Collected::Now(now) => now.collection,
+            Collected::Own { collection, .. } => collection,
         }
     }
 
-    fn found(&self) -> Found<'n> {
+    fn place(&self) -> Place {
         match self {
-            Evaluated::Now(now) => {
-                let plans = now.workspace.plans.iter().zip(&now.findings);
-                Found::Now(plans.map(|(plan, findings)| (plan.id.clone(), *findings)).collect())
-            }
-            Evaluated::Own { found, .. } => Found::Of(found.clone()),
+            Collected::Now(_) => Place::Now,
+            Collected::Own { place, .. } => Place::Of(*place),
         }
     }
 }
@@ -84,7 +90,7 @@ impl<'n> Evaluated<'n> {
 /// Every step between a publication and now.
 #[derive(Debug)]
 pub(super) struct Stages<'n> {
-    taken: Vec<Stage<'n>>,
+    taken: Vec<Stage<Found<'n>>>,
     /// The strictest limit of the rules that hid small counts then.
     pub(super) limit: Option<u64>,
     /// The files of plans by plan id, then and now.
@@ -121,7 +127,8 @@ pub(super) fn replay<'n>(
     }
 }
 
-/// One replay at work.
+/// One replay at work. What is looked into waits until everything is collected: no step needs what another one found, so all
+/// are looked into at once.
 struct Replay<'n, 'p> {
     now: &'n Now<'n>,
     /// The plans that are compared; others are evaluated only where they decide what these may show.
@@ -136,6 +143,8 @@ struct Replay<'n, 'p> {
     frozen: PathBuf,
     /// What the definition of today calls them.
     names: Names,
+    /// What is looked into.
+    asked: Vec<(Collected<'n>, Arc<Collection>)>,
 }
 
 fn steps<'n>(
@@ -163,6 +172,7 @@ fn steps<'n>(
         today: inputs(now.workspace, &now.collection.opened)?,
         frozen: publication.workspace(),
         names: Names::default(),
+        asked: Vec::new(),
     };
     let mut stages = Vec::new();
     let mut last = replay.frozen_inputs()?;
@@ -174,28 +184,38 @@ fn steps<'n>(
     for (id, file) in plans(last.workspace()).into_iter().chain(plans(now.workspace)) {
         plan_files.entry(id).or_insert_with(BTreeSet::new).insert(file);
     }
-    stages.extend(replay.program_and_rules(&last, &ledger, &publication.freeze.made_by)?);
+    stages.extend(replay.program_and_rules(&last, &ledger, &publication.freeze.made_by));
     if !replay.same(InputKind::Definition) {
         let next = replay.definitions()?;
         let changed = behind::files(Cause::Definition, InputKind::Definition, replay.then, &replay.today);
         let said = |behind: &Behind| !matches!(&behind.what, What::File { file } if file.ends_with(PROSE));
         let behind = changed.into_iter().filter(said).collect();
-        stages.push(Stage { cause: Cause::Definition, found: next.found(), behind });
+        stages.push(Stage { cause: Cause::Definition, found: next.place(), behind });
         last = next;
     }
     if !replay.same(InputKind::Return) {
         let next = replay.returns()?;
-        stages.extend(replay.by_return(&last, &next)?);
+        stages.extend(replay.by_return(&last, &next));
         last = next;
     }
     if !replay.same(InputKind::Correction) {
-        let today = Evaluated::Now(now);
         let rows = behind::differing_rows(&last.workspace().decisions, &now.workspace.decisions);
         let between = Between { workspace: now.workspace, before: last.collection(), after: now.collection };
         let behind = between.everything(Cause::Correction, &rows);
-        stages.push(Stage { cause: Cause::Correction, found: today.found(), behind });
+        stages.push(Stage { cause: Cause::Correction, found: Place::Now, behind });
     }
-    Ok(Stages { taken: stages, limit, plan_files })
+    let found = replay.found()?;
+    let today = now.workspace.plans.iter().zip(&now.findings).map(|(plan, findings)| (plan.id.clone(), *findings));
+    let today: BTreeMap<String, &Findings> = today.collect();
+    let found = |place| match place {
+        Place::Now => Found::Now(today.clone()),
+        Place::Of(place) => Found::Of(found.get(place).cloned().unwrap_or_default()),
+    };
+    let taken = stages.into_iter().map(|Stage { cause, found: place, behind }| {
+        let found = found(place);
+        Stage { cause, found, behind }
+    });
+    Ok(Stages { taken: taken.collect(), limit, plan_files })
 }
 
 /// The answer ledger of a publication; none where it is not there or none of ours.
@@ -219,62 +239,62 @@ impl<'n> Replay<'n, '_> {
     }
 
     /// What was published, by this program.
-    fn frozen_inputs(&mut self) -> Result<Evaluated<'n>, Stop> {
+    fn frozen_inputs(&mut self) -> Result<Collected<'n>, Stop> {
         if [InputKind::Definition, InputKind::Return, InputKind::Correction]
             .into_iter()
             .all(|kind| self.same(kind))
         {
-            return Ok(Evaluated::Now(self.now));
+            return Ok(Collected::Now(self.now));
         }
         let mut files = Files::default();
         for kind in [InputKind::Definition, InputKind::Return, InputKind::Correction] {
             files.take(&self.frozen, self.then, kind, &Names::default());
         }
-        self.evaluate(&files, words::step_program())
+        self.collected(&files, words::step_program())
     }
 
     /// The step of the program and that of its rules.
     fn program_and_rules(
-        &self,
-        frozen: &Evaluated<'n>,
+        &mut self,
+        frozen: &Collected<'n>,
         published: &AnswerLedger,
         made_by: &Versions,
-    ) -> Result<Vec<Stage<'n>>, Stop> {
+    ) -> Vec<Stage<Place>> {
         let version =
             |versions: &Versions| words::version(&versions.program, versions.rules).text(Lang::Ja).to_owned();
         let versions = [version(made_by), version(&self.program.versions())];
         let behind = Behind { cause: Cause::Program, what: What::Version { versions }, cells: BTreeSet::new() };
         let reread = Reread::between(published, &frozen.collection().ledger);
         if reread.is_empty() {
-            return Ok(vec![Stage { cause: Cause::Program, found: frozen.found(), behind: vec![behind] }]);
+            return vec![Stage { cause: Cause::Program, found: frozen.place(), behind: vec![behind] }];
         }
         let workspace = frozen.workspace();
         let put_back = reread.put_back(workspace, frozen.collection());
         let between = Between { workspace, before: &put_back, after: frozen.collection() };
         let rules = between.everything(Cause::Rule, &[]);
-        Ok(vec![
-            Stage { cause: Cause::Program, found: self.find(workspace, &put_back)?, behind: vec![behind] },
-            Stage { cause: Cause::Rule, found: frozen.found(), behind: rules },
-        ])
+        vec![
+            Stage { cause: Cause::Program, found: self.ask(frozen, put_back), behind: vec![behind] },
+            Stage { cause: Cause::Rule, found: frozen.place(), behind: rules },
+        ]
     }
 
     /// Today's definition and plan over what was returned and decided then.
-    fn definitions(&mut self) -> Result<Evaluated<'n>, Stop> {
+    fn definitions(&mut self) -> Result<Collected<'n>, Stop> {
         if self.same(InputKind::Return) && self.same(InputKind::Correction) {
-            return Ok(Evaluated::Now(self.now));
+            return Ok(Collected::Now(self.now));
         }
         let mut files = Files::default();
         files.take(&self.now.workspace.root, &self.today, InputKind::Definition, &Names::default());
         files.take(&self.frozen, self.then, InputKind::Return, &self.names);
         files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
         files.complete(self.now.workspace);
-        self.evaluate(&files, words::step_definition())
+        self.collected(&files, words::step_definition())
     }
 
     /// Today's returns, with what was decided then.
-    fn returns(&mut self) -> Result<Evaluated<'n>, Stop> {
+    fn returns(&mut self) -> Result<Collected<'n>, Stop> {
         if self.same(InputKind::Correction) {
-            return Ok(Evaluated::Now(self.now));
+            return Ok(Collected::Now(self.now));
         }
         let mut files = Files::default();
         for kind in [InputKind::Definition, InputKind::Return] {
@@ -282,11 +302,11 @@ impl<'n> Replay<'n, '_> {
         }
         files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
         files.complete(self.now.workspace);
-        self.evaluate(&files, words::step_returns())
+        self.collected(&files, words::step_returns())
     }
 
     /// The step of the returns, cause by cause.
-    fn by_return(&self, before: &Evaluated<'n>, after: &Evaluated<'n>) -> Result<Vec<Stage<'n>>, Stop> {
+    fn by_return(&mut self, before: &Collected<'n>, after: &Collected<'n>) -> Vec<Stage<Place>> {
         let workspace = after.workspace();
         let changed = returns::changed(workspace, before.collection(), after.collection());
         let between = Between { workspace, before: before.collection(), after: after.collection() };
@@ -294,23 +314,23 @@ impl<'n> Replay<'n, '_> {
         let mut stages = Vec::new();
         for (at, cause) in causes.iter().enumerate() {
             let found = if at + 1 == causes.len() {
-                after.found()
+                after.place()
             } else {
                 let mixed = mixed::up_to(*cause, &changed, workspace, before.collection(), after.collection());
-                self.find(workspace, &mixed)?
+                self.ask(after, mixed)
             };
             stages.push(Stage { cause: *cause, found, behind: between.returns(*cause, &changed) });
         }
-        Ok(stages)
+        stages
     }
 
-    fn evaluate(&mut self, files: &Files, step: Phrase) -> Result<Evaluated<'n>, Stop> {
+    fn collected(&mut self, files: &Files, step: Phrase) -> Result<Collected<'n>, Stop> {
         let root = self.scratch.workspace(files)?;
         let workspace = match workspace::load(&root) {
             Ok(mut workspace) => {
                 // What is told of the step is in the language of this run, whatever the files say.
                 workspace.settings.language = self.now.workspace.settings.language;
-                Box::new(workspace)
+                workspace
             }
             Err(error) => {
                 return Err(match error {
@@ -324,19 +344,29 @@ impl<'n> Replay<'n, '_> {
                 });
             }
         };
-        let collection = Box::new(self.program.collect(&workspace, self.last)?);
-        let found = match self.find(&workspace, &collection)? {
-            Found::Of(found) => found,
-            Found::Now(_) => std::rc::Rc::default(),
-        };
-        Ok(Evaluated::Own { workspace, collection, found })
+        let collection = Arc::new(self.program.collect(&workspace, self.last)?);
+        let place = self.asked.len();
+        let own = Collected::Own { workspace: Arc::new(workspace), collection: collection.clone(), place };
+        self.asked.push((own.clone(), collection));
+        Ok(own)
     }
 
-    fn find(&self, workspace: &Workspace, collection: &Collection) -> Result<Found<'n>, Stop> {
-        let plans = needed(workspace, self.plans);
-        let found = self.program.find(workspace, collection, &plans)?;
-        let ids = plans.iter().map(|plan| plan.id.clone());
-        Ok(Found::Of(std::rc::Rc::new(ids.zip(found).collect())))
+    /// Has a collection looked into with the definition and the plans of a step.
+    fn ask(&mut self, step: &Collected<'n>, collection: Collection) -> Place {
+        self.asked.push((step.clone(), Arc::new(collection)));
+        Place::Of(self.asked.len() - 1)
+    }
+
+    /// What is found in everything that is looked into.
+    fn found(&self) -> Result<Vec<Arc<BTreeMap<String, Findings>>>, Error> {
+        let (program, wanted) = (self.program, self.plans);
+        let found = threads::each(&self.asked, |(step, collection)| {
+            let plans = needed(step.workspace(), wanted);
+            let found = program.find(step.workspace(), collection, &plans)?;
+            let ids = plans.iter().map(|plan| plan.id.clone());
+            Ok(Arc::new(ids.zip(found).collect()))
+        });
+        found.into_iter().collect()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::survey::predicate::Predicate;
 use crate::tally::spec::{Tally, TallySpec};
 
 /// Something that counts.
-pub trait TallyEngine: std::fmt::Debug {
+pub trait TallyEngine: std::fmt::Debug + Sync {
     /// The tallies of a table, in the order of the specifications.
     ///
     /// # Errors
