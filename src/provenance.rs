@@ -1,6 +1,7 @@
 //! Where a value stands: file, sheet and cell, in the numbering that Excel shows. Every value carries one
 //! from the workbook to the published figure; a value that loses its place before the ledger is a bug.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ impl fmt::Display for CellAddress {
 
 /// One cell of one sheet of one file. The file is relative to the workspace, with `/` on every system; a CSV
 /// file has one sheet, named as the file without its ending, as Excel shows it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CellRef {
     /// File, relative to the workspace.
     pub file: Arc<str>,
@@ -67,6 +68,23 @@ pub struct CellRef {
 }
 
 kept!(CellRef { file, sheet, at });
+
+impl Ord for CellRef {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Cells are sorted among those of their own file, and these share its name.
+        let text = |one: &Arc<str>, other: &Arc<str>| {
+            if Arc::ptr_eq(one, other) { Ordering::Equal } else { one.cmp(other) }
+        };
+        let places = text(&self.file, &other.file).then_with(|| text(&self.sheet, &other.sheet));
+        places.then_with(|| self.at.cmp(&other.at))
+    }
+}
+
+impl PartialOrd for CellRef {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

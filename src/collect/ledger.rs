@@ -11,15 +11,18 @@ use crate::text::key::key;
 
 /// The rows of a survey's ledger with the case codes of its frame, and what was put back.
 pub(super) fn restore(inputs: &Inputs<'_>, frame: &SamplingFrame) -> (Vec<Decision>, Vec<Diagnostic>) {
-    let index = FrameIndex::new(frame);
     let mut diagnostics = Vec::new();
     let mut rows = inputs.decisions.to_vec();
-    for row in rows.iter_mut().filter(|row| inputs.decides(row)) {
-        match row.kind {
-            DecisionKind::Set { .. } | DecisionKind::Use { .. } | DecisionKind::Dispose { .. } => {}
-            // The codes of a joint answer are looked up one by one; an acceptance names a finding.
-            DecisionKind::Match { .. } | DecisionKind::Accept { .. } => continue,
-        }
+    let names_a_case = |row: &Decision| match row.kind {
+        DecisionKind::Set { .. } | DecisionKind::Use { .. } | DecisionKind::Dispose { .. } => inputs.decides(row),
+        // The codes of a joint answer are looked up one by one; an acceptance names a finding.
+        DecisionKind::Match { .. } | DecisionKind::Accept { .. } => false,
+    };
+    if !rows.iter().any(names_a_case) {
+        return (rows, diagnostics);
+    }
+    let index = FrameIndex::new(frame);
+    for row in rows.iter_mut().filter(|row| names_a_case(row)) {
         let found = match index.by_code(&row.case) {
             CodeReading::Case(case) => Some(case),
             CodeReading::WrongDigit { .. } | CodeReading::Elsewhere { .. } | CodeReading::Unknown => {

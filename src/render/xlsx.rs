@@ -95,12 +95,17 @@ pub(super) fn refused(place: &str, error: &XlsxError) -> RenderError {
 /// Text as a cell can hold it: without characters that XML forbids, and cut with … at Excel's limit. The other
 /// formats have the whole text.
 pub(super) fn cell_text(text: &str) -> String {
-    cut(&legal(text).replace("\r\n", "\n").replace('\r', "\n"), CELL_LIMIT)
+    let text = legal(text);
+    if text.contains('\r') {
+        return cut(&text.replace("\r\n", "\n").replace('\r', "\n"), CELL_LIMIT);
+    }
+    cut(&text, CELL_LIMIT)
 }
 
 /// A text that ends with … where it has more UTF-16 units than Excel takes.
 fn cut(text: &str, limit: usize) -> String {
-    if text.encode_utf16().count() <= limit {
+    // No text has more units than bytes.
+    if text.len() <= limit || text.encode_utf16().count() <= limit {
         return text.to_owned();
     }
     let mut room = limit - 1;

@@ -11,7 +11,8 @@ fn allowed(c: char) -> bool {
 /// The text with every character that XML forbids replaced by U+FFFD, so that the reader sees that something
 /// stood there.
 pub(super) fn legal(text: &str) -> Cow<'_, str> {
-    if text.chars().all(allowed) {
+    // Nearly every text is told by its bytes: what is forbidden begins with one of these.
+    if text.bytes().all(|byte| byte >= 0x20 && byte != 0xEF) || text.chars().all(allowed) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().map(|c| if allowed(c) { c } else { '\u{FFFD}' }).collect())

@@ -19,6 +19,9 @@ pub fn clean(raw: &str) -> String {
 
 /// The same, telling the id of every rule that changed something, each time that it did.
 pub(super) fn cleaned(raw: &str, applied: &mut dyn FnMut(&'static str)) -> String {
+    if raw.chars().all(is_settled) && raw.trim().len() == raw.len() {
+        return raw.to_owned();
+    }
     let mut folded = String::with_capacity(raw.len());
     for c in raw.chars() {
         match fold(c) {
@@ -37,7 +40,7 @@ pub(super) fn cleaned(raw: &str, applied: &mut dyn FnMut(&'static str)) -> Strin
         }
     }
     // After the widths: `＿ｘ０００Ｄ＿` is the same escape, and a second cleaning must find nothing left to do.
-    if folded.contains(ESCAPED_RETURN) {
+    if folded.contains('_') && folded.contains(ESCAPED_RETURN) {
         applied("escaped-return");
         folded = folded.replace(ESCAPED_RETURN, "\r");
     }
@@ -51,6 +54,13 @@ pub(super) fn cleaned(raw: &str, applied: &mut dyn FnMut(&'static str)) -> Strin
     }
     applied("trim");
     trimmed.to_owned()
+}
+
+/// Whether a character is one of the many that are clean wherever they stand; not whether any other is. What an escape begins
+/// with is none.
+fn is_settled(c: char) -> bool {
+    c != '_'
+        && matches!(c, ' '..='~' | '\u{3001}'..='\u{301B}' | '\u{3041}'..='\u{3098}' | '\u{309D}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// The same text with every accent and sound mark joined to the character before it, as Windows writes it: a Mac splits
@@ -197,6 +207,15 @@ fn radical(c: char) -> char {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_settled_is_clean_wherever_it_stands() {
+        for c in ('\0'..=char::MAX).filter(|c| is_settled(*c)) {
+            let mut text = String::from("か");
+            assert_eq!((fold(c), push(&mut text, c)), ((Some(c), ""), false), "{c:?}");
+            assert_eq!(text, format!("か{c}"));
+        }
+    }
 
     #[test]
     fn widths_are_settled() {

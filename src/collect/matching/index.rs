@@ -103,13 +103,13 @@ impl<'a> FrameIndex<'a> {
                 claim(&mut index.stems, stem.clone(), at);
             }
             index.add_kana(at, case, &folded);
-            index.official.push(Official { folded, stem, other_body: names::place(&case.name.ja).other_body });
-            for name in std::iter::once(&case.name.ja).chain(&case.aliases) {
-                let folded = names::folded(name);
+            let place = names::place(&case.name.ja);
+            index.official.push(Official { folded: folded.clone(), stem, other_body: place.other_body });
+            let aliases = case.aliases.iter().map(|alias| (names::folded(alias), names::place(alias)));
+            for (folded, place) in std::iter::once((folded, place)).chain(aliases) {
                 index.longest = index.longest.max(folded.chars().count());
                 claim(&mut index.keys, folded, at);
                 // A section that is itself on the frame does not stand for the whole office.
-                let place = names::place(name);
                 if place.section.is_empty() {
                     claim(&mut index.places, place.key, at);
                 }

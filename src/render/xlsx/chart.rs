@@ -86,13 +86,13 @@ impl<'r> DataSheet<'r> {
             }
             for (c, category) in chart.categories.iter().enumerate() {
                 let row = head.saturating_add(1).saturating_add(row_number(c));
-                sheet.write_string_with_format(row, 0, cell_text(category), &style.words(Side::Left, false))?;
+                sheet.write_string_with_format(row, 0, cell_text(category), style.words(Side::Left, false))?;
                 for (s, series) in chart.series.iter().enumerate() {
                     let Some(point) = series.points.get(c) else { continue };
                     let cell = TableCell { number: point.number, ..TableCell::words(&point.text) };
                     // A text in its place would be drawn as nought, and － or ＊ is not nought.
                     if let Some((value, shown)) = numeric(&cell) {
-                        let format = style.number(&shown, false);
+                        let format = style.number(shown, false);
                         sheet.write_number_with_format(row, column_number(s + 1), value, &format)?;
                     }
                 }

@@ -40,8 +40,8 @@ pub(super) fn write(
     let text = style.words(Side::Left, false);
     for (at, (target, table)) in tables.iter().enumerate() {
         let row = head.saturating_add(1).saturating_add(row_number(at));
-        sheet.write_string_with_format(row, 0, cell_text(&layout::numbered(words, table)), &text)?;
-        sheet.write_string_with_format(row, 1, cell_text(&table.title), &text)?;
+        sheet.write_string_with_format(row, 0, cell_text(&layout::numbered(words, table)), text)?;
+        sheet.write_string_with_format(row, 1, cell_text(&table.title), text)?;
         let link = Url::new(format!("internal:'{target}'!A1")).set_text(target);
         sheet.write_url_with_format(row, 2, link, &style.link())?;
         sheet.set_row_height(row, height(width::lines(&table.title, WIDTHS[1]), ROW_POINTS))?;

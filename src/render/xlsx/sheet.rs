@@ -193,7 +193,7 @@ impl Filling<'_> {
                 let cell = cells.get(column).unwrap_or(&empty);
                 let at = column_number(column);
                 if let Some((value, shown)) = numeric(cell) {
-                    let format = self.style.number(&shown, cell.provisional);
+                    let format = self.style.number(shown, cell.provisional);
                     self.sheet.write_number_with_format(self.row, at, value, &format)?;
                 } else {
                     let side = if *right { Side::Right } else { Side::Left };
@@ -204,7 +204,7 @@ impl Filling<'_> {
                             self.links += 1;
                         }
                         None => {
-                            self.sheet.write_string_with_format(self.row, at, cell_text(&cell.text), &format)?;
+                            self.sheet.write_string_with_format(self.row, at, cell_text(&cell.text), format)?;
                         }
                     }
                     lines = lines.max(width::lines(&cell.text, width.saturating_sub(1)));

@@ -1,5 +1,9 @@
 //! The looks of a workbook's cells, in one place so that all sheets agree.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::render::{looks, width};
@@ -48,6 +52,10 @@ impl Line {
 pub(super) struct Style {
     font: String,
     charset: u8,
+    /// The formats of numbers that were asked for, since thousands of cells have the same few.
+    numbers: RefCell<BTreeMap<(String, bool), Rc<Format>>>,
+    /// Those of words, by side and whether what they say is provisional.
+    words: [[OnceCell<Format>; 2]; 2],
 }
 
 impl Style {
@@ -56,10 +64,14 @@ impl Style {
     pub(super) fn of(words: &ReportWords) -> Self {
         if words.language.starts_with("ja") {
             // 128 is the Shift JIS character set.
-            Self { font: "游ゴシック".to_owned(), charset: 128 }
+            Self::new("游ゴシック".to_owned(), 128)
         } else {
-            Self { font: words.font.clone(), charset: 0 }
+            Self::new(words.font.clone(), 0)
         }
+    }
+
+    fn new(font: String, charset: u8) -> Self {
+        Self { font, charset, numbers: RefCell::default(), words: Default::default() }
     }
 
     /// What every cell starts from.
@@ -100,17 +112,24 @@ impl Style {
     }
 
     /// A body cell with words.
-    pub(super) fn words(&self, side: Side, provisional: bool) -> Format {
-        let side = match side {
-            Side::Left => FormatAlign::Left,
-            Side::Right => FormatAlign::Right,
+    pub(super) fn words(&self, side: Side, provisional: bool) -> &Format {
+        let (place, side) = match side {
+            Side::Left => (0, FormatAlign::Left),
+            Side::Right => (1, FormatAlign::Right),
         };
-        filled(bordered(self.base()).set_align(side).set_text_wrap(), provisional)
+        let made = || filled(bordered(self.base()).set_align(side).set_text_wrap(), provisional);
+        self.words[place][usize::from(provisional)].get_or_init(made)
     }
 
     /// A body cell with a number.
-    pub(super) fn number(&self, format: &str, provisional: bool) -> Format {
-        filled(bordered(self.base()).set_align(FormatAlign::Right).set_num_format(format), provisional)
+    pub(super) fn number(&self, format: String, provisional: bool) -> Rc<Format> {
+        let made = |format: &str| {
+            let base = bordered(self.base()).set_align(FormatAlign::Right);
+            Rc::new(filled(base.set_num_format(format), provisional))
+        };
+        let mut numbers = self.numbers.borrow_mut();
+        let known = numbers.entry((format, provisional));
+        known.or_insert_with_key(|(format, _)| made(format)).clone()
     }
 
     /// A cell of the contents that leads to a sheet.

@@ -111,8 +111,11 @@ impl SourceFile {
         if let Some((_, cell)) = self.cell(at) {
             return usize::try_from(cell.at.row).unwrap_or(usize::MAX).saturating_add(1);
         }
-        let before = self.text.as_bytes().iter().take(at);
-        before.filter(|byte| **byte == b'\n').count() + 1
+        let mut end = at.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text[..end].matches('\n').count() + 1
     }
 
     /// The line in which a byte stands.
