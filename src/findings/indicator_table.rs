@@ -129,7 +129,7 @@ pub fn logic_table(
                 listed(problems.map(|p| p.text.map(|text| format!("{}{text}", p.mark))).collect()),
                 words::project_by(&project.name, &project.by),
                 listed(indicators.map(|indicator| indicator.label.clone()).collect()),
-                listed(project.methods.to_vec()),
+                listed(project.methods.clone()),
                 listed(project.results.iter().filter_map(figure_text).collect()),
             ]
             .map(ResultCell::Words)

@@ -70,7 +70,9 @@ fn used(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let head = rows.first().cloned().unwrap_or_default();
     for (column, heading) in head.iter().enumerate().rev() {
         if ONLY_WHERE_USED.contains(&heading.as_str()) && rows.iter().skip(1).all(|row| row[column].is_empty()) {
-            rows.iter_mut().for_each(|row| drop(row.remove(column)));
+            for row in &mut rows {
+                drop(row.remove(column));
+            }
         }
     }
     rows
