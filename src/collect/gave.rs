@@ -40,8 +40,8 @@ pub(super) struct Gave {
 
 kept!(Gave { file, hash, fate, channel, sender, sent, submissions, sheets, own, diagnostics });
 
-/// The digest of everything that files of a folder are read with. What all have in common comes as its own digest: shown once
-/// more for each round it was an eighth of a run.
+/// The digest of everything that files of a folder are read with. What all have in common comes as its own digest, so that
+/// it is shown once and not for each round.
 pub(super) fn read_with(asked: Asked<'_>, common: Digest, reading: &Reading) -> Digest {
     let Asked { survey, round, surveys: _, frame, areas: _ } = asked;
     digest(format_args!("{common:?} {survey:?} {round:?} {frame:?} {}", shown(reading)))
