@@ -46,7 +46,9 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let workspace = workspace(root, console)?;
-    let plan = plan(&workspace, typed.get_one::<String>("plan").map(String::as_str))?;
+    let file = typed.get_one::<PathBuf>("FILE");
+    let named = typed.get_one::<String>("plan").map(String::as_str);
+    let plan = plan(&workspace, named.or_else(|| of_results(file?, &workspace)))?;
     let names = Nameable::of(plan, workspace.book.as_ref());
     let output = typed.get_one::<PathBuf>("output").map(PathBuf::as_path);
     // Under another name Word refuses what is written.
@@ -54,7 +56,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         return Err(Error::Workspace(words::output_not_docx(file.display())));
     }
     // Before anything is counted: a mistaken mark needs no numbers.
-    let template = match typed.get_one::<PathBuf>("FILE") {
+    let template = match file {
         Some(file) => {
             let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
             let shown = file.display().to_string();
@@ -86,6 +88,15 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 
 fn is_docx(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
+}
+
+/// The plan among whose results a file lies: one that is to be filled again is filled by the plan that filled it.
+fn of_results<'w>(file: &Path, workspace: &'w Workspace) -> Option<&'w str> {
+    let folder = std::fs::canonicalize(file.parent()?).ok()?;
+    let is_there = |id: &str| {
+        std::fs::canonicalize(workspace.root.join("out").join(id)).is_ok_and(|results| results == folder)
+    };
+    workspace.plans.iter().map(|plan| plan.id.as_str()).find(|id| is_there(id))
 }
 
 /// The plan that is meant.

@@ -15,8 +15,10 @@ use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
+use crate::pipeline::outputs::filled_file;
 use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish};
+use crate::pipeline::run::PlanResult;
 use crate::pipeline::summary::touched;
 use crate::render::terminal;
 use crate::text::era::{CivilDate, DateReading, read_date};
@@ -59,6 +61,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             if let Some(undecided) = &freeze.undecided {
                 console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
             }
+            tell_edited(root, &freeze.name, &results, console);
             console.say(&words::next_reproduce(&freeze.name));
             Ok(Outcome::Done)
         }
@@ -75,6 +78,25 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             }
             console.line(words::refused(findings.len(), figures.len()).text(console.lang));
             Ok(Outcome::Findings)
+        }
+    }
+}
+
+/// Says which of the office's own documents lie among the results with other words than those that were published: what
+/// somebody wrote into a filled one is in no publication, which is made of what is in the workspace.
+fn tell_edited(root: &Path, name: &str, results: &[PlanResult], console: &Console) {
+    for (result, file) in results.iter().flat_map(|result| result.filled.iter().map(move |file| (result, file))) {
+        let there = filled_file(&result.id, file);
+        let published = format!("{FOLDER}/{name}/{PUBLIC}/{}/{}", result.id, file.name());
+        let read = |file: &str| std::fs::read(root.join(file)).ok();
+        if let (Some(there_now), Some(made)) = (read(&there), read(&published))
+            && there_now != made
+        {
+            console.say(&words::edits_not_published(
+                from_here(root, &there),
+                from_here(root, &published),
+                &file.path,
+            ));
         }
     }
 }

@@ -100,6 +100,24 @@ fn a_publication_holds_the_file_and_makes_it_again() {
     workspace.write("templates/mine.docx", docx(&paragraph("いま {{figure:capacity}}")));
     workspace.kaishu(&["run"]).ends_with(0);
     workspace.kaishu(&["reproduce", "first"]).ends_with(0);
+    // What was written into the filled file is in no publication, and that is said.
+    let publish = |name: &str| workspace.kaishu(&["publish", name, "--date", "2025-10-02"]);
+    publish("second").ends_with(0).says_nothing_of("手直し");
+    workspace.write("out/my-report/mine.docx", docx(&paragraph("課長の手直し")));
+    publish("third")
+        .ends_with(0)
+        .says("out/my-report/mine.docx は公表したものと違います")
+        .says("published/third/public/my-report/mine.docx");
+}
+
+#[test]
+fn a_filled_file_is_filled_again_by_the_plan_that_it_lies_with() {
+    let workspace = with_template(&paragraph("{{figure:capacity}}"));
+    workspace.kaishu(&["run"]).ends_with(0);
+    let second = "id = \"second\"\ntitle = \"二つ目\"\nperiod = [\"FY2025\"]\nsections = [{ number = \"1\", title = \"章\" }]\n";
+    workspace.write("analysis/second.toml", second);
+    workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(2).says("計画が複数あります");
+    workspace.kaishu(&["fill", "out/my-report/mine.docx"]).ends_with(0);
 }
 
 /// The next round has a copy whose marks name its own figures, whether they were filled or not.
