@@ -5,7 +5,11 @@ use std::process::Command;
 
 /// A python that has a module.
 pub(crate) fn python(module: &str) -> Option<String> {
-    let import = format!("import {module}");
+    let import = match module {
+        // The properties of a form are carried by 3.1 and later.
+        "openpyxl" => "import openpyxl.packaging.custom".to_owned(),
+        module => format!("import {module}"),
+    };
     let found =
         ["python3", "/usr/bin/python3", "python"].into_iter().find(|python| starts(python, &["-c", &import]));
     if found.is_none() {
