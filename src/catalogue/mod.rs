@@ -80,9 +80,11 @@ impl Phrase {
     }
 
     /// Several one after the other, with what stands between them.
-    pub fn joined(phrases: impl IntoIterator<Item = Phrase>, between: &str) -> Self {
-        let phrases: Vec<Phrase> = phrases.into_iter().collect();
-        let words = |lang| phrases.iter().map(|phrase| phrase.text(lang)).collect::<Vec<_>>().join(between);
+    pub fn joined(phrases: &[Phrase], between: &Phrase) -> Self {
+        let words = |lang| {
+            let texts: Vec<&str> = phrases.iter().map(|phrase| phrase.text(lang)).collect();
+            texts.join(between.text(lang))
+        };
         Self { ja: words(Lang::Ja), en: words(Lang::En) }
     }
 
@@ -107,8 +109,7 @@ impl Phrase {
 
     /// Several in one line, as each language lists things.
     pub fn listed(phrases: &[Phrase]) -> Self {
-        let words = |lang| phrases.iter().map(|phrase| phrase.text(lang)).collect::<Vec<_>>();
-        Self { ja: words(Lang::Ja).join("、"), en: words(Lang::En).join(", ") }
+        Self::joined(phrases, &Self { ja: "、".to_owned(), en: ", ".to_owned() })
     }
 }
 

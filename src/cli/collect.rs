@@ -133,11 +133,9 @@ fn findings_line(all: &[&Diagnostic], listed: String) -> Phrase {
         counted.entry(grave).or_insert_with(|| (severity_words(found), 0)).1 += 1;
     }
     let counts: Vec<Phrase> = counted.into_values().map(|(what, count)| answered::count(what, count)).collect();
-    let join = |lang, sign: &str| counts.iter().map(|count| count.text(lang)).collect::<Vec<_>>().join(sign);
-    let counts = Phrase { ja: join(Lang::Ja, "、"), en: join(Lang::En, ", ") };
     if all.is_empty() {
         words::no_findings()
     } else {
-        words::findings_listed(counts, words::findings_sheet(listed))
+        words::findings_listed(Phrase::listed(&counts), words::findings_sheet(listed))
     }
 }

@@ -155,7 +155,10 @@ impl Asked<'_> {
         };
         for ((first, second), ground) in self.plan.pairs.iter().zip(grounds) {
             let numbers = [first, second].map(|item| measured::named(material, &self.plan.table, item).called);
-            say(crate::catalogue::quantities::of_item(Phrase::joined(numbers, "×"), chain_note(&ground.base)));
+            say(crate::catalogue::quantities::of_item(
+                Phrase::joined(&numbers, &Phrase::same("×")),
+                chain_note(&ground.base),
+            ));
         }
         for ground in grounds {
             say(mode_note(ground, records));

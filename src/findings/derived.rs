@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Lang, Phrase, findings as words};
+use crate::catalogue::{Phrase, findings as words};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::how::How;
 use crate::findings::indicators::figure_id;
@@ -81,8 +81,7 @@ pub fn whole_period_note(derivation: Derivation, years: &[i32]) -> Option<Phrase
 /// Fiscal years by name: R1・R2.
 pub fn year_names(years: &[i32]) -> Phrase {
     let named: Vec<Phrase> = years.iter().map(|year| words::year_short(fiscal_year_name(*year), *year)).collect();
-    let join = |lang, between: &str| named.iter().map(|year| year.text(lang)).collect::<Vec<_>>().join(between);
-    Phrase { ja: join(Lang::Ja, "・"), en: join(Lang::En, ", ") }
+    Phrase::joined(&named, &Phrase { ja: "・".to_owned(), en: ", ".to_owned() })
 }
 
 fn compute<'f>(

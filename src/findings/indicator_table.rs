@@ -108,8 +108,7 @@ pub fn logic_table(
         if items.is_empty() {
             return none();
         }
-        let join = |text: &dyn Fn(&Phrase) -> String| items.iter().map(text).collect::<Vec<_>>().join("\n");
-        Phrase { ja: join(&|item| item.ja.clone()), en: join(&|item| item.en.clone()) }
+        Phrase::joined(&items, &Phrase::same("\n"))
     };
     let figure_text = |id: &String| {
         figures.get(id).map(|figure| {

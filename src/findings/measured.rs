@@ -132,7 +132,7 @@ pub(super) struct Named {
 impl Named {
     /// 問5 職員数.
     pub(super) fn title(&self) -> Phrase {
-        Phrase::joined([self.number.clone(), self.text.clone()], " ")
+        Phrase::joined(&[self.number.clone(), self.text.clone()], &Phrase::same(" "))
     }
 }
 

@@ -176,6 +176,11 @@ pub(super) fn inline(figure: &Figure, lang: Lang) -> String {
     text
 }
 
+/// The table of an id and those that belong to it.
+pub(super) fn tables_of<'f>(findings: &'f Findings, id: &str) -> impl Iterator<Item = &'f ResultTable> {
+    findings.tables.iter().filter(move |table| table.id == id || table.follows.as_deref() == Some(id))
+}
+
 /// The tables of a plan as they are printed: each is made once, however many marks name it or its chart.
 pub(super) struct Tables<'f> {
     findings: &'f Findings,
@@ -199,9 +204,7 @@ impl<'f> Tables<'f> {
 
     /// A table of this id and those that belong to it.
     pub(super) fn all(&mut self, id: &str) -> Vec<ReportTable> {
-        let findings = self.findings;
-        let of = |table: &&ResultTable| table.id == id || table.follows.as_deref() == Some(id);
-        findings.tables.iter().filter(of).map(|table| self.table(table, 0)).collect()
+        tables_of(self.findings, id).map(|table| self.table(table, 0)).collect()
     }
 
     /// The chart of a table; none where there is nothing to draw.

@@ -5,8 +5,8 @@
 use crate::catalogue::{Lang, Phrase, chart as chart_words, office as words, report as report_words};
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
-use crate::findings::table::{ResultCell, ResultTable};
-use crate::report::compose::{Tables, inline, report_words as around, stamped};
+use crate::findings::table::ResultCell;
+use crate::report::compose::{Tables, inline, report_words as around, stamped, tables_of};
 use crate::report::model::{Block, Report, ReportTable, Section, Span, TableCell};
 
 /// What stands for a mark.
@@ -75,8 +75,7 @@ fn sentence(findings: &Findings, id: &str, lang: Lang) -> String {
 /// The figures that a mark prints.
 pub fn figures(findings: &Findings, kind: MarkKind, id: &str) -> Vec<String> {
     let in_tables = || {
-        let of = |table: &&ResultTable| table.id == id || table.follows.as_deref() == Some(id);
-        let cells = findings.tables.iter().filter(of).flat_map(|table| table.rows.iter().flatten());
+        let cells = tables_of(findings, id).flat_map(|table| table.rows.iter().flatten());
         cells.filter_map(|cell| match cell {
             ResultCell::Figure(figure) => Some(figure.clone()),
             ResultCell::Words(_) => None,

@@ -164,8 +164,9 @@ fn complete(table: &mut Table, known: Known<'_>) {
                 (item.number.clone(), shared.unwrap_or_else(|| item.text.clone()))
             }),
         };
-        let title =
-            title.map(|(number, text)| Phrase::joined([number, text], " ").map(|text| text.trim().to_owned()));
+        let title = title.map(|(number, text)| {
+            Phrase::joined(&[number, text], &Phrase::same(" ")).map(|text| text.trim().to_owned())
+        });
         let title = title.filter(|title| !title.is_empty());
         table.put_phrase("title", &title.unwrap_or_else(|| Phrase::same(table.text("id"))));
     }

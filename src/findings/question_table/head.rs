@@ -18,7 +18,7 @@ pub(super) fn heading(material: &Material<'_>, key: &TableKey, variable: &str) -
 /// The number of a question; of an item of a battery with its own words, since all items have one number.
 pub(in crate::findings) fn called(question: &Question) -> Phrase {
     match question.battery_words() {
-        Some((_, item)) => Phrase::joined([question.number.clone(), item], " "),
+        Some((_, item)) => Phrase::joined(&[question.number.clone(), item], &Phrase::same(" ")),
         None => question.number.clone(),
     }
 }

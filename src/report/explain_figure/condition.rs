@@ -24,18 +24,14 @@ pub(super) fn name(survey: Option<&Survey>, variable: &str) -> Phrase {
 pub(super) fn condition(known: Known<'_>, survey: Option<&Survey>, predicate: &Predicate) -> Phrase {
     let joined = |parts: &[Predicate], with: Phrase| {
         let parts: Vec<Phrase> = parts.iter().map(|part| condition(known, survey, part)).collect();
-        let all = |of: fn(&Phrase) -> &str, with: &str| parts.iter().map(of).collect::<Vec<_>>().join(with);
-        Phrase { ja: all(|part| part.ja.as_str(), &with.ja), en: all(|part| part.en.as_str(), &with.en) }
+        Phrase::joined(&parts, &with)
     };
     match predicate {
         Predicate::Everyone => words::condition_all(),
         Predicate::Is { variable, codes } => {
             let labels: Vec<Phrase> = codes.iter().map(|code| value(known, survey, variable, code)).collect();
-            let or = words::or_word();
             let quoted: Vec<Phrase> = labels.iter().map(words::quoted).collect();
-            let all = |of: fn(&Phrase) -> &str, with: &str| quoted.iter().map(of).collect::<Vec<_>>().join(with);
-            let values = Phrase { ja: all(|part| &part.ja, &or.ja), en: all(|part| &part.en, &or.en) };
-            words::condition_is(name(survey, variable), values)
+            words::condition_is(name(survey, variable), Phrase::joined(&quoted, &words::or_word()))
         }
         Predicate::Within { variable, area } => {
             words::condition_within(name(survey, variable), value(known, survey, variable, area))

@@ -144,6 +144,5 @@ fn table(id: &str, title: &Phrase, heads: &[Phrase], rows: &[Vec<Phrase>], lang:
 
 /// Sentences one after the other, as each language sets them.
 fn sentences(parts: &[Phrase]) -> Phrase {
-    let joined = |lang, between: &str| parts.iter().map(|part| part.text(lang)).collect::<Vec<_>>().join(between);
-    Phrase { ja: joined(Lang::Ja, ""), en: joined(Lang::En, " ") }
+    Phrase::joined(parts, &Phrase { ja: String::new(), en: " ".to_owned() })
 }

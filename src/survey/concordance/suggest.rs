@@ -109,7 +109,7 @@ fn pair(before: &Question, after: &Question, why: Phrase, lang: Lang) -> Suggest
         reworded.push(said(words::reworded_routing(&before.universe, &after.universe)));
     }
     if !reworded.is_empty() {
-        entry.reworded = Some(Phrase::joined(reworded, " / "));
+        entry.reworded = Some(Phrase::joined(&reworded, &Phrase::same(" / ")));
         asks.push(words::ask_reworded());
     }
     entry.options = options(before, after, &mut asks);
