@@ -58,21 +58,38 @@ phrases! {
     summary_filled(file) { ja: "  差し込み: {file}", en: "  filled: {file}" }
     provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} figures in it are to be confirmed: {ids}" }
     stamp_outside(file, stamp) { ja: "{file} には「{stamp}」の印字が入りません。表紙などに {{{{stamp}}}} と書いておくと、そこに入ります。", en: "{file} does not say '{stamp}'; write {{{{stamp}}}} where it is to stand, such as on the cover." }
-    edited(file, new) { ja: "{file} は、前に差し込んだあとで手直しされたか、元の文書が変わっています。手直しを失わないようにそのまま残し、新しいものは {new} に書きました。手直しした文書の数を新しくするには kaishu fill {file}。要らなければ消してください。", en: "{file} was edited after it was filled, or its template has changed. It is left as it is so that nothing is lost, and the new one is {new}. To renew the numbers in the edited one: kaishu fill {file}. Delete it if it is not needed." }
-    would_lose(file) { ja: "{file} は、前に差し込んだあとで手直しされたか、元の文書が変わっているので、上書きしません。手直しを残して数を新しくするには、その文書を差し込みます（kaishu fill {file}）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited after it was filled, or its template has changed, so it is not written over. To keep the edits and renew the numbers, fill that file (kaishu fill {file}). To make it anew, delete it or name another with -o." }
+    kept(file) { ja: "{file} は手直しされているので、そのまま残しました。", en: "{file} was edited by hand and is left as it is." }
+    kept_current(file) { ja: "  差し込み: {file}（手直しあり。印の中身はいまの結果のとおりなので、そのまま）", en: "  filled: {file} (edited by hand, and all its marks say what was found now; left as it is)" }
+    kept_unfillable(command) { ja: "  いまの計画では差し込めない印があるか、Word の文書として読めません。どこかは {command} でわかります", en: "  it has marks that cannot be filled by the plan as it is now, or is no Word document; {command} tells where" }
+    what_moved(n, list) { ja: "  差し込んだあとで変わった数値 {n} 件: {list}", en: "  moved since it was filled ({n}): {list}" }
+    what_not_moved() { ja: "  差し込んだあとで変わった数値はありません", en: "  no number has moved since it was filled" }
+    what_typed(n, list) { ja: "  枠の中が手で書き換えられた印 {n} 件（書かれているもの → 差し込むと入るもの）: {list}", en: "  typed over by hand inside the frame ({n}; what stands there → what would be filled): {list}" }
+    what_unfilled(n, list) { ja: "  まだ差し込んでいない印 {n} 件: {list}", en: "  marks that are not filled yet ({n}): {list}" }
+    what_lacking(template, list) { ja: "  元の文書 {template} にあって、この文書にない印: {list}（書き足して差し込めば入ります）", en: "  marks of {template} that are not in it: {list} (type them into it and fill it)" }
+    to_renew(command) { ja: "  手直しを残して枠の中だけを新しくするには: {command}", en: "  to keep the edits and renew what stands in the frames: {command}" }
+    new_beside(template, new) { ja: "  元の文書 {template} から作り直したもの: {new}（要らなければ消してください）", en: "  made anew from {template}: {new} (delete it if it is not needed)" }
+    and_more(list, n) { ja: "{list}、ほか {n} 件", en: "{list}, and {n} more" }
+    would_lose(file, fill) { ja: "{file} は、差し込んだあとで手直しされているので、上書きしません。手直しを残して枠の中だけを新しくするには: {fill}（印を増やしたいときは、その文書に印を書き足してから）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited by hand after it was filled, so it is not written over. To keep the edits and renew what stands in the frames: {fill} (more marks may be typed into it first). To make it anew from its template, delete it or name another with -o." }
     output_not_docx(file) { ja: "-o の {file} は .docx で終わっていません。書くのは Word 文書（*.docx）なので、名前を .docx で終わるものにしてください。", en: "{file}, named with -o, does not end in .docx. A Word document (*.docx) is written: give it a name that ends in .docx." }
     narrow(mark, place) { ja: "{mark} の表は列が多く、入れた場所の幅では数が途中で折り返します（{place}）。広い場所に移すか、用紙を横にしてください。", en: "{mark} has too many columns for the width of its place, so numbers break ({place}). Move it to a wider place, or turn the page." }
     moved_head(n) { ja: "前に差し込んだときから変わったもの（{n} 件）:", en: "Changed since it was last filled ({n}):" }
+    typed_head(n) { ja: "枠の中が手で書き換えられていたので、差し込み直したもの（{n} 件）:", en: "Typed over by hand inside the frame, and filled again ({n}):" }
+    moved_besides(line) { ja: "{line}（データも変わっています）", en: "{line} (the data changed besides)" }
     moved_none() { ja: "前に差し込んだときから変わった数値はありません。", en: "Nothing has changed since it was last filled." }
     moved_words(mark, old, new) { ja: "{mark}: {old} → {new}", en: "{mark}: {old} → {new}" }
     moved_cells(mark, list) { ja: "{mark}: {list}", en: "{mark}: {list}" }
-    moved_more_cells(mark, list, n) { ja: "{mark}: {list}、ほか {n} か所", en: "{mark}: {list}, and {n} more" }
-    moved_shape(mark) { ja: "{mark}: 行や列、注が変わりました", en: "{mark}: other rows, columns or notes" }
+    moved_shape(mark, gone, come) { ja: "{mark}: 表の形が変わりました。なくなったもの: {gone} ／ 加わったもの: {come}", en: "{mark}: the table has another shape; gone: {gone} | new: {come}" }
+    moved_gone(mark, gone) { ja: "{mark}: なくなったもの: {gone}", en: "{mark}: gone: {gone}" }
+    moved_come(mark, come) { ja: "{mark}: 加わったもの: {come}", en: "{mark}: new: {come}" }
+    moved_order(mark) { ja: "{mark}: 並びが変わりました", en: "{mark}: another order" }
     moved_chart(mark) { ja: "{mark}: 図が変わりました", en: "{mark}: another chart" }
     moved_times(line, n) { ja: "{line}（{n} か所）", en: "{line} ({n} places)" }
     said_nothing() { ja: "（なし）", en: "(nothing)" }
-    outdated(file, n) { ja: "{file} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが {n} 件あります。新しくするには kaishu fill {file}", en: "{file} was filled with kaishu fill, and {n} of what it says is no longer so. To renew it: kaishu fill {file}" }
-    outdated_marks(file) { ja: "{file} は前に kaishu fill で差し込んだ文書ですが、いまの計画では差し込めない印があります。kaishu fill {file} で、どの印かがわかります", en: "{file} was filled with kaishu fill, and has marks that cannot be filled by the plan as it is now; kaishu fill {file} tells which" }
+    outdated(file, n, edited) { ja: "{file} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが {n} 件あります{edited}。", en: "{file} was filled with kaishu fill, and {n} of what it says is no longer so{edited}." }
+    typed_alone(file) { ja: "{file} は前に kaishu fill で差し込んだ文書で、枠の中が手で書き換えられています。", en: "{file} was filled with kaishu fill, and was typed over by hand inside its frames." }
+    unfilled_alone(file) { ja: "{file} は前に kaishu fill で差し込んだ文書で、まだ差し込んでいない印があります。", en: "{file} was filled with kaishu fill, and has marks that are not filled yet." }
+    besides_edited() { ja: "（手直しもあります）", en: " (it was edited by hand too)" }
+    outdated_marks(file, command) { ja: "{file} は前に kaishu fill で差し込んだ文書ですが、いまの計画では差し込めない印があります。{command} で、どの印かがわかります", en: "{file} was filled with kaishu fill, and has marks that cannot be filled by the plan as it is now; {command} tells which" }
     marks_written(file) { ja: "{file} に書きました。印をコピーして、自分の文書に貼ってください。", en: "wrote {file}. Copy marks from it into your own document." }
 
     marks_title(title) { ja: "差し込める印: {title}", en: "Marks for {title}" }

@@ -9,13 +9,14 @@ use crate::catalogue::{Phrase, command_line, console as console_words, office as
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
-use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
+use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back, typed};
 use crate::cli::{Outcome, workspace};
 use crate::error::Error;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::read::Nameable;
-use crate::pipeline::filled::FilledFile;
+use crate::pipeline::filled::{FilledCopy, FilledFile};
+use crate::pipeline::filled_there::edited;
 use crate::pipeline::output::Beside;
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
@@ -77,7 +78,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         Some((shown, template)) => {
             let filled = FilledFile::new(&shown, template, &result.findings);
             filled.is_whole(&result.findings)?;
-            fill(&filled, root, &names, result, output, console)
+            fill(&filled, root, &workspace, result, output, console)
         }
         None => {
             marks(plan, &names, result, output, wants_json(typed), console)?;
@@ -116,7 +117,7 @@ fn plan<'w>(workspace: &'w Workspace, wanted: Option<&str>) -> Result<&'w Analys
 fn fill(
     filled: &FilledFile,
     root: &Path,
-    names: &Nameable,
+    workspace: &Workspace,
     result: &PlanResult,
     output: Option<&Path>,
     console: &Console,
@@ -128,19 +129,21 @@ fn fill(
     }
     let shown = output.map_or_else(|| from_here(root, &inside), |path| path.display().to_string());
     let mut office = result.office();
-    let copy = filled.filled(&mut office).map_err(|error| Error::Internal(console_words::internal(error)))?;
+    let mut copy = filled.filled(&mut office).map_err(|error| Error::Internal(console_words::internal(error)))?;
     // Filled into itself, its edits are in the new one.
     let itself = std::fs::canonicalize(&target).ok() == std::fs::canonicalize(&filled.path).ok();
     if let (false, Ok(old)) = (itself, std::fs::read(&target))
-        && filled.is_other(old, &copy.bytes, names, &mut office)
+        && edited(filled, old, &copy.bytes, workspace, result).is_some()
     {
-        return Err(Error::Workspace(words::would_lose(shown)));
+        let fill = typed(root, &format!("fill {shown}"));
+        return Err(Error::Workspace(words::would_lose(shown, fill)));
     }
+    let bytes = std::mem::take(&mut copy.bytes);
     // Among the results it is written as they are. Elsewhere lie files of other people, and nothing is put beside them.
     let beside = match output {
-        None => output::write_results(root, &[(inside, copy.bytes)])?.beside,
+        None => output::write_results(root, &[(inside, bytes)])?.beside,
         Some(file) => {
-            write(file, copy.bytes)?;
+            write(file, bytes)?;
             Vec::new()
         }
     };
@@ -149,7 +152,7 @@ fn fill(
         console.error(&Error::Workspace(console_words::written_beside(file, new)));
     }
     console.line(words::filled(&shown, filled.count()).text(console.lang));
-    tell_moved(copy.again, &copy.moved, console);
+    tell_moved(&copy, console);
     for narrow in &copy.narrow {
         console.say(narrow);
     }
@@ -169,19 +172,26 @@ fn fill(
 const MOVED_SHOWN: usize = 40;
 
 /// Says what changed since a file was filled before; nothing of one that was not.
-fn tell_moved(again: usize, moved: &[Phrase], console: &Console) {
-    if again == 0 {
+fn tell_moved(copy: &FilledCopy, console: &Console) {
+    if copy.again == 0 {
         return;
     }
-    if moved.is_empty() {
+    if copy.moved.is_empty() {
         console.line(words::moved_none().text(console.lang));
+    }
+    tell_lines(&copy.moved, words::moved_head(copy.moved.len()), console);
+    tell_lines(&copy.typed, words::typed_head(copy.typed.len()), console);
+}
+
+fn tell_lines(lines: &[Phrase], head: Phrase, console: &Console) {
+    if lines.is_empty() {
         return;
     }
-    console.line(words::moved_head(moved.len()).text(console.lang));
-    for line in moved.iter().take(MOVED_SHOWN) {
+    console.line(head.text(console.lang));
+    for line in lines.iter().take(MOVED_SHOWN) {
         console.line(&format!("  {}", line.text(console.lang)));
     }
-    if moved.len() > MOVED_SHOWN {
+    if lines.len() > MOVED_SHOWN {
         console.line("  …");
     }
 }

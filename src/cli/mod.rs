@@ -12,6 +12,7 @@ mod completions;
 mod concordance;
 mod console;
 mod convert;
+mod documents;
 mod draft;
 mod explain;
 mod explain_file;

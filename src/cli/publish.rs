@@ -14,8 +14,8 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::pipeline::filled_there::{Named, is_as_filled, named};
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
-use crate::pipeline::outputs::filled_file;
 use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish};
 use crate::pipeline::run::PlanResult;
@@ -85,17 +85,14 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 /// Says which of the office's own documents lie among the results with other words than those that were published: what
 /// somebody wrote into a filled one is in no publication, which is made of what is in the workspace.
 fn tell_edited(root: &Path, name: &str, results: &[PlanResult], console: &Console) {
-    for (result, file) in results.iter().flat_map(|result| result.filled.iter().map(move |file| (result, file))) {
-        let there = filled_file(&result.id, file);
-        let published = format!("{FOLDER}/{name}/{PUBLIC}/{}/{}", result.id, file.name());
-        let read = |file: &str| std::fs::read(root.join(file)).ok();
-        if let (Some(there_now), Some(made)) = (read(&there), read(&published))
-            && there_now != made
-        {
+    for Named { result, document, file, bytes } in named(root, results) {
+        let published = format!("{FOLDER}/{name}/{PUBLIC}/{}/{}", result.id, document.name());
+        let made = std::fs::read(root.join(&published));
+        if made.is_ok_and(|made| bytes != made) && !is_as_filled(bytes) {
             console.say(&words::edits_not_published(
-                from_here(root, &there),
+                from_here(root, &file),
                 from_here(root, &published),
-                &file.path,
+                &document.path,
             ));
         }
     }

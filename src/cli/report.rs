@@ -5,14 +5,14 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{bins as bin_words, console as words, office};
+use crate::catalogue::{bins as bin_words, console as words};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
-use crate::cli::run::{from_here, produce, report_line};
-use crate::cli::{Outcome, changes};
+use crate::cli::run::{produce, report_line};
+use crate::cli::{Outcome, changes, documents};
 use crate::error::Error;
 use crate::findings::bins;
-use crate::pipeline::outputs::{Format, Outputs, filled_file};
+use crate::pipeline::outputs::{Format, Outputs};
 use crate::render::terminal;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
@@ -32,8 +32,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         if let Some(line) = report_line(root, &result.id, &outputs.formats) {
             console.say(&line);
         }
-        for file in &result.filled {
-            console.say(&office::summary_filled(from_here(root, &filled_file(&result.id, file))));
+        for line in documents::written_lines(root, result, &produced.kept) {
+            console.say(&line);
         }
         for stamp in &result.report.stamps {
             console.say(&words::summary_stamp(stamp));

@@ -5,21 +5,21 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure, office};
+use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure};
 use crate::cli::arguments::Speaker;
 use crate::cli::console::{Console, Show};
 use crate::cli::fill::tell_stamps;
 use crate::cli::progress::Progress;
-use crate::cli::{Outcome, changes as told, read_so_far};
+use crate::cli::{Outcome, changes as told, documents, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
-use crate::pipeline::filled::{self, FilledAlone};
+use crate::pipeline::filled_there::{Kept, keep_edited};
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
-    Format, Outputs, analyst_copy, analyst_file, filled_file, keep_edited, left_alone, lost_in_cp932, rendered,
+    Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered,
 };
 use crate::pipeline::record::record;
 use crate::pipeline::replay::{self, Published, ThisProgram};
@@ -63,11 +63,11 @@ pub(super) fn everything(root: &Path, console: &Console) -> Result<Outcome, Erro
 
 fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Result<Outcome, Error> {
     let produced = produce(root, outputs, console)?;
-    let Produced { workspace, collection, results, .. } = &produced;
+    let Produced { workspace, collection, results, kept, .. } = &produced;
     let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(root, workspace, collection, results, outputs, console);
-    tell_outdated(root, workspace, results, console);
+    summarise(root, workspace, collection, (results, kept), outputs, console);
+    documents::tell_outdated(root, workspace, results, console);
     Ok(match produced.ended(root, console) {
         Outcome::Done if strict && open => Outcome::Findings,
         ended => ended,
@@ -81,8 +81,8 @@ pub(super) struct Produced {
     pub(super) results: Vec<PlanResult>,
     /// Files that are open in another program.
     beside: Vec<Beside>,
-    /// Filled files that somebody wrote into.
-    edited: Vec<Beside>,
+    /// Filled documents that somebody wrote into.
+    pub(super) kept: Vec<Kept>,
 }
 
 impl Produced {
@@ -94,9 +94,7 @@ impl Produced {
 
     /// Says which files are open elsewhere, and which are left because somebody wrote into them.
     pub(super) fn written(&self, root: &Path, console: &Console) -> Outcome {
-        for Beside { file, new } in &self.edited {
-            console.say(&office::edited(from_here(root, file), from_here(root, new)));
-        }
+        documents::tell_kept(root, &self.kept, console);
         for Beside { file, new } in &self.beside {
             console.error(&Error::Workspace(words::written_beside(from_here(root, file), from_here(root, new))));
         }
@@ -148,7 +146,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
         files.push(record(&workspace, &inputs, &results, outputs, &files));
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
-    let edited = keep_edited(&workspace, &results, &mut files);
+    let kept = keep_edited(&workspace, &results, &mut files);
     let written = output::write_results(root, &files)?;
     collection.reread.written |= written.changed > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
@@ -157,18 +155,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     if outputs.formats.contains(&Format::CsvCp932) {
         tell_lost(&results, console);
     }
-    Ok(Produced { workspace, collection, results, beside: written.beside, edited })
-}
-
-/// Says which Word files that were filled by themselves are no longer what they would be.
-fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanResult], console: &Console) {
-    for FilledAlone { file, moved } in filled::outdated(workspace, results) {
-        let file = from_here(root, &file);
-        console.say(&match moved {
-            Some(n) => office::outdated(file, n),
-            None => office::outdated_marks(file),
-        });
-    }
+    Ok(Produced { workspace, collection, results, beside: written.beside, kept })
 }
 
 /// The reports and the analyst's lists. Where a report is held back the old one stays.
@@ -313,7 +300,7 @@ fn summarise(
     root: &Path,
     workspace: &Workspace,
     collection: &Collection,
-    results: &[PlanResult],
+    (results, kept): (&[PlanResult], &[Kept]),
     outputs: &Outputs,
     console: &Console,
 ) {
@@ -343,10 +330,13 @@ fn summarise(
         for line in written_lines(root, id, &outputs.formats) {
             say(line);
         }
-        for file in result.filled.iter().filter(|_| outputs.formats.contains(&Format::Docx)) {
-            let shown = from_here(root, &filled_file(id, file));
-            say(office::summary_filled(&shown));
-            tell_stamps(&shown, file, result, console);
+        if outputs.formats.contains(&Format::Docx) {
+            for line in documents::written_lines(root, result, kept) {
+                say(line);
+            }
+            for file in &result.filled {
+                tell_stamps(&from_here(root, &filled_file(id, file)), file, result, console);
+            }
         }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));
         if summary.notes > 0 {
@@ -406,6 +396,16 @@ fn reread_line(reread: &Reread) -> Option<Phrase> {
         Reread { taken: 0, .. } => None,
         Reread { anew, taken, .. } => Some(words::summary_reread(anew, taken)),
     }
+}
+
+/// A command as it is typed from where this one was.
+pub(super) fn typed(root: &Path, command: &str) -> String {
+    if root == Path::new(".") {
+        return format!("kaishu {command}");
+    }
+    let root = root.display().to_string();
+    let root = if root.contains(char::is_whitespace) { format!("\"{root}\"") } else { root };
+    format!("kaishu -w {root} {command}")
 }
 
 /// A file of the workspace as it opens from where the command was typed.

@@ -2,19 +2,15 @@
 //! the reading of such files because what marks say is known only when everything was counted, and is made only where it is written.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalogue::{Phrase, definition, office as words};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
-use crate::findings::marks::{Mark, MarkKind, marks};
-use crate::findings::plan::read::Nameable;
-use crate::pipeline::run::PlanResult;
-use crate::pipeline::templates::{ENDING, known, place, read, shown};
-use crate::pipeline::workspace::Workspace;
+use crate::findings::marks::{Flaw, Mark, MarkKind, marks};
+use crate::pipeline::templates::{place, shown};
 use crate::render::RenderError;
-use crate::render::docx::template::{Filling, MarkName, Moved, Template};
+use crate::render::docx::template::{Filling, MarkName, Moved, Template, Why};
 use crate::render::picture;
 use crate::report::compose::report_words;
 use crate::report::office::{self, Office};
@@ -41,8 +37,10 @@ pub struct FilledCopy {
     pub bytes: Vec<u8>,
     /// How many marks had been filled before.
     pub again: usize,
-    /// What those say now that say something else, a line each.
+    /// What those say now of which something else was found since, a line each.
     pub moved: Vec<Phrase>,
+    /// The same of those that somebody typed over.
+    pub typed: Vec<Phrase>,
     /// Tables in places that are too narrow for their columns, with these places.
     pub narrow: Vec<Phrase>,
 }
@@ -86,16 +84,31 @@ impl FilledFile {
         problems.into_result()
     }
 
-    /// Whether a file that was filled before is another one than the new one outside of its marks: somebody wrote into it, or the
-    /// office's own file has changed since. Filled anew it would be the new one otherwise.
-    pub fn is_other(&self, old: Vec<u8>, new: &[u8], names: &Nameable, office: &mut Office<'_>) -> bool {
-        if old == new {
-            return false;
-        }
-        let Ok(mut template) = Template::read(old) else { return true };
-        template.recognise(&known(names));
-        let again = Self::new(&self.path, Arc::new(template), office.findings());
-        again.filled(office).map_or(true, |again| again.bytes != new)
+    /// Whether something in it was filled before.
+    pub fn is_filled(&self) -> bool {
+        self.template.is_filled()
+    }
+
+    /// Whether it has marks.
+    pub fn has_marks(&self) -> bool {
+        self.template
+            .paragraphs()
+            .iter()
+            .any(|of| marks(&of.text).iter().any(|mark| mark.flaw != Some(Flaw::Bare)))
+    }
+
+    /// Its marks, as they are typed.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.marks.iter().map(|(_, kind, mark)| MarkName::new(kind.word(), &mark.id).mark())
+    }
+
+    /// Marks that were not filled before, as they are typed.
+    pub fn unfilled(&self) -> impl Iterator<Item = String> {
+        let of = |(paragraph, kind, mark): &(usize, MarkKind, Mark)| {
+            let is_new = !self.template.was_filled(*paragraph, &mark.span);
+            is_new.then(|| MarkName::new(kind.word(), &mark.id).mark())
+        };
+        self.marks.iter().filter_map(of)
     }
 
     /// Its name without the folder.
@@ -130,10 +143,14 @@ impl FilledFile {
         let narrow = fillings.iter().filter(|of| !is_echo(of.paragraph) && self.template.is_narrow(of));
         let narrow =
             narrow.map(|of| words::narrow(of.name.mark(), place(&self.template.paragraphs()[of.paragraph])));
+        let told = |wanted: &dyn Fn(Why) -> bool| {
+            moved(filled.moved.iter().filter(|moved| !is_echo(moved.paragraph) && wanted(moved.why)))
+        };
         Ok(FilledCopy {
             narrow: narrow.collect(),
             again: filled.again,
-            moved: moved(filled.moved.iter().filter(|moved| !is_echo(moved.paragraph))),
+            moved: told(&|why| why == Why::Data),
+            typed: told(&|why| why != Why::Data),
             bytes: filled.bytes,
         })
     }
@@ -147,6 +164,7 @@ fn moved<'m>(all: impl Iterator<Item = &'m Moved>) -> Vec<Phrase> {
     let mut lines: Vec<(Phrase, usize)> = Vec::new();
     for of in all {
         let line = moved_line(of);
+        let line = if of.why == Why::Both { words::moved_besides(line) } else { line };
         match lines.iter_mut().find(|(known, _)| *known == line) {
             Some((_, times)) => *times += 1,
             None => lines.push((line, 1)),
@@ -163,13 +181,17 @@ fn moved_line(moved: &Moved) -> Phrase {
         Some(MarkKind::Table) if moved.old.len() == moved.new.len() => {
             let cells = moved.old.iter().zip(&moved.new).filter(|(old, new)| old != new);
             let all: Vec<Phrase> = cells.map(|(old, new)| Phrase::same(format!("{old} → {new}"))).collect();
-            let listed = Phrase::listed(&all[..all.len().min(SHOWN_OF_TABLE)]);
-            match all.len().saturating_sub(SHOWN_OF_TABLE) {
-                0 => words::moved_cells(mark, listed),
-                more => words::moved_more_cells(mark, listed, more),
+            words::moved_cells(mark, few(&all))
+        }
+        Some(MarkKind::Table) => {
+            let (gone, come) = (only(&moved.old, &moved.new), only(&moved.new, &moved.old));
+            match (gone.is_empty(), come.is_empty()) {
+                (true, true) => words::moved_order(mark),
+                (true, false) => words::moved_come(mark, few(&come)),
+                (false, true) => words::moved_gone(mark, few(&gone)),
+                (false, false) => words::moved_shape(mark, few(&gone), few(&come)),
             }
         }
-        Some(MarkKind::Table) => words::moved_shape(mark),
         Some(MarkKind::Chart) => words::moved_chart(mark),
         Some(MarkKind::Figure | MarkKind::Statement | MarkKind::Stamp) | None => {
             words::moved_words(mark, shown(moved.old.concat()), shown(moved.new.concat()))
@@ -177,55 +199,26 @@ fn moved_line(moved: &Moved) -> Phrase {
     }
 }
 
-/// A document among the results that was filled by itself and that no plan names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilledAlone {
-    /// Its place, relative to the workspace.
-    pub file: String,
-    /// How many of its marks say something else today; none where its marks are no longer those of the plan.
-    pub moved: Option<usize>,
-}
-
-/// The documents in the folders of the results that `kaishu fill` made and that are no longer what it would make. Where it
-/// wrote elsewhere nobody looks.
-pub fn outdated(workspace: &Workspace, results: &[PlanResult]) -> Vec<FilledAlone> {
+/// The texts that are in one list and not in the other.
+fn only(of: &[String], others: &[String]) -> Vec<Phrase> {
+    let mut left: Vec<&String> = others.iter().collect();
     let mut found = Vec::new();
-    for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
-        let Some(plan) = workspace.plans.iter().find(|plan| plan.id == result.id) else { continue };
-        let names = Nameable::of(plan, workspace.book.as_ref());
-        for file in alone(&workspace.root, result) {
-            let Ok(bytes) = std::fs::read(workspace.root.join(&file)) else { continue };
-            let mut problems = Problems::new();
-            let Some(template) = read(&file, bytes, &names, &mut problems).filter(Template::is_filled) else {
-                continue;
-            };
-            let filled = FilledFile::new(&file, Arc::new(template), &result.findings);
-            let whole = problems.is_empty() && filled.is_whole(&result.findings).is_ok();
-            match whole.then(|| filled.filled(&mut result.office())) {
-                Some(Ok(copy)) if copy.moved.is_empty() => {}
-                Some(Ok(copy)) => found.push(FilledAlone { file, moved: Some(copy.moved.len()) }),
-                Some(Err(_)) | None => found.push(FilledAlone { file, moved: None }),
-            }
+    for text in of {
+        match left.iter().position(|other| *other == text) {
+            Some(at) => drop(left.swap_remove(at)),
+            None => found.push(Phrase::same(text)),
         }
     }
     found
 }
 
-/// Word files in the folder of a plan's results that neither the plan names nor a run writes.
-fn alone(root: &Path, result: &PlanResult) -> Vec<String> {
-    let folder = format!("out/{}", result.id);
-    let own: Vec<String> = std::iter::once(format!("{}{ENDING}", result.id))
-        .chain(result.filled.iter().map(|file| file.name().to_owned()))
-        .flat_map(|name| [name.to_lowercase(), name.to_lowercase().replace(ENDING, &format!(".new{ENDING}"))])
-        .collect();
-    let entries = std::fs::read_dir(root.join(&folder)).into_iter().flatten().flatten();
-    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    // Word keeps a file of that ending beside one that is open.
-    let is_document = |name: &String| name.to_lowercase().ends_with(ENDING) && !name.starts_with(['~', '.']);
-    let mut names: Vec<String> =
-        names.filter(|name| is_document(name) && !own.contains(&name.to_lowercase())).collect();
-    names.sort();
-    names.into_iter().map(|name| format!("{folder}/{name}")).collect()
+/// The first of a list, and how many more there are.
+fn few(all: &[Phrase]) -> Phrase {
+    let first = Phrase::listed(&all[..all.len().min(SHOWN_OF_TABLE)]);
+    match all.len().saturating_sub(SHOWN_OF_TABLE) {
+        0 => first,
+        more => words::and_more(first, more),
+    }
 }
 
 /// A template that knows all figures by their short forms.

@@ -12,6 +12,7 @@ pub mod definitions;
 pub mod explain_file;
 pub mod figure_cells;
 pub mod filled;
+pub mod filled_there;
 pub mod freeze;
 pub mod fresh;
 pub mod from_folder;

@@ -8,14 +8,11 @@ use std::path::Path;
 
 use crate::catalogue::{Phrase, console, data_file};
 use crate::error::Error;
-use crate::findings::plan::read::Nameable;
 use crate::pipeline::data_files::DataFormat;
 use crate::pipeline::figure_cells::figure_cells;
 use crate::pipeline::filled::FilledFile;
-use crate::pipeline::output;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::trace::CellFacts;
-use crate::pipeline::workspace::Workspace;
 use crate::render::{RenderError, csv, docx, html, json, markdown, picture, twin, xlsx};
 use crate::report::data::{DataBook, book, values};
 use crate::report::model::Report;
@@ -267,31 +264,6 @@ pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Re
 /// Where an office's own file is put when it is filled.
 pub fn filled_file(id: &str, file: &FilledFile) -> String {
     format!("out/{id}/{}", file.name())
-}
-
-/// Keeps filled files that somebody wrote into: the new one is given a name beside it. Says which.
-pub fn keep_edited(
-    workspace: &Workspace,
-    results: &[PlanResult],
-    files: &mut [(String, Vec<u8>)],
-) -> Vec<output::Beside> {
-    let mut kept = Vec::new();
-    for (result, file) in results.iter().flat_map(|result| result.filled.iter().map(move |file| (result, file))) {
-        let name = filled_file(&result.id, file);
-        let plan = workspace.plans.iter().find(|plan| plan.id == result.id);
-        let (Some(plan), Some((place, bytes))) = (plan, files.iter_mut().find(|(place, _)| *place == name)) else {
-            continue;
-        };
-        let Ok(old) = std::fs::read(workspace.root.join(&name)) else { continue };
-        let names = Nameable::of(plan, workspace.book.as_ref());
-        if file.is_other(old, bytes, &names, &mut result.office()) {
-            let Some(new) = output::newer(Path::new(&name)) else { continue };
-            let new = new.to_string_lossy().replace('\\', "/");
-            place.clone_from(&new);
-            kept.push(output::Beside { file: name, new });
-        }
-    }
-    kept
 }
 
 /// Reports of plans that lie there from an earlier run in formats that this one does not write: they stay, and may be older

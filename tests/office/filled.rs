@@ -3,7 +3,8 @@
 use crate::render::validate::problems;
 
 use super::{
-    TEMPLATES, body_filled, control, docx, entries, filled, fixture_filled, paragraph, small, template, text_of,
+    TEMPLATES, body_filled, control, docx, entries, filled, filled_control, fixture_filled, paragraph, small,
+    template, text_of,
 };
 
 #[test]
@@ -101,8 +102,8 @@ fn a_chart_is_a_picture_with_its_text() {
 #[test]
 fn the_runs_around_a_mark_stay_as_they_are() {
     let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
-    let returned = || control("figure:returned", &run("3市町村"));
-    let capacity = || control("figure:capacity", &run("2050人"));
+    let returned = || filled_control("figure:returned", &run("3市町村"), "3市町村");
+    let capacity = || filled_control("figure:capacity", &run("2050人"), "2050人");
     for (body, expected) in [
         // The whole of a run.
         ("<w:p><w:r><w:t>{{figure:returned}}</w:t></w:r></w:p>", format!("<w:p>{}</w:p>", returned())),
@@ -144,11 +145,11 @@ fn the_runs_around_a_mark_stay_as_they_are() {
 #[test]
 fn a_control_follows_what_is_found_and_keeps_its_looks() {
     let workspace = small();
-    let old = |text: &str| {
-        let run = format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
-        format!("<w:p>{}</w:p>", control("figure:returned", &run))
-    };
-    workspace.write("mine.docx", docx(&old("99市町村")));
+    let run = |text: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let old = |text: &str| format!("<w:p>{}</w:p>", filled_control("figure:returned", &run(text), text));
+    // What an earlier program filled is filled again too.
+    let earlier = format!("<w:p>{}</w:p>", control("figure:returned", &run("99市町村")));
+    workspace.write("mine.docx", docx(&earlier));
     workspace.kaishu(&["fill", "mine.docx", "-o", "new.docx"]).ends_with(0);
     let body = text_of(&std::fs::read(workspace.path("new.docx")).unwrap(), "word/document.xml");
     assert!(body.contains(&old("3市町村")), "{body}");
@@ -219,7 +220,11 @@ fn the_stamps_stand_where_the_office_wants_them() {
     workspace.write("mine.docx", docx(&(paragraph("表紙 {{stamp}}") + &paragraph("{{figure:capacity}}"))));
     workspace.write("bare.docx", docx(&paragraph("{{figure:capacity}}")));
     workspace.kaishu(&["fill", "mine.docx", "-o", "none.docx"]).ends_with(0).says_nothing_of("印字");
-    assert!(body("none.docx").contains(&control("stamp", "<w:r><w:t></w:t></w:r>")), "{}", body("none.docx"));
+    assert!(
+        body("none.docx").contains(&filled_control("stamp", "<w:r><w:t></w:t></w:r>", "")),
+        "{}",
+        body("none.docx")
+    );
     workspace.kaishu(&["fill", "--marks"]).ends_with(0).says("{{stamp}}").says("（いまは何も出ない）");
     let again = workspace.path("returned/みどり町2.xlsx");
     std::fs::copy(workspace.path("returned/みどり町.xlsx"), again).unwrap();
@@ -254,6 +259,49 @@ fn what_moved_since_is_told() {
         .says("前に差し込んだときから変わったもの（3 件）")
         .says("  {{figure:returned}}: 3市町村 → 2市町村");
     said.says("  {{figure:capacity}}: 2050人 → ").says("（2 か所）").says("  {{table:lacking}}: ");
+}
+
+/// A number that somebody typed over in the document is no number that moved.
+#[test]
+fn what_somebody_typed_over_is_told_from_what_moved() {
+    let workspace = small();
+    workspace.write("mine.docx", docx(&["{{figure:capacity}}", "{{figure:returned}}"].map(paragraph).concat()));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]).ends_with(0);
+    let body = |file: &str| {
+        let xml = text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+        xml.split("<w:body>").nth(1).unwrap().split("</w:body>").next().unwrap().to_owned()
+    };
+    let typed = docx(&body("one.docx").replace("2050人", "9999人"));
+    workspace.write("typed.docx", &typed);
+    let said = workspace.kaishu(&["fill", "typed.docx", "-o", "two.docx"]);
+    said.ends_with(0).says("前に差し込んだときから変わった数値はありません");
+    said.says("枠の中が手で書き換えられていたので、差し込み直したもの（1 件）").says("9999人 → 2050人");
+    // Both at once, and a number beside it that only moved.
+    workspace.remove("returned/そら村.xlsx");
+    let said = workspace.kaishu(&["fill", "typed.docx", "-o", "three.docx"]);
+    said.ends_with(0).says("変わったもの（1 件）").says("{{figure:returned}}: 3市町村 → 2市町村");
+    said.says("差し込み直したもの（1 件）").says("9999人 → 1800人（データも変わっています）");
+    // Word's own words in an empty frame are nobody's.
+    workspace.write("stamp.docx", docx(&paragraph("{{stamp}}")));
+    workspace.replace("surveys/workspace.toml", "fictional = true", "fictional = false");
+    workspace.kaishu(&["fill", "stamp.docx", "-o", "stamped.docx"]).ends_with(0);
+    let shown = body("stamped.docx")
+        .replace("<w:sdtPr>", "<w:sdtPr><w:showingPlcHdr/>")
+        .replace("<w:t></w:t>", "<w:t>ここをクリックして入力</w:t>");
+    workspace.write("stamped.docx", docx(&shown));
+    let said = workspace.kaishu(&["fill", "stamped.docx", "-o", "stamped.docx"]);
+    said.ends_with(0).says_nothing_of("手で書き換え").says_nothing_of("→");
+}
+
+/// A table of another shape says which numbers went and which came.
+#[test]
+fn a_table_of_another_shape_says_which_numbers() {
+    let workspace = small();
+    workspace.write("mine.docx", docx(&paragraph("{{table:lacking}}")));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]).ends_with(0);
+    workspace.replace("analysis/my-report.toml", "rows = \"q2\"", "rows = \"q1\"");
+    let said = workspace.kaishu(&["fill", "one.docx", "-o", "two.docx"]);
+    said.ends_with(0).says("{{table:lacking}}: 表の形が変わりました。なくなったもの: ").says(" ／ 加わったもの: ");
 }
 
 /// A chart and its caption stay on one page, and a table of many columns in a small place is told.

@@ -146,7 +146,16 @@ fn body_filled(body: &str) -> String {
     body.to_owned()
 }
 
-/// A control around some content.
+/// A control as a filled file has it: its tag keeps a hash of what was put in.
+fn filled_control(mark: &str, content: &str, put: &str) -> String {
+    let hash = put
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let tag = format!("kaishu:{mark}=");
+    control(mark, content).replace(&format!("kaishu:{mark}"), &format!("{tag}{:08x}", hash & 0xffff_ffff))
+}
+
+/// A control around some content, as an earlier program filled it.
 fn control(mark: &str, content: &str) -> String {
     format!(
         "<w:sdt><w:sdtPr><w:alias w:val=\"{{{{{mark}}}}}\"/><w:tag w:val=\"kaishu:{mark}\"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"

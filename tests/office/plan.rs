@@ -1,6 +1,6 @@
 //! A plan that names an office's file: it is filled in every run, recorded and published with the rest.
 
-use super::{control, docx, paragraph, small, text_of};
+use super::{control, docx, entries, paragraph, small, text_of, zipped};
 use crate::support::Workspace;
 
 /// The small workspace with a template that its plan names.
@@ -87,6 +87,87 @@ fn what_somebody_wrote_into_a_filled_file_is_not_lost() {
     workspace.remove(place);
     workspace.kaishu(&["run"]).ends_with(0).says_nothing_of(beside);
     assert!(body(place).contains("収容 ") && !workspace.path(beside).exists());
+}
+
+/// What Word does to a file when somebody writes into it and saves: the parts are packed anew.
+fn saved(workspace: &Workspace, file: &str, from: &str, to: &str) {
+    let all = entries(&std::fs::read(workspace.path(file)).unwrap());
+    let parts =
+        all.iter().map(|(name, (_, bytes))| (name.as_str(), String::from_utf8_lossy(bytes).replace(from, to)));
+    workspace.write(file, zipped(&parts.collect::<Vec<_>>()));
+}
+
+/// A document that somebody wrote into is outdated only where numbers moved; both are told apart.
+#[test]
+fn that_it_was_edited_and_that_numbers_moved_are_told_apart() {
+    let workspace = with_template(&paragraph("収容 {{figure:capacity}}、回収 {{figure:returned}}"));
+    let (place, beside) = ("out/my-report/mine.docx", "out/my-report/mine.new.docx");
+    workspace.kaishu(&["run"]).ends_with(0);
+    // Written beside the numbers: all marks say what they would be filled with.
+    saved(&workspace, place, "収容 ", "課長の手直し 収容 ");
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says(&format!("差し込み: {place}（手直しあり。")).says_nothing_of(beside);
+    said.says_nothing_of("そのまま残しました");
+    assert!(!workspace.path(beside).exists());
+    // A number was typed over; none moved.
+    saved(&workspace, place, "2050人", "9999人");
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0)
+        .says(&format!("{place} は手直しされているので、そのまま残しました"))
+        .says("差し込んだあとで変わった数値はありません")
+        .says("手で書き換えられた印 1 件（書かれているもの → 差し込むと入るもの）: {{figure:capacity}}: 9999人 → 2050人")
+        .says(&format!("  差し込み: {beside}"))
+        .says(&format!("kaishu fill {place}"));
+    // The data changed too; the commands work from where one types them.
+    workspace.remove("returned/そら村.xlsx");
+    let root = workspace.root().display().to_string();
+    let said = workspace.kaishu(&["run", "-w", &root]);
+    said.ends_with(0)
+        .says("差し込んだあとで変わった数値 1 件: {{figure:returned}}: 3市町村 → 2市町村")
+        .says("9999人 → 1800人（データも変わっています）")
+        .says(&format!("kaishu -w {root} fill {root}/{place}"));
+    // Filled itself it is up to date, edits and all, and the other one goes.
+    workspace.kaishu(&["fill", place]).ends_with(0);
+    workspace.kaishu(&["run"]).ends_with(0).says("手直しあり").says_nothing_of(beside);
+    assert!(!workspace.path(beside).exists());
+    let body = text_of(&std::fs::read(workspace.path(place)).unwrap(), "word/document.xml");
+    assert!(body.contains("課長の手直し") && body.contains("1800人"), "{body}");
+}
+
+/// Marks that are added to the office's own document are filled; those that are typed into a filled one are told.
+#[test]
+fn a_mark_that_is_added_is_filled() {
+    let workspace = with_template(&paragraph("収容 {{figure:capacity}}"));
+    let place = "out/my-report/mine.docx";
+    let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+    workspace.kaishu(&["run"]).ends_with(0);
+    let more = docx(&(paragraph("収容 {{figure:capacity}}") + &paragraph("回収 {{figure:returned}}")));
+    workspace.write("templates/mine.docx", &more);
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("手直し").says_nothing_of("mine.new.docx");
+    assert!(body(place).contains("3市町村"), "{}", body(place));
+    // The same by hand, whose file lies elsewhere.
+    for words in [["fill", "templates/mine.docx"].as_slice(), &["fill", "templates/mine.docx", "-o", "there.docx"]]
+    {
+        workspace.write("templates/mine.docx", docx(&paragraph("収容 {{figure:capacity}}")));
+        workspace.kaishu(words).ends_with(0);
+        workspace.write("templates/mine.docx", &more);
+        workspace.kaishu(words).ends_with(0);
+    }
+    assert!(body("there.docx").contains("3市町村"), "{}", body("there.docx"));
+    // Once somebody wrote into the filled one it is left; what it lacks is said, and how to add it.
+    saved(&workspace, place, "収容 ", "課長の手直し ");
+    workspace.write(
+        "templates/mine.docx",
+        docx(&paragraph("{{figure:capacity}} {{figure:not-enough}} {{figure:returned}}")),
+    );
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says("元の文書 templates/mine.docx にあって、この文書にない印: {{figure:not-enough}}");
+    workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(2).says("印を書き足して");
+    saved(&workspace, place, "課長の手直し ", "課長の手直し {{figure:not-enough}} ");
+    workspace.kaishu(&["run"]).ends_with(0).says("まだ差し込んでいない印 1 件: {{figure:not-enough}}");
+    workspace.kaishu(&["fill", place]).ends_with(0);
+    assert!(body(place).contains("課長の手直し") && body(place).contains("66.7％"), "{}", body(place));
+    workspace.kaishu(&["run"]).ends_with(0).says("手直しあり");
 }
 
 #[test]
@@ -184,9 +265,17 @@ fn a_run_says_which_files_that_were_filled_alone_are_outdated() {
     let said = workspace.kaishu(&["run"]);
     said.ends_with(0)
         .says(&format!("{place} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが 2 件"));
-    said.says(&format!("kaishu fill {place}"));
+    said.says(&format!("kaishu fill {place}")).says("{{figure:returned}}: 3市町村 → 2市町村");
+    said.says_nothing_of("手直しもあります");
     workspace.kaishu(&["fill", place]).ends_with(0).says("前に差し込んだときから変わったもの（2 件）");
     workspace.kaishu(&["run"]).ends_with(0).says_nothing_of(place);
+    // Written into beside its marks it is as true as before; a number that was typed over is told as that.
+    saved(&workspace, place, "収容 ", "課長の手直し ");
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of(place);
+    saved(&workspace, place, "2市町村", "7市町村");
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says(&format!("{place} は前に kaishu fill で差し込んだ文書で、枠の中が手で"));
+    said.says("{{figure:returned}}: 7市町村 → 2市町村").says_nothing_of("いまの結果と違う");
     // A figure that the plan no longer has.
     let run = "<w:r><w:t>9</w:t></w:r>";
     workspace.write(place, docx(&format!("<w:p>{}</w:p>", control("figure:gone", run))));

@@ -59,9 +59,10 @@ fn what_looks_like_a_mark_is_filled_or_told() {
         workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
         let body = super::text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
         assert!(
-            body.contains(&super::control(
+            body.contains(&super::filled_control(
                 "figure:returned",
-                "<w:r><w:t xml:space=\"preserve\">3市町村</w:t></w:r>"
+                "<w:r><w:t xml:space=\"preserve\">3市町村</w:t></w:r>",
+                "3市町村"
             )),
             "{mark}: {body}"
         );

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::content::{self, Media, Room, Writer};
-use super::control::Level;
+use super::control::{Level, hash_of};
 use super::found::{Atom, Control, Paragraph, Piece, Scanned};
 use super::text::{self, Told};
-use super::{Filling, Moved, Obstacle, Renaming};
+use super::{Filling, Moved, Obstacle, Renaming, Why};
 use crate::render::xml::escape;
 use crate::report::office::Said;
 
@@ -53,6 +53,8 @@ pub(super) fn obstacle(
     Some(if tracked { Obstacle::TrackedChange } else { Obstacle::Crossed })
 }
 
+/// What Word notes in a control that shows its own words, since nothing stands in it.
+const PLACEHOLDER: &str = "showingPlcHdr";
 /// Elements around what a tracked change put there.
 const INSERTED: [&str; 2] = ["ins", "moveTo"];
 
@@ -86,6 +88,11 @@ fn control_at<'p>(paragraph: &'p Paragraph, told: &Told, span: &Range<usize>) ->
         Atom::Control(control) => Some(control),
         Atom::Text(_) | Atom::Sign(_) | Atom::Change => None,
     }
+}
+
+/// Whether the mark in these bytes of the text of a paragraph is a control that was filled.
+pub(super) fn was_filled(paragraph: &Paragraph, xml: &str, span: &Range<usize>) -> bool {
+    control_at(paragraph, &text::of(paragraph, xml), span).is_some()
 }
 
 /// The texts that a mark is made of, each with the bytes that are its part of it.
@@ -187,10 +194,17 @@ impl Edit<'_, '_> {
     fn moves(&mut self, control: Option<&Control>, filling: &Filling, put: &str) {
         let Some(control) = control else { return };
         self.again += 1;
-        let old = text::said(&self.xml[control.range.clone()]);
+        let whole = &self.xml[control.range.clone()];
+        // What Word itself puts into a control in which nothing stands is nobody's word.
+        let old = if whole.contains(PLACEHOLDER) { Vec::new() } else { text::said(whole) };
         let new = text::said(put);
         if old != new {
-            self.moved.push(Moved { paragraph: filling.paragraph, name: filling.name.clone(), old, new });
+            let why = match control.filled.map(|filled| (filled == hash_of(&old), filled == hash_of(&new))) {
+                None | Some((true, _)) => Why::Data,
+                Some((false, true)) => Why::Hand,
+                Some((false, false)) => Why::Both,
+            };
+            self.moved.push(Moved { paragraph: filling.paragraph, name: filling.name.clone(), why, old, new });
         }
     }
 

@@ -79,6 +79,8 @@ pub(super) struct Run {
 pub(super) struct Control {
     pub(super) range: Range<usize>,
     pub(super) name: MarkName,
+    /// The hash of what it was filled with, where it keeps one.
+    pub(super) filled: Option<u64>,
     pub(super) level: Level,
     /// The properties of its first paragraph and of its first run.
     pub(super) paragraph: Option<Range<usize>>,

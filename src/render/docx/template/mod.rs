@@ -2,7 +2,7 @@
 //! a part without a mark is taken over byte by byte, and in a part with one only the bytes of the mark change. What is filled
 //! stays in a content control that knows its mark, so a filled file is a template again. What a mark means is decided elsewhere;
 //! here it is words or blocks. `scan` finds where text stands in the XML, `edits` says which bytes change, `control` and
-//! `content` are what is put there, `package` is the file around it.
+//! `content` are what is put there, `package` is the file around it, `seal` says whether anybody wrote into it since.
 
 mod content;
 mod control;
@@ -11,6 +11,7 @@ mod found;
 mod looks;
 mod package;
 mod scan;
+mod seal;
 mod text;
 
 use std::ops::Range;
@@ -143,10 +144,23 @@ pub struct Moved {
     pub paragraph: usize,
     /// The mark.
     pub name: MarkName,
+    /// Why.
+    pub why: Why,
     /// What it said, paragraph by paragraph.
     pub old: Vec<String>,
     /// What it says.
     pub new: Vec<String>,
+}
+
+/// Why a mark that was filled before says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Something else was found since; or nobody knows, where an earlier program filled it.
+    Data,
+    /// Somebody wrote over it.
+    Hand,
+    /// Somebody wrote over it, and something else was found since.
+    Both,
 }
 
 /// A filled file.
@@ -191,6 +205,18 @@ impl Template {
     pub fn is_filled(&self) -> bool {
         let atoms = self.office.parts.iter().flat_map(|part| &part.scanned.paragraphs).flat_map(|of| &of.atoms);
         atoms.into_iter().any(|atom| matches!(atom, Atom::Control(_)))
+    }
+
+    /// Whether it is as it was filled: nobody has saved it since.
+    pub fn is_as_filled(&self) -> bool {
+        seal::is_sealed(&self.bytes)
+    }
+
+    /// Whether the mark in these bytes of a paragraph was filled before.
+    pub fn was_filled(&self, paragraph: usize, span: &Range<usize>) -> bool {
+        let Some(marked) = self.paragraphs.get(paragraph) else { return false };
+        let part = &self.office.parts[marked.part];
+        edits::was_filled(&part.scanned.paragraphs[marked.paragraph], &part.xml, span)
     }
 
     /// The paragraphs that may hold a mark.
@@ -266,8 +292,17 @@ impl Template {
             again += edited.again;
             moved.extend(edited.moved);
         }
-        Ok(Filled { bytes: package::write(&self.bytes, &self.office, texts, media)?, again, moved })
+        let written = package::write(&self.bytes, &self.office, texts, media)?;
+        // What people wrote into a filled file is in the copy too, so that is not only what was filled.
+        let is_ours = !self.is_filled() || self.is_as_filled();
+        let bytes = if is_ours && written != self.bytes { seal::sealed(written) } else { written };
+        Ok(Filled { bytes, again, moved })
     }
+}
+
+/// A filled file without the seal that says that nobody wrote into it.
+pub fn unsealed(bytes: &[u8]) -> Vec<u8> {
+    seal::unsealed(bytes)
 }
 
 /// Signs of which a paragraph with a mark, or with something like one, has at least one.

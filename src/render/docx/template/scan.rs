@@ -74,6 +74,8 @@ struct OpenControl {
     depth: usize,
     level: Level,
     name: Option<MarkName>,
+    /// The hash of what it was filled with.
+    filled: Option<u64>,
     /// Where its first paragraph and its first run begin.
     first: (Option<usize>, Option<usize>),
     /// Their properties.
@@ -243,6 +245,7 @@ impl Scan {
                     depth,
                     level,
                     name: None,
+                    filled: None,
                     first: (None, None),
                     paragraph: None,
                     run: None,
@@ -250,9 +253,9 @@ impl Scan {
                 });
             }
             "tag" if self.parent() == "sdtPr" => {
-                let name = attribute(tag, "val").and_then(|tag| MarkName::of_tag(&tag));
+                let read = attribute(tag, "val").and_then(|tag| MarkName::of_tag(&tag));
                 if let Some(control) = self.controls.last_mut().filter(|control| control.depth + 2 == depth) {
-                    control.name = name;
+                    (control.name, control.filled) = read.map_or((None, None), |(name, hash)| (Some(name), hash));
                 }
             }
             "sdtContent" => {
@@ -437,6 +440,7 @@ impl Scan {
         let made = Control {
             range: whole.clone(),
             name,
+            filled: control.filled,
             level: control.level,
             paragraph: control.paragraph,
             run: control.run,
