@@ -102,4 +102,10 @@ phrases! {
     summary_errata(n) { ja: "  正誤表: {n}", en: "  errata: {n}" }
     summary_unexplained() { ja: "  公表の記録がそろっていないため、動いた原因は分けられません", en: "  the causes cannot be told, since what was kept of the publication is not whole" }
     summary_guard(n) { ja: "  公表済みの値や小さな差から、隠した数が知られるおそれのある数値: {n}（分析者用の数値の変更一覧）", en: "  figures of which a hidden number may be known from what was published or from a small change: {n} (see the analyst's list of changes)" }
+
+    since_last_run(n) { ja: "  前の実行から動いた数値: {n}", en: "  figures that moved since the last run: {n}" }
+    since_last_run_figure(label, old, new) { ja: "    {label}: {old} → {new}", en: "    {label}: {old} → {new}" }
+    since_last_run_more(n, place) { ja: "    ほか {n}（いまの値の全部は {place} の「数値一覧」）", en: "    and {n} more (all figures as they are now: sheet Figures of {place})" }
+    since_last_run_in_short(plans) { ja: "前の実行から動いた数値: {plans}", en: "Figures that moved since the last run: {plans}" }
+    of_plan(plan, n) { ja: "{plan} {n}", en: "{plan} {n}" }
 }

@@ -1,6 +1,6 @@
 //! `kaishu run`: everything for a workspace, ending with a summary that a person can read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -26,7 +26,7 @@ use crate::pipeline::replay::{self, Published, ThisProgram};
 use crate::pipeline::run::{
     Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, collect_after, evaluate_plans,
 };
-use crate::pipeline::since::{self, Gone};
+use crate::pipeline::since::{self, Gone, MovedFigure};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
@@ -63,10 +63,10 @@ pub(super) fn everything(root: &Path, console: &Console) -> Result<Outcome, Erro
 
 fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Result<Outcome, Error> {
     let produced = produce(root, outputs, console)?;
-    let Produced { workspace, collection, results, kept, .. } = &produced;
+    let Produced { workspace, collection, results, .. } = &produced;
     let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
-    summarise(root, workspace, collection, (results, kept), outputs, console);
+    summarise(root, &produced, outputs, console);
     documents::tell_outdated(root, workspace, results, console);
     Ok(match produced.ended(root, console) {
         Outcome::Done if strict && open => Outcome::Findings,
@@ -83,6 +83,8 @@ pub(super) struct Produced {
     beside: Vec<Beside>,
     /// Filled documents that somebody wrote into.
     pub(super) kept: Vec<Kept>,
+    /// Figures that moved since the last run, by plan.
+    moved: BTreeMap<String, Vec<MovedFigure>>,
 }
 
 impl Produced {
@@ -147,6 +149,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     }
     collection.reread.written |= store::write(root, &collection.ledger)?;
     let kept = keep_edited(&workspace, &results, &mut files);
+    let moved = since::moved(&workspace, &results, &files);
     let written = output::write_results(root, &files)?;
     collection.reread.written |= written.changed > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
@@ -155,7 +158,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     if outputs.formats.contains(&Format::CsvCp932) {
         tell_lost(&results, console);
     }
-    Ok(Produced { workspace, collection, results, beside: written.beside, kept })
+    Ok(Produced { workspace, collection, results, beside: written.beside, kept, moved })
 }
 
 /// The reports and the analyst's lists. Where a report is held back the old one stays.
@@ -296,19 +299,16 @@ pub(super) fn nearest_ids<'a>(id: &str, known: impl Iterator<Item = &'a str>) ->
     if near.is_empty() { Phrase::default() } else { words::nearest(near.join(", ")) }
 }
 
-fn summarise(
-    root: &Path,
-    workspace: &Workspace,
-    collection: &Collection,
-    (results, kept): (&[PlanResult], &[Kept]),
-    outputs: &Outputs,
-    console: &Console,
-) {
-    if console.quiet {
-        return;
-    }
+fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Console) {
+    let Produced { workspace, collection, results, kept, moved, beside: _ } = produced;
     let lang = console.lang;
     let say = |phrase: Phrase| console.line(phrase.text(lang));
+    if console.quiet {
+        if let Some(line) = told::since_last_run_in_short(moved) {
+            say(line);
+        }
+        return;
+    }
     let summary = summary(collection, results);
     console.findings(&all_diagnostics(collection, results), &touched(results), Show::First);
     if summary.open > 0 {
@@ -326,6 +326,7 @@ fn summarise(
         for stamp in &result.report.stamps {
             say(words::summary_stamp(stamp));
         }
+        told::since_last_run(root, result, moved, &say);
         let id = &result.id;
         for line in written_lines(root, id, &outputs.formats) {
             say(line);

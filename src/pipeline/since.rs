@@ -1,11 +1,15 @@
-//! What the last run used and this one finds no more. A file that vanishes takes its answers with it, and nothing that is
-//! written may depend on an older run; so it is only said while it can still be put back, and never becomes a finding.
+//! What is otherwise than in the last run: files that it used and this one finds no more, and figures that moved. Nothing that is
+//! written may depend on an older run; so it is only said, while what the last one left still lies there, and never becomes a finding.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::collect::files::on_disk;
-use crate::pipeline::run::Collection;
+use crate::pipeline::outputs::Format;
+use crate::pipeline::run::{Collection, PlanResult};
+use crate::pipeline::workspace::Workspace;
+use crate::render::json::read_results;
+use crate::report::model::FigureRecord;
 use crate::responses::store;
 
 /// A file that is gone.
@@ -42,4 +46,111 @@ pub fn gone(root: &Path, collection: &Collection) -> Vec<Gone> {
 fn is_there(root: &Path, file: &str) -> bool {
     let ends = file.match_indices('/').map(|(at, _)| at).chain([file.len()]);
     ends.map(|end| &file[..end]).any(|part| on_disk(root, part).is_file())
+}
+
+/// A figure that is printed otherwise than in the last run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedFigure {
+    /// Words for people.
+    pub label: String,
+    /// As it was printed; none of a new one.
+    pub old: Option<String>,
+    /// As it is printed; none of one that there is no more.
+    pub new: Option<String>,
+}
+
+/// The figures of plans that moved since the results that are about to be replaced were written, by the id of the plan. Where no
+/// results lie there, or a run does not write any, nothing is said of a plan.
+pub fn moved(
+    workspace: &Workspace,
+    results: &[PlanResult],
+    files: &[(String, Vec<u8>)],
+) -> BTreeMap<String, Vec<MovedFigure>> {
+    let mut found = BTreeMap::new();
+    for result in results {
+        let place = Format::Json.file(&result.id);
+        let Some((_, new)) = files.iter().find(|(file, _)| *file == place) else { continue };
+        let Ok(old) = std::fs::read(workspace.root.join(&place)) else { continue };
+        if old == *new {
+            continue;
+        }
+        let Ok(old) = read_results(&String::from_utf8_lossy(&old)) else { continue };
+        let plan = workspace.plans.iter().find(|plan| plan.id == result.id);
+        let named: BTreeSet<&str> =
+            plan.into_iter().flat_map(|plan| plan.figures.iter().map(|figure| figure.id.as_str())).collect();
+        let moved = differing(&old.figures, &result.report.figures, &named);
+        if !moved.is_empty() {
+            found.insert(result.id.clone(), moved);
+        }
+    }
+    found
+}
+
+/// The figures that are printed otherwise, those that a plan names before those of its tables; those that there are no more last. A report in another language prints
+/// the same value otherwise, and a value may differ in places that nobody prints: both have to.
+fn differing(old: &[FigureRecord], new: &[FigureRecord], named: &BTreeSet<&str>) -> Vec<MovedFigure> {
+    let before: BTreeMap<&str, &FigureRecord> = old.iter().map(|figure| (figure.id.as_str(), figure)).collect();
+    let now: BTreeSet<&str> = new.iter().map(|figure| figure.id.as_str()).collect();
+    let printed = |figure: &FigureRecord| format!("{}{}", figure.text, figure.unit);
+    let data = |figure: &FigureRecord| (figure.value.clone(), figure.status.clone());
+    let is_named = |figure: &&FigureRecord| named.contains(figure.id.as_str());
+    let in_order = new.iter().filter(is_named).chain(new.iter().filter(|figure| !is_named(figure)));
+    let moved = in_order.filter_map(|figure| {
+        let old = before.get(figure.id.as_str()).copied();
+        let same = old.is_some_and(|old| data(old) == data(figure) || printed(old) == printed(figure));
+        let label = figure.label.clone();
+        (!same).then(|| MovedFigure { label, old: old.map(printed), new: Some(printed(figure)) })
+    });
+    let gone = old.iter().filter(|figure| !now.contains(figure.id.as_str()));
+    let gone =
+        gone.map(|figure| MovedFigure { label: figure.label.clone(), old: Some(printed(figure)), new: None });
+    moved.chain(gone).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(id: &str, value: &str, text: &str, unit: &str) -> FigureRecord {
+        let [id, text, unit] = [id, text, unit].map(str::to_owned);
+        FigureRecord {
+            label: format!("label of {id}"),
+            id,
+            value: Some(value.to_owned()),
+            text,
+            unit,
+            ..FigureRecord::default()
+        }
+    }
+
+    #[test]
+    fn a_figure_moved_where_its_value_and_its_print_did() {
+        let old = [
+            figure("same", "2/3", "66.7", "％"),
+            figure("print", "2/3", "66.7", "％"),
+            figure("behind", "200/300", "66.7", "％"),
+            figure("moved", "2/3", "66.7", "％"),
+            figure("gone", "7", "7", "人"),
+        ];
+        let new = [
+            figure("same", "2/3", "66.7", "％"),
+            figure("print", "2/3", "66.7", "%"),
+            figure("behind", "201/301", "66.7", "％"),
+            figure("new", "8", "8", "人"),
+            figure("moved", "1/2", "50.0", "％"),
+        ];
+        let named = BTreeSet::from(["moved", "same"]);
+        let told: Vec<_> =
+            differing(&old, &new, &named).into_iter().map(|of| (of.label, of.old, of.new)).collect();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            told,
+            [
+                ("label of moved".to_owned(), some("66.7％"), some("50.0％")),
+                ("label of new".to_owned(), None, some("8人")),
+                ("label of gone".to_owned(), some("7人"), None),
+            ]
+        );
+        assert!(differing(&old, &old, &named).is_empty());
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::support::Workspace;
+use crate::support::{Workspace, field};
 
 use super::history::{KEPT, project, skeleton};
 
@@ -54,6 +54,46 @@ fn what_was_read_anew_and_what_was_not_is_said() {
     // What is asked of whom is another thing now, and everything is read again.
     workspace.replace("surveys/network-need.toml", "title = \"", "title = \"新・");
     workspace.kaishu(&["run"]).ends_with(0).says("前の実行から: 新しく読んだもの");
+}
+
+/// Which figures moved since the last run is said with what they were, and in one line where little is to be said.
+#[test]
+fn what_moved_since_the_last_run_is_said() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "-q"]).ends_with(0).says_nothing_of("動いた数値");
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("前の実行から動いた数値");
+    let before = workspace.written_figures();
+    let file = "fixtures/network-need/R2/municipalities/【回答】長野市.xlsx";
+    workspace.set(file, "調査票", "F9", None);
+    let said = workspace.kaishu(&["run"]).ends_with(0).stdout.clone();
+    let after = workspace.written_figures();
+    let counted = said.lines().find_map(|line| line.strip_prefix("  前の実行から動いた数値: ")).unwrap();
+    let printed = |figure: &serde_json::Value| field(figure, "text") + &field(figure, "unit");
+    let moved: Vec<_> = after.iter().filter(|(id, figure)| printed(&before[*id]) != printed(figure)).collect();
+    assert_eq!(counted, moved.len().to_string(), "{said}");
+    let lines = said.lines().skip_while(|line| !line.starts_with("  前の実行から動いた数値")).skip(1);
+    let told: Vec<&str> = lines.take_while(|line| line.contains(" → ")).collect();
+    assert_eq!(told.len(), 5.min(moved.len()), "{said}");
+    // What the plan names comes before the cells of tables.
+    assert!(moved.iter().any(|(id, _)| *id == "network-needed"));
+    assert!(told[0].contains(&field(&after["network-needed"], "label")), "{told:#?}");
+    for line in told {
+        let is_one = |(id, figure): &&(&String, &serde_json::Value)| {
+            line.trim() == format!("{}: {} → {}", field(figure, "label"), printed(&before[*id]), printed(figure))
+        };
+        assert_eq!(moved.iter().filter(is_one).count(), 1, "{line}");
+    }
+    assert!(
+        moved.len() <= 5 || said.contains(&format!("ほか {}（いまの値の全部は out/analyst/", moved.len() - 5))
+    );
+    // The other way round, with one line alone; and once nothing moves, nothing.
+    workspace.set(file, "調査票", "F9", Some("○"));
+    let quiet = workspace.kaishu(&["run", "-q"]).ends_with(0).stdout.clone();
+    assert_eq!(quiet.lines().count(), 1, "{quiet}");
+    assert!(quiet.starts_with("前の実行から動いた数値: outcome-report "), "{quiet}");
+    assert_eq!(workspace.kaishu(&["run", "-q"]).ends_with(0).stdout, "");
+    // In another language nothing moved.
+    workspace.kaishu_in("en", &["run"], &[]).ends_with(0).says_nothing_of("moved since the last run");
 }
 
 #[test]
