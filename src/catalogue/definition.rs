@@ -398,9 +398,16 @@ phrases! {
     mark_bare() { ja: "印に括弧がありません（{{{{ と }}}} で囲みます）", en: "the mark has no braces (it stands between {{{{ and }}}})" }
     stamp_has_no_id() { ja: "{{{{stamp}}}} に id は付けません", en: "{{{{stamp}}}} takes no id" }
     table_not_alone(id) { ja: "表「{id}」の印が、文や項目の中にあります", en: "the mark of table '{id}' stands inside a sentence or item" }
+    chart_not_alone(id) { ja: "図「{id}」の印が、文や項目の中にあります", en: "the mark of chart '{id}' stands inside a sentence or item" }
     table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}、{{{{stamp}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}}, {{{{statement:id}}}} and {{{{stamp}}}}" }
+    mark_without_id(word) { ja: "印「{{{{{word}:}}}}」に id がありません", en: "the mark '{{{{{word}:}}}}' has no id" }
+    mark_ids(list) { ja: "コロンの後に id を書きます。書ける id: {list}", en: "write an id behind the colon; there are {list}" }
+    mark_id_called(id, label) { ja: "{id}（{label}）", en: "{id} ({label})" }
+    mark_by_label(label, mark) { ja: "名前「{label}」ではなく id で、{mark} と書きます", en: "write {mark}: the id, not the name '{label}'" }
+    mark_of_kind(id, mark) { ja: "「{id}」は別の種類の id です。{mark} と書きます", en: "'{id}' is the id of something else; write {mark}" }
+    mark_of_plan(id, plan) { ja: "「{id}」は計画「{plan}」にあります。その計画で差し込むか（--plan {plan}）、この計画にも書いてください", en: "'{id}' is in the plan '{plan}'; fill with that plan (--plan {plan}), or write it into this one too" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }

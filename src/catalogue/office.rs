@@ -14,6 +14,15 @@ phrases! {
     hint_damaged() { ja: "Word で開けるか確かめ、開けたら保存し直してください", en: "check whether Word opens it, and save it again" }
     word_template(path) { ja: "{path} は Word のテンプレート（dotx）です", en: "{path} is a template of Word (dotx)" }
     hint_word_template() { ja: "それから新しい文書を作り、「Word 文書（*.docx）」として保存したものを指定してください", en: "make a new document from it, save it as a Word document (*.docx) and name that" }
+    workbook(path) { ja: "{path} の中身は Excel のブックです。名前だけを .docx に変えても、Word の文書にはなりません", en: "what is in {path} is an Excel workbook; another name does not make it a Word document" }
+    hint_workbook() { ja: "差し込めるのは Word の文書だけです。Word の文書（*.docx）に印を書いて、それを指定してください。表の数は、そこに表の印 {{{{table:id}}}} を書けば入ります", en: "only Word documents are filled: write marks into a Word document (*.docx) and name that; the mark {{{{table:id}}}} puts a table there" }
+    lock_file(path) { ja: "{path} は、Word が文書を開いている間に置く控えで、文書ではありません", en: "{path} is what Word puts beside a document while it is open, and no document" }
+    hint_lock_file(name) { ja: "名前が ~$ で始まらないほう（{name} など）を指定してください", en: "name the one that does not begin with ~$ (such as {name})" }
+    no_chart(id) { ja: "表「{id}」に図はありません", en: "table '{id}' has no chart" }
+    hint_no_chart(list) { ja: "図のある表: {list}", en: "tables with a chart: {list}" }
+    hint_no_chart_at_all() { ja: "この計画に、図のある表はありません。表は {{{{table:id}}}} で入ります", en: "no table of this plan has a chart; {{{{table:id}}}} puts in the table" }
+    values_for_chart(mark, place) { ja: "{mark}: いまは図にできる数がない（または多すぎる）ため、図の代わりに表を入れました（{place}）。", en: "{mark}: there is nothing that can be drawn now, or too much, so the table stands for the chart ({place})." }
+    over_template(file) { ja: "-o の {file} は、差し込む文書そのものです。印を書いた元の文書が失われるので、別の名前を付けてください。", en: "{file}, named with -o, is the very document that is filled, which would be lost; name another." }
     macros(path) { ja: "{path} はマクロ付きの文書です", en: "{path} is a document with macros" }
     hint_macros() { ja: "マクロのない「Word 文書（*.docx）」として保存したものを指定してください", en: "save it as a Word document without macros (*.docx) and name that" }
     strict(path) { ja: "{path} は「厳密な Open XML 文書」です", en: "{path} is a 'Strict Open XML Document'" }
@@ -48,7 +57,7 @@ phrases! {
 
     about_fill() { ja: "自分の Word のファイルの印に、数値・文・表・図を差し込む", en: "Fills the marks of your own Word file with figures, sentences, tables and charts" }
     help_fill_file() { ja: "印のある Word のファイル（docx）", en: "The Word file with marks (docx)" }
-    help_fill_plan() { ja: "計画の id（計画が1つなら省略できる）", en: "Id of the plan; may be left out where there is one" }
+    help_fill_plan() { ja: "計画の id（計画が1つのとき、--marks ですべての計画を見るときは省略できる）", en: "Id of the plan; may be left out where there is one, and with --marks to list those of all plans" }
     help_fill_output() { ja: "書き出すファイル（省略すると out/計画/ の同じ名前）", en: "File to write; without it the same name in out/PLAN/" }
     help_fill_marks() { ja: "書ける印と、いま入るものの一覧を出す（-o で Word のファイルに書く）", en: "Lists the marks and what they say now; with -o writes the list as a Word file" }
     no_plan() { ja: "計画がありません。analysis に集計計画を置いてください。", en: "there is no plan. Put an analysis plan into analysis." }

@@ -7,6 +7,7 @@ use std::io::{IsTerminal as _, Write as _};
 use anstyle::{AnsiColor, Style};
 
 use crate::catalogue::{Lang, Phrase, headings};
+use crate::cli::advised;
 use crate::cli::arguments::Color;
 use crate::cli::pager::Pager;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -41,6 +42,8 @@ pub(super) struct Console {
     pub lang: Lang,
     /// The language that was typed, which is that of reports too.
     pub typed_lang: Option<Lang>,
+    /// How commands that are advised name the workspace, where they have to.
+    workspace: Option<String>,
     /// Only errors and results.
     pub quiet: bool,
     /// Colours in results.
@@ -50,7 +53,13 @@ pub(super) struct Console {
 }
 
 impl Console {
-    pub(super) fn new(lang: Lang, typed_lang: Option<Lang>, quiet: bool, color: Color, pager: Pager) -> Self {
+    pub(super) fn new(
+        (lang, typed_lang): (Lang, Option<Lang>),
+        workspace: Option<String>,
+        quiet: bool,
+        color: Color,
+        pager: Pager,
+    ) -> Self {
         let colored = |of_stream: anstream::ColorChoice| match color {
             Color::Auto => of_stream != anstream::ColorChoice::Never,
             Color::Always => true,
@@ -60,6 +69,7 @@ impl Console {
             pager,
             lang,
             typed_lang,
+            workspace,
             quiet,
             out_colored: colored(anstream::AutoStream::choice(&std::io::stdout())),
             err_colored: colored(anstream::AutoStream::choice(&std::io::stderr())),
@@ -87,8 +97,9 @@ impl Console {
     /// A line about the run.
     pub(super) fn say(&self, phrase: &Phrase) {
         // While a pager has the screen, everything goes to it.
-        if !self.quiet && !self.pager.goes_on_with(phrase.text(self.lang)) {
-            let _ = writeln!(std::io::stderr(), "{}", phrase.text(self.lang));
+        let text = advised::text(phrase.text(self.lang), self.workspace.as_deref());
+        if !self.quiet && !self.pager.goes_on_with(&text) {
+            let _ = writeln!(std::io::stderr(), "{text}");
         }
     }
 
@@ -101,6 +112,7 @@ impl Console {
     pub(super) fn error(&self, error: &Error) {
         self.finish();
         let text = error.text(self.lang);
+        let text = advised::text(&text, self.workspace.as_deref());
         if matches!(error, Error::Definition { .. } | Error::Options { .. }) {
             let _ = writeln!(std::io::stderr(), "{text}");
             return;
@@ -193,7 +205,7 @@ impl Console {
         };
         let words = crate::catalogue::console::finding(&diagnostic.found, &diagnostic.expected, &diagnostic.hint);
         self.line(&format!("  {places}"));
-        self.line(&format!("    {}", words.text(self.lang)));
+        self.line(&format!("    {}", advised::text(words.text(self.lang), self.workspace.as_deref())));
         self.line(&format!("    id: {}", diagnostic.id()));
         if let Some(row) = diagnostic.row.as_ref().filter(|_| all) {
             self.line(&format!("    {}", crate::catalogue::console::row_to_paste(row).text(self.lang)));

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use crate::catalogue::{Phrase, office as words};
+use crate::cli::advised;
 use crate::cli::console::Console;
-use crate::cli::run::{from_here, typed};
+use crate::cli::run::from_here;
 use crate::pipeline::filled_there::{Kept, Standing, outdated};
 use crate::pipeline::outputs::filled_file;
 use crate::pipeline::run::PlanResult;
@@ -28,7 +29,7 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
     for Kept { file, new, template, standing } in kept {
         let Some(new) = new else { continue };
         let file = from_here(root, file);
-        let fill = typed(root, &format!("fill {file}"));
+        let fill = advised::command(root, &format!("fill {file}"));
         console.say(&words::kept(&file));
         tell_standing(standing, console);
         if !standing.lacking.is_empty() {
@@ -43,7 +44,7 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
 pub(super) fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanResult], console: &Console) {
     for (file, standing) in outdated(workspace, results) {
         let file = from_here(root, &file);
-        let fill = typed(root, &format!("fill {file}"));
+        let fill = advised::command(root, &format!("fill {file}"));
         if standing.unfillable {
             console.say(&words::outdated_marks(file, fill));
             continue;

@@ -9,12 +9,12 @@ use crate::catalogue::{Phrase, command_line, console as console_words, office as
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
-use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back, typed};
-use crate::cli::{Outcome, workspace};
+use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
+use crate::cli::{Outcome, advised, workspace};
 use crate::error::Error;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::plan::read::Nameable;
+use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::{FilledCopy, FilledFile};
 use crate::pipeline::filled_there::edited;
 use crate::pipeline::output::Beside;
@@ -47,44 +47,41 @@ pub(super) fn command(speaker: &Speaker) -> clap::Command {
 
 pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Result<Outcome, Error> {
     let workspace = workspace(root, console)?;
-    let file = typed.get_one::<PathBuf>("FILE");
     let named = typed.get_one::<String>("plan").map(String::as_str);
-    let plan = plan(&workspace, named.or_else(|| of_results(file?, &workspace)))?;
-    let names = Nameable::of(plan, workspace.book.as_ref());
     let output = typed.get_one::<PathBuf>("output").map(PathBuf::as_path);
     // Under another name Word refuses what is written.
     if let Some(file) = output.filter(|file| !is_docx(file)) {
         return Err(Error::Workspace(words::output_not_docx(file.display())));
     }
-    // Before anything is counted: a mistaken mark needs no numbers.
-    let template = match file {
-        Some(file) => {
-            let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
-            let shown = file.display().to_string();
-            let mut problems = Problems::new();
-            let template = templates::read(&shown, bytes, &names, &mut problems);
-            problems.into_result()?;
-            template.map(|template| (shown, Arc::new(template)))
-        }
-        None => None,
+    let Some(file) = typed.get_one::<PathBuf>("FILE") else {
+        return marks(&workspace, named, output, wants_json(typed), console);
     };
+    let plan = plan(&workspace, named.or_else(|| of_results(file, &workspace)))?;
+    let names = Nameable::among(plan, &workspace.plans, workspace.book.as_ref());
+    // Before anything is counted: a mistaken mark needs no numbers.
+    let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
+    let shown = file.display().to_string();
+    let mut problems = Problems::new();
+    let template = templates::read(&shown, bytes, &names, &mut problems);
+    problems.into_result()?;
+    let Some(template) = template else { return Ok(Outcome::Done) };
+    if output.is_some_and(|output| is_same(output, file)) && !template.is_filled() {
+        return Err(Error::Workspace(words::over_template(&shown)));
+    }
     let (_, results) = evaluate_all(&workspace, &Progress::new(console))?;
     let held: Vec<PlanResult> = results.into_iter().filter(|result| result.id == plan.id).collect();
     if tell_held_back(&held, console) {
         return Ok(Outcome::HeldBack);
     }
     let Some(result) = held.first() else { return Ok(Outcome::Done) };
-    match template {
-        Some((shown, template)) => {
-            let filled = FilledFile::new(&shown, template, &result.findings);
-            filled.is_whole(&result.findings)?;
-            fill(&filled, root, &workspace, result, output, console)
-        }
-        None => {
-            marks(plan, &names, result, output, wants_json(typed), console)?;
-            Ok(Outcome::Done)
-        }
-    }
+    let filled = FilledFile::new(&shown, Arc::new(template), &result.findings);
+    filled.is_whole(&result.findings)?;
+    fill(&filled, root, &workspace, result, output, console)
+}
+
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    std::fs::canonicalize(one).is_ok_and(|one| std::fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
 fn is_docx(file: &Path) -> bool {
@@ -131,11 +128,11 @@ fn fill(
     let mut office = result.office();
     let mut copy = filled.filled(&mut office).map_err(|error| Error::Internal(console_words::internal(error)))?;
     // Filled into itself, its edits are in the new one.
-    let itself = std::fs::canonicalize(&target).ok() == std::fs::canonicalize(&filled.path).ok();
+    let itself = is_same(&target, Path::new(&filled.path));
     if let (false, Ok(old)) = (itself, std::fs::read(&target))
         && edited(filled, old, &copy.bytes, workspace, result).is_some()
     {
-        let fill = typed(root, &format!("fill {shown}"));
+        let fill = advised::command(root, &format!("fill {shown}"));
         return Err(Error::Workspace(words::would_lose(shown, fill)));
     }
     let bytes = std::mem::take(&mut copy.bytes);
@@ -153,8 +150,8 @@ fn fill(
     }
     console.line(words::filled(&shown, filled.count()).text(console.lang));
     tell_moved(&copy, console);
-    for narrow in &copy.narrow {
-        console.say(narrow);
+    for remark in &copy.remarks {
+        console.say(remark);
     }
     tell_stamps(&shown, filled, result, console);
     let open = result.findings.figures.values().filter(|figure| figure.provisional);
@@ -203,27 +200,61 @@ pub(super) fn tell_stamps(shown: &str, filled: &FilledFile, result: &PlanResult,
     }
 }
 
+/// The marks of the plan that was named, else of all.
 fn marks(
-    plan: &AnalysisPlan,
-    names: &Nameable,
-    result: &PlanResult,
+    workspace: &Workspace,
+    named: Option<&str>,
     output: Option<&Path>,
     as_data: bool,
     console: &Console,
-) -> Result<(), Error> {
-    let ids: Vec<(MarkKind, Vec<String>)> =
-        MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
-    let list: Report = office::marks(&mut result.office(), &ids, plan.title.text(result.lang));
+) -> Result<Outcome, Error> {
+    let plans: Vec<&AnalysisPlan> = match (named, workspace.plans.as_slice()) {
+        (None, plans) if plans.len() > 1 => plans.iter().collect(),
+        (named, _) => vec![plan(workspace, named)?],
+    };
+    let (_, results) = evaluate_all(workspace, &Progress::new(console))?;
+    let wanted = |result: &PlanResult| plans.iter().any(|plan| plan.id == result.id);
+    let results: Vec<PlanResult> = results.into_iter().filter(|result| wanted(result)).collect();
+    let is_held_back = tell_held_back(&results, console);
+    let of_plan = |plan: &&AnalysisPlan| {
+        let result = results.iter().find(|of| of.id == plan.id && of.findings.held_back.is_empty())?;
+        let names = Nameable::of(plan, workspace.book.as_ref());
+        let ids: Vec<(MarkKind, Vec<String>)> =
+            MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
+        let list = office::marks(&mut result.office(), &ids, plan.title.text(result.lang));
+        Some(Report { id: plan.id.clone(), ..list })
+    };
+    let lists: Vec<Report> = plans.iter().filter_map(of_plan).collect();
     match output {
-        Some(file) => {
-            let bytes = docx::docx(&list, &picture::png);
+        Some(file) if !lists.is_empty() => {
+            let bytes = docx::docx(&as_one(lists), &picture::png);
             write(file, bytes.map_err(|error| Error::Internal(console_words::internal(error)))?)?;
             console.line(words::marks_written(file.display()).text(console.lang));
         }
-        None if as_data => console.line(&printed::tables(&[list], &[])),
-        None => console.line(terminal::report(&list).trim_end()),
+        Some(_) => {}
+        None if as_data => console.line(&printed::tables(&lists, &[])),
+        None => {
+            let shown: Vec<String> =
+                lists.iter().map(|list| terminal::report(list).trim_end().to_owned()).collect();
+            console.line(&shown.join("\n\n"));
+        }
     }
-    Ok(())
+    Ok(if is_held_back { Outcome::HeldBack } else { Outcome::Done })
+}
+
+/// Lists of several plans in one document, each below its own title.
+fn as_one(mut lists: Vec<Report>) -> Report {
+    if lists.len() > 1 {
+        for list in &mut lists {
+            for section in &mut list.sections {
+                section.title.clone_from(&list.title);
+            }
+        }
+    }
+    let mut all = lists.into_iter();
+    let mut one = all.next().unwrap_or_default();
+    one.sections.extend(all.flat_map(|list| list.sections));
+    one
 }
 
 /// Writes a file beside the old one first.

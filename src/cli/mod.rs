@@ -2,6 +2,7 @@
 //! the program prints, and nothing imports this.
 
 mod ad_hoc;
+mod advised;
 mod arguments;
 mod changes;
 mod check;
@@ -172,7 +173,9 @@ fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
     let common = arguments::common(typed);
     // After a run or where files were written the end of what is said is what counts; where somebody looks something up, all.
     let pager = if common.no_pager || !READ.contains(&name) { Pager::none() } else { Pager::of_person() };
-    let console = Console::new(lang, arguments::typed_language(arguments), common.quiet, common.color, pager);
+    let typed_lang = arguments::typed_language(arguments);
+    let workspace = advised::named(&common.workspace);
+    let console = Console::new((lang, typed_lang), workspace, common.quiet, common.color, pager);
     let entry = COMMANDS.iter().find(|entry| entry.name == name);
     let done = entry.map_or(Ok(Outcome::Done), |entry| (entry.execute)(typed, &common.workspace, &console));
     console.finish();

@@ -399,16 +399,6 @@ fn reread_line(reread: &Reread) -> Option<Phrase> {
     }
 }
 
-/// A command as it is typed from where this one was.
-pub(super) fn typed(root: &Path, command: &str) -> String {
-    if root == Path::new(".") {
-        return format!("kaishu {command}");
-    }
-    let root = root.display().to_string();
-    let root = if root.contains(char::is_whitespace) { format!("\"{root}\"") } else { root };
-    format!("kaishu -w {root} {command}")
-}
-
 /// A file of the workspace as it opens from where the command was typed.
 pub(super) fn from_here(root: &Path, file: &str) -> String {
     if root == Path::new(".") { file.to_owned() } else { root.join(file).display().to_string() }

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::catalogue::{Phrase, definition as words, office};
 use crate::findings::marks::{Flaw, Mark, MarkKind, marks};
-use crate::survey::toml::source::{Problems, SourceFile, suggest_or_list};
+use crate::findings::plan::nameable::Nameable;
+use crate::survey::toml::source::{Problems, SourceFile};
 
 /// Whether a mark is a paragraph of its own: the whole of its line, between empty lines or headings.
 fn stands_alone(text: &str, span: &Range<usize>) -> bool {
@@ -26,9 +27,9 @@ fn fills_its_line(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// Notes every mark that names nothing, that is none although it looks like one, or whose table has no place of its own.
-pub fn check<'k>(file: &SourceFile, known: &dyn Fn(MarkKind) -> Vec<&'k str>, problems: &mut Problems) {
+pub fn check(file: &SourceFile, names: &Nameable, problems: &mut Problems) {
     for mark in marks(&file.text) {
-        if let Some((message, help)) = flawed(&mark, known) {
+        if let Some((message, help)) = flawed(&mark, names) {
             problems.problem(file, mark.span, message, None, Some(help));
             continue;
         }
@@ -45,20 +46,25 @@ pub fn check<'k>(file: &SourceFile, known: &dyn Fn(MarkKind) -> Vec<&'k str>, pr
             (stands_alone(&file.text, &mark.span), words::table_paragraph())
         };
         if kind.stands_alone() && !alone {
-            let help = Some(help);
-            problems.problem(file, mark.span.clone(), words::table_not_alone(&mark.id), None, help);
+            let is_chart = kind == MarkKind::Chart;
+            let message =
+                if is_chart { words::chart_not_alone(&mark.id) } else { words::table_not_alone(&mark.id) };
+            problems.problem(file, mark.span.clone(), message, None, Some(help));
         }
         // Where a file could not be read at all, what a mark names may stand there.
-        let known = known(kind);
-        if !known.contains(&mark.id.as_str()) && !problems.has_unread() {
-            let help = suggest_or_list(&mark.id, &known);
-            problems.problem(file, mark.span, words::mark_names_nothing(&mark.id), None, help);
+        if !names.ids(kind).contains(&mark.id) && !problems.has_unread() {
+            let message = if mark.id.is_empty() {
+                words::mark_without_id(kind.word())
+            } else {
+                words::mark_names_nothing(&mark.id)
+            };
+            problems.problem(file, mark.span, message, None, names.meant(kind, &mark.id));
         }
     }
 }
 
 /// Why what looks like a mark is none, and what to do.
-fn flawed<'k>(mark: &Mark, known: &dyn Fn(MarkKind) -> Vec<&'k str>) -> Option<(Phrase, Phrase)> {
+fn flawed(mark: &Mark, names: &Nameable) -> Option<(Phrase, Phrase)> {
     let message = match mark.flaw {
         None if mark.kind.is_some() => return None,
         None => words::mark_kind(&mark.word),
@@ -67,7 +73,7 @@ fn flawed<'k>(mark: &Mark, known: &dyn Fn(MarkKind) -> Vec<&'k str>) -> Option<(
         Some(Flaw::Braces) => words::mark_braces(),
         Some(Flaw::Empty) => words::mark_empty(),
         Some(Flaw::Bare) => {
-            MarkKind::of_word(&mark.word).filter(|kind| known(*kind).contains(&mark.id.as_str()))?;
+            MarkKind::of_word(&mark.word).filter(|kind| names.ids(*kind).contains(&mark.id))?;
             words::mark_bare()
         }
     };

@@ -13,7 +13,8 @@ use crate::render::RenderError;
 use crate::render::docx::template::{Filling, MarkName, Moved, Template, Why};
 use crate::render::picture;
 use crate::report::compose::report_words;
-use crate::report::office::{self, Office};
+use crate::report::model::Block;
+use crate::report::office::{self, Office, Said};
 use crate::survey::toml::source::{Problems, suggest_or_list};
 
 /// A file with its marks. What they say is made only where it is written.
@@ -26,6 +27,8 @@ pub struct FilledFile {
     marks: Vec<(usize, MarkKind, Mark)>,
     /// Marks of numbers in tables that the tables do not have, with their paragraphs.
     missing: Vec<(usize, Mark)>,
+    /// Marks of charts of tables that have none, with their paragraphs.
+    undrawn: Vec<(usize, Mark)>,
     /// The figures that it prints.
     pub figures: BTreeSet<String>,
 }
@@ -41,15 +44,15 @@ pub struct FilledCopy {
     pub moved: Vec<Phrase>,
     /// The same of those that somebody typed over.
     pub typed: Vec<Phrase>,
-    /// Tables in places that are too narrow for their columns, with these places.
-    pub narrow: Vec<Phrase>,
+    /// What there is to say of places: too narrow for the columns of a table, a table where no chart can be drawn now.
+    pub remarks: Vec<Phrase>,
 }
 
 impl FilledFile {
     /// With the marks that name something in what was found.
     pub fn new(path: &str, template: Arc<Template>, findings: &Findings) -> Self {
         let template = recognised(template, findings);
-        let (mut found, mut missing) = (Vec::new(), Vec::new());
+        let (mut found, mut missing, mut undrawn) = (Vec::new(), Vec::new(), Vec::new());
         let mut figures = BTreeSet::new();
         for (paragraph, marked) in template.paragraphs().iter().enumerate() {
             for mark in marks(&marked.text) {
@@ -58,14 +61,19 @@ impl FilledFile {
                     missing.push((paragraph, mark));
                     continue;
                 }
+                let has_chart = || findings.tables.iter().any(|of| of.id == mark.id && of.drawn.is_some());
+                if kind == MarkKind::Chart && !has_chart() {
+                    undrawn.push((paragraph, mark));
+                    continue;
+                }
                 figures.extend(office::figures(findings, kind, &mark.id));
                 found.push((paragraph, kind, mark));
             }
         }
-        Self { path: path.to_owned(), template, marks: found, missing, figures }
+        Self { path: path.to_owned(), template, marks: found, missing, undrawn, figures }
     }
 
-    /// Whether every mark names something. What stands in a table is known only when it is counted.
+    /// Whether every mark names something. What stands in a table, and whether it has a chart, is known only when it is counted.
     ///
     /// # Errors
     /// Every mark that does not, with its place.
@@ -80,6 +88,16 @@ impl FilledFile {
             let span = mark.span.start + begin..mark.span.end + begin;
             let help = suggest_or_list(&mark.id, &known);
             problems.problem(&file, span, definition::mark_names_nothing(&mark.id), None, help);
+        }
+        for (paragraph, mark) in &self.undrawn {
+            let Some(begin) = begins.get(paragraph) else { continue };
+            let span = mark.span.start + begin..mark.span.end + begin;
+            let drawn = findings.tables.iter().filter(|table| table.drawn.is_some());
+            let called: Vec<Phrase> =
+                drawn.map(|table| definition::mark_id_called(&table.id, &table.title)).collect();
+            let help =
+                if called.is_empty() { words::hint_no_chart_at_all() } else { words::hint_no_chart(few(&called)) };
+            problems.problem(&file, span, words::no_chart(&mark.id), None, Some(help));
         }
         problems.into_result()
     }
@@ -141,13 +159,17 @@ impl FilledFile {
         let filled = self.template.filled(&fillings, &report_words(office.lang()), &picture::png)?;
         let is_echo = |paragraph: usize| self.template.paragraphs()[paragraph].echo;
         let narrow = fillings.iter().filter(|of| !is_echo(of.paragraph) && self.template.is_narrow(of));
-        let narrow =
-            narrow.map(|of| words::narrow(of.name.mark(), place(&self.template.paragraphs()[of.paragraph])));
+        let place_of = |of: &Filling| place(&self.template.paragraphs()[of.paragraph]);
+        let narrow = narrow.map(|of| words::narrow(of.name.mark(), place_of(of)));
+        let is_table = |of: &&Filling| matches!(&of.content, Said::Blocks(blocks) if matches!(blocks.first(), Some(Block::Table(_))));
+        let of_charts =
+            fillings.iter().filter(|of| of.name.word == MarkKind::Chart.word() && !is_echo(of.paragraph));
+        let values = of_charts.filter(is_table).map(|of| words::values_for_chart(of.name.mark(), place_of(of)));
         let told = |wanted: &dyn Fn(Why) -> bool| {
             moved(filled.moved.iter().filter(|moved| !is_echo(moved.paragraph) && wanted(moved.why)))
         };
         Ok(FilledCopy {
-            narrow: narrow.collect(),
+            remarks: narrow.chain(values).collect(),
             again: filled.again,
             moved: told(&|why| why == Why::Data),
             typed: told(&|why| why != Why::Data),

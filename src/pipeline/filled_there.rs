@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalogue::Phrase;
-use crate::findings::plan::read::Nameable;
+use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::FilledFile;
 use crate::pipeline::output::newer;
 use crate::pipeline::outputs::filled_file;
@@ -128,8 +128,9 @@ pub fn edited(
     let Some(Looked { again, mut standing, refilled }) = look(&document.path, old, &names, result) else {
         return Some(Standing { edited: true, unfillable: true, ..Standing::default() });
     };
-    // One that an earlier program filled has no seal.
-    if !standing.edited || refilled.is_some_and(|refilled| refilled == unsealed(new)) {
+    // One that an earlier program filled has no seal; one in which nothing was filled is no copy of ours.
+    let is_same = again.is_filled() && refilled.is_some_and(|refilled| refilled == unsealed(new));
+    if !standing.edited || is_same {
         return None;
     }
     let there: BTreeSet<String> = again.names().collect();

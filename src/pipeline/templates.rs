@@ -10,10 +10,11 @@ use crate::document::{self, Format};
 use crate::error::Error;
 use crate::findings::marks::{Flaw, MarkKind, marks};
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::plan::read::Nameable;
+use crate::findings::plan::nameable::Nameable;
 use crate::render::RenderError;
 use crate::render::docx::template::{MarkName, Marked, Obstacle, PartKind, Refused, Renaming, Template};
 use crate::survey::toml::source::{Problems, SourceFile};
+use crate::workbook::{Container, container_of};
 
 /// Ending of the files.
 pub(super) const ENDING: &str = ".docx";
@@ -52,6 +53,9 @@ pub fn of_plan(
     Ok(found)
 }
 
+/// How the name of a file begins that Word puts beside a document that is open.
+const LOCK: &str = "~$";
+
 /// How a file of Word begins that is no zip: one of before 2007.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
@@ -59,6 +63,15 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 pub fn read(path: &str, bytes: Vec<u8>, names: &Nameable, problems: &mut Problems) -> Option<Template> {
     let file = SourceFile::document(path, []);
     let mut refuse = |message: Phrase, help: Phrase| problems.problem(&file, 0..0, message, None, Some(help));
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    if let Some(rest) = name.strip_prefix(LOCK) {
+        refuse(words::lock_file(path), words::hint_lock_file(rest));
+        return None;
+    }
+    if matches!(container_of(&bytes), Container::Xlsx | Container::Xls | Container::Xlsb) {
+        refuse(words::workbook(path), words::hint_workbook());
+        return None;
+    }
     match document::kind(path, &bytes) {
         Ok(Format::Word) => {}
         Ok(Format::Markdown | Format::Page | Format::Plain) => {

@@ -10,7 +10,8 @@ use crate::collect::coding_list::{self, CodingList};
 use crate::diagnostic::Diagnostic;
 use crate::error::{DefinitionProblem, Error};
 use crate::findings::plan::AnalysisPlan;
-use crate::findings::plan::read::{Known, Nameable, plan_of};
+use crate::findings::plan::nameable::Nameable;
+use crate::findings::plan::read::{Known, plan_of};
 use crate::pipeline::blank_brackets;
 use crate::pipeline::definitions::{
     ANALYSIS, Definitions, PROSE, SURVEYS, gather, is_workbook, names, open, unread,
@@ -149,7 +150,7 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     for plan in plans.iter().filter(|plan| !plan.templates.is_empty()) {
         // What a plan with mistakes lacks, a mark may name.
         if !problems.is_in(&plan.file) && !problems.has_unread() {
-            let names = Nameable::of(plan, book.as_ref());
+            let names = Nameable::among(plan, &plans, book.as_ref());
             office.insert(plan.id.clone(), templates::of_plan(root, plan, &names, &mut office_problems)?);
         }
     }

@@ -2,7 +2,7 @@
 //! figure with its sign where it is not final, a table with its notes. Numbers of tables are left to the office, whose file has
 //! its own.
 
-use crate::catalogue::{Lang, Phrase, chart as chart_words, office as words, report as report_words};
+use crate::catalogue::{Lang, Phrase, office as words, report as report_words};
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
 use crate::findings::table::ResultCell;
@@ -53,10 +53,11 @@ impl<'f> Office<'f> {
             MarkKind::Statement => Said::Words(sentence(findings, id, lang)),
             MarkKind::Stamp => Said::Words(stamped(self.stamps, lang)),
             MarkKind::Table => Said::Blocks(self.tables.all(id).into_iter().map(Block::Table).collect()),
-            MarkKind::Chart => Said::Blocks(vec![match self.tables.chart(id) {
-                Some(chart) => Block::Chart(chart),
-                None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
-            }]),
+            // Where there is nothing to draw now, the values stand for the chart.
+            MarkKind::Chart => match self.tables.chart(id) {
+                Some(chart) => Said::Blocks(vec![Block::Chart(chart)]),
+                None => self.said(MarkKind::Table, id),
+            },
         }
     }
 }

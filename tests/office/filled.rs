@@ -155,7 +155,9 @@ fn a_control_follows_what_is_found_and_keeps_its_looks() {
     assert!(body.contains(&old("3市町村")), "{body}");
     // A table stands in a control of its own, is replaced as a whole, and its paragraph does not come back.
     workspace.write("table.docx", docx(&(paragraph("前") + &paragraph("{{table:lacking}}") + &paragraph("後"))));
-    workspace.kaishu(&["fill", "table.docx", "-o", "table.docx"]).ends_with(0).says("印 1 か所");
+    workspace.kaishu(&["fill", "table.docx", "-o", "once.docx"]).ends_with(0).says("印 1 か所");
+    workspace.kaishu(&["fill", "once.docx", "-o", "table.docx"]).ends_with(2).says("上書きしません");
+    std::fs::rename(workspace.path("once.docx"), workspace.path("table.docx")).unwrap();
     let body = text_of(&std::fs::read(workspace.path("table.docx")).unwrap(), "word/document.xml");
     assert_eq!((body.matches("<w:tbl>").count(), body.matches("<w:sdt>").count()), (1, 1), "{body}");
     assert!(

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use kaishu::catalogue::Lang;
-use kaishu::findings::plan::read::Nameable;
+use kaishu::findings::plan::nameable::Nameable;
 use kaishu::pipeline::filled::FilledFile;
 use kaishu::pipeline::run::PlanResult;
 use kaishu::pipeline::start::{Written, start};

@@ -183,7 +183,10 @@ fn a_publication_holds_the_file_and_makes_it_again() {
     workspace.kaishu(&["reproduce", "first"]).ends_with(0);
     // What was written into the filled file is in no publication, and that is said.
     let publish = |name: &str| workspace.kaishu(&["publish", name, "--date", "2025-10-02"]);
-    publish("second").ends_with(0).says_nothing_of("手直し");
+    let root = workspace.root().display().to_string();
+    let second = workspace.kaishu(&["publish", "second", "--date", "2025-10-02", "-w", &root]);
+    second.ends_with(0).says_nothing_of("手直し");
+    second.says(&format!("kaishu -w {root} reproduce second"));
     workspace.write("out/my-report/mine.docx", docx(&paragraph("課長の手直し")));
     publish("third")
         .ends_with(0)

@@ -185,6 +185,11 @@ fn a_file_that_cannot_be_filled_says_what_to_do() {
         workspace.remove(name);
     }
     workspace.kaishu(&["fill", "nowhere.docx"]).ends_with(2).says("nowhere.docx");
+    // A workbook by another name, and what Word puts beside a document that is open.
+    workspace.write("a.docx", std::fs::read(workspace.path("returned/みどり町.xlsx")).unwrap());
+    workspace.kaishu(&["fill", "a.docx"]).ends_with(2).says("中身は Excel のブックです").says("{{table:id}}");
+    workspace.write("~$a.docx", [0; 162]);
+    workspace.kaishu(&["fill", "~$a.docx"]).ends_with(2).says("開いている間に置く控え").says("a.docx など");
     // A protected file is said to be one.
     let locked = "tests/fixtures/corpus/qax-os+excelize/encryptSHA512.xlsx";
     let locked = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(locked);
@@ -206,5 +211,87 @@ fn which_plan_and_which_file_is_asked_where_it_is_not_clear() {
         assert!(!workspace.path("out.doc").exists());
     }
     let bundled = crate::support::Workspace::bundled();
-    bundled.kaishu(&["fill", "--marks"]).ends_with(2).says("--plan").says("outcome-report, round-3");
+    bundled.write("mine.docx", docx(&paragraph("{{figure:network-needed}}")));
+    bundled.kaishu(&["fill", "mine.docx"]).ends_with(2).says("--plan").says("outcome-report, round-3");
+    // The list has the marks of all plans; in a document each has its heading.
+    let title = "再犯防止推進ネットワーク構築事業に関するアンケート";
+    for words in [["fill", "--marks"].as_slice(), &["fill", "--marks", "--format", "json"]] {
+        bundled.kaishu(words).ends_with(0).says("{{figure:network-needed}}").says("{{figure:r3-needed}}");
+    }
+    bundled.kaishu(&["fill", "--marks", "-o", "marks.docx"]).ends_with(0);
+    let body = super::text_of(&std::fs::read(bundled.path("marks.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains("{{figure:network-needed}}") && body.contains("{{figure:r3-needed}}"), "{body}");
+    assert!(body.contains(&format!("差し込める印: {title}")), "{body}");
+    bundled.kaishu(&["fill", "--marks", "--plan", "round-3"]).ends_with(0).says_nothing_of("network-needed}}");
+    // A mark of the other plan says which one that is.
+    let said = bundled.kaishu(&["fill", "mine.docx", "--plan", "round-3"]);
+    said.ends_with(2).says("「network-needed」は計画「outcome-report」にあります").says("--plan outcome-report");
+}
+
+/// The very document with the marks is not written over; one that was filled is renewed in its place.
+#[test]
+fn what_is_filled_is_not_lost() {
+    let workspace = small();
+    let template = docx(&paragraph("{{figure:returned}}"));
+    workspace.write("mine.docx", &template);
+    workspace.kaishu(&["fill", "mine.docx", "-o", "./mine.docx"]).ends_with(2).says("差し込む文書そのもの");
+    assert!(std::fs::read(workspace.path("mine.docx")).unwrap() == template);
+    workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+    workspace.remove("returned/そら村.xlsx");
+    workspace.kaishu(&["fill", "out.docx", "-o", "out.docx"]).ends_with(0).says("3市町村 → 2市町村");
+}
+
+/// What was probably meant is offered as it is to be typed.
+#[test]
+fn a_mark_that_names_nothing_is_offered_what_was_meant() {
+    let workspace = small();
+    for (mark, says) in [
+        ("{{figure:}}", "印「{{figure:}}」に id がありません"),
+        ("{{figure:}}", "書ける id: returned（"),
+        ("{{figure:}}", "capacity（収容できる人数の合計）"),
+        (
+            "{{figure:収容できる人数の合計}}",
+            "名前「収容できる人数の合計」ではなく id で、{{figure:capacity}} と書きます",
+        ),
+        ("{{figure:収容できる人数の合訃}}", "{{figure:capacity}} と書きます"),
+        ("{{table:足りない備え}}", "{{table:lacking}} と書きます"),
+        ("{{chart:足りない備え}}", "{{chart:lacking}} と書きます"),
+        ("{{figure:lacking}}", "「lacking」は別の種類の id です。{{table:lacking}} と書きます"),
+        ("{{table:capacity}}", "{{figure:capacity}} と書きます"),
+        ("次の{{chart:lacking}}のとおり", "図「lacking」の印が、文や項目の中にあります"),
+    ] {
+        workspace.write("mine.docx", docx(&paragraph(mark)));
+        workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(2).says(says).says("｜段落「");
+        assert!(!workspace.path("out.docx").exists());
+    }
+    // The same in the analyst's own text.
+    workspace.replace("analysis/result.md", "{{figure:capacity}}", "{{figure:収容できる人数の合計}}");
+    workspace.kaishu(&["check"]).ends_with(2).says("{{figure:capacity}} と書きます");
+}
+
+/// A table that has no chart is told with those that have one; nothing of it is written into the document.
+#[test]
+fn a_chart_of_a_table_that_has_none_is_a_mistake() {
+    let workspace = small();
+    let rates =
+        "\n[[table]]\nid = \"rates\"\ntitle = \"回収\"\nkind = \"response_rates\"\nrounds = [\"my-survey/R7\"]\n";
+    let plan = workspace.read("analysis/my-report.toml") + rates;
+    workspace.write("analysis/my-report.toml", plan);
+    workspace.write("mine.docx", docx(&(heading("1", "結果") + &paragraph("{{chart:rates}}"))));
+    let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+    said.ends_with(2)
+        .says("mine.docx｜見出し「結果」の下、段落「{{chart:rates}}」")
+        .says("表「rates」に図はありません")
+        .says("図のある表: ")
+        .says("lacking（足りない備え）");
+    assert!(!workspace.path("out.docx").exists());
+    // One that has a chart with nothing in it today stands there as its table, and that is said.
+    workspace.write("mine.docx", docx(&paragraph("{{chart:lacking}}")));
+    for file in std::fs::read_dir(workspace.path("returned")).unwrap() {
+        std::fs::remove_file(file.unwrap().path()).unwrap();
+    }
+    let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+    said.ends_with(0).says("{{chart:lacking}}: いまは図にできる数がない").says("段落「{{chart:lacking}}」");
+    let body = super::text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains("<w:tbl>") && !body.contains("図はない"), "{body}");
 }

@@ -13,6 +13,7 @@ mod inference;
 pub mod keys;
 pub mod measured;
 mod multiple_tests;
+pub mod nameable;
 mod nets;
 pub mod order;
 mod outcome;

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, definition as words, english as english_words};
-use crate::findings::marks::MarkKind;
 use crate::findings::plan::disclosure::read_disclosure;
 use crate::findings::plan::figures::read_figures;
+use crate::findings::plan::nameable::{Nameable, indicator_figures};
 use crate::findings::plan::outcome::read_dispositions;
 use crate::findings::plan::statements::{Spoken, read_statements};
 use crate::findings::plan::tables::read_tables;
@@ -14,7 +14,6 @@ use crate::findings::plan::{
     AnalysisPlan, Claim, ClaimValue, FigureRequest, Problem, Project, SectionRequest, TenthsConvention, inference,
     keys,
 };
-use crate::findings::prose;
 use crate::stats::outcome_rate::LOW_RESPONSE;
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
@@ -114,13 +113,7 @@ pub fn plan_of(
     let statement_ids: Vec<&str> = statement_ids.iter().map(String::as_str).collect();
     let named = plan.sections.iter().flat_map(|section| [section.prose.clone(), section.english_prose()]);
     for text in named.flatten().filter_map(|name| prose.get(&name)) {
-        let names = |kind: MarkKind| match kind {
-            MarkKind::Figure => figure_ids.clone(),
-            MarkKind::Table | MarkKind::Chart => table_ids.clone(),
-            MarkKind::Statement => statement_ids.clone(),
-            MarkKind::Stamp => Vec::new(),
-        };
-        prose::check(text, &names, problems);
+        Nameable::written(&plan, [&figure_ids, &table_ids, &statement_ids]).check(text, problems);
     }
     plan
 }
@@ -150,57 +143,6 @@ fn beside_mistaken(table: &Table, figures: &[FigureRequest]) -> Vec<String> {
             let parts = groups.flat_map(|group| ["", ".low", ".high"].map(|end| format!("{group}{end}")));
             let beside = ["low", "high", "p", "points"].map(str::to_owned);
             parts.chain(beside).map(move |part| format!("{id}.{part}")).collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-/// What the marks of a text may name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nameable {
-    /// Ids of figures.
-    pub figures: Vec<String>,
-    /// Ids of tables, of which charts are drawn too.
-    pub tables: Vec<String>,
-    /// Ids of sentences.
-    pub statements: Vec<String>,
-}
-
-impl Nameable {
-    /// In a plan that was read without a mistake.
-    pub fn of(plan: &AnalysisPlan, book: Option<&IndicatorBook>) -> Self {
-        let figures = plan.figures.iter().flat_map(|figure| std::iter::once(&figure.id).chain(&figure.beside));
-        Self {
-            figures: figures.cloned().chain(indicator_figures(book)).collect(),
-            tables: plan.tables.iter().map(|table| table.id.clone()).collect(),
-            statements: plan.statements.iter().map(|statement| statement.id.clone()).collect(),
-        }
-    }
-
-    /// The ids that a kind of mark may name.
-    pub fn ids(&self, kind: MarkKind) -> &[String] {
-        match kind {
-            MarkKind::Figure => &self.figures,
-            MarkKind::Table | MarkKind::Chart => &self.tables,
-            MarkKind::Statement => &self.statements,
-            MarkKind::Stamp => &[],
-        }
-    }
-
-    /// Checks the marks of a text.
-    pub fn check(&self, file: &SourceFile, problems: &mut Problems) {
-        prose::check(file, &|kind| self.ids(kind).iter().map(String::as_str).collect(), problems);
-    }
-}
-
-/// The ids of the figures that every indicator has by itself: `<indicator>.actual.FY2020` and so on.
-fn indicator_figures(book: Option<&IndicatorBook>) -> Vec<String> {
-    book.into_iter()
-        .flat_map(|book| {
-            book.indicators.iter().flat_map(|indicator| {
-                book.year_columns.iter().flat_map(|(year, _)| {
-                    ["target", "actual", "counted"].map(|kind| format!("{}.{kind}.FY{year}", indicator.id))
-                })
-            })
         })
         .collect()
 }
