@@ -15,7 +15,7 @@ phrases! {
     id_pattern(table) { ja: "{table}.行.列", en: "{table}.ROW.COLUMN" }
     id_rows(rows) { ja: "行: {rows}", en: "ROW: {rows}" }
     id_columns(columns) { ja: "列: {columns}", en: "COLUMN: {columns}" }
-    more_rows(n) { ja: "ほか {n} 行", en: "and {n} more rows" }
+    more_rows(n) { ja: "ほか {n} 行", en: "and {n} ⟦more row|more rows⟧" }
     ending(path) { ja: "{path} には書けません。--out の名前は .xlsx、.csv、.json、.md のどれかで終わります。", en: "cannot write {path}: the name after --out ends in .xlsx, .csv, .json or .md." }
     written(path) { ja: "書いたファイル: {path}", en: "written: {path}" }
     help_data() { ja: "作業フォルダの代わりに、この表のファイル（xlsx、CSV、Parquet）を集計する", en: "Counts this table file (xlsx, CSV or Parquet) instead of a workspace" }
@@ -31,8 +31,8 @@ phrases! {
     note_form(form) { ja: "定義の様式「{form}」で読みました", en: "read by the form '{form}' of the definition" }
     note_unread(headings) { ja: "読まなかった列（定義にない）: {headings}", en: "columns not read (not in the definition): {headings}" }
     note_dropped(questions) { ja: "列がないので使わない設問: {questions}", en: "questions without a column, left out: {questions}" }
-    note_checks(n) { ja: "列のない設問を使う検査 {n} 件はしません", en: "{n} checks that need such a question are not made" }
+    note_checks(n) { ja: "列のない設問を使う検査 {n} 件はしません", en: "{n} ⟦check|checks⟧ that ⟦needs|need⟧ such a question are not made" }
     note_no_frame() { ja: "対象の番号の列がないので、対象名簿は使いません。何に配布したかが分からないため、任意回答（open）として扱います", en: "no column says which case a row is, so the frame is not used: nobody knows who was asked, and the survey is treated as open" }
-    note_ledger(survey, round, rows) { ja: "回答台帳の {survey}（{round}）、{rows} 件", en: "answer ledger of {survey} ({round}), {rows} cases" }
+    note_ledger(survey, round, rows) { ja: "回答台帳の {survey}（{round}）、{rows} 件", en: "answer ledger of {survey} ({round}), {rows} ⟦case|cases⟧" }
     everyone() { ja: "全体", en: "everyone" }
 }

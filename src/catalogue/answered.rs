@@ -2,7 +2,7 @@
 
 phrases! {
     of_round(survey, round, said) { ja: "{survey} {round}: {said}", en: "{survey} {round}: {said}" }
-    files(n, fates) { ja: "ファイル {n}（{fates}）", en: "{n} files ({fates})" }
+    files(n, fates) { ja: "ファイル {n}（{fates}）", en: "{n} ⟦file|files⟧ ({fates})" }
     count(what, n) { ja: "{what} {n}", en: "{what} {n}" }
     late(n) { ja: "締切後に届いたもの {n}", en: "{n} after the deadline" }
     without_answer(kinds) { ja: "未回収のうち {kinds}", en: "of those not returned: {kinds}" }

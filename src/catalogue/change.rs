@@ -75,7 +75,7 @@ phrases! {
     no_intervals_of_means() { ja: "数量の推移に平均の区間はありません（回ごとに足し合わせるのは合計と件数だけです）", en: "a series of a quantity has no intervals of its means (each round is counted by its sum and n)" }
     means_elsewhere() { ja: "回ごとに kind = \"quantities\" か kind = \"estimates\" の表を作ります", en: "make a table of kind quantities or estimates for each round" }
     recoded_units() { ja: "コードが変わった同じ対象（合併ではない）", en: "the same units under another code, which is no merger" }
-    recoded(rounds, n) { ja: "{rounds}の間にコードの変わった対象{n}は、合併ではないので、同じ対象としている。", en: "{rounds}: {n} units have another code, which is no merger, and are the same units." }
+    recoded(rounds, n) { ja: "{rounds}の間にコードの変わった対象{n}は、合併ではないので、同じ対象としている。", en: "{rounds}: {n} ⟦unit has|units have⟧ another code, which is no merger, and are the same units." }
     code_was(code, was) { ja: "{code}（旧 {was}）", en: "{code} (was {was})" }
     mergers(rounds, parts, wholes) { ja: "{rounds}の間の合併: 前の回の{parts}が後の回の{wholes}になった。新たに対象になったもの、外れたものとは別に数え、同じ対象とはしていない。", en: "{rounds}: mergers made {wholes} units of {parts} earlier ones; they are counted apart from those newly or no longer asked, and are not the same units." }
     not_there() { ja: "－", en: "–" }

@@ -28,14 +28,14 @@ phrases! {
     none_label() { ja: "特になし", en: "nothing to say" }
     none_note() { ja: "「特になし」などと書かれた答え（自動）", en: "answers that say so (automatic)" }
     derived_text(text) { ja: "{text}（コード）", en: "{text} (coded)" }
-    texts_waiting(count, changed) { ja: "コードのない自由記述 {count}件（うち文が変わったもの {changed}件）", en: "{count} free answers without a code ({changed} of them with another text than was coded)" }
+    texts_waiting(count, changed) { ja: "コードのない自由記述 {count}件（うち文が変わったもの {changed}件）", en: "{count} ⟦free answer|free answers⟧ without a code ({changed} of them with another text than was coded)" }
     every_text_coded(file) { ja: "{file} ですべての文にコード", en: "a code for every text in {file}" }
     hint_waiting(question) { ja: "「kaishu code {question}」で一覧に足し、コードを付けてください。それまでは保留です。", en: "Add them to the list with `kaishu code {question}` and code them. Held out until then." }
     hint_waiting_other(question) { ja: "「kaishu code {question}」で一覧に足し、コードを付けてください。それまでは「その他」のままです。", en: "Add them to the list with `kaishu code {question}` and code them. They count as they were marked until then." }
     known_codes(codes) { ja: "コード表にあるコード: {codes}", en: "a code of the sheet of codes: {codes}" }
     hint_unknown_code(near) { ja: "コードを直すか、コード表に足してください{near}。それまではコードのない文です。", en: "Mend the code or add it to the sheet of codes{near}. The text counts as not coded until then." }
     near(label) { ja: "（近い言葉: {label}）", en: " (near: {label})" }
-    coded_gone(count) { ja: "コードを付けた行のうち {count}件の回答がありません", en: "{count} coded rows have no answer any more" }
+    coded_gone(count) { ja: "コードを付けた行のうち {count}件の回答がありません", en: "{count} ⟦coded row has|coded rows have⟧ no answer any more" }
     answer_of_row() { ja: "行の対象の回答", en: "the answer of the row's case" }
     hint_gone() { ja: "回答が差し替わったか、対象が変わったか確かめてください。行は残しています。", en: "Was the return replaced, or the case changed? The rows are kept." }
     row_mixed() { ja: "照合の記号と文が別の回答のものです", en: "check mark and text are of different answers" }
@@ -63,7 +63,7 @@ phrases! {
     no_such_question(question, near) { ja: "自由記述の設問「{question}」はありません{near}", en: "there is no free-text question '{question}'{near}" }
     several_surveys(question, surveys) { ja: "「{question}」は {surveys} にあります。--survey で選んでください", en: "'{question}' is in {surveys}; choose with --survey" }
     nothing_to_code() { ja: "coded のある自由記述の設問がありません。「kaishu code 設問」で始めてください", en: "no free-text question has coded; begin with `kaishu code QUESTION`" }
-    list_written(file, total, waiting, changed) { ja: "{file}: {total}件、コードのないもの {waiting}件（うち文が変わったもの {changed}件）", en: "{file}: {total} answers, {waiting} without a code ({changed} with another text)" }
+    list_written(file, total, waiting, changed) { ja: "{file}: {total}件、コードのないもの {waiting}件（うち文が変わったもの {changed}件）", en: "{file}: {total} ⟦answer|answers⟧, {waiting} without a code ({changed} with another text)" }
     codes_added(labels) { ja: "コード表に足した言葉: {labels}", en: "added to the sheet of codes: {labels}" }
     list_kept(file) { ja: "前の一覧は {file} に残しました", en: "the list before is kept as {file}" }
     add_key(file) { ja: "定義の設問に coded = \"{file}\" を足すと、コードが集計できます", en: "add coded = \"{file}\" to the question to count the codes" }

@@ -43,7 +43,7 @@ phrases! {
     heading_several(label, n, cells) { ja: "列見出し「{label}」が {n} か所にあります（{cells}）", en: "the column '{label}' is there {n} times ({cells})" }
     expected_respondent() { ja: "1行に1件の回答", en: "one respondent per row" }
     hint_note_row() { ja: "表の下の注として、回答に数えていません。", en: "Taken for a note under the table; not counted." }
-    lone_cells(count, first) { ja: "1つの欄にしか記入のない行が {count} 行（{first}）", en: "{count} rows hold one cell only ({first})" }
+    lone_cells(count, first) { ja: "1つの欄にしか記入のない行が {count} 行（{first}）", en: "{count} ⟦row holds|rows hold⟧ one cell only ({first})" }
     hint_lone_cell() { ja: "回答として数えています。表の外の書き込みなら、行を除いたファイルに差し替えてください。回答なら了承してください。", en: "They are counted as returns. If it is a note and no answer, replace the file by one without the row; accept it if it is an answer." }
     label_inside(label, sheet, text) { ja: "シート「{sheet}」の見出し「{label}」は、セルの初めにありません（「{text}」の中にあります）", en: "the label '{label}' of sheet '{sheet}' does not begin a cell (it stands inside '{text}')" }
     no_merges(kind) { ja: "{kind} ファイル（結合セルの情報を読めません）", en: "a {kind} file (its merged cells cannot be read)" }
@@ -86,7 +86,7 @@ phrases! {
     file_of_case(file) { ja: "採用するファイル「{file}」", en: "the file to use, '{file}'" }
     hint_stale() { ja: "修正記録の前提が変わりました。今の値を確かめ、行を直すか消してください。それまでは保留です。", en: "What the row expects is gone. Look at the present value and mend or remove the row. Held out until then." }
     same_answers(file) { ja: "{file} と同じ回答", en: "the same answers as {file}" }
-    answers_the_same(other, first, n) { ja: "{other} は {first} と、答えのある {n} 問すべてが同じです", en: "{other} and {first} say the same in all {n} questions that are answered" }
+    answers_the_same(other, first, n) { ja: "{other} は {first} と、答えのある {n} 問すべてが同じです", en: "{other} and {first} say the same in all {n} ⟦question|questions⟧ that ⟦is|are⟧ answered" }
     one_return_each() { ja: "1人に1つの回答", en: "one return of each respondent" }
     hint_same_answers() { ja: "偶然に同じになるとは考えにくい答えです。同じ人の回答が2つないか（保存し直した写し、2度の送信）確かめ、2つなら一方のファイルをフォルダから出してください。別の人なら了承してください。今は両方を数えています。", en: "Chance hardly explains it. Check whether one respondent is there twice (a file saved again, a form sent off twice) and take one of the files out of the folder; accept it if they are two. Both are counted now." }
     one_return() { ja: "1団体に1つの回答", en: "one return per case" }

@@ -43,7 +43,7 @@ phrases! {
     folder_is_empty(folder) { ja: "{folder} に、読めるファイル（Excel など）がありません。作業フォルダか、返ってきたファイルの入ったフォルダを渡してください。", en: "{folder} holds no file that can be read (such as Excel). Give a workspace, or a folder with the files that came back." }
     folder_is_file(file) { ja: "{file} はフォルダではありません。1つのファイルから定義の案を作るには kaishu draft を使ってください。", en: "{file} is no folder. To draft a definition from one file use kaishu draft." }
     folder_is_not_there(folder) { ja: "フォルダ {folder} がありません。", en: "there is no folder {folder}." }
-    folder_too_large(folder, files, most) { ja: "{folder} にはファイルが {files} あります（{most} まで）。返ってきたファイルだけを1つのフォルダに入れて、それを渡してください。", en: "{folder} holds {files} files ({most} at most). Put the returned files into a folder of their own and give that." }
+    folder_too_large(folder, files, most) { ja: "{folder} にはファイルが {files} あります（{most} まで）。返ってきたファイルだけを1つのフォルダに入れて、それを渡してください。", en: "{folder} holds {files} ⟦file|files⟧ ({most} at most). Put the returned files into a folder of their own and give that." }
     folder_drafted(folder, workspace) { ja: "「{folder}」は作業フォルダではないため、返ってきたファイルから定義の案を作り、{workspace} に置きました。元のフォルダには何も書いていません。", en: "'{folder}' is no workspace, so a definition was drafted from its files, in {workspace}. Nothing was written into the folder itself." }
     folder_there_already(workspace) { ja: "前に作った {workspace} があるため、それを実行します。作り直すには、それを別の名前にしてから、もう一度実行してください。", en: "{workspace}, made earlier, is there and is run. To draft it anew, rename it and run again." }
     folder_occupied(workspace) { ja: "{workspace} がすでにあり、作業フォルダではありません。別の名前にするか、移してから、もう一度実行してください。", en: "{workspace} is there and is no workspace. Rename or move it and run again." }

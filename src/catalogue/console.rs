@@ -33,20 +33,20 @@ phrases! {
     step_collect() { ja: "読み取り", en: "Reading" }
     step_evaluate() { ja: "集計", en: "Counting" }
     step_write() { ja: "書き出し", en: "Writing" }
-    heading_and_figures(heading, figures) { ja: "{heading}（数値 {figures} 件にかかわる）", en: "{heading} (can change {figures} figures)" }
+    heading_and_figures(heading, figures) { ja: "{heading}（数値 {figures} 件にかかわる）", en: "{heading} (can change {figures} ⟦figure|figures⟧)" }
     more_with_all(n) { ja: "ほか {n} 件（--all ですべて示します）", en: "{n} more (--all shows them)" }
     help_all() { ja: "確認事項を1つも省かず、参考も示す", en: "Shows every finding, notes included" }
     more_findings(n) { ja: "ほか {n} 件（全件は分析者用の一覧にあります）", en: "{n} more (all are in the analyst's lists)" }
-    and_more_cells(first, n) { ja: "{first} ほか {n} セル", en: "{first} and {n} more cells" }
+    and_more_cells(first, n) { ja: "{first} ほか {n} セル", en: "{first} and {n} ⟦more cell|more cells⟧" }
     finding(found, expected, hint) { ja: "あったもの: {found} ／ あるべきもの: {expected} ／ {hint}", en: "found: {found} | expected: {expected} | {hint}" }
     summary_key_in(n) { ja: "、要手入力 {n}", en: ", {n} to be keyed in" }
-    summary_files(read, set_aside, key_in, returns) { ja: "ファイル: 読み取り {read}、使えないもの {set_aside}{key_in}（回答・記録 {returns} 件）", en: "Files: {read} read, {set_aside} set aside{key_in} ({returns} returns and records)" }
+    summary_files(read, set_aside, key_in, returns) { ja: "ファイル: 読み取り {read}、使えないもの {set_aside}{key_in}（回答・記録 {returns} 件）", en: "Files: {read} read, {set_aside} set aside{key_in} ({returns} ⟦return|returns⟧ and records)" }
     summary_unchanged() { ja: "変更なし: 前の実行から何も変わっていないため、どのファイルも書き換えていません。", en: "Unchanged: nothing has changed since the last run, and no file was rewritten." }
     summary_reread(anew, taken) { ja: "  前の実行から: 新しく読んだもの {anew}、前のまま使ったもの {taken}", en: "  since the last run: {anew} read anew, {taken} taken as they were" }
     unfinished(path) { ja: "途中で止まった実行が残したものです（何も数えません）: {path}。ほかに kaishu が動いていなければ、消してかまいません。", en: "left behind by a command that was ended in the middle (it counts as nothing): {path}. Unless another kaishu is at work, it may be deleted." }
     not_kept(error) { ja: "読み取りの控え（.kaishu/）を書けませんでした。結果は変わりませんが、次の実行ではすべてのファイルを読み直します。{error}", en: "what the files hold could not be kept in .kaishu/. The results are the same; the next run reads every file again. {error}" }
-    summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} notes" }
-    summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} figures ({provisional} to be confirmed, {undefined} undefined)" }
+    summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} ⟦note|notes⟧" }
+    summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} ⟦figure|figures⟧ ({provisional} to be confirmed, {undefined} undefined)" }
     summary_stamp(stamp) { ja: "  印字: {stamp}", en: "  stamped: {stamp}" }
     summary_report(path, also) { ja: "  報告書: {path}{also}", en: "  report: {path}{also}" }
     and_formats(endings) { ja: "（同じ名前の {endings} も）", en: " (and {endings})" }
@@ -65,14 +65,14 @@ phrases! {
     findings_listed(counts, place) { ja: "確認事項: {counts}（全件: {place}）", en: "Findings: {counts} (all of them: {place})" }
     findings_sheet(file) { ja: "{file} のシート「確認事項」", en: "sheet Findings of {file}" }
     no_findings() { ja: "確認事項: なし", en: "Findings: none" }
-    summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} notes: on the sheet Findings of the analyst's workbook" }
-    summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} cells (.kaishu/answers.parquet)" }
-    gone_return(file, answers) { ja: "前の実行で使ったファイルがありません: {file}（{answers} 件の答え）", en: "a file that the last run used is gone: {file} ({answers} answers)" }
-    gone_ledger(file, answers) { ja: "前の実行で使ったデータ修正記録がありません: {file}（{answers} 件の答えを直していました）", en: "a correction ledger that the last run used is gone: {file} (it had changed {answers} answers)" }
+    summary_notes(n) { ja: "  参考 {n} 件の内容: 分析者用のブックのシート「確認事項」", en: "  the {n} ⟦note|notes⟧: on the sheet Findings of the analyst's workbook" }
+    summary_ledger(rows) { ja: "回答台帳: {rows} セル（.kaishu/answers.parquet）", en: "Answer ledger: {rows} ⟦cell|cells⟧ (.kaishu/answers.parquet)" }
+    gone_return(file, answers) { ja: "前の実行で使ったファイルがありません: {file}（{answers} 件の答え）", en: "a file that the last run used is gone: {file} ({answers} ⟦answer|answers⟧)" }
+    gone_ledger(file, answers) { ja: "前の実行で使ったデータ修正記録がありません: {file}（{answers} 件の答えを直していました）", en: "a correction ledger that the last run used is gone: {file} (it had changed {answers} ⟦answer|answers⟧)" }
     hint_gone() { ja: "消すつもりでなければ、元の場所に戻してください。kaishu run、collect、tabulate、report のどれかを実行すると、なくなったものとして覚え直します。", en: "Put it back if that was not meant. Once kaishu run, collect, tabulate or report has run without it, this is not said again." }
     no_plan() { ja: "集計計画がないため、集計表と報告書はありません。計画は、定義のブックのシート「集計計画」「計画_章立て」と、数値や表の「計画_数値」「計画_表」に書くか、analysis/ に置きます（kaishu new が作る例に入っています）。", en: "There is no plan, so there are no tables and no report. Write one on the sheets 'plan' and 'sections' of the definition workbook, with 'figures' and 'tables', or into analysis/ (the example of kaishu new has one)." }
-    read_round(title, round, valid, asked) { ja: "{title}（{round}）: 読み取った回答 {valid} 件{asked}", en: "{title} ({round}): {valid} returns were read{asked}" }
-    read_of(cases) { ja: "（対象 {cases}）", en: " (of {cases} cases)" }
+    read_round(title, round, valid, asked) { ja: "{title}（{round}）: 読み取った回答 {valid} 件{asked}", en: "{title} ({round}): {valid} ⟦return was|returns were⟧ read{asked}" }
+    read_of(cases) { ja: "（対象 {cases}）", en: " (of {cases} ⟦case|cases⟧)" }
     read_number() { ja: "番号", en: "Number" }
     read_question() { ja: "設問", en: "Question" }
     read_answers() { ja: "答え（n）", en: "Answers (n)" }

@@ -28,12 +28,12 @@ phrases! {
 
     cut_label(name, bytes) { ja: "{name}: 変数ラベルを {bytes} バイトに縮めた（末尾が …）", en: "{name}: its label was cut to {bytes} bytes (it ends with …)" }
     cut_values(name, bytes, n) { ja: "{name}: 値ラベル {n} 個を {bytes} バイトに縮めた（末尾が …）", en: "{name}: {n} value labels were cut to {bytes} bytes (they end with …)" }
-    cut_text(name, bytes, n) { ja: "{name}: {n} 件の言葉を {bytes} バイトに縮めた（末尾が …）", en: "{name}: {n} texts were cut to {bytes} bytes (they end with …)" }
+    cut_text(name, bytes, n) { ja: "{name}: {n} 件の言葉を {bytes} バイトに縮めた（末尾が …）", en: "{name}: {n} ⟦text was|texts were⟧ cut to {bytes} bytes (they end with …)" }
     contact_column(column) { ja: "名簿の列「{column}」は連絡先（電話かメール）があるので入れていない", en: "the column '{column}' of the frame holds contacts (telephone or mail) and was left out" }
     kept_back(question) { ja: "{question}: 個人に関わる記録の言葉は入れていない（あるかどうかだけ）", en: "{question}: words of a sensitive record were left out (only whether there are any)" }
     numbered(question) { ja: "{question}: 選択肢のコードが数でないので、並び順の番号にした", en: "{question}: its codes are no numbers, so its options are numbered by their places" }
-    rounded(name, n) { ja: "{name}: {n} 件の数は桁が多く、統計ソフトでは最後の桁が変わることがある", en: "{name}: {n} numbers have so many digits that statistics programs may change the last ones" }
+    rounded(name, n) { ja: "{name}: {n} 件の数は桁が多く、統計ソフトでは最後の桁が変わることがある", en: "{name}: {n} ⟦number has|numbers have⟧ so many digits that statistics programs may change the last ones" }
     months(question) { ja: "{question}: 月までの答えがあるので、日付でなく文字にした", en: "{question}: some answers are months only, so it is text and no date" }
     summary(folder) { ja: "  統計ソフト用のデータ（部外秘）: {folder}", en: "  data for statistics programs (for the analyst only): {folder}" }
-    cut(n, folder) { ja: "統計ソフト用のデータでは、形式の上限のため {n} か所の言葉や数を縮めました（{folder} の .sps と .R の頭に一覧があります）", en: "the data for statistics programs hold {n} words or numbers that were cut to the limits of the format (listed at the head of each .sps and .R in {folder})" }
+    cut(n, folder) { ja: "統計ソフト用のデータでは、形式の上限のため {n} か所の言葉や数を縮めました（{folder} の .sps と .R の頭に一覧があります）", en: "the data for statistics programs hold {n} ⟦word|words⟧ or numbers that were cut to the limits of the format (listed at the head of each .sps and .R in {folder})" }
 }

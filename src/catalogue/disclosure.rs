@@ -38,7 +38,7 @@ phrases! {
     reason_lacking() { ja: "小さな数をそのまま公表する理由（reason）がありません", en: "the reason for publishing small counts is not given" }
     nothing_declared() { ja: "[disclosure] に何も決められていません", en: "[disclosure] declares nothing" }
     open_note(reason) { ja: "小さな数もそのまま示す（{reason}）。", en: "Small counts are shown as they are ({reason})." }
-    small_population(survey, n) { ja: "「{survey}」の対象は{n}か所で、どこかは名簿から分かります", en: "'{survey}' has {n} units, and the list says which" }
+    small_population(survey, n) { ja: "「{survey}」の対象は{n}か所で、どこかは名簿から分かります", en: "'{survey}' has {n} ⟦unit|units⟧, and the list says which" }
     rule_expected() { ja: "小さな数を秘匿する規則、または照会先の同意", en: "a rule that hides small counts, or the consent of the units" }
     hint_small_population() { ja: "1か所だけの答えは、数からどこのものか分かることがあります。公表してよいか確かめてください。", en: "A count of one may tell whose answer it is. Make sure that it may be published." }
 }

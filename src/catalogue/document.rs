@@ -26,7 +26,7 @@ phrases! {
     first_at(place) { ja: "。初めは{place}", en: "; the first in {place}" }
     no_tracked() { ja: "変更履歴のない文書", en: "a document without tracked changes" }
     hint_tracked() { ja: "公表する前に、Word の「校閲」で変更を承諾するか元に戻してください。", en: "Accept or reject the changes in Word (Review) before publishing." }
-    hidden(n, first) { ja: "隠し文字が {n} か所あります（読んでいません{first}）", en: "hidden text in {n} places, which was not read{first}" }
+    hidden(n, first) { ja: "隠し文字が {n} か所あります（読んでいません{first}）", en: "hidden text in {n} ⟦place|places⟧, which was not read{first}" }
     no_hidden() { ja: "隠し文字のない文書", en: "a document without hidden text" }
     hint_hidden() { ja: "公表する前に、隠し文字を消すか表示してください。", en: "Remove the hidden text or show it before publishing." }
     at_heading(section) { ja: "{section} 見出し", en: "{section}, heading" }

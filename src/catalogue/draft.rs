@@ -2,8 +2,8 @@
 
 phrases! {
     because_number(token) { ja: "番号「{token}」が付いている", en: "it is numbered '{token}'" }
-    because_options(count) { ja: "下に選択肢が {count} つ並んでいる", en: "{count} options stand below it" }
-    because_boxes(count) { ja: "□の選択肢が {count} つある", en: "there are {count} options with a box" }
+    because_options(count) { ja: "下に選択肢が {count} つ並んでいる", en: "{count} ⟦option stands|options stand⟧ below it" }
+    because_boxes(count) { ja: "□の選択肢が {count} つある", en: "there are {count} ⟦option|options⟧ with a box" }
     because_one() { ja: "1つ選ぶと書いてある", en: "the words ask for one" }
     because_several() { ja: "いくつでも選べると書いてある", en: "the words ask for any number" }
     because_two_marks() { ja: "○が2つ以上の回答がある", en: "there are answers with several marks" }
@@ -16,7 +16,7 @@ phrases! {
     because_varies() { ja: "回答によって中身が違う", en: "it differs between returns" }
     because_open() { ja: "記入欄になっている（入力規則、または保護のないセル）", en: "it is open for input" }
     because_legend() { ja: "番号の意味が書いてある", en: "the meaning of the numbers is written there" }
-    because_repeats(count, values) { ja: "{values} 件の答えが {count} 種類だけ", en: "only {count} different answers in {values}" }
+    because_repeats(count, values) { ja: "{values} 件の答えが {count} 種類だけ", en: "only {count} ⟦different answer|different answers⟧ in {values}" }
     because_joined(separator) { ja: "いくつかの答えが「{separator}」でつながっている", en: "several answers are joined with '{separator}'" }
     because_marks() { ja: "欄に○などの印がある", en: "there are marks in the boxes" }
     because_type(kind) { ja: "XLSForm の type が {kind}", en: "its XLSForm type is {kind}" }
@@ -26,7 +26,7 @@ phrases! {
     place_marks_left() { ja: "選択肢の左（○）", en: "left of the options (marks)" }
     place_marks_right() { ja: "選択肢の右（○）", en: "right of the options (marks)" }
     place_column(label) { ja: "列「{label}」", en: "column '{label}'" }
-    place_columns(count) { ja: "{count} 列（1列が1選択肢）", en: "{count} columns, one per option" }
+    place_columns(count) { ja: "{count} 列（1列が1選択肢）", en: "{count} ⟦column|columns⟧, one per option" }
     place_nowhere() { ja: "（様式なし）", en: "(no form)" }
 
     ask_single(text, options) { ja: "「{text}」（{options}）は、1つだけ選ぶ設問ですか。書かれていないので複数回答にしてあります。1つなら type を single に直してください。", en: "Is '{text}' ({options}) answered with one option only? It does not say, so it is drafted as multiple; make its type single if so." }
@@ -111,9 +111,9 @@ phrases! {
     code_at() { ja: "コード", en: "code" }
     name_at() { ja: "名前", en: "name" }
     who_at(what, label, place) { ja: "だれの回答か（{what}）: 「{label}」（{place}）", en: "who answers ({what}): '{label}' ({place})" }
-    questions_for_you(count) { ja: "質問 {count} 件（決められなかったこと）:", en: "{count} questions (what could not be decided):" }
-    read_back(file, returns, answered, boxes) { ja: "読み返し: {file} から {returns} 件、{boxes} 欄のうち {answered} 欄に答え", en: "read back: {file} gave {returns} return(s), {answered} answers in {boxes} boxes" }
-    uncovered(count) { ja: "  どの欄でもなく、様式の文字とも見なかったセル {count} 個:", en: "  {count} cells that are neither a box nor words of the form:" }
+    questions_for_you(count) { ja: "質問 {count} 件（決められなかったこと）:", en: "{count} ⟦question|questions⟧ (what could not be decided):" }
+    read_back(file, returns, answered, boxes) { ja: "読み返し: {file} から {returns} 件、{boxes} 欄のうち {answered} 欄に答え", en: "read back: {file} gave {returns} return(s), {answered} answers in {boxes} ⟦box|boxes⟧" }
+    uncovered(count) { ja: "  どの欄でもなく、様式の文字とも見なかったセル {count} 個:", en: "  {count} ⟦cell|cells⟧ that ⟦is|are⟧ neither a box nor words of the form:" }
     column_cell() { ja: "セル", en: "cell" }
     column_number() { ja: "番号", en: "number" }
     column_text() { ja: "設問", en: "question" }
@@ -131,7 +131,7 @@ phrases! {
     place_grid(items) { ja: "表の {items} 行（○）", en: "grid of {items} rows (marks)" }
     place_inline() { ja: "右隣のセルの選択肢に印", en: "a mark at an option of the cell to the right" }
 
-    because_in_one_cell(count) { ja: "1つのセルに選択肢が {count} つ並んでいる", en: "{count} options stand in one cell" }
+    because_in_one_cell(count) { ja: "1つのセルに選択肢が {count} つ並んでいる", en: "{count} ⟦option stands|options stand⟧ in one cell" }
     ask_in_one_cell(options) { ja: "「{options}」のセルには、選んだ方に印を付けるのですか（○を付ける、ほかを消す、など）。印のある方、または残った方を答えと読みます。", en: "Is the choice marked in the cell of '{options}'? The marked one, or the one that is left, is read as the answer." }
     place_inline_below() { ja: "下のセルの選択肢に印", en: "a mark at an option of the cell below" }
 
@@ -145,14 +145,14 @@ phrases! {
 
     head_unused() { ja: "使っていない文言（設問、選択肢、題、単位のどれにもしていません。設問があれば足してください）:", en: "Not used (neither question, option, title nor unit; add what is a question):" }
     head_notes() { ja: "注と見た文言:", en: "Taken for notes:" }
-    unused_here(count) { ja: "使っていない文言とセル {count} 個（設問、選択肢、題、単位のどれにもしていません）:", en: "{count} cells are not used (neither question, option, title nor unit):" }
+    unused_here(count) { ja: "使っていない文言とセル {count} 個（設問、選択肢、題、単位のどれにもしていません）:", en: "{count} ⟦cell is|cells are⟧ not used (neither question, option, title nor unit):" }
     more_unused(count) { ja: "・ほか {count} 個", en: "- and {count} more" }
     more_unused_listed(count) { ja: "  ほか {count} 個（書いたファイルに並んでいます）", en: "  and {count} more (listed in the draft)" }
     more_when_read(count) { ja: "  ほか {count} 件（ファイルを回の source に入れれば kaishu check が全部示します）", en: "  and {count} more (kaishu check shows all once the file is in a round)" }
-    notes_here(count) { ja: "注と見た文言が {count} 個あります（書いたファイルに並んでいます）。", en: "{count} texts are taken for notes (listed in the draft)." }
+    notes_here(count) { ja: "注と見た文言が {count} 個あります（書いたファイルに並んでいます）。", en: "{count} ⟦text is|texts are⟧ taken for notes (listed in the draft)." }
     left_sheet(sheet) { ja: "シート{sheet}: この下書きには使っていません", en: "sheet {sheet}: not used" }
-    sheet_shown(name, count) { ja: "「{name}」（{count} セル）", en: "'{name}' ({count} cells)" }
-    sheet_hidden(name, count) { ja: "「{name}」（非表示、{count} セル）", en: "'{name}' (hidden, {count} cells)" }
+    sheet_shown(name, count) { ja: "「{name}」（{count} セル）", en: "'{name}' ({count} ⟦cell|cells⟧)" }
+    sheet_hidden(name, count) { ja: "「{name}」（非表示、{count} セル）", en: "'{name}' (hidden, {count} ⟦cell|cells⟧)" }
     ask_nothing_on(sheet) { ja: "シート{sheet}を見ましたが、設問を1つも見つけられませんでした。どのセルが設問で、どこに答えを書きますか。", en: "No question was found on sheet {sheet}, which was looked at. Which cells ask, and where are the answers?" }
     ask_nothing_shown() { ja: "見えるシートに中身がないか、記入例や一覧のシートだけなので、どのシートからも下書きしていません。", en: "No sheet was drafted from: those that are shown are empty, or are examples and lists." }
     ask_other_sheet(asks, sheets) { ja: "{asks}ほかのシートは {sheets} です。設問のあるシートを --sheet 名前 で指定して、もう一度下書きしてください。", en: "{asks} The other sheets are {sheets}. Draft again with --sheet NAME if one of them asks." }

@@ -15,7 +15,7 @@ phrases! {
     radio_button() { ja: "オプションボタン（オン）", en: "a radio button, chosen" }
     shape() { ja: "線などの図形", en: "a shape" }
     picture() { ja: "画像", en: "a picture" }
-    part_of_form(n) { ja: "同じ位置の同じ図形・コメントが {n} 件のファイルにあります", en: "the same drawing or comment is at the same place in {n} files" }
+    part_of_form(n) { ja: "同じ位置の同じ図形・コメントが {n} 件のファイルにあります", en: "the same drawing or comment is at the same place in {n} ⟦file|files⟧" }
     expected_part_of_form() { ja: "様式に元からあるもの", en: "something that the form came with" }
     hint_part_of_form() { ja: "様式の一部とみなし、回答の手がかりにはしていません。", en: "It was taken for a part of the form and not for an answer." }
     comment(author, text) { ja: "コメント（{author}）「{text}」", en: "a comment ({author}): '{text}'" }
@@ -24,7 +24,7 @@ phrases! {
     hint_comment() { ja: "回答や補足でないか読んでください。コメントは数えていません。", en: "Read whether it is an answer or changes one. A comment is not counted." }
     hidden(text) { ja: "非表示の行または列の回答「{text}」", en: "an answer in a hidden row or column: '{text}'" }
     hidden_row(row) { ja: "非表示の行 {row} の回答", en: "answers in the hidden row {row}" }
-    hidden_column(column, n) { ja: "非表示の列 {column} の回答 {n} 件", en: "{n} answers in the hidden column {column}" }
+    hidden_column(column, n) { ja: "非表示の列 {column} の回答 {n} 件", en: "{n} ⟦answer|answers⟧ in the hidden column {column}" }
     expected_shown() { ja: "表示されている行と列", en: "rows and columns that are shown" }
     hint_hidden() { ja: "回答として使いました。消したつもりでないか確かめてください。", en: "It was used as an answer. Check whether it was meant to be gone." }
     struck(text) { ja: "取消線のある回答「{text}」", en: "an answer that is struck through: '{text}'" }

@@ -48,9 +48,9 @@ phrases! {
     kept_back_note() { ja: "慎重な扱いの調査なので、書かれた文字は示していない（示すには --raw）", en: "a sensitive survey: what was written is kept back (--raw shows it)" }
     sheet(name) { ja: "シート「{name}」", en: "Sheet '{name}'" }
     hidden_sheet(name) { ja: "シート「{name}」（非表示）", en: "Sheet '{name}' (hidden)" }
-    rows_left_out(count) { ja: "ほか {count} 行は省略", en: "{count} more rows are left out" }
-    returns_left_out(count) { ja: "ほか {count} 件の回答は省略（--row 行番号 で1件を見る）", en: "{count} more returns are left out (--row NUMBER shows one)" }
-    columns_left_out(count) { ja: "ほか {count} 列は省略", en: "{count} more columns are left out" }
+    rows_left_out(count) { ja: "ほか {count} 行は省略", en: "{count} ⟦more row is|more rows are⟧ left out" }
+    returns_left_out(count) { ja: "ほか {count} 件の回答は省略（--row 行番号 で1件を見る）", en: "{count} ⟦more return is|more returns are⟧ left out (--row NUMBER shows one)" }
+    columns_left_out(count) { ja: "ほか {count} 列は省略", en: "{count} ⟦more column is|more columns are⟧ left out" }
     boxes_of(place) { ja: "読み取った欄（{place}）", en: "Boxes ({place})" }
     row(number) { ja: "{number} 行目", en: "row {number}" }
     code_box() { ja: "回答者のコード", en: "the respondent's code" }
@@ -71,14 +71,14 @@ phrases! {
     finding_expected(expected) { ja: "あるべきもの: {expected}", en: "expected: {expected}" }
     finding_hint(hint) { ja: "すること: {hint}", en: "what to do: {hint}" }
     findings_of_file() { ja: "このファイルについての確認事項", en: "Findings about this file" }
-    findings_elsewhere(count) { ja: "示していない行に、ほか {count} 件の確認事項", en: "{count} more findings in rows that are not shown" }
+    findings_elsewhere(count) { ja: "示していない行に、ほか {count} 件の確認事項", en: "{count} ⟦more finding|more findings⟧ in rows that are not shown" }
     no_findings() { ja: "確認事項なし", en: "no findings" }
     in_no_box() { ja: "どの欄でもないセル（ほかの回答にもある様式の文字は除く）", en: "Cells in no box (without words of the form that other returns carry too)" }
     in_no_box_alone() { ja: "どの欄でもないセル（比べられる回答がほかになく、様式の文字も含む）", en: "Cells in no box (there is no other return to compare with, so words of the form are among them)" }
     nothing_outside() { ja: "欄の外に書かれたものはない", en: "nothing stands outside the boxes" }
     other_sheets() { ja: "ほかのシート", en: "Other sheets" }
-    cells(name, count) { ja: "「{name}」（{count} セル）", en: "'{name}' ({count} cells)" }
-    hidden_cells(name, count) { ja: "「{name}」（非表示、{count} セル）", en: "'{name}' (hidden, {count} cells)" }
+    cells(name, count) { ja: "「{name}」（{count} セル）", en: "'{name}' ({count} ⟦cell|cells⟧)" }
+    hidden_cells(name, count) { ja: "「{name}」（非表示、{count} セル）", en: "'{name}' (hidden, {count} ⟦cell|cells⟧)" }
     target() { ja: "目標", en: "target" }
     actual() { ja: "実績", en: "actual" }
     indicator_box(name, kind, year) { ja: "{name} {kind} {year}年度", en: "{name}, {kind}, FY{year}" }

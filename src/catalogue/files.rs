@@ -49,14 +49,14 @@ phrases! {
     hint_resave_or_split() { ja: "Excel で開けるか確かめ、不要なシートや行を除いて xlsx で保存し直してもらってください。", en: "Check whether Excel opens it, and ask for a copy as xlsx without the sheets and rows that are not needed." }
     open_quote(line) { ja: "{line} 行目で始まる引用符が閉じていません", en: "the quotation mark that opens on line {line} never closes" }
     hint_quote() { ja: "その行の「\"」を直して、もう一度実行してください。", en: "Mend the quotation mark on that line and run again." }
-    ragged_row(line, n) { ja: "ファイルの {line} 行目は {n} 列あります", en: "line {line} of the file has {n} columns" }
-    fields(n) { ja: "ほかの行と同じ {n} 列", en: "{n} columns as in the other rows" }
+    ragged_row(line, n) { ja: "ファイルの {line} 行目は {n} 列あります", en: "line {line} of the file has {n} ⟦column|columns⟧" }
+    fields(n) { ja: "ほかの行と同じ {n} 列", en: "{n} ⟦column|columns⟧ as in the other rows" }
     hint_ragged() { ja: "引用符で囲まれていない区切り文字がないか、原本で確かめてください。ここから右の値がずれている恐れがあります。", en: "Look for a separator inside a text that is not quoted; values to the right may be shifted." }
     no_code_page() { ja: "文字コードの指定がありません。CP932（日本語）として読みました", en: "no code page; read as 932 (Japanese)" }
     code_page(page) { ja: "文字コードの指定は {page} ですが、CP932（日本語）として読みました", en: "says code page {page}; read as 932 (Japanese)" }
     expected_code_page() { ja: "コードページ 932 の指定", en: "code page 932" }
     hint_code_page() { ja: "文字が正しく読めているか、いくつかのセルで確かめてください。", en: "Check in some cells whether the characters are right." }
-    lost_characters(n) { ja: "読めない文字（�）のあるセルが {n} 個", en: "{n} cells with characters that cannot be read (�)" }
+    lost_characters(n) { ja: "読めない文字（�）のあるセルが {n} 個", en: "{n} ⟦cell|cells⟧ with characters that cannot be read (�)" }
     expected_characters() { ja: "すべて読める文字", en: "characters that can be read" }
     hint_lost_characters() { ja: "Excel で開いて xlsx で保存し直してください。", en: "Open it in Excel and save it as xlsx." }
     hint_other_kind() { ja: "表として読みました。値がそろっているか確かめてください（コメントや入力規則は読めません）。", en: "Read as a table. Check that the values are all there; comments and dropdowns are not." }

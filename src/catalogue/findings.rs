@@ -59,11 +59,11 @@ phrases! {
     multiple_note() { ja: "複数回答。構成比は回答者数を母数とし、合計は100％を超えることがある。", en: "Multiple answers: percentages are of respondents and may add to more than 100." }
     rounded_parts(groups) { ja: "四捨五入のため、構成比の合計が100％にならない: {groups}。", en: "Because of rounding the percentages do not add to 100: {groups}." }
     adds_up_to(group, sum) { ja: "{group}（{sum}％）", en: "{group} ({sum} %)" }
-    and_others(groups, n) { ja: "{groups}、ほか{n}行", en: "{groups} and {n} more rows" }
+    and_others(groups, n) { ja: "{groups}、ほか{n}行", en: "{groups} and {n} ⟦more row|more rows⟧" }
     census_complete() { ja: "全数調査で全対象から回答があり、推計ではないため、誤差・検定はない。", en: "A census in which everyone answered: nothing is estimated, so there is no interval and no test." }
-    census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} answers and {unknown} units without one; no sample, so no interval and no test." }
+    census_incomplete(n, unknown) { ja: "全数調査（回答{n}、答えのないもの{unknown}）。標本ではないため、誤差・検定はない。", en: "A census with {n} ⟦answer|answers⟧ and {unknown} units without one; no sample, so no interval and no test." }
     open() { ja: "任意回答のため、回答者についてだけ述べる。検定はしていない。", en: "Whoever answered: this speaks of those only. Not tested." }
-    records_note(n) { ja: "記録からの集計（{n}件）。", en: "Counted from {n} records." }
+    records_note(n) { ja: "記録からの集計（{n}件）。", en: "Counted from {n} ⟦record|records⟧." }
     sample() { ja: "標本調査。", en: "A sample." }
     not_tested_multiple() { ja: "標本調査。複数回答のためカイ二乗検定はしていない。", en: "A sample; a multiple answer is not tested by chi-square." }
     not_tested_empty() { ja: "標本調査。空の行または列しかないため検定できない。", en: "A sample; the table has too few rows or columns to be tested." }
@@ -102,7 +102,7 @@ phrases! {
     no_day_scheduled(month) { ja: "{month}月は予定なし", en: "nothing is scheduled in month {month}" }
     window_opened(area, wareki, day) { ja: "{area} の窓口は {wareki}（{day}）から", en: "{area} has its window since {day} ({wareki})" }
     window_unknown(area) { ja: "{area} の窓口は設置状況にありません", en: "{area} is not in the list of windows" }
-    sessions_held(area, name, year, n) { ja: "{area} {name}年度に {n} 回", en: "{area}: {n} sessions in FY{year}" }
+    sessions_held(area, name, year, n) { ja: "{area} {name}年度に {n} 回", en: "{area}: {n} ⟦session|sessions⟧ in FY{year}" }
     sessions_possible(until, n) { ja: "予定では {until} までに {n} 回", en: "the schedule has {n} up to {until}" }
     hint_schedule() { ja: "臨時の実施か、日付の誤りかを確かめてください。数えるのは変えません。", en: "Find out whether it was an extra session or a wrong date. The counts stand." }
     areas_lacking(list, name, year, areas) { ja: "{list}: {name}年度に開催のない圏域: {areas}", en: "{list}: no event in FY{year} in {areas}" }

@@ -51,7 +51,7 @@ phrases! {
     weighted_strata() { ja: "層ごとの抽出率が違う割合は、層の母集団の数で重みづけた推計である。", en: "Shares over strata of different rates are estimates, weighted by the populations of the strata." }
     rounding() { ja: "四捨五入", en: "Rounding" }
     rounded(places) { ja: "百分率とポイントは、もとの整数から一度だけ、{places}までに四捨五入している。", en: "Percentages and points are rounded once, from whole numbers, to {places}." }
-    place(decimals) { ja: "小数第{decimals}位", en: "{decimals} decimals" }
+    place(decimals) { ja: "小数第{decimals}位", en: "{decimals} ⟦decimal|decimals⟧" }
     place_whole() { ja: "整数", en: "whole numbers" }
     places(list) { ja: "{list}（表や数値による）", en: "{list} (as the table or figure has it)" }
     rounded_sum() { ja: "このため構成比の合計が100％にならない表があり、その表の注に示す。", en: "So percentages do not add to 100 in some tables, as their notes say." }

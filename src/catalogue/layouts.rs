@@ -62,22 +62,22 @@ phrases! {
     hint_blank_form() { ja: "送った様式（blank）を読めません。回答どうしだけを比べました。", en: "The form as sent out (blank) cannot be read. Returns were compared with each other only." }
     unread_box(at, label, count, example) {
         ja: "{at}（「{label}」の近く）に {count} 件の書き込み（例:「{example}」）",
-        en: "{count} returns have something at {at} (near '{label}'), such as '{example}'"
+        en: "{count} ⟦return has|returns have⟧ something at {at} (near '{label}'), such as '{example}'"
     }
     expected_boxes() { ja: "定義にある回答欄", en: "boxes of the definition" }
     hint_unread_box() { ja: "様式にあって定義にない欄のようです。読むなら box に、読まないなら unread に見出しを書いてください。", en: "It seems to be a box of the form that the definition lacks. Add it as a box, or its label to 'unread'." }
     unread_column(heading, count, at, example) {
         ja: "列「{heading}」に {count} 件（{at}「{example}」など）",
-        en: "column '{heading}' holds {count} cells, such as {at} '{example}'"
+        en: "column '{heading}' holds {count} ⟦cell|cells⟧, such as {at} '{example}'"
     }
     expected_columns() { ja: "定義にある列", en: "columns of the definition" }
     hint_unread_column() { ja: "読んでいない列です。読むなら column に、読まないなら unread に見出しを書いてください。", en: "These columns are not read. Add them as columns, or their headings to 'unread'." }
     expected_in_columns() { ja: "見出しのある列の中の記入", en: "nothing outside the columns with a heading" }
     moved(label, shift, from, at) { ja: "「{label}」から{shift}ずれ（{from}→{at}）", en: "from '{label}' on {shift} ({from} to {at})" }
-    rows_down(n) { ja: "{n}行下に", en: "{n} rows down" }
-    rows_up(n) { ja: "{n}行上に", en: "{n} rows up" }
-    columns_right(n) { ja: "{n}列右に", en: "{n} columns to the right" }
-    columns_left(n) { ja: "{n}列左に", en: "{n} columns to the left" }
+    rows_down(n) { ja: "{n}行下に", en: "{n} ⟦row|rows⟧ down" }
+    rows_up(n) { ja: "{n}行上に", en: "{n} ⟦row|rows⟧ up" }
+    columns_right(n) { ja: "{n}列右に", en: "{n} ⟦column|columns⟧ to the right" }
+    columns_left(n) { ja: "{n}列左に", en: "{n} ⟦column|columns⟧ to the left" }
     expected_place() { ja: "送った様式と同じ場所", en: "the places of the form as sent out" }
     label_reads(text) { ja: "見出しのセルに「{text}」", en: "the label's cell reads '{text}'" }
     label_printed(text) { ja: "様式の見出し「{text}」", en: "the label as printed, '{text}'" }

@@ -163,7 +163,7 @@ macro_rules! phrases {
                 };
                 let en = {
                     $(let $arg = $crate::catalogue::Say::en(&$arg); let _ = &$arg;)*
-                    format!($en)
+                    $crate::catalogue::plural::settled(format!($en))
                 };
                 $crate::catalogue::Phrase { ja, en }
             }
@@ -208,6 +208,7 @@ pub mod office;
 pub mod outcome;
 pub mod own_form;
 pub mod page;
+mod plural;
 pub mod publication;
 pub mod quantities;
 pub mod query;

@@ -38,11 +38,11 @@ phrases! {
     head_next() { ja: "次は:", en: "Next:" }
 
     round_of(survey, old, new, label, period) { ja: "{survey} の回 {old} から回 {new}「{label}」（{period}）", en: "round {new} '{label}' ({period}) of {survey}, from round {old}" }
-    questions_kept(n) { ja: "設問 {n} 問の id と選択肢のコードは前の回のまま（前の回と比べられる）", en: "the ids of all {n} questions and the codes of their options are as before, so that rounds can be compared" }
-    concordance_dropped(n) { ja: "さらに前の回との対応 {n} 件は写していません（前の回とは同じ設問なので、対応は要りません）", en: "{n} entries of the concordance with the round before that were not copied (with the last round everything agrees)" }
+    questions_kept(n) { ja: "設問 {n} 問の id と選択肢のコードは前の回のまま（前の回と比べられる）", en: "the ids of all {n} ⟦question|questions⟧ and the codes of their options are as before, so that rounds can be compared" }
+    concordance_dropped(n) { ja: "さらに前の回との対応 {n} 件は写していません（前の回とは同じ設問なので、対応は要りません）", en: "{n} ⟦entry|entries⟧ of the concordance with the round before that were not copied (with the last round everything agrees)" }
     comments_not_kept(file) { ja: "{file} の書き方では # の覚え書きを写せませんでした。要るものは書き写してください。", en: "Comments of {file} could not be carried over as it is written; copy what you need." }
     rewritten() { ja: "定義のブックは Excel の書式を作り直しました（値とシートは同じ）", en: "the definition workbook was drawn anew (same values, same sheets)" }
-    plans_stay_behind(n) { ja: "前の回のブックにある集計計画 {n} 件は写していません", en: "{n} plans in the workbook of the last round were not copied" }
+    plans_stay_behind(n) { ja: "前の回のブックにある集計計画 {n} 件は写していません", en: "{n} ⟦plan|plans⟧ in the workbook of the last round were not copied" }
     other_words(list) { ja: "言葉の年度を改めました: {list}", en: "words with the new year: {list}" }
 
     left_day(key, before) { ja: "要確認（{key}）前の回は {before}。決まったら書く", en: "to confirm ({key}) the last round had {before}; write it once it is decided" }
@@ -53,11 +53,11 @@ phrases! {
     left_year_in_question(list) { ja: "設問の文に前の回の年度がある: {list}（直したら [[concordance]] に reworded を書く）", en: "questions that name the year of the last round: {list} (where you change one, say so under [[concordance]], reworded)" }
     left_changes(file) { ja: "変える設問があれば {file} で直し、前の回との対応を [[concordance]] に書く（変えた設問は書くまで check が知らせます）", en: "change questions in {file} where they change, with their [[concordance]]; check tells which entries lack" }
     left_workbook_row(file, round, source) { ja: "{file} は Excel の定義なので書き足していません。シート「回」に {round}、シート「回収フォルダ」に {source} の行を足す", en: "{file} is a workbook and was not written into: add a row {round} on the sheet 'rounds', and {source} on the sheet 'sources'" }
-    left_same_frame(file, cases) { ja: "名簿は前の回と同じ {file}（{cases} 件）です。変わるときは --definition で作り直す", en: "the frame is that of the last round, {file} ({cases} cases); if it changes, make the round with --definition" }
+    left_same_frame(file, cases) { ja: "名簿は前の回と同じ {file}（{cases} 件）です。変わるときは --definition で作り直す", en: "the frame is that of the last round, {file} ({cases} ⟦case|cases⟧); if it changes, make the round with --definition" }
     left_blank(files) { ja: "送った様式（blank）は前の回のものです。様式が変われば差し替える: {files}", en: "the form that was sent out (blank) is that of the last round; replace it if the form changes: {files}" }
     left_passwords(file) { ja: "パスワードの一覧は前の回のもの（{file}）です", en: "the list of passwords is that of the last round ({file})" }
 
-    frame_copied(cases) { ja: "名簿 {cases} 件は前の回のまま", en: "the frame has the {cases} cases of the last round" }
+    frame_copied(cases) { ja: "名簿 {cases} 件は前の回のまま", en: "the frame has the {cases} ⟦case|cases⟧ of the last round" }
     frame_changed(before, after) { ja: "名簿 {before} 件から {after} 件", en: "the frame had {before} cases and has {after}" }
     frame_as_csv(file) { ja: "前の回の名簿は Excel のファイル（{file}）なので、CSV で作りました", en: "the last frame is a workbook ({file}); the new one is CSV" }
     recoded(code, name, from, day) { ja: "{code} {name} ← {from}{day}: コードの変更（合併ではないので、回を比べる表では同じ対象）", en: "{code} {name} ← {from}{day}: another code and no merger, so it is the same unit where rounds are compared" }
@@ -67,7 +67,7 @@ phrases! {
     split(code, name, from, day) { ja: "{code} {name}: {from} から分かれた{day}", en: "{code} {name}: split off {from}{day}" }
     added(code, name) { ja: "{code} {name}: 名簿に加えた", en: "{code} {name}: added to the frame" }
     dropped(code, name) { ja: "{code} {name}: 名簿から除いた", en: "{code} {name}: dropped from the frame" }
-    asked_again(n) { ja: "「回答の対象」に前の回を書いた {n} 件は、新しい回に読み替えた（前の回に対象でなければ対象外）", en: "{n} cases named rounds in which they are asked: those of the last round are asked again, the others are not" }
+    asked_again(n) { ja: "「回答の対象」に前の回を書いた {n} 件は、新しい回に読み替えた（前の回に対象でなければ対象外）", en: "{n} ⟦case|cases⟧ named rounds in which they are asked: those of the last round are asked again, the others are not" }
     left_differs(code, name, column, values) { ja: "{code} {name} の {column}: 合併前で違う（{values}）。空にしたので書く", en: "{code} {name}, {column}: it differed before the merger ({values}) and is blank: fill it in" }
     left_stratum(code, name, values, taken) { ja: "{code} {name} の層: 合併前で違う（{values}）。{taken} としたので確かめる", en: "{code} {name}, stratum: it differed before the merger ({values}); {taken} was taken: confirm" }
     left_kept(code, name, column, values, taken) { ja: "{code} {name} の {column}: 加わった団体と違う（{values}）。{taken} のままとしたので確かめる", en: "{code} {name}, {column}: it differs among those that joined ({values}); {taken} was kept: confirm" }
@@ -89,9 +89,9 @@ phrases! {
     left_templates(files, example, plan) { ja: "Word の文書（{files}）は読めないか、印に誤りがあるので、写さず、計画から外しました。文書を写し、印の id を新しいもの（例: {example}）に置き換えて、{plan} の template に書いてください", en: "the Word documents ({files}) cannot be read, or have mistaken marks, so they were not copied and the plan does not name them. Copy them, replace the ids in their marks by the new ones (such as {example}), and name the copies under template in {plan}" }
     left_template_copy(copy, file) { ja: "{copy} は {file} を写し、印の id を新しい回のものにした。印のほかの文字（年度、日付、手で打った数、前に書いた考察）は前の回のままなので、Word で読み直す", en: "{copy} is {file} with the ids of the new round in its marks; everything else in it (years, days, numbers typed by hand, remarks) is that of the last round: read it in Word" }
     left_template_marks(copy, list) { ja: "{copy} の次の印は、計画の数値ではないので前の回のまま。年度を含むなら直す: {list}", en: "{copy}: these marks name no figure of the plan and stayed; change those with a year: {list}" }
-    plan_claims_left(n) { ja: "前の回の報告書の主張 {n} 件は写していません", en: "{n} claims of the last report were not copied" }
+    plan_claims_left(n) { ja: "前の回の報告書の主張 {n} 件は写していません", en: "{n} ⟦claim|claims⟧ of the last report were not copied" }
     plan_prose_copied(list) { ja: "文章は印だけを改めて写したので、前の回の年度や数が残っていないか読む: {list}", en: "read the prose for years and numbers of the last round; only its marks were changed: {list}" }
-    plan_names(file, round, n) { ja: "{file} は {round} の数値・表を {n} か所で使っています（前の回の報告のまま。写していません）", en: "{file} uses {round} in {n} places; it stays the report of the last round and was not copied" }
+    plan_names(file, round, n) { ja: "{file} は {round} の数値・表を {n} か所で使っています（前の回の報告のまま。写していません）", en: "{file} uses {round} in {n} ⟦place|places⟧; it stays the report of the last round and was not copied" }
     plan_how(command) { ja: "次の回の計画を作るには、この回を作るときに --plan を付ける（例: {command}）。または計画を写して round・survey と数値の id を改める", en: "a plan for the new round is made with it by --plan (such as {command}); or copy a plan and change round, survey and the ids of its figures" }
     no_plan_names(round) { ja: "{round} を使う計画はありません", en: "no plan uses {round}" }
     no_plan_to_copy(round) { ja: "{round} を使う計画がないので、写せません", en: "no plan uses {round}, so there is none to copy" }

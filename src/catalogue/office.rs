@@ -63,9 +63,9 @@ phrases! {
     no_plan() { ja: "計画がありません。analysis に集計計画を置いてください。", en: "there is no plan. Put an analysis plan into analysis." }
     several_plans(list) { ja: "計画が複数あります。--plan に id を付けてください: {list}", en: "there are several plans; name one with --plan: {list}" }
     over_report(file) { ja: "{file} は報告書そのものの名前です。-o に別の名前を付けてください。", en: "{file} is the name of the report itself; name another with -o." }
-    filled(file, n) { ja: "{file} に書きました（印 {n} か所）", en: "wrote {file} ({n} marks)" }
+    filled(file, n) { ja: "{file} に書きました（印 {n} か所）", en: "wrote {file} ({n} ⟦mark|marks⟧)" }
     summary_filled(file) { ja: "  差し込み: {file}", en: "  filled: {file}" }
-    provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} figures in it are to be confirmed: {ids}" }
+    provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} ⟦figure|figures⟧ in it ⟦is|are⟧ to be confirmed: {ids}" }
     stamp_outside(file, stamp) { ja: "{file} には「{stamp}」の印字が入りません。表紙などに {{{{stamp}}}} と書いておくと、そこに入ります。", en: "{file} does not say '{stamp}'; write {{{{stamp}}}} where it is to stand, such as on the cover." }
     kept(file) { ja: "{file} は手直しされているので、そのまま残しました。", en: "{file} was edited by hand and is left as it is." }
     kept_current(file) { ja: "  差し込み: {file}（手直しあり。印の中身はいまの結果のとおりなので、そのまま）", en: "  filled: {file} (edited by hand, and all its marks say what was found now; left as it is)" }
@@ -92,7 +92,7 @@ phrases! {
     moved_come(mark, come) { ja: "{mark}: 加わったもの: {come}", en: "{mark}: new: {come}" }
     moved_order(mark) { ja: "{mark}: 並びが変わりました", en: "{mark}: another order" }
     moved_chart(mark) { ja: "{mark}: 図が変わりました", en: "{mark}: another chart" }
-    moved_times(line, n) { ja: "{line}（{n} か所）", en: "{line} ({n} places)" }
+    moved_times(line, n) { ja: "{line}（{n} か所）", en: "{line} ({n} ⟦place|places⟧)" }
     said_nothing() { ja: "（なし）", en: "(nothing)" }
     outdated(file, n, edited) { ja: "{file} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが {n} 件あります{edited}。", en: "{file} was filled with kaishu fill, and {n} of what it says is no longer so{edited}." }
     typed_alone(file) { ja: "{file} は前に kaishu fill で差し込んだ文書で、枠の中が手で書き換えられています。", en: "{file} was filled with kaishu fill, and was typed over by hand inside its frames." }

@@ -17,9 +17,9 @@ phrases! {
     hint_no_sheet() { ja: "調査票のシートが消されていないか確かめ、出し直してもらってください。", en: "Check whether the sheet was removed and ask for the form again." }
     box_gone(number, printed, sheet) { ja: "{number}の回答欄（「{printed}」）がシート「{sheet}」に見つかりません", en: "the box of {number} ('{printed}') is not on sheet '{sheet}'" }
     hint_box_gone() { ja: "行や列が消されたか、見出しが書き換えられています。ファイルを開いて答えを確かめ、データ修正記録（修正）に書いてください。それまでこの設問は保留です。", en: "Rows or columns were deleted, or words edited. Look into the file and write a row (set) into the correction ledger. This question is held out until then." }
-    box_shared(number, n, text) { ja: "{number}の{n}個の欄が1つのセルになっていて、「{text}」と書かれています", en: "{n} boxes of {number} are one cell, which holds '{text}'" }
+    box_shared(number, n, text) { ja: "{number}の{n}個の欄が1つのセルになっていて、「{text}」と書かれています", en: "{n} ⟦box|boxes⟧ of {number} are one cell, which holds '{text}'" }
     labels_share_box(labels, text) { ja: "見出し「{labels}」の欄が同じ1つのセルで、「{text}」と書かれています", en: "the boxes of '{labels}' are one cell, which holds '{text}'" }
-    rows_share_box(range, n, text) { ja: "結合された {range} が{n}行の欄になっていて、「{text}」と書かれています", en: "the merged cells {range} are the boxes of {n} rows and hold '{text}'" }
+    rows_share_box(range, n, text) { ja: "結合された {range} が{n}行の欄になっていて、「{text}」と書かれています", en: "the merged cells {range} are the boxes of {n} ⟦row|rows⟧ and hold '{text}'" }
     box_each() { ja: "1つの欄に1つのセル", en: "a cell for each box" }
     hint_box_shared() { ja: "セルが結合されたため、どの欄への記入か分かりません。回答者に確かめ、データ修正記録（修正）に書いてください。それまで保留です。", en: "Cells were merged, and nobody can tell which box was meant. Ask, and write a row (set) into the correction ledger. Held out until then." }
     written_elsewhere(number, text) { ja: "{number}: 欄の外に「{text}」", en: "{number}: '{text}' outside its box" }
@@ -36,7 +36,7 @@ phrases! {
     names_of_another() { ja: "欄の名前（ans.…）は kaishu の調査票のものですが、様式の名札（プロパティ）がなく、見出しがこの調査と合いません", en: "it has the names (ans.…) of a form that kaishu made, but neither its marks (properties) nor the labels of this survey" }
     hint_names_of_another() { ja: "別の調査の調査票でないか確かめてください。この調査のものなら、送ったときの調査票で出し直してもらってください。", en: "Find out whether it is the form of another survey. If it is of this one, ask for the form as it was sent." }
     box_there(number, printed, at) { ja: "{number}の回答欄（「{printed}」、送ったときは {at}）", en: "the box of {number} ('{printed}', at {at} as sent)" }
-    names_stale(n) { ja: "欄の名前が見出しとずれていた欄が {n} か所あり、見出しで読みました", en: "{n} names were left behind by their boxes, which were read by their labels" }
+    names_stale(n) { ja: "欄の名前が見出しとずれていた欄が {n} か所あり、見出しで読みました", en: "{n} ⟦name was|names were⟧ left behind by their boxes, which were read by their labels" }
     names_lost(n, all) { ja: "欄の名前がないため、{all} 欄のうち {n} 欄を見出しで読みました", en: "names are gone; {n} of {all} boxes were read by their labels" }
     names_at_boxes() { ja: "欄の名前（ans.…）が回答欄を指している", en: "names (ans.…) that lead to their boxes" }
     hint_by_words() { ja: "これらの欄の答えは見出しの隣から読みました。対応は要りません。", en: "The answers in these boxes were read beside their labels. Nothing to do." }
@@ -47,13 +47,13 @@ phrases! {
     one_case() { ja: "あて先、記入されたコードと名前、ファイル名が同じ団体", en: "one and the same case in all of them" }
     hint_case_conflict() { ja: "どの団体の回答か確かめ、その団体あての調査票で出し直してもらうか、コードと名前を直した写しを置いてください。", en: "Find out whose answers they are, and ask for them on that case's form, or put a copy with the right code and name here." }
     no_columns() { ja: "入力用シートの列が分かりません", en: "the columns of the entry sheet cannot be told" }
-    column_names_stale(n) { ja: "列の名前（隠れた行）と見出しの食い違う列が {n} 列あり、見出しで読みました", en: "{n} columns were left behind by their hidden names and were read by their headings" }
+    column_names_stale(n) { ja: "列の名前（隠れた行）と見出しの食い違う列が {n} 列あり、見出しで読みました", en: "{n} ⟦column was|columns were⟧ left behind by their hidden names and were read by their headings" }
     names_at_columns() { ja: "列の名前と見出しが同じ列を指している", en: "names and headings that say the same of a column" }
     hint_by_headings() { ja: "列を動かすとこうなります。見出しのとおりに読めています。", en: "This is what moving columns does. They were read as their headings say." }
     column_twice(label, sheet) { ja: "シート「{sheet}」に「{label}」の列が2つあり、中身が違います", en: "sheet '{sheet}' has two columns '{label}' that differ" }
     only_columns() { ja: "見出しのある列と、対象の行のほかは空", en: "nothing beside the columns and rows of the table" }
     hint_outside_columns() { ja: "答えとして読んでいません。答えなら、その対象の行の列に入力し直してください。メモなら了承してください。", en: "It was not read as an answer. If it is one, key it into its column in the row of its case; if it is a note, accept it." }
-    same_typist(file, n) { ja: "「{file}」と同じ人の入力用シートで、{n} 件が両方に入力されています", en: "it says it is the sheet of the same person as '{file}', and {n} cases are keyed in both" }
+    same_typist(file, n) { ja: "「{file}」と同じ人の入力用シートで、{n} 件が両方に入力されています", en: "it says it is the sheet of the same person as '{file}', and {n} ⟦case is|cases are⟧ keyed in both" }
     two_typists() { ja: "1人目のシートと2人目のシート", en: "the sheet of the first and the sheet of the second person" }
     hint_same_typist() { ja: "2人の入力として比べました。同じファイルの写しを出していないか、2人目のシートが別にないか確かめてください。", en: "They were compared as those of two people. Check that neither is a copy of the other, and whether there is another sheet of the second person." }
     keyed_once(typist, other) { ja: "{typist}人目だけが入力し、{other}人目の行がありません", en: "keyed by person {typist} only; person {other} has no row" }
@@ -90,8 +90,8 @@ phrases! {
     rows_hidden() { ja: "行が非表示になった", en: "rows hidden" }
     columns_hidden() { ja: "列が非表示になった", en: "columns hidden" }
     written_outside() { ja: "欄の外に書き込みがある", en: "written outside the boxes" }
-    lines(n) { ja: "{n}行", en: "{n} rows" }
-    columns(n) { ja: "{n}列", en: "{n} columns" }
+    lines(n) { ja: "{n}行", en: "{n} ⟦row|rows⟧" }
+    columns(n) { ja: "{n}列", en: "{n} ⟦column|columns⟧" }
     altered(kind, what) { ja: "{kind} {what}", en: "{kind} {what}" }
     as_sent() { ja: "送ったときの様式のまま", en: "the form as it was sent" }
     hint_altered() { ja: "答えの意味が変わっていないか見てください。一覧は分析者用 Excel の「様式の変更」にあります。", en: "See whether the answers still mean the same. The list is in the analyst's workbook." }

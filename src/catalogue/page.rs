@@ -4,12 +4,12 @@ phrases! {
     skip() { ja: "本文へ進む", en: "Skip to the report" }
     tools() { ja: "この頁の道具", en: "Tools of this page" }
     search() { ja: "この頁の中を探す", en: "Search this page" }
-    found(n) { ja: "{n} か所", en: "{n} places" }
-    found_more(n, shown) { ja: "{n} か所（初めの {shown} を表示）", en: "{n} places, the first {shown} shown" }
+    found(n) { ja: "{n} か所", en: "{n} ⟦place|places⟧" }
+    found_more(n, shown) { ja: "{n} か所（初めの {shown} を表示）", en: "{n} ⟦place|places⟧, the first {shown} shown" }
     found_none() { ja: "見つからない", en: "not found" }
     filter() { ja: "表の行をしぼる（地域・種別など）", en: "Show only rows of (area, type …)" }
     filter_hint() { ja: "表の左の見出しにその言葉のある行だけを示す。印字した行を選ぶだけで、数は計算し直さない。印刷にはすべての行が出る。", en: "Only rows with these words at their left are shown. They are rows that are printed here; nothing is computed again. Printing shows every row." }
-    filtered(tables, rows) { ja: "{tables} の表で {rows} 行を表示", en: "{rows} rows in {tables} tables" }
+    filtered(tables, rows) { ja: "{tables} の表で {rows} 行を表示", en: "{rows} ⟦row|rows⟧ in {tables} ⟦table|tables⟧" }
     filtered_none() { ja: "その言葉のある行はない（すべての行を表示）", en: "no row has these words; every row is shown" }
     rows_of(shown, all) { ja: "{all} 行のうち {shown} 行を表示中（しぼり込み。数は計算し直していない）", en: "{shown} of {all} rows are shown; nothing is computed again" }
     dark() { ja: "暗い表示", en: "Dark" }

@@ -49,14 +49,14 @@ phrases! {
     nothing_undecided() { ja: "要確認は残っていないので、--provisional は要りません。付けずに実行してください", en: "nothing is undecided; run without --provisional" }
     input_unreadable(files) { ja: "読めない入力があるので、公表したものを後で再現できません: {files}。Excel で開いていれば閉じ、フォルダへのリンクなどファイルでないものは外へ移してください", en: "an input cannot be read, so nobody could make the report again: {files}. Close it in Excel, and move away what is no file (a link to a folder)" }
     copy_differs(file) { ja: "入力の控えから作り直すと「{file}」が同じになりません。実行の間にファイルが変わった恐れがあります。何も公表していません。もう一度実行してください", en: "made again from the copy of the inputs, '{file}' is not the same: a file may have changed meanwhile. Nothing is published; run again" }
-    refused(findings, figures) { ja: "公表していません: 要確認 {findings} 件が残っています（かかわる数値 {figures} 件）。上の行をデータ修正記録に書いて決めるか、残したまま公表することを決めた人と理由を付けて --provisional --by 人 --reason 理由 で実行してください。", en: "Not published: {findings} findings are undecided ({figures} figures are touched). Decide them with the rows above in the correction ledger, or have somebody decide to publish all the same: --provisional --by WHO --reason WHY." }
+    refused(findings, figures) { ja: "公表していません: 要確認 {findings} 件が残っています（かかわる数値 {figures} 件）。上の行をデータ修正記録に書いて決めるか、残したまま公表することを決めた人と理由を付けて --provisional --by 人 --reason 理由 で実行してください。", en: "Not published: {findings} ⟦finding is|findings are⟧ undecided ({figures} ⟦figure is|figures are⟧ touched). Decide them with the rows above in the correction ledger, or have somebody decide to publish all the same: --provisional --by WHO --reason WHY." }
     touched_figures(ids) { ja: "要確認の数値: {ids}", en: "Figures to be confirmed: {ids}" }
     stamp_undecided(by) { ja: "要確認を残したまま公表（決定: {by}）", en: "Published while undecided (decided by {by})" }
     title_undecided() { ja: "公表の決定", en: "The decision to publish" }
-    note_undecided(n, by, reason) { ja: "要確認 {n} 件が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish while {n} findings were undecided. Reason: {reason}" }
-    published(name, date, folder, files) { ja: "「{name}」（{date}）として公表しました: {folder}（{files} ファイル）", en: "Published as '{name}' ({date}): {folder} ({files} files)" }
+    note_undecided(n, by, reason) { ja: "要確認 {n} 件が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish while {n} ⟦finding was|findings were⟧ undecided. Reason: {reason}" }
+    published(name, date, folder, files) { ja: "「{name}」（{date}）として公表しました: {folder}（{files} ファイル）", en: "Published as '{name}' ({date}): {folder} ({files} ⟦file|files⟧)" }
     published_parts(public, analyst) { ja: "  外に出すもの: {public}\n  分析者用（部外秘。回答の控えを含む）: {analyst}", en: "  what leaves: {public}\n  for the analyst only (with a copy of the returns): {analyst}" }
-    published_decision(by, n) { ja: "  要確認 {n} 件を残したまま公表（決定: {by}）。報告書に印字しました", en: "  published with {n} findings undecided (decided by {by}); it is printed in the report" }
+    published_decision(by, n) { ja: "  要確認 {n} 件を残したまま公表（決定: {by}）。報告書に印字しました", en: "  published with {n} ⟦finding|findings⟧ undecided (decided by {by}); it is printed in the report" }
     next_reproduce(name) { ja: "確かめるには: kaishu reproduce {name}", en: "To check it: kaishu reproduce {name}" }
     nothing_published() { ja: "まだ何も公表していません。kaishu publish 名前 で公表します。", en: "Nothing is published yet. kaishu publish NAME publishes." }
     list_name() { ja: "名前", en: "Name" }
@@ -65,11 +65,11 @@ phrases! {
     list_state() { ja: "状態", en: "State" }
     state_whole() { ja: "公表したまま", en: "as published" }
     state_undecided() { ja: "公表したまま（要確認を残して公表）", en: "as published (while undecided)" }
-    state_odd(n) { ja: "公表の後に変わったファイル {n}", en: "{n} files changed since" }
+    state_odd(n) { ja: "公表の後に変わったファイル {n}", en: "{n} ⟦file|files⟧ changed since" }
     state_unreadable() { ja: "freeze.json が読めない", en: "freeze.json cannot be read" }
     no_such_publication(name, known) { ja: "「{name}」という公表はありません（あるもの: {known}）", en: "there is no publication '{name}' (there are: {known})" }
     no_publication(name) { ja: "「{name}」という公表はありません（まだ何も公表していません）", en: "there is no publication '{name}' (nothing is published yet)" }
-    reproduced(name, n) { ja: "「{name}」は再現できます: 公表した {n} ファイルが1バイトも違わずにできました。", en: "'{name}' can be reproduced: the {n} files that were published come out without a byte of difference." }
+    reproduced(name, n) { ja: "「{name}」は再現できます: 公表した {n} ファイルが1バイトも違わずにできました。", en: "'{name}' can be reproduced: the {n} ⟦file|files⟧ that ⟦was|were⟧ published ⟦comes|come⟧ out without a byte of difference." }
     not_reproduced(name) { ja: "「{name}」は公表したままには再現できません。", en: "'{name}' cannot be reproduced as it was published." }
     reproduced_but_odd(name) { ja: "「{name}」の報告書は、残した入力からは公表したとおりにできます。公表物のほうが変わっています。", en: "The report of '{name}' comes out as it was published; it is the publication that was changed." }
     other_program(then, now) { ja: "公表したときの kaishu は {then}、今は {now} です。", en: "Published by kaishu {then}; this is {now}." }
@@ -78,7 +78,7 @@ phrases! {
     moved_figure(plan, id, label, published, now) { ja: "違う数値: {plan} {id}（{label}）: 公表 {published} → 今 {now}", en: "figure: {plan} {id} ({label}): published {published} → now {now}" }
     moved_sentence(plan, id, published, now) { ja: "違う文: {plan} {id}: 公表「{published}」→ 今「{now}」", en: "sentence: {plan} {id}: published '{published}' → now '{now}'" }
     help_reproduce_all() { ja: "違う数値と文を1つも省かず示す", en: "Shows every figure and sentence that differs" }
-    more_moved(n) { ja: "ほか {n} 件の数値と文（--all ですべて示します）", en: "{n} more figures and sentences (--all shows them)" }
+    more_moved(n) { ja: "ほか {n} 件の数値と文（--all ですべて示します）", en: "{n} ⟦more figure|more figures⟧ and sentences (--all shows them)" }
     no_moved() { ja: "数値と文に違いはありません。", en: "No figure and no sentence differs." }
     nothing_there() { ja: "なし", en: "none" }
     not_run(why) { ja: "残した入力を動かせません: {why}", en: "the copy of the inputs does not run: {why}" }

@@ -26,7 +26,7 @@ phrases! {
     no_interval_here() { ja: "標本の層がないため、信頼区間は示せません（全数調査・任意回答では推計しません）", en: "there is no sample here, so there is no interval: a census or whoever answered estimates nothing" }
     interval_of_samples() { ja: "show から interval を除いてください。標本調査なら、層の design を sample にします。", en: "Leave 'interval' out; where the units were drawn at random, the stratum's design is sample." }
     ends_need_scores(key, name) { ja: "{key} は点数のある設問で使います（「{name}」は数量です）", en: "{key} needs scores ('{name}' is a quantity)" }
-    ends_hold_all(key, many, steps) { ja: "{key} = {many} では全員が入ります（点数は{steps}段階）", en: "{key} = {many} holds everybody: there are {steps} scores" }
+    ends_hold_all(key, many, steps) { ja: "{key} = {many} では全員が入ります（点数は{steps}段階）", en: "{key} = {many} holds everybody: there are {steps} ⟦score|scores⟧" }
     only_with_nps(key) { ja: "{key} は show に nps があるときに使います", en: "{key} goes with nps in 'show'" }
     nps_needs_ten(name) { ja: "「{name}」の点数は0から10までではないため、推奨者と批判者が決まりません", en: "the scores of '{name}' are not 0 to 10, so nobody knows who recommends" }
     declare_promoters() { ja: "promoters と detractors に選択肢のコードを書きます。", en: "Name the codes in promoters and detractors." }
@@ -62,7 +62,7 @@ phrases! {
     exclusive_note() { ja: "分位点は両端を含まない方法（R の type 6、表計算の QUARTILE.EXC）。", en: "Quantiles exclude both ends (R type 6, QUARTILE.EXC)." }
     quantile_at_end_note() { ja: "件数が少なく、最初か最後の値の外になる分位点は、その端の値とした（表計算の QUARTILE.EXC・PERCENTILE.EXC ではエラーになる）。", en: "A quantile that lies before the first or after the last of few answers is that answer (QUARTILE.EXC and PERCENTILE.EXC give an error there)." }
     sd_note() { ja: "標準偏差は n−1 で割ったもの。", en: "The standard deviation divides by n − 1." }
-    outliers_note(count) { ja: "四分位範囲の1.5倍より外に離れた値が{count}件ある（平均は中央値と併せて読む）。", en: "{count} answers lie farther than 1.5 interquartile ranges beyond the quartiles; read the mean with the median." }
+    outliers_note(count) { ja: "四分位範囲の1.5倍より外に離れた値が{count}件ある（平均は中央値と併せて読む）。", en: "{count} ⟦answer lies|answers lie⟧ farther than 1.5 interquartile ranges beyond the quartiles; read the mean with the median." }
     sample(rate) { ja: "標本調査（回収率{rate}％）。", en: "A sample (return rate {rate} %)." }
     sample_of_unknown() { ja: "標本調査。", en: "A sample." }
     t_interval(level) { ja: "平均の区間は t 分布による{level}％信頼区間。", en: "Intervals of means are {level} % by Student's t." }

@@ -5,7 +5,7 @@ phrases! {
     data_sheet() { ja: "確認データ", en: "Query data" }
     title() { ja: "回答内容の確認について", en: "Questions about your answers" }
     to(name) { ja: "{name}　御中", en: "To: {name}" }
-    greeting(title, n) { ja: "「{title}」にご回答いただき、ありがとうございました。\nいただいた回答のうち、次の {n} 点について確認させてください。お手数ですが、右端の色のついた欄にご記入のうえ、ご返送をお願いします。", en: "Thank you for answering '{title}'.\nMay we ask you about the following {n} points? Please fill in the coloured boxes at the right and send this sheet back." }
+    greeting(title, n) { ja: "「{title}」にご回答いただき、ありがとうございました。\nいただいた回答のうち、次の {n} 点について確認させてください。お手数ですが、右端の色のついた欄にご記入のうえ、ご返送をお願いします。", en: "Thank you for answering '{title}'.\nMay we ask you about the following {n} ⟦point|points⟧? Please fill in the coloured boxes at the right and send this sheet back." }
     how(stays, none) { ja: "書いたとおりでよいときは「{stays}」、答えないときは「{none}」と記入してください。", en: "Write '{stays}' if it is right as it stands, '{none}' if you leave it unanswered." }
     as_written() { ja: "記入のとおり", en: "As written" }
     no_answer() { ja: "回答しない", en: "No answer" }
@@ -32,8 +32,8 @@ phrases! {
     return_label(n, file) { ja: "{n}通目（{file}）", en: "No. {n} ({file})" }
     return_number(n) { ja: "{n}通目", en: "No. {n}" }
     returns_number() { ja: "回答票", en: "Returns" }
-    returns_text(n) { ja: "ご回答が {n} 通届いています", en: "We have received {n} returns from you" }
-    unclear_returns(n) { ja: "内容の違うところが {n} か所あります。どちらの回答票によればよいか、お選びください。", en: "They differ in {n} places. Please choose the one that we should use." }
+    returns_text(n) { ja: "ご回答が {n} 通届いています", en: "We have received {n} ⟦return|returns⟧ from you" }
+    unclear_returns(n) { ja: "内容の違うところが {n} か所あります。どちらの回答票によればよいか、お選びください。", en: "They differ in {n} ⟦place|places⟧. Please choose the one that we should use." }
     unclear_tables() { ja: "表の記入にも違いがあります。", en: "The tables in them differ, too." }
     unclear_differs() { ja: "回答票で答えが違います。選んでいただいた回答票と違うときだけ、正しい答えをご記入ください。", en: "The returns differ. Write the answer only if it is not that of the return that you choose." }
     each_of(label, text) { ja: "{label}: {text}", en: "{label}: {text}" }
@@ -62,14 +62,14 @@ phrases! {
     help_round() { ja: "回の id（省略すると最後の回）", en: "Round id (the last one if left out)" }
     help_case() { ja: "対象のコード（省略すると確認事項のある全対象）", en: "Code of a case (every case with open findings if left out)" }
     help_read() { ja: "返ってきた確認票のファイルかフォルダ", en: "Query sheets that came back: files or folders" }
-    written(n, folder) { ja: "確認票 {n} 件: {folder}", en: "{n} query sheets: {folder}" }
+    written(n, folder) { ja: "確認票 {n} 件: {folder}", en: "{n} ⟦query sheet|query sheets⟧: {folder}" }
     nothing_to_ask(survey, round) { ja: "{survey} {round} に、回答者に確かめることはありません", en: "There is nothing to ask anybody about {survey} {round}" }
-    appended(n, file) { ja: "データ修正記録に {n} 行を加えました: {file}", en: "{n} rows were added to the correction ledger: {file}" }
+    appended(n, file) { ja: "データ修正記録に {n} 行を加えました: {file}", en: "{n} ⟦row was|rows were⟧ added to the correction ledger: {file}" }
     beside(book, file) { ja: "{book} は Excel のブックなので、書き込まずに、隣の {file} に加えました。どちらも毎回読みます。行をブックに移したら、{file} から消してください。", en: "{book} is a workbook and was left as it is; the rows are in {file} beside it. Both are read in every run. Rows that you move into the workbook have to go from {file}." }
     no_sheets(place) { ja: "{place}: 読める確認票は 0 件でした", en: "{place}: 0 query sheets that can be read" }
     nothing_appended() { ja: "データ修正記録に加える行はありませんでした", en: "No row was added to the correction ledger" }
     no_ledger() { ja: "workspace.toml に corrections がないので、上の行は書き込んでいません", en: "workspace.toml names no corrections, so the rows above were not written anywhere" }
-    known(n) { ja: "すでにある {n} 行は加えませんでした", en: "{n} rows that are there already were not added" }
+    known(n) { ja: "すでにある {n} 行は加えませんでした", en: "{n} ⟦row|rows⟧ that ⟦is|are⟧ there already were not added" }
     reason() { ja: "確認票による回答", en: "answered on the query sheet" }
     not_a_query(file) { ja: "{file}: 確認票ではありません", en: "{file}: not a query sheet" }
     expected_query() { ja: "kaishu query で作った確認票", en: "a query sheet made by kaishu query" }

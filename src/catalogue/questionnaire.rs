@@ -82,9 +82,9 @@ phrases! {
     help_form_case() { ja: "対象のコード（省略すると名簿の全対象）", en: "Code of a case (every case of the frame if left out)" }
     help_form_entry() { ja: "紙や FAX の回答を打ち込む入力用シートを作る", en: "Make the entry sheet for answers on paper or by fax" }
     help_form_twice() { ja: "入力用シートを、2人で別々に打ち込めるように2つ作る", en: "Make two entry sheets, for two people who key everything independently" }
-    forms_written(n, folder) { ja: "調査票 {n} 件: {folder}", en: "{n} questionnaires: {folder}" }
+    forms_written(n, folder) { ja: "調査票 {n} 件: {folder}", en: "{n} ⟦questionnaire|questionnaires⟧: {folder}" }
     groups_not_printed(survey, groups) { ja: "{survey}: 繰り返し表（{groups}）は調査票に印刷されません。別の様式で集め、様式の repeat に場所を書いてください", en: "{survey}: the repeat groups ({groups}) are not on the form. Collect them on a form of your own and say there where they are (repeat)" }
-    entry_written(n, folder) { ja: "入力用シート {n} 件: {folder}", en: "{n} entry sheets: {folder}" }
+    entry_written(n, folder) { ja: "入力用シート {n} 件: {folder}", en: "{n} ⟦entry sheet|entry sheets⟧: {folder}" }
     no_such_survey(id, near) { ja: "調査 {id} はありません{near}", en: "There is no survey {id}{near}" }
     no_such_round(survey, id, near) { ja: "調査 {survey} に回 {id} はありません{near}", en: "Survey {survey} has no round {id}{near}" }
     no_such_case(survey, id, near) { ja: "調査 {survey} の名簿に対象 {id} はありません{near}", en: "The frame of survey {survey} has no case {id}{near}" }

@@ -22,7 +22,7 @@ phrases! {
     must_or_total() { ja: "must（条件）か total（合計）のどちらか1つを書いてください", en: "write either must (a condition) or total" }
     other_is_text(question) { ja: "その他の内容を書く設問「{question}」の type は text にしてください", en: "'{question}', which holds the words of an option, must have type text" }
     other_once(question) { ja: "「{question}」は2つ以上の選択肢・設問のその他に使われています。選択肢の一覧を分けてください", en: "'{question}' serves several options or questions; give each a code list of its own" }
-    text_of_length(count) { ja: "{count} 文字", en: "{count} characters" }
+    text_of_length(count) { ja: "{count} 文字", en: "{count} ⟦character|characters⟧" }
     shorter_text(most) { ja: "{most} 文字より短い文（Excel のセルの上限）", en: "a text shorter than {most} characters, the most that a cell holds" }
     hint_text_cut() { ja: "文が途中で切れていないか、回答者に確かめてください。", en: "Ask the respondent whether the text was cut." }
     hint_same_as_before() { ja: "前の答えは写しません。何と同じか確かめ、データ修正記録（修正）に答えを書いてください。", en: "Nothing is copied. Find out what it is the same as and write the answer as a row (set) into the correction ledger." }

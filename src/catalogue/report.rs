@@ -108,7 +108,7 @@ phrases! {
     returns_of_day() { ja: "この日の回収", en: "returned on the day" }
     returns_so_far() { ja: "累計", en: "so far" }
     deadline_is(day) { ja: "締切は {day}", en: "The deadline was {day}" }
-    undated_returns(n) { ja: "受領日の分からない回答が {n} 件あり、ここには入っていない。", en: "{n} returns have no date of receipt and are not in it." }
+    undated_returns(n) { ja: "受領日の分からない回答が {n} 件あり、ここには入っていない。", en: "{n} ⟦return has|returns have⟧ no date of receipt and are not in it." }
     findings_sheet() { ja: "確認事項", en: "Findings" }
     cases_sheet(survey, round) { ja: "回収状況 {survey} {round}", en: "Cases {survey} {round}" }
     files_sheet() { ja: "受領ファイル", en: "Files" }

@@ -30,7 +30,7 @@ phrases! {
     hint_near(names) { ja: "候補: {names}。自動では採用しません。確かめて、データ修正記録（照合）に書くか、コードを書き入れるか、名簿の alias に足してください。それまでは保留です。", en: "Candidates: {names}. None is taken by itself: find out, then write a row (match) into the correction ledger, enter the code, or add an alias to the frame. Held out until then." }
     candidate(name, id, why) { ja: "{name}（{id}、{why}）", en: "{name} ({id}, {why})" }
     same_name() { ja: "同じ名前が複数", en: "the name fits several" }
-    edits(n) { ja: "{n}文字違い", en: "{n} characters differ" }
+    edits(n) { ja: "{n}文字違い", en: "{n} ⟦character differs|characters differ⟧" }
     other_kind() { ja: "市・町・村の別が違う", en: "市, 町 or 村 differs" }
     other_prefecture(prefecture) { ja: "{prefecture}ではない", en: "not of {prefecture}" }
     other_district(district) { ja: "{district}ではない", en: "not of {district}" }

@@ -14,7 +14,7 @@ phrases! {
     about_rules() { ja: "読み替えの規則ごとの件数を示す（規則を書けばその明細）。何も書き出さない", en: "Counts what each rule of reading did, or lists all that one rule did; writes nothing" }
     no_such_rule(rule, near) { ja: "規則「{rule}」はありません{near}", en: "there is no rule '{rule}'{near}" }
     nothing_read() { ja: "読み替えはありません", en: "nothing was read as something else" }
-    summary_readings(count) { ja: "読み替え {count}件（kaishu collect --rules で一覧）", en: "{count} readings (kaishu collect --rules lists them)" }
+    summary_readings(count) { ja: "読み替え {count}件（kaishu collect --rules で一覧）", en: "{count} ⟦reading|readings⟧ (kaishu collect --rules lists them)" }
     layer_clean() { ja: "整形", en: "clean" }
     layer_key() { ja: "照合", en: "key" }
     layer_value() { ja: "値", en: "value" }

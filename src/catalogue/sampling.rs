@@ -54,7 +54,7 @@ phrases! {
     lonely_adjust() { ja: "集落が1つしかない層は全体の平均との差をばらつきとする", en: "of a stratum with one cluster the distance from the overall mean is taken" }
     lonely_average() { ja: "集落が1つしかない層は他の層の平均のばらつきとする", en: "a stratum with one cluster adds the average of the others" }
     take_all(labels) { ja: "全数の層（{labels}）は全て調べた層（N=n）として含む", en: "strata of a census ({labels}) are in it as taken whole (N = n)" }
-    effective(n, effective) { ja: "回答{n}件、ウェイトのばらつきによる有効標本数（キッシュ）{effective}", en: "{n} answers, effective base under unequal weights (Kish) {effective}" }
+    effective(n, effective) { ja: "回答{n}件、ウェイトのばらつきによる有効標本数（キッシュ）{effective}", en: "{n} ⟦answer|answers⟧, effective base under unequal weights (Kish) {effective}" }
     interval_note(level, method) { ja: "信頼区間: {method}、水準{level}％", en: "intervals: {method}, level {level} %" }
     interval_t(level) { ja: "信頼区間: t分布（標本設計の自由度）、水準{level}％", en: "intervals: t with the degrees of freedom of the design, level {level} %" }
     independence(f, df1, df2, p) { ja: "区分と選択肢の独立性（ラオ・スコットの2次修正）: F({df1}, {df2}) = {f}、{p}", en: "independence of groups and options (Rao–Scott, second order): F({df1}, {df2}) = {f}, {p}" }

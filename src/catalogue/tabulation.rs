@@ -52,7 +52,7 @@ phrases! {
     point_instead() { ja: "ほかの列で分けるか、by を除いてください。", en: "Group by something else, or leave 'by' out." }
 
     outside() { ja: "区分の外", en: "Outside the classes" }
-    outside_note(n) { ja: "どの区分にも入らない値が{n}件ある。", en: "{n} values are in none of the classes." }
+    outside_note(n) { ja: "どの区分にも入らない値が{n}件ある。", en: "{n} ⟦value is|values are⟧ in none of the classes." }
     class_between(from, to, unit) { ja: "{from}〜{to}{unit}", en: "{from} to {to}" }
     class_from(from, unit) { ja: "{from}{unit}以上", en: "{from} or more" }
     class_to(to, unit) { ja: "{to}{unit}以下", en: "{to} or less" }
@@ -104,7 +104,7 @@ phrases! {
     effective_heading() { ja: "有効標本数", en: "Effective n" }
     effective_of(table, group) { ja: "{table} {group} 有効標本数", en: "{table} {group} effective n" }
     weighted_note(weight) { ja: "{weight}ベースは、その答えの{weight}の計を、母数に入るものの{weight}の計で割ったもの。実数と n は重みを付けない数。", en: "Percent by {weight}: the sum of {weight} of those who say so, over that of all in the base. Counts and n are unweighted." }
-    unweighted_note(weight, n) { ja: "{weight}が使えない{n}件は、{weight}ベースの分子にも分母にも入っていない。", en: "{n} answers without a usable {weight} are in neither the sums nor the base by {weight}." }
+    unweighted_note(weight, n) { ja: "{weight}が使えない{n}件は、{weight}ベースの分子にも分母にも入っていない。", en: "{n} ⟦answer|answers⟧ without a usable {weight} are in neither the sums nor the base by {weight}." }
 
     unusable_weight() { ja: "重みに使えない名簿の値", en: "a value of the frame that is no weight" }
     zero_weight() { ja: "0 の重み", en: "a weight of 0" }

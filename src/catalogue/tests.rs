@@ -66,7 +66,7 @@ phrases! {
     mark_heading() { ja: "印", en: "Mark" }
     residual_marks(alpha, method) { ja: "▲は期待度数より有意に多く、▽は有意に少ない（両側{alpha}％、p を{method}で調整）。数の前の△は負を示す。", en: "▲ significantly more than expected, ▽ significantly fewer (two-sided {alpha} %, p adjusted by {method}). − before a number is a minus sign." }
     raw_is_not_used() { ja: "調整前の残差（±1.96など）では印を付けていない。", en: "The raw residual (±1.96 and the like) sets no mark." }
-    cells_compared(cells) { ja: "比較の数は{cells}（度数のある行と列のセル）。", en: "{cells} comparisons: the cells of rows and columns with anybody." }
+    cells_compared(cells) { ja: "比較の数は{cells}（度数のある行と列のセル）。", en: "{cells} ⟦comparison|comparisons⟧: the cells of rows and columns with anybody." }
     adjusted_p_of(what) { ja: "{what} 調整した p", en: "{what}, adjusted p" }
     z_of(what) { ja: "{what} z", en: "{what}, z" }
     against(group) { ja: "「{group}」との比較", en: "against '{group}'" }

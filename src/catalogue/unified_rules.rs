@@ -6,7 +6,7 @@ phrases! {
     help_all() { ja: "すべての所見とセルを示す", en: "Show every finding with every cell" }
     help_rules() { ja: "規則の一覧を示す", en: "Show the rules" }
     no_file() { ja: "調べるファイルを指定してください（例: kaishu check-table 表.xlsx）", en: "name the files to check (such as kaishu check-table table.xlsx)" }
-    summary(file, sheets, tables, open, notes) { ja: "{file}: シート {sheets}、表 {tables}。直すところ {open}、お知らせ {notes}", en: "{file}: {sheets} sheets, {tables} tables; {open} to mend, {notes} notes" }
+    summary(file, sheets, tables, open, notes) { ja: "{file}: シート {sheets}、表 {tables}。直すところ {open}、お知らせ {notes}", en: "{file}: {sheets} ⟦sheet|sheets⟧, {tables} ⟦table|tables⟧; {open} to mend, {notes} ⟦note|notes⟧" }
     of_item(item, expected) { ja: "{expected}（統一ルール {item}）", en: "{expected} (unified rules {item})" }
     cannot_read(file, found, hint) { ja: "{file}: {found}。{hint}", en: "{file}: {found}. {hint}" }
 

@@ -19,16 +19,16 @@ phrases! {
     received_on(day) { ja: "{day} 受領", en: "received {day}" }
     received_late(day) { ja: "{day} 受領、締切後", en: "received {day}, after the deadline" }
     from_case(name, id) { ja: "{name}（{id}）", en: "{name} ({id})" }
-    used_in(figures, sentences) { ja: "数値 {figures}、文 {sentences} に使われています", en: "used in {figures} figures and {sentences} sentences" }
+    used_in(figures, sentences) { ja: "数値 {figures}、文 {sentences} に使われています", en: "used in {figures} ⟦figure|figures⟧ and {sentences} ⟦sentence|sentences⟧" }
     used_nowhere() { ja: "どの数値にも文にも使われていません", en: "used in no figure and no sentence" }
-    and_protected(n) { ja: "ほかに秘匿した数値 {n}（--protected で示します）", en: "and in {n} figures that are hidden (--protected lists them)" }
+    and_protected(n) { ja: "ほかに秘匿した数値 {n}（--protected で示します）", en: "and in {n} ⟦figure|figures⟧ that ⟦is|are⟧ hidden (--protected lists them)" }
 
     is_in(case, survey, round, how) { ja: "{case} {survey} {round}: 入っています（{how}）", en: "{case}, {survey} {round}: it is in ({how})" }
     waits(case, survey, round, how) { ja: "{case} {survey} {round}: 届いていますが、まだ数えていません（{how}）", en: "{case}, {survey} {round}: it arrived and is not counted yet ({how})" }
     is_not_in(case, survey, round, how) { ja: "{case} {survey} {round}: 入っていません（{how}）", en: "{case}, {survey} {round}: it is not in ({how})" }
     not_asked(case, survey, round) { ja: "{case} {survey} {round}: 対象ではありません", en: "{case}, {survey} {round}: it was not asked" }
     not_counted_file(file, fate) { ja: "{file}（{fate}）は数えていません", en: "{file} ({fate}) is not counted" }
-    to_decide(n, first) { ja: "未解決の指摘 {n}: {first}", en: "{n} open findings: {first}" }
+    to_decide(n, first) { ja: "未解決の指摘 {n}: {first}", en: "{n} ⟦open finding|open findings⟧: {first}" }
     plan() { ja: "計画", en: "plan" }
     id() { ja: "id", en: "id" }
     text() { ja: "値・文", en: "value or sentence" }

@@ -49,8 +49,8 @@ phrases! {
     claim_gone(text) { ja: "主張「{text}」が比べる数値は計画にない", en: "the figure of the claim '{text}' is not in the plan" }
     unknown_plan(id, near) { ja: "計画 {id} はありません{near}", en: "there is no plan {id}{near}" }
     heading(verdict, n) { ja: "■ {verdict}（{n}）", en: "{verdict} ({n})" }
-    summary(statements, agree, disagree, unlike, unchecked) { ja: "記述 {statements} 件: 一致 {agree}、不一致 {disagree}、書き方に注意 {unlike}、照合できない {unchecked}", en: "{statements} statements: {agree} agree, {disagree} disagree, {unlike} to be worded otherwise, {unchecked} cannot be checked" }
-    summary_within(wrong, notes) { ja: "文書の中: 誤り {wrong}、注意 {notes}", en: "within the document: {wrong} wrong, {notes} notes" }
+    summary(statements, agree, disagree, unlike, unchecked) { ja: "記述 {statements} 件: 一致 {agree}、不一致 {disagree}、書き方に注意 {unlike}、照合できない {unchecked}", en: "{statements} ⟦statement|statements⟧: {agree} agree, {disagree} disagree, {unlike} to be worded otherwise, {unchecked} cannot be checked" }
+    summary_within(wrong, notes) { ja: "文書の中: 誤り {wrong}、注意 {notes}", en: "within the document: {wrong} wrong, {notes} ⟦note|notes⟧" }
     within_heading(n) { ja: "■ 文書の中で合わないもの（{n}）", en: "what does not add up within the document ({n})" }
     notes_heading(n) { ja: "■ 注意（{n}）", en: "notes ({n})" }
     written(file) { ja: "コメント付きの写し: {file}", en: "copy with comments: {file}" }

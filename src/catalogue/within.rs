@@ -2,7 +2,7 @@
 
 phrases! {
     count_stated(text, count, unit) { ja: "「{text}」とあります（{count}{unit}）", en: "'{text}' ({count} {unit})" }
-    items_listed(n) { ja: "書かれている項目は {n} 件です", en: "{n} items are listed" }
+    items_listed(n) { ja: "書かれている項目は {n} 件です", en: "{n} ⟦item is|items are⟧ listed" }
     hint_list() { ja: "一覧に抜けや余りがないか、数が古くないかを確かめてください。中止は数えません。", en: "Check the list for missing or extra items and the count for its date. What was cancelled does not count." }
     outside_era(named, n) { ja: "「{named}」は、その元号が終わった後（または始まる前）の日付です（{n} 件）", en: "'{named}' lies outside its era ({n} in all)" }
     read_as(wareki, date) { ja: "{wareki}（{date}）のことと読めます", en: "can only mean {wareki} ({date})" }

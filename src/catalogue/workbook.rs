@@ -13,7 +13,7 @@ phrases! {
     content_is(kind) { ja: "中身は {kind}（そのまま読みました）", en: "the content is {kind} (read as such)" }
     name_says(ending) { ja: "名前の末尾は .{ending}", en: "the name ends in .{ending}" }
     nothing_there() { ja: "シートの端には何も書かれていない", en: "nothing at the far end of the sheet" }
-    stray_cells(first, n) { ja: "「{first}」など {n} 個のセル", en: "{n} cells, the first of them '{first}'" }
+    stray_cells(first, n) { ja: "「{first}」など {n} 個のセル", en: "{n} ⟦cell|cells⟧, the first of them '{first}'" }
     readable_cells() { ja: "値または数式の結果", en: "values or results of formulas" }
     evidence_unreadable(part, reason) { ja: "値のほかの手がかり（コメント、図形など）を読めない部分があります（{part}、詳細: 「{reason}」）", en: "what stands beside the values (comments, shapes …) could not be read in one part ({part}, detail: '{reason}')" }
     readable_evidence() { ja: "読める部分", en: "a part that can be read" }

@@ -92,3 +92,39 @@ fn every_message_is_said_in_both_languages() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A count with what it counts has both forms, `{n} ⟦figure|figures⟧`: of one there are no figures.
+#[test]
+fn a_count_in_english_has_a_form_for_one() {
+    const COUNTED: [&str; 14] = [
+        "figures",
+        "findings",
+        "files",
+        "rows",
+        "cells",
+        "notes",
+        "returns",
+        "cases",
+        "answers",
+        "marks",
+        "mistakes",
+        "decimals",
+        "questions",
+        "options",
+    ];
+    let counts = ["{n} ", "{count} ", "{figures} ", "{findings} ", "{notes} ", "{decimals} "];
+    let mut bare = Vec::new();
+    let mut settled = 0;
+    for message in messages() {
+        settled += message.en.matches('⟦').count();
+        assert_eq!(message.en.matches('⟦').count(), message.en.matches('⟧').count(), "{}", message.name);
+        for behind in counts.iter().flat_map(|count| message.en.split(count).skip(1)) {
+            let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap();
+            if COUNTED.contains(&word) {
+                bare.push(format!("{} {}: {}", message.file, message.name, message.en));
+            }
+        }
+    }
+    assert!(bare.is_empty(), "{bare:#?}");
+    assert!(settled > 100, "{settled}");
+}

@@ -241,6 +241,18 @@ fn what_is_filled_is_not_lost() {
     workspace.kaishu(&["fill", "out.docx", "-o", "out.docx"]).ends_with(0).says("3市町村 → 2市町村");
 }
 
+/// In English one is one.
+#[test]
+fn one_mistake_is_one_in_english() {
+    let workspace = small();
+    for (marks, says) in
+        [("{{figure:x}}", "1 mistake in a Word document"), ("{{figure:x}} {{table:}}", "3 mistakes in")]
+    {
+        workspace.write("mine.docx", docx(&paragraph(marks)));
+        workspace.kaishu_in("en", &["fill", "mine.docx"], &[]).ends_with(2).says(says);
+    }
+}
+
 /// What was probably meant is offered as it is to be typed.
 #[test]
 fn a_mark_that_names_nothing_is_offered_what_was_meant() {

@@ -208,7 +208,7 @@ fn the_command_tells_what_to_do_in_both_languages() {
         .says("（統一ルール 1-3）")
         .says("直すところ 3");
     let said = workspace.kaishu_in("en", &["check-table", "表.csv"], &[]);
-    said.ends_with(1).says("a number as text").says("(unified rules 1-3)").says("1 sheets, 1 tables; 3 to mend");
+    said.ends_with(1).says("a number as text").says("(unified rules 1-3)").says("1 sheet, 1 table; 3 to mend");
     let data = workspace.kaishu(&["check-table", "表.csv", "--format", "json"]);
     let data: serde_json::Value = serde_json::from_str(&data.ends_with(1).stdout).unwrap();
     assert_eq!((&data["command"], &data["schema"]), (&"check-table".into(), &1.into()));
