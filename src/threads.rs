@@ -45,7 +45,7 @@ fn on<I: Sync, O: Send>(cores: usize, items: &[I], work: &(impl Fn(&I) -> O + Sy
 }
 
 /// What comes of two pieces of work.
-pub fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl Fn() -> B) -> (A, B) {
+pub fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let beside = Builder::new().stack_size(STACK).spawn_scoped(scope, &one);
         let other = other();

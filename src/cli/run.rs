@@ -22,7 +22,7 @@ use crate::pipeline::outputs::{
     Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered,
 };
 use crate::pipeline::record::record;
-use crate::pipeline::replay::{self, Published, ThisProgram};
+use crate::pipeline::replay::{self, Now, Published, Replays, ThisProgram};
 use crate::pipeline::run::{
     Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, collect_after, evaluate_plans,
 };
@@ -68,7 +68,10 @@ fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Resul
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, &produced, outputs, console);
     documents::tell_outdated(root, workspace, results, console);
-    Ok(match produced.ended(root, console) {
+    let ended = produced.ended(root, console);
+    // The process ends with it; taking everything apart first would only be waited for.
+    std::mem::forget(produced);
+    Ok(match ended {
         Outcome::Done if strict && open => Outcome::Findings,
         ended => ended,
     })
@@ -122,9 +125,13 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     let beside = beside_returns(&workspace)?;
     let published = replay::published(&workspace)?;
     let mut last = rerun::last_run(root);
-    let (mut collection, mut results) = evaluate_beside(&workspace, &published, &mut last, &progress)?;
+    let mut collection = collected(&workspace, &published, &mut last, &progress)?;
+    let now = Now { workspace: &workspace, collection: &collection };
+    let (mut results, ahead) = evaluated_beside(&workspace, &collection, &progress, || {
+        Replays::ahead(&published, now, &ThisProgram, &mut last)
+    })?;
     tell_gone(root, &collection, console);
-    changes::find(&workspace, &collection, &mut results, &published, &ThisProgram, &mut last)?;
+    changes::find(&workspace, &collection, &mut results, (&published, ahead?), &ThisProgram, &mut last)?;
     let inputs = with_returns(beside, &collection.opened);
     progress.begin(Step::Write, results.len());
     let (kept, files) = threads::both(
@@ -272,25 +279,39 @@ pub(super) fn evaluate_all(
     workspace: &Workspace,
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
-    evaluate_beside(workspace, &replay::published(workspace)?, &mut rerun::last_run(&workspace.root), progress)
+    let (published, mut last) = (replay::published(workspace)?, rerun::last_run(&workspace.root));
+    let collection = collected(workspace, &published, &mut last, progress)?;
+    let (results, ()) = evaluated_beside(workspace, &collection, progress, || ())?;
+    Ok((collection, results))
 }
 
-/// The same with the publications and the last run that were read already.
-fn evaluate_beside(
+/// Collects, with what is odd about the publications and with the last run that was read already.
+fn collected(
     workspace: &Workspace,
     published: &Published,
     last: &mut LastRun,
     progress: &Progress,
-) -> Result<(Collection, Vec<PlanResult>), Error> {
+) -> Result<Collection, Error> {
     let mut collection = collect_after(workspace, last, progress)?;
     add_findings(workspace, &mut collection, published.odd.clone());
+    Ok(collection)
+}
+
+/// Evaluates every plan, and does other work beside it.
+fn evaluated_beside<O>(
+    workspace: &Workspace,
+    collection: &Collection,
+    progress: &Progress,
+    other: impl FnOnce() -> O,
+) -> Result<(Vec<PlanResult>, O), Error> {
     progress.begin(Step::Evaluate, workspace.plans.len());
-    let results = evaluate_plans(workspace, &collection, &Local)?;
+    let (results, other) = threads::both(|| evaluate_plans(workspace, collection, &Local), other);
+    let results = results?;
     for plan in &workspace.plans {
         progress.advance(&plan.id);
     }
     progress.end();
-    Ok((collection, results))
+    Ok((results, other))
 }
 
 /// The known ids nearest to a mistyped one, in brackets; nothing where none is near.

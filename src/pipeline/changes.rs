@@ -12,7 +12,7 @@ use crate::findings::evaluate::Findings;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::table::ResultCell;
 use crate::pipeline::outputs::{self, Format, Rendering, analyst_file};
-use crate::pipeline::replay::{self, Now, Program, Published};
+use crate::pipeline::replay::{self, Now, Program, Published, Replays};
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::workspace::Workspace;
 use crate::render::{json, markdown};
@@ -28,12 +28,13 @@ pub fn find(
     workspace: &Workspace,
     collection: &Collection,
     results: &mut [PlanResult],
-    published: &Published,
+    (published, replays): (&Published, Replays),
     program: &dyn Program,
     last: &mut LastRun,
 ) -> Result<(), Error> {
-    let findings = results.iter().map(|result| &result.findings).collect();
-    let mut changes = replay::changes(published, &Now { workspace, collection, findings }, program, last)?;
+    let findings: Vec<&Findings> = results.iter().map(|result| &result.findings).collect();
+    let now = Now { workspace, collection };
+    let mut changes = replay::changes(published, now, &findings, replays, program, last)?;
     for (plan, result) in workspace.plans.iter().zip(results) {
         result.changes = changes.remove(&result.id);
         let places = places(plan, &result.findings);

@@ -9,6 +9,7 @@ mod mixed;
 mod returns;
 mod stages;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Lang, Phrase, moved as words};
@@ -21,13 +22,14 @@ use crate::findings::figure::Figure;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::disclosure::{Disclosure, Rule};
 use crate::pipeline::freeze::{FOLDER, PUBLIC, Publication, Publications, PublishedReport, Versions};
+use crate::pipeline::inputs::{Input, InputKind, inputs};
 use crate::pipeline::observer::Silent;
 use crate::pipeline::run::{Collection, collect_after, find};
 use crate::pipeline::workspace::Workspace;
 use crate::report::model::FigureRecord;
 use crate::stats::base::BaseChain;
 use crate::tally::engine::Local;
-use stages::Stages;
+use stages::Replayed;
 
 pub(super) use folder::STEPS;
 
@@ -124,31 +126,85 @@ pub fn published(workspace: &Workspace) -> Result<Published, Error> {
     Ok(published)
 }
 
-/// This run: what is compared with the publications.
-#[derive(Debug, Clone)]
+/// What this run read: where the steps lead to.
+#[derive(Debug, Clone, Copy)]
 pub struct Now<'a> {
     /// The workspace.
     pub workspace: &'a Workspace,
     /// What was collected.
     pub collection: &'a Collection,
-    /// What every plan found, in their order.
-    pub findings: Vec<&'a Findings>,
 }
 
-/// What moved in every plan that was published, by plan id. What files give to a step is taken from the last run where that
-/// knows it, and known to the next one.
+impl Now<'_> {
+    /// Whether a publication was made of other inputs.
+    fn is_other(self, publication: &Publication) -> Result<bool, Error> {
+        let today = inputs(self.workspace, &self.collection.opened)?;
+        let kinds = [InputKind::Definition, InputKind::Return, InputKind::Correction];
+        Ok(!kinds.into_iter().all(|kind| same(kind, &publication.freeze.inputs, &today)))
+    }
+}
+
+/// Publications replayed up to now, by their names.
+#[derive(Debug, Default)]
+pub struct Replays(BTreeMap<String, Result<Replayed, Unexplained>>);
+
+impl Replays {
+    /// Replays the publications that were made of other inputs, before it is known whether anything moved: what this run
+    /// finds can be looked for meanwhile. What files give to a step is taken from the last run where that knows it, and known
+    /// to the next one.
+    ///
+    /// # Errors
+    /// The steps cannot be put beside each other: a disk that is full, or what the engine refuses.
+    pub fn ahead(
+        published: &Published,
+        now: Now<'_>,
+        program: &dyn Program,
+        last: &mut LastRun,
+    ) -> Result<Self, Error> {
+        let mut replays = Self::default();
+        for (publication, report) in published.reports.values() {
+            if report.is_ok() && now.is_other(publication)? {
+                replays.of(publication, published, now, program, last)?;
+            }
+        }
+        Ok(replays)
+    }
+
+    /// The steps of a publication.
+    fn of(
+        &mut self,
+        publication: &Publication,
+        published: &Published,
+        now: Now<'_>,
+        program: &dyn Program,
+        last: &mut LastRun,
+    ) -> Result<&Result<Replayed, Unexplained>, Error> {
+        Ok(match self.0.entry(publication.name.clone()) {
+            Entry::Occupied(replayed) => replayed.into_mut(),
+            Entry::Vacant(place) => {
+                let plans = published.plans_of(&publication.name);
+                place.insert(stages::replay(publication, &plans, now, program, last)?)
+            }
+        })
+    }
+}
+
+/// What moved in every plan that was published, by plan id; `findings` are those of every plan of this run, in their order.
 ///
 /// # Errors
 /// The steps cannot be put beside each other: a disk that is full, or what the engine refuses.
 pub fn changes(
     published: &Published,
-    now: &Now<'_>,
+    now: Now<'_>,
+    findings: &[&Findings],
+    mut replays: Replays,
     program: &dyn Program,
     last: &mut LastRun,
 ) -> Result<BTreeMap<String, Changes>, Error> {
-    let mut replayed: BTreeMap<&str, Result<Stages<'_>, Unexplained>> = BTreeMap::new();
+    let found_now: BTreeMap<String, &Findings> =
+        now.workspace.plans.iter().map(|plan| plan.id.clone()).zip(findings.iter().copied()).collect();
     let mut all = BTreeMap::new();
-    for (plan, findings) in now.workspace.plans.iter().zip(&now.findings) {
+    for (plan, findings) in now.workspace.plans.iter().zip(findings) {
         let passed_over = published.passed_over.get(&plan.id).cloned().unwrap_or_default();
         let Some((publication, report)) = published.reports.get(&plan.id) else {
             if let Some((name, _)) = passed_over.last() {
@@ -178,18 +234,11 @@ pub fn changes(
             all.insert(plan.id.clone(), changes);
             continue;
         }
-        let stages = match replayed.get(publication.name.as_str()) {
-            Some(_) => replayed.get(publication.name.as_str()),
-            None => {
-                let plans = published.plans_of(&publication.name);
-                let stages = stages::replay(publication, &plans, now, program, last)?;
-                replayed.insert(&publication.name, stages);
-                replayed.get(publication.name.as_str())
-            }
-        };
+        let replayed = replays.of(publication, published, now, program, last)?;
         let mut least = limit(now.workspace.plans.iter());
-        match stages {
-            Some(Ok(stages)) if report.odd.is_empty() => {
+        match replayed {
+            Ok(replayed) if report.odd.is_empty() => {
+                let stages = replayed.up_to(&found_now);
                 least = least.into_iter().chain(stages.limit).max();
                 let of_plan = stages.of_plan(&plan.id, publication.freeze.language());
                 let (figures, sentences) =
@@ -197,11 +246,11 @@ pub fn changes(
                 (changes.figures, changes.sentences, changes.behind) = (figures, sentences, of_plan.all.clone());
                 changes.keep_what_is_used();
             }
-            Some(Err(why)) => {
+            Err(why) => {
                 (changes.figures, changes.sentences) = (moved, said);
                 changes.unexplained = Some(why.clone());
             }
-            Some(Ok(_)) | None => {
+            Ok(_) => {
                 (changes.figures, changes.sentences) = (moved, said);
                 changes.unexplained = Some(unexplained(&report.odd));
             }
@@ -210,6 +259,15 @@ pub fn changes(
         all.insert(plan.id.clone(), changes);
     }
     Ok(all)
+}
+
+/// Whether the inputs of a kind are those of the publication.
+fn same(kind: InputKind, then: &[Input], today: &[Input]) -> bool {
+    let of = |inputs: &'_ [Input]| -> BTreeSet<(String, Option<String>)> {
+        let inputs = inputs.iter().filter(|input| input.kind == kind);
+        inputs.map(|input| (input.path.clone(), input.sha256.clone())).collect()
+    };
+    of(then) == of(today)
 }
 
 /// Why causes cannot be found, with the places.

@@ -18,7 +18,7 @@ use crate::pipeline::inputs::{Input, InputKind, inputs};
 use crate::pipeline::replay::answers::Reread;
 use crate::pipeline::replay::behind::{self, Between};
 use crate::pipeline::replay::folder::{Files, Names, Scratch};
-use crate::pipeline::replay::{Now, Program, limit, mixed, returns, step, unexplained};
+use crate::pipeline::replay::{Now, Program, limit, mixed, returns, same, step, unexplained};
 use crate::pipeline::run::{Collection, needed};
 use crate::pipeline::workspace::{self, Workspace};
 use crate::provenance::CellRef;
@@ -41,10 +41,10 @@ enum Place {
     Now,
 }
 
-/// What every plan found, by plan id.
+/// What every plan found after a step.
 #[derive(Debug, Clone)]
-enum Found<'n> {
-    Of(Arc<BTreeMap<String, Findings>>),
+pub(super) enum Found<'n> {
+    Of(ByPlan),
     Now(BTreeMap<String, &'n Findings>),
 }
 
@@ -60,7 +60,7 @@ impl Found<'_> {
 /// A workspace that was collected, and where it is looked into.
 #[derive(Debug, Clone)]
 enum Collected<'n> {
-    Now(&'n Now<'n>),
+    Now(Now<'n>),
     Own { workspace: Arc<Workspace>, collection: Arc<Collection>, place: usize },
 }
 
@@ -89,12 +89,40 @@ impl Collected<'_> {
 
 /// Every step between a publication and now.
 #[derive(Debug)]
-pub(super) struct Stages<'n> {
-    taken: Vec<Stage<Found<'n>>>,
+pub(super) struct Stages<F> {
+    taken: Vec<Stage<F>>,
     /// The strictest limit of the rules that hid small counts then.
     pub(super) limit: Option<u64>,
     /// The files of plans by plan id, then and now.
     plan_files: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Steps that were replayed. What this run finds is not asked for, so that both can be done at once.
+#[derive(Debug)]
+pub(super) struct Replayed {
+    stages: Stages<Place>,
+    /// What was found in all that was looked into.
+    found: Vec<ByPlan>,
+}
+
+/// What every plan found, by plan id.
+type ByPlan = Arc<BTreeMap<String, Findings>>;
+
+impl Replayed {
+    /// The steps with what this run found at their end.
+    pub(super) fn up_to<'f>(&self, today: &BTreeMap<String, &'f Findings>) -> Stages<Found<'f>> {
+        let found = |place| match place {
+            Place::Now => Found::Now(today.clone()),
+            Place::Of(place) => Found::Of(self.found.get(place).cloned().unwrap_or_default()),
+        };
+        let Stages { taken, limit, plan_files } = &self.stages;
+        let taken = taken.iter().map(|Stage { cause, found: place, behind }| Stage {
+            cause: *cause,
+            found: found(*place),
+            behind: behind.clone(),
+        });
+        Stages { taken: taken.collect(), limit: *limit, plan_files: plan_files.clone() }
+    }
 }
 
 /// Why there are no steps.
@@ -113,15 +141,15 @@ impl From<Error> for Stop {
 ///
 /// # Errors
 /// The disk is full, or the engine refuses.
-pub(super) fn replay<'n>(
+pub(super) fn replay(
     publication: &Publication,
     plans: &BTreeSet<&str>,
-    now: &'n Now<'n>,
+    now: Now<'_>,
     program: &dyn Program,
     last: &mut LastRun,
-) -> Result<Result<Stages<'n>, Unexplained>, Error> {
+) -> Result<Result<Replayed, Unexplained>, Error> {
     match steps(publication, plans, now, program, last) {
-        Ok(stages) => Ok(Ok(stages)),
+        Ok(replayed) => Ok(Ok(replayed)),
         Err(Stop::Unexplained(why)) => Ok(Err(why)),
         Err(Stop::Error(error)) => Err(error),
     }
@@ -130,7 +158,7 @@ pub(super) fn replay<'n>(
 /// One replay at work. What is looked into waits until everything is collected: no step needs what another one found, so all
 /// are looked into at once.
 struct Replay<'n, 'p> {
-    now: &'n Now<'n>,
+    now: Now<'n>,
     /// The plans that are compared; others are evaluated only where they decide what these may show.
     plans: &'p BTreeSet<&'p str>,
     program: &'p dyn Program,
@@ -147,13 +175,13 @@ struct Replay<'n, 'p> {
     asked: Vec<(Collected<'n>, Arc<Collection>)>,
 }
 
-fn steps<'n>(
+fn steps(
     publication: &Publication,
     plans: &BTreeSet<&str>,
-    now: &'n Now<'n>,
+    now: Now<'_>,
     program: &dyn Program,
     known: &mut LastRun,
-) -> Result<Stages<'n>, Stop> {
+) -> Result<Replayed, Stop> {
     let mine = |odd: &crate::diagnostic::Diagnostic| {
         odd.file.as_deref().is_none_or(|file| file.starts_with(&publication.path(ANALYST)))
     };
@@ -205,17 +233,7 @@ fn steps<'n>(
         stages.push(Stage { cause: Cause::Correction, found: Place::Now, behind });
     }
     let found = replay.found()?;
-    let today = now.workspace.plans.iter().zip(&now.findings).map(|(plan, findings)| (plan.id.clone(), *findings));
-    let today: BTreeMap<String, &Findings> = today.collect();
-    let found = |place| match place {
-        Place::Now => Found::Now(today.clone()),
-        Place::Of(place) => Found::Of(found.get(place).cloned().unwrap_or_default()),
-    };
-    let taken = stages.into_iter().map(|Stage { cause, found: place, behind }| {
-        let found = found(place);
-        Stage { cause, found, behind }
-    });
-    Ok(Stages { taken: taken.collect(), limit, plan_files })
+    Ok(Replayed { stages: Stages { taken: stages, limit, plan_files }, found })
 }
 
 /// The answer ledger of a publication; none where it is not there or none of ours.
@@ -231,11 +249,7 @@ fn answers(publication: &Publication) -> Option<AnswerLedger> {
 impl<'n> Replay<'n, '_> {
     /// Whether the inputs of a kind are those of the publication.
     fn same(&self, kind: InputKind) -> bool {
-        let of = |inputs: &'_ [Input]| -> BTreeSet<(String, Option<String>)> {
-            let inputs = inputs.iter().filter(|input| input.kind == kind);
-            inputs.map(|input| (input.path.clone(), input.sha256.clone())).collect()
-        };
-        of(self.then) == of(&self.today)
+        same(kind, self.then, &self.today)
     }
 
     /// What was published, by this program.
@@ -358,7 +372,7 @@ impl<'n> Replay<'n, '_> {
     }
 
     /// What is found in everything that is looked into.
-    fn found(&self) -> Result<Vec<Arc<BTreeMap<String, Findings>>>, Error> {
+    fn found(&self) -> Result<Vec<ByPlan>, Error> {
         let (program, wanted) = (self.program, self.plans);
         let found = threads::each(&self.asked, |(step, collection)| {
             let plans = needed(step.workspace(), wanted);
@@ -377,7 +391,7 @@ fn said(error: &Error) -> Phrase {
 
 /// The steps as one plan sees them.
 pub(super) struct OfPlan<'s, 'n> {
-    stages: &'s Stages<'n>,
+    stages: &'s Stages<Found<'n>>,
     plan: &'s str,
     /// What stands after each step.
     pub(super) steps: Vec<Step>,
@@ -387,7 +401,7 @@ pub(super) struct OfPlan<'s, 'n> {
     by_cell: Vec<(usize, BTreeMap<CellRef, Vec<usize>>)>,
 }
 
-impl<'n> Stages<'n> {
+impl<'n> Stages<Found<'n>> {
     /// The steps of a plan.
     pub(super) fn of_plan<'s>(&'s self, plan: &'s str, lang: Lang) -> OfPlan<'s, 'n> {
         let (mut steps, mut all, mut by_cell) = (Vec::new(), Vec::new(), Vec::new());
