@@ -93,9 +93,24 @@ pub(super) fn note(words: &ReportWords, text: &str) -> String {
     format!("{}: {text}", words.note)
 }
 
-/// The remarks about what a block says in its text, for formats that have no footnotes.
+/// The remarks about what a block says in its text, for formats that have no footnotes: each names what it is about, as
+/// in 注（83.0％）: ….
 pub(super) fn span_notes(words: &ReportWords, block: &Block) -> Vec<String> {
-    block.span_notes().into_iter().map(|text| note(words, text)).collect()
+    let latin = latin(&words.note);
+    let named = |(text, about): (&str, Vec<&str>)| {
+        let mut once: Vec<&str> = Vec::new();
+        about.into_iter().map(str::trim).filter(|run| !run.is_empty()).for_each(|run| {
+            if !once.contains(&run) {
+                once.push(run);
+            }
+        });
+        match once.as_slice() {
+            [] => note(words, text),
+            runs if latin => format!("{} ({}): {text}", words.note, runs.join(", ")),
+            runs => format!("{}（{}）: {text}", words.note, runs.join("、")),
+        }
+    };
+    block.span_notes().into_iter().map(named).collect()
 }
 
 /// The remarks below a table, numbered where there are several: 注1: …, 注2: ….

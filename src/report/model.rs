@@ -117,14 +117,23 @@ impl Block {
         }
     }
 
-    /// The remarks about what its runs of text say, in their order.
-    pub fn span_notes(&self) -> Vec<&str> {
+    /// The remarks about what its runs of text say, in their order, each with the runs that it is about.
+    pub fn span_notes(&self) -> Vec<(&str, Vec<&str>)> {
         let spans: Vec<&Span> = match self {
             Self::Heading { text, .. } | Self::Paragraph(text) => text.iter().collect(),
             Self::List { items, .. } => items.iter().flatten().collect(),
             Self::Table(_) | Self::Chart(_) | Self::Note(_) => Vec::new(),
         };
-        spans.into_iter().flat_map(|span| &span.notes).map(String::as_str).collect()
+        let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
+        for span in spans {
+            for note in &span.notes {
+                match notes.iter_mut().find(|(known, _)| known == note) {
+                    Some((_, about)) => about.push(&span.text),
+                    None => notes.push((note, vec![&span.text])),
+                }
+            }
+        }
+        notes
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every number that the model placed as a figure equals `results.json` in every format, and every number in a format is one that
 //! the model placed, or of a kind that is listed here ([`Kind`]). One digit that is altered in one format is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use kaishu::pipeline::run::evaluate_plan;
@@ -94,14 +94,22 @@ struct Placed {
     counted: usize,
 }
 
-fn placed(report: &Report) -> Placed {
+fn placed(format: Format, report: &Report) -> Placed {
     let mut placed = Placed::default();
     placed.texts.push((Kind::Heading, report.title.clone()));
     placed.texts.extend(report.stamps.iter().map(|stamp| (Kind::Heading, stamp.clone())));
     for section in &report.sections {
         placed.texts.push((Kind::Heading, format!("{} {}", section.number, section.title)));
         for block in &section.blocks {
-            placed.texts.extend(block.span_notes().into_iter().map(|note| (Kind::Note, note.to_owned())));
+            for (note, about) in block.span_notes() {
+                // Word has a footnote at each; the others one line that names them.
+                let (times, named) = match format {
+                    Format::Word => (about.len(), BTreeSet::new()),
+                    _ => (1, about.into_iter().collect()),
+                };
+                placed.texts.extend((0..times).map(|_| (Kind::Note, note.to_owned())));
+                placed.texts.extend(named.into_iter().map(|run| (Kind::Note, run.to_owned())));
+            }
             match block {
                 Block::Heading { text, .. } => placed.texts.push((Kind::Heading, joined(text))),
                 Block::Paragraph(text) => placed.texts.push((Kind::Prose, joined(text))),
@@ -212,7 +220,7 @@ fn wrong(format: Format, report: &Report, bytes: &[u8]) -> Vec<String> {
     if matches!(format, Format::Twin | Format::Csv) {
         return wrong_data(format, report, bytes);
     }
-    let placed = placed(report);
+    let placed = placed(format, report);
     let seen = seen(format, bytes);
     // A workbook holds the tables; the prose is in the other formats.
     let texts = if format == Format::Excel { &[][..] } else { &placed.texts };

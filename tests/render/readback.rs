@@ -210,7 +210,10 @@ fn around_the_text_agrees(document: &Value, report: &Report, captions: &[String]
     assert_eq!(found, wanted);
     let fields = texts("fields");
     assert_eq!(fields.iter().filter(|field| field.starts_with("SEQ ")).count(), counted, "{fields:?}");
-    let notes: Vec<String> = blocks().flat_map(Block::span_notes).map(|note| bare(&plain(note))).collect();
+    let notes: Vec<String> = blocks()
+        .flat_map(Block::span_notes)
+        .flat_map(|(note, about)| about.into_iter().map(move |_| bare(&plain(note))))
+        .collect();
     assert_eq!(texts("notes").iter().map(|note| bare(note)).collect::<Vec<_>>(), notes);
     if report.sections.len() < 3 {
         assert_eq!(texts("contents"), [""; 0]);

@@ -98,7 +98,8 @@ impl<'a> Shown<'a> {
             Block::Chart(chart) => &chart.notes,
             Block::Paragraph(_) | Block::Heading { .. } | Block::List { .. } => &[],
         };
-        let notes = blocks().flat_map(|block| below(block).iter().map(String::as_str).chain(block.span_notes()));
+        let of_spans = |block: &'a Block| block.span_notes().into_iter().map(|(note, _)| note);
+        let notes = blocks().flat_map(|block| below(block).iter().map(String::as_str).chain(of_spans(block)));
         Self { tables: tables.collect(), keys: keys.collect(), notes: notes.collect(), figures, prose }
     }
 }
