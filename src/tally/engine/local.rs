@@ -1,13 +1,15 @@
-//! Counting on polars: every distinct comparison of the batch becomes one boolean column in one pass, conditions are put
-//! together from these, and each cell is the number of rows in which its conditions meet.
+//! Counting on polars: every distinct comparison of the batch becomes one boolean column, conditions are put together from
+//! these, and each cell is the number of rows in which its conditions meet. Columns are compared as they are: a planner would
+//! find nothing to plan in a list of comparisons, and is most of polars.
 //!
-//! "Everyone" is never a literal TRUE: polars would broadcast it as one value, and a total base would silently
+//! "Everyone" is never a single TRUE: polars would broadcast it as one value, and a total base would silently
 //! become 1. It is a column as long as the table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
-    BooleanChunked, ChunkFull, DataFrame, Expr, IntoLazy, NamedFrom, OptFlags, Series, col, lit,
+    BooleanChunked, ChunkCompareEq as _, ChunkCompareIneq as _, ChunkFull as _, DataFrame, Int64Chunked,
+    NamedFrom as _, PolarsError, PolarsResult, Series,
 };
 
 use crate::catalogue::console;
@@ -110,8 +112,7 @@ fn masks(
     ordered.into_iter().map(|(predicate, _)| comparisons.mask(predicate)).collect()
 }
 
-/// The columns of all comparisons in some conditions. There are far fewer of them than conditions, and polars plans each
-/// expression that it is given.
+/// The columns of all comparisons in some conditions. There are far fewer of them than conditions.
 struct Comparisons<'p> {
     columns: BTreeMap<&'p Predicate, BooleanChunked>,
     height: usize,
@@ -125,21 +126,13 @@ impl<'p> Comparisons<'p> {
     ) -> Result<Self, Error> {
         let mut found = BTreeSet::new();
         conditions.for_each(|condition| comparisons_in(condition, &mut found));
-        let (mut asked, mut expressions) = (Vec::new(), Vec::new());
+        let mut columns = BTreeMap::new();
         for predicate in found {
-            if let Some(expression) = comparison(table, predicate) {
-                expressions.push(expression.alias(asked.len().to_string()));
-                asked.push(predicate);
+            if let Some(column) = comparison(table, frame, predicate).map_err(|error| internal(&error))? {
+                columns.insert(predicate, column);
             }
         }
-        // There is nothing to optimise in a list of comparisons.
-        let plan = frame.clone().lazy().select(expressions).with_optimizations(OptFlags::empty());
-        let made = plan.collect().map_err(|error| internal(&error))?;
-        let columns = asked.into_iter().zip(made.columns()).map(|(predicate, column)| {
-            let column = column.bool().map_err(|error| internal(&error))?;
-            Ok((predicate, column.clone()))
-        });
-        Ok(Self { columns: columns.collect::<Result<_, Error>>()?, height: frame.height() })
+        Ok(Self { columns, height: frame.height() })
     }
 
     fn all(&self, value: bool) -> BooleanChunked {
@@ -209,65 +202,73 @@ fn sums(mask: &BooleanChunked, [quantity, weight]: [Option<&Series>; 2]) -> Resu
 
 /// The relation of an amount, which the frame holds in thousandths, to any number. One between two thousandths, or
 /// beyond all of them, is met from below exactly by what is at most the thousandth under it.
-fn thousandths(amount: &Expr, comparison: Comparison, value: &Decimal) -> Expr {
-    let amount = amount.clone();
+fn thousandths(amount: &Int64Chunked, comparison: Comparison, value: &Decimal) -> BooleanChunked {
     match (comparison, value.milli()) {
-        (Comparison::Less, Some(milli)) => amount.lt(lit(milli)),
-        (Comparison::AtMost, Some(milli)) => amount.lt_eq(lit(milli)),
-        (Comparison::More, Some(milli)) => amount.gt(lit(milli)),
-        (Comparison::AtLeast, Some(milli)) => amount.gt_eq(lit(milli)),
-        (Comparison::Less | Comparison::AtMost, None) => amount.lt_eq(lit(value.milli_below())),
-        (Comparison::More | Comparison::AtLeast, None) => amount.gt(lit(value.milli_below())),
+        (Comparison::Less, Some(milli)) => amount.lt(milli),
+        (Comparison::AtMost, Some(milli)) => amount.lt_eq(milli),
+        (Comparison::More, Some(milli)) => amount.gt(milli),
+        (Comparison::AtLeast, Some(milli)) => amount.gt_eq(milli),
+        (Comparison::Less | Comparison::AtMost, None) => amount.lt_eq(value.milli_below()),
+        (Comparison::More | Comparison::AtLeast, None) => amount.gt(value.milli_below()),
     }
 }
 
-/// A comparison as a polars expression that is never null; none where the table does not have the variable as something that
-/// is compared so, which nobody meets.
-fn comparison(table: &ResponseTable, predicate: &Predicate) -> Option<Expr> {
+/// A comparison as a column that is never null; none where the table does not have the variable as something that is compared
+/// so, which nobody meets.
+fn comparison(
+    table: &ResponseTable,
+    frame: &DataFrame,
+    predicate: &Predicate,
+) -> PolarsResult<Option<BooleanChunked>> {
     let kind = |variable: &str| table.column(variable).map(|column| column.kind);
-    let one_of = |variable: &str, words: Vec<String>| {
-        let words = Series::new("words".into(), words);
-        col(variable).is_in(lit(words).implode(false), false)
+    let equal = |name: &str, word: &str| Ok(frame.column(name)?.str()?.equal(word));
+    let one_of = |variable: &str, words: &BTreeSet<&str>| {
+        let codes = frame.column(variable)?.str()?;
+        let hits: Vec<bool> = codes.iter().map(|code| code.is_some_and(|code| words.contains(code))).collect();
+        Ok::<_, PolarsError>(BooleanChunked::new("".into(), hits))
     };
-    let given = |variable: &str| col(schema::missing(variable)).eq(lit(""));
-    match predicate {
-        Predicate::Is { variable, codes } => {
-            let column = table.column(variable)?;
-            match column.kind {
-                ColumnKind::Code => Some(one_of(variable, codes.iter().cloned().collect()).and(given(variable))),
-                ColumnKind::Options => {
-                    let declared = codes.iter().filter(|code| column.codes.contains(code));
-                    declared.map(|code| col(schema::option(variable, code))).reduce(Expr::or)
+    let given = |variable: &str| -> PolarsResult<BooleanChunked> { equal(&schema::missing(variable), "") };
+    Ok(match predicate {
+        Predicate::Is { variable, codes } => match table.column(variable) {
+            Some(column) if column.kind == ColumnKind::Code => {
+                let codes = codes.iter().map(String::as_str).collect();
+                Some(one_of(variable, &codes)? & given(variable)?)
+            }
+            Some(column) if column.kind == ColumnKind::Options => {
+                let mut chosen: Option<BooleanChunked> = None;
+                for code in codes.iter().filter(|code| column.codes.contains(code)) {
+                    let option = frame.column(&schema::option(variable, code))?.bool()?;
+                    chosen = Some(chosen.map_or_else(|| option.clone(), |chosen| &chosen | option));
                 }
-                ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text => None,
+                chosen
             }
+            Some(_) | None => None,
+        },
+        Predicate::Within { variable, area } if kind(variable) == Some(ColumnKind::Code) => {
+            let ids = table.areas.within(area).into_iter().collect();
+            Some(one_of(variable, &ids)? & given(variable)?)
         }
-        Predicate::Within { variable, area } => match kind(variable)? {
-            ColumnKind::Code => {
-                let ids = table.areas.within(area).into_iter().map(str::to_owned).collect();
-                Some(one_of(variable, ids).and(given(variable)))
-            }
-            ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Date | ColumnKind::Text => None,
-        },
-        Predicate::Quantity { variable, comparison, value } => match kind(variable)? {
-            ColumnKind::Quantity => {
-                Some(thousandths(&col(variable.as_str()), *comparison, value).and(given(variable)))
-            }
-            ColumnKind::Code | ColumnKind::Options | ColumnKind::Date | ColumnKind::Text => None,
-        },
-        Predicate::Days { variable, from, to } => match kind(variable)? {
-            ColumnKind::Date => {
-                let day = || col(variable.as_str());
-                Some(day().gt_eq(lit(*from)).and(day().lt_eq(lit(*to))).and(given(variable)))
-            }
-            ColumnKind::Code | ColumnKind::Options | ColumnKind::Quantity | ColumnKind::Text => None,
-        },
-        Predicate::Answered(variable) => kind(variable).map(|_| given(variable)),
-        Predicate::Missing { variable, reason } => kind(variable).map(|_| match reason {
-            Some(reason) => col(schema::missing(variable)).eq(lit(reason.word())),
-            None => given(variable).not(),
+        Predicate::Quantity { variable, comparison, value } if kind(variable) == Some(ColumnKind::Quantity) => {
+            Some(thousandths(frame.column(variable)?.i64()?, *comparison, value) & given(variable)?)
+        }
+        Predicate::Days { variable, from, to } if kind(variable) == Some(ColumnKind::Date) => {
+            let day = frame.column(variable)?.i32()?;
+            Some(day.gt_eq(*from) & day.lt_eq(*to) & given(variable)?)
+        }
+        Predicate::Answered(variable) if kind(variable).is_some() => Some(given(variable)?),
+        Predicate::Missing { variable, reason } if kind(variable).is_some() => Some(match reason {
+            Some(reason) => equal(&schema::missing(variable), reason.word())?,
+            None => !&given(variable)?,
         }),
-        Predicate::Disposition(disposition) => Some(col(schema::DISPOSITION).eq(lit(disposition.word()))),
-        Predicate::Everyone | Predicate::And(_) | Predicate::Or(_) | Predicate::Not(_) => None,
-    }
+        Predicate::Disposition(disposition) => Some(equal(schema::DISPOSITION, disposition.word())?),
+        Predicate::Within { .. }
+        | Predicate::Quantity { .. }
+        | Predicate::Days { .. }
+        | Predicate::Answered(_)
+        | Predicate::Missing { .. }
+        | Predicate::Everyone
+        | Predicate::And(_)
+        | Predicate::Or(_)
+        | Predicate::Not(_) => None,
+    })
 }
