@@ -88,6 +88,8 @@ pub(super) struct Produced {
     pub(super) kept: Vec<Kept>,
     /// Figures that moved since the last run, by plan.
     moved: BTreeMap<String, Vec<MovedFigure>>,
+    /// Not asked any more, and not taken apart before the files are written.
+    _replays: Replays,
 }
 
 impl Produced {
@@ -123,19 +125,23 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     // As it lies there before anything is collected: what is kept for the next question is then asked for by nobody where
     // a list changes meanwhile.
     let beside = beside_returns(&workspace)?;
-    let published = replay::published(&workspace)?;
     let mut last = rerun::last_run(root);
-    let mut collection = collected(&workspace, &published, &mut last, &progress)?;
+    let (published, mut collection) = collected(&workspace, &mut last, &progress)?;
     let now = Now { workspace: &workspace, collection: &collection };
-    let (mut results, ahead) = evaluated_beside(&workspace, &collection, &progress, || {
+    let (mut results, replays) = evaluated_beside(&workspace, &collection, &progress, || {
         Replays::ahead(&published, now, &ThisProgram, &mut last)
     })?;
     tell_gone(root, &collection, console);
-    changes::find(&workspace, &collection, &mut results, (&published, ahead?), &ThisProgram, &mut last)?;
+    let mut replays = replays?;
+    changes::find(&workspace, &collection, &mut results, (&published, &mut replays), &ThisProgram, &mut last)?;
     let inputs = with_returns(beside, &collection.opened);
     progress.begin(Step::Write, results.len());
-    let (kept, files) = threads::both(
-        || rerun::keep(&collection, &last, &workspace, &inputs, &results),
+    let ((kept, stored, data), files) = threads::both(
+        || {
+            let kept = rerun::keep(&collection, &last, &workspace, &inputs, &results);
+            let stored = store::write(root, &collection.ledger);
+            (kept, stored, data_files::render(&workspace, &collection, &outputs.data))
+        },
         || reports(&workspace, &collection, &results, outputs),
     );
     match kept {
@@ -146,7 +152,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     for result in &results {
         progress.advance(&result.id);
     }
-    let data = data_files::render(&workspace, &collection, &outputs.data)?;
+    let data = data?;
     if data.cut > 0 {
         console.say(&data_words::cut(data.cut, from_here(root, data_files::FOLDER)));
     }
@@ -154,7 +160,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     if outputs.record {
         files.push(record(&workspace, &inputs, &results, outputs, &files));
     }
-    collection.reread.written |= store::write(root, &collection.ledger)?;
+    collection.reread.written |= stored?;
     let kept = keep_edited(&workspace, &results, &mut files);
     let moved = since::moved(&workspace, &results, &files);
     let written = output::write_results(root, &files)?;
@@ -165,7 +171,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     if outputs.formats.contains(&Format::CsvCp932) {
         tell_lost(&results, console);
     }
-    Ok(Produced { workspace, collection, results, beside: written.beside, kept, moved })
+    Ok(Produced { workspace, collection, results, beside: written.beside, kept, moved, _replays: replays })
 }
 
 /// The reports and the analyst's lists. Where a report is held back the old one stays.
@@ -279,22 +285,22 @@ pub(super) fn evaluate_all(
     workspace: &Workspace,
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
-    let (published, mut last) = (replay::published(workspace)?, rerun::last_run(&workspace.root));
-    let collection = collected(workspace, &published, &mut last, progress)?;
+    let (_, collection) = collected(workspace, &mut rerun::last_run(&workspace.root), progress)?;
     let (results, ()) = evaluated_beside(workspace, &collection, progress, || ())?;
     Ok((collection, results))
 }
 
-/// Collects, with what is odd about the publications and with the last run that was read already.
+/// Collects, and reads the publications beside it; what is odd about them is among the findings.
 fn collected(
     workspace: &Workspace,
-    published: &Published,
     last: &mut LastRun,
     progress: &Progress,
-) -> Result<Collection, Error> {
-    let mut collection = collect_after(workspace, last, progress)?;
+) -> Result<(Published, Collection), Error> {
+    let (published, collection) =
+        threads::both(|| replay::published(workspace), || collect_after(workspace, last, progress));
+    let (published, mut collection) = (published?, collection?);
     add_findings(workspace, &mut collection, published.odd.clone());
-    Ok(collection)
+    Ok((published, collection))
 }
 
 /// Evaluates every plan, and does other work beside it.
@@ -321,7 +327,7 @@ pub(super) fn nearest_ids<'a>(id: &str, known: impl Iterator<Item = &'a str>) ->
 }
 
 fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Console) {
-    let Produced { workspace, collection, results, kept, moved, beside: _ } = produced;
+    let Produced { workspace, collection, results, kept, moved, .. } = produced;
     let lang = console.lang;
     let say = |phrase: Phrase| console.line(phrase.text(lang));
     if console.quiet {

@@ -3,6 +3,7 @@
 //! own, and whatever is odd about it is thrown away and the file is read anew. What no file of this run asks for is not kept.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::kept::entries::{self, Digest, Entries, digest};
 use crate::kept::{self, Kept};
@@ -26,7 +27,7 @@ pub struct Reread {
 pub struct LastRun {
     /// Whether anything is kept at all.
     keeps: bool,
-    old: Entries,
+    old: Arc<Entries>,
     now: BTreeMap<Digest, Entry>,
     /// How many files were read so far.
     anew: usize,
@@ -34,12 +35,12 @@ pub struct LastRun {
     over: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Entry {
     /// The one of the last run.
     Same,
     /// What a file that was read anew gave.
-    New(Vec<u8>),
+    New(Arc<[u8]>),
 }
 
 /// What a file gave, and what of it the next run is to know.
@@ -70,7 +71,7 @@ impl LastRun {
 
     /// The last run as it was written; empty where there was none.
     pub fn read(bytes: Vec<u8>) -> Self {
-        Self { keeps: true, old: Entries::read(KIND, bytes), ..Self::default() }
+        Self { keeps: true, old: Arc::new(Entries::read(KIND, bytes)), ..Self::default() }
     }
 
     /// What a file gave to the last run, else what it gives now. `lasts` says whether it may be kept. Nothing is changed by
@@ -101,7 +102,7 @@ impl LastRun {
                 "{} comes back otherwise",
                 known.file
             );
-            (key, Entry::New(payload))
+            (key, Entry::New(payload.into()))
         });
         Looked { value, over: false, keep }
     }
@@ -110,6 +111,23 @@ impl LastRun {
     pub(super) fn keep<T>(&mut self, looked: Looked<T>) -> (T, bool) {
         self.now.extend(looked.keep);
         (looked.value, looked.over)
+    }
+
+    /// The same for work beside other work; what it comes to know is taken back by [`LastRun::join`].
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        let Self { keeps, old, now, .. } = self;
+        Self { keeps: *keeps, old: old.clone(), now: now.clone(), ..Self::default() }
+    }
+
+    /// Takes back what a fork came to know.
+    pub fn join(&mut self, fork: Self) {
+        // What was kept first stays; the same key gives the same.
+        for (key, entry) in fork.now {
+            self.now.entry(key).or_insert(entry);
+        }
+        self.anew += fork.anew;
+        self.over += fork.over;
     }
 
     /// Counts files that were read or taken over.

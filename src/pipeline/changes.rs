@@ -28,7 +28,7 @@ pub fn find(
     workspace: &Workspace,
     collection: &Collection,
     results: &mut [PlanResult],
-    (published, replays): (&Published, Replays),
+    (published, replays): (&Published, &mut Replays),
     program: &dyn Program,
     last: &mut LastRun,
 ) -> Result<(), Error> {

@@ -68,11 +68,12 @@ pub(super) fn said(folder: &Workspace, version: Version) -> Changes {
     let now = Now { workspace: &workspace, collection: &collection };
     let findings: Vec<_> = all.iter().collect();
     let mut nothing_known = LastRun::read(Vec::new());
-    let none = Replays::default();
-    let mut changes = replay::changes(&published, now, &findings, none, &version, &mut nothing_known).unwrap();
+    let mut none = Replays::default();
+    let mut changes =
+        replay::changes(&published, now, &findings, &mut none, &version, &mut nothing_known).unwrap();
     let mut known = LastRun::read(nothing_known.written().unwrap_or_default());
-    let ahead = Replays::ahead(&published, now, &version, &mut known).unwrap();
-    let again = replay::changes(&published, now, &findings, ahead, &version, &mut known).unwrap();
+    let mut ahead = Replays::ahead(&published, now, &version, &mut known).unwrap();
+    let again = replay::changes(&published, now, &findings, &mut ahead, &version, &mut known).unwrap();
     assert!(again == changes, "what the files are known to give explains it otherwise");
     let (first, second) = (nothing_known.reread(), known.reread());
     assert_eq!(second.anew, 0, "a file of a step was read again: {first:?}, {second:?}");

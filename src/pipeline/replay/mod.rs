@@ -197,7 +197,7 @@ pub fn changes(
     published: &Published,
     now: Now<'_>,
     findings: &[&Findings],
-    mut replays: Replays,
+    replays: &mut Replays,
     program: &dyn Program,
     last: &mut LastRun,
 ) -> Result<BTreeMap<String, Changes>, Error> {

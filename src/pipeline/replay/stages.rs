@@ -103,6 +103,8 @@ pub(super) struct Replayed {
     stages: Stages<Place>,
     /// What was found in all that was looked into.
     found: Vec<ByPlan>,
+    /// What it was found in. Taking that apart takes as long as comparing what was found, so it is left to whoever asked.
+    _read: Vec<(Option<Arc<Workspace>>, Arc<Collection>)>,
 }
 
 /// What every plan found, by plan id.
@@ -202,9 +204,12 @@ fn steps(
         names: Names::default(),
         asked: Vec::new(),
     };
+    let frozen = replay.frozen_inputs()?;
+    replay.names = Names::between(frozen.as_ref().unwrap_or(now.workspace), now.workspace);
+    let (definitions, returns) = (replay.definitions()?, replay.returns()?);
+    let [frozen, definitions, returns] = replay.collected([frozen, definitions, returns])?;
     let mut stages = Vec::new();
-    let mut last = replay.frozen_inputs()?;
-    replay.names = Names::between(last.workspace(), now.workspace);
+    let mut last = frozen;
     let (limit, mut plan_files) = (limit(last.workspace().plans.iter()), BTreeMap::new());
     let plans = |workspace: &Workspace| -> Vec<(String, String)> {
         workspace.plans.iter().map(|plan| (plan.id.clone(), plan.file.clone())).collect()
@@ -214,7 +219,7 @@ fn steps(
     }
     stages.extend(replay.program_and_rules(&last, &ledger, &publication.freeze.made_by));
     if !replay.same(InputKind::Definition) {
-        let next = replay.definitions()?;
+        let next = definitions;
         let changed = behind::files(Cause::Definition, InputKind::Definition, replay.then, &replay.today);
         let said = |behind: &Behind| !matches!(&behind.what, What::File { file } if file.ends_with(PROSE));
         let behind = changed.into_iter().filter(said).collect();
@@ -222,7 +227,7 @@ fn steps(
         last = next;
     }
     if !replay.same(InputKind::Return) {
-        let next = replay.returns()?;
+        let next = returns;
         stages.extend(replay.by_return(&last, &next));
         last = next;
     }
@@ -233,7 +238,11 @@ fn steps(
         stages.push(Stage { cause: Cause::Correction, found: Place::Now, behind });
     }
     let found = replay.found()?;
-    Ok(Replayed { stages: Stages { taken: stages, limit, plan_files }, found })
+    let read = std::mem::take(&mut replay.asked).into_iter().map(|(step, collection)| match step {
+        Collected::Own { workspace, .. } => (Some(workspace), collection),
+        Collected::Now(_) => (None, collection),
+    });
+    Ok(Replayed { stages: Stages { taken: stages, limit, plan_files }, found, _read: read.collect() })
 }
 
 /// The answer ledger of a publication; none where it is not there or none of ours.
@@ -252,19 +261,19 @@ impl<'n> Replay<'n, '_> {
         same(kind, self.then, &self.today)
     }
 
-    /// What was published, by this program.
-    fn frozen_inputs(&mut self) -> Result<Collected<'n>, Stop> {
+    /// The workspace of what was published; none where it is that of now.
+    fn frozen_inputs(&mut self) -> Result<Option<Workspace>, Stop> {
         if [InputKind::Definition, InputKind::Return, InputKind::Correction]
             .into_iter()
             .all(|kind| self.same(kind))
         {
-            return Ok(Collected::Now(self.now));
+            return Ok(None);
         }
         let mut files = Files::default();
         for kind in [InputKind::Definition, InputKind::Return, InputKind::Correction] {
             files.take(&self.frozen, self.then, kind, &Names::default());
         }
-        self.collected(&files, words::step_program())
+        self.loaded(&files, words::step_program()).map(Some)
     }
 
     /// The step of the program and that of its rules.
@@ -293,22 +302,22 @@ impl<'n> Replay<'n, '_> {
     }
 
     /// Today's definition and plan over what was returned and decided then.
-    fn definitions(&mut self) -> Result<Collected<'n>, Stop> {
-        if self.same(InputKind::Return) && self.same(InputKind::Correction) {
-            return Ok(Collected::Now(self.now));
+    fn definitions(&mut self) -> Result<Option<Workspace>, Stop> {
+        if self.same(InputKind::Definition) || (self.same(InputKind::Return) && self.same(InputKind::Correction)) {
+            return Ok(None);
         }
         let mut files = Files::default();
         files.take(&self.now.workspace.root, &self.today, InputKind::Definition, &Names::default());
         files.take(&self.frozen, self.then, InputKind::Return, &self.names);
         files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
         files.complete(self.now.workspace);
-        self.collected(&files, words::step_definition())
+        self.loaded(&files, words::step_definition()).map(Some)
     }
 
     /// Today's returns, with what was decided then.
-    fn returns(&mut self) -> Result<Collected<'n>, Stop> {
-        if self.same(InputKind::Correction) {
-            return Ok(Collected::Now(self.now));
+    fn returns(&mut self) -> Result<Option<Workspace>, Stop> {
+        if self.same(InputKind::Return) || self.same(InputKind::Correction) {
+            return Ok(None);
         }
         let mut files = Files::default();
         for kind in [InputKind::Definition, InputKind::Return] {
@@ -316,7 +325,7 @@ impl<'n> Replay<'n, '_> {
         }
         files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
         files.complete(self.now.workspace);
-        self.collected(&files, words::step_returns())
+        self.loaded(&files, words::step_returns()).map(Some)
     }
 
     /// The step of the returns, cause by cause.
@@ -338,31 +347,51 @@ impl<'n> Replay<'n, '_> {
         stages
     }
 
-    fn collected(&mut self, files: &Files, step: Phrase) -> Result<Collected<'n>, Stop> {
+    /// The workspace of a step.
+    fn loaded(&mut self, files: &Files, step: Phrase) -> Result<Workspace, Stop> {
         let root = self.scratch.workspace(files)?;
-        let workspace = match workspace::load(&root) {
+        match workspace::load(&root) {
             Ok(mut workspace) => {
                 // What is told of the step is in the language of this run, whatever the files say.
                 workspace.settings.language = self.now.workspace.settings.language;
-                workspace
+                Ok(workspace)
             }
-            Err(error) => {
-                return Err(match error {
-                    Error::Definition { .. } | Error::Options { .. } | Error::Workspace(_) => {
-                        Stop::Unexplained(Unexplained {
-                            reason: words::unexplained(),
-                            places: vec![words::not_evaluated(step, said(&error))],
-                        })
-                    }
-                    Error::Io { .. } | Error::Internal(_) => Stop::Error(error),
-                });
-            }
-        };
-        let collection = Arc::new(self.program.collect(&workspace, self.last)?);
-        let place = self.asked.len();
-        let own = Collected::Own { workspace: Arc::new(workspace), collection: collection.clone(), place };
-        self.asked.push((own.clone(), collection));
-        Ok(own)
+            Err(error) => Err(match error {
+                Error::Definition { .. } | Error::Options { .. } | Error::Workspace(_) => {
+                    Stop::Unexplained(Unexplained {
+                        reason: words::unexplained(),
+                        places: vec![words::not_evaluated(step, said(&error))],
+                    })
+                }
+                Error::Io { .. } | Error::Internal(_) => Stop::Error(error),
+            }),
+        }
+    }
+
+    /// The workspaces of steps collected, all at once: none needs what another one gave. The place of none is this run's.
+    fn collected<const N: usize>(&mut self, steps: [Option<Workspace>; N]) -> Result<[Collected<'n>; N], Stop> {
+        let (program, known) = (self.program, &*self.last);
+        let collected = threads::each(&steps, |step| {
+            step.as_ref().map(|workspace| {
+                let mut known = known.fork();
+                program.collect(workspace, &mut known).map(|collection| (collection, known))
+            })
+        });
+        let mut all = [(); N].map(|()| Collected::Now(self.now));
+        for ((made, step), collected) in all.iter_mut().zip(steps).zip(collected) {
+            let Some((workspace, collected)) = step.zip(collected) else { continue };
+            let (collection, known) = collected?;
+            self.last.join(known);
+            let collection = Arc::new(collection);
+            let own = Collected::Own {
+                workspace: Arc::new(workspace),
+                collection: collection.clone(),
+                place: self.asked.len(),
+            };
+            self.asked.push((own.clone(), collection));
+            *made = own;
+        }
+        Ok(all)
     }
 
     /// Has a collection looked into with the definition and the plans of a step.
