@@ -40,11 +40,10 @@ pub(super) struct Gave {
 
 kept!(Gave { file, hash, fate, channel, sender, sent, submissions, sheets, own, diagnostics });
 
-/// The digest of everything that files of a folder are read with. What all have in common comes as its own digest, so that
-/// it is shown once and not for each round.
+/// The digest of everything that files of a folder are read with. What all rounds of the survey have in common comes as its
+/// own digest, so that it is shown once and not for each of them.
 pub(super) fn read_with(asked: Asked<'_>, common: Digest, reading: &Reading) -> Digest {
-    let Asked { survey, round, surveys: _, frame, areas: _ } = asked;
-    digest(format_args!("{common:?} {survey:?} {round:?} {frame:?} {}", shown(reading)))
+    digest(format_args!("{common:?} {:?} {}", asked.round.id, shown(reading)))
 }
 
 /// A reading as a text that is the same wherever the program lies.

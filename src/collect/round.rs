@@ -51,7 +51,7 @@ pub struct Inputs<'a> {
     pub coding: &'a [CodingList],
     /// What one file may cost.
     pub limits: &'a Limits,
-    /// The digest of what the files of all rounds are read with, by which the last run is asked what they gave.
+    /// The digest of what the files of all rounds of the survey are read with, by which the last run is asked what they gave.
     pub common: Digest,
 }
 
@@ -64,9 +64,14 @@ impl Inputs<'_> {
     }
 }
 
-/// The digest of what all files of a workspace are read with, whatever round they are of.
+/// The digest of what all files of a workspace are read with, whatever survey they are of.
 pub fn common(surveys: &[Survey], areas: &Areas) -> Digest {
     digest(format_args!("{surveys:?} {areas:?}"))
+}
+
+/// The digest of what all files of one of these surveys are read with, whatever round they are of.
+pub fn common_of(common: Digest, survey: &Survey, frame: Option<&SamplingFrame>) -> Digest {
+    digest(format_args!("{common:?} {:?} {frame:?}", survey.id))
 }
 
 /// Files that are read at once before what they gave is put together.

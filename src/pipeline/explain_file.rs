@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::catalogue::{Lang, Phrase, console, explain_file as words};
 use crate::collect::look::{self, FoundBy, Looked};
-use crate::collect::round::{Inputs, common};
+use crate::collect::round::{Inputs, common, common_of};
 use crate::collect::{CollectedRound, FileEntry};
 use crate::error::Error;
 use crate::pipeline::run::Collection;
@@ -171,7 +171,7 @@ fn of_round(
         earlier: &BTreeMap::new(),
         coding: &workspace.coding,
         limits: &workspace.settings.limits,
-        common: common(&workspace.surveys, &workspace.areas),
+        common: common_of(common(&workspace.surveys, &workspace.areas), survey, workspace.frames.get(&survey.id)),
     };
     let mut found: Option<(&Source, Looked)> = None;
     for source in declared.sources.iter().filter(|source| file.starts_with(&format!("{}/", source.folder))) {

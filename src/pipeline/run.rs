@@ -9,7 +9,7 @@ use crate::collect::excel_harm;
 use crate::collect::groups;
 use crate::collect::indicators::{self, EnteredBook};
 use crate::collect::last_run::{LastRun, Reread};
-use crate::collect::round::{Inputs, collect, common};
+use crate::collect::round::{Inputs, collect, common, common_of};
 use crate::collect::{CollectedRound, FileFate};
 use crate::diagnostic::{Diagnostic, Scope, Severity};
 use crate::error::Error;
@@ -124,6 +124,8 @@ pub fn collect_after(
     };
     let common = common(&workspace.surveys, &workspace.areas);
     for survey in &workspace.surveys {
+        let frame = workspace.frames.get(&survey.id);
+        let common = common_of(common, survey, frame);
         let mut earlier = BTreeMap::new();
         for round in &survey.rounds {
             let inputs = Inputs {
@@ -131,7 +133,7 @@ pub fn collect_after(
                 survey,
                 round,
                 surveys: &workspace.surveys,
-                frame: workspace.frames.get(&survey.id),
+                frame,
                 areas: &workspace.areas,
                 decisions: &workspace.decisions,
                 earlier: &earlier,
