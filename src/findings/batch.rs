@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::findings::evidence::{Evidence, Group};
 use crate::findings::material::Material;
 use crate::findings::plan::TableKey;
+use crate::provenance::CellRef;
 use crate::responses::table::ResponseTable;
 use crate::survey::predicate::Predicate;
 use crate::tally::engine::TallyEngine;
@@ -193,7 +194,8 @@ impl Counted<'_> {
 
     /// The cells of evidence, with the groups that were counted.
     pub fn cells(&self, parts: &[EvidencePart]) -> Evidence {
-        let mut found = BTreeSet::new();
+        // Cells come in runs of their order, which sorting makes use of and a set that grows cell by cell does not.
+        let mut found: Vec<&CellRef> = Vec::new();
         let mut groups = Vec::new();
         for part in parts {
             let condition = self.conditions.get(&part.key).and_then(|conditions| conditions.get(part.members));
@@ -214,26 +216,24 @@ impl Counted<'_> {
                 .unwrap_or(&empty);
             for row in rows {
                 let Some(case) = table.cases.get(*row) else { continue };
-                let identity = || case.identity.iter().chain(&case.frame_row).next().cloned();
+                let identity = || case.identity.iter().chain(&case.frame_row).next();
                 match &part.cells {
                     EvidenceCells::Identity => found.extend(identity()),
-                    EvidenceCells::FrameRow => found.extend(case.frame_row.clone()),
+                    EvidenceCells::FrameRow => found.extend(&case.frame_row),
                     EvidenceCells::Variables(variables) => {
                         let before = found.len();
-                        let mut any = false;
                         for column in variables.iter().filter_map(|name| table.column(name)) {
-                            for cell in column.cells.get(*row).into_iter().flatten() {
-                                any = true;
-                                found.insert(cell.clone());
-                            }
+                            found.extend(column.cells.get(*row).into_iter().flatten());
                         }
-                        if !any && found.len() == before {
+                        if found.len() == before {
                             found.extend(identity());
                         }
                     }
                 }
             }
         }
-        Evidence { cells: found, groups }
+        found.sort();
+        found.dedup();
+        Evidence { cells: found.into_iter().cloned().collect(), groups }
     }
 }

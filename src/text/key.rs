@@ -15,7 +15,13 @@ use super::clean::{self, clean, is_dash, is_kana, is_variation_selector};
 /// unified, and the か of 129か所 in one spelling.
 #[must_use]
 pub fn key(raw: &str) -> String {
-    keyed(raw, &mut |_| {})
+    if raw.chars().all(is_settled) { raw.to_owned() } else { keyed(raw, &mut |_| {}) }
+}
+
+/// Whether a character is one of the many that are the same in every key, wherever they stand; not whether any other is.
+fn is_settled(c: char) -> bool {
+    matches!(c, '0'..='9' | 'a'..='z' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}')
+        && !is_counting_ka(c)
 }
 
 /// The same, telling the id of every rule of this layer that changed something; those of the clean layer are told by

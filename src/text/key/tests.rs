@@ -179,3 +179,11 @@ proptest! {
         prop_assert!(key(&raw).ends_with(&read.label_key));
     }
 }
+
+proptest! {
+    /// What is taken as it is because it seems to be a key already is what the long way makes of it.
+    #[test]
+    fn what_is_a_key_already_stays_as_it_is(text in "[0-9a-zA-Zぁ-ゖァ-ヺー箇個个ヶ所月一-龥\u{3099} 　・（]{0,8}") {
+        prop_assert_eq!(key(&text), keyed(&text, &mut |_| {}));
+    }
+}
