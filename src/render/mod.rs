@@ -21,6 +21,10 @@ pub mod twin;
 pub mod verification;
 pub mod xlsx;
 
+/// How hard the files of Word and Excel are packed, from 1 to 9: they are written anew in every run, and packing them as small
+/// as can be takes longer than everything else about them.
+const COMPRESSION: u8 = 3;
+
 /// A format that could not be written: our bug or a limit of the format, never an oddity of the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RenderError {

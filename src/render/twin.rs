@@ -19,6 +19,7 @@ const WIDTHS: (usize, usize) = (8, 60);
 pub fn twin(book: &DataBook) -> Result<Vec<u8>, RenderError> {
     let whole = |error: XlsxError| refused("file", &error);
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(super::COMPRESSION);
     // A fixed date: the same report gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(whole)?;
     workbook.set_properties(

@@ -35,6 +35,7 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
     let Names { contents: contents_name, tables, data } = named(report);
     let mut data = DataSheet::new(data);
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(super::COMPRESSION);
     // A fixed date: the same report gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(whole)?;
     workbook.set_properties(

@@ -30,6 +30,7 @@ pub(super) fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, RenderError> 
     // The default date of a zip entry is 1980-01-01.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(crate::render::COMPRESSION.into()))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
