@@ -16,7 +16,7 @@ use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::{FilledCopy, FilledFile};
-use crate::pipeline::filled_there::edited;
+use crate::pipeline::filled_there::{edited, written_into};
 use crate::pipeline::output::Beside;
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
@@ -138,7 +138,10 @@ fn fill(
     let bytes = std::mem::take(&mut copy.bytes);
     // Among the results it is written as they are. Elsewhere lie files of other people, and nothing is put beside them.
     let beside = match output {
-        None => output::write_results(root, &[(inside, bytes)])?.beside,
+        None => {
+            let spared = written_into(root, std::slice::from_ref(result));
+            output::write_results(root, &[(inside, bytes)], &spared)?.beside
+        }
         Some(file) => {
             write(file, bytes)?;
             Vec::new()

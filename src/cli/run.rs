@@ -14,7 +14,7 @@ use crate::cli::{Outcome, changes as told, documents, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
-use crate::pipeline::filled_there::{Kept, keep_edited};
+use crate::pipeline::filled_there::{Kept, keep_edited, written_into};
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
@@ -163,7 +163,8 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     collection.reread.written |= stored?;
     let kept = keep_edited(&workspace, &results, &mut files);
     let moved = since::moved(&workspace, &results, &files);
-    let written = output::write_results(root, &files)?;
+    let spared = written_into(root, &results);
+    let written = output::write_results(root, &files, &spared)?;
     collection.reread.written |= written.changed > 0;
     collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
     progress.end();

@@ -91,8 +91,7 @@ pub fn keep_edited(
         let Some(standing) = edited(there.document, there.bytes, &files[at].1, workspace, there.result) else {
             continue;
         };
-        let beside = newer(Path::new(&there.file)).map(|new| new.to_string_lossy().replace('\\', "/"));
-        let Some(new) = beside else { continue };
+        let (_, Some(new)) = beside(&workspace.root, &there.file) else { continue };
         let new = if standing.is_current() {
             files.remove(at);
             // One of an earlier run; where a program has it open it goes with a later one.
@@ -105,6 +104,30 @@ pub fn keep_edited(
         kept.push(Kept { file: there.file, new, template: there.document.path.clone(), standing });
     }
     kept
+}
+
+/// The new ones of earlier runs beside filled documents, in which somebody went on writing: nothing removes them.
+pub fn written_into(root: &Path, results: &[PlanResult]) -> BTreeSet<String> {
+    let of = |result: &'_ PlanResult| -> Vec<String> {
+        result.filled.iter().flat_map(|document| beside(root, &filled_file(&result.id, document)).0).collect()
+    };
+    results.iter().flat_map(of).collect()
+}
+
+/// Where the new one of a filled document goes, and the new ones of earlier runs that somebody wrote into, which are not
+/// written over either.
+fn beside(root: &Path, file: &str) -> (Vec<String>, Option<String>) {
+    let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    let (mut written, mut new) = (Vec::new(), newer(Path::new(file)));
+    while let Some(there) = &new {
+        let Ok(bytes) = fs::read(root.join(there)) else { break };
+        if is_as_filled(bytes) {
+            break;
+        }
+        written.push(shown(there));
+        new = newer(there);
+    }
+    (written, new.as_deref().map(shown))
 }
 
 /// Whether a document is as it was filled from the office's own: nobody wrote into it.

@@ -2,6 +2,7 @@
 //! leaves the old results whole. A file that would not change is not touched. A report that is open in another program keeps its
 //! place; the new one is written beside it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::mem;
@@ -69,21 +70,30 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
 }
 
 /// Writes results. One that a person has open in Word or Excel is not replaced: the new one goes beside it, as `NAME.new.docx`,
-/// and away again with the first run that can replace it.
+/// and away again with the first run that can replace it, if it is not `spared`.
 ///
 /// # Errors
 /// As [`write()`].
-pub fn write_results(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Written, Error> {
-    write_results_by(root, files, &|from, to| fs::rename(from, to))
+pub fn write_results(
+    root: &Path,
+    files: &[(String, Vec<u8>)],
+    spared: &BTreeSet<String>,
+) -> Result<Written, Error> {
+    write_results_by(root, files, spared, &|from, to| fs::rename(from, to))
 }
 
-fn write_results_by(root: &Path, files: &[(String, Vec<u8>)], rename: Rename<'_>) -> Result<Written, Error> {
+fn write_results_by(
+    root: &Path,
+    files: &[(String, Vec<u8>)],
+    spared: &BTreeSet<String>,
+    rename: Rename<'_>,
+) -> Result<Written, Error> {
     let waiting = put(root, files, &|file| file.place_or_beside(rename))?;
     let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let held = |file: &Waiting| file.held.as_ref().map(|old| Beside { file: shown(old), new: shown(&file.path) });
     let beside: Vec<Beside> = waiting.iter().filter_map(held).collect();
     for (name, _) in files.iter().filter(|(name, _)| beside.iter().all(|held| held.file != *name)) {
-        if let Some(outdated) = newer(&root.join(name)) {
+        if let Some(outdated) = newer(&root.join(name)).filter(|new| !spared.contains(&shown(new))) {
             // One that is open itself goes with a later run.
             let _ = fs::remove_file(outdated);
         }
@@ -260,9 +270,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
-        assert_eq!(write_results(root, &files("1")).unwrap(), Written { changed: 3, beside: Vec::new() });
+        assert_eq!(
+            write_results(root, &files("1"), &BTreeSet::new()).unwrap(),
+            Written { changed: 3, beside: Vec::new() }
+        );
         for of in ["2", "3"] {
-            let written = write_results_by(root, &files(of), &held(&["r.docx"])).unwrap();
+            let written = write_results_by(root, &files(of), &BTreeSet::new(), &held(&["r.docx"])).unwrap();
             let beside = Beside { file: "out/r.docx".into(), new: "out/r.new.docx".into() };
             assert_eq!(written, Written { changed: 3, beside: vec![beside] });
             assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
@@ -270,7 +283,10 @@ mod tests {
             assert_eq!(read("r.new.docx"), format!("out/r.docx {of}"));
             assert_eq!(read("r.xlsx"), format!("out/r.xlsx {of}"));
         }
-        assert_eq!(write_results(root, &files("3")).unwrap(), Written { changed: 1, beside: Vec::new() });
+        assert_eq!(
+            write_results(root, &files("3"), &BTreeSet::new()).unwrap(),
+            Written { changed: 1, beside: Vec::new() }
+        );
         assert_eq!(names(root), ["r.docx", "r.json", "r.xlsx"]);
         assert_eq!(read("r.docx"), "out/r.docx 3");
     }
@@ -279,10 +295,10 @@ mod tests {
     fn what_programs_read_has_no_place_beside_and_then_nothing_is_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        write_results(root, &files("1")).unwrap();
+        write_results(root, &files("1"), &BTreeSet::new()).unwrap();
         for open in [["r.docx", "r.json"].as_slice(), &["r.docx", "r.new.docx"], &["r.xlsx", "r.json"]] {
             fs::write(root.join("out/r.new.docx"), "looked at").unwrap();
-            let failed = write_results_by(root, &files("2"), &held(open));
+            let failed = write_results_by(root, &files("2"), &BTreeSet::new(), &held(open));
             assert!(matches!(failed, Err(Error::Io { .. })), "{open:?}: {failed:?}");
             for (name, bytes) in files("1") {
                 assert_eq!(fs::read(root.join(&name)).unwrap(), bytes, "{open:?}: {name}");

@@ -134,6 +134,28 @@ fn that_it_was_edited_and_that_numbers_moved_are_told_apart() {
     assert!(body.contains("課長の手直し") && body.contains("1800人"), "{body}");
 }
 
+/// Who goes on writing in the new one that a run put beside loses nothing either.
+#[test]
+fn what_somebody_wrote_into_the_new_one_beside_is_not_lost() {
+    let workspace = with_template(&paragraph("収容 {{figure:capacity}}"));
+    let (place, beside) = ("out/my-report/mine.docx", "out/my-report/mine.new.docx");
+    let next = "out/my-report/mine.new.new.docx";
+    let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+    workspace.kaishu(&["run"]).ends_with(0);
+    saved(&workspace, place, "2050人", "9999人");
+    workspace.kaishu(&["run"]).ends_with(0).says(beside);
+    saved(&workspace, beside, "収容 ", "部長の手直し ");
+    workspace.kaishu(&["run"]).ends_with(0).says(next);
+    assert!(body(beside).contains("部長の手直し") && body(next).contains("収容 "));
+    // Neither a document that is current again nor one that is gone takes it along.
+    workspace.kaishu(&["fill", place]).ends_with(0);
+    workspace.kaishu(&["run"]).ends_with(0);
+    workspace.remove(place);
+    workspace.kaishu(&["run"]).ends_with(0);
+    assert!(body(place).contains("収容 ") && body(beside).contains("部長の手直し"));
+    assert!(!workspace.path(next).exists());
+}
+
 /// Marks that are added to the office's own document are filled; those that are typed into a filled one are told.
 #[test]
 fn a_mark_that_is_added_is_filled() {
