@@ -23,6 +23,14 @@ phrases! {
         ja: "{key} は{japanese}個、{key}_en は{english}個で、数が合わない",
         en: "{key} has {japanese} members and {key}_en has {english}"
     }
+    untranslated_head(n) { ja: "英語がないため、英語の報告書に日本語のまま入る名前と本文: {n}", en: "Names and prose that have no English and stand in an English report as they are: {n}" }
+    untranslated(file, place, n, names) { ja: "  {file} の {place}: {n}（{names}）", en: "  {file}, {place}: {n} ({names})" }
+    untranslated_prose(file, english) { ja: "  {file} の英語 {english} がありません", en: "  {file}: there is no {english}" }
+    untranslated_more(names) { ja: "{names} など", en: "{names} and more" }
+    untranslated_run(n, command) { ja: "英語のない名前と本文が {n} 件あり、英語の報告書に日本語のまま入ります。一覧: {command}", en: "{n} ⟦name or text has no English and stands|names and texts have no English and stand⟧ in English reports as they are; to list them: {command}" }
+    in_english() { ja: "英語", en: "English" }
+    in_japanese() { ja: "日本語", en: "Japanese" }
+    other_language(now, own, command) { ja: "out の報告書は {now} で書きました（作業フォルダの言語は {own}）。{own} の報告書は置き換わっています。戻すには {command}。両方を渡すときは、先に書いたほうを out の外に写してください。", en: "The reports in out are in {now} now (the language of the workspace is {own}); those in {own} were replaced. To have them back: {command}. To hand out both, copy the first out of the folder." }
     two_words(value, column, first, second) {
         ja: "列 {column} の「{value}」に英語が2とおりある: {first}、{second}",
         en: "'{value}' in column {column} has two words in English: {first}, {second}"

@@ -4,16 +4,17 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::console as words;
+use crate::catalogue::{Lang, Phrase, console as words, english};
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, tell_gone, tell_held_back};
-use crate::cli::{Outcome, read_so_far};
+use crate::cli::{Outcome, advised, read_so_far};
 use crate::error::Error;
 use crate::pipeline::printed;
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
+use crate::pipeline::untranslated::{Untranslated, count, untranslated};
 use crate::pipeline::workspace::Workspace;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
@@ -31,7 +32,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     if wants_json(typed) {
         console.line(&printed::check(&collection, &results));
     } else {
-        tell(typed, &workspace, &collection, &results, console);
+        tell(typed, &workspace, &collection, &results, console)?;
     }
     let gone = tell_gone(root, &collection, console);
     if tell_held_back(&results, console) {
@@ -47,14 +48,51 @@ fn tell(
     collection: &Collection,
     results: &[PlanResult],
     console: &Console,
-) {
+) -> Result<(), Error> {
     let diagnostics = all_diagnostics(collection, results);
     let show = if typed.get_flag("all") { Show::All } else { Show::Most };
     console.findings(&diagnostics, &touched(results), show);
     let summary = summary(collection, results);
     console.say(&summary.files_line());
     console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));
+    tell_untranslated(workspace, typed.get_flag("all"), console)?;
     if results.is_empty() {
         read_so_far::show(workspace, collection, console);
     }
+    Ok(())
+}
+
+/// What lists them one by one.
+pub(super) const LISTED_BY: &str = "check --all --lang en";
+
+/// Names of one place that are shown.
+const NAMES_SHOWN: usize = 3;
+
+/// Says what stands in an English report as it is in Japanese, where that is the language of the reports: how much, and one by
+/// one where everything is asked for.
+fn tell_untranslated(workspace: &Workspace, one_by_one: bool, console: &Console) -> Result<(), Error> {
+    if workspace.settings.language != Lang::En {
+        return Ok(());
+    }
+    let all = untranslated(workspace)?;
+    if all.is_empty() {
+        return Ok(());
+    }
+    if !one_by_one {
+        let list = advised::command(&workspace.root, LISTED_BY);
+        console.say(&english::untranslated_run(count(&all), list));
+        return Ok(());
+    }
+    console.line(english::untranslated_head(count(&all)).text(console.lang));
+    for Untranslated { file, place, names } in &all {
+        let shown = Phrase::list(&names[..names.len().min(NAMES_SHOWN)]);
+        let shown = if names.len() > NAMES_SHOWN { english::untranslated_more(shown) } else { shown };
+        let line = if names.is_empty() {
+            english::untranslated_prose(file, place)
+        } else {
+            english::untranslated(file, place, names.len(), shown)
+        };
+        console.line(line.text(console.lang));
+    }
+    Ok(())
 }

@@ -192,11 +192,15 @@ fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
 
 /// A workspace, whose reports are in the language that was typed; without one they stay in its own.
 fn workspace(root: &Path, console: &Console) -> Result<Workspace, Error> {
+    in_typed_language(root, console).map(|(workspace, _)| workspace)
+}
+
+/// The same, with the language that it is in by itself.
+fn in_typed_language(root: &Path, console: &Console) -> Result<(Workspace, Lang), Error> {
     let mut workspace = workspace::load(root)?;
-    if let Some(typed) = console.typed_lang {
-        workspace.settings.language = typed;
-    }
-    Ok(workspace)
+    let own = workspace.settings.language;
+    workspace.settings.language = console.typed_lang.unwrap_or(own);
+    Ok((workspace, own))
 }
 
 /// The language of messages of the environment.

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure};
+use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure, english};
 use crate::cli::arguments::Speaker;
+use crate::cli::check::LISTED_BY;
 use crate::cli::console::{Console, Show};
 use crate::cli::fill::tell_stamps;
 use crate::cli::progress::Progress;
-use crate::cli::{Outcome, changes as told, documents, read_so_far};
+use crate::cli::{Outcome, advised, changes as told, documents, in_typed_language, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
@@ -30,6 +31,7 @@ use crate::pipeline::since::{self, Gone, MovedFigure};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
+use crate::pipeline::untranslated::{count, untranslated};
 use crate::pipeline::{changes, data_files, rerun, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
@@ -62,12 +64,16 @@ pub(super) fn everything(root: &Path, console: &Console) -> Result<Outcome, Erro
 }
 
 fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Result<Outcome, Error> {
-    let produced = produce(root, outputs, console)?;
+    let (workspace, own) = in_typed_language(root, console)?;
+    let produced = produce_of(workspace, outputs, console)?;
     let Produced { workspace, collection, results, .. } = &produced;
     let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, &produced, outputs, console);
     documents::tell_outdated(root, workspace, results, console);
+    if !results.is_empty() && !outputs.formats.is_empty() {
+        tell_language(root, workspace, own, console)?;
+    }
     let ended = produced.ended(root, console);
     // The process ends with it; taking everything apart first would only be waited for.
     std::mem::forget(produced);
@@ -173,6 +179,27 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
         tell_lost(&results, console);
     }
     Ok(Produced { workspace, collection, results, beside: written.beside, kept, moved, _replays: replays })
+}
+
+/// Says that the reports are in another language than those of the workspace, and what of an English one is not English.
+fn tell_language(root: &Path, workspace: &Workspace, own: Lang, console: &Console) -> Result<(), Error> {
+    let now = workspace.settings.language;
+    let word = |lang| match lang {
+        Lang::En => english::in_english(),
+        Lang::Ja => english::in_japanese(),
+    };
+    if now != own {
+        let back = advised::command(root, &format!("run --lang {}", own.word()));
+        console.say(&english::other_language(word(now), word(own), back));
+    }
+    if now == Lang::En && !console.quiet {
+        let left = untranslated(workspace)?;
+        if !left.is_empty() {
+            let list = advised::command(root, LISTED_BY);
+            console.say(&english::untranslated_run(count(&left), list));
+        }
+    }
+    Ok(())
 }
 
 /// The reports and the analyst's lists. Where a report is held back the old one stays.

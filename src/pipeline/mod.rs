@@ -38,6 +38,7 @@ pub mod summary;
 pub mod templates;
 pub mod trace;
 pub mod unfinished;
+pub mod untranslated;
 pub mod uses;
 pub mod verify;
 pub mod workspace;

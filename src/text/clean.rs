@@ -95,6 +95,11 @@ pub(super) fn is_kanji(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether a character is one that only Japanese writing has: kana or kanji.
+pub fn is_japanese(c: char) -> bool {
+    is_kana(c) || is_kanji(c)
+}
+
 /// Whether a character is one of the strokes that people type for a dash, a minus sign or a long vowel.
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(

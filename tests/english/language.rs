@@ -75,6 +75,30 @@ fn the_english_prose_beside_a_text_stands_in_an_english_report() {
     workspace.kaishu_in("en", &["report"], &[]).ends_with(2).says("02-name.en.md");
 }
 
+#[test]
+fn what_has_no_english_is_listed_and_what_was_replaced_is_said() {
+    let workspace = Workspace::bundled();
+    // Who reads messages in English asks for no English report.
+    for lang in ["ja", "en"] {
+        run(&workspace, lang, &["check"]);
+    }
+    workspace.kaishu(&["check", "--all"]).says_nothing_of("英語がない");
+    let short = workspace.kaishu_in("en", &["check"], &[]);
+    short.says("to list them: kaishu").says("check --all --lang en").says_nothing_of("label_en:");
+    let listed = workspace.kaishu_in("en", &["check", "--all"], &[]);
+    listed
+        .says("Names and prose that have no English")
+        .says("surveys/frames/")
+        .says("name_en: ")
+        .says("label_en: ")
+        .says("there is no analysis/02-name.en.md");
+    let replaced = "those in Japanese were replaced";
+    workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("言語は");
+    workspace.kaishu_in("en", &["run"], &[]).ends_with(0).says(replaced).says("run --lang ja");
+    let declared = declared_english();
+    declared.kaishu_in("en", &["run"], &[]).ends_with(0).says_nothing_of(replaced);
+}
+
 /// `tabulate` looks something up: what lies there for others stays as it is.
 #[test]
 fn a_language_that_is_typed_for_a_table_is_that_of_the_screen_alone() {
