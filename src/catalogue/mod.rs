@@ -162,8 +162,13 @@ macro_rules! phrases {
                     format!($ja)
                 };
                 let en = {
-                    $(let $arg = $crate::catalogue::Say::en(&$arg); let _ = &$arg;)*
-                    $crate::catalogue::plural::settled(format!($en))
+                    const CHOOSES: bool = $crate::catalogue::plural::chooses($en);
+                    $(
+                        let $arg = $crate::catalogue::Say::en(&$arg);
+                        let $arg = if CHOOSES { $crate::catalogue::plural::put_by($arg) } else { $arg };
+                        let _ = &$arg;
+                    )*
+                    if CHOOSES { $crate::catalogue::plural::settled(&format!($en)) } else { format!($en) }
                 };
                 $crate::catalogue::Phrase { ja, en }
             }
