@@ -67,14 +67,18 @@ pub(super) fn said(folder: &Workspace, version: Version) -> Changes {
     assert!(published.odd.is_empty(), "{:?}", published.odd);
     let now = Now { workspace: &workspace, collection: &collection };
     let findings: Vec<_> = all.iter().collect();
-    let mut nothing_known = LastRun::read(Vec::new());
-    let mut none = Replays::default();
+    // Replayed after what was found, and beside it, without a last run and with one.
     let mut changes =
-        replay::changes(&published, now, &findings, &mut none, &version, &mut nothing_known).unwrap();
+        replay::changes(&published, now, &findings, &mut Replays::default(), &version, &mut LastRun::none())
+            .unwrap();
+    let ahead = |known: &mut LastRun| {
+        let mut ahead = Replays::ahead(&published, now, &version, known).unwrap();
+        replay::changes(&published, now, &findings, &mut ahead, &version, known).unwrap()
+    };
+    let mut nothing_known = LastRun::read(Vec::new());
+    assert!(ahead(&mut nothing_known) == changes, "replayed ahead it is explained otherwise");
     let mut known = LastRun::read(nothing_known.written().unwrap_or_default());
-    let mut ahead = Replays::ahead(&published, now, &version, &mut known).unwrap();
-    let again = replay::changes(&published, now, &findings, &mut ahead, &version, &mut known).unwrap();
-    assert!(again == changes, "what the files are known to give explains it otherwise");
+    assert!(ahead(&mut known) == changes, "what the files are known to give explains it otherwise");
     let (first, second) = (nothing_known.reread(), known.reread());
     assert_eq!(second.anew, 0, "a file of a step was read again: {first:?}, {second:?}");
     assert!(known.written().is_none(), "what is kept is another: {first:?}, {second:?}");
