@@ -7,6 +7,7 @@ use crate::findings::plan::english_prose;
 use crate::findings::plan::keys::PLAN;
 use crate::pipeline::definitions::{ANALYSIS, gather};
 use crate::pipeline::workspace::Workspace;
+use crate::survey::toml::frame::{FORMER, KANA};
 use crate::survey::toml::keys::{INDICATORS, RECORDS, SURVEY, WORKSPACE};
 use crate::survey::toml::shape::{Field, Inside};
 use crate::survey::toml::source::Problems;
@@ -46,7 +47,10 @@ pub fn untranslated(workspace: &Workspace) -> Result<Vec<Untranslated>, Error> {
         for case in frame.cases.iter().filter(|case| case.name.ja == case.name.en) {
             found.add(&frame.file, &format!("name{ENGLISH}"), &case.name.ja);
         }
-        for (column, value) in frame.cases.iter().flat_map(|case| &case.attributes) {
+        // Columns by which files are found are printed nowhere.
+        let printed = |column: &str| !KANA.contains(&column) && !FORMER.contains(&column);
+        let attributes = frame.cases.iter().flat_map(|case| &case.attributes);
+        for (column, value) in attributes.filter(|(column, _)| printed(column)) {
             if frame.called(column, value).en == *value {
                 found.add(&frame.file, &format!("{column}{ENGLISH}"), value);
             }
