@@ -403,6 +403,7 @@ phrases! {
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}、{{{{stamp}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}}, {{{{statement:id}}}} and {{{{stamp}}}}" }
     mark_without_id(word) { ja: "印「{{{{{word}:}}}}」に id がありません", en: "the mark '{{{{{word}:}}}}' has no id" }
+    mark_one_of(list) { ja: "どれかのつもりですか: {list}", en: "did you mean one of these? {list}" }
     mark_ids(list) { ja: "コロンの後に id を書きます。書ける id: {list}", en: "write an id behind the colon; there are {list}" }
     mark_id_called(id, label) { ja: "{id}（{label}）", en: "{id} ({label})" }
     mark_by_label(label, mark) { ja: "名前「{label}」ではなく id で、{mark} と書きます", en: "write {mark}: the id, not the name '{label}'" }
@@ -411,7 +412,7 @@ phrases! {
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }
-    hint_named_file() { ja: "ファイルを置くか、定義に書いた場所（定義のあるフォルダから見たもの）を直してください", en: "put the file there, or mend its place in the definition (relative to the folder of the definition)" }
+    hint_named_file() { ja: "ファイルをそこ（作業フォルダから見た場所）に置くか、定義に書いた場所を直してください", en: "put the file there (the place is told from the workspace), or mend its place in the definition" }
     named_file_missing(path, by) { ja: "{by} が指すファイル {path} がありません", en: "{by} names the file {path}, which is not there" }
     key_section_number() { ja: "章の番号", en: "number of the section" }
     key_prose() { ja: "計画の隣に置く本文（Markdown）", en: "prose beside the plan (Markdown)" }

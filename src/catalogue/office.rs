@@ -17,7 +17,7 @@ phrases! {
     workbook(path) { ja: "{path} の中身は Excel のブックです。名前だけを .docx に変えても、Word の文書にはなりません", en: "what is in {path} is an Excel workbook; another name does not make it a Word document" }
     hint_workbook() { ja: "差し込めるのは Word の文書だけです。Word の文書（*.docx）に印を書いて、それを指定してください。表の数は、そこに表の印 {{{{table:id}}}} を書けば入ります", en: "only Word documents are filled: write marks into a Word document (*.docx) and name that; the mark {{{{table:id}}}} puts a table there" }
     lock_file(path) { ja: "{path} は、Word が文書を開いている間に置く控えで、文書ではありません", en: "{path} is what Word puts beside a document while it is open, and no document" }
-    hint_lock_file(name) { ja: "名前が ~$ で始まらないほう（{name} など）を指定してください", en: "name the one that does not begin with ~$ (such as {name})" }
+    hint_lock_file(name) { ja: "名前が ~$ で始まらない、もとの文書（名前の終わりが {name}）を指定してください", en: "name the document itself, whose name ends in {name} and does not begin with ~$" }
     no_chart(id) { ja: "表「{id}」に図はありません", en: "table '{id}' has no chart" }
     hint_no_chart(list) { ja: "図のある表: {list}", en: "tables with a chart: {list}" }
     hint_no_chart_at_all() { ja: "この計画に、図のある表はありません。表は {{{{table:id}}}} で入ります", en: "no table of this plan has a chart; {{{{table:id}}}} puts in the table" }
@@ -68,7 +68,7 @@ phrases! {
     provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} ⟦figure|figures⟧ in it ⟦is|are⟧ to be confirmed: {ids}" }
     stamp_outside(file, stamp) { ja: "{file} には「{stamp}」の印字が入りません。表紙などに {{{{stamp}}}} と書いておくと、そこに入ります。", en: "{file} does not say '{stamp}'; write {{{{stamp}}}} where it is to stand, such as on the cover." }
     kept(file) { ja: "{file} は手直しされているので、そのまま残しました。", en: "{file} was edited by hand and is left as it is." }
-    kept_current(file) { ja: "  差し込み: {file}（手直しあり。印の中身はいまの結果のとおりなので、そのまま）", en: "  filled: {file} (edited by hand, and all its marks say what was found now; left as it is)" }
+    kept_current(file) { ja: "  差し込み: {file}（手直しあり。印の中身はいまの結果のとおりなので、そのまま。元の文書から作り直すには、これを消して kaishu run）", en: "  filled: {file} (edited by hand, and all its marks say what was found now; left as it is. To make it anew from your own document, delete it and kaishu run)" }
     kept_unfillable(command) { ja: "  いまの計画では差し込めない印があるか、Word の文書として読めません。どこかは {command} でわかります", en: "  it has marks that cannot be filled by the plan as it is now, or is no Word document; {command} tells where" }
     what_moved(n, list) { ja: "  差し込んだあとで変わった数値 {n} 件: {list}", en: "  moved since it was filled ({n}): {list}" }
     what_not_moved() { ja: "  差し込んだあとで変わった数値はありません", en: "  no number has moved since it was filled" }
@@ -77,6 +77,8 @@ phrases! {
     what_lacking(template, list) { ja: "  元の文書 {template} にあって、この文書にない印: {list}（書き足して差し込めば入ります）", en: "  marks of {template} that are not in it: {list} (type them into it and fill it)" }
     to_renew(command) { ja: "  手直しを残して枠の中だけを新しくするには: {command}", en: "  to keep the edits and renew what stands in the frames: {command}" }
     new_beside(template, new) { ja: "  元の文書 {template} から作り直したもの: {new}（要らなければ消してください）", en: "  made anew from {template}: {new} (delete it if it is not needed)" }
+    new_edited(file, fill) { ja: "{file} にも手直しがあるので、消さずに残してあります。その枠の中を新しくするには: {fill}", en: "{file} was edited too and is kept; to renew what stands in its frames: {fill}" }
+    marks_of_plan(title, id) { ja: "{title}（計画の id: {id}）", en: "{title} (id of the plan: {id})" }
     and_more(list, n) { ja: "{list}、ほか {n} 件", en: "{list}, and {n} more" }
     would_lose(file, fill) { ja: "{file} は、差し込んだあとで手直しされているので、上書きしません。手直しを残して枠の中だけを新しくするには: {fill}（印を増やしたいときは、その文書に印を書き足してから）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited by hand after it was filled, so it is not written over. To keep the edits and renew what stands in the frames: {fill} (more marks may be typed into it first). To make it anew from its template, delete it or name another with -o." }
     output_not_docx(file) { ja: "-o の {file} は .docx で終わっていません。書くのは Word 文書（*.docx）なので、名前を .docx で終わるものにしてください。", en: "{file}, named with -o, does not end in .docx. A Word document (*.docx) is written: give it a name that ends in .docx." }

@@ -2,8 +2,8 @@
 
 phrases! {
     edits_not_published(file, published, template) {
-        ja: "{file} は公表したものと違います（手直し、または前の結果）。公表した {published} は、計画にある文書 {template} にいまの数値を差し込んだもので、手直しは入っていません。手直しも公表するには、元の文書に書いて、もう一度公表してください。",
-        en: "{file} is not what was published (it was edited, or is of an earlier run). {published} was made from the document that the plan names, {template}, and has no edits in it. To publish them, write them into that document and publish again."
+        ja: "{file} は公表したものと違います（手直し、または前の結果）。公表した {published} は、計画にある文書 {template} にいまの数値を差し込んだもので、手直しは入っていません。手直しも公表するには、元の文書に書き、{file} を消して（要るところは写しておいて）kaishu run を打ち、もう一度公表してください。",
+        en: "{file} is not what was published (it was edited, or is of an earlier run). {published} was made from the document that the plan names, {template}, and has no edits in it. To publish them, write them into that document, delete {file} (keep a copy of what you need), run kaishu run, and publish again."
     }
     examples_publish() { ja: "  kaishu publish r3-first --date 2021-04-01\n  kaishu publish 速報 --plan outcome-report --provisional --by \"地域福祉課 A\" --reason 協議会の日程\n  kaishu publish\n", en: "  kaishu publish r3-first --date 2021-04-01\n  kaishu publish preliminary --plan outcome-report --provisional --by \"welfare section A\" --reason \"date of the council\"\n  kaishu publish\n" }
     expected_freeze() { ja: "kaishu publish が書いたままの freeze.json", en: "freeze.json as kaishu publish wrote it" }

@@ -6,7 +6,7 @@ use crate::catalogue::{Phrase, office as words};
 use crate::cli::advised;
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
-use crate::pipeline::filled_there::{Kept, Standing, outdated};
+use crate::pipeline::filled_there::{Kept, Standing, outdated, written_into};
 use crate::pipeline::outputs::filled_file;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
@@ -37,6 +37,14 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
         }
         console.say(&if standing.unfillable { words::kept_unfillable(fill) } else { words::to_renew(fill) });
         console.say(&words::new_beside(template, from_here(root, new)));
+    }
+}
+
+/// Says in which of the new documents beside edited ones somebody went on writing.
+pub(super) fn tell_written_into(root: &Path, results: &[PlanResult], console: &Console) {
+    for file in written_into(root, results) {
+        let file = from_here(root, &file);
+        console.say(&words::new_edited(&file, advised::command(root, &format!("fill {file}"))));
     }
 }
 

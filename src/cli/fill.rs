@@ -224,7 +224,9 @@ fn marks(
         let names = Nameable::of(plan, workspace.book.as_ref());
         let ids: Vec<(MarkKind, Vec<String>)> =
             MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
-        let list = office::marks(&mut result.office(), &ids, plan.title.text(result.lang));
+        let title = words::marks_of_plan(&plan.title, &plan.id);
+        let title = if plans.len() > 1 { &title } else { &plan.title };
+        let list = office::marks(&mut result.office(), &ids, title.text(result.lang));
         Some(Report { id: plan.id.clone(), ..list })
     };
     let lists: Vec<Report> = plans.iter().filter_map(of_plan).collect();

@@ -70,6 +70,7 @@ fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Resul
     let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, &produced, outputs, console);
+    documents::tell_written_into(root, results, console);
     documents::tell_outdated(root, workspace, results, console);
     if !results.is_empty() && !outputs.formats.is_empty() {
         tell_language(root, workspace, own, console)?;

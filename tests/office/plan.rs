@@ -142,11 +142,13 @@ fn what_somebody_wrote_into_the_new_one_beside_is_not_lost() {
     let next = "out/my-report/mine.new.new.docx";
     let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
     workspace.kaishu(&["run"]).ends_with(0);
+    saved(&workspace, place, "収容 ", "課長の手直し ");
     saved(&workspace, place, "2050人", "9999人");
     workspace.kaishu(&["run"]).ends_with(0).says(beside);
     saved(&workspace, beside, "収容 ", "部長の手直し ");
     workspace.kaishu(&["run"]).ends_with(0).says(next);
     assert!(body(beside).contains("部長の手直し") && body(next).contains("収容 "));
+    workspace.kaishu(&["run"]).ends_with(0).says(&format!("{beside} にも手直しがある"));
     // Neither a document that is current again nor one that is gone takes it along.
     workspace.kaishu(&["fill", place]).ends_with(0);
     workspace.kaishu(&["run"]).ends_with(0);

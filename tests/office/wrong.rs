@@ -189,7 +189,11 @@ fn a_file_that_cannot_be_filled_says_what_to_do() {
     workspace.write("a.docx", std::fs::read(workspace.path("returned/みどり町.xlsx")).unwrap());
     workspace.kaishu(&["fill", "a.docx"]).ends_with(2).says("中身は Excel のブックです").says("{{table:id}}");
     workspace.write("~$a.docx", [0; 162]);
-    workspace.kaishu(&["fill", "~$a.docx"]).ends_with(2).says("開いている間に置く控え").says("a.docx など");
+    workspace
+        .kaishu(&["fill", "~$a.docx"])
+        .ends_with(2)
+        .says("開いている間に置く控え")
+        .says("名前の終わりが a.docx");
     // A protected file is said to be one.
     let locked = "tests/fixtures/corpus/qax-os+excelize/encryptSHA512.xlsx";
     let locked = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(locked);

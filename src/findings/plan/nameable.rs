@@ -1,12 +1,13 @@
 //! What the marks of a text may name, and what somebody probably meant who named something else: an id with a letter wrong, a label
 //! in the place of an id, a table as a figure, something of another plan.
 
+use crate::catalogue::definition::did_you_mean;
 use crate::catalogue::{Phrase, definition as words};
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::prose;
 use crate::survey::indicator::IndicatorBook;
-use crate::survey::toml::source::{Problems, SourceFile, suggest, suggest_or_list};
+use crate::survey::toml::source::{Problems, SourceFile, listed, one_letter_apart, suggest, suggest_or_list};
 use crate::text::key::key;
 use crate::text::names::nearest;
 
@@ -102,6 +103,9 @@ impl Nameable {
         if let Some((plan, ..)) = self.elsewhere.iter().find(|(_, of, id)| *of == kind && id == typed) {
             return Some(words::mark_of_plan(typed, plan));
         }
+        if let Some(alike) = alike(typed, &known) {
+            return Some(alike);
+        }
         let near_id = || suggest(typed, known.iter().copied());
         let near_label = || {
             let labels = || of_kind().flat_map(|(.., label)| [label.ja.as_str(), label.en.as_str()]);
@@ -122,6 +126,31 @@ impl Nameable {
         let first = Phrase::listed(&ids.iter().take(SHOWN).map(one).collect::<Vec<_>>());
         if ids.len() > SHOWN { first.map(|text| format!("{text} …")) } else { first }
     }
+}
+
+/// What is known under a part of what was typed: ids that go on where it ends, ids with another value in one place, ids of
+/// which it is a part. Several are shown side by side, since whoever is shown one of them takes it, and would print the
+/// number of another area.
+fn alike(typed: &str, known: &[&str]) -> Option<Phrase> {
+    let goes_on = |id: &&&str| id.strip_prefix(typed).is_some_and(|rest| rest.starts_with('.'));
+    let others = |id: &&&str| {
+        let [own, theirs] = [typed, id].map(|id| id.split('.').collect::<Vec<_>>());
+        let differ = own.iter().zip(&theirs).filter(|(own, theirs)| own != theirs);
+        own.len() > 1 && own.len() == theirs.len() && differ.count() == 1
+    };
+    let has_part = |id: &&&str| !id.contains('.') && id.split('-').any(|part| part == typed);
+    let of = |rule: &dyn Fn(&&&str) -> bool| known.iter().filter(rule).copied().collect::<Vec<&str>>();
+    let found = [of(&goes_on), of(&others), of(&has_part)].into_iter().find(|found| !found.is_empty())?;
+    if let [only] = found.as_slice() {
+        return Some(did_you_mean(only));
+    }
+    // A slip of the finger, and in no other way.
+    let slips: Vec<&&str> =
+        found.iter().filter(|id| one_letter_apart(id, typed) && id.len() == typed.len()).collect();
+    Some(match slips.as_slice() {
+        [slip] => did_you_mean(slip),
+        _ => words::mark_one_of(Phrase::same(listed(&found))),
+    })
 }
 
 /// The kind under which something is called by its label: a chart is called as its table is.

@@ -407,7 +407,7 @@ pub fn suggest_or_list(word: &str, known: &[&str]) -> Option<Phrase> {
 }
 
 /// As many names as a person reads; a plan has hundreds of figures.
-fn listed(known: &[&str]) -> String {
+pub fn listed(known: &[&str]) -> String {
     const SHOWN: usize = 12;
     let more = if known.len() > SHOWN { " / …" } else { "" };
     format!("{}{more}", known[..known.len().min(SHOWN)].join(" / "))
