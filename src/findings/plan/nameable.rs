@@ -1,7 +1,6 @@
 //! What the marks of a text may name, and what somebody probably meant who named something else: an id with a letter wrong, a label
 //! in the place of an id, a table as a figure, something of another plan.
 
-use crate::catalogue::definition::did_you_mean;
 use crate::catalogue::{Phrase, definition as words};
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
@@ -142,13 +141,13 @@ fn alike(typed: &str, known: &[&str]) -> Option<Phrase> {
     let of = |rule: &dyn Fn(&&&str) -> bool| known.iter().filter(rule).copied().collect::<Vec<&str>>();
     let found = [of(&goes_on), of(&others), of(&has_part)].into_iter().find(|found| !found.is_empty())?;
     if let [only] = found.as_slice() {
-        return Some(did_you_mean(only));
+        return Some(words::did_you_mean(only));
     }
     // A slip of the finger, and in no other way.
     let slips: Vec<&&str> =
         found.iter().filter(|id| one_letter_apart(id, typed) && id.len() == typed.len()).collect();
     Some(match slips.as_slice() {
-        [slip] => did_you_mean(slip),
+        [slip] => words::did_you_mean(slip),
         _ => words::mark_one_of(Phrase::same(listed(&found))),
     })
 }

@@ -139,8 +139,7 @@ impl Now<'_> {
     /// Whether a publication was made of other inputs.
     fn is_other(self, publication: &Publication) -> Result<bool, Error> {
         let today = inputs(self.workspace, &self.collection.opened)?;
-        let kinds = [InputKind::Definition, InputKind::Return, InputKind::Correction];
-        Ok(!kinds.into_iter().all(|kind| same(kind, &publication.freeze.inputs, &today)))
+        Ok(!all_same(&publication.freeze.inputs, &today))
     }
 }
 
@@ -268,6 +267,12 @@ fn same(kind: InputKind, then: &[Input], today: &[Input]) -> bool {
         inputs.map(|input| (input.path.clone(), input.sha256.clone())).collect()
     };
     of(then) == of(today)
+}
+
+/// Whether the inputs of every kind are those of the publication.
+fn all_same(then: &[Input], today: &[Input]) -> bool {
+    let kinds = [InputKind::Definition, InputKind::Return, InputKind::Correction];
+    kinds.into_iter().all(|kind| same(kind, then, today))
 }
 
 /// Why causes cannot be found, with the places.

@@ -18,7 +18,7 @@ use crate::pipeline::inputs::{Input, InputKind, inputs};
 use crate::pipeline::replay::answers::Reread;
 use crate::pipeline::replay::behind::{self, Between};
 use crate::pipeline::replay::folder::{Files, Names, Scratch};
-use crate::pipeline::replay::{Now, Program, limit, mixed, returns, same, step, unexplained};
+use crate::pipeline::replay::{Now, Program, all_same, limit, mixed, returns, same, step, unexplained};
 use crate::pipeline::run::{Collection, needed};
 use crate::pipeline::workspace::{self, Workspace};
 use crate::provenance::CellRef;
@@ -263,10 +263,7 @@ impl<'n> Replay<'n, '_> {
 
     /// The workspace of what was published; none where it is that of now.
     fn frozen_inputs(&mut self) -> Result<Option<Workspace>, Stop> {
-        if [InputKind::Definition, InputKind::Return, InputKind::Correction]
-            .into_iter()
-            .all(|kind| self.same(kind))
-        {
+        if all_same(self.then, &self.today) {
             return Ok(None);
         }
         let mut files = Files::default();
