@@ -112,8 +112,9 @@ pub fn plan_of(
     let statement_ids: Vec<String> = written("statement").collect();
     let statement_ids: Vec<&str> = statement_ids.iter().map(String::as_str).collect();
     let named = plan.sections.iter().flat_map(|section| [section.prose.clone(), section.english_prose()]);
+    let names = Nameable::written(&plan, [&figure_ids, &table_ids, &statement_ids]);
     for text in named.flatten().filter_map(|name| prose.get(&name)) {
-        Nameable::written(&plan, [&figure_ids, &table_ids, &statement_ids]).check(text, problems);
+        names.check(text, problems);
     }
     plan
 }
