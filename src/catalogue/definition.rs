@@ -103,6 +103,15 @@ phrases! {
     bad_fiscal_year(text) { ja: "「{text}」は年度ではありません（FY2020 のように書きます）", en: "'{text}' is no fiscal year (write FY2020)" }
     bad_day(text) { ja: "「{text}」は日付ではありません（2020-12-31 のように書きます）", en: "'{text}' is no day (write 2020-12-31)" }
 
+    hint_key_of_top(key) {
+        ja: "「{key}」は、ファイルのはじめに書くキーです。最初の [ で始まる行より上（id や title の並び）に移してください。[[table]] のような行より下に書いたものは、すべてその表のキーになります",
+        en: "'{key}' belongs to the top of the file: move it above the first line that begins with [ (beside id and title). What stands below a line such as [[table]] belongs to that table"
+    }
+    toml_backslash() { ja: "引用符 \" \" の中に \\ があります", en: "there is a \\ inside the quotes \" \"" }
+    hint_backslash() {
+        ja: "フォルダの区切りは / で書きます（例: \"templates/houkoku.docx\"）。\\ そのものを書くには、\" \" の代わりに ' ' で囲みます",
+        en: "write / between folders (for example \"templates/report.docx\"); for a \\ itself, use ' ' instead of \" \""
+    }
     toml_duplicate_key() { ja: "同じキーが二度書かれています", en: "the same key is written twice" }
     toml_unquoted() { ja: "文字は引用符 \" \" で囲んで書きます", en: "a text is written in quotes \" \"" }
     toml_bad_quotes(message) { ja: "引用符の使い方が正しくありません（閉じ忘れなど）: {message}", en: "the quotes are wrong (left open?): {message}" }
@@ -402,6 +411,7 @@ phrases! {
     table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
     mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}、{{{{stamp}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}}, {{{{statement:id}}}} and {{{{stamp}}}}" }
+    mark_colon(mark) { ja: "{mark} と書きます（種類は英語で、id とのあいだはコロン :）", en: "write {mark}: the kind in English, and a colon before the id" }
     mark_without_id(word) { ja: "印「{{{{{word}:}}}}」に id がありません", en: "the mark '{{{{{word}:}}}}' has no id" }
     mark_one_of(list) { ja: "どれかのつもりですか: {list}", en: "did you mean one of these? {list}" }
     mark_ids(list) { ja: "コロンの後に id を書きます。書ける id: {list}", en: "write an id behind the colon; there are {list}" }

@@ -7,6 +7,7 @@ mod mistakes;
 mod names;
 mod one_mistake;
 mod plans;
+mod slips;
 mod statements;
 mod tables;
 

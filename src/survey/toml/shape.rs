@@ -120,12 +120,21 @@ const CONDITION_WORDS: [&str; 4] = ["and", "everyone", "not", "or"];
 
 /// Checks a table against its fields.
 pub fn check(file: &SourceFile, table: &Table, fields: &[Field], problems: &mut Problems) {
+    check_within(file, table, fields, fields, problems);
+}
+
+/// The same of a table inside a file, of which `top` are the fields.
+fn check_within(file: &SourceFile, table: &Table, fields: &[Field], top: &[Field], problems: &mut Problems) {
     let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
     for entry in &table.entries {
         match fields.iter().find(|field| field.key == entry.key) {
-            Some(field) => Check { file, entry, problems }.value(&entry.value, field.shape),
+            Some(field) => Check { file, entry, top, problems }.value(&entry.value, field.shape),
             None => {
-                let help = suggest_or_list(&entry.key, &known);
+                let help = if is_of_top(file, entry, fields, top) {
+                    Some(words::hint_key_of_top(&entry.key))
+                } else {
+                    suggest_or_list(&entry.key, &known)
+                };
                 problems.problem(file, entry.key_span.clone(), words::unknown_key(&entry.key), None, help);
             }
         }
@@ -136,6 +145,15 @@ pub fn check(file: &SourceFile, table: &Table, fields: &[Field], problems: &mut 
         let place = file.missing(&table.span, field.key);
         problems.problem(file, place, message, None, Some(help));
     }
+}
+
+/// Whether a key that a table does not have belongs to the top of the file: whoever adds a line at the end of a text adds it to
+/// the last table.
+fn is_of_top(file: &SourceFile, entry: &Entry, fields: &[Field], top: &[Field]) -> bool {
+    let has = |fields: &[Field]| {
+        fields.iter().any(|field| field.key == entry.key && matches!(field.shape.inside(), Inside::Nothing))
+    };
+    file.cells.is_none() && !file.typed && !std::ptr::eq(fields, top) && has(top)
 }
 
 /// Of a workbook a list that is missing is a sheet: which one, and what stands on it.
@@ -157,6 +175,8 @@ fn rows_of(file: &SourceFile, field: &Field) -> Option<(Phrase, Phrase)> {
 struct Check<'a, 'p> {
     file: &'a SourceFile,
     entry: &'a Entry,
+    /// The fields of the whole file.
+    top: &'a [Field],
     problems: &'p mut Problems,
 }
 
@@ -182,12 +202,14 @@ impl Check<'_, '_> {
                     self.say(value.span.clone(), words::empty_list(&self.entry.key), None);
                 }
             }
-            (Shape::Table(fields), Data::Table(table)) => check(self.file, table, fields, self.problems),
+            (Shape::Table(fields), Data::Table(table)) => {
+                check_within(self.file, table, fields, self.top, self.problems);
+            }
             (Shape::ByFiscalYear, Data::Table(table)) => self.years(table),
             (Shape::Tables(fields), Data::List(list)) => {
                 for inner in list {
                     match inner.as_table() {
-                        Some(table) => check(self.file, table, fields, self.problems),
+                        Some(table) => check_within(self.file, table, fields, self.top, self.problems),
                         None => self.wrong_type(inner, shape),
                     }
                 }
@@ -229,7 +251,7 @@ impl Check<'_, '_> {
                 self.problems.problem(self.file, words.span.clone(), message, Some(label), help);
                 None
             }
-            Shape::Path if !is_path(text) => Some(words::bad_path(text)),
+            Shape::Path if !is_path(text) => Some(words::bad_path(typed(text))),
             Shape::FiscalYear if fiscal_year_word(text).is_none() => Some(words::bad_fiscal_year(text)),
             Shape::Day if iso_date(text).is_none() => Some(words::bad_day(text)),
             _ => None,
@@ -253,7 +275,8 @@ impl Check<'_, '_> {
             if fiscal_year_word(&entry.key).is_none() {
                 self.say(entry.key_span.clone(), words::bad_fiscal_year(&entry.key), None);
             }
-            Check { file: self.file, entry, problems: self.problems }.value(&entry.value, Shape::Text);
+            Check { file: self.file, entry, top: self.top, problems: self.problems }
+                .value(&entry.value, Shape::Text);
         }
         if table.entries.is_empty() {
             self.say(table.span.clone(), words::empty_list(&self.entry.key), None);
@@ -346,8 +369,17 @@ fn is_code(text: &str) -> bool {
         && !CONDITION_WORDS.contains(&text)
 }
 
+/// A path as it was typed, whose `\n` is not the end of a line.
+fn typed(text: &str) -> String {
+    text.chars()
+        .flat_map(|sign| if sign.is_control() { sign.escape_default().collect() } else { vec![sign] })
+        .collect()
+}
+
 /// Whether a text is a path that stays inside the workspace and reads the same on every system.
 fn is_path(text: &str) -> bool {
     let drive = text.as_bytes().get(1) == Some(&b':');
-    !drive && !text.contains('\\') && text.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    // `\n` and `\t` in a path with backslashes are no signs that anybody typed.
+    let is_plain = !text.contains(|sign: char| sign == '\\' || sign.is_control());
+    !drive && is_plain && text.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }

@@ -311,6 +311,10 @@ fn note_slips(file: &SourceFile, errors: &[::toml::de::Error], problems: &mut Pr
         let follows = is_duplicate(message) && broken.is_some_and(|at| at < span.start);
         if !follows && lines.insert(file.line(span.start)) {
             let marked = file.text.get(span.clone()).unwrap_or_default();
+            if is_backslash(file, &span, message) {
+                problems.problem(file, span, words::toml_backslash(), None, Some(words::hint_backslash()));
+                continue;
+            }
             let message = if marked.trim().is_empty() && message.starts_with(UNQUOTED) {
                 words::toml_no_value()
             } else {
@@ -323,6 +327,17 @@ fn note_slips(file: &SourceFile, errors: &[::toml::de::Error], problems: &mut Pr
 
 /// What the library says of a value that is neither a number nor a text: also where there is no value at all.
 const UNQUOTED: &str = "string values must be quoted";
+
+/// What the library says of a sign behind a backslash that means nothing there, or not enough: a Windows path in quotes.
+const ESCAPES: [&str; 3] = ["missing escaped value", "too few unicode value digits", "invalid value"];
+
+/// Whether a mistake comes from a backslash within quotes. One at the end of a path takes the closing quote along.
+fn is_backslash(file: &SourceFile, span: &Range<usize>, message: &str) -> bool {
+    let from = file.text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let line = file.text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let is_open = message.starts_with("invalid basic string") && line.trim_end().ends_with("\\\"");
+    line.contains('\\') && (is_open || ESCAPES.iter().any(|start| message.starts_with(start)))
+}
 
 fn is_duplicate(message: &str) -> bool {
     message.starts_with("duplicate key")
