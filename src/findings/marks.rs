@@ -40,6 +40,17 @@ impl MarkKind {
         Self::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(word))
     }
 
+    /// Japanese words that people write in the place of the word.
+    pub fn japanese(self) -> &'static [&'static str] {
+        match self {
+            Self::Figure => &["数値", "数字", "数"],
+            Self::Table => &["表"],
+            Self::Chart => &["図", "グラフ"],
+            Self::Statement => &["文"],
+            Self::Stamp => &["印字"],
+        }
+    }
+
     /// Whether it puts in blocks of their own.
     pub fn stands_alone(self) -> bool {
         matches!(self, Self::Table | Self::Chart)
@@ -59,6 +70,25 @@ pub enum Flaw {
     Empty,
     /// `figure:a` without a brace; a mistake only where there is such an id.
     Bare,
+}
+
+/// The mark that somebody probably meant whose word is none: the colon is missing, or the word is Japanese (`figure x`, `図：x`).
+pub fn meant(mark: &Mark) -> Option<(MarkKind, String)> {
+    let rest = |kind: MarkKind| {
+        let english = mark.word.get(..kind.word().len()).filter(|word| word.eq_ignore_ascii_case(kind.word()));
+        let english = english.map(|word| &mark.word[word.len()..]).filter(|rest| !rest.starts_with(is_of_word));
+        let japanese = || kind.japanese().iter().find_map(|word| mark.word.strip_prefix(word));
+        let japanese = || japanese().filter(|rest| !rest.starts_with(|sign| !is_of_id(sign) && is_of_word(sign)));
+        english.or_else(japanese)
+    };
+    let (kind, rest) = MarkKind::ALL.into_iter().find_map(|kind| Some((kind, rest(kind)?)))?;
+    let id = rest.trim_start_matches(|sign: char| !is_of_word(sign)).trim();
+    Some((kind, plain_id(if id.is_empty() { &mark.id } else { id })))
+}
+
+/// Whether a sign stands in words, and not between them.
+fn is_of_word(sign: char) -> bool {
+    sign.is_alphanumeric() && !is_dash(sign)
 }
 
 /// A mark in a text, or what looks like one.
@@ -307,6 +337,18 @@ mod tests {
             ["{一部}", "｛一つ｝", "f(x) = {x : x > 0}", "Table: 表", "表:a", "12:30", "}}", "table: 1", "{", ":}"]
         {
             assert_eq!(marks(text), [], "{text}");
+        }
+        // The colon is missing, or the word is Japanese.
+        let meant = |text: &str| meant(&marks(text)[0]);
+        let chart = || Some((MarkKind::Chart, "a-b".to_owned()));
+        for text in
+            ["{{chart a-b}}", "{{図 a-b}}", "{{図：a-b}}", "｛｛グラフ　a–b｝｝", "{{図a-b}}", "{{Chart;a-b}}"]
+        {
+            assert_eq!(meant(text), chart(), "{text}");
+        }
+        assert_eq!(meant("{{印字}}"), Some((MarkKind::Stamp, String::new())));
+        for text in ["{{charts a}}", "{{図書館 a}}", "{{地図 a}}", "{{x}}"] {
+            assert_eq!(meant(text), None, "{text}");
         }
         // A word that is no kind is told where it stands between two braces.
         assert_eq!((marks("{{x}}")[0].flaw, marks("{{x}}")[0].word.as_str()), (None, "x"));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::catalogue::{Phrase, definition as words, office};
-use crate::findings::marks::{Flaw, Mark, MarkKind, marks};
+use crate::findings::marks::{Flaw, Mark, MarkKind, marks, meant};
 use crate::findings::plan::nameable::Nameable;
 use crate::survey::toml::source::{Problems, SourceFile};
 
@@ -53,6 +53,11 @@ pub fn check(file: &SourceFile, names: &Nameable, problems: &mut Problems) {
         }
         // Where a file could not be read at all, what a mark names may stand there.
         if !names.ids(kind).contains(&mark.id) && !problems.has_unread() {
+            if let Some(table) = names.undrawn(kind, &mark.id) {
+                let help = names.with_chart().map_or_else(office::hint_no_chart_at_all, office::hint_no_chart);
+                problems.problem(file, mark.span, office::no_chart(table), None, Some(help));
+                continue;
+            }
             let message = if mark.id.is_empty() {
                 words::mark_without_id(kind.word())
             } else {
@@ -67,7 +72,14 @@ pub fn check(file: &SourceFile, names: &Nameable, problems: &mut Problems) {
 fn flawed(mark: &Mark, names: &Nameable) -> Option<(Phrase, Phrase)> {
     let message = match mark.flaw {
         None if mark.kind.is_some() => return None,
-        None => words::mark_kind(&mark.word),
+        None => {
+            let help = meant(mark).map(|(kind, id)| match (kind, id.as_str()) {
+                (MarkKind::Stamp, _) => words::mark_colon("{{stamp}}"),
+                (_, "") => words::mark_colon(format!("{{{{{}:id}}}}", kind.word())),
+                (_, id) => words::mark_colon(format!("{{{{{}:{id}}}}}", kind.word())),
+            });
+            return Some((words::mark_kind(&mark.word), help.unwrap_or_else(words::mark_forms)));
+        }
         Some(Flaw::NotClosed) => words::mark_not_closed(),
         Some(Flaw::NotOpened) => words::mark_not_opened(),
         Some(Flaw::Braces) => words::mark_braces(),

@@ -170,6 +170,17 @@ fn a_control_follows_what_is_found_and_keeps_its_looks() {
     assert!(fewer != body && fewer.matches("<w:tbl>").count() == 1, "{fewer}");
 }
 
+/// Marks are checked before anything is counted, so it is known by then which tables have a chart.
+#[test]
+fn which_tables_have_a_chart_is_known_before_they_are_counted() {
+    let (names, result) = super::bundled();
+    let drawn = |id: &String| result.findings.tables.iter().any(|table| table.id == *id && table.drawn.is_some());
+    for id in &names.tables {
+        assert_eq!(names.charts.contains(id), drawn(id), "{id}");
+    }
+    assert!(!names.charts.is_empty() && names.charts.len() < names.tables.len());
+}
+
 /// A number in a table is a mark too; which there are is known when they are counted.
 #[test]
 fn a_number_in_a_table_can_be_put_in() {

@@ -215,8 +215,10 @@ fn which_plan_and_which_file_is_asked_where_it_is_not_clear() {
         assert!(!workspace.path("out.doc").exists());
     }
     let bundled = crate::support::Workspace::bundled();
+    bundled.write("mine.docx", docx(&paragraph("{{figure:network-needed}} {{figure:r3-needed}}")));
+    let said = bundled.kaishu(&["fill", "mine.docx"]);
+    said.ends_with(2).says("--plan").says("outcome-report（1）、round-3（1）");
     bundled.write("mine.docx", docx(&paragraph("{{figure:network-needed}}")));
-    bundled.kaishu(&["fill", "mine.docx"]).ends_with(2).says("--plan").says("outcome-report, round-3");
     // The list has the marks of all plans; in a document each has its heading.
     let title = "再犯防止推進ネットワーク構築事業に関するアンケート";
     for words in [["fill", "--marks"].as_slice(), &["fill", "--marks", "--format", "json"]] {
@@ -283,6 +285,37 @@ fn a_mark_that_names_nothing_is_offered_what_was_meant() {
     // The same in the analyst's own text.
     workspace.replace("analysis/result.md", "{{figure:capacity}}", "{{figure:収容できる人数の合計}}");
     workspace.kaishu(&["check"]).ends_with(2).says("{{figure:capacity}} と書きます");
+}
+
+/// Everything that is wrong is told at once: a chart that no table has, a missing colon, a Japanese word for a kind.
+#[test]
+fn a_missing_chart_and_a_missing_colon_are_told_with_the_rest() {
+    let workspace = small();
+    let rates =
+        "\n[[table]]\nid = \"rates\"\ntitle = \"回収\"\nkind = \"response_rates\"\nrounds = [\"my-survey/R7\"]\n";
+    let plan = workspace.read("analysis/my-report.toml") + rates;
+    workspace.write("analysis/my-report.toml", plan);
+    let marks = [
+        "{{chart:rates}}",
+        "{{chart:回収}}",
+        "{{chart:}}",
+        "{{figure:retuned}}",
+        "{{figure capacity}}",
+        "{{図 lacking}}",
+    ];
+    workspace.write("mine.docx", docx(&marks.map(paragraph).concat()));
+    let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+    said.ends_with(2)
+        .says("6 件の誤り")
+        .says("表「rates」に図はありません")
+        .says("図のある表: ")
+        .says("lacking（足りない備え）");
+    said.says("印の「retuned」はありません")
+        .says("{{figure:capacity}} と書きます")
+        .says("{{chart:lacking}} と書きます");
+    assert_eq!(said.stderr.matches("表「rates」に図はありません").count(), 2, "by its label too: {said:#?}");
+    // What can be named behind the colon has a chart.
+    said.says("書ける id: ").says_nothing_of("{{chart:rates}} と書きます");
 }
 
 /// A table that has no chart is told with those that have one; nothing of it is written into the document.

@@ -4,6 +4,7 @@
 pub mod ad_hoc;
 mod banner;
 pub mod change;
+mod charted;
 mod classes;
 pub mod compared;
 pub mod disclosure;

@@ -15,8 +15,10 @@ use crate::text::names::nearest;
 pub struct Nameable {
     /// Ids of figures.
     pub figures: Vec<String>,
-    /// Ids of tables, of which charts are drawn too.
+    /// Ids of tables.
     pub tables: Vec<String>,
+    /// Ids of those of which charts are drawn.
+    pub charts: Vec<String>,
     /// Ids of sentences.
     pub statements: Vec<String>,
     /// What people call figures and tables, by their ids.
@@ -35,6 +37,12 @@ impl Nameable {
         Self {
             figures: figures.cloned().chain(indicator_figures(book)).collect(),
             tables: plan.tables.iter().map(|table| table.id.clone()).collect(),
+            charts: plan
+                .tables
+                .iter()
+                .filter(|table| table.kind.has_chart())
+                .map(|table| table.id.clone())
+                .collect(),
             statements: plan.statements.iter().map(|statement| statement.id.clone()).collect(),
             labels: labels(plan),
             elsewhere: Vec::new(),
@@ -61,6 +69,8 @@ impl Nameable {
         Self {
             figures: owned(figures),
             tables: owned(tables),
+            // Of a table whose entry is wrong nobody knows whether it has one.
+            charts: owned(tables),
             statements: owned(statements),
             labels: labels(plan),
             elsewhere: Vec::new(),
@@ -71,7 +81,8 @@ impl Nameable {
     pub fn ids(&self, kind: MarkKind) -> &[String] {
         match kind {
             MarkKind::Figure => &self.figures,
-            MarkKind::Table | MarkKind::Chart => &self.tables,
+            MarkKind::Table => &self.tables,
+            MarkKind::Chart => &self.charts,
             MarkKind::Statement => &self.statements,
             MarkKind::Stamp => &[],
         }
@@ -88,7 +99,8 @@ impl Nameable {
         if typed.is_empty() {
             return Some(words::mark_ids(self.called(kind))).filter(|_| !known.is_empty());
         }
-        let of_kind = || self.labels.iter().filter(|(of, ..)| *of == counted(kind));
+        let may = |id: &String| kind != MarkKind::Chart || self.charts.contains(id);
+        let of_kind = || self.labels.iter().filter(|(of, id, _)| *of == counted(kind) && may(id));
         let mark = |kind: MarkKind, id: &str| format!("{{{{{}:{id}}}}}", kind.word());
         let by_label = |(_, id, label): &(MarkKind, String, Phrase)| words::mark_by_label(label, mark(kind, id));
         let same = |label: &Phrase| [&label.ja, &label.en].into_iter().any(|label| key(label) == key(typed));
@@ -112,6 +124,22 @@ impl Nameable {
             of_kind().find(|(.., label)| label.ja == found || label.en == found).map(by_label)
         };
         near_id().or_else(near_label).or_else(|| suggest_or_list(typed, &known))
+    }
+
+    /// The table that a mark of a chart names by its id or by what it is called, where it has no chart.
+    pub(in crate::findings) fn undrawn(&self, kind: MarkKind, typed: &str) -> Option<&str> {
+        let is_meant = |id: &&String| {
+            let labels = self.labels.iter().filter(|(of, known, _)| *of == MarkKind::Table && known == *id);
+            *id == typed
+                || labels.flat_map(|(.., label)| [&label.ja, &label.en]).any(|label| key(label) == key(typed))
+        };
+        let without = self.tables.iter().filter(|id| !self.charts.contains(id));
+        without.filter(|_| kind == MarkKind::Chart).find(is_meant).map(String::as_str)
+    }
+
+    /// The tables that have a chart, each with what it is called.
+    pub(in crate::findings) fn with_chart(&self) -> Option<Phrase> {
+        Some(self.called(MarkKind::Chart)).filter(|_| !self.charts.is_empty())
     }
 
     /// The first ids of a kind, each with what it is called.
