@@ -6,6 +6,7 @@ phrases! {
     hint_docx_name() { ja: "Word で開き、「Word 文書（*.docx）」として保存し直してください", en: "open it in Word and save it as a Word document (*.docx)" }
     no_word_file(path) { ja: "{path} の中身は Word の文書ではありません", en: "what is in {path} is no Word document" }
     same_name(path, report) { ja: "{path} を差し込むと、{report} と同じ名前になります", en: "filled, {path} would have the name of {report}" }
+    name_of_newer(path, other) { ja: "{path} と {other} の名前は、一方が、もう一方の隣に書く作り直したもの（….new.docx）の名前です", en: "of {path} and {other}, one has the name under which the new one (….new.docx) goes beside the other" }
     hint_same_name() { ja: "ファイルの名前を変えてください", en: "give the file another name" }
     not_word(path, found) { ja: "{path} は差し込めません: {found}", en: "{path} cannot be filled: {found}" }
     old_word(path) { ja: "{path} の中身は、古い形式（.doc など）のファイルです。名前だけを .docx に変えても使えません", en: "what is in {path} is a file of an old format (such as .doc); another name does not make it a docx" }
@@ -30,7 +31,9 @@ phrases! {
     no_document(path) { ja: "{path} に本文がありません", en: "{path} has no text" }
     too_large(path) { ja: "{path} は展開すると大きすぎます", en: "{path} unpacks too far" }
     no_marks(path) { ja: "{path} に印が1つもありません", en: "there is no mark in {path}" }
-    hint_no_marks() { ja: "数値を入れたいところに {{{{figure:id}}}} のように書きます。書ける印は kaishu fill --marks で見られます", en: "where a number is to stand, write {{{{figure:id}}}}; kaishu fill --marks lists the marks" }
+    hint_no_marks() { ja: "数値を入れたいところに {{{{figure:id}}}} のように書きます。書ける印は kaishu fill --marks で見られます。前に差し込んだ文書なら、枠がなくなっています（Word でないプログラムで保存したか、枠を消したため）。元の文書から差し込み直してください", en: "where a number is to stand, write {{{{figure:id}}}}; kaishu fill --marks lists the marks. If it was filled before, its frames are gone (saved by a program that is not Word, or taken out): fill your own document again" }
+    frames_lost(path) { ja: "{path} は差し込んだことのある文書ですが、差し込んだところの枠が失われています（Word でないプログラム（LibreOffice など）で保存すると、こうなります）", en: "{path} was filled before, and its frames are lost (this is what happens when a program that is not Word, such as LibreOffice, saves it)" }
+    hint_frames_lost() { ja: "この文書の数は、もう新しくできません。手直しを元の文書（印のある文書）に書き、それを差し込んで作り直してください。手直しは Word で行ってください", en: "its numbers cannot be renewed any more: write the edits into your own document (the one with the marks) and fill that; edit filled documents in Word" }
     elsewhere(mark, part) { ja: "「{mark}」が{part}の中にあります。そこには差し込めません", en: "'{mark}' stands in {part}, where nothing can be filled" }
     part_chart() { ja: "グラフ", en: "a chart" }
     part_diagram() { ja: "SmartArt", en: "SmartArt" }
@@ -57,11 +60,15 @@ phrases! {
 
     about_fill() { ja: "自分の Word のファイルの印に、数値・文・表・図を差し込む", en: "Fills the marks of your own Word file with figures, sentences, tables and charts" }
     help_fill_file() { ja: "印のある Word のファイル（docx）", en: "The Word file with marks (docx)" }
-    help_fill_plan() { ja: "計画の id（計画が1つのとき、--marks ですべての計画を見るときは省略できる）", en: "Id of the plan; may be left out where there is one, and with --marks to list those of all plans" }
-    help_fill_output() { ja: "書き出すファイル（省略すると out/計画/ の同じ名前）", en: "File to write; without it the same name in out/PLAN/" }
+    help_fill_plan() { ja: "計画の id（省略すると、文書の印の名前から決める。--marks ではすべての計画）", en: "Id of the plan; without it the marks of the document tell which, and --marks lists those of all plans" }
+    help_fill_output() { ja: "書き出すファイル（省略すると out/計画/ の同じ名前。差し込んだ文書は、その場で新しくする）", en: "File to write; without it the same name in out/PLAN/, and a document that was filled is renewed in its place" }
     help_fill_marks() { ja: "書ける印と、いま入るものの一覧を出す（-o で Word のファイルに書く）", en: "Lists the marks and what they say now; with -o writes the list as a Word file" }
     no_plan() { ja: "計画がありません。analysis に集計計画を置いてください。", en: "there is no plan. Put an analysis plan into analysis." }
     several_plans(list) { ja: "計画が複数あります。--plan に id を付けてください: {list}", en: "there are several plans; name one with --plan: {list}" }
+    plans_that_fit(n, list) { ja: "この文書の印（名前 {n} 個）からは、どの計画か決まりません。--plan に id を付けてください。計画と、そこにある名前の数: {list}", en: "the marks of this document ({n} ⟦name|names⟧) do not tell the plan; name one with --plan. Plans, with how many of the names each has: {list}" }
+    plan_has(plan, n) { ja: "{plan}（{n}）", en: "{plan} ({n})" }
+    filled_by(plan, n, all) { ja: "計画 {plan} で差し込みます（印の名前 {all} 個のうち {n} 個がこの計画にあります）", en: "filled by the plan {plan}, which has {n} of the {all} ⟦name|names⟧ in its marks" }
+    newer_removed(new) { ja: "隣にあった {new} は、要らなくなったので消しました。", en: "{new}, which stood beside it, is no longer needed and was removed." }
     over_report(file) { ja: "{file} は報告書そのものの名前です。-o に別の名前を付けてください。", en: "{file} is the name of the report itself; name another with -o." }
     filled(file, n) { ja: "{file} に書きました（印 {n} か所）", en: "wrote {file} ({n} ⟦mark|marks⟧)" }
     summary_filled(file) { ja: "  差し込み: {file}", en: "  filled: {file}" }
@@ -70,17 +77,23 @@ phrases! {
     kept(file) { ja: "{file} は手直しされているので、そのまま残しました。", en: "{file} was edited by hand and is left as it is." }
     kept_current(file) { ja: "  差し込み: {file}（手直しあり。印の中身はいまの結果のとおりなので、そのまま。元の文書から作り直すには、これを消して kaishu run）", en: "  filled: {file} (edited by hand, and all its marks say what was found now; left as it is. To make it anew from your own document, delete it and kaishu run)" }
     kept_unfillable(command) { ja: "  いまの計画では差し込めない印があるか、Word の文書として読めません。どこかは {command} でわかります", en: "  it has marks that cannot be filled by the plan as it is now, or is no Word document; {command} tells where" }
+    kept_frameless(file, template) { ja: "  差し込んだところの枠が1つもありません（Word でないプログラム（LibreOffice など）で保存すると失われます）。この文書の数は、もう新しくできません。手直しを元の文書 {template} に書き、{file} を消して kaishu run を打つか、次の文書に手直しを写してください", en: "  no frame is left in it (a program that is not Word, such as LibreOffice, drops them when it saves), so its numbers cannot be renewed. Write the edits into {template}, delete {file} and kaishu run, or copy them into the next one" }
+    outdated_frameless(file) { ja: "{file} は前に kaishu fill で差し込んだ文書ですが、枠が失われています（Word でないプログラムで保存したため）。数は、もう新しくできません。元の文書から差し込み直し、手直しを写してください。", en: "{file} was filled with kaishu fill, and its frames are lost (a program that is not Word saved it), so its numbers cannot be renewed. Fill your own document again and copy the edits into it." }
+    new_edited_frameless(file) { ja: "{file} にも手直しがあるので、消さずに残してあります。枠が失われているので、差し込み直せません。", en: "{file} was edited too and is kept; its frames are lost, so it cannot be filled again." }
+    lacking_alone(file, template, list) { ja: "{file} には、元の文書 {template} の印のうち {list} がありません。わざと消したのなら、このままで構いません。入れるには、その文書に書き足して差し込んでください。", en: "{file} lacks marks of {template}: {list}. If they were taken out on purpose, leave it so; else type them into it and fill it." }
+    lacking_published(file, list) { ja: "{file} から消されている印（公表した文書には入っています）: {list}", en: "marks that {file} lacks and the published one has: {list}" }
     what_moved(n, list) { ja: "  差し込んだあとで変わった数値 {n} 件: {list}", en: "  moved since it was filled ({n}): {list}" }
     what_not_moved() { ja: "  差し込んだあとで変わった数値はありません", en: "  no number has moved since it was filled" }
     what_typed(n, list) { ja: "  枠の中が手で書き換えられた印 {n} 件（書かれているもの → 差し込むと入るもの）: {list}", en: "  typed over by hand inside the frame ({n}; what stands there → what would be filled): {list}" }
     what_unfilled(n, list) { ja: "  まだ差し込んでいない印 {n} 件: {list}", en: "  marks that are not filled yet ({n}): {list}" }
-    what_lacking(template, list) { ja: "  元の文書 {template} にあって、この文書にない印: {list}（書き足して差し込めば入ります）", en: "  marks of {template} that are not in it: {list} (type them into it and fill it)" }
+    what_lacking(template, list) { ja: "  元の文書 {template} にあって、この文書にない印: {list}（わざと消したのなら、このままで構いません。書き足して差し込めば入ります）", en: "  marks of {template} that are not in it: {list} (leave it so if they were taken out on purpose; else type them into it and fill it)" }
     to_renew(command) { ja: "  手直しを残して枠の中だけを新しくするには: {command}", en: "  to keep the edits and renew what stands in the frames: {command}" }
     new_beside(template, new) { ja: "  元の文書 {template} から作り直したもの: {new}（要らなければ消してください）", en: "  made anew from {template}: {new} (delete it if it is not needed)" }
     new_edited(file, fill) { ja: "{file} にも手直しがあるので、消さずに残してあります。その枠の中を新しくするには: {fill}", en: "{file} was edited too and is kept; to renew what stands in its frames: {fill}" }
     marks_of_plan(title, id) { ja: "{title}（計画の id: {id}）", en: "{title} (id of the plan: {id})" }
     and_more(list, n) { ja: "{list}、ほか {n} 件", en: "{list}, and {n} more" }
     would_lose(file, fill) { ja: "{file} は、差し込んだあとで手直しされているので、上書きしません。手直しを残して枠の中だけを新しくするには: {fill}（印を増やしたいときは、その文書に印を書き足してから）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited by hand after it was filled, so it is not written over. To keep the edits and renew what stands in the frames: {fill} (more marks may be typed into it first). To make it anew from its template, delete it or name another with -o." }
+    would_lose_frameless(file) { ja: "{file} は、差し込んだあとで手直しされているので、上書きしません。差し込んだところの枠が失われていて、その文書を差し込み直すことはできません（Word でないプログラムで保存したため）。作り直すには、その文書を消すか、-o に別の名前を付け、手直しを写してください。", en: "{file} was edited by hand after it was filled, so it is not written over. Its frames are lost, so it cannot be filled itself (a program that is not Word saved it). To make it anew, delete it or name another with -o, and copy the edits." }
     output_not_docx(file) { ja: "-o の {file} は .docx で終わっていません。書くのは Word 文書（*.docx）なので、名前を .docx で終わるものにしてください。", en: "{file}, named with -o, does not end in .docx. A Word document (*.docx) is written: give it a name that ends in .docx." }
     narrow(mark, place) { ja: "{mark} の表は列が多く、入れた場所の幅では数が途中で折り返します（{place}）。広い場所に移すか、用紙を横にしてください。", en: "{mark} has too many columns for the width of its place, so numbers break ({place}). Move it to a wider place, or turn the page." }
     moved_head(n) { ja: "前に差し込んだときから変わったもの（{n} 件）:", en: "Changed since it was last filled ({n}):" }

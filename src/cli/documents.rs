@@ -6,7 +6,7 @@ use crate::catalogue::{Phrase, office as words};
 use crate::cli::advised;
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
-use crate::pipeline::filled_there::{Kept, Standing, outdated, written_into};
+use crate::pipeline::filled_there::{Kept, Standing, is_frameless, outdated, written_into};
 use crate::pipeline::outputs::filled_file;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
@@ -27,10 +27,20 @@ pub(super) fn written_lines(root: &Path, result: &PlanResult, kept: &[Kept]) -> 
 /// Says which documents were left since somebody wrote into them, where they do not say what was found now.
 pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
     for Kept { file, new, template, standing } in kept {
-        let Some(new) = new else { continue };
         let file = from_here(root, file);
+        let Some(new) = new else {
+            if !standing.lacking.is_empty() {
+                console.say(&words::lacking_alone(file, template, few(&standing.lacking)));
+            }
+            continue;
+        };
         let fill = advised::command(root, &format!("fill {file}"));
         console.say(&words::kept(&file));
+        if standing.frameless {
+            console.say(&words::kept_frameless(&file, template));
+            console.say(&words::new_beside(template, from_here(root, new)));
+            continue;
+        }
         tell_standing(standing, console);
         if !standing.lacking.is_empty() {
             console.say(&words::what_lacking(template, few(&standing.lacking)));
@@ -43,7 +53,12 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
 /// Says in which of the new documents beside edited ones somebody went on writing.
 pub(super) fn tell_written_into(root: &Path, results: &[PlanResult], console: &Console) {
     for file in written_into(root, results) {
+        let bytes = std::fs::read(root.join(&file)).unwrap_or_default();
         let file = from_here(root, &file);
+        if is_frameless(bytes) {
+            console.say(&words::new_edited_frameless(file));
+            continue;
+        }
         console.say(&words::new_edited(&file, advised::command(root, &format!("fill {file}"))));
     }
 }
@@ -53,6 +68,10 @@ pub(super) fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanR
     for (file, standing) in outdated(workspace, results) {
         let file = from_here(root, &file);
         let fill = advised::command(root, &format!("fill {file}"));
+        if standing.frameless {
+            console.say(&words::outdated_frameless(file));
+            continue;
+        }
         if standing.unfillable {
             console.say(&words::outdated_marks(file, fill));
             continue;
@@ -69,7 +88,7 @@ pub(super) fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanR
 }
 
 fn tell_standing(standing: &Standing, console: &Console) {
-    let Standing { edited: _, unfillable, moved, typed, unfilled, lacking: _ } = standing;
+    let Standing { edited: _, unfillable, frameless: _, moved, typed, unfilled, lacking: _ } = standing;
     if *unfillable {
         return;
     }

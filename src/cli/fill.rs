@@ -16,13 +16,15 @@ use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::{FilledCopy, FilledFile};
-use crate::pipeline::filled_there::{edited, written_into};
-use crate::pipeline::output::Beside;
+use crate::pipeline::filled_there::{edited, written_beside};
+use crate::pipeline::output::{Beside, Written};
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::templates;
+use crate::pipeline::which_plan::{self, Told};
 use crate::pipeline::workspace::Workspace;
 use crate::pipeline::{output, printed};
+use crate::render::docx::template::Template;
 use crate::render::{docx, picture, terminal};
 use crate::report::model::Report;
 use crate::report::office;
@@ -56,10 +58,10 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let Some(file) = typed.get_one::<PathBuf>("FILE") else {
         return marks(&workspace, named, output, wants_json(typed), console);
     };
-    let plan = plan(&workspace, named.or_else(|| of_results(file, &workspace)))?;
+    let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
+    let plan = plan_for(&workspace, named, file, &bytes, console)?;
     let names = Nameable::among(plan, &workspace.plans, workspace.book.as_ref());
     // Before anything is counted: a mistaken mark needs no numbers.
-    let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
     let shown = file.display().to_string();
     let mut problems = Problems::new();
     let template = templates::read(&shown, bytes, &names, &mut problems);
@@ -74,6 +76,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         return Ok(Outcome::HeldBack);
     }
     let Some(result) = held.first() else { return Ok(Outcome::Done) };
+    let renewed = output.is_none() && is_renewed(file, &template, &workspace);
+    let output = if renewed { Some(file.as_path()) } else { output };
     let filled = FilledFile::new(&shown, Arc::new(template), &result.findings);
     filled.is_whole(&result.findings)?;
     fill(&filled, root, &workspace, result, output, console)
@@ -88,13 +92,38 @@ fn is_docx(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
 }
 
-/// The plan among whose results a file lies: one that is to be filled again is filled by the plan that filled it.
-fn of_results<'w>(file: &Path, workspace: &'w Workspace) -> Option<&'w str> {
-    let folder = std::fs::canonicalize(file.parent()?).ok()?;
-    let is_there = |id: &str| {
-        std::fs::canonicalize(workspace.root.join("out").join(id)).is_ok_and(|results| results == folder)
-    };
-    workspace.plans.iter().map(|plan| plan.id.as_str()).find(|id| is_there(id))
+/// The plan by which a document is filled: the one that was typed, that it lies with or that names it; else what its marks tell.
+fn plan_for<'w>(
+    workspace: &'w Workspace,
+    named: Option<&str>,
+    file: &Path,
+    bytes: &[u8],
+    console: &Console,
+) -> Result<&'w AnalysisPlan, Error> {
+    if named.is_some() || workspace.plans.len() < 2 {
+        return plan(workspace, named);
+    }
+    let known = which_plan::of_results(workspace, file).or_else(|| which_plan::that_names(workspace, file));
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    match which_plan::told(workspace, bytes) {
+        Told::Only(only, names) => {
+            let has = names.plans.iter().find(|(plan, _)| plan.id == only.id).map_or(0, |(_, n)| *n);
+            console.say(&words::filled_by(&only.id, has, names.all));
+            Ok(only)
+        }
+        Told::Several(names) => {
+            let plans: Vec<Phrase> = names.plans.iter().map(|(plan, n)| words::plan_has(&plan.id, n)).collect();
+            Err(Error::Workspace(words::plans_that_fit(names.all, Phrase::listed(&plans))))
+        }
+        Told::NoMarks => workspace.plans.first().ok_or_else(|| Error::Workspace(words::no_plan())),
+    }
+}
+
+/// Whether a document is renewed in its place: one that was filled, unless a plan names it as its own document.
+fn is_renewed(file: &Path, template: &Template, workspace: &Workspace) -> bool {
+    template.is_filled() && which_plan::that_names(workspace, file).is_none()
 }
 
 /// The plan that is meant.
@@ -130,26 +159,35 @@ fn fill(
     // Filled into itself, its edits are in the new one.
     let itself = is_same(&target, Path::new(&filled.path));
     if let (false, Ok(old)) = (itself, std::fs::read(&target))
-        && edited(filled, old, &copy.bytes, workspace, result).is_some()
+        && let Some(standing) = edited(filled, old, &copy.bytes, workspace, result)
     {
         let fill = advised::command(root, &format!("fill {shown}"));
-        return Err(Error::Workspace(words::would_lose(shown, fill)));
+        let why =
+            if standing.frameless { words::would_lose_frameless(shown) } else { words::would_lose(shown, fill) };
+        return Err(Error::Workspace(why));
     }
     let bytes = std::mem::take(&mut copy.bytes);
-    // Among the results it is written as they are. Elsewhere lie files of other people, and nothing is put beside them.
-    let beside = match output {
-        None => {
-            let spared = written_into(root, std::slice::from_ref(result));
-            output::write_results(root, &[(inside, bytes)], &spared)?.beside
-        }
+    // Among the results, and where it is renewed in its place, it is written as results are. Elsewhere lie files of other people,
+    // and nothing is put beside them.
+    let (folder, written) = match output {
+        None => (root, written_as_result(root, inside, bytes)?),
         Some(file) => {
-            write(file, bytes)?;
-            Vec::new()
+            let (folder, name) = place_of(file);
+            if itself {
+                (folder, written_as_result(folder, name, bytes)?)
+            } else {
+                output::write(folder, &[(name, bytes)])?;
+                (folder, Written::default())
+            }
         }
     };
+    let Written { beside, removed, .. } = written;
     for Beside { file, new } in &beside {
-        let (file, new) = (from_here(root, file), from_here(root, new));
+        let (file, new) = (from_here(folder, file), from_here(folder, new));
         console.error(&Error::Workspace(console_words::written_beside(file, new)));
+    }
+    for new in removed {
+        console.say(&words::newer_removed(from_here(folder, &new)));
     }
     console.line(words::filled(&shown, filled.count()).text(console.lang));
     tell_moved(&copy, console);
@@ -166,6 +204,12 @@ fn fill(
         console.say(&words::provisional(open.len(), Phrase::listed(&open)));
     }
     Ok(if beside.is_empty() { Outcome::Done } else { Outcome::Beside })
+}
+
+/// Writes a document as results are written: one that is open elsewhere stays, and nothing that somebody wrote into goes.
+fn written_as_result(root: &Path, file: String, bytes: Vec<u8>) -> Result<Written, Error> {
+    let spared = written_beside(root, &file);
+    output::write_results(root, &[(file, bytes)], &spared)
 }
 
 /// Marks of which it is said what they say now.
@@ -233,7 +277,9 @@ fn marks(
     match output {
         Some(file) if !lists.is_empty() => {
             let bytes = docx::docx(&as_one(lists), &picture::png);
-            write(file, bytes.map_err(|error| Error::Internal(console_words::internal(error)))?)?;
+            let bytes = bytes.map_err(|error| Error::Internal(console_words::internal(error)))?;
+            let (folder, name) = place_of(file);
+            output::write(folder, &[(name, bytes)])?;
             console.line(words::marks_written(file.display()).text(console.lang));
         }
         Some(_) => {}
@@ -262,9 +308,8 @@ fn as_one(mut lists: Vec<Report>) -> Report {
     one
 }
 
-/// Writes a file beside the old one first.
-fn write(target: &Path, bytes: Vec<u8>) -> Result<(), Error> {
-    let folder = target.parent().unwrap_or(Path::new(""));
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    output::write(folder, &[(name, bytes)]).map(|_| ())
+/// The folder of a file and its name there.
+fn place_of(file: &Path) -> (&Path, String) {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    (file.parent().unwrap_or(Path::new("")), name)
 }

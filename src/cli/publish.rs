@@ -6,20 +6,22 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, ArgMatches};
 
-use crate::catalogue::{Phrase, publication as words};
+use crate::catalogue::{Phrase, office, publication as words};
 use crate::cli::Outcome;
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::{Console, Show};
+use crate::cli::documents::few;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::pipeline::filled_there::{Named, is_as_filled, named};
+use crate::pipeline::filled_there::{Named, edited, is_as_filled, named};
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
 use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::summary::touched;
+use crate::pipeline::workspace::Workspace;
 use crate::render::terminal;
 use crate::text::era::{CivilDate, DateReading, read_date};
 
@@ -61,7 +63,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             if let Some(undecided) = &freeze.undecided {
                 console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
             }
-            tell_edited(root, &freeze.name, &results, console);
+            tell_edited(&workspace, &freeze.name, &results, console);
             console.say(&words::next_reproduce(&freeze.name));
             Ok(Outcome::Done)
         }
@@ -84,16 +86,19 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
 
 /// Says which of the office's own documents lie among the results with other words than those that were published: what
 /// somebody wrote into a filled one is in no publication, which is made of what is in the workspace.
-fn tell_edited(root: &Path, name: &str, results: &[PlanResult], console: &Console) {
+fn tell_edited(workspace: &Workspace, name: &str, results: &[PlanResult], console: &Console) {
+    let root = &workspace.root;
     for Named { result, document, file, bytes } in named(root, results) {
         let published = format!("{FOLDER}/{name}/{PUBLIC}/{}/{}", result.id, document.name());
-        let made = std::fs::read(root.join(&published));
-        if made.is_ok_and(|made| bytes != made) && !is_as_filled(bytes) {
-            console.say(&words::edits_not_published(
-                from_here(root, &file),
-                from_here(root, &published),
-                &document.path,
-            ));
+        let Ok(made) = std::fs::read(root.join(&published)) else { continue };
+        if bytes == made || is_as_filled(bytes.clone()) {
+            continue;
+        }
+        let file = from_here(root, &file);
+        console.say(&words::edits_not_published(&file, from_here(root, &published), &document.path));
+        let lacking = edited(document, bytes, &made, workspace, result).unwrap_or_default().lacking;
+        if !lacking.is_empty() {
+            console.say(&office::lacking_published(file, few(&lacking)));
         }
     }
 }

@@ -107,6 +107,11 @@ impl FilledFile {
         self.template.is_filled()
     }
 
+    /// Whether a program that is not Word took our frames out of it.
+    pub fn has_lost_frames(&self) -> bool {
+        self.template.has_lost_frames()
+    }
+
     /// Whether it has marks.
     pub fn has_marks(&self) -> bool {
         self.template

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalogue::Phrase;
+use crate::findings::marks::{Flaw, marks};
 use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::FilledFile;
 use crate::pipeline::output::newer;
@@ -24,21 +25,24 @@ pub struct Standing {
     pub edited: bool,
     /// It has marks that cannot be filled by the plan as it is now, or cannot be read.
     pub unfillable: bool,
+    /// It has neither a frame of ours nor a mark: a program that is not Word saved it, or somebody took all of them out.
+    pub frameless: bool,
     /// Marks that say something else now, since something else was found: old and new.
     pub moved: Vec<Phrase>,
     /// Marks that somebody typed over: what stands there, and what would be filled.
     pub typed: Vec<Phrase>,
     /// Marks in it that are not filled yet.
     pub unfilled: Vec<Phrase>,
-    /// Marks of the office's own document that it has not.
+    /// Marks of the office's own document that it has not. Somebody may have taken them out on purpose, so they are told and make
+    /// it no less current.
     pub lacking: Vec<Phrase>,
 }
 
 impl Standing {
     /// Whether it says all that would be filled today, whatever else somebody wrote into it.
     pub fn is_current(&self) -> bool {
-        let Self { edited: _, unfillable, moved, typed, unfilled, lacking } = self;
-        !unfillable && [moved, typed, unfilled, lacking].iter().all(|list| list.is_empty())
+        let Self { edited: _, unfillable, frameless, moved, typed, unfilled, lacking: _ } = self;
+        !unfillable && !frameless && [moved, typed, unfilled].iter().all(|list| list.is_empty())
     }
 }
 
@@ -114,6 +118,17 @@ pub fn written_into(root: &Path, results: &[PlanResult]) -> BTreeSet<String> {
     results.iter().flat_map(of).collect()
 }
 
+/// The new ones of earlier runs beside one document in which somebody went on writing.
+pub fn written_beside(root: &Path, file: &str) -> BTreeSet<String> {
+    beside(root, file).0.into_iter().collect()
+}
+
+/// Whether a document has neither a frame of ours nor a mark, so that it cannot be filled.
+pub fn is_frameless(bytes: Vec<u8>) -> bool {
+    let has = |text: &str| marks(text).iter().any(|mark| mark.flaw != Some(Flaw::Bare));
+    Template::read(bytes).is_ok_and(|document| !document.paragraphs().iter().any(|of| has(&of.text)))
+}
+
 /// Where the new one of a filled document goes, and the new ones of earlier runs that somebody wrote into, which are not
 /// written over either.
 fn beside(root: &Path, file: &str) -> (Vec<String>, Option<String>) {
@@ -156,6 +171,9 @@ pub fn edited(
     if !standing.edited || is_same {
         return None;
     }
+    if standing.frameless {
+        return Some(standing);
+    }
     let there: BTreeSet<String> = again.names().collect();
     let lacking: BTreeSet<String> = document.names().filter(|name| !there.contains(name)).collect();
     standing.lacking = lacking.into_iter().map(Phrase::same).collect();
@@ -181,6 +199,7 @@ fn look(path: &str, bytes: Vec<u8>, names: &Nameable, result: &PlanResult) -> Op
     let standing = Standing {
         edited,
         unfillable: copy.is_none(),
+        frameless: !again.has_marks(),
         unfilled: unfilled.into_iter().map(Phrase::same).collect(),
         ..Standing::default()
     };
@@ -199,7 +218,9 @@ pub fn outdated(workspace: &Workspace, results: &[PlanResult]) -> Vec<(String, S
         for file in alone(&workspace.root, result) {
             let Ok(bytes) = fs::read(workspace.root.join(&file)) else { continue };
             let looked = look(&file, bytes, &names, result);
-            let filled = looked.filter(|looked| looked.again.is_filled() && !looked.standing.is_current());
+            let is_ours =
+                |of: &Looked| of.again.is_filled() || (of.standing.frameless && of.again.has_lost_frames());
+            let filled = looked.filter(|looked| is_ours(looked) && !looked.standing.is_current());
             found.extend(filled.map(|looked| (file, looked.standing)));
         }
     }

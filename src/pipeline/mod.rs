@@ -41,4 +41,5 @@ pub mod unfinished;
 pub mod untranslated;
 pub mod uses;
 pub mod verify;
+pub mod which_plan;
 pub mod workspace;

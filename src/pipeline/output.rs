@@ -55,6 +55,8 @@ pub struct Written {
     pub changed: usize,
     /// Those that stand beside their places.
     pub beside: Vec<Beside>,
+    /// The new ones of earlier runs that stood beside a place and were taken away, since the place has it now.
+    pub removed: Vec<String>,
 }
 
 /// How a file is put into its place; the tests let it fail.
@@ -92,13 +94,14 @@ fn write_results_by(
     let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let held = |file: &Waiting| file.held.as_ref().map(|old| Beside { file: shown(old), new: shown(&file.path) });
     let beside: Vec<Beside> = waiting.iter().filter_map(held).collect();
+    let mut removed = Vec::new();
     for (name, _) in files.iter().filter(|(name, _)| beside.iter().all(|held| held.file != *name)) {
         if let Some(outdated) = newer(&root.join(name)).filter(|new| !spared.contains(&shown(new))) {
             // One that is open itself goes with a later run.
-            let _ = fs::remove_file(outdated);
+            removed.extend(fs::remove_file(&outdated).is_ok().then(|| shown(&outdated)));
         }
     }
-    Ok(Written { changed: waiting.len(), beside })
+    Ok(Written { changed: waiting.len(), beside, removed })
 }
 
 /// Writes all files beside their places, then puts them there; gives those that are other ones than before.
@@ -272,12 +275,12 @@ mod tests {
         let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
         assert_eq!(
             write_results(root, &files("1"), &BTreeSet::new()).unwrap(),
-            Written { changed: 3, beside: Vec::new() }
+            Written { changed: 3, ..Written::default() }
         );
         for of in ["2", "3"] {
             let written = write_results_by(root, &files(of), &BTreeSet::new(), &held(&["r.docx"])).unwrap();
             let beside = Beside { file: "out/r.docx".into(), new: "out/r.new.docx".into() };
-            assert_eq!(written, Written { changed: 3, beside: vec![beside] });
+            assert_eq!(written, Written { changed: 3, beside: vec![beside], removed: Vec::new() });
             assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
             assert_eq!(read("r.docx"), "out/r.docx 1");
             assert_eq!(read("r.new.docx"), format!("out/r.docx {of}"));
@@ -285,7 +288,7 @@ mod tests {
         }
         assert_eq!(
             write_results(root, &files("3"), &BTreeSet::new()).unwrap(),
-            Written { changed: 1, beside: Vec::new() }
+            Written { changed: 1, removed: vec!["out/r.new.docx".into()], ..Written::default() }
         );
         assert_eq!(names(root), ["r.docx", "r.json", "r.xlsx"]);
         assert_eq!(read("r.docx"), "out/r.docx 3");

@@ -14,6 +14,7 @@ use crate::findings::plan::nameable::Nameable;
 use crate::render::RenderError;
 use crate::render::docx::template::{MarkName, Marked, Obstacle, PartKind, Refused, Renaming, Template};
 use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::tree::Table;
 use crate::workbook::{Container, container_of};
 
 /// Ending of the files.
@@ -26,20 +27,26 @@ pub(super) const ENDING: &str = ".docx";
 pub fn of_plan(
     root: &Path,
     plan: &AnalysisPlan,
+    (written, table): (&SourceFile, &Table),
     names: &Nameable,
     problems: &mut Problems,
 ) -> Result<Vec<(String, Arc<Template>)>, Error> {
     let mut found = Vec::new();
     let report = format!("{}{ENDING}", plan.id);
-    let mut taken = vec![report.to_lowercase()];
-    for path in &plan.templates {
-        let file = SourceFile::new(path, "");
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let mut say = |message, help| problems.problem(&file, 0..0, message, None, Some(help));
-        if taken.contains(&name.to_lowercase()) {
-            say(words::same_name(path, &report), words::hint_same_name());
+    // Names that are taken, and by what.
+    let mut taken = vec![(report.to_lowercase(), report)];
+    for place in table.several("template") {
+        let path = place.text;
+        let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+        let mut say = |message, help| problems.problem(written, place.span.clone(), message, None, Some(help));
+        if let Some((_, other)) = taken.iter().find(|(known, _)| *known == name) {
+            say(words::same_name(path, other), words::hint_same_name());
         }
-        taken.push(name.to_lowercase());
+        // A run writes `NAME.new.docx` beside one that somebody wrote into.
+        if let Some((_, other)) = taken.iter().find(|(known, _)| newer(known) == name || *known == newer(&name)) {
+            say(words::name_of_newer(path, other), words::hint_same_name());
+        }
+        taken.push((name, path.to_owned()));
         let bytes = match std::fs::read(root.join(path)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -48,9 +55,14 @@ pub fn of_plan(
             }
             Err(error) => return Err(Error::io(console::act_read(), &root.join(path), error)),
         };
-        found.extend(read(path, bytes, names, problems).map(|template| (path.clone(), Arc::new(template))));
+        found.extend(read(path, bytes, names, problems).map(|template| (path.to_owned(), Arc::new(template))));
     }
     Ok(found)
+}
+
+/// The name of the new one that is written beside a filled document into which somebody wrote.
+fn newer(name: &str) -> String {
+    name.strip_suffix(ENDING).map(|stem| format!("{stem}.new{ENDING}")).unwrap_or_default()
 }
 
 /// How the name of a file begins that Word puts beside a document that is open.
@@ -152,7 +164,12 @@ fn check(path: &str, template: &Template, names: &Nameable, problems: &mut Probl
         }
     }
     if !any && problems.is_empty() {
-        problems.problem(&whole, 0..0, words::no_marks(path), None, Some(words::hint_no_marks()));
+        let (message, help) = if template.has_lost_frames() {
+            (words::frames_lost(path), words::hint_frames_lost())
+        } else {
+            (words::no_marks(path), words::hint_no_marks())
+        };
+        problems.problem(&whole, 0..0, message, None, Some(help));
     }
 }
 

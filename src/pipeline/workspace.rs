@@ -147,11 +147,13 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
         plans.map(|found| plan_of(&found.file, &found.table, &texts, known, &mut problems)).collect();
     let mut office = BTreeMap::new();
     let mut office_problems = Problems::new();
-    for plan in plans.iter().filter(|plan| !plan.templates.is_empty()) {
+    for (plan, found) in plans.iter().zip(&written.plans).filter(|(plan, _)| !plan.templates.is_empty()) {
         // What a plan with mistakes lacks, a mark may name.
         if !problems.is_in(&plan.file) && !problems.has_unread() {
             let names = Nameable::among(plan, &plans, book.as_ref());
-            office.insert(plan.id.clone(), templates::of_plan(root, plan, &names, &mut office_problems)?);
+            let entry = (found.file.as_ref(), &found.table);
+            let files = templates::of_plan(root, plan, entry, &names, &mut office_problems)?;
+            office.insert(plan.id.clone(), files);
         }
     }
     problems.into_result()?;

@@ -185,7 +185,7 @@ fn a_mark_that_is_added_is_filled() {
         docx(&paragraph("{{figure:capacity}} {{figure:not-enough}} {{figure:returned}}")),
     );
     let said = workspace.kaishu(&["run"]);
-    said.ends_with(0).says("元の文書 templates/mine.docx にあって、この文書にない印: {{figure:not-enough}}");
+    said.ends_with(0).says("元の文書 templates/mine.docx の印のうち {{figure:not-enough}} がありません");
     workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(2).says("印を書き足して");
     saved(&workspace, place, "課長の手直し ", "課長の手直し {{figure:not-enough}} ");
     workspace.kaishu(&["run"]).ends_with(0).says("まだ差し込んでいない印 1 件: {{figure:not-enough}}");
@@ -224,8 +224,157 @@ fn a_filled_file_is_filled_again_by_the_plan_that_it_lies_with() {
     workspace.kaishu(&["run"]).ends_with(0);
     let second = "id = \"second\"\ntitle = \"二つ目\"\nperiod = [\"FY2025\"]\nsections = [{ number = \"1\", title = \"章\" }]\n";
     workspace.write("analysis/second.toml", second);
-    workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(2).says("計画が複数あります");
-    workspace.kaishu(&["fill", "out/my-report/mine.docx"]).ends_with(0);
+    // The plan that names it, that it lies with, or whose names its marks are.
+    workspace.write("there/mine.docx", docx(&(paragraph("{{stamp}}") + &paragraph("{{figure:capacity}}"))));
+    workspace.kaishu(&["fill", "templates/mine.docx"]).ends_with(0).says_nothing_of("で差し込みます");
+    workspace.kaishu(&["fill", "out/my-report/mine.docx"]).ends_with(0).says_nothing_of("で差し込みます");
+    let said = workspace.kaishu(&["fill", "there/mine.docx", "-o", "there/one.docx"]);
+    said.ends_with(0).says("計画 my-report で差し込みます（印の名前 1 個のうち 1 個がこの計画にあります）");
+    workspace.kaishu(&["fill", "there/one.docx"]).ends_with(0).says("計画 my-report で差し込みます");
+    // A name with a letter wrong is measured against the plan that has the others.
+    workspace.write("there/mine.docx", docx(&paragraph("{{figure:capacity}} {{figure:retuned}}")));
+    let said = workspace.kaishu(&["fill", "there/mine.docx"]);
+    said.ends_with(2).says("印の名前 2 個のうち 1 個が").says("印の「retuned」はありません");
+    // What both plans have tells nothing.
+    workspace.write("there/mine.docx", docx(&paragraph("{{stamp}}")));
+    let said = workspace.kaishu(&["fill", "there/mine.docx"]);
+    said.ends_with(2).says("どの計画か決まりません").says("my-report（0）").says("second（0）").says("--plan");
+    // Without a mark it is the mark that is missing, and no plan.
+    workspace.write("there/mine.docx", docx(&paragraph("印はない")));
+    workspace.kaishu(&["fill", "there/mine.docx"]).ends_with(2).says("印が1つもありません");
+}
+
+/// A filled document that somebody keeps elsewhere is renewed there, and nothing that somebody wrote is lost.
+#[test]
+fn a_filled_document_is_renewed_where_it_lies() {
+    let workspace = small();
+    workspace.write("mine.docx", docx(&paragraph("収容 {{figure:capacity}}")));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "desk/kept.docx"]).ends_with(0);
+    let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+    saved(&workspace, "desk/kept.docx", "収容 ", "課長の手直し ");
+    workspace.remove("returned/そら村.xlsx");
+    let said = workspace.kaishu(&["fill", "desk/kept.docx"]);
+    said.ends_with(0).says("desk/kept.docx に書きました").says("2050人 → 1800人");
+    assert!(body("desk/kept.docx").contains("課長の手直し") && body("desk/kept.docx").contains("1800人"));
+    assert!(!workspace.path("out").exists());
+    // What stands beside it is taken away where it is ours, and that is said; what somebody wrote into stays.
+    std::fs::copy(workspace.path("desk/kept.docx"), workspace.path("desk/kept.new.docx")).unwrap();
+    workspace.kaishu(&["fill", "desk/kept.docx"]).ends_with(0).says_nothing_of("kept.new.docx");
+    assert!(workspace.path("desk/kept.new.docx").exists());
+    workspace.kaishu(&["fill", "mine.docx", "-o", "desk/own.docx"]).ends_with(0);
+    std::fs::rename(workspace.path("desk/own.docx"), workspace.path("desk/kept.new.docx")).unwrap();
+    let said = workspace.kaishu(&["fill", "desk/kept.docx"]);
+    said.ends_with(0).says("隣にあった desk/kept.new.docx は、要らなくなったので消しました");
+    assert!(!workspace.path("desk/kept.new.docx").exists());
+    // A filled document that a plan names as its own is not written over.
+    let plan = "analysis/my-report.toml";
+    workspace.replace(plan, "id = \"my-report\"\n", "id = \"my-report\"\ntemplate = \"desk/kept.docx\"\n");
+    let before = std::fs::read(workspace.path("desk/kept.docx")).unwrap();
+    workspace.remove("returned/みどり町.xlsx");
+    workspace.kaishu(&["fill", "desk/kept.docx"]).ends_with(0).says("out/my-report/kept.docx に書きました");
+    assert!(std::fs::read(workspace.path("desk/kept.docx")).unwrap() == before);
+}
+
+/// What LibreOffice 7.4 does to our controls when it saves: those in a line keep neither title nor tag.
+fn without_tags(workspace: &Workspace, file: &str) {
+    let all = entries(&std::fs::read(workspace.path(file)).unwrap());
+    let bare = |xml: &str| {
+        let mut pieces = xml.split("<w:sdtPr>");
+        let first = pieces.next().unwrap_or_default().to_owned();
+        pieces.fold(first, |xml, piece| xml + "<w:sdtPr></w:sdtPr>" + piece.split_once("</w:sdtPr>").unwrap().1)
+    };
+    let mut parts: Vec<_> =
+        all.iter().map(|(name, (_, bytes))| (name.as_str(), bare(&String::from_utf8_lossy(bytes)))).collect();
+    parts.push((
+        "docProps/app.xml",
+        "<Properties><Application>LibreOffice/7.4.7.2</Application></Properties>".to_owned(),
+    ));
+    workspace.write(file, zipped(&parts));
+}
+
+/// A program that is not Word drops the frames; no command is advised then that cannot work.
+#[test]
+fn a_document_that_lost_its_frames_is_told_as_that() {
+    let workspace = with_template(&paragraph("収容 {{figure:capacity}}"));
+    let (place, beside) = ("out/my-report/mine.docx", "out/my-report/mine.new.docx");
+    workspace.kaishu(&["run"]).ends_with(0);
+    without_tags(&workspace, place);
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says("そのまま残しました").says("枠が1つもありません").says("LibreOffice");
+    said.says("templates/mine.docx に書き").says(beside).says_nothing_of(&format!("kaishu fill {place}"));
+    said.says_nothing_of("変わった数値はありません");
+    workspace.kaishu(&["fill", place]).ends_with(2).says("枠が失われています").says("元の文書");
+    let said = workspace.kaishu(&["fill", "templates/mine.docx"]);
+    said.ends_with(2).says("上書きしません").says_nothing_of(&format!("kaishu fill {place}"));
+    without_tags(&workspace, beside);
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says("差し込み直せません").says_nothing_of(&format!("kaishu fill {beside}"));
+    // One that was filled by itself.
+    workspace.write("alone.docx", docx(&paragraph("収容 {{figure:capacity}}")));
+    workspace.kaishu(&["fill", "alone.docx"]).ends_with(0);
+    without_tags(&workspace, "out/my-report/alone.docx");
+    workspace.kaishu(&["run"]).ends_with(0).says("alone.docx は前に kaishu fill で差し込んだ文書ですが、枠が");
+}
+
+/// What the office took out of its copy is told, and asks for nothing.
+#[test]
+fn what_was_taken_out_of_a_copy_is_told_and_stands_in_no_way() {
+    let workspace = with_template(&(paragraph("収容 {{figure:capacity}}") + &paragraph("{{table:lacking}}")));
+    let (place, beside) = ("out/my-report/mine.docx", "out/my-report/mine.new.docx");
+    workspace.kaishu(&["run"]).ends_with(0);
+    let all = entries(&std::fs::read(workspace.path(place)).unwrap());
+    let shorter = |xml: &str| {
+        let Some(at) = xml.find("<w:sdt><w:sdtPr><w:alias w:val=\"{{table:") else { return xml.to_owned() };
+        let end = at + xml[at..].find("</w:sdt>").unwrap() + "</w:sdt>".len();
+        format!("{}{}", &xml[..at], &xml[end..])
+    };
+    let parts: Vec<_> =
+        all.iter().map(|(name, (_, bytes))| (name.as_str(), shorter(&String::from_utf8_lossy(bytes)))).collect();
+    workspace.write(place, zipped(&parts));
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says(&format!(
+        "{place} には、元の文書 templates/mine.docx の印のうち {{{{table:lacking}}}} がありません"
+    ));
+    said.says("わざと消したのなら").says(&format!("差し込み: {place}（手直しあり。")).says_nothing_of(beside);
+    assert!(!workspace.path(beside).exists());
+    let said = workspace.kaishu(&["publish", "first", "--date", "2025-10-01"]);
+    said.ends_with(0)
+        .says(&format!("{place} から消されている印（公表した文書には入っています）: {{{{table:lacking}}}}"));
+}
+
+/// Two documents that would have one name are told with each other's, at the line of the plan.
+#[test]
+fn documents_that_would_have_one_name_are_told_at_the_plan() {
+    let workspace = with_template(&paragraph("{{figure:capacity}}"));
+    let plan = "analysis/my-report.toml";
+    let named = |workspace: &Workspace, old: &str, new: &str| workspace.replace(plan, old, new);
+    let one = "template = \"templates/mine.docx\"";
+    workspace.write("other/mine.docx", docx(&paragraph("{{figure:capacity}}")));
+    workspace.write("other/mine.new.docx", docx(&paragraph("{{figure:capacity}}")));
+    let two = "template = [\"templates/mine.docx\", \"other/mine.docx\"]";
+    named(&workspace, one, two);
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(2).says("other/mine.docx を差し込むと、templates/mine.docx と同じ名前になります").says(plan);
+    let newer = "template = [\"other/mine.new.docx\", \"templates/mine.docx\"]";
+    named(&workspace, two, newer);
+    workspace
+        .kaishu(&["run"])
+        .ends_with(2)
+        .says("templates/mine.docx と other/mine.new.docx の名前は")
+        .says(".new.docx");
+    // A line that was added at the end of the plan belongs to its last table.
+    named(&workspace, newer, "");
+    let whole = workspace.read(plan);
+    workspace.write(plan, format!("{whole}\n{one}\n"));
+    workspace.kaishu(&["run"]).ends_with(2).says("「template」は、ファイルのはじめに書くキーです");
+    workspace.write(plan, whole.replacen("id = \"my-report\"\n", &format!("id = \"my-report\"\n{newer}\n"), 1));
+    named(&workspace, newer, "template = \"other/none.docx\"");
+    workspace
+        .kaishu(&["run"])
+        .ends_with(2)
+        .says("other/none.docx がありません")
+        .says(&format!("--> {plan}:"))
+        .says_nothing_of("none.docx:1:1");
 }
 
 /// The next round has a copy whose marks name its own figures, whether they were filled or not.

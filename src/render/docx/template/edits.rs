@@ -162,7 +162,9 @@ pub(super) fn renamed<'r>(
         let told = text::of(paragraph, xml);
         if let Some(control) = control_at(paragraph, &told, span) {
             let whole = &xml[control.range.clone()];
-            let head = whole.find(&format!("<{}sdtContent", scanned.prefix)).unwrap_or(0);
+            let head =
+                ["w:", scanned.prefix.as_str()].into_iter().find_map(|of| whole.find(&format!("<{of}sdtContent")));
+            let head = head.unwrap_or(0);
             let text = control.name.replaced(name, &whole[..head]);
             edits.insert((control.range.start, control.range.start + head), text);
             continue;

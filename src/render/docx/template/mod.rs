@@ -207,6 +207,20 @@ impl Template {
         atoms.into_iter().any(|atom| matches!(atom, Atom::Control(_)))
     }
 
+    /// Whether it was filled and a program that is not Word took out what our controls are known by. LibreOffice 7.4 drops their
+    /// tags when it saves, and of those in a line their titles too.
+    pub fn has_lost_frames(&self) -> bool {
+        const TITLED: &str = "alias w:val=\"{{";
+        const BARE: [&str; 2] = ["<w:sdtPr></w:sdtPr>", "<w:sdtPr/>"];
+        const OTHER: &str = "LibreOffice";
+        let any = |wanted: &[&str]| {
+            self.office.parts.iter().any(|part| wanted.iter().any(|wanted| part.xml.contains(wanted)))
+        };
+        let by_other =
+            || self.elsewhere.iter().any(|(part, text)| part == "docProps/app.xml" && text.contains(OTHER));
+        !self.is_filled() && (any(&[TITLED]) || (any(&BARE) && by_other()))
+    }
+
     /// Whether it is as it was filled: nobody has saved it since.
     pub fn is_as_filled(&self) -> bool {
         seal::is_sealed(&self.bytes)

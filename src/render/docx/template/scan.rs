@@ -128,7 +128,9 @@ impl Scan {
         if self.open.len() > DEEPEST {
             return Err("nested too deep".to_owned());
         }
+        // Controls of ours say the name of Word's elements themselves, and always the same.
         let own = name.strip_prefix(self.found.prefix.as_str()).filter(|own| !own.contains(':'));
+        let own = own.or_else(|| name.strip_prefix("w:"));
         let own = own.unwrap_or_default().to_owned();
         let other = name.rsplit(':').next().unwrap_or_default();
         if self.is_filled() {
