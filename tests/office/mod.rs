@@ -3,6 +3,7 @@
 
 mod filled;
 mod opened;
+mod parts;
 mod plan;
 mod wrong;
 
