@@ -4,12 +4,14 @@
 //! the looks in `styles`, the container in `package`.
 
 mod body;
+mod columns;
 pub mod commented;
 mod contents;
 mod copied;
 mod drawing;
 mod field;
 mod footnotes;
+mod keep;
 mod marks;
 mod package;
 mod paragraph;

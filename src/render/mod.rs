@@ -4,6 +4,7 @@
 
 mod layout;
 mod looks;
+mod typeset;
 mod width;
 mod xml;
 

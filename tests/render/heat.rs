@@ -118,6 +118,43 @@ fn a_few_shares_or_one_column_of_them_are_not_shaded() {
 }
 
 #[test]
+fn what_is_no_part_of_a_hundred_has_no_shade() {
+    let mut report = cross_tab(8);
+    if let Block::Table(table) = &mut report.sections[0].blocks[0] {
+        // A rate of growth above 100, and one below nought.
+        for (row, value) in [(0, 120.0), (5, -3.0)] {
+            table.rows[row][3].number = Some(CellNumber { value, decimals: 1 });
+        }
+    }
+    let sheet = sheet_of(&report);
+    assert!(sheet.contains("<conditionalFormatting sqref=\"D7:D9 D11:D12 E5:E6 E8:E12\">"), "{sheet}");
+    // A count in a column of percentages: its scale is another, and the one column left is not shaded alone.
+    if let Block::Table(table) = &mut report.sections[0].blocks[0] {
+        table.rows[4][3].figure = Some("f4-1".into());
+    }
+    assert!(!sheet_of(&report).contains("conditionalFormatting"));
+}
+
+#[test]
+fn a_table_that_is_broken_up_too_much_is_not_shaded() {
+    let broken = |rows: usize| {
+        let mut report = cross_tab(rows);
+        for row in (1..rows).step_by(2) {
+            for column in [3, 4] {
+                let id = format!("f{row}-{column}");
+                report.figures.iter_mut().filter(|figure| figure.id == id).for_each(|figure| {
+                    figure.status = "provisional".into();
+                });
+            }
+        }
+        sheet_of(&report)
+    };
+    // Of each column every other cell: 500 ranges of one format at most.
+    assert!(broken(400).contains("conditionalFormatting"));
+    assert!(!broken(600).contains("conditionalFormatting"));
+}
+
+#[test]
 fn a_chart_is_on_the_page_of_its_table_or_on_its_own() {
     let short = sheet_of(&cross_tab(10));
     assert!(short.contains("<pageSetUpPr fitToPage=\"1\"/>") && !short.contains("fitToHeight=\"0\""), "{short}");

@@ -3,7 +3,7 @@
 
 use super::contents::{self, Entry};
 use super::drawing::{self, Drawing};
-use super::field::{self, Sequences};
+use super::field::Sequences;
 use super::footnotes::Footnotes;
 use super::package::{FOOTER, NAMESPACES, PROLOGUE};
 use super::paragraph::Paragraph;
@@ -63,7 +63,7 @@ enum Element {
 
 /// `word/document.xml`, and the notes at the foot of its pages.
 pub(super) fn document(report: &Report, drawings: &[Drawing]) -> (String, Footnotes) {
-    let mut writer = Writer::new(&report.words, drawings);
+    let mut writer = Writer::new(report, drawings);
     writer.report(report);
     let Writer { mut elements, entries, footnotes, .. } = writer;
     turn_leads(&mut elements);
@@ -132,14 +132,14 @@ struct Writer<'r> {
 }
 
 impl<'r> Writer<'r> {
-    fn new(words: &'r ReportWords, drawings: &'r [Drawing]) -> Self {
+    fn new(report: &'r Report, drawings: &'r [Drawing]) -> Self {
         Self {
-            words,
+            words: &report.words,
             drawings,
             elements: Vec::new(),
             entries: Vec::new(),
             footnotes: Footnotes::default(),
-            sequences: Sequences::default(),
+            sequences: Sequences::of(numbers(report)),
             lists: styles::FIRST_ORDERED_LIST,
             charts: 0,
         }
@@ -163,6 +163,12 @@ impl<'r> Writer<'r> {
                         let lead = Paragraph::new(styles::NORMAL).noted_spans(spans, &mut self.footnotes);
                         self.elements.push((Element::Lead(lead), Page::Upright));
                     }
+                    (Block::Paragraph(spans), _)
+                        if next.is_some_and(|next| matches!(next, Block::List { .. })) =>
+                    {
+                        let lead = Paragraph::new(styles::NORMAL).noted_spans(spans, &mut self.footnotes);
+                        self.upright(lead.keep_next(true));
+                    }
                     _ => self.block(block),
                 }
             }
@@ -174,7 +180,7 @@ impl<'r> Writer<'r> {
         let style = styles::HEADINGS[level.clamp(1, styles::HEADINGS.len()) - 1];
         let at = self.entries.len();
         self.entries.push(Entry { level, text: text.to_owned() });
-        let marked = field::bookmarked(at, &contents::bookmark(at), &runs);
+        let marked = self.sequences.bookmarked(&contents::bookmark(at), &runs);
         self.elements.push((Element::Lead(Paragraph::new(style).runs(&marked)), Page::Upright));
     }
 
@@ -192,8 +198,11 @@ impl<'r> Writer<'r> {
             Block::List { ordered, items } => {
                 let list = if *ordered { self.lists } else { styles::BULLET_LIST };
                 self.lists += usize::from(*ordered);
-                for spans in items {
+                for (at, spans) in items.iter().enumerate() {
+                    // One item alone is not left behind.
+                    let stays = at + 1 < items.len() && (at == 0 || at + 2 == items.len());
                     let item = Paragraph::new(styles::LIST).list(list).noted_spans(spans, &mut self.footnotes);
+                    let item = item.keep_next(stays);
                     self.upright(item);
                 }
             }
@@ -243,7 +252,7 @@ impl<'r> Writer<'r> {
     fn chart(&mut self, chart: &Chart) {
         let name = layout::chart_caption(self.words, chart);
         match drawing::run(self.drawings, self.charts, chart, &name) {
-            Some(run) => self.upright(Paragraph::new(styles::NORMAL).runs(&run).keep_next(true)),
+            Some(run) => self.upright(Paragraph::new(styles::NORMAL).near().runs(&run).keep_next(true)),
             // What it would show is said, and why it does not.
             None => {
                 for text in [layout::note(self.words, &self.words.no_picture), chart.alt.clone()] {
@@ -253,18 +262,29 @@ impl<'r> Writer<'r> {
         }
         self.charts += 1;
         let below = layout::notes(self.words, &chart.notes);
-        let caption = self.caption(&self.words.chart, chart.number, &chart.title);
+        let caption = self.caption(&self.words.chart, chart.number, &chart.title).near();
         // The style keeps a caption with the table under it; this one stands under its chart.
         self.upright(if below.is_empty() { caption.loose() } else { caption.keep_next(true) });
         let last = below.len().saturating_sub(1);
         for (at, text) in below.iter().enumerate() {
             self.upright(Paragraph::new(styles::NOTE).text(text, false).keep_next(at < last));
         }
+        self.upright(Paragraph::new(styles::SPACE));
     }
 
     fn upright(&mut self, paragraph: Paragraph) {
         self.elements.push((Element::Paragraph(paragraph), Page::Upright));
     }
+}
+
+/// The numbers of tables and charts in the order in which they are printed, with their words.
+fn numbers(report: &Report) -> impl Iterator<Item = (&str, u32)> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    blocks.flat_map(|block| match block {
+        Block::Table(table) => vec![(&*report.words.table, table.number); split::pieces(table).len()],
+        Block::Chart(chart) => vec![(&*report.words.chart, chart.number)],
+        Block::Heading { .. } | Block::Paragraph(_) | Block::List { .. } | Block::Note(_) => Vec::new(),
+    })
 }
 
 /// How many numbered lists the report has; each is counted from 1 by a numbering of its own.

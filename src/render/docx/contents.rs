@@ -47,3 +47,43 @@ pub(super) fn contents(title: &str, entries: &[Entry]) -> Option<String> {
     out.push_str("</w:sdtContent></w:sdt>");
     Some(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, bookmark, contents};
+
+    fn entries(levels: &[usize]) -> Vec<Entry> {
+        let entry = |(at, level): (usize, &usize)| Entry { level: *level, text: format!("見出し{at}") };
+        levels.iter().enumerate().map(entry).collect()
+    }
+
+    #[test]
+    fn a_report_of_two_sections_has_no_contents_however_many_headings_it_has() {
+        assert!(contents("目次", &entries(&[1, 2, 2, 2, 1, 2])).is_none());
+        assert!(contents("目次", &entries(&[1, 1, 1])).is_some());
+    }
+
+    #[test]
+    fn every_listed_heading_leads_to_its_own_bookmark() {
+        let xml = contents("目次 <1>", &entries(&[1, 2, 3, 1, 1])).expect("contents");
+        // The third heading is too deep to be listed, and its bookmark is left out with it.
+        for (at, listed) in [true, true, false, true, true].into_iter().enumerate() {
+            let link = format!("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">", bookmark(at));
+            assert_eq!(xml.matches(&link).count(), usize::from(listed), "{link}");
+            assert_eq!(xml.contains(&format!(">見出し{at}<")), listed);
+        }
+        assert!(xml.contains("目次 &lt;1&gt;"));
+        assert_eq!([bookmark(0), bookmark(9)], ["_Toc00000001", "_Toc00000010"]);
+    }
+
+    #[test]
+    fn the_field_is_opened_once_before_the_first_line_and_closed_behind_the_last() {
+        let xml = contents("目次", &entries(&[1, 1, 1])).expect("contents");
+        assert_eq!(xml.matches("TOC \\o").count(), 1);
+        for kind in ["begin", "separate", "end"] {
+            assert_eq!(xml.matches(&format!("w:fldCharType=\"{kind}\"")).count(), 1, "{kind}");
+        }
+        let at = |text: &str| xml.find(text);
+        assert!(at("fldCharType=\"separate\"") < at(">見出し0<") && at(">見出し2<") < at("fldCharType=\"end\""));
+    }
+}

@@ -46,3 +46,24 @@ impl Footnotes {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Footnotes;
+
+    #[test]
+    fn notes_are_numbered_from_one_behind_the_two_lines() {
+        let mut notes = Footnotes::default();
+        assert!(notes.is_empty());
+        assert!(notes.mark("甲").contains("<w:footnoteReference w:id=\"1\"/>"));
+        assert!(notes.mark("乙 < 丙").contains("<w:footnoteReference w:id=\"2\"/>"));
+        assert!(!notes.is_empty());
+        let part = notes.part();
+        let at = |text: &str| part.find(text).unwrap_or_else(|| panic!("no {text} in {part}"));
+        let order = ["w:id=\"-1\"", "w:id=\"0\"", "w:id=\"1\"", "> 甲<", "w:id=\"2\"", "> 乙 &lt; 丙<"].map(at);
+        assert!(order.is_sorted(), "{part}");
+        // Each note begins with its own mark.
+        assert_eq!(part.matches("<w:footnoteRef/>").count(), 2);
+        assert!(part.contains("w:type=\"separator\"") && part.contains("w:type=\"continuationSeparator\""));
+    }
+}

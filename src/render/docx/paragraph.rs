@@ -63,6 +63,12 @@ impl Paragraph {
         self
     }
 
+    /// Under what it belongs to, or over it, whatever its style says.
+    pub(super) fn near(mut self) -> Self {
+        self.spacing = "<w:spacing w:before=\"60\" w:after=\"40\"/>";
+        self
+    }
+
     /// With text.
     pub(super) fn text(mut self, text: &str, strong: bool) -> Self {
         self.runs.push_str(&run(text, strong, self.size));

@@ -144,4 +144,46 @@ mod tests {
         assert!(cut.iter().all(|piece| piece.head[0][1].text == "すべて"));
         assert_eq!(cut.iter().map(|piece| piece.head[0][1].span).collect::<Vec<_>>(), [23, 7]);
     }
+
+    #[test]
+    fn a_table_as_wide_as_a_page_is_not_cut_and_one_column_more_is() {
+        let of = |columns: usize| ReportTable {
+            head: vec![vec![TableCell::words("x"); columns]],
+            rows: vec![(0..columns).map(TableCell::count).collect()],
+            stub_columns: 1,
+            ..ReportTable::default()
+        };
+        assert_eq!(pieces(&of(MOST_COLUMNS)).len(), 1);
+        let wider = of(MOST_COLUMNS + 1);
+        let cut = pieces(&wider);
+        assert_eq!(cut.iter().map(|piece| piece.rows[0].len()).collect::<Vec<_>>(), [MOST_COLUMNS, 2]);
+    }
+
+    #[test]
+    fn where_words_alone_fill_a_page_they_are_cut_like_the_others() {
+        let table = ReportTable {
+            rows: vec![(0..30).map(|at| TableCell::words(format!("語{at}"))).collect()],
+            stub_columns: 13,
+            ..ReportTable::default()
+        };
+        let cut = pieces(&table);
+        assert!(cut.iter().all(|piece| piece.stub_columns == 0));
+        let texts: Vec<String> =
+            cut.iter().flat_map(|piece| &piece.rows[0]).map(|cell| cell.text.clone()).collect();
+        assert_eq!(texts, (0..30).map(|at| format!("語{at}")).collect::<Vec<_>>());
+        // One column of words fewer, and they are repeated.
+        let repeated = ReportTable { stub_columns: 12, ..table };
+        assert!(pieces(&repeated).iter().all(|piece| piece.rows[0][0].text == "語0" && piece.stub_columns == 12));
+    }
+
+    #[test]
+    fn a_row_that_is_too_short_ends_in_empty_cells() {
+        let mut table = wide(10);
+        table.rows.push(vec![TableCell::words("短い"), TableCell::count(1)]);
+        let cut = pieces(&table);
+        assert!(
+            cut.iter().all(|piece| piece.rows[1].len() == piece.rows[0].len() && piece.rows[1][0].text == "短い")
+        );
+        assert!(cut[1].rows[1].iter().skip(1).all(|cell| cell.text.is_empty()));
+    }
 }

@@ -24,6 +24,7 @@ pub(super) const SPACE: &str = "TableSpace";
 /// Text in a table on an upright page.
 pub(super) const TABLE_TEXT: &str = "TableText";
 /// Text in a table on a lying page.
+pub(super) const CLOSE_TABLE_TEXT: &str = "CloseTableText";
 pub(super) const WIDE_TABLE_TEXT: &str = "WideTableText";
 /// A footnote, and the mark that leads to it.
 pub(super) const FOOTNOTE: &str = "FootnoteText";
@@ -63,7 +64,7 @@ const fn style(
 }
 
 /// Names that Word knows (Title, heading 1, caption …) are its own, so navigation and tables of contents work.
-const PARAGRAPH_STYLES: [ParagraphStyle; 16] = [
+const PARAGRAPH_STYLES: [ParagraphStyle; 17] = [
     style(
         TITLE,
         "Title",
@@ -135,6 +136,13 @@ const PARAGRAPH_STYLES: [ParagraphStyle; 16] = [
         37,
         "<w:spacing w:before=\"0\" w:after=\"0\"/>",
         "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
+    style(
+        CLOSE_TABLE_TEXT,
+        "Close Table Text",
+        37,
+        "<w:spacing w:before=\"0\" w:after=\"0\"/>",
+        "<w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>",
     ),
     style(
         FOOTNOTE,

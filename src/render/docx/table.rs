@@ -2,53 +2,54 @@
 //! content, and a name and description for those who hear the table read.
 
 use super::body::Page;
+use super::columns::{self, Columns};
+use super::keep;
 use super::paragraph::{Align, Paragraph};
 use super::styles;
 use crate::render::xml::escape;
-use crate::render::{layout, looks, width};
+use crate::render::{layout, looks};
 use crate::report::model::{ReportTable, ReportWords, TableCell};
-
-/// Left and right margin of a cell, and some air.
-const CELL_AIR: usize = 240;
-
-/// A table of at most this many rows is kept on one page.
-const KEPT_ROWS: usize = 12;
 
 /// What a table looks like as a whole.
 pub(super) struct Dress<'d> {
     /// The style of the table; without one it has lines of its own.
     pub(super) style: Option<&'d str>,
-    /// Twentieths of a point that it may be wide.
-    pub(super) room: usize,
-    /// Twentieths of a point that half of a full-width character takes.
-    pub(super) character: usize,
     /// Fill of its headings; none where the style has one.
     pub(super) head_fill: Option<u32>,
+    /// Its columns.
+    columns: Columns,
     /// A paragraph of a cell, still empty.
     pub(super) paragraph: Paragraph,
 }
 
 impl<'d> Dress<'d> {
     /// In a report of ours.
-    fn own(columns: usize, page: Page) -> Self {
-        let (style, character) = match page {
-            Page::Upright if columns <= ROOMY_COLUMNS => (styles::TABLE_TEXT, 100),
-            Page::Upright | Page::Lying => (styles::WIDE_TABLE_TEXT, 90),
+    fn own(table: &ReportTable, page: Page) -> Self {
+        let usual = match page {
+            Page::Upright if layout::column_count(table) <= ROOMY_COLUMNS => USUAL,
+            Page::Upright | Page::Lying => SMALL,
+        };
+        let (size, columns) = set(table, page.text_width(), usual);
+        let style = match size {
+            USUAL => styles::TABLE_TEXT,
+            SMALL => styles::WIDE_TABLE_TEXT,
+            _ => styles::CLOSE_TABLE_TEXT,
         };
         Self {
             style: Some(styles::TABLE),
-            room: page.text_width(),
-            character,
             head_fill: Some(looks::HEAD),
+            columns,
             paragraph: Paragraph::new(style),
         }
     }
 
     /// In a file of somebody else: with a style of theirs, and no style that they have not.
-    pub(super) fn guest(columns: usize, style: Option<&'d str>, heads: bool, room: usize) -> Self {
-        let (size, character) = if columns <= ROOMY_COLUMNS { (18, 100) } else { (16, 90) };
+    pub(super) fn guest(table: &ReportTable, style: Option<&'d str>, heads: bool, room: usize) -> Self {
+        let usual = if layout::column_count(table) <= ROOMY_COLUMNS { USUAL } else { SMALL };
+        let (size, columns) = set(table, room, usual);
         let head_fill = (!heads).then_some(looks::HEAD);
-        Self { style, room, character, head_fill, paragraph: Paragraph::new("").close(size) }
+        let size = u32::try_from(size).unwrap_or_default();
+        Self { style, head_fill, columns, paragraph: Paragraph::new("").close(size) }
     }
 }
 
@@ -66,45 +67,46 @@ struct Look<'d> {
     dress: &'d Dress<'d>,
 }
 
-/// What a heading may ask for of its column where the table does not fit otherwise.
-const CLOSE_HEAD: usize = 8;
-
-/// Whether a table can stand on an upright page: with few columns, or with some more where no number breaks and no words take
-/// many lines.
+/// Whether a table can stand on an upright page: with few columns, or with some more where no word or number breaks and nothing
+/// takes many lines.
 pub(super) fn stands_upright(table: &ReportTable) -> bool {
-    let columns = layout::column_count(table);
-    if columns <= UPRIGHT_COLUMNS || columns > CROWDED_COLUMNS {
-        return columns <= UPRIGHT_COLUMNS;
+    let count = layout::column_count(table);
+    if count <= UPRIGHT_COLUMNS || count > CROWDED_COLUMNS {
+        return count <= UPRIGHT_COLUMNS;
     }
-    let room: Vec<usize> = widths(table, Page::Upright.text_width(), 90)
-        .iter()
-        .map(|width| width.saturating_sub(MARGINS) / HALF)
-        .collect();
-    let numeric = layout::numeric_columns(table);
-    let body = table.rows.iter().all(|row| {
-        row.iter().zip(&room).zip(&numeric).all(|((cell, room), numeric)| {
-            width::lines(&cell.text, *room) <= if *numeric { 1 } else { MOST_LINES }
-        })
-    });
-    let head = layout::head_cells(table).iter().all(|head| {
-        let room = room.iter().skip(head.column).take(head.columns).sum();
-        width::lines(&head.cell.text, room) <= MOST_LINES
-    });
-    body && head
+    let set = columns::columns(table, Page::Upright.text_width(), SMALL);
+    set.whole && set.head <= MOST_HEAD_LINES && set.rows.iter().all(|lines| *lines <= MOST_LINES)
 }
 
-/// Twentieths of a point that half of a full-width character of 8 points takes, and the margins of a cell.
-const HALF: usize = 80;
-const MARGINS: usize = 160;
+/// Sizes of the letters of a table, in half points: of the usual one, of one that is set smaller, and where a word would
+/// break otherwise.
+const USUAL: usize = 18;
+const SMALL: usize = 16;
+const SMALLEST: usize = 14;
 
 /// A table of at most this many columns stands on an upright page whatever is in it; of more than the other it never does.
 const UPRIGHT_COLUMNS: usize = 11;
 const CROWDED_COLUMNS: usize = 16;
-/// Most lines of a cell of words in such a table.
+/// Most lines of a cell, and of a heading, in such a table.
 const MOST_LINES: usize = 4;
+const MOST_HEAD_LINES: usize = 7;
 
 /// A table of more columns than this is set smaller, so that it can stay on an upright page.
 const ROOMY_COLUMNS: usize = 8;
+
+/// The largest letters in which no word of the table breaks, and the columns with them; the smallest where one always does. One
+/// size smaller, where many columns of numbers leave so little to the words that a quarter of the lines is saved.
+fn set(table: &ReportTable, room: usize, usual: usize) -> (usize, Columns) {
+    let lines = |columns: &Columns| columns.rows.iter().sum::<usize>();
+    let small = columns::columns(table, room, SMALL);
+    if usual > SMALL {
+        let large = columns::columns(table, room, usual);
+        if large.whole && !(small.whole && lines(&small) * 4 <= lines(&large) * 3) {
+            return (usual, large);
+        }
+    }
+    if small.whole { (SMALL, small) } else { (SMALLEST, columns::columns(table, room, SMALLEST)) }
+}
 
 /// Lines around every cell.
 const LINES: &str = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
@@ -116,12 +118,12 @@ const LINES: &str = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"
 
 /// The table as XML in a report of ours; the table must have a column.
 pub(super) fn table(table: &ReportTable, words: &ReportWords, page: Page) -> String {
-    dressed(table, words, &Dress::own(layout::column_count(table), page))
+    dressed(table, words, &Dress::own(table, page))
 }
 
 /// The table as XML; the table must have a column.
 pub(super) fn dressed(table: &ReportTable, words: &ReportWords, dress: &Dress<'_>) -> String {
-    let widths = widths(table, dress.room, dress.character);
+    let widths = &dress.columns.widths;
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let description = layout::merged_head(words, table).join(" / ");
     let style = dress.style.map(|style| format!("<w:tblStyle w:val=\"{}\"/>", escape(style))).unwrap_or_default();
@@ -136,27 +138,10 @@ pub(super) fn dressed(table: &ReportTable, words: &ReportWords, dress: &Dress<'_
         escape(&layout::caption(words, table)),
         escape(&description),
     );
-    head(&mut out, table, &widths, dress);
-    body(&mut out, table, &widths, dress);
+    head(&mut out, table, widths, dress);
+    body(&mut out, table, dress);
     out.push_str("</w:tbl>");
     out
-}
-
-/// Column widths in twentieths of a point: as wide as the content, no wider than the page, and up to half as wide
-/// again where the page has room, for a font whose figures are broader than half a full-width character.
-fn widths(table: &ReportTable, available: usize, character: usize) -> Vec<usize> {
-    let wanted = |head: usize| -> Vec<usize> {
-        width::natural(table, head).iter().map(|columns| columns.max(&2) * character + CELL_AIR).collect()
-    };
-    let mut natural = wanted(width::HEAD_LIMIT);
-    if natural.iter().sum::<usize>() > available {
-        // Headings break before the words at the left do.
-        natural = wanted(CLOSE_HEAD);
-    }
-    let fitted = width::fit(&natural, available);
-    let total: usize = fitted.iter().sum();
-    let target = available.min(total + total / 2);
-    if target <= total { fitted } else { fitted.iter().map(|width| width * target / total.max(1)).collect() }
 }
 
 fn head(out: &mut String, table: &ReportTable, widths: &[usize], dress: &Dress<'_>) {
@@ -190,15 +175,13 @@ fn head(out: &mut String, table: &ReportTable, widths: &[usize], dress: &Dress<'
     }
 }
 
-fn body(out: &mut String, table: &ReportTable, widths: &[usize], dress: &Dress<'_>) {
+fn body(out: &mut String, table: &ReportTable, dress: &Dress<'_>) {
     let numeric = layout::numeric_columns(table);
     let empty = TableCell::default();
-    for (at, row) in table.rows.iter().enumerate() {
-        let last = at + 1 == table.rows.len();
-        // The last row stays with its notes, so that a percentage is not read without its base.
-        let keep_next = if last { !table.notes.is_empty() } else { table.rows.len() <= KEPT_ROWS };
+    let kept = keep::kept(table, &dress.columns.rows);
+    for (row, keep_next) in table.rows.iter().zip(kept) {
         out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        for (column, (width, right)) in widths.iter().zip(&numeric).enumerate() {
+        for (column, (width, right)) in dress.columns.widths.iter().zip(&numeric).enumerate() {
             let found = row.get(column).unwrap_or(&empty);
             let look = Look {
                 width: *width,

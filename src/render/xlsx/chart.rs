@@ -8,15 +8,18 @@ use rust_xlsxwriter::{
 };
 
 use super::number_format::numeric;
-use super::style::{Side, Style};
+use super::style::{ROW_POINTS, Side, Style, height};
 use super::{cell_text, column_number, cut, paper, row_number};
-use crate::render::layout;
 use crate::render::looks::{self, Dash, Hatch, Mark};
+use crate::render::{layout, width};
 use crate::report::model::{Chart, ChartKind, ReportWords, TableCell};
 
 /// Width of a chart in pixels, and of a line in it.
 pub(super) const WIDTH: u32 = 760;
 const TALLEST: u32 = 1_200;
+/// Widths of the columns of names and of numbers on the sheet of the numbers, in half-width characters.
+const NAMES: u16 = 44;
+const NUMBERS: u16 = 16;
 /// Longest text for those who do not see a picture, in UTF-16 units, that Excel takes.
 const ALT_LIMIT: usize = 255;
 
@@ -65,10 +68,10 @@ impl<'r> DataSheet<'r> {
         style: &Style,
     ) -> Result<(), XlsxError> {
         sheet.set_name(&self.name)?;
-        sheet.set_column_width(0, 44)?;
+        sheet.set_column_width(0, NAMES)?;
         let most = self.charts.iter().map(|(_, chart)| chart.series.len()).max().unwrap_or(1);
         for column in 1..=column_number(most.max(3)) {
-            sheet.set_column_width(column, 16)?;
+            sheet.set_column_width(column, NUMBERS)?;
         }
         for (start, chart) in &self.charts {
             let head = start.saturating_add(1);
@@ -84,8 +87,14 @@ impl<'r> DataSheet<'r> {
                     &style.head(),
                 )?;
             }
+            let lines = |text: &str, room: u16| width::lines(text, usize::from(room) - 2);
+            let most = chart.series.iter().map(|series| lines(&series.name, NUMBERS)).max().unwrap_or(1);
+            sheet.set_row_height(head, height(most, ROW_POINTS))?;
             for (c, category) in chart.categories.iter().enumerate() {
                 let row = head.saturating_add(1).saturating_add(row_number(c));
+                if lines(category, NAMES) > 1 {
+                    sheet.set_row_height(row, height(lines(category, NAMES), ROW_POINTS))?;
+                }
                 sheet.write_string_with_format(row, 0, cell_text(category), style.words(Side::Left, false))?;
                 for (s, series) in chart.series.iter().enumerate() {
                     let Some(point) = series.points.get(c) else { continue };

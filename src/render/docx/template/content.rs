@@ -159,7 +159,7 @@ impl Writer<'_> {
             let columns = layout::column_count(piece);
             if columns > 0 {
                 let looks = self.looks;
-                let dress = Dress::guest(columns, looks.table.as_deref(), looks.heads, self.width(room));
+                let dress = Dress::guest(piece, looks.table.as_deref(), looks.heads, self.width(room));
                 out.push_str(&table::dressed(piece, self.words, &dress));
             }
             let notes = layout::notes(self.words, &piece.notes);
