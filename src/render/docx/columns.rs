@@ -155,8 +155,8 @@ fn widen(widths: &mut [usize], text: &Text, needed: usize) {
 fn ties(table: &ReportTable) -> Vec<Vec<usize>> {
     let heads = layout::head_cells(table);
     let name = |column: usize| {
-        let over = heads.iter().filter(|head| head.columns == 1 && head.column == column);
-        over.last().map(|head| head.cell.text.as_str()).filter(|text| !text.is_empty())
+        let mut over = heads.iter().filter(|head| head.columns == 1 && head.column == column);
+        over.next_back().map(|head| head.cell.text.as_str()).filter(|text| !text.is_empty())
     };
     let mut ties: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
     for (column, numeric) in layout::numeric_columns(table).into_iter().enumerate() {
@@ -179,7 +179,9 @@ fn share(least: Vec<usize>, table: &ReportTable, texts: &[Text], room: usize, em
         let lacking = of(&widths, tied).map(|width| each - width).sum::<usize>();
         if lacking <= rest {
             rest -= lacking;
-            tied.iter().for_each(|column| widths.get_mut(*column).into_iter().for_each(|width| *width = each));
+            for (_, width) in widths.iter_mut().enumerate().filter(|(column, _)| tied.contains(column)) {
+                *width = each;
+            }
         }
     }
     // What has its line already keeps it.

@@ -101,7 +101,7 @@ fn set(table: &ReportTable, room: usize, usual: usize) -> (usize, Columns) {
     let small = columns::columns(table, room, SMALL);
     if usual > SMALL {
         let large = columns::columns(table, room, usual);
-        if large.whole && !(small.whole && lines(&small) * 4 <= lines(&large) * 3) {
+        if large.whole && !(small.whole && lines(&small) * 4 < lines(&large) * 3) {
             return (usual, large);
         }
     }
