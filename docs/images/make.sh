@@ -87,7 +87,7 @@ picture "$work/form.pdf" '調査票（市町村用）' 80 form
 picture "$work/workbook.pdf" '圏域別）架空データ（例示用）地域' 110 workbook 74
 picture "$work/report.pdf" 'ネットワークの必要性があると回答した' 80 report
 picture "$work/workbook.pdf" '複数回答）架空データ（例示用）' 80 chart
-picture "$work/report.pdf" '図1' 80 document
+picture "$work/report.pdf" '図2' 80 document
 node docs/images/page.mjs out/outcome-report/outcome-report.html "$work"
 for name in page panel telephone; do
   convert "$work/$name.png" -bordercolor '#bbbbbb' -border 1 -colors 64 -strip -define png:exclude-chunks=date,time "$images/$name.png"
