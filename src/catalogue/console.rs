@@ -10,6 +10,11 @@ phrases! {
     no_workspace(path) { ja: "{path} に surveys/ フォルダがありません。作業フォルダの中で実行するか、-w でフォルダを指定してください。", en: "{path} has no surveys/ folder. Run inside a workspace or name one with -w." }
     internal(text) { ja: "内部の処理に失敗しました（{text}）。この文をそのまま開発者に知らせてください。", en: "an internal step failed ({text}). Please report this sentence as it stands." }
     error_word() { ja: "エラー", en: "error" }
+    warning_word() { ja: "注意", en: "warning" }
+    saved_since(n) { ja: "kaishu が書いたあとで保存し直された（手直しされた）ファイルが {n} 個ありました。失われないように別の名前で残し、元の名前には新しく作ったものを書きました:", en: "{n} ⟦file was|files were⟧ saved by somebody (edited) after kaishu wrote ⟦it|them⟧. Nothing is lost: ⟦it is|they are⟧ kept under another name, and what was made now stands under the old one:" }
+    saved_unknown(n) { ja: "kaishu が書いたままか、手直しされたものか、記録がなくて分からないファイルが {n} 個ありました。失われないように別の名前で残し、元の名前には新しく作ったものを書きました:", en: "of {n} ⟦file|files⟧ nothing tells whether ⟦it is|they are⟧ as kaishu wrote ⟦it|them⟧ or edited. Nothing is lost: ⟦it is|they are⟧ kept under another name, and what was made now stands under the old one:" }
+    saved_since_file(kept, file) { ja: "  残したもの: {kept} ／ 新しいもの: {file}", en: "  kept: {kept} | new: {file}" }
+    saved_since_hint() { ja: "  手直しは新しいものには入っていません。次からも入れたい文や体裁は、自分の Word の文書に印を書いて差し込み（docs/templates.ja.md）、数や表の出し方は計画（analysis/）で変えてください。残したものは、要らなければ消してかまいません。", en: "  What was edited is not in the new ones. Words and looks that are to stay belong into a Word document of your own with marks (docs/templates.md), numbers and tables into the plan (analysis/). What was kept may be deleted if it is not needed." }
     usage_heading() { ja: "使い方", en: "Usage" }
     options_heading() { ja: "オプション", en: "Options" }
     commands_heading() { ja: "コマンド", en: "Commands" }
@@ -23,7 +28,7 @@ phrases! {
     help_workspace() { ja: "作業フォルダ（省略すると今のフォルダ）", en: "The workspace (the current folder if left out)" }
     help_lang() { ja: "メッセージと報告書の言語 ja / en", en: "Language of messages and reports: ja or en" }
     help_color() { ja: "色を使う auto / always / never", en: "Colours: auto, always or never" }
-    help_quiet() { ja: "結果とエラーだけを示す", en: "Only results and errors" }
+    help_quiet() { ja: "結果、注意、エラーだけを示す", en: "Only results, warnings and errors" }
     help_help() { ja: "使い方を示す", en: "Shows this help" }
     help_version() { ja: "版を示す", en: "Shows the version" }
     help_strict() { ja: "確認事項があれば終了コード1で終わる", en: "Exits with 1 when there are findings" }
@@ -91,4 +96,8 @@ phrases! {
     cell() { ja: "セル", en: "Cell" }
     raw_text() { ja: "原文", en: "Raw text" }
     rule() { ja: "規則", en: "Rule" }
+    rule_called(meaning, id) { ja: "{meaning}（{id}）", en: "{meaning} ({id})" }
+    rule_identity() { ja: "だれの回答かを示すセル", en: "tells whose return it is" }
+    rule_entered() { ja: "指標の表に書かれた数", en: "a number of the table of indicators" }
+    rule_frame() { ja: "調査対象名簿のセル", en: "a cell of the frame" }
 }

@@ -418,7 +418,7 @@ phrases! {
     mark_id_called(id, label) { ja: "{id}（{label}）", en: "{id} ({label})" }
     mark_by_label(label, mark) { ja: "名前「{label}」ではなく id で、{mark} と書きます", en: "write {mark}: the id, not the name '{label}'" }
     mark_of_kind(id, mark) { ja: "「{id}」は別の種類の id です。{mark} と書きます", en: "'{id}' is the id of something else; write {mark}" }
-    mark_of_plan(id, plan) { ja: "「{id}」は計画「{plan}」にあります。その計画で差し込むか（--plan {plan}）、この計画にも書いてください", en: "'{id}' is in the plan '{plan}'; fill with that plan (--plan {plan}), or write it into this one too" }
+    mark_of_plan(id, plan) { ja: "「{id}」は計画「{plan}」にあります。この計画にも書くか、文書をその計画のものにしてください（その計画の template に書くか、kaishu fill に --plan {plan} を付ける）", en: "'{id}' is in the plan '{plan}'; write it into this one too, or give the document to that plan (as its template, or by kaishu fill with --plan {plan})" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }

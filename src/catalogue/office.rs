@@ -72,7 +72,7 @@ phrases! {
     over_report(file) { ja: "{file} は報告書そのものの名前です。-o に別の名前を付けてください。", en: "{file} is the name of the report itself; name another with -o." }
     filled(file, n) { ja: "{file} に書きました（印 {n} か所）", en: "wrote {file} ({n} ⟦mark|marks⟧)" }
     summary_filled(file) { ja: "  差し込み: {file}", en: "  filled: {file}" }
-    provisional(n, ids) { ja: "要確認の数値が {n} 個入っています: {ids}", en: "{n} ⟦figure|figures⟧ in it ⟦is|are⟧ to be confirmed: {ids}" }
+    provisional(n) { ja: "要確認の数値が {n} 個入っています:", en: "{n} ⟦figure|figures⟧ in it ⟦is|are⟧ to be confirmed:" }
     stamp_outside(file, stamp) { ja: "{file} には「{stamp}」の印字が入りません。表紙などに {{{{stamp}}}} と書いておくと、そこに入ります。", en: "{file} does not say '{stamp}'; write {{{{stamp}}}} where it is to stand, such as on the cover." }
     kept(file) { ja: "{file} は手直しされているので、そのまま残しました。", en: "{file} was edited by hand and is left as it is." }
     kept_current(file) { ja: "  差し込み: {file}（手直しあり。印の中身はいまの結果のとおりなので、そのまま。元の文書から作り直すには、これを消して kaishu run）", en: "  filled: {file} (edited by hand, and all its marks say what was found now; left as it is. To make it anew from your own document, delete it and kaishu run)" }
@@ -84,6 +84,10 @@ phrases! {
     lacking_published(file, list) { ja: "{file} から消されている印（公表した文書には入っています）: {list}", en: "marks that {file} lacks and the published one has: {list}" }
     what_moved(n, list) { ja: "  差し込んだあとで変わった数値 {n} 件: {list}", en: "  moved since it was filled ({n}): {list}" }
     what_not_moved() { ja: "  差し込んだあとで変わった数値はありません", en: "  no number has moved since it was filled" }
+    what_else_differs() { ja: "  差し込んだあとで変わった数値はありません。違うのは次のところです", en: "  no number has moved since it was filled; it differs in this:" }
+    what_translated(n) { ja: "  もう一方の言語で差し込まれている印 {n} 件（違うのは言語だけです）", en: "  filled in the other language ({n}; nothing but the language differs)" }
+    list_line(line) { ja: "    {line}", en: "    {line}" }
+    list_more(n, command) { ja: "    ほか {n} 件（{command} が、差し込むときに全部を示します）", en: "    and {n} more ({command} shows all when it fills)" }
     what_typed(n, list) { ja: "  枠の中が手で書き換えられた印 {n} 件（書かれているもの → 差し込むと入るもの）: {list}", en: "  typed over by hand inside the frame ({n}; what stands there → what would be filled): {list}" }
     what_unfilled(n, list) { ja: "  まだ差し込んでいない印 {n} 件: {list}", en: "  marks that are not filled yet ({n}): {list}" }
     what_lacking(template, list) { ja: "  元の文書 {template} にあって、この文書にない印: {list}（わざと消したのなら、このままで構いません。書き足して差し込めば入ります）", en: "  marks of {template} that are not in it: {list} (leave it so if they were taken out on purpose; else type them into it and fill it)" }
@@ -99,9 +103,15 @@ phrases! {
     moved_head(n) { ja: "前に差し込んだときから変わったもの（{n} 件）:", en: "Changed since it was last filled ({n}):" }
     typed_head(n) { ja: "枠の中が手で書き換えられていたので、差し込み直したもの（{n} 件）:", en: "Typed over by hand inside the frame, and filled again ({n}):" }
     moved_besides(line) { ja: "{line}（データも変わっています）", en: "{line} (the data changed besides)" }
+    moved_none_but_new(n) { ja: "前に差し込んだときから変わった数値はありません。新しく差し込んだ印: {n} 件", en: "Nothing that was filled before has changed; {n} ⟦mark is|marks are⟧ filled for the first time." }
+    moved_translated(n) { ja: "言語だけが変わった印: {n} 件（数値の変化ではありません）", en: "Now in another language: {n} ⟦mark|marks⟧ (the numbers are the same)." }
+    provisional_figure(label, id) { ja: "{label}（{id}）", en: "{label} ({id})" }
+    provisional_more(n, command) { ja: "    ほか {n} 件（{command} の一覧に「要確認」と出ます）", en: "    and {n} more ({command} lists them, marked as to be confirmed)" }
     moved_none() { ja: "前に差し込んだときから変わった数値はありません。", en: "Nothing has changed since it was last filled." }
     moved_words(mark, old, new) { ja: "{mark}: {old} → {new}", en: "{mark}: {old} → {new}" }
     moved_cells(mark, list) { ja: "{mark}: {list}", en: "{mark}: {list}" }
+    moved_cell(cell, old, new) { ja: "{cell}: {old} → {new}", en: "{cell}: {old} → {new}" }
+    cell_at(row, column) { ja: "行「{row}」・列「{column}」", en: "row '{row}', column '{column}'" }
     moved_shape(mark, gone, come) { ja: "{mark}: 表の形が変わりました。なくなったもの: {gone} ／ 加わったもの: {come}", en: "{mark}: the table has another shape; gone: {gone} | new: {come}" }
     moved_gone(mark, gone) { ja: "{mark}: なくなったもの: {gone}", en: "{mark}: gone: {gone}" }
     moved_come(mark, come) { ja: "{mark}: 加わったもの: {come}", en: "{mark}: new: {come}" }
@@ -110,6 +120,7 @@ phrases! {
     moved_times(line, n) { ja: "{line}（{n} か所）", en: "{line} ({n} ⟦place|places⟧)" }
     said_nothing() { ja: "（なし）", en: "(nothing)" }
     outdated(file, n, edited) { ja: "{file} は前に kaishu fill で差し込んだ文書で、いまの結果と違うところが {n} 件あります{edited}。", en: "{file} was filled with kaishu fill, and {n} of what it says is no longer so{edited}." }
+    translated_alone(file) { ja: "{file} は前に kaishu fill で差し込んだ文書で、いまの報告書とは別の言語です。", en: "{file} was filled with kaishu fill, in another language than the reports have now." }
     typed_alone(file) { ja: "{file} は前に kaishu fill で差し込んだ文書で、枠の中が手で書き換えられています。", en: "{file} was filled with kaishu fill, and was typed over by hand inside its frames." }
     unfilled_alone(file) { ja: "{file} は前に kaishu fill で差し込んだ文書で、まだ差し込んでいない印があります。", en: "{file} was filled with kaishu fill, and has marks that are not filled yet." }
     besides_edited() { ja: "（手直しもあります）", en: " (it was edited by hand too)" }

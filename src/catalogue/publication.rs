@@ -50,7 +50,7 @@ phrases! {
     input_unreadable(files) { ja: "読めない入力があるので、公表したものを後で再現できません: {files}。Excel で開いていれば閉じ、フォルダへのリンクなどファイルでないものは外へ移してください", en: "an input cannot be read, so nobody could make the report again: {files}. Close it in Excel, and move away what is no file (a link to a folder)" }
     copy_differs(file) { ja: "入力の控えから作り直すと「{file}」が同じになりません。実行の間にファイルが変わった恐れがあります。何も公表していません。もう一度実行してください", en: "made again from the copy of the inputs, '{file}' is not the same: a file may have changed meanwhile. Nothing is published; run again" }
     refused(findings, figures) { ja: "公表していません: 要確認 {findings} 件が残っています（かかわる数値 {figures} 件）。上の行をデータ修正記録に書いて決めるか、残したまま公表することを決めた人と理由を付けて --provisional --by 人 --reason 理由 で実行してください。", en: "Not published: {findings} ⟦finding is|findings are⟧ undecided ({figures} ⟦figure is|figures are⟧ touched). Decide them with the rows above in the correction ledger, or have somebody decide to publish all the same: --provisional --by WHO --reason WHY." }
-    touched_figures(ids) { ja: "要確認の数値: {ids}", en: "Figures to be confirmed: {ids}" }
+    touched_figures() { ja: "要確認の数値:", en: "Figures to be confirmed:" }
     stamp_undecided(by) { ja: "要確認を残したまま公表（決定: {by}）", en: "Published while undecided (decided by {by})" }
     title_undecided() { ja: "公表の決定", en: "The decision to publish" }
     note_undecided(n, by, reason) { ja: "要確認 {n} 件が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish while {n} ⟦finding was|findings were⟧ undecided. Reason: {reason}" }

@@ -11,6 +11,8 @@ phrases! {
     language() { ja: "ja-JP", en: "en-GB" }
     fictional() { ja: "架空データ（例示用）", en: "Fictional data (example)" }
     provisional(n) { ja: "暫定版（要確認 {n} 件）", en: "Provisional ({n} to be decided)" }
+    cell_of(table, row, column) { ja: "表「{table}」の行「{row}」・列「{column}」", en: "table '{table}', row '{row}', column '{column}'" }
+    cell_of_column(table, column) { ja: "表「{table}」の列「{column}」", en: "table '{table}', column '{column}'" }
     in_brackets(text) { ja: "（{text}）", en: " ({text})" }
     to_confirm() { ja: "［要確認］", en: " [to be confirmed]" }
     provisional_cells() { ja: "色つきか太字のセルは要確認（未決定の回答・記録にかかわる値）。", en: "Shaded or bold cells are to be confirmed: something undecided touches them." }

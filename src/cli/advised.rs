@@ -17,8 +17,20 @@ pub(super) fn named(root: &Path) -> Option<String> {
     if root == Path::new(".") {
         return None;
     }
-    let root = root.display().to_string();
-    Some(if root.contains(char::is_whitespace) { format!("-w \"{root}\"") } else { format!("-w {root}") })
+    Some(format!("-w {}", quoted(&root.display().to_string())))
+}
+
+/// A path or name as it is typed: in quotes where a shell would take it apart.
+pub(super) fn quoted(path: &str) -> String {
+    let plain = |sign: char| {
+        sign.is_alphanumeric() || "-_./\\:+,@%".contains(sign) || (!sign.is_ascii() && !sign.is_whitespace())
+    };
+    if path.chars().all(plain) { path.to_owned() } else { format!("\"{path}\"") }
+}
+
+/// The command that fills a document.
+pub(super) fn fill(root: &Path, file: &str) -> String {
+    command(root, &format!("fill {}", quoted(file)))
 }
 
 /// A command for the workspace.
@@ -75,6 +87,8 @@ mod tests {
         }
         assert_eq!(text("kaishu run", None), "kaishu run");
         assert_eq!(named(Path::new("a b")).as_deref(), Some("-w \"a b\""));
+        assert_eq!(fill(Path::new("県"), "県/out/p/課 (案).docx"), "kaishu -w 県 fill \"県/out/p/課 (案).docx\"");
+        assert_eq!(fill(Path::new("."), "out/p/報告書（案）.docx"), "kaishu fill out/p/報告書（案）.docx");
         assert_eq!(
             (command(Path::new("."), "run"), command(Path::new("x"), "run")),
             ("kaishu run".into(), "kaishu -w x run".into())

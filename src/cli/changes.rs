@@ -1,13 +1,15 @@
-//! What moved since the last publication and since the last run, as a run says it at its end.
+//! What moved since the last publication and since the last run, and which results somebody saved since, as a run says it at its end.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::catalogue::{Phrase, moved as words};
+use crate::catalogue::{Phrase, console as console_words, moved as words};
+use crate::cli::console::Console;
 use crate::cli::run::from_here;
 use crate::pipeline::changes::list_file;
 use crate::pipeline::outputs::analyst_file;
 use crate::pipeline::run::PlanResult;
+use crate::pipeline::saved_since::SavedSince;
 use crate::pipeline::since::MovedFigure;
 
 /// Figures that moved since the last run that are told one by one.
@@ -23,12 +25,31 @@ pub(super) fn since_last_run(
     let Some(moved) = moved.get(&result.id) else { return };
     say(words::since_last_run(moved.len()));
     let printed = |text: &Option<String>| text.as_ref().map_or_else(words::none, Phrase::same);
-    for MovedFigure { label, old, new } in moved.iter().take(SHOWN) {
+    for MovedFigure { id: _, label, old, new } in moved.iter().take(SHOWN) {
         say(words::since_last_run_figure(label, printed(old), printed(new)));
     }
     if moved.len() > SHOWN {
         let place = from_here(root, &analyst_file(&result.id));
         say(words::since_last_run_more(moved.len() - SHOWN, place));
+    }
+}
+
+/// Says which results were saved by somebody since they were written, and where they are kept.
+pub(super) fn saved_since(root: &Path, saved: &[SavedSince], console: &Console) {
+    let (known, unknown): (Vec<&SavedSince>, Vec<&SavedSince>) = saved.iter().partition(|saved| saved.known);
+    let tell = |head: Phrase, saved: &[&SavedSince]| {
+        let line = |saved: &&SavedSince| {
+            console_words::saved_since_file(from_here(root, &saved.kept), from_here(root, &saved.file))
+        };
+        let mut lines: Vec<Phrase> = saved.iter().map(line).collect();
+        lines.push(console_words::saved_since_hint());
+        console.warn(&head, &lines);
+    };
+    if !known.is_empty() {
+        tell(console_words::saved_since(known.len()), &known);
+    }
+    if !unknown.is_empty() {
+        tell(console_words::saved_unknown(unknown.len()), &unknown);
     }
 }
 

@@ -55,32 +55,42 @@ fn tell(
     let summary = summary(collection, results);
     console.say(&summary.files_line());
     console.say(&words::summary_findings(summary.open, summary.undecided, summary.notes));
-    tell_untranslated(workspace, typed.get_flag("all"), console)?;
+    if typed.get_flag("all") {
+        list_untranslated(workspace, console)?;
+    } else {
+        tell_untranslated(workspace, console)?;
+    }
     if results.is_empty() {
         read_so_far::show(workspace, collection, console);
     }
     Ok(())
 }
 
-/// What lists them one by one.
-pub(super) const LISTED_BY: &str = "check --all --lang en";
-
 /// Names of one place that are shown.
 const NAMES_SHOWN: usize = 3;
 
-/// Says what stands in an English report as it is in Japanese, where that is the language of the reports: how much, and one by
-/// one where everything is asked for.
-fn tell_untranslated(workspace: &Workspace, one_by_one: bool, console: &Console) -> Result<(), Error> {
-    if workspace.settings.language != Lang::En {
-        return Ok(());
-    }
-    let all = untranslated(workspace)?;
-    if all.is_empty() {
-        return Ok(());
-    }
-    if !one_by_one {
+/// What lists one by one what has no English.
+const LISTED_BY: &str = "check --all --lang en";
+
+/// Says how much stands in an English report as it is in Japanese, where that is the language of the reports, and what lists it.
+pub(super) fn tell_untranslated(workspace: &Workspace, console: &Console) -> Result<(), Error> {
+    let all = left_in_japanese(workspace)?;
+    if !all.is_empty() {
         let list = advised::command(&workspace.root, LISTED_BY);
         console.say(&english::untranslated_run(count(&all), list));
+    }
+    Ok(())
+}
+
+/// Nothing where the reports are in Japanese.
+fn left_in_japanese(workspace: &Workspace) -> Result<Vec<Untranslated>, Error> {
+    if workspace.settings.language == Lang::En { untranslated(workspace) } else { Ok(Vec::new()) }
+}
+
+/// The same one by one.
+fn list_untranslated(workspace: &Workspace, console: &Console) -> Result<(), Error> {
+    let all = left_in_japanese(workspace)?;
+    if all.is_empty() {
         return Ok(());
     }
     console.line(english::untranslated_head(count(&all)).text(console.lang));

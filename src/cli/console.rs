@@ -103,6 +103,26 @@ impl Console {
         }
     }
 
+    /// What somebody has to know whatever was asked to be left out: something of theirs is not where or what they think.
+    pub(super) fn warn(&self, phrase: &Phrase, more: &[Phrase]) {
+        let style = Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold();
+        let word = styled(self.err_colored, style, crate::catalogue::console::warning_word().text(self.lang));
+        let first = format!("{word}: {}", phrase.text(self.lang));
+        for text in std::iter::once(first.as_str()).chain(more.iter().map(|more| more.text(self.lang))) {
+            let text = advised::text(text, self.workspace.as_deref());
+            if !self.pager.goes_on_with(&text) {
+                let _ = writeln!(std::io::stderr(), "{text}");
+            }
+        }
+    }
+
+    /// The same for what somebody has to know also where little is to be said.
+    pub(super) fn aloud(&self) -> Self {
+        let Self { lang, typed_lang, out_colored, err_colored, .. } = *self;
+        let workspace = self.workspace.clone();
+        Self { pager: Pager::none(), lang, typed_lang, workspace, quiet: false, out_colored, err_colored }
+    }
+
     /// What a person asked, in a line; in a pipe, where a program reads the results, it goes beside them.
     pub(super) fn aside(&self, phrase: &Phrase) {
         if self.on_terminal() { self.line(phrase.text(self.lang)) } else { self.say(phrase) }

@@ -1,12 +1,15 @@
 //! What commands say of the office's own documents that lie filled among the results: what a person wrote, what moved, what to do.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::catalogue::{Phrase, office as words};
 use crate::cli::advised;
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
-use crate::pipeline::filled_there::{Kept, Standing, is_frameless, outdated, written_into};
+use crate::findings::figure::Figure;
+use crate::pipeline::filled::FilledFile;
+use crate::pipeline::filled_there::{Kept, Standing, is_frameless, outdated};
 use crate::pipeline::outputs::filled_file;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
@@ -34,14 +37,14 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
             }
             continue;
         };
-        let fill = advised::command(root, &format!("fill {file}"));
+        let fill = advised::fill(root, &file);
         console.say(&words::kept(&file));
         if standing.frameless {
             console.say(&words::kept_frameless(&file, template));
             console.say(&words::new_beside(template, from_here(root, new)));
             continue;
         }
-        tell_standing(standing, console);
+        tell_standing(standing, &fill, console);
         if !standing.lacking.is_empty() {
             console.say(&words::what_lacking(template, few(&standing.lacking)));
         }
@@ -51,15 +54,15 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
 }
 
 /// Says in which of the new documents beside edited ones somebody went on writing.
-pub(super) fn tell_written_into(root: &Path, results: &[PlanResult], console: &Console) {
-    for file in written_into(root, results) {
-        let bytes = std::fs::read(root.join(&file)).unwrap_or_default();
-        let file = from_here(root, &file);
+pub(super) fn tell_written_into(root: &Path, files: &BTreeSet<String>, console: &Console) {
+    for file in files {
+        let bytes = std::fs::read(root.join(file)).unwrap_or_default();
+        let file = from_here(root, file);
         if is_frameless(bytes) {
             console.say(&words::new_edited_frameless(file));
             continue;
         }
-        console.say(&words::new_edited(&file, advised::command(root, &format!("fill {file}"))));
+        console.say(&words::new_edited(&file, advised::fill(root, &file)));
     }
 }
 
@@ -67,41 +70,87 @@ pub(super) fn tell_written_into(root: &Path, results: &[PlanResult], console: &C
 pub(super) fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanResult], console: &Console) {
     for (file, standing) in outdated(workspace, results) {
         let file = from_here(root, &file);
-        let fill = advised::command(root, &format!("fill {file}"));
         if standing.frameless {
             console.say(&words::outdated_frameless(file));
             continue;
         }
+        let fill = advised::fill(root, &file);
         if standing.unfillable {
             console.say(&words::outdated_marks(file, fill));
             continue;
         }
         let edited = if standing.edited { words::besides_edited() } else { Phrase::default() };
         console.say(&match (standing.moved.len(), standing.typed.len()) {
+            (0, 0) if standing.unfilled.is_empty() => words::translated_alone(file),
             (0, 0) => words::unfilled_alone(file),
             (0, _) => words::typed_alone(file),
             (moved, _) => words::outdated(file, moved, edited),
         });
-        tell_standing(&standing, console);
+        tell_standing(&standing, &fill, console);
         console.say(&words::to_renew(fill));
     }
 }
 
-fn tell_standing(standing: &Standing, console: &Console) {
-    let Standing { edited: _, unfillable, frameless: _, moved, typed, unfilled, lacking: _ } = standing;
+fn tell_standing(standing: &Standing, fill: &str, console: &Console) {
+    let Standing { edited: _, unfillable, frameless: _, moved, typed, translated, unfilled, lacking: _ } = standing;
     if *unfillable {
         return;
     }
-    if moved.is_empty() {
+    let list = |head: &dyn Fn(Phrase) -> Phrase, lines: &[Phrase]| tell_list(head, lines, fill, console);
+    if !moved.is_empty() {
+        list(&|lines| words::what_moved(moved.len(), lines), moved);
+    } else if [typed, unfilled].iter().all(|list| list.is_empty()) && *translated == 0 {
         console.say(&words::what_not_moved());
     } else {
-        console.say(&words::what_moved(moved.len(), few(moved)));
+        console.say(&words::what_else_differs());
+    }
+    if *translated > 0 {
+        console.say(&words::what_translated(translated));
     }
     if !typed.is_empty() {
-        console.say(&words::what_typed(typed.len(), few(typed)));
+        list(&|lines| words::what_typed(typed.len(), lines), typed);
     }
     if !unfilled.is_empty() {
-        console.say(&words::what_unfilled(unfilled.len(), few(unfilled)));
+        list(&|lines| words::what_unfilled(unfilled.len(), lines), unfilled);
+    }
+}
+
+/// Says which figures in a filled document are to be confirmed, and what lists all of them.
+pub(super) fn tell_provisional(root: &Path, filled: &FilledFile, result: &PlanResult, console: &Console) {
+    let figures = result.findings.figures.values();
+    let figures = figures.filter(|figure| figure.provisional && filled.figures.contains(&figure.id));
+    let figures: Vec<&Figure> = figures.collect();
+    if figures.is_empty() {
+        return;
+    }
+    console.say(&words::provisional(figures.len()));
+    let list = advised::command(root, &format!("fill --marks --plan {}", result.id));
+    for line in figure_lines(&figures, list) {
+        console.say(&line);
+    }
+}
+
+/// The first of figures that are to be confirmed, a line each, and what lists all of them.
+pub(super) fn figure_lines(figures: &[&Figure], list: String) -> Vec<Phrase> {
+    let line = |of: &&Figure| words::list_line(words::provisional_figure(&of.label, &of.id));
+    let mut lines: Vec<Phrase> = figures.iter().take(SHOWN).map(line).collect();
+    if figures.len() > SHOWN {
+        lines.push(words::provisional_more(figures.len() - SHOWN, list));
+    }
+    lines
+}
+
+/// One thing in the line of its heading, several in a line each, and what tells those that are not shown.
+fn tell_list(head: &dyn Fn(Phrase) -> Phrase, lines: &[Phrase], fill: &str, console: &Console) {
+    if let [only] = lines {
+        return console.say(&head(only.clone()));
+    }
+    console.say(&head(Phrase::default()).map(|head| head.trim_end().to_owned()));
+    for line in lines.iter().take(SHOWN) {
+        console.say(&words::list_line(line));
+    }
+    if lines.len() > SHOWN {
+        console.say(&words::list_more(lines.len() - SHOWN, fill));
     }
 }
 

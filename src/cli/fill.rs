@@ -10,7 +10,7 @@ use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
-use crate::cli::{Outcome, advised, workspace};
+use crate::cli::{Outcome, advised, documents, workspace};
 use crate::error::Error;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
@@ -161,9 +161,12 @@ fn fill(
     if let (false, Ok(old)) = (itself, std::fs::read(&target))
         && let Some(standing) = edited(filled, old, &copy.bytes, workspace, result)
     {
-        let fill = advised::command(root, &format!("fill {shown}"));
-        let why =
-            if standing.frameless { words::would_lose_frameless(shown) } else { words::would_lose(shown, fill) };
+        let why = if standing.frameless {
+            words::would_lose_frameless(shown)
+        } else {
+            let fill = advised::fill(root, &shown);
+            words::would_lose(shown, fill)
+        };
         return Err(Error::Workspace(why));
     }
     let bytes = std::mem::take(&mut copy.bytes);
@@ -195,14 +198,7 @@ fn fill(
         console.say(remark);
     }
     tell_stamps(&shown, filled, result, console);
-    let open = result.findings.figures.values().filter(|figure| figure.provisional);
-    let open: Vec<Phrase> = open
-        .filter(|figure| filled.figures.contains(&figure.id))
-        .map(|figure| Phrase::same(figure.id.clone()))
-        .collect();
-    if !open.is_empty() {
-        console.say(&words::provisional(open.len(), Phrase::listed(&open)));
-    }
+    documents::tell_provisional(root, filled, result, console);
     Ok(if beside.is_empty() { Outcome::Done } else { Outcome::Beside })
 }
 
@@ -221,7 +217,11 @@ fn tell_moved(copy: &FilledCopy, console: &Console) {
         return;
     }
     if copy.moved.is_empty() {
-        console.line(words::moved_none().text(console.lang));
+        let none = if copy.new == 0 { words::moved_none() } else { words::moved_none_but_new(copy.new) };
+        console.line(none.text(console.lang));
+    }
+    if copy.translated > 0 {
+        console.line(words::moved_translated(copy.translated).text(console.lang));
     }
     tell_lines(&copy.moved, words::moved_head(copy.moved.len()), console);
     tell_lines(&copy.typed, words::typed_head(copy.typed.len()), console);

@@ -7,14 +7,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, ArgMatches};
 
 use crate::catalogue::{Phrase, office, publication as words};
-use crate::cli::Outcome;
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::{Console, Show};
 use crate::cli::documents::few;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
+use crate::cli::{Outcome, advised, documents};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::findings::figure::Figure;
 use crate::pipeline::filled_there::{Named, edited, is_as_filled, named};
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
 use crate::pipeline::printed;
@@ -76,7 +77,12 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             console.findings(&shown, &touched(&results), Show::Deciding);
             // The findings say how many figures they touch; without any the figures have to say it themselves.
             if findings.is_empty() {
-                console.line(words::touched_figures(Phrase::list(&figures)).text(console.lang));
+                console.line(words::touched_figures().text(console.lang));
+                let found = |id| results.iter().find_map(|result| result.findings.figures.get(id));
+                let found: Vec<&Figure> = figures.iter().filter_map(found).collect();
+                for line in documents::figure_lines(&found, advised::command(root, "fill --marks")) {
+                    console.line(line.text(console.lang));
+                }
             }
             console.line(words::refused(findings.len(), figures.len()).text(console.lang));
             Ok(Outcome::Findings)

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, disclosure, english};
 use crate::cli::arguments::Speaker;
-use crate::cli::check::LISTED_BY;
+use crate::cli::check::tell_untranslated;
 use crate::cli::console::{Console, Show};
 use crate::cli::fill::tell_stamps;
 use crate::cli::progress::Progress;
@@ -15,23 +15,23 @@ use crate::cli::{Outcome, advised, changes as told, documents, in_typed_language
 use crate::collect::last_run::{LastRun, Reread};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
-use crate::pipeline::filled_there::{Kept, keep_edited, written_into};
+use crate::pipeline::filled_there::{Kept, keep_edited, places_of_filled, written_into};
 use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
     Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered,
 };
-use crate::pipeline::record::record;
+use crate::pipeline::record::{hashed, record};
 use crate::pipeline::replay::{self, Now, Published, Replays, ThisProgram};
 use crate::pipeline::run::{
     Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, collect_after, evaluate_plans,
 };
+use crate::pipeline::saved_since::{LastWritten, SavedSince, keep, saved_since};
 use crate::pipeline::since::{self, Gone, MovedFigure};
 use crate::pipeline::summary::{all_diagnostics, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
-use crate::pipeline::untranslated::{count, untranslated};
 use crate::pipeline::{changes, data_files, rerun, workspace::Workspace};
 use crate::responses::store;
 use crate::tally::engine::Local;
@@ -70,8 +70,8 @@ fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Resul
     let diagnostics = all_diagnostics(collection, results);
     let open = diagnostics.iter().any(|diagnostic| diagnostic.is_open());
     summarise(root, &produced, outputs, console);
-    documents::tell_written_into(root, results, console);
-    documents::tell_outdated(root, workspace, results, console);
+    documents::tell_written_into(root, &produced.written_into, &console.aloud());
+    documents::tell_outdated(root, workspace, results, &console.aloud());
     if !results.is_empty() && !outputs.formats.is_empty() {
         tell_language(root, workspace, own, console)?;
     }
@@ -91,8 +91,12 @@ pub(super) struct Produced {
     pub(super) results: Vec<PlanResult>,
     /// Files that are open in another program.
     beside: Vec<Beside>,
+    /// Results that somebody saved since the last run, kept under another name.
+    saved: Vec<SavedSince>,
     /// Filled documents that somebody wrote into.
     pub(super) kept: Vec<Kept>,
+    /// The new ones of earlier runs beside filled documents into which somebody wrote.
+    written_into: BTreeSet<String>,
     /// Figures that moved since the last run, by plan.
     moved: BTreeMap<String, Vec<MovedFigure>>,
     /// Not asked any more, and not taken apart before the files are written.
@@ -108,7 +112,8 @@ impl Produced {
 
     /// Says which files are open elsewhere, and which are left because somebody wrote into them.
     pub(super) fn written(&self, root: &Path, console: &Console) -> Outcome {
-        documents::tell_kept(root, &self.kept, console);
+        documents::tell_kept(root, &self.kept, &console.aloud());
+        told::saved_since(root, &self.saved, console);
         for Beside { file, new } in &self.beside {
             console.error(&Error::Workspace(words::written_beside(from_here(root, file), from_here(root, new))));
         }
@@ -153,7 +158,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     );
     match kept {
         Ok(other) => collection.reread.written |= other,
-        Err(error) => console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) })),
+        Err(error) => tell_not_kept(&error, console),
     }
     let mut files = files?;
     for result in &results {
@@ -164,22 +169,36 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
         console.say(&data_words::cut(data.cut, from_here(root, data_files::FOLDER)));
     }
     files.extend(data.files);
+    let hashes = hashed(&files);
     if outputs.record {
-        files.push(record(&workspace, &inputs, &results, outputs, &files));
+        files.push(record(&workspace, &inputs, &results, outputs, &hashes));
     }
     collection.reread.written |= stored?;
     let kept = keep_edited(&workspace, &results, &mut files);
     let moved = since::moved(&workspace, &results, &files);
-    let spared = written_into(root, &results);
-    let written = output::write_results(root, &files, &spared)?;
-    collection.reread.written |= written.changed > 0;
-    collection.reread.written |= output::remove(root, &changes::stale(&results))? > 0;
+    let written_into = written_into(root, &results);
+    let (stale, filled) = (changes::stale(&results), places_of_filled(&results, &kept));
+    let (mut saved, next) = saved_since(root, &LastWritten::of(root), (&files, &hashes), &stale, &filled);
+    // Before the files are, and with what lies there now: whichever of both is found there by the next run, it is known.
+    if let Err(error) = next.keep(root) {
+        tell_not_kept(&error, console);
+    }
+    let keep = keep(&saved);
+    let written = output::write_results_keeping(root, &files, &written_into, &keep)?;
+    let removed = output::remove(root, &stale, &keep)?;
+    saved.retain(|saved| written.kept.contains(&saved.file) || removed.kept.contains(&saved.file));
+    collection.reread.written |= written.changed + removed.changed > 0;
     progress.end();
     tell_left_alone(root, outputs, (&workspace, &collection), &results, console);
     if outputs.formats.contains(&Format::CsvCp932) {
         tell_lost(&results, console);
     }
-    Ok(Produced { workspace, collection, results, beside: written.beside, kept, moved, _replays: replays })
+    let beside = written.beside;
+    Ok(Produced { workspace, collection, results, beside, saved, kept, written_into, moved, _replays: replays })
+}
+
+fn tell_not_kept(error: &Error, console: &Console) {
+    console.say(&words::not_kept(Phrase { ja: error.text(Lang::Ja), en: error.text(Lang::En) }));
 }
 
 /// Says that the reports are in another language than those of the workspace, and what of an English one is not English.
@@ -193,14 +212,8 @@ fn tell_language(root: &Path, workspace: &Workspace, own: Lang, console: &Consol
         let back = advised::command(root, &format!("run --lang {}", own.word()));
         console.say(&english::other_language(word(now), word(own), back));
     }
-    if now == Lang::En && !console.quiet {
-        let left = untranslated(workspace)?;
-        if !left.is_empty() {
-            let list = advised::command(root, LISTED_BY);
-            console.say(&english::untranslated_run(count(&left), list));
-        }
-    }
-    Ok(())
+    // Looked for only where it is said.
+    if console.quiet { Ok(()) } else { tell_untranslated(workspace, console) }
 }
 
 /// The reports and the analyst's lists. Where a report is held back the old one stays.

@@ -1,7 +1,7 @@
 //! An office's own Word file, filled with what its plan found, and what changed in it since it was filled before. Separate from
 //! the reading of such files because what marks say is known only when everything was counted, and is made only where it is written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalogue::{Phrase, definition, office as words};
@@ -12,6 +12,7 @@ use crate::pipeline::templates::{place, shown};
 use crate::render::RenderError;
 use crate::render::docx::template::{Filling, MarkName, Moved, Template, Why};
 use crate::render::picture;
+use crate::report::cell_names::named_cells;
 use crate::report::compose::report_words;
 use crate::report::model::Block;
 use crate::report::office::{self, Office, Said};
@@ -40,6 +41,10 @@ pub struct FilledCopy {
     pub bytes: Vec<u8>,
     /// How many marks had been filled before.
     pub again: usize,
+    /// How many are filled that had not been.
+    pub new: usize,
+    /// How many say what they said before, in the other language.
+    pub translated: usize,
     /// What those say now of which something else was found since, a line each.
     pub moved: Vec<Phrase>,
     /// The same of those that somebody typed over.
@@ -154,14 +159,9 @@ impl FilledFile {
     /// # Errors
     /// The renderer refuses.
     pub fn filled(&self, office: &mut Office<'_>) -> Result<FilledCopy, RenderError> {
-        let filling = |(paragraph, kind, mark): &(usize, MarkKind, Mark)| Filling {
-            paragraph: *paragraph,
-            span: mark.span.clone(),
-            name: MarkName::new(kind.word(), &mark.id),
-            content: office.said(*kind, &mark.id),
-        };
-        let fillings: Vec<Filling> = self.marks.iter().map(filling).collect();
+        let fillings = self.fillings(office);
         let filled = self.template.filled(&fillings, &report_words(office.lang()), &picture::png)?;
+        let translated = self.translated(&filled.moved, office)?;
         let is_echo = |paragraph: usize| self.template.paragraphs()[paragraph].echo;
         let narrow = fillings.iter().filter(|of| !is_echo(of.paragraph) && self.template.is_narrow(of));
         let place_of = |of: &Filling| place(&self.template.paragraphs()[of.paragraph]);
@@ -171,26 +171,66 @@ impl FilledFile {
             fillings.iter().filter(|of| of.name.word == MarkKind::Chart.word() && !is_echo(of.paragraph));
         let values = of_charts.filter(is_table).map(|of| words::values_for_chart(of.name.mark(), place_of(of)));
         let told = |wanted: &dyn Fn(Why) -> bool| {
-            moved(filled.moved.iter().filter(|moved| !is_echo(moved.paragraph) && wanted(moved.why)))
+            let is_meant = |moved: &&Moved| {
+                !is_echo(moved.paragraph) && wanted(moved.why) && !translated.contains(&place_and_name(moved))
+            };
+            moved(filled.moved.iter().filter(is_meant), &fillings)
         };
+        let own = translated.iter().filter(|(paragraph, _)| !is_echo(*paragraph));
         Ok(FilledCopy {
             remarks: narrow.chain(values).collect(),
             again: filled.again,
+            new: fillings.len().saturating_sub(filled.again),
+            translated: own.count(),
             moved: told(&|why| why == Why::Data),
             typed: told(&|why| why != Why::Data),
             bytes: filled.bytes,
         })
     }
+
+    fn fillings(&self, office: &mut Office<'_>) -> Vec<Filling> {
+        let filling = |(paragraph, kind, mark): &(usize, MarkKind, Mark)| Filling {
+            paragraph: *paragraph,
+            span: mark.span.clone(),
+            name: MarkName::new(kind.word(), &mark.id),
+            content: office.said(*kind, &mark.id),
+        };
+        self.marks.iter().map(filling).collect()
+    }
+
+    /// The marks of which nothing moved but the language: in the other one they say what they said.
+    fn translated<'m>(
+        &self,
+        moved: &'m [Moved],
+        office: &Office<'_>,
+    ) -> Result<BTreeSet<(usize, &'m str)>, RenderError> {
+        let by_data = || moved.iter().filter(|moved| moved.why == Why::Data);
+        if by_data().next().is_none() {
+            return Ok(BTreeSet::new());
+        }
+        let mut other = office.in_other_language();
+        let fillings = self.fillings(&mut other);
+        let filled = self.template.filled(&fillings, &report_words(other.lang()), &picture::png)?;
+        let also: BTreeSet<(usize, &str)> = filled.moved.iter().map(place_and_name).collect();
+        Ok(by_data().map(place_and_name).filter(|place| !also.contains(place)).collect())
+    }
+}
+
+/// Where a mark stands, and which it is.
+fn place_and_name(moved: &Moved) -> (usize, &str) {
+    (moved.paragraph, &moved.name.id)
 }
 
 /// Numbers of a table that are told one by one.
 const SHOWN_OF_TABLE: usize = 5;
 
-/// What marks say now that said something else, each once.
-fn moved<'m>(all: impl Iterator<Item = &'m Moved>) -> Vec<Phrase> {
+/// What marks say now that said something else, each once: first what is stamped on the whole.
+fn moved<'m>(all: impl Iterator<Item = &'m Moved>, fillings: &[Filling]) -> Vec<Phrase> {
     let mut lines: Vec<(Phrase, usize)> = Vec::new();
-    for of in all {
-        let line = moved_line(of);
+    let is_stamp = |of: &&Moved| MarkKind::of_word(&of.name.word) == Some(MarkKind::Stamp);
+    let (stamps, others): (Vec<&Moved>, Vec<&Moved>) = all.partition(is_stamp);
+    for of in stamps.into_iter().chain(others) {
+        let line = moved_line(of, fillings);
         let line = if of.why == Why::Both { words::moved_besides(line) } else { line };
         match lines.iter_mut().find(|(known, _)| *known == line) {
             Some((_, times)) => *times += 1,
@@ -201,14 +241,18 @@ fn moved<'m>(all: impl Iterator<Item = &'m Moved>) -> Vec<Phrase> {
     lines.into_iter().map(said).collect()
 }
 
-fn moved_line(moved: &Moved) -> Phrase {
+fn moved_line(moved: &Moved, fillings: &[Filling]) -> Phrase {
     let mark = moved.name.mark();
     let shown = |text: String| if text.is_empty() { words::said_nothing() } else { Phrase::same(text) };
     match MarkKind::of_word(&moved.name.word) {
         Some(MarkKind::Table) if moved.old.len() == moved.new.len() => {
-            let cells = moved.old.iter().zip(&moved.new).filter(|(old, new)| old != new);
-            let all: Vec<Phrase> = cells.map(|(old, new)| Phrase::same(format!("{old} → {new}"))).collect();
-            words::moved_cells(mark, few(&all))
+            let names = cell_names(moved, fillings);
+            let cells = moved.old.iter().zip(&moved.new).enumerate().filter(|(_, (old, new))| old != new);
+            let said = |(at, (old, new)): (usize, (&String, &String))| match names.get(&at) {
+                Some(name) => words::moved_cell(name, old, new),
+                None => Phrase::same(format!("{old} → {new}")),
+            };
+            words::moved_cells(mark, few(&cells.map(said).collect::<Vec<_>>()))
         }
         Some(MarkKind::Table) => {
             let (gone, come) = (only(&moved.old, &moved.new), only(&moved.new, &moved.old));
@@ -224,6 +268,37 @@ fn moved_line(moved: &Moved) -> Phrase {
             words::moved_words(mark, shown(moved.old.concat()), shown(moved.new.concat()))
         }
     }
+}
+
+/// What the cells of a table are called, by their places among the texts of its mark; nothing where its cells are not found there one
+/// after the other as the table has them.
+fn cell_names(moved: &Moved, fillings: &[Filling]) -> BTreeMap<usize, Phrase> {
+    let filling = fillings.iter().find(|of| of.paragraph == moved.paragraph && of.name == moved.name);
+    let Some(Said::Blocks(blocks)) = filling.map(|of| &of.content) else { return BTreeMap::new() };
+    let (mut names, mut from) = (BTreeMap::new(), 0);
+    for table in blocks.iter().filter_map(Block::table) {
+        let texts: Vec<&str> = table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect();
+        let mut begins = from..(moved.new.len() + 1).saturating_sub(texts.len());
+        let Some(begin) =
+            begins.find(|begin| moved.new[*begin..].iter().zip(&texts).all(|(new, text)| new == text))
+        else {
+            continue;
+        };
+        let mut at = begin;
+        let mut cells = named_cells(table).into_iter();
+        for row in &table.rows {
+            for column in 0..row.len() {
+                if column >= table.stub_columns
+                    && let Some(cell) = cells.next()
+                {
+                    names.insert(at, words::cell_at(&cell.row, &cell.column));
+                }
+                at += 1;
+            }
+        }
+        from = at;
+    }
+    names
 }
 
 /// The texts that are in one list and not in the other.

@@ -31,6 +31,8 @@ pub struct Standing {
     pub moved: Vec<Phrase>,
     /// Marks that somebody typed over: what stands there, and what would be filled.
     pub typed: Vec<Phrase>,
+    /// How many marks say what they would be filled with, in the other language.
+    pub translated: usize,
     /// Marks in it that are not filled yet.
     pub unfilled: Vec<Phrase>,
     /// Marks of the office's own document that it has not. Somebody may have taken them out on purpose, so they are told and make
@@ -41,8 +43,9 @@ pub struct Standing {
 impl Standing {
     /// Whether it says all that would be filled today, whatever else somebody wrote into it.
     pub fn is_current(&self) -> bool {
-        let Self { edited: _, unfillable, frameless, moved, typed, unfilled, lacking: _ } = self;
-        !unfillable && !frameless && [moved, typed, unfilled].iter().all(|list| list.is_empty())
+        let Self { edited: _, unfillable, frameless, moved, typed, translated, unfilled, lacking: _ } = self;
+        let other = *translated > 0 || [moved, typed, unfilled].iter().any(|list| !list.is_empty());
+        !unfillable && !frameless && !other
     }
 }
 
@@ -108,6 +111,15 @@ pub fn keep_edited(
         kept.push(Kept { file: there.file, new, template: there.document.path.clone(), standing });
     }
     kept
+}
+
+/// The places of filled documents, and of the new ones beside those that are kept: whether somebody wrote into them is told by what
+/// is in them.
+pub fn places_of_filled(results: &[PlanResult], kept: &[Kept]) -> BTreeSet<String> {
+    let of = |result: &'_ PlanResult| -> Vec<String> {
+        result.filled.iter().map(|document| filled_file(&result.id, document)).collect()
+    };
+    results.iter().flat_map(of).chain(kept.iter().filter_map(|kept| kept.new.clone())).collect()
 }
 
 /// The new ones of earlier runs beside filled documents, in which somebody went on writing: nothing removes them.
@@ -204,7 +216,8 @@ fn look(path: &str, bytes: Vec<u8>, names: &Nameable, result: &PlanResult) -> Op
         ..Standing::default()
     };
     let Some(copy) = copy else { return Some(Looked { again, standing, refilled: None }) };
-    let standing = Standing { moved: copy.moved, typed: copy.typed, ..standing };
+    let translated = copy.translated;
+    let standing = Standing { moved: copy.moved, typed: copy.typed, translated, ..standing };
     Some(Looked { again, standing, refilled: Some(unsealed(&copy.bytes)) })
 }
 

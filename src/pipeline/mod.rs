@@ -32,6 +32,7 @@ pub mod replay;
 pub mod reproduce;
 pub mod rerun;
 pub mod run;
+pub mod saved_since;
 pub mod since;
 pub mod start;
 pub mod summary;

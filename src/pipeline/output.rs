@@ -1,8 +1,8 @@
 //! Writing results: all of them beside the old ones first, then into their places, so that a full or read-only disk
 //! leaves the old results whole. A file that would not change is not touched. A report that is open in another program keeps its
-//! place; the new one is written beside it.
+//! place; the new one is written beside it. One that somebody wrote into is kept under another name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::mem;
@@ -20,8 +20,10 @@ struct Waiting {
     path: PathBuf,
     /// Where its new bytes wait.
     new: PathBuf,
-    /// Where the old file stands aside until all are in their places.
+    /// Where the old file stands aside until all are in their places, or where it is kept.
     old: PathBuf,
+    /// Whether the old file is kept.
+    kept: bool,
     /// The old file that stays where it belongs, since another program has it open.
     held: Option<PathBuf>,
     progress: Progress,
@@ -57,7 +59,12 @@ pub struct Written {
     pub beside: Vec<Beside>,
     /// The new ones of earlier runs that stood beside a place and were taken away, since the place has it now.
     pub removed: Vec<String>,
+    /// The places of old ones that are kept under another name.
+    pub kept: Vec<String>,
 }
+
+/// The names that old files get instead of being replaced or removed, by their places; both relative to the workspace.
+pub type Keep = BTreeMap<String, String>;
 
 /// How a file is put into its place; the tests let it fail.
 type Rename<'a> = &'a dyn Fn(&Path, &Path) -> io::Result<()>;
@@ -68,7 +75,7 @@ type Rename<'a> = &'a dyn Fn(&Path, &Path) -> io::Result<()>;
 /// The first that cannot be written or put into its place; then every old file stands as it stood.
 pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
     let place = |file: &mut Waiting| file.place(&|from, to| fs::rename(from, to));
-    put(root, files, &place).map(|waiting| waiting.len())
+    put(root, files, &Keep::new(), &place).map(|waiting| waiting.len())
 }
 
 /// Writes results. One that a person has open in Word or Excel is not replaced: the new one goes beside it, as `NAME.new.docx`,
@@ -81,33 +88,56 @@ pub fn write_results(
     files: &[(String, Vec<u8>)],
     spared: &BTreeSet<String>,
 ) -> Result<Written, Error> {
-    write_results_by(root, files, spared, &|from, to| fs::rename(from, to))
+    write_results_keeping(root, files, spared, &Keep::new())
+}
+
+/// The same, with old files that are kept under other names.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_results_keeping(
+    root: &Path,
+    files: &[(String, Vec<u8>)],
+    spared: &BTreeSet<String>,
+    keep: &Keep,
+) -> Result<Written, Error> {
+    write_results_by(root, files, spared, keep, &|from, to| fs::rename(from, to))
 }
 
 fn write_results_by(
     root: &Path,
     files: &[(String, Vec<u8>)],
     spared: &BTreeSet<String>,
+    keep: &Keep,
     rename: Rename<'_>,
 ) -> Result<Written, Error> {
-    let waiting = put(root, files, &|file| file.place_or_beside(rename))?;
-    let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
-    let held = |file: &Waiting| file.held.as_ref().map(|old| Beside { file: shown(old), new: shown(&file.path) });
+    let waiting = put(root, files, keep, &|file| file.place_or_beside(rename, root, keep))?;
+    let held = |file: &Waiting| {
+        file.held.as_ref().map(|old| Beside { file: shown(root, old), new: shown(root, &file.path) })
+    };
     let beside: Vec<Beside> = waiting.iter().filter_map(held).collect();
+    let kept = waiting.iter().filter(|file| file.kept && file.progress == Progress::Replaced);
+    let mut kept: Vec<String> = kept.map(|file| shown(root, &file.path)).collect();
     let mut removed = Vec::new();
     for (name, _) in files.iter().filter(|(name, _)| beside.iter().all(|held| held.file != *name)) {
-        if let Some(outdated) = newer(&root.join(name)).filter(|new| !spared.contains(&shown(new))) {
+        let outdated = newer(&root.join(name)).map(|new| shown(root, &new));
+        if let Some(outdated) = outdated.filter(|new| !spared.contains(new)) {
             // One that is open itself goes with a later run.
-            removed.extend(fs::remove_file(&outdated).is_ok().then(|| shown(&outdated)));
+            match let_go(root, &outdated, keep) {
+                Ok(Gone::Kept) => kept.push(outdated),
+                Ok(Gone::Removed) => removed.push(outdated),
+                Err(_) => {}
+            }
         }
     }
-    Ok(Written { changed: waiting.len(), beside, removed })
+    Ok(Written { changed: waiting.len(), beside, removed, kept })
 }
 
 /// Writes all files beside their places, then puts them there; gives those that are other ones than before.
 fn put(
     root: &Path,
     files: &[(String, Vec<u8>)],
+    keep: &Keep,
     place: &dyn Fn(&mut Waiting) -> io::Result<()>,
 ) -> Result<Vec<Waiting>, Error> {
     let mut waiting: Vec<Waiting> = Vec::new();
@@ -119,8 +149,19 @@ fn put(
         let folder = path.parent().unwrap_or(root);
         fs::create_dir_all(folder).map_err(|error| Error::io(console::act_write(), folder, error))?;
         let new = beside(&path, "tmp");
-        let old = beside(&path, "old");
-        waiting.push(Waiting { new: new.clone(), old, path, held: None, progress: Progress::Beside });
+        let kept = keep.get(name).map(|kept| root.join(kept));
+        let mut file = Waiting {
+            new: new.clone(),
+            old: beside(&path, "old"),
+            kept: kept.is_some(),
+            path,
+            held: None,
+            progress: Progress::Beside,
+        };
+        if let Some(kept) = kept {
+            file.old = kept;
+        }
+        waiting.push(file);
         let failed = |error| Error::io(console::act_write(), &new, error);
         fs::write(&new, bytes).map_err(failed)
     });
@@ -142,16 +183,40 @@ fn sync_new(waiting: &[Waiting]) -> Result<(), Error> {
     sync(&waiting.iter().map(|file| file.new.as_path()).collect::<Vec<_>>())
 }
 
-/// Removes files of earlier runs, given by their paths relative to the workspace, as far as they are there; says how many.
+/// Removes files of earlier runs, given by their paths relative to the workspace, as far as they are there, or keeps them under
+/// another name; says what is changed and kept by that.
 ///
 /// # Errors
 /// The first that cannot be removed.
-pub fn remove(root: &Path, files: &[String]) -> Result<usize, Error> {
-    files.iter().map(|name| root.join(name)).try_fold(0, |removed, path| match fs::remove_file(&path) {
-        Ok(()) => Ok(removed + 1),
+pub fn remove(root: &Path, files: &[String], keep: &Keep) -> Result<Written, Error> {
+    files.iter().try_fold(Written::default(), |mut removed, name| match let_go(root, name, keep) {
+        Ok(gone) => {
+            removed.changed += 1;
+            removed.kept.extend((gone == Gone::Kept).then(|| name.clone()));
+            Ok(removed)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(removed),
-        Err(error) => Err(Error::io(console::act_remove(), &path, error)),
+        Err(error) => Err(Error::io(console::act_remove(), &root.join(name), error)),
     })
+}
+
+/// What became of a file that has no place any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gone {
+    Removed,
+    Kept,
+}
+
+fn let_go(root: &Path, name: &str, keep: &Keep) -> io::Result<Gone> {
+    match keep.get(name) {
+        Some(kept) => fs::rename(root.join(name), root.join(kept)).map(|()| Gone::Kept),
+        None => fs::remove_file(root.join(name)).map(|()| Gone::Removed),
+    }
+}
+
+/// A path as it is named in the workspace.
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
 /// Files that people open.
@@ -204,10 +269,12 @@ impl Waiting {
     }
 
     /// The same, or beside it where another program has the old one open. Its folder can be written to: the new one waits in it.
-    fn place_or_beside(&mut self, rename: Rename<'_>) -> io::Result<()> {
+    fn place_or_beside(&mut self, rename: Rename<'_>, root: &Path, keep: &Keep) -> io::Result<()> {
         match (self.place(rename), newer(&self.path)) {
             (Err(error), Some(newer)) if self.progress == Progress::Beside && system::is_held(&error) => {
-                self.old = beside(&newer, "old");
+                let kept = keep.get(&shown(root, &newer));
+                self.kept = kept.is_some();
+                self.old = kept.map_or_else(|| beside(&newer, "old"), |kept| root.join(kept));
                 self.held = Some(mem::replace(&mut self.path, newer));
                 self.place(rename)
             }
@@ -231,7 +298,7 @@ impl Waiting {
 
     /// Removes the old file that stood aside. One that cannot be removed is no reason to call the run failed.
     fn tidy(&self) {
-        if self.progress == Progress::Replaced {
+        if self.progress == Progress::Replaced && !self.kept {
             let _ = fs::remove_file(&self.old);
         }
     }
@@ -278,9 +345,10 @@ mod tests {
             Written { changed: 3, ..Written::default() }
         );
         for of in ["2", "3"] {
-            let written = write_results_by(root, &files(of), &BTreeSet::new(), &held(&["r.docx"])).unwrap();
+            let written =
+                write_results_by(root, &files(of), &BTreeSet::new(), &Keep::new(), &held(&["r.docx"])).unwrap();
             let beside = Beside { file: "out/r.docx".into(), new: "out/r.new.docx".into() };
-            assert_eq!(written, Written { changed: 3, beside: vec![beside], removed: Vec::new() });
+            assert_eq!(written, Written { changed: 3, beside: vec![beside], ..Written::default() });
             assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
             assert_eq!(read("r.docx"), "out/r.docx 1");
             assert_eq!(read("r.new.docx"), format!("out/r.docx {of}"));
@@ -301,7 +369,7 @@ mod tests {
         write_results(root, &files("1"), &BTreeSet::new()).unwrap();
         for open in [["r.docx", "r.json"].as_slice(), &["r.docx", "r.new.docx"], &["r.xlsx", "r.json"]] {
             fs::write(root.join("out/r.new.docx"), "looked at").unwrap();
-            let failed = write_results_by(root, &files("2"), &BTreeSet::new(), &held(open));
+            let failed = write_results_by(root, &files("2"), &BTreeSet::new(), &Keep::new(), &held(open));
             assert!(matches!(failed, Err(Error::Io { .. })), "{open:?}: {failed:?}");
             for (name, bytes) in files("1") {
                 assert_eq!(fs::read(root.join(&name)).unwrap(), bytes, "{open:?}: {name}");
@@ -309,5 +377,47 @@ mod tests {
             assert_eq!(fs::read(root.join("out/r.new.docx")).unwrap(), b"looked at");
             assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
         }
+    }
+
+    /// What a person wrote gets another name, whether its place is free, open elsewhere, or beside it.
+    #[test]
+    fn what_is_kept_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let keep: Keep = [("out/r.docx", "out/r.edited.docx"), ("out/r.new.docx", "out/r.new.edited.docx")]
+            .map(|(place, kept)| (place.to_owned(), kept.to_owned()))
+            .into();
+        let by_hand = |name: &str| fs::write(root.join("out").join(name), "by hand").unwrap();
+        let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
+        write_results(root, &files("1"), &BTreeSet::new()).unwrap();
+        by_hand("r.docx");
+        by_hand("r.new.docx");
+        // Open in Word it stays where it is; the one beside it gives way.
+        let written = write_results_by(root, &files("2"), &BTreeSet::new(), &keep, &held(&["r.docx"])).unwrap();
+        assert_eq!(written.kept, ["out/r.new.docx"]);
+        assert_eq!(
+            (read("r.docx"), read("r.new.docx"), read("r.new.edited.docx")),
+            ("by hand".into(), "out/r.docx 2".into(), "by hand".into())
+        );
+        // Where something cannot be put into its place everything is as it was.
+        fs::remove_file(root.join("out/r.new.edited.docx")).unwrap();
+        by_hand("r.new.docx");
+        write_results_by(root, &files("3"), &BTreeSet::new(), &keep, &held(&["r.json"])).unwrap_err();
+        assert_eq!((read("r.docx"), read("r.new.docx")), ("by hand".into(), "by hand".into()));
+        assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
+        let written = write_results_keeping(root, &files("3"), &BTreeSet::new(), &keep).unwrap();
+        assert_eq!(written.kept, ["out/r.docx", "out/r.new.docx"]);
+        assert_eq!(
+            names(root),
+            ["r.docx", "r.edited.docx", "r.json", "r.new.edited.docx", "r.xlsx"],
+            "nothing stands beside what could be replaced"
+        );
+        assert_eq!((read("r.docx"), read("r.edited.docx")), ("out/r.docx 3".into(), "by hand".into()));
+        // What has no place any more.
+        let keep = Keep::from([("out/r.docx".to_owned(), "out/r.edited-2.docx".to_owned())]);
+        let gone = ["out/r.docx", "out/r.xlsx", "out/none.md"].map(str::to_owned);
+        let removed = remove(root, &gone, &keep).unwrap();
+        assert_eq!((removed.changed, removed.kept), (2, vec!["out/r.docx".to_owned()]));
+        assert_eq!(names(root), ["r.edited-2.docx", "r.edited.docx", "r.json", "r.new.edited.docx"]);
     }
 }

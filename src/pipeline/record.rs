@@ -1,7 +1,10 @@
 //! The record of a run, `out/analyst/run.json`: what it read, by which program and rules, and what it wrote, all by their
 //! hashes. No clock is in it: the same files give the same record, whoever runs them and whenever.
 
-use serde::Serialize;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
 
 use crate::collect::files::sha256;
 use crate::findings::plan::AnalysisPlan;
@@ -11,6 +14,7 @@ use crate::pipeline::inputs::{Input, InputKind};
 use crate::pipeline::outputs::Outputs;
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
+use crate::threads;
 
 /// Where the record is.
 pub const RECORD: &str = "out/analyst/run.json";
@@ -26,7 +30,7 @@ struct Record<'a> {
     definition: Digest,
     plans: Vec<Plan<'a>>,
     inputs: &'a [Input],
-    outputs: Vec<FrozenFile>,
+    outputs: Vec<&'a FrozenFile>,
 }
 
 /// What a run can be told beside its files.
@@ -50,16 +54,33 @@ struct Plan<'a> {
     held_back: bool,
 }
 
+/// Files by their hashes, in their order.
+pub fn hashed(files: &[(String, Vec<u8>)]) -> Vec<FrozenFile> {
+    threads::each(files, |(path, bytes)| FrozenFile { path: path.clone(), sha256: sha256(bytes) })
+}
+
+/// What the record of the last run says that it wrote; nothing where there is none or it cannot be read.
+pub fn written_by_last_run(root: &Path) -> Vec<FrozenFile> {
+    #[derive(Deserialize)]
+    struct Written {
+        outputs: Vec<FrozenFile>,
+    }
+    let written = fs::read(root.join(RECORD)).ok();
+    written
+        .and_then(|bytes| serde_json::from_slice::<Written>(&bytes).ok())
+        .map(|of| of.outputs)
+        .unwrap_or_default()
+}
+
 /// The record of a run that writes these files, as a file.
 pub fn record(
     workspace: &Workspace,
     inputs: &[Input],
     results: &[PlanResult],
     written: &Outputs,
-    outputs: &[(String, Vec<u8>)],
+    outputs: &[FrozenFile],
 ) -> (String, Vec<u8>) {
-    let mut outputs: Vec<FrozenFile> =
-        outputs.iter().map(|(path, bytes)| FrozenFile { path: path.clone(), sha256: sha256(bytes) }).collect();
+    let mut outputs: Vec<&FrozenFile> = outputs.iter().collect();
     outputs.sort_by(|one, other| one.path.cmp(&other.path));
     let plans = workspace.plans.iter().map(|plan| Plan {
         id: &plan.id,

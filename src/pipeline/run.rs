@@ -26,8 +26,8 @@ use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
 use crate::report::area_codes::AreaCodes;
-use crate::report::compose::{Stamps, compose, report_words, stamp_lines};
-use crate::report::decision::print_decision;
+use crate::report::compose::{Stamps, compose, report_words, stamp_lines, stamp_phrases};
+use crate::report::decision::{print_decision, stamp_undecided};
 use crate::report::guide;
 use crate::report::model::Report;
 use crate::report::office::Office;
@@ -71,6 +71,8 @@ pub struct PlanResult {
     pub findings: Findings,
     /// Every finding, of collecting and of this plan.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is stamped on its report.
+    pub stamps: Vec<Phrase>,
     /// The report for publication.
     pub report: Report,
     /// The analyst's lists.
@@ -84,7 +86,7 @@ pub struct PlanResult {
 impl PlanResult {
     /// What it found, as the marks in an office's file say it.
     pub fn office(&self) -> Office<'_> {
-        Office::new(&self.findings, &self.report.stamps, self.lang)
+        Office::new(&self.findings, &self.stamps, self.lang)
     }
 }
 
@@ -376,6 +378,7 @@ struct Composed {
     id: String,
     lang: Lang,
     diagnostics: Vec<Diagnostic>,
+    stamps: Vec<Phrase>,
     report: Report,
     lists: Report,
     filled: Vec<FilledFile>,
@@ -383,8 +386,8 @@ struct Composed {
 
 impl Composed {
     fn with(self, findings: Findings) -> PlanResult {
-        let Self { id, lang, diagnostics, report, lists, filled } = self;
-        PlanResult { id, lang, findings, diagnostics, report, lists, filled, changes: None }
+        let Self { id, lang, diagnostics, stamps, report, lists, filled } = self;
+        PlanResult { id, lang, findings, diagnostics, stamps, report, lists, filled, changes: None }
     }
 }
 
@@ -416,8 +419,10 @@ fn composed(workspace: &Workspace, collection: &Collection, plan: &AnalysisPlan,
     let guide = guide::section(&ground, &report, lang);
     report.sections.splice(0..0, guide);
     AreaCodes::of(workspace.frames.values(), &workspace.areas).mark(&mut report);
+    let mut stamped = stamp_phrases(stamps);
     if let Some(Undecided { by, reason, findings }) = &workspace.undecided {
         print_decision(&mut report, by, reason, findings.len(), lang);
+        stamped.push(stamp_undecided(by));
     }
     let lists = Lists {
         surveys: &workspace.surveys,
@@ -432,7 +437,7 @@ fn composed(workspace: &Workspace, collection: &Collection, plan: &AnalysisPlan,
         report: &report,
     };
     let lists = analyst::compose(&plan.id, lists, stamp_lines(stamps, lang), lang);
-    Composed { id: plan.id.clone(), lang, diagnostics, report, lists, filled }
+    Composed { id: plan.id.clone(), lang, diagnostics, stamps: stamped, report, lists, filled }
 }
 
 /// The first and the last day on which something was received, by round, where these are known.

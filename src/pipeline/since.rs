@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::catalogue::Phrase;
 use crate::collect::files::on_disk;
 use crate::pipeline::outputs::Format;
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::workspace::Workspace;
 use crate::render::json::read_results;
+use crate::report::cell_names::names_in_tables;
 use crate::report::model::FigureRecord;
 use crate::responses::store;
 
@@ -51,8 +53,10 @@ fn is_there(root: &Path, file: &str) -> bool {
 /// A figure that is printed otherwise than in the last run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovedFigure {
-    /// Words for people.
-    pub label: String,
+    /// Id.
+    pub id: String,
+    /// Words for people: of a number that only stands in a table, its table, row and column.
+    pub label: Phrase,
     /// As it was printed; none of a new one.
     pub old: Option<String>,
     /// As it is printed; none of one that there is no more.
@@ -78,7 +82,15 @@ pub fn moved(
         let plan = workspace.plans.iter().find(|plan| plan.id == result.id);
         let named: BTreeSet<&str> =
             plan.into_iter().flat_map(|plan| plan.figures.iter().map(|figure| figure.id.as_str())).collect();
-        let moved = differing(&old.figures, &result.report.figures, &named);
+        let mut moved = differing(&old.figures, &result.report.figures, &named);
+        if !moved.is_empty() {
+            let names = names_in_tables(&result.report);
+            for figure in moved.iter_mut().filter(|figure| !named.contains(figure.id.as_str())) {
+                if let Some(name) = names.get(figure.id.as_str()) {
+                    figure.label.clone_from(name);
+                }
+            }
+        }
         if !moved.is_empty() {
             found.insert(result.id.clone(), moved);
         }
@@ -86,25 +98,29 @@ pub fn moved(
     found
 }
 
-/// The figures that are printed otherwise, those that a plan names before those of its tables; those that there are no more last. A report in another language prints
-/// the same value otherwise, and a value may differ in places that nobody prints: both have to.
+/// The figures that are printed otherwise, those that a plan names before those of its tables; those that there are no more last. A
+/// report in another language prints the same value otherwise, and a value may differ in places that nobody prints: both have to.
 fn differing(old: &[FigureRecord], new: &[FigureRecord], named: &BTreeSet<&str>) -> Vec<MovedFigure> {
     let before: BTreeMap<&str, &FigureRecord> = old.iter().map(|figure| (figure.id.as_str(), figure)).collect();
     let now: BTreeSet<&str> = new.iter().map(|figure| figure.id.as_str()).collect();
     let printed = |figure: &FigureRecord| format!("{}{}", figure.text, figure.unit);
     let data = |figure: &FigureRecord| (figure.value.clone(), figure.status.clone());
+    let same = |old: &FigureRecord, new: &FigureRecord| data(old) == data(new) || printed(old) == printed(new);
     let is_named = |figure: &&FigureRecord| named.contains(figure.id.as_str());
     let in_order = new.iter().filter(is_named).chain(new.iter().filter(|figure| !is_named(figure)));
-    let moved = in_order.filter_map(|figure| {
-        let old = before.get(figure.id.as_str()).copied();
-        let same = old.is_some_and(|old| data(old) == data(figure) || printed(old) == printed(figure));
-        let label = figure.label.clone();
-        (!same).then(|| MovedFigure { label, old: old.map(printed), new: Some(printed(figure)) })
+    let there = in_order.map(|figure| (before.get(figure.id.as_str()).copied(), Some(figure)));
+    let gone = old.iter().filter(|figure| !now.contains(figure.id.as_str())).map(|figure| (Some(figure), None));
+    let moved = there.chain(gone).filter_map(|(old, new)| {
+        let figure = new.or(old)?;
+        let is_same = old.zip(new).is_some_and(|(old, new)| same(old, new));
+        (!is_same).then(|| MovedFigure {
+            id: figure.id.clone(),
+            label: Phrase::same(&figure.label),
+            old: old.map(printed),
+            new: new.map(printed),
+        })
     });
-    let gone = old.iter().filter(|figure| !now.contains(figure.id.as_str()));
-    let gone =
-        gone.map(|figure| MovedFigure { label: figure.label.clone(), old: Some(printed(figure)), new: None });
-    moved.chain(gone).collect()
+    moved.collect()
 }
 
 #[cfg(test)]
@@ -141,7 +157,7 @@ mod tests {
         ];
         let named = BTreeSet::from(["moved", "same"]);
         let told: Vec<_> =
-            differing(&old, &new, &named).into_iter().map(|of| (of.label, of.old, of.new)).collect();
+            differing(&old, &new, &named).into_iter().map(|of| (of.label.ja, of.old, of.new)).collect();
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(
             told,

@@ -42,21 +42,16 @@ pub fn report_words(lang: Lang) -> ReportWords {
     }
 }
 
-/// The lines under the title.
-pub fn stamp_lines(stamps: Stamps, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    if stamps.fictional {
-        lines.push(words::fictional().text(lang).to_owned());
-    }
-    if stamps.undecided > 0 {
-        lines.push(words::provisional(stamps.undecided).text(lang).to_owned());
-    }
-    lines
+/// What is stamped, a line each.
+pub fn stamp_phrases(stamps: Stamps) -> Vec<Phrase> {
+    let fictional = stamps.fictional.then(words::fictional);
+    let provisional = (stamps.undecided > 0).then(|| words::provisional(stamps.undecided));
+    fictional.into_iter().chain(provisional).collect()
 }
 
-/// The stamps in one line; nothing where there is none.
-pub(super) fn stamped(stamps: &[String], lang: Lang) -> String {
-    Phrase::list(stamps).text(lang).to_owned()
+/// The lines under the title.
+pub fn stamp_lines(stamps: Stamps, lang: Lang) -> Vec<String> {
+    stamp_phrases(stamps).iter().map(|line| line.text(lang).to_owned()).collect()
 }
 
 /// Composes a plan's report. `texts` are the Markdown files by name.
@@ -122,7 +117,7 @@ pub fn compose(
                         }
                         None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
                     }]),
-                    MarkKind::Stamp => Filled::Words(stamped(&stamp_lines(stamps, lang), lang)),
+                    MarkKind::Stamp => Filled::Words(Phrase::listed(&stamp_phrases(stamps)).text(lang).to_owned()),
                 });
             }
             None => blocks.push(Block::Note(words::empty_section().text(lang).to_owned())),

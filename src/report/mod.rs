@@ -6,6 +6,7 @@ mod altered;
 pub mod analyst;
 pub mod area_codes;
 mod base;
+pub mod cell_names;
 pub mod changes;
 mod chart;
 pub mod codebook;

@@ -6,7 +6,7 @@ use crate::catalogue::{Lang, Phrase, office as words, report as report_words};
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
 use crate::findings::table::ResultCell;
-use crate::report::compose::{Tables, inline, report_words as around, stamped, tables_of};
+use crate::report::compose::{Tables, inline, report_words as around, tables_of};
 use crate::report::model::{Block, Report, ReportTable, Section, Span, TableCell};
 
 /// What stands for a mark.
@@ -21,15 +21,25 @@ pub enum Said {
 /// What a plan found, as the marks in a file say it.
 pub struct Office<'f> {
     findings: &'f Findings,
-    stamps: &'f [String],
+    stamps: &'f [Phrase],
     lang: Lang,
     tables: Tables<'f>,
 }
 
 impl<'f> Office<'f> {
     /// Of what was found, with what is stamped on the report.
-    pub fn new(findings: &'f Findings, stamps: &'f [String], lang: Lang) -> Self {
+    pub fn new(findings: &'f Findings, stamps: &'f [Phrase], lang: Lang) -> Self {
         Self { findings, stamps, lang, tables: Tables::new(findings, lang) }
+    }
+
+    /// The same in the other language.
+    #[must_use]
+    pub fn in_other_language(&self) -> Self {
+        let other = match self.lang {
+            Lang::Ja => Lang::En,
+            Lang::En => Lang::Ja,
+        };
+        Self::new(self.findings, self.stamps, other)
     }
 
     /// What was found.
@@ -51,7 +61,7 @@ impl<'f> Office<'f> {
                 Said::Words(figure.map_or_else(|| "－".to_owned(), |figure| inline(figure, lang)))
             }
             MarkKind::Statement => Said::Words(sentence(findings, id, lang)),
-            MarkKind::Stamp => Said::Words(stamped(self.stamps, lang)),
+            MarkKind::Stamp => Said::Words(Phrase::listed(self.stamps).text(lang).to_owned()),
             MarkKind::Table => Said::Blocks(self.tables.all(id).into_iter().map(Block::Table).collect()),
             // Where there is nothing to draw now, the values stand for the chart.
             MarkKind::Chart => match self.tables.chart(id) {

@@ -214,7 +214,8 @@ fn what_is_not_final_says_so() {
     workspace
         .kaishu(&["fill", "mine.docx", "-o", "out.docx"])
         .ends_with(0)
-        .says("要確認の数値が 1 個入っています: capacity");
+        .says("要確認の数値が 1 個入っています:\n    ")
+        .says("（capacity）");
     let body = text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
     assert!(body.contains("［要確認］</w:t>"), "{body}");
     // A chart stands alone in such a file, so what is said below its table is said below it: whom it is about, and this.

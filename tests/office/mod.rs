@@ -5,6 +5,8 @@ mod filled;
 mod opened;
 mod parts;
 mod plan;
+mod saved_since;
+mod told;
 mod wrong;
 
 use std::collections::BTreeMap;
