@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::catalogue::{console as words, disclosure, units, uses as forward};
+use crate::catalogue::{Phrase, console as words, disclosure, units, uses as forward};
 use crate::cli::Outcome;
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
@@ -20,6 +20,7 @@ use crate::pipeline::trace::{CellFact, CellFacts};
 use crate::pipeline::uses::Uses;
 use crate::render::terminal;
 use crate::report::analyst::status_words;
+use crate::text::rules;
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
     let examples = "  kaishu trace network-needed\n  kaishu trace need-by-area.saku.1.count > cells.tsv\n  \
@@ -130,7 +131,9 @@ pub(super) fn show(figure: &Figure, facts: &CellFacts, raw: bool, console: &Cons
                 cell.sheet.to_string(),
                 cell.at.to_string(),
                 shown(&fact),
-                format!("{}{corrected}", fact.rule),
+                // For a person by its name, for a program by its id.
+                if console.on_terminal() { rule_called(&fact.rule).text(lang).to_owned() } else { fact.rule }
+                    + &corrected,
             ]
         })
         .collect();
@@ -168,4 +171,18 @@ pub(super) fn show(figure: &Figure, facts: &CellFacts, raw: bool, console: &Cons
     for line in terminal::table(&table, &[false; 5]).lines() {
         console.line(&format!("  {line}"));
     }
+}
+
+/// The rules by which a cell was read, with their ids, which `kaishu collect --rules` takes.
+pub(super) fn rule_called(rule: &str) -> Phrase {
+    let called = |id: &str| match rules::find(id) {
+        Some(found) => words::rule_called((found.meaning)(), id),
+        None => match (id, id.strip_prefix("frame:")) {
+            ("identity", _) => words::rule_called(words::rule_identity(), id),
+            ("entered", _) => words::rule_called(words::rule_entered(), id),
+            (_, Some(_)) => words::rule_called(words::rule_frame(), id),
+            (_, None) => Phrase::same(id),
+        },
+    };
+    Phrase::listed(&rule.split('+').filter(|id| !id.is_empty()).map(called).collect::<Vec<_>>())
 }

@@ -8,7 +8,7 @@ use crate::catalogue::{Phrase, console as common, uses as words};
 use crate::cli::Outcome;
 use crate::cli::console::Console;
 use crate::cli::run::nearest_ids;
-use crate::cli::trace::Shown;
+use crate::cli::trace::{Shown, rule_called};
 use crate::error::Error;
 use crate::pipeline::explain_file::resolve_among;
 use crate::pipeline::printed;
@@ -92,11 +92,15 @@ fn tell_cell(at: &CellRef, uses: &Uses, shown: Shown, console: &Console) {
         return;
     }
     match cell {
-        Some(cell) if cell.sensitive && !shown.raw => console.aside(&words::stands(at, &kept_back, &cell.rule)),
-        Some(cell) if cell.raw.trim().is_empty() => console.aside(&words::stands_empty(at, &cell.rule)),
+        Some(cell) if cell.sensitive && !shown.raw => {
+            console.aside(&words::stands(at, &kept_back, rule_called(&cell.rule)));
+        }
+        Some(cell) if cell.raw.trim().is_empty() => {
+            console.aside(&words::stands_empty(at, rule_called(&cell.rule)));
+        }
         Some(cell) => {
             let raw = cell.raw.split_whitespace().collect::<Vec<_>>().join(" ");
-            console.aside(&words::stands(at, raw, &cell.rule));
+            console.aside(&words::stands(at, raw, rule_called(&cell.rule)));
         }
         None if changed.is_empty() => console.aside(&words::not_read(at)),
         None => console.aside(&Phrase::same(at.to_string())),

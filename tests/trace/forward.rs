@@ -50,7 +50,7 @@ fn every_cell_leads_to_the_figures_that_lead_to_it() {
 #[test]
 fn a_cell_says_what_stands_there_and_where_it_was_used() {
     let outcome = walk().workspace.kaishu(&["trace", "--from", "【回答】長野市.xlsx!F9"]);
-    outcome.ends_with(0).says("「○」  mark-circle").says("network-need R2  202011  q1 = 1");
+    outcome.ends_with(0).says("「○」  ○（mark-circle）").says("network-need R2  202011  q1 = 1");
     assert!(ids(&outcome.stdout).contains("network-needed"), "{outcome:#?}");
     assert!(outcome.stdout.contains("network-needed-sentence\tネットワークの必要性が"), "{outcome:#?}");
     // As the program prints a place, and with the sheet.
@@ -77,7 +77,7 @@ fn a_row_of_a_ledger_leads_to_what_it_changed_and_a_row_of_a_frame_to_its_case()
     outcome.ends_with(0).says("meetings-area all  A19  date = 2020-02-07");
     assert!(ids(&outcome.stdout).contains("meetings-area-by-year.toshin.FY2019"), "{outcome:#?}");
     let name = walk().workspace.kaishu(&["trace", "--from", "surveys/frames/network-need.csv!B2"]);
-    name.ends_with(0).says("「長野市」  frame:name");
+    name.ends_with(0).says("「長野市」  調査対象名簿のセル（frame:name）");
     assert!(!ids(&name.stdout).is_empty(), "{name:#?}");
 }
 
