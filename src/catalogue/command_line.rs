@@ -22,7 +22,10 @@ phrases! {
     man_synopsis() { ja: "書式", en: "SYNOPSIS" }
     man_see_also() { ja: "関連項目", en: "SEE ALSO" }
 
-    about_open() { ja: "報告書の場所を示す（端末では開く）", en: "Prints where the report is, and opens it on a terminal" }
+    about_open() { ja: "報告書の場所を、ある形式すべてについて示す（端末では、初めのものか指定した形式を開く）", en: "Prints where the report is in every format, and opens the first, or the one that is named, on a terminal" }
+    help_open_format(known) { ja: "開く形式（{known}）。計画が1つなら、計画の id を省いて形式だけでもよい", en: "Format to open ({known}); where there is one plan it may stand alone" }
+    no_such_format_to_open(word, known) { ja: "開ける形式に「{word}」はありません。あるのは {known} です。", en: "'{word}' is no format that can be opened. There are {known}." }
+    no_report_in(format) { ja: "{format} の報告書がまだありません。先に kaishu run を実行してください。", en: "there is no report in {format} yet. Run kaishu run first." }
     help_open_plan() { ja: "計画の id（省略すると、報告書が1つだけのときそれ）", en: "Id of the plan; may be left out where there is one report" }
     help_open_print() { ja: "開かずに、場所だけを示す", en: "Only prints the place" }
     no_report(plans) { ja: "報告書がまだありません（計画: {plans}）。先に kaishu run を実行してください。", en: "there is no report yet (plans: {plans}). Run kaishu run first." }

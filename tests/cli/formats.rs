@@ -63,8 +63,15 @@ fn open_prints_the_report_that_a_person_reads() {
     let said = workspace.kaishu(&["open", PLAN]);
     assert_eq!(said.ends_with(0).stdout, format!("out/{PLAN}/{PLAN}.md\n"));
     workspace.kaishu(&["run", "--quiet", "--formats", "docx"]).ends_with(0);
+    // Every format that is there, the one first that would be opened; or the one that is asked for.
     let said = workspace.kaishu(&["open"]);
-    assert_eq!(said.ends_with(0).stdout, format!("out/{PLAN}/{PLAN}.docx\nout/round-3/round-3.docx\n"));
+    let [docx, md] = ["docx", "md"].map(|ending| format!("out/{PLAN}/{PLAN}.{ending}\n"));
+    let [docx3, md3] = ["docx", "md"].map(|ending| format!("out/round-3/round-3.{ending}\n"));
+    assert_eq!(said.ends_with(0).stdout, format!("{docx}{md}{docx3}{md3}"));
+    assert_eq!(workspace.kaishu(&["open", PLAN, "MD"]).ends_with(0).stdout, md);
+    assert_eq!(workspace.kaishu(&["open", "md"]).ends_with(0).stdout, format!("{md}{md3}"));
+    workspace.kaishu(&["open", "xlsx"]).ends_with(2).says("xlsx の報告書がまだありません");
+    workspace.kaishu(&["open", PLAN, "pdf"]).ends_with(2).says("あるのは html, docx, md, xlsx です");
 }
 
 /// On a terminal the system's opener is started with the report, and with nothing else.
@@ -73,7 +80,7 @@ fn open_prints_the_report_that_a_person_reads() {
 fn on_a_terminal_the_report_is_opened() {
     use std::os::unix::fs::PermissionsExt as _;
     let workspace = Workspace::bundled();
-    workspace.kaishu(&["run", "--quiet", "--formats", "md"]).ends_with(0);
+    workspace.kaishu(&["run", "--quiet", "--formats", "md,docx"]).ends_with(0);
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     let program = workspace.path(&format!("bin/{opener}"));
     workspace.write(&format!("bin/{opener}"), "#!/bin/sh\nprintf '%s|' \"$@\" > opened.txt\n");
@@ -94,5 +101,7 @@ fn on_a_terminal_the_report_is_opened() {
     }
     assert!(!workspace.path("opened.txt").exists());
     assert_eq!(run(PLAN).unwrap().status.code(), Some(0));
+    assert_eq!(workspace.read("opened.txt"), format!("out/{PLAN}/{PLAN}.docx|"));
+    assert_eq!(run(&format!("{PLAN} md")).unwrap().status.code(), Some(0));
     assert_eq!(workspace.read("opened.txt"), format!("out/{PLAN}/{PLAN}.md|"));
 }
