@@ -3,16 +3,19 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder};
 
 /// As much as the first thread of a program has: what is read and drawn here goes as deep as it does there.
 const STACK: usize = 8 << 20;
 
+/// How many there are. Asked once: Linux answers from files.
+static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
+
 /// What work makes of each item, in the order of the items.
 pub fn each<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    on(cores, items, &work)
+    on(*CORES, items, &work)
 }
 
 fn on<I: Sync, O: Send>(cores: usize, items: &[I], work: &(impl Fn(&I) -> O + Sync)) -> Vec<O> {

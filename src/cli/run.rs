@@ -20,7 +20,7 @@ use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
-    Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered,
+    Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered, rendered_but,
 };
 use crate::pipeline::record::{hashed, record};
 use crate::pipeline::replay::{self, Now, Published, Replays, ThisProgram};
@@ -139,14 +139,21 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
     let beside = beside_returns(&workspace)?;
     let mut last = rerun::last_run(root);
     let (published, mut collection) = collected(&workspace, &mut last, &progress)?;
-    let now = Now { workspace: &workspace, collection: &collection };
-    let (mut results, replays) = evaluated_beside(&workspace, &collection, &progress, || {
-        Replays::ahead(&published, now, &ThisProgram, &mut last)
-    })?;
-    tell_gone(root, &collection, console);
-    let mut replays = replays?;
-    changes::find(&workspace, &collection, &mut results, (&published, &mut replays), &ThisProgram, &mut last)?;
     let inputs = with_returns(beside, &collection.opened);
+    let now = Now { workspace: &workspace, collection: &collection, inputs: &inputs };
+    progress.begin(Step::Evaluate, workspace.plans.len());
+    let (evaluated, replays) = threads::both(
+        || {
+            let results = evaluate_plans(&workspace, &collection, &Local)?;
+            let ahead = reports_ahead(&results, outputs)?;
+            Ok::<_, Error>((results, ahead))
+        },
+        || Replays::ahead(&published, now, &ThisProgram, &mut last),
+    );
+    let ((mut results, ahead), mut replays) = (evaluated?, replays?);
+    evaluated_all(&workspace, &progress);
+    tell_gone(root, &collection, console);
+    changes::find(now, &mut results, (&published, &mut replays), &ThisProgram, &mut last)?;
     progress.begin(Step::Write, results.len());
     let ((kept, stored, data), files) = threads::both(
         || {
@@ -154,7 +161,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
             let stored = store::write(root, &collection.ledger);
             (kept, stored, data_files::render(&workspace, &collection, &outputs.data))
         },
-        || reports(&workspace, &collection, &results, outputs),
+        || reports(&workspace, &collection, &results, outputs, ahead),
     );
     match kept {
         Ok(other) => collection.reread.written |= other,
@@ -216,12 +223,21 @@ fn tell_language(root: &Path, workspace: &Workspace, own: Lang, console: &Consol
     if console.quiet { Ok(()) } else { tell_untranslated(workspace, console) }
 }
 
-/// The reports and the analyst's lists. Where a report is held back the old one stays.
+/// The reports that need not wait until it is known what moved, by their paths.
+fn reports_ahead(results: &[PlanResult], outputs: &Outputs) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let shown = results.iter().filter(|result| result.findings.held_back.is_empty());
+    let renderings: Vec<_> = shown.flat_map(|result| changes::ahead(result, &outputs.formats)).collect();
+    Ok(rendered(&renderings)?.into_iter().collect())
+}
+
+/// The reports and the analyst's lists, beside those that were rendered before. Where a report is held back the old one
+/// stays.
 fn reports(
     workspace: &Workspace,
     collection: &Collection,
     results: &[PlanResult],
     outputs: &Outputs,
+    ahead: BTreeMap<String, Vec<u8>>,
 ) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let facts = outputs.formats.contains(&Format::Html).then(|| CellFacts::new(workspace, collection));
     let lists = if outputs.lists { analyst_lists(workspace, collection, results) } else { Vec::new() };
@@ -233,7 +249,7 @@ fn reports(
     for (id, lists) in &lists {
         renderings.extend(changes::of_analyst(id, lists, results));
     }
-    rendered(&renderings)
+    rendered_but(ahead, &renderings)
 }
 
 /// Says which reports of an earlier run lie beside those that were written now.
@@ -328,7 +344,9 @@ pub(super) fn evaluate_all(
     progress: &Progress,
 ) -> Result<(Collection, Vec<PlanResult>), Error> {
     let (_, collection) = collected(workspace, &mut rerun::last_run(&workspace.root), progress)?;
-    let (results, ()) = evaluated_beside(workspace, &collection, progress, || ())?;
+    progress.begin(Step::Evaluate, workspace.plans.len());
+    let results = evaluate_plans(workspace, &collection, &Local)?;
+    evaluated_all(workspace, progress);
     Ok((collection, results))
 }
 
@@ -345,21 +363,12 @@ fn collected(
     Ok((published, collection))
 }
 
-/// Evaluates every plan, and does other work beside it.
-fn evaluated_beside<O>(
-    workspace: &Workspace,
-    collection: &Collection,
-    progress: &Progress,
-    other: impl FnOnce() -> O,
-) -> Result<(Vec<PlanResult>, O), Error> {
-    progress.begin(Step::Evaluate, workspace.plans.len());
-    let (results, other) = threads::both(|| evaluate_plans(workspace, collection, &Local), other);
-    let results = results?;
+/// Shows that every plan was evaluated.
+fn evaluated_all(workspace: &Workspace, progress: &Progress) {
     for plan in &workspace.plans {
         progress.advance(&plan.id);
     }
     progress.end();
-    Ok((results, other))
 }
 
 /// The known ids nearest to a mistyped one, in brackets; nothing where none is near.

@@ -1,7 +1,6 @@
 //! What moved since the last publication as files of a run: the list for publication and that of the analyst, each as Markdown,
 //! as data and as sheets of the workbook beside it. A plan that was not published has none, and none of an earlier run stays.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -13,10 +12,9 @@ use crate::findings::plan::AnalysisPlan;
 use crate::findings::table::ResultCell;
 use crate::pipeline::outputs::{self, Format, Rendering, analyst_file};
 use crate::pipeline::replay::{self, Now, Program, Published, Replays};
-use crate::pipeline::run::{Collection, PlanResult};
-use crate::pipeline::workspace::Workspace;
+use crate::pipeline::run::PlanResult;
 use crate::render::{json, markdown};
-use crate::report::changes::{Audience, ChangeList, compose, with_sheets};
+use crate::report::changes::{Audience, ChangeList, behind, compose};
 use crate::report::data::book_with_changes;
 use crate::report::model::Report;
 
@@ -25,17 +23,15 @@ use crate::report::model::Report;
 /// # Errors
 /// What the replay needs cannot be written, or the engine refuses.
 pub fn find(
-    workspace: &Workspace,
-    collection: &Collection,
+    now: Now<'_>,
     results: &mut [PlanResult],
     (published, replays): (&Published, &mut Replays),
     program: &dyn Program,
     last: &mut LastRun,
 ) -> Result<(), Error> {
     let findings: Vec<&Findings> = results.iter().map(|result| &result.findings).collect();
-    let now = Now { workspace, collection };
     let mut changes = replay::changes(published, now, &findings, replays, program, last)?;
-    for (plan, result) in workspace.plans.iter().zip(results) {
+    for (plan, result) in now.workspace.plans.iter().zip(results) {
         result.changes = changes.remove(&result.id);
         let places = places(plan, &result.findings);
         if let Some(changes) = &mut result.changes {
@@ -78,6 +74,12 @@ pub fn analyst_list_file(id: &str) -> String {
     format!("out/analyst/{id}/changes.md")
 }
 
+/// A plan's report in the formats in which nothing is said of what moved: they need not wait until that is known.
+pub fn ahead<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Rendering<'r>> {
+    let said_in = [Format::Xlsx, Format::Data];
+    outputs::of_plan(result, &formats.iter().copied().filter(|format| !said_in.contains(format)).collect())
+}
+
 /// A plan's report with what moved.
 pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Rendering<'r>> {
     let mut files = outputs::of_plan(result, formats);
@@ -88,8 +90,7 @@ pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Re
     for file in &mut files {
         let list = list.clone();
         if file.file() == people {
-            let document = move || Cow::Owned(with_sheets(&result.report, &list));
-            *file = outputs::workbook(people.clone(), document);
+            *file = outputs::workbook(people.clone(), &result.report, move || Some(behind(&result.report, &list)));
         } else if file.file() == programs {
             let book = move || book_with_changes(&result.report, &list.record);
             *file = outputs::twin_of(programs.clone(), book);
@@ -103,12 +104,12 @@ pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Re
 pub fn of_analyst<'r>(id: &str, lists: &'r Report, results: &'r [PlanResult]) -> Vec<Rendering<'r>> {
     let found = results.iter().find(|result| result.id == id);
     let Some((result, changes)) = found.and_then(|result| Some((result, result.changes.as_ref()?))) else {
-        return vec![outputs::workbook(analyst_file(id), || Cow::Borrowed(lists)), outputs::findings(id, lists)];
+        return vec![outputs::workbook(analyst_file(id), lists, || None), outputs::findings(id, lists)];
     };
     let list = Arc::new(composed(result, changes, Audience::Analyst));
     let sheets = list.clone();
     let mut files = vec![
-        outputs::workbook(analyst_file(id), move || Cow::Owned(with_sheets(lists, &sheets))),
+        outputs::workbook(analyst_file(id), lists, move || Some(behind(lists, &sheets))),
         outputs::findings(id, lists),
     ];
     files.extend(written(&list, "out/analyst", id));

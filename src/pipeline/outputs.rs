@@ -1,8 +1,7 @@
 //! What a run writes: which files there are, where they are, and what is in them. Everything in them comes from what was
 //! found; only what an earlier run left is looked for on the disk.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
@@ -15,7 +14,7 @@ use crate::pipeline::run::PlanResult;
 use crate::pipeline::trace::CellFacts;
 use crate::render::{RenderError, csv, docx, html, json, markdown, picture, twin, xlsx};
 use crate::report::data::{DataBook, book, values};
-use crate::report::model::Report;
+use crate::report::model::{Report, Section};
 use crate::text::cp932;
 use crate::text::names::nearest;
 use crate::threads;
@@ -50,8 +49,24 @@ impl fmt::Debug for Rendering<'_> {
 /// # Errors
 /// A renderer refuses.
 pub fn rendered(renderings: &[Rendering<'_>]) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let made = threads::each(renderings, |of| Ok((of.file.clone(), (of.render)()?)));
-    made.into_iter().collect()
+    rendered_but(BTreeMap::new(), renderings)
+}
+
+/// The same, where some files were rendered before, by their paths.
+///
+/// # Errors
+/// A renderer refuses.
+pub fn rendered_but(
+    mut before: BTreeMap<String, Vec<u8>>,
+    renderings: &[Rendering<'_>],
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let missing = renderings.iter().filter(|of| !before.contains_key(&of.file));
+    // The analyst's lists stand last and take longest: they are begun first.
+    let missing: Vec<&Rendering<'_>> = missing.rev().collect();
+    for made in threads::each(&missing, |of| (of.render)().map(|bytes| (of.file.clone(), bytes))) {
+        before.extend([made?]);
+    }
+    Ok(renderings.iter().filter_map(|of| before.remove_entry(&of.file)).collect())
 }
 
 fn refused(error: RenderError) -> Error {
@@ -63,9 +78,13 @@ pub fn analyst_file(id: &str) -> String {
     format!("out/analyst/{id}/{id}.xlsx")
 }
 
-/// A document as a workbook.
-pub fn workbook<'r>(file: String, document: impl Fn() -> Cow<'r, Report> + Send + Sync + 'r) -> Rendering<'r> {
-    Rendering::new(file, move || xlsx::xlsx(&document()).map_err(refused))
+/// A document as a workbook, with the tables of a section behind its own.
+pub fn workbook<'r>(
+    file: String,
+    document: &'r Report,
+    behind: impl Fn() -> Option<Section> + Send + Sync + 'r,
+) -> Rendering<'r> {
+    Rendering::new(file, move || xlsx::xlsx_with(document, behind().as_ref()).map_err(refused))
 }
 
 /// Tables for programs as a workbook.

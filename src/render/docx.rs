@@ -24,13 +24,16 @@ use super::RenderError;
 use super::svg::Picture;
 use crate::report::model::Report;
 
+/// What makes the pixels of a drawn chart, where it can.
+pub type Png = dyn Fn(&Picture) -> Option<Vec<u8>> + Sync;
+
 /// The report as the bytes of a `.docx` file. `png` makes the pixels of a drawn chart; where it makes none, its values are given
 /// in words.
 ///
 /// # Errors
 ///
 /// When the zip library refuses a part.
-pub fn docx(report: &Report, png: &dyn Fn(&Picture) -> Option<Vec<u8>>) -> Result<Vec<u8>, RenderError> {
+pub fn docx(report: &Report, png: &Png) -> Result<Vec<u8>, RenderError> {
     let words = &report.words;
     let drawings = drawing::drawings(report, png);
     let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());

@@ -2,6 +2,7 @@
 //! under the name it asks for or named after its number. Numbers are numbers in full precision under the format that shows the printed text;
 //! everything else is text, never a formula. Prose is not carried over; it is in the other formats.
 
+mod alike;
 mod chart;
 mod contents;
 mod heat;
@@ -15,7 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::RenderError;
 use super::xml::legal;
-use crate::report::model::{Block, Report, ReportTable};
+use crate::report::model::{Block, Report, ReportTable, Section};
 use chart::DataSheet;
 use sheet_name::SheetNames;
 use style::Style;
@@ -29,10 +30,19 @@ const CELL_LIMIT: usize = 32_767;
 ///
 /// When the workbook library refuses, or a table exceeds the rows or columns of a sheet.
 pub fn xlsx(report: &Report) -> Result<Vec<u8>, RenderError> {
+    xlsx_with(report, None)
+}
+
+/// The same with the tables of a section behind those of the report.
+///
+/// # Errors
+///
+/// When the workbook library refuses, or a table exceeds the rows or columns of a sheet.
+pub fn xlsx_with(report: &Report, behind: Option<&Section>) -> Result<Vec<u8>, RenderError> {
     let whole = |error: XlsxError| refused("file", &error);
     let words = &report.words;
     let style = Style::of(words);
-    let Names { contents: contents_name, tables, data } = named(report);
+    let Names { contents: contents_name, tables, data } = named(report, behind);
     let mut data = DataSheet::new(data);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(super::COMPRESSION);
@@ -71,22 +81,23 @@ struct Names<'r> {
     data: String,
 }
 
-fn named(report: &Report) -> Names<'_> {
+fn named<'r>(report: &'r Report, behind: Option<&'r Section>) -> Names<'r> {
     let mut names = SheetNames::default();
     let contents = names.unique(&report.words.contents);
-    let tables = tables(report).map(|table| (names.unique(&sheet::wanted_name(&report.words, table)), table));
+    let tables =
+        tables(report, behind).map(|table| (names.unique(&sheet::wanted_name(&report.words, table)), table));
     let tables = tables.collect();
     Names { contents, tables, data: names.unique(&report.words.chart_data) }
 }
 
 /// The sheet on which each table stands in the workbook: its name and the id of the table.
 pub fn sheets(report: &Report) -> Vec<(String, &str)> {
-    named(report).tables.into_iter().map(|(name, table)| (name, table.id.as_str())).collect()
+    named(report, None).tables.into_iter().map(|(name, table)| (name, table.id.as_str())).collect()
 }
 
 /// The report's tables in the order of its sections.
-fn tables(report: &Report) -> impl Iterator<Item = &ReportTable> {
-    report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table)
+fn tables<'r>(report: &'r Report, behind: Option<&'r Section>) -> impl Iterator<Item = &'r ReportTable> {
+    report.sections.iter().chain(behind).flat_map(|section| &section.blocks).filter_map(Block::table)
 }
 
 pub(super) fn refused(place: &str, error: &XlsxError) -> RenderError {

@@ -282,7 +282,8 @@ fn split_district(name: &str) -> (Option<&str>, &str) {
 
 /// Where the word of another body begins.
 fn body_at(name: &str) -> Option<usize> {
-    OTHER_BODIES.iter().filter_map(|body| name.find(body)).min()
+    let begins = |rest: &str| OTHER_BODIES.iter().any(|body| rest.starts_with(body));
+    name.char_indices().map(|(at, _)| at).find(|at| begins(name.split_at(*at).1))
 }
 
 /// Splits the municipality off the front of a name: 辰野町|役場福祉課.

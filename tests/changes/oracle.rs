@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kaishu::collect::last_run::LastRun;
 use kaishu::findings::changes::{Cause, Changes};
 use kaishu::findings::figure::Figure;
+use kaishu::pipeline::inputs::inputs;
 use kaishu::pipeline::observer::Silent;
 use kaishu::pipeline::publish::{Outcome, Wanted, publish};
 use kaishu::pipeline::replay::{self, Now, Program as _, Replays};
@@ -65,7 +66,8 @@ pub(super) fn said(folder: &Workspace, version: Version) -> Changes {
     let all = version.find(&workspace, &collection, &workspace.plans.iter().collect::<Vec<_>>()).unwrap();
     let published = replay::published(&workspace).unwrap();
     assert!(published.odd.is_empty(), "{:?}", published.odd);
-    let now = Now { workspace: &workspace, collection: &collection };
+    let inputs = inputs(&workspace, &collection.opened).unwrap();
+    let now = Now { workspace: &workspace, collection: &collection, inputs: &inputs };
     let findings: Vec<_> = all.iter().collect();
     // Replayed after what was found, and beside it, without a last run and with one.
     let mut changes =

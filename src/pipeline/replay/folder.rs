@@ -54,10 +54,13 @@ impl Scratch {
             move |error| Error::io(console::act_write(), &path, error)
         };
         fs::create_dir_all(&root).map_err(failed(&root))?;
+        // The files of a folder stand beside each other.
+        let mut made = root.clone();
         for (name, content) in &files.0 {
             let path = root.join(name);
-            if let Some(folder) = path.parent() {
+            if let Some(folder) = path.parent().filter(|folder| *folder != made) {
                 fs::create_dir_all(folder).map_err(failed(folder))?;
+                folder.clone_into(&mut made);
             }
             content.put(&path).map_err(failed(&path))?;
         }
@@ -86,7 +89,8 @@ impl Content {
         match self {
             Content::File(from) => {
                 // A link is told by where it leads, which from another folder would be elsewhere.
-                let file = from.canonicalize().ok().filter(|file| file.is_file());
+                let leads = || from.canonicalize().ok().filter(|file| file.is_file());
+                let file = if from.is_symlink() { leads() } else { None };
                 let from = file.as_ref().unwrap_or(from);
                 match fs::hard_link(from, path) {
                     Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),

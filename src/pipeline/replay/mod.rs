@@ -22,7 +22,7 @@ use crate::findings::figure::Figure;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::disclosure::{Disclosure, Rule};
 use crate::pipeline::freeze::{FOLDER, PUBLIC, Publication, Publications, PublishedReport, Versions};
-use crate::pipeline::inputs::{Input, InputKind, inputs};
+use crate::pipeline::inputs::{Input, InputKind};
 use crate::pipeline::observer::Silent;
 use crate::pipeline::run::{Collection, collect_after, find};
 use crate::pipeline::workspace::Workspace;
@@ -133,13 +133,14 @@ pub struct Now<'a> {
     pub workspace: &'a Workspace,
     /// What was collected.
     pub collection: &'a Collection,
+    /// The files that it comes from.
+    pub inputs: &'a [Input],
 }
 
 impl Now<'_> {
     /// Whether a publication was made of other inputs.
-    fn is_other(self, publication: &Publication) -> Result<bool, Error> {
-        let today = inputs(self.workspace, &self.collection.opened)?;
-        Ok(!all_same(&publication.freeze.inputs, &today))
+    fn is_other(self, publication: &Publication) -> bool {
+        !all_same(&publication.freeze.inputs, self.inputs)
     }
 }
 
@@ -162,7 +163,7 @@ impl Replays {
     ) -> Result<Self, Error> {
         let mut replays = Self::default();
         for (publication, report) in published.reports.values() {
-            if report.is_ok() && now.is_other(publication)? {
+            if report.is_ok() && now.is_other(publication) {
                 replays.of(publication, published, now, program, last)?;
             }
         }

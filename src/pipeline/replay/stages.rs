@@ -14,7 +14,7 @@ use crate::findings::evaluate::Findings;
 use crate::findings::reach::Reach;
 use crate::pipeline::definitions::PROSE;
 use crate::pipeline::freeze::{ANALYST, Publication, Versions};
-use crate::pipeline::inputs::{Input, InputKind, inputs};
+use crate::pipeline::inputs::{Input, InputKind};
 use crate::pipeline::replay::answers::Reread;
 use crate::pipeline::replay::behind::{self, Between};
 use crate::pipeline::replay::folder::{Files, Names, Scratch};
@@ -166,9 +166,8 @@ struct Replay<'n, 'p> {
     program: &'p dyn Program,
     last: &'p mut LastRun,
     scratch: Scratch,
-    /// What was read then and is read now.
+    /// What was read then.
     then: &'p [Input],
-    today: Vec<Input>,
     /// Where the inputs of the publication lie.
     frozen: PathBuf,
     /// What the definition of today calls them.
@@ -199,7 +198,6 @@ fn steps(
         last: known,
         scratch: Scratch::new(&now.workspace.root)?,
         then: &publication.freeze.inputs,
-        today: inputs(now.workspace, &now.collection.opened)?,
         frozen: publication.workspace(),
         names: Names::default(),
         asked: Vec::new(),
@@ -220,7 +218,7 @@ fn steps(
     stages.extend(replay.program_and_rules(&last, &ledger, &publication.freeze.made_by));
     if !replay.same(InputKind::Definition) {
         let next = definitions;
-        let changed = behind::files(Cause::Definition, InputKind::Definition, replay.then, &replay.today);
+        let changed = behind::files(Cause::Definition, InputKind::Definition, replay.then, now.inputs);
         let said = |behind: &Behind| !matches!(&behind.what, What::File { file } if file.ends_with(PROSE));
         let behind = changed.into_iter().filter(said).collect();
         stages.push(Stage { cause: Cause::Definition, found: next.place(), behind });
@@ -237,8 +235,11 @@ fn steps(
         let behind = between.everything(Cause::Correction, &rows);
         stages.push(Stage { cause: Cause::Correction, found: Place::Now, behind });
     }
-    let found = replay.found()?;
-    let read = std::mem::take(&mut replay.asked).into_iter().map(|(step, collection)| match step {
+    let Replay { program, plans, asked, scratch, .. } = replay;
+    // What is looked into was read: the files of the steps can go meanwhile.
+    let (found, ()) = threads::both(|| found(program, plans, &asked), || drop(scratch));
+    let found = found?;
+    let read = asked.into_iter().map(|(step, collection)| match step {
         Collected::Own { workspace, .. } => (Some(workspace), collection),
         Collected::Now(_) => (None, collection),
     });
@@ -258,12 +259,12 @@ fn answers(publication: &Publication) -> Option<AnswerLedger> {
 impl<'n> Replay<'n, '_> {
     /// Whether the inputs of a kind are those of the publication.
     fn same(&self, kind: InputKind) -> bool {
-        same(kind, self.then, &self.today)
+        same(kind, self.then, self.now.inputs)
     }
 
     /// The workspace of what was published; none where it is that of now.
     fn frozen_inputs(&mut self) -> Result<Option<Workspace>, Stop> {
-        if all_same(self.then, &self.today) {
+        if all_same(self.then, self.now.inputs) {
             return Ok(None);
         }
         let mut files = Files::default();
@@ -304,7 +305,7 @@ impl<'n> Replay<'n, '_> {
             return Ok(None);
         }
         let mut files = Files::default();
-        files.take(&self.now.workspace.root, &self.today, InputKind::Definition, &Names::default());
+        files.take(&self.now.workspace.root, self.now.inputs, InputKind::Definition, &Names::default());
         files.take(&self.frozen, self.then, InputKind::Return, &self.names);
         files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
         files.complete(self.now.workspace);
@@ -318,7 +319,7 @@ impl<'n> Replay<'n, '_> {
         }
         let mut files = Files::default();
         for kind in [InputKind::Definition, InputKind::Return] {
-            files.take(&self.now.workspace.root, &self.today, kind, &Names::default());
+            files.take(&self.now.workspace.root, self.now.inputs, kind, &Names::default());
         }
         files.take(&self.frozen, self.then, InputKind::Correction, &self.names);
         files.complete(self.now.workspace);
@@ -396,18 +397,21 @@ impl<'n> Replay<'n, '_> {
         self.asked.push((step.clone(), Arc::new(collection)));
         Place::Of(self.asked.len() - 1)
     }
+}
 
-    /// What is found in everything that is looked into.
-    fn found(&self) -> Result<Vec<ByPlan>, Error> {
-        let (program, wanted) = (self.program, self.plans);
-        let found = threads::each(&self.asked, |(step, collection)| {
-            let plans = needed(step.workspace(), wanted);
-            let found = program.find(step.workspace(), collection, &plans)?;
-            let ids = plans.iter().map(|plan| plan.id.clone());
-            Ok(Arc::new(ids.zip(found).collect()))
-        });
-        found.into_iter().collect()
-    }
+/// What the plans find in everything that is looked into.
+fn found(
+    program: &dyn Program,
+    wanted: &BTreeSet<&str>,
+    asked: &[(Collected<'_>, Arc<Collection>)],
+) -> Result<Vec<ByPlan>, Error> {
+    let found = threads::each(asked, |(step, collection)| {
+        let plans = needed(step.workspace(), wanted);
+        let found = program.find(step.workspace(), collection, &plans)?;
+        let ids = plans.iter().map(|plan| plan.id.clone());
+        Ok(Arc::new(ids.zip(found).collect()))
+    });
+    found.into_iter().collect()
 }
 
 /// An error in both languages.

@@ -1,9 +1,11 @@
 //! The charts of a report as pictures in a Word file: the parts that hold them, and how a paragraph shows one, with its text
 //! for those who do not see it.
 
+use super::Png;
 use crate::render::svg::{Picture, svg};
 use crate::render::xml::escape;
 use crate::report::model::{Block, Chart, Report};
+use crate::threads;
 
 /// English metric units for a pixel at 96 to the inch.
 const EMU: u64 = 9_525;
@@ -15,7 +17,7 @@ pub(super) struct Drawing {
 }
 
 /// The pictures of the report's charts, in their order.
-pub(super) fn drawings(report: &Report, png: &dyn Fn(&Picture) -> Option<Vec<u8>>) -> Vec<Drawing> {
+pub(super) fn drawings(report: &Report, png: &Png) -> Vec<Drawing> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
     let charts = blocks.filter_map(|block| match block {
         Block::Chart(chart) => Some(chart),
@@ -23,12 +25,11 @@ pub(super) fn drawings(report: &Report, png: &dyn Fn(&Picture) -> Option<Vec<u8>
             None
         }
     });
-    charts
-        .map(|chart| {
-            let picture = svg(chart, &report.words);
-            Drawing { png: png(&picture), picture }
-        })
-        .collect()
+    let charts: Vec<&Chart> = charts.collect();
+    threads::each(&charts, |chart| {
+        let picture = svg(chart, &report.words);
+        Drawing { png: png(&picture), picture }
+    })
 }
 
 /// The parts of the pictures: name in the package, and bytes.

@@ -3,6 +3,7 @@
 
 use rust_xlsxwriter::{IgnoreError, Url, Worksheet, XlsxError};
 
+use super::alike::{Alike, Look};
 use super::heat::{self, Figures};
 use super::number_format::numeric;
 use super::paper::{self, Content};
@@ -187,28 +188,28 @@ impl Filling<'_> {
         let first = self.row;
         let numeric_columns = layout::numeric_columns(self.table);
         let empty = TableCell::default();
+        let mut alike = Alike::default();
         for cells in &self.table.rows {
             let mut lines = 1;
             for (column, (width, right)) in self.widths.iter().zip(&numeric_columns).enumerate() {
                 let cell = cells.get(column).unwrap_or(&empty);
                 let at = column_number(column);
-                if let Some((value, shown)) = numeric(cell) {
-                    let format = self.style.number(shown, cell.provisional);
-                    self.sheet.write_number_with_format(self.row, at, value, &format)?;
+                let look = if let Some((value, shown)) = numeric(cell) {
+                    self.sheet.write_number(self.row, at, value)?;
+                    Some(Look::Number(shown, cell.provisional))
                 } else {
-                    let side = if *right { Side::Right } else { Side::Left };
-                    let format = self.style.words(side, cell.provisional);
-                    match cell.link.as_ref().and_then(|link| self.link(link, &cell.text)) {
-                        Some(url) => {
-                            self.sheet.write_url_with_format(self.row, at, url, &self.style.place())?;
-                            self.links += 1;
-                        }
-                        None => {
-                            self.sheet.write_string_with_format(self.row, at, cell_text(&cell.text), format)?;
-                        }
-                    }
                     lines = lines.max(width::lines(&cell.text, width.saturating_sub(1)));
-                }
+                    if let Some(url) = cell.link.as_ref().and_then(|link| self.link(link, &cell.text)) {
+                        self.sheet.write_url_with_format(self.row, at, url, &self.style.place())?;
+                        self.links += 1;
+                        None
+                    } else {
+                        self.sheet.write_string(self.row, at, cell_text(&cell.text))?;
+                        let side = if *right { Side::Right } else { Side::Left };
+                        Some(Look::Words(side, cell.provisional))
+                    }
+                };
+                alike.next(self.row, at, look);
             }
             let points = height(lines, ROW_POINTS);
             if lines > 1 {
@@ -217,6 +218,7 @@ impl Filling<'_> {
             self.points += points;
             self.row = self.row.saturating_add(1);
         }
+        alike.apply(self.sheet, self.style, self.row)?;
         if let (Some(last_column), true) = (self.widths.len().checked_sub(1), self.row > first) {
             // A code such as 01 is a text on purpose; no green corner has to say so.
             let last_row = self.row - 1;

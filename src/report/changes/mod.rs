@@ -107,9 +107,9 @@ pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audi
     ChangeList { report, record: composer.record(changes) }
 }
 
-/// A document with the tables of the list behind its own, for a workbook: each is a sheet. Where nothing moved, the sheet of
-/// the list says so.
-pub fn with_sheets(report: &Report, list: &ChangeList) -> Report {
+/// The tables of the list as a section behind those of a document, for its workbook: each is a sheet. Where nothing moved, the
+/// sheet of the list says so.
+pub fn behind(report: &Report, list: &ChangeList) -> Section {
     let numbers = report
         .sections
         .iter()
@@ -139,10 +139,8 @@ pub fn with_sheets(report: &Report, list: &ChangeList) -> Report {
     if let Some(first) = tables.first_mut() {
         first.notes.splice(0..0, said);
     }
-    let mut report = report.clone();
     let blocks = (last + 1..).zip(tables).map(|(number, table)| Block::Table(ReportTable { number, ..table }));
-    report.sections.push(Section { number: String::new(), title, blocks: blocks.collect() });
-    report
+    Section { number: String::new(), title, blocks: blocks.collect() }
 }
 
 impl Composer {
