@@ -92,7 +92,8 @@ pub(super) fn tell_outdated(root: &Path, workspace: &Workspace, results: &[PlanR
 }
 
 fn tell_standing(standing: &Standing, fill: &str, console: &Console) {
-    let Standing { edited: _, unfillable, frameless: _, moved, typed, translated, unfilled, lacking: _ } = standing;
+    let Standing { edited: _, unfillable, frameless: _, moved, typed, translated, unfilled, lacking: _ } =
+        standing;
     if *unfillable {
         return;
     }
