@@ -21,6 +21,10 @@ pub use child::serve;
 /// The command by which the program reads for itself; it is not shown in any help.
 pub(crate) const COMMAND: &str = "read-apart";
 
+/// The allocator would reserve more at its start than the process may have, and nobody would count what is taken of that; so it
+/// asks the system for every piece.
+const ASKS_FOR_EVERY_PIECE: (&str, &str) = ("MIMALLOC_ARENA_EAGER_COMMIT", "0");
+
 /// The most bytes that are taken from the other process beside the text it may hold: places, numbers, attachments.
 const OVERHEAD: u64 = 64;
 
@@ -55,6 +59,7 @@ fn ask(program: &Path, container: Container, bytes: &[u8], limits: &Limits) -> R
     let cannot_start = |error| Unreadable::new("reader-failed", words::reader_says(error), words::hint_resave());
     let mut child = Command::new(program)
         .args(child::arguments(container, limits))
+        .env(ASKS_FOR_EVERY_PIECE.0, ASKS_FOR_EVERY_PIECE.1)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -2,6 +2,7 @@
 //! or set aside with a reason, and nothing takes more time or memory than a file may. A part lies in the project with its
 //! origins; the whole collection is read where it is there.
 
+mod memory;
 mod other_reader;
 
 use std::collections::BTreeMap;

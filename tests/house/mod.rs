@@ -51,6 +51,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("msoffice_crypto", &["workbook"]),
     ("mail_parser", &["workbook"]),
     ("rlimit", &["workbook"]),
+    // Memory of the program; the library leaves the choice to whoever uses it.
+    ("mimalloc", &["main"]),
     // Hashes of files, of what is kept of them, and the version of what was asked.
     ("sha2", &["kept", "questionnaire", "collect"]),
     // Named for their features alone.

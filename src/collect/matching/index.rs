@@ -39,7 +39,10 @@ pub struct FrameIndex<'a> {
     kana: Keys,
     pub(super) official: Vec<Official>,
     pub(super) former: BTreeMap<String, Vec<(usize, &'a Former)>>,
+    /// Characters of the longest key of a name.
     longest: usize,
+    /// With which characters they begin.
+    firsts: BTreeSet<char>,
 }
 
 /// What a written code says.
@@ -93,6 +96,7 @@ impl<'a> FrameIndex<'a> {
             official: Vec::with_capacity(frame.cases.len()),
             former: BTreeMap::new(),
             longest: 0,
+            firsts: BTreeSet::new(),
         };
         for (at, case) in frame.cases.iter().enumerate() {
             index.add_code(at, &key(&case.id));
@@ -108,6 +112,7 @@ impl<'a> FrameIndex<'a> {
             let aliases = case.aliases.iter().map(|alias| (names::folded(alias), names::place(alias)));
             for (folded, place) in std::iter::once((folded, place)).chain(aliases) {
                 index.longest = index.longest.max(folded.chars().count());
+                index.firsts.extend(folded.chars().next());
                 claim(&mut index.keys, folded, at);
                 // A section that is itself on the frame does not stand for the whole office.
                 if place.section.is_empty() {
@@ -268,34 +273,30 @@ impl<'a> FrameIndex<'a> {
         }
     }
 
+    /// The longest name at the front of a text, in bytes, with its case where it is that one that is meant.
+    fn at_the_front(&self, text: &str) -> Option<(usize, Option<usize>)> {
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]);
+        let ends: Vec<usize> = ends.take(self.longest).skip(1).collect();
+        ends.into_iter().rev().find_map(|end| {
+            let name = text.get(..end)?;
+            let case = self.keys.get(name).copied().flatten()?;
+            // 長野市社会福祉協議会 is not 長野市.
+            let is_meant = !names::place(text).other_body || names::place(name).other_body;
+            Some((end, is_meant.then_some(case)))
+        })
+    }
+
     /// The one case that a file name speaks of, by a code with its check digit or by a whole name. A file name alone
     /// never says whose a return is.
     pub fn in_file_name(&self, file: &str) -> Option<&'a Case> {
         let name = file.rsplit('/').next().unwrap_or(file);
         let stem = names::folded(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-        let signs: Vec<char> = stem.chars().collect();
         let mut found = BTreeSet::new();
-        let mut at = 0;
-        while at < signs.len() {
-            let most = self.longest.min(signs.len() - at);
-            let hit = (2..=most).rev().find_map(|length| {
-                let part: String = signs.get(at..at + length)?.iter().collect();
-                let case = self.keys.get(&part).copied().flatten()?;
-                let after: String = signs.get(at + length..)?.iter().collect();
-                // 長野市社会福祉協議会 is not 長野市.
-                Some((
-                    length,
-                    (!names::place(&format!("{part}{after}")).other_body || names::place(&part).other_body)
-                        .then_some(case),
-                ))
-            });
-            match hit {
-                Some((length, case)) => {
-                    found.extend(case);
-                    at += length;
-                }
-                None => at += 1,
-            }
+        let mut rest = stem.as_str();
+        while let Some(first) = rest.chars().next() {
+            let hit = if self.firsts.contains(&first) { self.at_the_front(rest) } else { None };
+            found.extend(hit.and_then(|(_, case)| case));
+            rest = &rest[hit.map_or(first.len_utf8(), |(length, _)| length)..];
         }
         for run in stem.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 6) {
             if let Some((five, true)) = jis_code::split(run) {
