@@ -410,7 +410,7 @@ phrases! {
     chart_not_alone(id) { ja: "図「{id}」の印が、文や項目の中にあります", en: "the mark of chart '{id}' stands inside a sentence or item" }
     table_paragraph() { ja: "表の印だけの行を作り、前後を1行ずつ空けます", en: "put the mark on a line of its own with an empty line before and after" }
     mark_kind(word) { ja: "印の種類「{word}」はありません", en: "there is no kind of mark '{word}'" }
-    mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}、{{{{stamp}}}}", en: "marks are {{{{figure:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}}, {{{{statement:id}}}} and {{{{stamp}}}}" }
+    mark_forms() { ja: "使える印: {{{{figure:id}}}}、{{{{number:id}}}}、{{{{table:id}}}}、{{{{chart:id}}}}、{{{{statement:id}}}}、{{{{stamp}}}}", en: "marks are {{{{figure:id}}}}, {{{{number:id}}}}, {{{{table:id}}}}, {{{{chart:id}}}}, {{{{statement:id}}}} and {{{{stamp}}}}" }
     mark_colon(mark) { ja: "{mark} と書きます（種類は英語で、id とのあいだはコロン :）", en: "write {mark}: the kind in English, and a colon before the id" }
     mark_without_id(word) { ja: "印「{{{{{word}:}}}}」に id がありません", en: "the mark '{{{{{word}:}}}}' has no id" }
     mark_one_of(list) { ja: "どれかのつもりですか: {list}", en: "did you mean one of these? {list}" }

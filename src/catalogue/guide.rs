@@ -63,6 +63,7 @@ phrases! {
     tenths_mixed() { ja: "割は、切り捨て（75％は７割）の文と四捨五入（16.7％は２割）の文がある。", en: "Tenths in words are cut off in some sentences (75 % is 7 tenths) and rounded in others (16.7 % is 2 tenths)." }
     tenths_reason(reason) { ja: "理由: {reason}。", en: "Reason: {reason}." }
     error() { ja: "何について言えるか", en: "Whom figures speak of" }
+    census_complete() { ja: "全数調査で全対象から回答のある数値は、推計ではないため、誤差・検定はない。", en: "Figures of a census in which everyone answered are not estimated: they have no interval and no test." }
     census_incomplete() { ja: "全数調査で答えのないものがある数値は、回答したものについて述べる。", en: "Figures of a census in which some did not answer speak of those who did." }
     with_bounds() { ja: "答えのないものがどう答えてもその間に入る範囲を、割合に添えている。", en: "The bounds beside a share hold whatever those would have said who did not answer." }
     sampled(methods) { ja: "標本による割合には信頼区間を添えている: {methods}。", en: "Shares of a sample have an interval: {methods}." }

@@ -1,5 +1,7 @@
 //! Words about filling an office's own Word file: what is wrong with it or with a mark in it, and what came of it.
 
+use crate::catalogue::Phrase;
+
 phrases! {
     key_template() { ja: "印を差し込む自分の Word のファイル（docx）。報告書の隣に、差し込んだものを書く", en: "Your own Word file (docx) with marks; it is filled and written beside the report" }
     not_docx_name(path) { ja: "{path} の名前が .docx で終わっていません", en: "the name of {path} does not end in .docx" }
@@ -99,11 +101,15 @@ phrases! {
     would_lose(file, fill) { ja: "{file} は、差し込んだあとで手直しされているので、上書きしません。手直しを残して枠の中だけを新しくするには: {fill}（印を増やしたいときは、その文書に印を書き足してから）。元の文書から作り直すには、その文書を消すか、-o に別の名前を付けてください。", en: "{file} was edited by hand after it was filled, so it is not written over. To keep the edits and renew what stands in the frames: {fill} (more marks may be typed into it first). To make it anew from its template, delete it or name another with -o." }
     would_lose_frameless(file) { ja: "{file} は、差し込んだあとで手直しされているので、上書きしません。差し込んだところの枠が失われていて、その文書を差し込み直すことはできません（Word でないプログラムで保存したため）。作り直すには、その文書を消すか、-o に別の名前を付け、手直しを写してください。", en: "{file} was edited by hand after it was filled, so it is not written over. Its frames are lost, so it cannot be filled itself (a program that is not Word saved it). To make it anew, delete it or name another with -o, and copy the edits." }
     output_not_docx(file) { ja: "-o の {file} は .docx で終わっていません。書くのは Word 文書（*.docx）なので、名前を .docx で終わるものにしてください。", en: "{file}, named with -o, does not end in .docx. A Word document (*.docx) is written: give it a name that ends in .docx." }
+    doubled(mark, unit, place, number) { ja: "{mark} のすぐ後に「{unit}」とありますが、この印は単位「{unit}」も入れるので、単位が2つ並びます（{place}）。後の「{unit}」を消すか、印を {number} にしてください（数だけが入ります）。", en: "{mark} has '{unit}' right behind it and puts in its unit '{unit}' itself, so the unit stands there twice ({place}). Delete the '{unit}' behind it, or write {number}, which puts in the number alone." }
+    in_document(file, remark) { ja: "{file}: {remark}", en: "{file}: {remark}" }
+    typed_kept(file, kept) { ja: "書き換えられていた文書は {kept} に残しました（{file} は差し込み直したものです）。", en: "The document as it was typed over is kept as {kept}; {file} is filled again." }
+    frames_gone(list) { ja: "前に差し込んだ印のうち、いまの文書に枠がないもの: {list}。消したのでなければ、枠がただの文字になっていて、そこの数は前のままです。その場所に印を打ち直してから、もう一度差し込んでください。わざと消したのなら、このままで構いません。", en: "Marks that were filled here before and have no frame now: {list}. If they were not taken out, the frame has become plain text and its number is the old one: type the mark there again and fill it once more. If they were taken out on purpose, leave it so." }
     narrow(mark, place) { ja: "{mark} の表は列が多く、入れた場所の幅では数が途中で折り返します（{place}）。広い場所に移すか、用紙を横にしてください。", en: "{mark} has too many columns for the width of its place, so numbers break ({place}). Move it to a wider place, or turn the page." }
     moved_head(n) { ja: "前に差し込んだときから変わったもの（{n} 件）:", en: "Changed since it was last filled ({n}):" }
     typed_head(n) { ja: "枠の中が手で書き換えられていたので、差し込み直したもの（{n} 件）:", en: "Typed over by hand inside the frame, and filled again ({n}):" }
     moved_besides(line) { ja: "{line}（データも変わっています）", en: "{line} (the data changed besides)" }
-    moved_none_but_new(n) { ja: "前に差し込んだときから変わった数値はありません。新しく差し込んだ印: {n} 件", en: "Nothing that was filled before has changed; {n} ⟦mark is|marks are⟧ filled for the first time." }
+    moved_new(n, list) { ja: "新しく差し込んだ印（{n} 件）: {list}", en: "Filled for the first time ({n}): {list}" }
     moved_translated(n) { ja: "言語だけが変わった印: {n} 件（数値の変化ではありません）", en: "Now in another language: {n} ⟦mark|marks⟧ (the numbers are the same)." }
     provisional_figure(label, id) { ja: "{label}（{id}）", en: "{label} ({id})" }
     provisional_more(n, command) { ja: "    ほか {n} 件（{command} の一覧に「要確認」と出ます）", en: "    and {n} more ({command} lists them, marked as to be confirmed)" }
@@ -115,6 +121,8 @@ phrases! {
     moved_shape(mark, gone, come) { ja: "{mark}: 表の形が変わりました。なくなったもの: {gone} ／ 加わったもの: {come}", en: "{mark}: the table has another shape; gone: {gone} | new: {come}" }
     moved_gone(mark, gone) { ja: "{mark}: なくなったもの: {gone}", en: "{mark}: gone: {gone}" }
     moved_come(mark, come) { ja: "{mark}: 加わったもの: {come}", en: "{mark}: new: {come}" }
+    one_gone(text) { ja: "なくなった「{text}」", en: "gone: '{text}'" }
+    one_come(text) { ja: "加わった「{text}」", en: "new: '{text}'" }
     moved_order(mark) { ja: "{mark}: 並びが変わりました", en: "{mark}: another order" }
     moved_chart(mark) { ja: "{mark}: 図が変わりました", en: "{mark}: another chart" }
     moved_times(line, n) { ja: "{line}（{n} か所）", en: "{line} ({n} ⟦place|places⟧)" }
@@ -138,4 +146,13 @@ phrases! {
     column_mark() { ja: "印", en: "Mark" }
     column_now() { ja: "いま入るもの", en: "Says now" }
     column_meaning() { ja: "意味", en: "Meaning" }
+}
+
+/// The first of what there is to say, and how much more there is.
+pub fn few(all: &[Phrase], shown: usize) -> Phrase {
+    let first = Phrase::listed(&all[..all.len().min(shown)]);
+    match all.len().saturating_sub(shown) {
+        0 => first,
+        more => and_more(first, more),
+    }
 }

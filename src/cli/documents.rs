@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::catalogue::office::few;
 use crate::catalogue::{Phrase, office as words};
 use crate::cli::advised;
 use crate::cli::console::Console;
@@ -15,7 +16,7 @@ use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
 
 /// Marks that are told one by one after a run.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 
 /// Where the documents of a plan were written, a line each.
 pub(super) fn written_lines(root: &Path, result: &PlanResult, kept: &[Kept]) -> Vec<Phrase> {
@@ -33,7 +34,7 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
         let file = from_here(root, file);
         let Some(new) = new else {
             if !standing.lacking.is_empty() {
-                console.say(&words::lacking_alone(file, template, few(&standing.lacking)));
+                console.say(&words::lacking_alone(file, template, few(&standing.lacking, SHOWN)));
             }
             continue;
         };
@@ -46,7 +47,7 @@ pub(super) fn tell_kept(root: &Path, kept: &[Kept], console: &Console) {
         }
         tell_standing(standing, &fill, console);
         if !standing.lacking.is_empty() {
-            console.say(&words::what_lacking(template, few(&standing.lacking)));
+            console.say(&words::what_lacking(template, few(&standing.lacking, SHOWN)));
         }
         console.say(&if standing.unfillable { words::kept_unfillable(fill) } else { words::to_renew(fill) });
         console.say(&words::new_beside(template, from_here(root, new)));
@@ -116,6 +117,22 @@ fn tell_standing(standing: &Standing, fill: &str, console: &Console) {
     }
 }
 
+/// Says what is to be looked at in a document that was filled with the report: stamps that it does not show, and places.
+pub(super) fn tell_remarks(root: &Path, filled: &FilledFile, result: &PlanResult, console: &Console) {
+    let shown = from_here(root, &filled_file(&result.id, filled));
+    tell_stamps(&shown, filled, result, console);
+    for remark in filled.remarks(&mut result.office()) {
+        console.say(&words::in_document(&shown, remark));
+    }
+}
+
+/// Says what is stamped on the report and not on a file that is filled, since it has no mark for it.
+pub(super) fn tell_stamps(shown: &str, filled: &FilledFile, result: &PlanResult, console: &Console) {
+    for stamp in result.report.stamps.iter().filter(|_| !filled.says_stamps()) {
+        console.say(&words::stamp_outside(shown, stamp));
+    }
+}
+
 /// Says which figures in a filled document are to be confirmed, and what lists all of them.
 pub(super) fn tell_provisional(root: &Path, filled: &FilledFile, result: &PlanResult, console: &Console) {
     let figures = result.findings.figures.values();
@@ -152,14 +169,5 @@ fn tell_list(head: &dyn Fn(Phrase) -> Phrase, lines: &[Phrase], fill: &str, cons
     }
     if lines.len() > SHOWN {
         console.say(&words::list_more(lines.len() - SHOWN, fill));
-    }
-}
-
-/// The first of what there is to say, and how much more there is.
-pub(super) fn few(lines: &[Phrase]) -> Phrase {
-    let first = Phrase::listed(&lines[..lines.len().min(SHOWN)]);
-    match lines.len().saturating_sub(SHOWN) {
-        0 => first,
-        more => words::and_more(first, more),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
+use crate::catalogue::office::few;
 use crate::catalogue::{Phrase, command_line, console as console_words, office as words};
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
@@ -17,9 +18,11 @@ use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::{FilledCopy, FilledFile};
 use crate::pipeline::filled_there::{edited, written_beside};
-use crate::pipeline::output::{Beside, Written};
+use crate::pipeline::last_filled::LastFilled;
+use crate::pipeline::output::{Beside, Keep, Written};
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
+use crate::pipeline::saved_since::kept_as;
 use crate::pipeline::templates;
 use crate::pipeline::which_plan::{self, Told};
 use crate::pipeline::workspace::Workspace;
@@ -169,22 +172,27 @@ fn fill(
         };
         return Err(Error::Workspace(why));
     }
+    let last = LastFilled::of(root);
+    let gone: Vec<Phrase> =
+        last.lost(Path::new(&filled.path), &filled.counts()).iter().map(Phrase::same).collect();
     let bytes = std::mem::take(&mut copy.bytes);
     // Among the results, and where it is renewed in its place, it is written as results are. Elsewhere lie files of other people,
     // and nothing is put beside them.
+    // What a person wrote into its frames gives way to what was found, and stays under another name.
+    let typed_over = itself && !copy.typed.is_empty();
     let (folder, written) = match output {
-        None => (root, written_as_result(root, inside, bytes)?),
+        None => (root, written_as_result(root, inside, bytes, typed_over)?),
         Some(file) => {
             let (folder, name) = place_of(file);
             if itself {
-                (folder, written_as_result(folder, name, bytes)?)
+                (folder, written_as_result(folder, name, bytes, typed_over)?)
             } else {
                 output::write(folder, &[(name, bytes)])?;
-                (folder, Written::default())
+                (folder, (Written::default(), None))
             }
         }
     };
-    let Written { beside, removed, .. } = written;
+    let (Written { beside, removed, .. }, kept) = written;
     for Beside { file, new } in &beside {
         let (file, new) = (from_here(folder, file), from_here(folder, new));
         console.error(&Error::Workspace(console_words::written_beside(file, new)));
@@ -193,32 +201,55 @@ fn fill(
         console.say(&words::newer_removed(from_here(folder, &new)));
     }
     console.line(words::filled(&shown, filled.count()).text(console.lang));
-    tell_moved(&copy, console);
+    tell_moved(filled, &copy, console);
+    if let Some(kept) = kept {
+        console.line(words::typed_kept(&shown, from_here(folder, &kept)).text(console.lang));
+    }
+    if !gone.is_empty() {
+        console.say(&words::frames_gone(few(&gone, NEW_SHOWN)));
+    }
     for remark in &copy.remarks {
         console.say(remark);
     }
-    tell_stamps(&shown, filled, result, console);
+    // Without it a lost frame is not told; no reason to call the filling failed.
+    let _ = last.keep(root, &target, filled.counts(), itself);
+    documents::tell_stamps(&shown, filled, result, console);
     documents::tell_provisional(root, filled, result, console);
     Ok(if beside.is_empty() { Outcome::Done } else { Outcome::Beside })
 }
 
-/// Writes a document as results are written: one that is open elsewhere stays, and nothing that somebody wrote into goes.
-fn written_as_result(root: &Path, file: String, bytes: Vec<u8>) -> Result<Written, Error> {
+/// Writes a document as results are written: one that is open elsewhere stays, and nothing that somebody wrote into goes. One that
+/// was typed over is kept under another name, which it gives.
+fn written_as_result(
+    root: &Path,
+    file: String,
+    bytes: Vec<u8>,
+    typed_over: bool,
+) -> Result<(Written, Option<String>), Error> {
     let spared = written_beside(root, &file);
-    output::write_results(root, &[(file, bytes)], &spared)
+    let old = typed_over.then(|| std::fs::read(root.join(&file)).ok()).flatten();
+    let keep: Keep = old.map(|old| (file.clone(), kept_as(root, &file, &old))).into_iter().collect();
+    let written = output::write_results_keeping(root, &[(file.clone(), bytes)], &spared, &keep)?;
+    let kept = keep.get(&file).filter(|_| written.kept.contains(&file)).cloned();
+    Ok((written, kept))
 }
 
 /// Marks of which it is said what they say now.
 const MOVED_SHOWN: usize = 40;
+/// Marks that are named as filled for the first time.
+const NEW_SHOWN: usize = 5;
 
 /// Says what changed since a file was filled before; nothing of one that was not.
-fn tell_moved(copy: &FilledCopy, console: &Console) {
+fn tell_moved(filled: &FilledFile, copy: &FilledCopy, console: &Console) {
     if copy.again == 0 {
         return;
     }
     if copy.moved.is_empty() {
-        let none = if copy.new == 0 { words::moved_none() } else { words::moved_none_but_new(copy.new) };
-        console.line(none.text(console.lang));
+        console.line(words::moved_none().text(console.lang));
+    }
+    if copy.new > 0 {
+        let new: Vec<Phrase> = filled.unfilled().map(Phrase::same).collect();
+        console.line(words::moved_new(copy.new, few(&new, NEW_SHOWN)).text(console.lang));
     }
     if copy.translated > 0 {
         console.line(words::moved_translated(copy.translated).text(console.lang));
@@ -237,13 +268,6 @@ fn tell_lines(lines: &[Phrase], head: Phrase, console: &Console) {
     }
     if lines.len() > MOVED_SHOWN {
         console.line("  …");
-    }
-}
-
-/// Says what is stamped on the report and not on a file that is filled, since it has no mark for it.
-pub(super) fn tell_stamps(shown: &str, filled: &FilledFile, result: &PlanResult, console: &Console) {
-    for stamp in result.report.stamps.iter().filter(|_| !filled.says_stamps()) {
-        console.say(&words::stamp_outside(shown, stamp));
     }
 }
 

@@ -9,7 +9,7 @@ use clap::{ArgAction, ArgMatches};
 use crate::catalogue::{Phrase, office, publication as words};
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::{Console, Show};
-use crate::cli::documents::few;
+use crate::cli::documents::SHOWN;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, tell_held_back, tell_unfinished};
 use crate::cli::{Outcome, advised, documents};
@@ -104,7 +104,7 @@ fn tell_edited(workspace: &Workspace, name: &str, results: &[PlanResult], consol
         console.say(&words::edits_not_published(&file, from_here(root, &published), &document.path));
         let lacking = edited(document, bytes, &made, workspace, result).unwrap_or_default().lacking;
         if !lacking.is_empty() {
-            console.say(&office::lacking_published(file, few(&lacking)));
+            console.say(&office::lacking_published(file, office::few(&lacking, SHOWN)));
         }
     }
 }

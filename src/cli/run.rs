@@ -9,7 +9,6 @@ use crate::catalogue::{Lang, Phrase, console as words, data_file as data_words, 
 use crate::cli::arguments::Speaker;
 use crate::cli::check::tell_untranslated;
 use crate::cli::console::{Console, Show};
-use crate::cli::fill::tell_stamps;
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, advised, changes as told, documents, in_typed_language, read_so_far};
 use crate::collect::last_run::{LastRun, Reread};
@@ -20,7 +19,7 @@ use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
-    Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered, rendered_but,
+    Format, Outputs, analyst_copy, analyst_file, left_alone, lost_in_cp932, rendered, rendered_but,
 };
 use crate::pipeline::record::{hashed, record};
 use crate::pipeline::replay::{self, Now, Published, Replays, ThisProgram};
@@ -414,7 +413,7 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
                 say(line);
             }
             for file in &result.filled {
-                tell_stamps(&from_here(root, &filled_file(id, file)), file, result, console);
+                documents::tell_remarks(root, file, result, console);
             }
         }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub enum MarkKind {
     /// A number with its unit.
     Figure,
+    /// A figure without its unit, for who has the unit in the text or in the head of a column.
+    Number,
     /// A table.
     Table,
     /// The chart of a table.
@@ -22,12 +24,14 @@ pub enum MarkKind {
 
 impl MarkKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Figure, Self::Statement, Self::Table, Self::Chart, Self::Stamp];
+    pub const ALL: [Self; 6] =
+        [Self::Figure, Self::Number, Self::Statement, Self::Table, Self::Chart, Self::Stamp];
 
     /// The word before the colon.
     pub fn word(self) -> &'static str {
         match self {
             Self::Figure => "figure",
+            Self::Number => "number",
             Self::Table => "table",
             Self::Chart => "chart",
             Self::Statement => "statement",
@@ -44,11 +48,17 @@ impl MarkKind {
     pub fn japanese(self) -> &'static [&'static str] {
         match self {
             Self::Figure => &["数値", "数字", "数"],
+            Self::Number => &["数だけ", "数のみ"],
             Self::Table => &["表"],
             Self::Chart => &["図", "グラフ"],
             Self::Statement => &["文"],
             Self::Stamp => &["印字"],
         }
+    }
+
+    /// Whether it puts in a figure.
+    pub fn is_of_figure(self) -> bool {
+        matches!(self, Self::Figure | Self::Number)
     }
 
     /// Whether it puts in blocks of their own.

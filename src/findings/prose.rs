@@ -73,11 +73,17 @@ fn flawed(mark: &Mark, names: &Nameable) -> Option<(Phrase, Phrase)> {
     let message = match mark.flaw {
         None if mark.kind.is_some() => return None,
         None => {
+            let typed = |kind: MarkKind, id: &str| words::mark_colon(format!("{{{{{}:{id}}}}}", kind.word()));
             let help = meant(mark).map(|(kind, id)| match (kind, id.as_str()) {
                 (MarkKind::Stamp, _) => words::mark_colon("{{stamp}}"),
-                (_, "") => words::mark_colon(format!("{{{{{}:id}}}}", kind.word())),
-                (_, id) => words::mark_colon(format!("{{{{{}:{id}}}}}", kind.word())),
+                (_, "") => typed(kind, "id"),
+                // Which numbers a table has is known when it is counted.
+                (_, id) if id.contains('.') || names.ids(kind).iter().any(|known| known == id) => typed(kind, id),
+                (_, id) => names.meant(kind, id).unwrap_or_else(|| typed(kind, id)),
             });
+            // An id alone.
+            let named = |kind: &MarkKind| mark.id.is_empty() && names.ids(*kind).contains(&mark.word);
+            let help = help.or_else(|| Some(typed(MarkKind::ALL.into_iter().find(named)?, &mark.word)));
             return Some((words::mark_kind(&mark.word), help.unwrap_or_else(words::mark_forms)));
         }
         Some(Flaw::NotClosed) => words::mark_not_closed(),

@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::catalogue::office::few;
 use crate::catalogue::{Phrase, definition, office as words};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::{Flaw, Mark, MarkKind, marks};
+use crate::pipeline::last_filled::Marks;
 use crate::pipeline::templates::{place, shown};
 use crate::render::RenderError;
 use crate::render::docx::template::{Filling, MarkName, Moved, Template, Why};
@@ -62,7 +64,7 @@ impl FilledFile {
         for (paragraph, marked) in template.paragraphs().iter().enumerate() {
             for mark in marks(&marked.text) {
                 let Some(kind) = mark.kind else { continue };
-                if kind == MarkKind::Figure && !findings.figures.contains_key(&mark.id) {
+                if kind.is_of_figure() && !findings.figures.contains_key(&mark.id) {
                     missing.push((paragraph, mark));
                     continue;
                 }
@@ -100,8 +102,11 @@ impl FilledFile {
             let drawn = findings.tables.iter().filter(|table| table.drawn.is_some());
             let called: Vec<Phrase> =
                 drawn.map(|table| definition::mark_id_called(&table.id, &table.title)).collect();
-            let help =
-                if called.is_empty() { words::hint_no_chart_at_all() } else { words::hint_no_chart(few(&called)) };
+            let help = if called.is_empty() {
+                words::hint_no_chart_at_all()
+            } else {
+                words::hint_no_chart(few(&called, SHOWN))
+            };
             problems.problem(&file, span, words::no_chart(&mark.id), None, Some(help));
         }
         problems.into_result()
@@ -139,6 +144,16 @@ impl FilledFile {
         self.marks.iter().filter_map(of)
     }
 
+    /// How often each of its marks stands in it.
+    pub fn counts(&self) -> Marks {
+        let shown = self.marks.iter().filter(|(paragraph, ..)| !self.template.paragraphs()[*paragraph].echo);
+        let mut counts = Marks::new();
+        for (_, kind, mark) in shown {
+            *counts.entry(MarkName::new(kind.word(), &mark.id).mark()).or_default() += 1;
+        }
+        counts
+    }
+
     /// Its name without the folder.
     pub fn name(&self) -> &str {
         self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
@@ -163,13 +178,6 @@ impl FilledFile {
         let filled = self.template.filled(&fillings, &report_words(office.lang()), &picture::png)?;
         let translated = self.translated(&filled.moved, office)?;
         let is_echo = |paragraph: usize| self.template.paragraphs()[paragraph].echo;
-        let narrow = fillings.iter().filter(|of| !is_echo(of.paragraph) && self.template.is_narrow(of));
-        let place_of = |of: &Filling| place(&self.template.paragraphs()[of.paragraph]);
-        let narrow = narrow.map(|of| words::narrow(of.name.mark(), place_of(of)));
-        let is_table = |of: &&Filling| matches!(&of.content, Said::Blocks(blocks) if matches!(blocks.first(), Some(Block::Table(_))));
-        let of_charts =
-            fillings.iter().filter(|of| of.name.word == MarkKind::Chart.word() && !is_echo(of.paragraph));
-        let values = of_charts.filter(is_table).map(|of| words::values_for_chart(of.name.mark(), place_of(of)));
         let told = |wanted: &dyn Fn(Why) -> bool| {
             let is_meant = |moved: &&Moved| {
                 !is_echo(moved.paragraph) && wanted(moved.why) && !translated.contains(&place_and_name(moved))
@@ -178,7 +186,7 @@ impl FilledFile {
         };
         let own = translated.iter().filter(|(paragraph, _)| !is_echo(*paragraph));
         Ok(FilledCopy {
-            remarks: narrow.chain(values).collect(),
+            remarks: self.remarks_on(&fillings, office),
             again: filled.again,
             new: fillings.len().saturating_sub(filled.again),
             translated: own.count(),
@@ -186,6 +194,43 @@ impl FilledFile {
             typed: told(&|why| why != Why::Data),
             bytes: filled.bytes,
         })
+    }
+
+    /// What there is to say of places: a table that is too wide for its own, values where a chart was to be, a unit that stands there
+    /// twice.
+    pub fn remarks(&self, office: &mut Office<'_>) -> Vec<Phrase> {
+        self.remarks_on(&self.fillings(office), office)
+    }
+
+    fn remarks_on(&self, fillings: &[Filling], office: &Office<'_>) -> Vec<Phrase> {
+        let is_shown = |paragraph: usize| !self.template.paragraphs()[paragraph].echo;
+        let place_of = |paragraph: usize| place(&self.template.paragraphs()[paragraph]);
+        let shown = || fillings.iter().filter(|of| is_shown(of.paragraph));
+        let narrow = shown().filter(|of| self.template.is_narrow(of));
+        let narrow = narrow.map(|of| words::narrow(of.name.mark(), place_of(of.paragraph)));
+        let is_table = |of: &&Filling| matches!(&of.content, Said::Blocks(blocks) if matches!(blocks.first(), Some(Block::Table(_))));
+        let of_charts = shown().filter(|of| of.name.word == MarkKind::Chart.word()).filter(is_table);
+        let values = of_charts.map(|of| words::values_for_chart(of.name.mark(), place_of(of.paragraph)));
+        let doubled = self.marks.iter().filter(|(paragraph, ..)| is_shown(*paragraph));
+        let doubled = doubled.filter_map(|(paragraph, kind, mark)| {
+            let unit = self.unit_behind(*paragraph, *kind, mark, office)?;
+            let [typed, number] =
+                [*kind, MarkKind::Number].map(|kind| MarkName::new(kind.word(), &mark.id).mark());
+            Some(words::doubled(typed, unit, place_of(*paragraph), number))
+        });
+        narrow.chain(values).chain(doubled).collect()
+    }
+
+    /// The unit that a mark puts in, where the text goes on with the same.
+    fn unit_behind(&self, paragraph: usize, kind: MarkKind, mark: &Mark, office: &Office<'_>) -> Option<String> {
+        let figure = office.findings().figures.get(&mark.id).filter(|_| kind == MarkKind::Figure)?;
+        let [number, whole] =
+            [figure.text(), figure.with_unit()].map(|phrase| phrase.text(office.lang()).to_owned());
+        let unit = whole.strip_prefix(&number)?.trim();
+        let behind = self.template.paragraphs()[paragraph].text.get(mark.span.end..)?.trim_start();
+        // Whoever types it does so in either width.
+        (!unit.is_empty() && behind.replace('%', "％").starts_with(&unit.replace('%', "％")))
+            .then(|| unit.to_owned())
     }
 
     fn fillings(&self, office: &mut Office<'_>) -> Vec<Filling> {
@@ -221,8 +266,11 @@ fn place_and_name(moved: &Moved) -> (usize, &str) {
     (moved.paragraph, &moved.name.id)
 }
 
-/// Numbers of a table that are told one by one.
-const SHOWN_OF_TABLE: usize = 5;
+/// Charts, and numbers of a table, that are told one by one.
+const SHOWN: usize = 5;
+
+/// Signs of a note that are told.
+const NOTE_SHOWN: usize = 24;
 
 /// What marks say now that said something else, each once: first what is stamped on the whole.
 fn moved<'m>(all: impl Iterator<Item = &'m Moved>, fillings: &[Filling]) -> Vec<Phrase> {
@@ -252,22 +300,49 @@ fn moved_line(moved: &Moved, fillings: &[Filling]) -> Phrase {
                 Some(name) => words::moved_cell(name, old, new),
                 None => Phrase::same(format!("{old} → {new}")),
             };
-            words::moved_cells(mark, few(&cells.map(said).collect::<Vec<_>>()))
+            words::moved_cells(mark, few(&cells.map(said).collect::<Vec<_>>(), SHOWN))
         }
+        Some(MarkKind::Table) if let Some(told) = beside_notes(moved, fillings) => words::moved_cells(mark, told),
         Some(MarkKind::Table) => {
             let (gone, come) = (only(&moved.old, &moved.new), only(&moved.new, &moved.old));
             match (gone.is_empty(), come.is_empty()) {
                 (true, true) => words::moved_order(mark),
-                (true, false) => words::moved_come(mark, few(&come)),
-                (false, true) => words::moved_gone(mark, few(&gone)),
-                (false, false) => words::moved_shape(mark, few(&gone), few(&come)),
+                (true, false) => words::moved_come(mark, few(&come, SHOWN)),
+                (false, true) => words::moved_gone(mark, few(&gone, SHOWN)),
+                (false, false) => words::moved_shape(mark, few(&gone, SHOWN), few(&come, SHOWN)),
             }
         }
         Some(MarkKind::Chart) => words::moved_chart(mark),
-        Some(MarkKind::Figure | MarkKind::Statement | MarkKind::Stamp) | None => {
+        Some(MarkKind::Figure | MarkKind::Number | MarkKind::Statement | MarkKind::Stamp) | None => {
             words::moved_words(mark, shown(moved.old.concat()), shown(moved.new.concat()))
         }
     }
+}
+
+/// What moved in a table whose lines and columns stayed while its notes became more or fewer: its cells by their places, and the notes.
+fn beside_notes(moved: &Moved, fillings: &[Filling]) -> Option<Phrase> {
+    let names = cell_names(moved, fillings);
+    let behind = names.last_key_value()?.0 + 1;
+    let old = moved.old.get(..behind)?;
+    let (new, notes) = moved.new.split_at(behind);
+    let differ: Vec<usize> = (0..behind).filter(|at| old[*at] != new[*at]).collect();
+    // Where anything but a number is another one, lines and columns are not those that they were.
+    let cells: Option<Vec<Phrase>> = differ
+        .into_iter()
+        .map(|at| names.get(&at).map(|name| words::moved_cell(name, &old[at], &new[at])))
+        .collect();
+    let gone = only(&moved.old[behind..], notes).into_iter().map(|note| words::one_gone(note.map(begin)));
+    let come = only(notes, &moved.old[behind..]).into_iter().map(|note| words::one_come(note.map(begin)));
+    let cells = cells.filter(|cells| !cells.is_empty())?;
+    let notes: Vec<Phrase> = gone.chain(come).collect();
+    let parts = [cells, notes].map(|part| few(&part, SHOWN));
+    Some(Phrase::listed(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>()))
+}
+
+/// The beginning of a note.
+fn begin(text: &str) -> String {
+    let first: String = text.chars().take(NOTE_SHOWN).collect();
+    if first.len() < text.len() { format!("{first}…") } else { first }
 }
 
 /// What the cells of a table are called, by their places among the texts of its mark; nothing where its cells are not found there one
@@ -314,22 +389,14 @@ fn only(of: &[String], others: &[String]) -> Vec<Phrase> {
     found
 }
 
-/// The first of a list, and how many more there are.
-fn few(all: &[Phrase]) -> Phrase {
-    let first = Phrase::listed(&all[..all.len().min(SHOWN_OF_TABLE)]);
-    match all.len().saturating_sub(SHOWN_OF_TABLE) {
-        0 => first,
-        more => words::and_more(first, more),
-    }
-}
-
 /// A template that knows all figures by their short forms.
 fn recognised(template: Arc<Template>, findings: &Findings) -> Arc<Template> {
     let is_short = |text: &str| marks(text).iter().any(|mark| mark.id.starts_with('#'));
     if !template.paragraphs().iter().any(|of| is_short(&of.text)) {
         return template;
     }
-    let ids = findings.figures.keys().map(|id| MarkName::new(MarkKind::Figure.word(), id));
+    let kinds = MarkKind::ALL.into_iter().filter(|kind| kind.is_of_figure());
+    let ids = kinds.flat_map(|kind| findings.figures.keys().map(move |id| MarkName::new(kind.word(), id)));
     let mut own = Template::clone(&template);
     own.recognise(&ids.collect::<Vec<_>>());
     Arc::new(own)

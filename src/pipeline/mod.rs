@@ -17,6 +17,7 @@ pub mod freeze;
 pub mod fresh;
 pub mod from_folder;
 pub mod inputs;
+pub mod last_filled;
 pub mod ledgers;
 mod left_open;
 pub mod new_folder;

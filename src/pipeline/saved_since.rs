@@ -136,7 +136,7 @@ fn look(root: &Path, last: &LastWritten, place: &str, new: Option<&[u8]>) -> Loo
 }
 
 /// The first name beside a file that is free, or at which the very same lies already.
-fn kept_as(root: &Path, file: &str, bytes: &[u8]) -> String {
+pub fn kept_as(root: &Path, file: &str, bytes: &[u8]) -> String {
     let path = Path::new(file);
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
     let stem = file.strip_suffix(&ending).unwrap_or(file);

@@ -204,7 +204,8 @@ fn with_cells(names: &Nameable, text: &str) -> Nameable {
         id.starts_with('#')
             || id.split_once('.').is_some_and(|(table, _)| names.tables.iter().any(|of| of == table))
     };
-    let asked = marks(text).into_iter().filter(|mark| mark.kind == Some(MarkKind::Figure) && may_be(&mark.id));
+    let asked =
+        marks(text).into_iter().filter(|mark| mark.kind.is_some_and(MarkKind::is_of_figure) && may_be(&mark.id));
     let cells: Vec<String> = asked.map(|mark| mark.id).collect();
     names.figures.extend(cells);
     names

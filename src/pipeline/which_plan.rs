@@ -73,7 +73,9 @@ fn typed(template: &Template) -> Vec<Mark> {
 fn has(names: &Nameable, mark: &Mark) -> bool {
     let in_table = || mark.id.split_once('.').is_some_and(|(table, _)| names.tables.iter().any(|id| id == table));
     match mark.kind {
-        Some(MarkKind::Figure) => mark.id.starts_with('#') || names.figures.contains(&mark.id) || in_table(),
+        Some(MarkKind::Figure | MarkKind::Number) => {
+            mark.id.starts_with('#') || names.figures.contains(&mark.id) || in_table()
+        }
         // That its table has no chart is a mistake of the mark, and no other plan's business.
         Some(MarkKind::Table | MarkKind::Chart) => names.tables.contains(&mark.id),
         Some(MarkKind::Statement) => names.statements.contains(&mark.id),

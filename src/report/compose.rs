@@ -75,12 +75,12 @@ pub fn compose(
             Some(text) => {
                 let place = section.number.clone();
                 blocks = prose::blocks(text, &mut |kind, id| match kind {
-                    MarkKind::Figure => {
+                    MarkKind::Figure | MarkKind::Number => {
                         printed.entry(id.to_owned()).or_default().insert(place.clone());
                         let text = findings
                             .figures
                             .get(id)
-                            .map_or_else(|| units::nothing().text(lang).to_owned(), |f| inline(f, lang));
+                            .map_or_else(|| units::nothing().text(lang).to_owned(), |f| inline(f, kind, lang));
                         let notes = findings.figures.get(id).into_iter().flat_map(|figure| &figure.notes);
                         let notes = notes.map(|note| note.text(lang).to_owned());
                         let notes = notes.filter(|note| remarked.insert(note.clone())).collect();
@@ -155,14 +155,14 @@ pub fn compose(
     }
 }
 
-/// A figure in a line of text: with its unit, with its mark where it is not final, and with the reason where it has no
-/// value.
-pub(super) fn inline(figure: &Figure, lang: Lang) -> String {
+/// A figure in a line of text: with its unit if the mark is one with it, with its mark where it is not final, and with the reason
+/// where it has no value.
+pub(super) fn inline(figure: &Figure, kind: MarkKind, lang: Lang) -> String {
     let mut text = figure.text().text(lang).to_owned();
     if let FigureValue::Undefined(reason) = figure.value {
         let reason = reason.words();
         text.push_str(words::in_brackets(reason).text(lang));
-    } else if !matches!(figure.value, FigureValue::Suppressed(_)) {
+    } else if kind != MarkKind::Number && !matches!(figure.value, FigureValue::Suppressed(_)) {
         figure.with_unit().text(lang).clone_into(&mut text);
     }
     if figure.provisional {

@@ -56,9 +56,9 @@ impl<'f> Office<'f> {
     pub fn said(&mut self, kind: MarkKind, id: &str) -> Said {
         let (findings, lang) = (self.findings, self.lang);
         match kind {
-            MarkKind::Figure => {
+            MarkKind::Figure | MarkKind::Number => {
                 let figure = findings.figures.get(id);
-                Said::Words(figure.map_or_else(|| "－".to_owned(), |figure| inline(figure, lang)))
+                Said::Words(figure.map_or_else(|| "－".to_owned(), |figure| inline(figure, kind, lang)))
             }
             MarkKind::Statement => Said::Words(sentence(findings, id, lang)),
             MarkKind::Stamp => Said::Words(Phrase::listed(self.stamps).text(lang).to_owned()),
@@ -93,7 +93,7 @@ pub fn figures(findings: &Findings, kind: MarkKind, id: &str) -> Vec<String> {
         })
     };
     match kind {
-        MarkKind::Figure => vec![id.to_owned()],
+        MarkKind::Figure | MarkKind::Number => vec![id.to_owned()],
         MarkKind::Statement => findings.sentences.get(id).map(|said| said.figures.clone()).unwrap_or_default(),
         MarkKind::Table | MarkKind::Chart => in_tables().collect(),
         MarkKind::Stamp => Vec::new(),

@@ -259,7 +259,9 @@ mod tests {
             &mut |kind, id| {
                 asked.push(id.to_owned());
                 match kind {
-                    MarkKind::Figure | MarkKind::Statement | MarkKind::Stamp => Filled::Words("80.6％".into()),
+                    MarkKind::Figure | MarkKind::Number | MarkKind::Statement | MarkKind::Stamp => {
+                        Filled::Words("80.6％".into())
+                    }
                     MarkKind::Table | MarkKind::Chart => Filled::Blocks(vec![Block::Note("表".into())]),
                 }
             },

@@ -290,6 +290,13 @@ fn what_somebody_typed_over_is_told_from_what_moved() {
     let said = workspace.kaishu(&["fill", "typed.docx", "-o", "two.docx"]);
     said.ends_with(0).says("前に差し込んだときから変わった数値はありません");
     said.says("枠の中が手で書き換えられていたので、差し込み直したもの（1 件）").says("9999人 → 2050人");
+    // Filled in its own place, what was typed stays under another name.
+    let said = workspace.kaishu(&["fill", "typed.docx"]);
+    said.ends_with(0).says("9999人 → 2050人").says("書き換えられていた文書は typed.edited.docx に残しました");
+    assert!(std::fs::read(workspace.path("typed.edited.docx")).unwrap() == typed);
+    assert!(body("typed.docx").contains("2050人"));
+    workspace.kaishu(&["fill", "typed.docx"]).ends_with(0).says_nothing_of("残しました");
+    workspace.write("typed.docx", &typed);
     // Both at once, and a number beside it that only moved.
     workspace.remove("returned/そら村.xlsx");
     let said = workspace.kaishu(&["fill", "typed.docx", "-o", "three.docx"]);
@@ -316,6 +323,76 @@ fn a_table_of_another_shape_says_which_numbers() {
     workspace.replace("analysis/my-report.toml", "rows = \"q2\"", "rows = \"q1\"");
     let said = workspace.kaishu(&["fill", "one.docx", "-o", "two.docx"]);
     said.ends_with(0).says("{{table:lacking}}: 表の形が変わりました。なくなったもの: ").says(" ／ 加わったもの: ");
+}
+
+/// Lines and columns that stayed are told cell by cell, though a note came.
+#[test]
+fn a_note_more_is_no_other_shape() {
+    let workspace = small();
+    workspace.write("mine.docx", docx(&paragraph("{{table:lacking}}")));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]).ends_with(0);
+    let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
+    let xml = body("one.docx");
+    let note = xml.rfind("<w:p>").unwrap();
+    let without = format!("{}{}", &xml[..note], &xml[note + xml[note..].find("</w:p>").unwrap() + 6..]);
+    let inside = |xml: &str| xml.split("<w:body>").nth(1).unwrap().split("</w:body>").next().unwrap().to_owned();
+    workspace.write("less.docx", docx(&inside(&without)));
+    workspace.remove("returned/そら村.xlsx");
+    let said = workspace.kaishu(&["fill", "less.docx", "-o", "two.docx"]);
+    said.ends_with(0)
+        .says("{{table:lacking}}: 行「計」・列「")
+        .says("加わった「")
+        .says_nothing_of("表の形が変わりました");
+}
+
+/// A unit that the office typed too would stand there twice, and there is a mark for the number alone.
+#[test]
+fn a_unit_behind_a_mark_is_told() {
+    let workspace = small();
+    let texts = [
+        "割合は{{figure:not-enough}}％",
+        "割合は{{figure:not-enough}} %",
+        "収容{{figure:capacity}}人、",
+        "収容{{figure:capacity}}の人",
+        "収容{{number:capacity}}人、割合{{number:not-enough}}％",
+    ];
+    workspace.write("mine.docx", docx(&texts.map(paragraph).concat()));
+    let said = workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]);
+    said.ends_with(0)
+        .says("{{figure:not-enough}} のすぐ後に「％」とありますが")
+        .says("印を {{number:not-enough}} に");
+    said.says("{{figure:capacity}} のすぐ後に「人」とありますが").says_nothing_of("{{number:capacity}} のすぐ後");
+    assert_eq!(said.stderr.matches("単位が2つ並びます").count(), 3, "{said:#?}");
+    let body = text_of(&std::fs::read(workspace.path("one.docx")).unwrap(), "word/document.xml");
+    assert!(body.contains(">2050<") && body.contains("kaishu:number:capacity="), "{body}");
+    // Filled again it is the same mark, in a plan's own document it is told by every run, and the prose of a plan has it too.
+    workspace.kaishu(&["fill", "one.docx"]).ends_with(0).says("変わった数値はありません");
+    workspace.replace(
+        "analysis/my-report.toml",
+        "id = \"my-report\"\n",
+        "id = \"my-report\"\ntemplate = \"mine.docx\"\n",
+    );
+    workspace.kaishu(&["run"]).ends_with(0).says("out/my-report/mine.docx: {{figure:capacity}} のすぐ後に「人」");
+}
+
+/// A frame that became plain text is told, each time, as long as it is the same document.
+#[test]
+fn a_frame_that_became_text_is_told() {
+    let workspace = small();
+    workspace.write("mine.docx", docx(&["{{figure:capacity}}", "{{figure:returned}}"].map(paragraph).concat()));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]).ends_with(0);
+    workspace.kaishu(&["fill", "one.docx"]).ends_with(0).says_nothing_of("枠がないもの");
+    workspace.write("one.docx", docx(&(paragraph("2050人") + &paragraph("{{figure:returned}}"))));
+    for _ in 0..2 {
+        let said = workspace.kaishu(&["fill", "one.docx"]);
+        said.ends_with(0).says("いまの文書に枠がないもの: {{figure:capacity}}。");
+    }
+    // Another document in its place has no such past.
+    workspace.kaishu(&["fill", "mine.docx", "-o", "two.docx"]).ends_with(0);
+    std::fs::remove_file(workspace.path("one.docx")).unwrap();
+    workspace.write("other.docx", docx(&paragraph("{{figure:returned}}")));
+    workspace.kaishu(&["fill", "other.docx", "-o", "one.docx"]).ends_with(0);
+    workspace.kaishu(&["fill", "one.docx"]).ends_with(0).says_nothing_of("枠がないもの");
 }
 
 /// A chart and its caption stay on one page, and a table of many columns in a small place is told.

@@ -72,7 +72,7 @@ fn a_mark_that_was_added_is_told_and_not_passed_over() {
     workspace
         .kaishu(&["fill", FILLED])
         .ends_with(0)
-        .says("変わった数値はありません。新しく差し込んだ印: 1 件")
+        .says("新しく差し込んだ印（1 件）: {{figure:returned}}")
         .says_nothing_of("言語だけ");
     workspace.kaishu(&["fill", FILLED]).ends_with(0).says("変わった数値はありません。\n");
 }

@@ -344,3 +344,19 @@ fn a_chart_of_a_table_that_has_none_is_a_mistake() {
     let body = super::text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
     assert!(body.contains("<w:tbl>") && !body.contains("図はない"), "{body}");
 }
+
+/// A mark without its kind, and one in Japanese whose id there is not, are offered a mark that can be typed.
+#[test]
+fn what_is_offered_for_a_mistaken_mark_exists() {
+    let workspace = small();
+    for (typed, offered) in [
+        ("{{capacity}}", "{{figure:capacity}} と書きます"),
+        ("{{図 lacking}}", "{{chart:lacking}} と書きます"),
+        ("{{数だけ capacity}}", "{{number:capacity}} と書きます"),
+        ("{{数値 capacty}}", "capacity"),
+    ] {
+        workspace.write("mine.docx", docx(&paragraph(typed)));
+        let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+        said.ends_with(2).says(offered).says_nothing_of("{{figure:capacty}}");
+    }
+}

@@ -80,7 +80,7 @@ impl Nameable {
     /// The ids that a kind of mark may name.
     pub fn ids(&self, kind: MarkKind) -> &[String] {
         match kind {
-            MarkKind::Figure => &self.figures,
+            MarkKind::Figure | MarkKind::Number => &self.figures,
             MarkKind::Table => &self.tables,
             MarkKind::Chart => &self.charts,
             MarkKind::Statement => &self.statements,
@@ -180,9 +180,13 @@ fn alike(typed: &str, known: &[&str]) -> Option<Phrase> {
     })
 }
 
-/// The kind under which something is called by its label: a chart is called as its table is.
+/// The kind under which something is called by its label: a chart is called as its table is, and a number as its figure.
 fn counted(kind: MarkKind) -> MarkKind {
-    if kind == MarkKind::Chart { MarkKind::Table } else { kind }
+    match kind {
+        MarkKind::Chart => MarkKind::Table,
+        MarkKind::Number => MarkKind::Figure,
+        MarkKind::Figure | MarkKind::Table | MarkKind::Statement | MarkKind::Stamp => kind,
+    }
 }
 
 fn labels(plan: &AnalysisPlan) -> Vec<(MarkKind, String, Phrase)> {

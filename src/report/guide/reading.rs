@@ -172,7 +172,7 @@ fn errors(ground: &Ground<'_>, shown: &Shown<'_>) -> Vec<Phrase> {
         })
     };
     let mut said = Vec::new();
-    said.extend(any(|mode| mode == InferenceMode::CensusComplete).then(found_words::census_complete));
+    said.extend(any(|mode| mode == InferenceMode::CensusComplete).then(words::census_complete));
     said.extend(any(|mode| mode == InferenceMode::CensusIncomplete).then(words::census_incomplete));
     let bounded = beside().any(|one| matches!(one.beyond, Beyond::Bounds(..)))
         || shown.notes_begin(&bounds::in_short(PLACE, PLACE, PLACE, PLACE, PLACE));
