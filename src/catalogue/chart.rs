@@ -8,7 +8,7 @@ phrases! {
     category(name, values) { ja: "{name}: {values}。", en: "{name}: {values}. " }
     value(name, value) { ja: "{name} {value}", en: "{name} {value}" }
     comma() { ja: "、", en: ", " }
-    nothing_to_draw(table) { ja: "表「{table}」には図にする数がない（または多すぎる）ため、図はない。", en: "Table '{table}' has nothing that can be drawn, or too much, so there is no chart." }
+    nothing_to_draw(table) { ja: "「{table}」には図にする数がないか、数が多すぎるため、図はない。", en: "'{table}' has nothing that can be drawn, or too much, so there is no chart." }
     no_picture() { ja: "日本語のフォントがないため、図の代わりに値を文で示す。", en: "There is no Japanese font for the picture, so its values are given in words." }
     provisional() { ja: "要確認（未決定の回答・記録にかかわる）の数が含まれる図。", en: "Some of the numbers that are drawn are to be confirmed: something undecided touches them." }
     data() { ja: "図のデータ", en: "Chart data" }

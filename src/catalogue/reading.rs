@@ -50,6 +50,7 @@ phrases! {
     hint_fiscal_year(name, year) { ja: "年度（{name}、{year}年度）だけで、日付ではありません。確かめて、データ修正記録（修正）に書いてください。", en: "It is a fiscal year (FY{year}, {name}) and no date. Find out and write a row (set) into the correction ledger." }
     hint_impossible_date() { ja: "暦にない日です。確かめて、データ修正記録（修正）に書いてください。", en: "No calendar has this day. Find out and write a row (set) into the correction ledger." }
     hint_other_weekday(written, actual) { ja: "曜日が「{written}」とありますが、その日は「{actual}」です。どちらが正しいか確かめ、データ修正記録（修正）に書いてください。", en: "The weekday is given as {written}, but that day is {actual}. Find out which is right and write a row (set) into the correction ledger." }
+    hint_vague_after_date(date, rest) { ja: "{date} と読みました。後の言葉「{rest}」は値に入りません。それでよければ、データ修正記録に採用（accept）、違えば修正（set）を書いてください。", en: "It was read as {date}; the words '{rest}' behind it are in no value. If that is right write a row (accept) into the correction ledger, else a row (set)." }
     hint_vague_date() { ja: "日が決まっていません。確かめて、データ修正記録（修正）に書いてください。それまでは無効回答です。", en: "It names no day. Find out and write a row (set) into the correction ledger. Until then it is an invalid answer." }
     marked_without_words(option) { ja: "「{option}」に○があり、内容がありません", en: "'{option}' is marked without words" }
     words_without_mark(text) { ja: "内容「{text}」があり、○がありません", en: "there are words ('{text}') without a mark" }

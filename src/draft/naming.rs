@@ -9,6 +9,21 @@ use crate::draft::sketch::{Kind, Place, SketchQuestion, id_from};
 use crate::provenance::CellRef;
 use crate::text::key::key;
 
+/// Words that say of whom a question is not asked.
+const NOT_ASKED: &[&str] = &[
+    "回答不要",
+    "回答は不要",
+    "記入不要",
+    "記入は不要",
+    "答える必要はありません",
+    "回答する必要はありません",
+    "お答えいただく必要はありません",
+    "飛ばし",
+    "お進みください",
+    "へ進む",
+    "へ進んで",
+];
+
 impl Form<'_, '_> {
     /// The condition that the words of a label name.
     pub(super) fn routing(&mut self, label: &Label, id: &str, notes: &str) {
@@ -29,6 +44,9 @@ impl Form<'_, '_> {
             return;
         }
         let place = vec![self.page.cell(label.words_at)];
+        // 「…の場合は回答不要」 names those who are not asked.
+        let is_not_asked = NOT_ASKED.iter().any(|word| text.contains(word))
+            && !["のみ", "だけ"].iter().any(|word| text.contains(word));
         let before: Vec<(String, String, String)> = self
             .sketch
             .questions
@@ -51,7 +69,13 @@ impl Form<'_, '_> {
                     .iter()
                     .any(|words| whole.contains(words));
                 if quoted || by_number {
-                    let condition = format!("{question} = {}", option.code);
+                    let others = self.sketch.options(list).iter().filter(|other| other.code != option.code);
+                    let others: Vec<&str> = others.map(|other| other.code.as_str()).collect();
+                    let condition = match (is_not_asked, others.as_slice()) {
+                        (false, _) => format!("{question} = {}", option.code),
+                        (true, [only]) => format!("{question} = {only}"),
+                        (true, others) => format!("{question} in ({})", others.join(", ")),
+                    };
                     self.sketch.ask(
                         Some(id),
                         place,

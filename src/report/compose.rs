@@ -115,7 +115,11 @@ pub fn compose(
                             charts += 1;
                             Block::Chart(Chart { number: charts, ..chart })
                         }
-                        None => Block::Note(chart_words::nothing_to_draw(id).text(lang).to_owned()),
+                        None => {
+                            let titled = findings.tables.iter().find(|table| table.id == id);
+                            let called = titled.map_or_else(|| Phrase::same(id), |table| table.title.clone());
+                            Block::Note(chart_words::nothing_to_draw(called).text(lang).to_owned())
+                        }
                     }]),
                     MarkKind::Stamp => Filled::Words(Phrase::listed(&stamp_phrases(stamps)).text(lang).to_owned()),
                 });

@@ -93,6 +93,18 @@ const VAGUE: &[&str] = &[
     "冬",
 ];
 
+/// Words behind a date after which it is not the day, or not yet so.
+const VAGUE_AFTER: &[&str] =
+    &["上旬", "中旬", "下旬", "頃", "ごろ", "ころ", "初め", "はじめ", "末", "予定", "見込"];
+
+/// Whether the words behind a date say that it is not known so well, or that it is still to come.
+#[must_use]
+pub fn is_vague_after_date(words: &str) -> bool {
+    let text = key(words);
+    let text = text.trim_start_matches(['(', 'の']);
+    VAGUE_AFTER.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether a free answer says that there is nothing to say. `more` are the words that a definition adds.
 #[must_use]
 pub fn says_nothing(raw: &str, more: &[String]) -> bool {
@@ -233,6 +245,12 @@ mod tests {
             assert!(is_vague_date(text), "{text}");
         }
         assert!(!is_vague_date("R2.5.1"));
+        for text in ["下旬", "頃に実施", "（予定）", "の見込み"] {
+            assert!(is_vague_after_date(text), "{text}");
+        }
+        for text in ["2年生が参加", "開催", "（雨天のため中止）"] {
+            assert!(!is_vague_after_date(text), "{text}");
+        }
     }
 
     #[test]

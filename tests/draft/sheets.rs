@@ -98,3 +98,27 @@ fn labels_with_one_merged_box_are_asked_about() {
     assert_eq!(places, ["A4", "A5", "B4"]);
     assert!(!asked(&drafted).is_empty());
 }
+
+/// 「場合は回答不要」 names those who are not asked; 「場合のみ」 those who are.
+#[test]
+fn who_is_not_asked_is_told_from_who_is() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let cells = [
+        ("A1", "集会所の調査"),
+        ("A3", "問1 集会所はありますか。(○は1つ)"),
+        ("A4", "1 ある"),
+        ("A5", "2 借りている"),
+        ("A6", "3 集会所はない"),
+        ("A8", "問2 改修の予定はありますか。(○は1つ。問1で「3 集会所はない」を選んだ場合は回答不要)"),
+        ("A9", "1 予定あり"),
+        ("A10", "2 予定なし"),
+        ("A12", "問3 理由(問1で「1 ある」を選んだ場合のみ)"),
+    ];
+    write(sheet, &cells);
+    write(sheet, &["B4", "B5", "B6", "B9", "B10", "B12"].map(|at| (at, "")));
+    let drafted = drafted(workbook);
+    let said = asked(&drafted).concat();
+    assert!(said.contains("「問2") && said.contains("universe = \"q1 in (1, 2)\""), "{said}");
+    assert!(said.contains("「問3") && said.contains("universe = \"q1 = 1\""), "{said}");
+}

@@ -146,6 +146,26 @@ fn the_items_of_a_battery_have_their_own_chains_and_modes() {
     assert!(table.contains("問5 場所・計（無回答を含む）（100.1％）"), "{table}");
 }
 
+/// A band for every item, with whom it is about; with groups a line would be of no item.
+#[test]
+fn a_battery_has_a_chart() {
+    let workspace = Workspace::fixture("tabulation");
+    let plan = workspace.read(super::PLAN);
+    let table = "[[table]]\nid = \"items\"\ntitle = \"項目ごと\"\nsurvey = \"office\"\nround = \"R1\"\nrows = \"q5\"\n\n[[table]]\n";
+    workspace.write(super::PLAN, plan.replacen("[[table]]\n", table, 1));
+    let prose = workspace.read("analysis/plan.md");
+    workspace.write("analysis/plan.md", format!("{{{{chart:items}}}}\n\n{{{{chart:satisfaction}}}}\n\n{prose}"));
+    let run = super::Run::of(&workspace);
+    let chart = run.report.split("**表").next().unwrap();
+    assert!(chart.contains("図1　項目ごと"), "{chart}");
+    assert!(chart.contains("「満足度」には図にする数がない"), "{chart}");
+    let page = workspace.read("out/plan/plan.html");
+    let drawn = page.split("<svg").nth(1).unwrap().split("</svg>").next().unwrap();
+    assert!(drawn.contains("問5 時間") && drawn.contains("問5 場所"), "{drawn}");
+    // Each item has its own base.
+    assert!(chart.contains("問5 時間: 集計対象: ") && chart.contains("問5 場所: 集計対象: "), "{chart}");
+}
+
 #[test]
 fn one_item_of_a_census_is_complete_and_the_next_is_not() {
     let workspace = Workspace::fixture("tabulation");

@@ -9,7 +9,7 @@ use crate::survey::missing::Missing;
 use crate::text::era::{
     CivilDate, DateReading, ImpossibleDate, fiscal_year_name, read_date, split_date_prefix, wareki, with_any_era,
 };
-use crate::text::stock::is_vague_date;
+use crate::text::stock::{is_vague_after_date, is_vague_date};
 
 /// Serial numbers from 1950 to 2100: what a date looks like in a cell without a date format.
 const SERIALS: std::ops::RangeInclusive<i32> = 18_264..=73_415;
@@ -32,10 +32,22 @@ pub(super) fn date(cell: &mut AnswerCell) -> Coded {
     match reading {
         DateReading::Exact { date, rule } => {
             rule.clone_into(&mut cell.rule);
-            if rest.is_some() {
-                cell.rule.push_str("+words-after-date");
+            let Some(rest) = rest else { return dated(date, cell) };
+            cell.rule.push_str("+words-after-date");
+            let mut coded = dated(date, cell);
+            if is_vague_after_date(&rest) {
+                let found = Phrase::same(cell.raw.clone());
+                let kept = reading::hint_vague_after_date(date, rest);
+                coded.diagnostics.push(finding(
+                    "vague-date",
+                    Severity::Query,
+                    &[cell],
+                    found,
+                    words::expected_date(),
+                    kept,
+                ));
             }
-            dated(date, cell)
+            coded
         }
         DateReading::OutsideEra { date, .. } => {
             "date-outside-era".clone_into(&mut cell.rule);

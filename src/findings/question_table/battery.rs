@@ -11,7 +11,7 @@ use crate::findings::plan::{QuestionTable, TableRequest};
 use crate::findings::question_table;
 use crate::findings::question_table::head::called;
 use crate::findings::question_table::values::reasons;
-use crate::findings::table::{HeadCell, ResultCell, ResultTable};
+use crate::findings::table::{Drawing, Drawn, HeadCell, ResultCell, ResultTable};
 use crate::findings::whole::Whole;
 use crate::survey::missing::Missing;
 
@@ -43,6 +43,18 @@ pub fn ask<'p>(
     Asked { items: items.collect() }
 }
 
+/// Notes, each with the items of which it is said.
+type Notes = Vec<(Phrase, Vec<Phrase>)>;
+
+fn add(notes: &mut Notes, of_item: Vec<Phrase>, item: &Phrase) {
+    for note in of_item {
+        match notes.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, items)) => items.push(item.clone()),
+            None => notes.push((note, vec![item.clone()])),
+        }
+    }
+}
+
 /// The words that the items of a battery have in common.
 fn shared_words(material: &Material<'_>, table: &QuestionTable) -> Option<Phrase> {
     let question = material.survey(&table.table.survey)?.question(&table.rows)?;
@@ -55,7 +67,11 @@ impl Asked<'_> {
     pub fn finish(&self, counted: &Counted<'_>, material: &Material<'_>) -> (ResultTable, Vec<Figure>) {
         let mut table = ResultTable::default();
         let mut figures = Vec::new();
-        let mut notes: Vec<(Phrase, Vec<Phrase>)> = Vec::new();
+        let mut notes = Notes::new();
+        // Each item is one band, or bars beside each other; with groups it would be no item that a line is of.
+        let mut drawn: Option<Drawn> = None;
+        let mut under = Notes::new();
+        let mut is_drawn = true;
         let all = || self.items.iter().filter_map(|(_, asked)| asked.item.clone()).collect::<Vec<_>>();
         let shared: BTreeSet<Phrase> =
             self.items.iter().filter_map(|(_, asked)| shared_words(material, asked.question)).collect();
@@ -63,17 +79,23 @@ impl Asked<'_> {
         for (i, (words, asked)) in self.items.iter().enumerate() {
             let (part, found) = asked.finish(counted, material);
             figures.extend(found);
+            let rows = part.rows.len();
             for (r, mut row) in part.rows.into_iter().enumerate() {
                 let words = if r == 0 { words.clone() } else { Phrase::default() };
                 row.insert(0, ResultCell::Words(words));
                 table.rows.push(row);
             }
             let number = asked.item.clone().unwrap_or_default();
-            for note in part.notes {
-                match notes.iter_mut().find(|(known, _)| *known == note) {
-                    Some((_, items)) => items.push(number.clone()),
-                    None => notes.push((note, vec![number.clone()])),
+            add(&mut notes, part.notes, &number);
+            is_drawn &= rows == 1;
+            match part.drawn {
+                Some(Drawn { how, columns, unit, notes }) => {
+                    add(&mut under, notes, &number);
+                    let how = if how == Drawing::Band { how } else { Drawing::Bars };
+                    let columns = columns.into_iter().map(|(name, at)| (name, at + 1)).collect();
+                    drawn.get_or_insert(Drawn { how, columns, unit, notes: Vec::new() });
                 }
+                None => is_drawn = false,
             }
             if i == 0 {
                 table.id = part.id;
@@ -86,19 +108,18 @@ impl Asked<'_> {
                 }
             }
         }
-        // What is said of every item is said once; the rest names its items.
-        table.notes =
-            notes
-                .into_iter()
-                .map(|(note, items)| {
-                    if items.len() == self.items.len() {
-                        note
-                    } else {
-                        words::of_item(Phrase::listed(&items), note)
-                    }
-                })
-                .collect();
+        table.notes = self.said(notes);
+        let under = self.said(under);
+        table.drawn = drawn.filter(|_| is_drawn).map(|drawn| Drawn { notes: under, ..drawn });
         (table, figures)
+    }
+
+    /// What is said of every item, said once; the rest names its items.
+    fn said(&self, notes: Notes) -> Vec<Phrase> {
+        let said = |(note, items): (Phrase, Vec<Phrase>)| {
+            if items.len() == self.items.len() { note } else { words::of_item(Phrase::listed(&items), note) }
+        };
+        notes.into_iter().map(said).collect()
     }
 
     /// The tables of intervals and of tests of its items.
