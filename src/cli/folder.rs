@@ -10,7 +10,7 @@ use crate::catalogue::{Phrase, command_line as words, console as console_words};
 use crate::cli::arguments::{Speaker, first_word};
 use crate::cli::console::Console;
 use crate::cli::publish::today;
-use crate::cli::{COMMANDS, Outcome, draft, run};
+use crate::cli::{COMMANDS, Outcome, advised, draft, run};
 use crate::error::Error;
 use crate::pipeline::{from_folder, workspace};
 use crate::text::era::{fiscal_year, fiscal_year_name};
@@ -93,7 +93,7 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
     console.line("");
     let outcome = run::everything(&place, console)?;
     console.line("");
-    console.line(words::folder_next(&shown).text(console.lang));
+    console.line(words::folder_next(advised::quoted(&shown.to_string())).text(console.lang));
     Ok(outcome)
 }
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::catalogue::definition_workbook as words;
-use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
+use crate::cli::{Outcome, advised};
 use crate::error::Error;
 use crate::pipeline::start::{Written, start};
 
@@ -29,6 +29,6 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
     for file in start(folder, written, console.lang)? {
         console.line(&folder.join(file).display().to_string());
     }
-    console.say(&words::next_run(folder.display()));
+    console.say(&words::next_run(advised::quoted(&folder.display().to_string())));
     Ok(Outcome::Done)
 }

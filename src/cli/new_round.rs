@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::catalogue::{Phrase, new_round as words};
-use crate::cli::Outcome;
 use crate::cli::arguments::Speaker;
 use crate::cli::console::Console;
+use crate::cli::{Outcome, advised};
 use crate::error::Error;
 use crate::pipeline::new_round::{Wishes, new_round};
 
@@ -61,7 +61,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         console.line("");
     }
     say(&words::head_next());
-    let there = if root == Path::new(".") { String::new() } else { format!(" -w {}", root.display()) };
+    let there = advised::named(root).map(|named| format!(" {named}")).unwrap_or_default();
     for command in &made.next {
         console.line(&format!("  {command}{there}"));
     }

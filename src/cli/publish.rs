@@ -65,7 +65,7 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
                 console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
             }
             tell_edited(&workspace, &freeze.name, &results, console);
-            console.say(&words::next_reproduce(&freeze.name));
+            console.say(&words::next_reproduce(advised::quoted(&freeze.name)));
             Ok(Outcome::Done)
         }
         publish::Outcome::HeldBack => {

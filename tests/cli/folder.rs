@@ -30,13 +30,15 @@ fn a_workspace_is_run() {
 #[test]
 fn returned_files_get_a_workspace_beside_them() {
     let (folder, root) = example();
-    let returned = folder.path().join("回答");
+    let returned = folder.path().join("返送 令和2年");
     std::fs::rename(root.join("returned"), &returned).unwrap();
     std::fs::write(returned.join("~$あかね市.xlsx"), "x").unwrap();
     let before = files(&returned);
     let said = kaishu(&[returned.to_str().unwrap(), "--lang", "ja"]);
     assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
-    let place = folder.path().join("回答-kaishu");
+    let place = folder.path().join("返送 令和2年-kaishu");
+    let next = format!("確かめて直したら: kaishu run -w \"{}\"", place.display());
+    assert!(said.out.contains(&next), "it can be typed as it stands: {}", said.out);
     assert!(said.out.contains("元のフォルダには何も書いていません"), "{}", said.out);
     let (confirm, read) = (said.out.find("次に確かめること"), said.out.find("読み取った回答 3 件"));
     assert!(confirm.is_some() && read.is_some() && confirm < read, "what to confirm is on top: {}", said.out);
