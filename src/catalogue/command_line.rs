@@ -2,9 +2,13 @@
 //! given to the program without a command.
 
 phrases! {
-    no_such_command(word, near) { ja: "コマンド「{word}」はありません{near}。", en: "there is no command '{word}'{near}." }
+    no_such_command(word, near, more) { ja: "コマンド「{word}」はありません{near}。{more}", en: "there is no command '{word}'{near}. {more}" }
     no_such_option(word, near) { ja: "オプション「{word}」はありません{near}。", en: "there is no option '{word}'{near}." }
-    word_too_many(word) { ja: "「{word}」は、ここには書けません。", en: "'{word}' does not belong here." }
+    word_too_many(word, more) { ja: "「{word}」は余分な言葉です（言葉が1つ多い）。{more}", en: "'{word}' is one word too many. {more}" }
+    quote_names() { ja: "空白のある名前は \" \" で囲みます。", en: "A name with a space is written in \" \"." }
+    quote_this(path) { ja: "「{path}」のことなら、空白があるので \" \" で囲みます: \"{path}\"", en: "If '{path}' is meant: it has a space and is written in \" \": \"{path}\"" }
+    plan_by_option(id) { ja: "計画「{id}」を選ぶには --plan {id} と書きます。", en: "The plan '{id}' is chosen with --plan {id}." }
+    plan_is_run(id) { ja: "計画を選ぶことはなく、どの計画も実行します。計画「{id}」の報告書を開くには kaishu open {id} と打ちます。", en: "No plan is chosen here: all of them are done. kaishu open {id} opens the report of the plan '{id}'." }
     no_such_value(value, argument, known, near) { ja: "{argument} に「{value}」は書けません{near}。書けるのは {known} です。", en: "'{value}' is no value of {argument}{near}. It can be {known}." }
     bad_value(value, argument) { ja: "{argument} に「{value}」は書けません。", en: "'{value}' is no value of {argument}." }
     value_missing(argument) { ja: "{argument} の値がありません。", en: "{argument} needs a value." }

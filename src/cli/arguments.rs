@@ -112,6 +112,35 @@ pub(super) fn typed_language(arguments: &[OsString]) -> Option<Lang> {
     None
 }
 
+/// The workspace that was typed (`-w`), else the current folder; needed where the rest could not be parsed.
+pub(super) fn typed_workspace(arguments: &[OsString]) -> PathBuf {
+    let mut words = arguments.iter().skip(1);
+    while let Some(word) = words.next() {
+        let text = word.to_string_lossy();
+        if text == "-w" || text == "--workspace" {
+            return words.next().map(PathBuf::from).unwrap_or_default();
+        }
+        if let Some(folder) = text.strip_prefix("--workspace=") {
+            return PathBuf::from(folder);
+        }
+    }
+    environment_workspace().unwrap_or_else(|| PathBuf::from("."))
+}
+
+fn environment_workspace() -> Option<PathBuf> {
+    std::env::var_os("KAISHU_WORKSPACE").filter(|folder| !folder.is_empty()).map(PathBuf::from)
+}
+
+/// The arguments where help was asked for with a word: `kaishu help run` is `kaishu run --help`.
+pub(super) fn with_help(arguments: &[OsString]) -> Option<Vec<OsString>> {
+    let at = first_word(arguments).filter(|at| arguments[*at] == "help")?;
+    let mut with = arguments.to_vec();
+    with.remove(at);
+    with.retain(|word| word != "help");
+    with.push("--help".into());
+    Some(with)
+}
+
 /// Where the first word stands that is neither an option nor the value of one: the command, where there is one. Only options
 /// that can stand before a command have to be known.
 pub(super) fn first_word(arguments: &[OsString]) -> Option<usize> {
@@ -210,9 +239,7 @@ pub(super) fn common(matches: &ArgMatches) -> Common {
         workspace: matches
             .get_one::<PathBuf>("workspace")
             .cloned()
-            .or_else(|| {
-                std::env::var_os("KAISHU_WORKSPACE").filter(|folder| !folder.is_empty()).map(PathBuf::from)
-            })
+            .or_else(environment_workspace)
             .unwrap_or_else(|| PathBuf::from(".")),
         no_pager: matches.get_flag("no-pager"),
         quiet: matches.get_flag("quiet"),

@@ -139,6 +139,8 @@ pub fn run(arguments: &[OsString]) -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
         crate::workbook::read_apart_with(&program);
     }
+    let with_help = arguments::with_help(arguments);
+    let arguments = with_help.as_deref().unwrap_or(arguments);
     let with_command = folder::with_command(arguments);
     let by_itself = with_command.is_some() || arguments.len() <= 1;
     let code = answer(with_command.as_deref().unwrap_or(arguments), lang);
@@ -155,7 +157,7 @@ fn answer(arguments: &[OsString], lang: Lang) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             // A message that cannot be printed has nowhere else to go.
-            let _ = match mistyped::said(&error, &program) {
+            let _ = match mistyped::said(&error, &program, arguments) {
                 Some(said) => {
                     let command = arguments::first_word(arguments).and_then(|at| arguments[at].to_str());
                     let command = command.filter(|word| COMMANDS.iter().any(|entry| entry.name == *word));

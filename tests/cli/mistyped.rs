@@ -68,7 +68,11 @@ fn the_nearest_word_is_offered_in_the_users_language() {
 fn what_the_parser_refuses_is_said_in_the_users_language() {
     for (typed, ja, en) in [
         (vec!["verify"], "足りません: <REPORT>", "missing: <REPORT>"),
-        (vec!["run", "more"], "「more」は、ここには書けません", "'more' does not belong here"),
+        (
+            vec!["run", "more"],
+            "「more」は余分な言葉です（言葉が1つ多い）。空白のある名前は \" \" で",
+            "'more' is one word too many. A name with a space",
+        ),
         (vec!["run", "--strict=yes"], "--strict に値（yes）は付けられません", "--strict takes no value (yes)"),
         (vec!["draft", "x", "--id"], "--id <ID> の値がありません", "--id <ID> needs a value"),
         (
@@ -87,5 +91,21 @@ fn what_the_parser_refuses_is_said_in_the_users_language() {
             assert!(said.err.contains(words), "{typed:?}: {}", said.err);
             assert!(said.err.contains(&format!("kaishu {} --help", typed[0])), "{}", said.err);
         }
+    }
+}
+
+/// A name with a space that was typed without quotes, and a plan where none is chosen by a word.
+#[test]
+fn a_word_too_many_is_told_with_what_was_probably_meant() {
+    let workspace = Workspace::bundled();
+    let said = workspace.kaishu(&["run", "outcome-report"]);
+    said.ends_with(2).says("「outcome-report」は余分な言葉です").says("kaishu open outcome-report");
+    workspace.kaishu(&["publish", "r9", "outcome-report"]).ends_with(2).says("--plan outcome-report と書きます");
+    let folder = workspace.path("返送 令和2年");
+    std::fs::create_dir(&folder).unwrap();
+    let (first, second) = folder.to_str().unwrap().rsplit_once(' ').unwrap();
+    for typed in [&[first, second][..], &["run", first, second], &["rnu", first, second]] {
+        let said = workspace.kaishu(typed);
+        said.ends_with(2).says(&format!("で囲みます: \"{}\"", folder.display()));
     }
 }

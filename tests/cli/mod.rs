@@ -71,6 +71,15 @@ fn help_speaks_the_users_language_and_shows_an_example() {
         let japanese = en.out.chars().find(|c| ('\u{3040}'..='\u{9fff}').contains(c));
         assert_eq!(japanese, None, "{}", en.out);
     }
+    // Who asks with a word is answered too.
+    for command in ["run", "new-round"] {
+        let asked = kaishu(&["help", command, "--lang", "ja"]);
+        assert_eq!((asked.code, asked.out), (Some(0), kaishu(&[command, "--help", "--lang", "ja"]).out));
+    }
+    let asked = kaishu(&["--lang", "ja", "help"]);
+    assert_eq!((asked.code, asked.out), (Some(0), kaishu(&["--help", "--lang", "ja"]).out));
+    let unknown = kaishu(&["help", "publsih", "--lang", "ja"]);
+    assert!(unknown.code == Some(2) && unknown.err.contains("publish"), "{}", unknown.err);
     assert!(kaishu(&["--lang", "ja"]).out.contains("回答を読み、集計し、すべての計画の報告書を書く"));
     assert!(kaishu(&["--version"]).out.starts_with("kaishu "));
 }
