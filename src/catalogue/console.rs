@@ -86,6 +86,7 @@ phrases! {
     collect_cases() { ja: "対象", en: "Cases" }
     no_such_table(id, near) { ja: "表「{id}」はありません{near}。表の id は計画（analysis/）と results.json にあります。", en: "there is no table '{id}'{near}. The ids of tables are in the plan (analysis/) and in results.json." }
     no_such_figure(id, near) { ja: "数値「{id}」はありません{near}。数値の id は分析者用のブックのシート「数値一覧」と results.json にあります。", en: "there is no figure '{id}'{near}. The ids of figures are on the sheet Figures of the analyst's workbook and in results.json." }
+    is_sentence(id, text, figures, first) { ja: "「{id}」は文「{text}」の id です。もとの数値は {figures} で、1つずつ追えます（例: kaishu trace {first}）。", en: "'{id}' is the id of the sentence '{text}'. Its figures are {figures}; each can be traced (such as kaishu trace {first})." }
     nearest(names) { ja: "（近いもの: {names}）", en: " (nearest: {names})" }
     kept_back() { ja: "（非表示。--raw で表示）", en: "(kept back; --raw shows it)" }
     row_to_paste(row) { ja: "決めるときの行: {row}", en: "row that would decide it: {row}" }

@@ -13,6 +13,7 @@ use crate::cli::run::{evaluate_all, nearest_ids};
 use crate::cli::trace_from;
 use crate::error::Error;
 use crate::findings::figure::Figure;
+use crate::findings::marks::marks;
 use crate::findings::single::chain_note;
 use crate::pipeline::printed;
 use crate::pipeline::run::PlanResult;
@@ -79,8 +80,19 @@ fn back(
     shown: Shown,
     console: &Console,
 ) -> Result<Outcome, Error> {
+    let marks = marks(id);
+    // What the frame of a filled document shows: {{figure:network-needed}}.
+    let id = match marks.as_slice() {
+        [mark] if mark.kind.is_some() && mark.flaw.is_none() => mark.id.as_str(),
+        _ => id,
+    };
     let all = || results.iter().flat_map(|result| result.findings.figures.values());
     let Some(figure) = all().find(|figure| figure.id == id) else {
+        if let Some(sentence) = results.iter().find_map(|result| result.findings.sentences.get(id)) {
+            let figures: Vec<&String> = sentence.figures.iter().chain(&sentence.compared).collect();
+            let first = figures.first().map(|figure| figure.as_str()).unwrap_or_default();
+            return Err(Error::Workspace(words::is_sentence(id, &sentence.text, Phrase::list(&figures), first)));
+        }
         let near = nearest_ids(id, all().map(|figure| figure.id.as_str()));
         return Err(Error::Workspace(words::no_such_figure(id, near)));
     };

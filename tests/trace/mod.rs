@@ -147,3 +147,18 @@ fn a_figure_that_is_not_there_is_an_error_with_the_nearest() {
         .says("「network-neded」")
         .says("network-needed");
 }
+
+/// A mark is traced as the frame in Word shows it, and a sentence names its figures.
+#[test]
+fn a_mark_is_traced_like_its_id_and_a_sentence_names_its_figures() {
+    let workspace = &walk().workspace;
+    let cells = workspace.kaishu(&["trace", "network-needed"]).ends_with(0).stdout.clone();
+    for mark in ["{{figure:network-needed}}", "｛｛figure：network-needed｝｝"] {
+        assert_eq!(workspace.kaishu(&["trace", mark]).ends_with(0).stdout, cells, "{mark}");
+    }
+    for typed in ["network-needed-sentence", "{{statement:network-needed-sentence}}"] {
+        let said = workspace.kaishu(&["trace", typed]);
+        said.ends_with(2).says("は文「ネットワークの必要性").says("kaishu trace network-needed");
+        assert_eq!(said.stdout, "", "{typed}");
+    }
+}
