@@ -47,7 +47,8 @@ phrases! {
     summary_key_in(n) { ja: "、要手入力 {n}", en: ", {n} to be keyed in" }
     summary_files(read, set_aside, key_in, returns) { ja: "ファイル: 読み取り {read}、使えないもの {set_aside}{key_in}（回答・記録 {returns} 件）", en: "Files: {read} read, {set_aside} set aside{key_in} ({returns} ⟦return|returns⟧ and records)" }
     summary_unchanged() { ja: "変更なし: 前の実行から何も変わっていないため、どのファイルも書き換えていません。", en: "Unchanged: nothing has changed since the last run, and no file was rewritten." }
-    summary_reread(anew, taken) { ja: "  前の実行から: 新しく読んだもの {anew}、前のまま使ったもの {taken}", en: "  since the last run: {anew} read anew, {taken} taken as they were" }
+    summary_reread(anew, taken, names) { ja: "  前の実行から: 新しく読んだもの {anew}、前のまま使ったもの {taken}{names}", en: "  since the last run: {anew} read anew, {taken} taken as they were{names}" }
+    summary_read_anew(files) { ja: "（新しく読んだもの: {files}）", en: " (read anew: {files})" }
     unfinished(path) { ja: "途中で止まった実行が残したものです（何も数えません）: {path}。ほかに kaishu が動いていなければ、消してかまいません。", en: "left behind by a command that was ended in the middle (it counts as nothing): {path}. Unless another kaishu is at work, it may be deleted." }
     not_kept(error) { ja: "読み取りの控え（.kaishu/）を書けませんでした。結果は変わりませんが、次の実行ではすべてのファイルを読み直します。{error}", en: "what the files hold could not be kept in .kaishu/. The results are the same; the next run reads every file again. {error}" }
     summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} ⟦note|notes⟧" }

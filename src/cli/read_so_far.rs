@@ -1,9 +1,13 @@
 //! What was read, where no plan says what to make of it: of every round how many returned, and how many answered each
 //! question. Whoever has just described a survey sees here whether its answers arrive.
 
+use std::path::Path;
+
 use crate::catalogue::{Phrase, console as words};
 use crate::cli::console::Console;
+use crate::cli::run::from_here;
 use crate::collect::CollectedRound;
+use crate::collect::last_run::Reread;
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
 use crate::render::terminal;
@@ -14,6 +18,8 @@ use crate::survey::question::Question;
 
 /// Characters of a question that are shown.
 const SHOWN: usize = 30;
+/// Files read anew that are named one by one.
+const MOST_NAMED: usize = 3;
 
 /// Shows it for every round, and says how to get a plan.
 pub(super) fn show(workspace: &Workspace, collection: &Collection, console: &Console) {
@@ -33,6 +39,21 @@ pub(super) fn show(workspace: &Workspace, collection: &Collection, console: &Con
         console.line("");
     }
     console.line(words::no_plan().text(console.lang));
+}
+
+/// What became of the files since the last run, with the names of those that were read anew where they are few; nothing where
+/// there was none.
+pub(super) fn reread(root: &Path, reread: &Reread) -> Option<Phrase> {
+    match reread {
+        Reread { written: false, .. } => Some(words::summary_unchanged()),
+        Reread { taken: 0, .. } => None,
+        Reread { anew, first, taken, .. } => {
+            let few = !first.is_empty() && first.len() <= MOST_NAMED;
+            let names: Vec<String> = first.iter().map(|file| from_here(root, file)).collect();
+            let names = if few { words::summary_read_anew(Phrase::list(&names)) } else { Phrase::default() };
+            Some(words::summary_reread(anew, taken, names))
+        }
+    }
 }
 
 /// A row for every question, with a column for every reason that somebody had.

@@ -11,7 +11,7 @@ use crate::cli::check::tell_untranslated;
 use crate::cli::console::{Console, Show};
 use crate::cli::progress::Progress;
 use crate::cli::{Outcome, advised, changes as told, documents, in_typed_language, read_so_far};
-use crate::collect::last_run::{LastRun, Reread};
+use crate::collect::last_run::LastRun;
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::pipeline::filled_there::{Kept, keep_edited, places_of_filled, written_into};
@@ -392,7 +392,7 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
         console.line("");
     }
     say(summary.files_line());
-    if let Some(reread) = reread_line(&collection.reread) {
+    if let Some(reread) = read_so_far::reread(root, &collection.reread) {
         say(reread);
     }
     say(words::summary_findings(summary.open, summary.undecided, summary.notes));
@@ -465,15 +465,6 @@ fn data_line(root: &Path, id: &str, formats: &BTreeSet<Format>) -> Option<Phrase
     let others: Vec<Phrase> = others.iter().map(name).collect();
     let also = if others.is_empty() { Phrase::default() } else { words::and_files(Phrase::listed(&others)) };
     Some(words::with_others(from_here(root, first), also))
-}
-
-/// What became of the files since the last run; nothing where there was none.
-fn reread_line(reread: &Reread) -> Option<Phrase> {
-    match reread {
-        Reread { written: false, .. } => Some(words::summary_unchanged()),
-        Reread { taken: 0, .. } => None,
-        Reread { anew, taken, .. } => Some(words::summary_reread(anew, taken)),
-    }
 }
 
 /// A file of the workspace as it opens from where the command was typed.

@@ -100,7 +100,7 @@ pub fn collect(
             !books.iter().flat_map(|book| &book.odd).any(|found| workbook::is_of_the_moment(found.rule))
         };
         let (books, over) = last.keep(last.look(known, lasts, || read(&layout, arrived, &reading)));
-        last.count(over, books.iter().filter(|book| book.fate != FileFate::Ignored).count());
+        last.count(over, &file, books.iter().filter(|book| book.fate != FileFate::Ignored).count());
         for one in books {
             let mut entry = files::entry(&one.file, &BTreeMap::new(), one.fate);
             entry.hash = one.hash;

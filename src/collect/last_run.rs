@@ -11,11 +11,16 @@ use crate::kept::{self, Kept};
 /// What kind of file it is.
 const KIND: &str = "last run 2";
 
+/// Files read anew that are remembered by name: one more than anybody wants to be told one by one.
+const MOST_NAMED: usize = 4;
+
 /// How many files were read, and how many taken from the last run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reread {
     /// Files that were read.
     pub anew: usize,
+    /// The first of them, in the order in which they were read.
+    pub first: Vec<String>,
     /// Files of which it is known from the last run what they give.
     pub taken: usize,
     /// Whether anything was written that the last run had not written the same.
@@ -31,6 +36,8 @@ pub struct LastRun {
     now: BTreeMap<Digest, Entry>,
     /// How many files were read so far.
     anew: usize,
+    /// The first of them.
+    first: Vec<String>,
     /// How many were taken over.
     over: usize,
 }
@@ -128,16 +135,21 @@ impl LastRun {
         }
         self.anew += fork.anew;
         self.over += fork.over;
+        self.first.extend(fork.first);
+        self.first.truncate(MOST_NAMED);
     }
 
-    /// Counts files that were read or taken over.
-    pub(super) fn count(&mut self, taken: bool, files: usize) {
+    /// Counts the files in one that was read or taken over.
+    pub(super) fn count(&mut self, taken: bool, file: &str, files: usize) {
+        if !taken && files > 0 && self.first.len() < MOST_NAMED {
+            self.first.push(file.to_owned());
+        }
         *(if taken { &mut self.over } else { &mut self.anew }) += files;
     }
 
     /// What became of the files.
     pub fn reread(&self) -> Reread {
-        Reread { anew: self.anew, taken: self.over, written: false }
+        Reread { anew: self.anew, first: self.first.clone(), taken: self.over, written: false }
     }
 
     /// This run as the next one reads it; none where that would be what the last one wrote.

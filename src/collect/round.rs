@@ -126,7 +126,7 @@ pub fn collect(
                 match gave {
                     Ok((_, gave)) => {
                         let (gave, over) = last.keep(gave);
-                        last.count(over, gave.iter().filter(|part| part.fate != FileFate::Ignored).count());
+                        last.count(over, file, gave.iter().filter(|part| part.fate != FileFate::Ignored).count());
                         let mut taken = Taken {
                             submissions: &mut submissions,
                             sheets: &mut sheets,
