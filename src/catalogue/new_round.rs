@@ -98,6 +98,7 @@ phrases! {
     several_plans(list) { ja: "前の回を使う計画がいくつもあります。--from-plan で選んでください: {list}", en: "several plans use the last round; choose with --from-plan: {list}" }
     no_such_plan(id, list) { ja: "計画「{id}」は前の回を使っていません（使っている計画: {list}）", en: "the plan '{id}' does not use the last round (those that do: {list})" }
     plan_from_workbook(file, made) { ja: "計画は Excel（{file}）から TOML（{made}）に写した", en: "the plan was copied from a workbook ({file}) into TOML ({made})" }
-    plan_of_others(file, others) { ja: "計画 {file} はこの回のほか（{others}）も数えているので、写すと同じ数値が2つの計画に並びます。手で写してください。", en: "the plan {file} counts more than this round ({others}); a copy would publish those figures twice. Copy it by hand." }
+    and_other_counts(first, n) { ja: "{first} など、ほか {n}", en: "{first} and {n} more" }
+    plan_of_others(file, others) { ja: "計画 {file} はこの回のほか（{others}）も数えているので、写すと同じ数値が2つの計画に並びます。--plan を付けずに回を作り、計画は手で写してください（docs/cycle.ja.md の 6）。", en: "the plan {file} counts more than this round ({others}); a copy would publish those figures twice. Make the round without --plan and copy the plan by hand (docs/cycle.md, 6)." }
     not_lossless(file) { ja: "{file} を写せません（書き方を読み取れない所があります）。手で写してください。", en: "{file} cannot be copied as it is written; copy it by hand" }
 }

@@ -34,7 +34,9 @@ fn a_plan_that_counts_other_rounds_too_is_not_copied() {
         .kaishu(&["new-round", "entry-support", "R3", "--plan", "next"])
         .ends_with(2)
         .says("計画 analysis/outcome-report.toml はこの回のほか（")
-        .says("手で写してください");
+        .says("など、ほか ")
+        .says("手で写してください（docs/cycle.ja.md の 6）")
+        .says_nothing_of("windows");
     assert!(!workspace.read("surveys/entry-support.toml").contains("R3"));
     workspace.kaishu(&["new-round", "entry-support", "R3", "--plan", "round-3"]).ends_with(2).says("もうあります");
 }

@@ -15,6 +15,9 @@ use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree;
 use crate::survey::toml::write::write_toml;
 
+/// Of what else a plan counts, what is told one by one.
+const MOST_OTHERS: usize = 5;
+
 impl Maker<'_> {
     /// The plans that use the last round: one is copied where that is wished for, the others are told.
     pub(super) fn plans(&mut self) -> Result<(), Error> {
@@ -75,7 +78,13 @@ impl Maker<'_> {
         let file = &written.file;
         if !uses.others.is_empty() {
             let others: Vec<&str> = uses.others.iter().map(String::as_str).collect();
-            return refuse(words::plan_of_others(&file.name, Phrase::list(&others)));
+            let first = Phrase::list(&others[..others.len().min(MOST_OTHERS)]);
+            let first = if others.len() > MOST_OTHERS {
+                words::and_other_counts(first, others.len() - MOST_OTHERS)
+            } else {
+                first
+            };
+            return refuse(words::plan_of_others(&file.name, first));
         }
         let new = RoundOf {
             survey: self.wishes.definition.unwrap_or(&self.survey.id),
