@@ -1,9 +1,9 @@
 //! Words of tables that are asked for on the command line.
 
 phrases! {
-    about() { ja: "計画の集計表を作り、画面に示す。--rows などがあれば、その場で集計し、何も書かない", en: "Counts the tables of the plans and shows them; with --rows and the like a table of its own, writing nothing" }
+    about() { ja: "計画の集計表を作り、画面に示す。表の id や --rows などがあれば、その表だけを示し、何も書かない", en: "Counts the tables of the plans, shows and writes them; with the id of a table or --rows and the like shows that table, writing nothing" }
     heading_keys() { ja: "その場で集計する表（計画の [[table]] のキーと同じ）", en: "A table of its own (the keys of a plan's [[table]])" }
-    help_table() { ja: "計画のこの表だけを示す（表の id）", en: "Shows only this table of the plans (its id)" }
+    help_table() { ja: "計画のこの表だけを示し、何も書かない（表の id）", en: "Shows only this table of the plans (its id), and writes nothing" }
     help_out() { ja: "表をファイルにも書く（.xlsx、.csv、.json、.md）", en: "Writes the table to a file too (.xlsx, .csv, .json or .md)" }
     help_trace() { ja: "表の代わりに、この数値のもとになったセルを示す", en: "Shows the cells behind this figure instead of the table" }
     with_words(meaning, words) { ja: "{meaning}（{words}）", en: "{meaning} ({words})" }

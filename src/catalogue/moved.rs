@@ -106,6 +106,7 @@ phrases! {
     since_last_run(n) { ja: "  前の実行から動いた数値: {n}", en: "  figures that moved since the last run: {n}" }
     since_last_run_figure(label, old, new) { ja: "    {label}: {old} → {new}", en: "    {label}: {old} → {new}" }
     since_last_run_more(n, place) { ja: "    ほか {n}（いまの値の全部は {place} の「数値一覧」）", en: "    and {n} more (all figures as they are now: sheet Figures of {place})" }
+    since_last_run_more_as_data(n, place) { ja: "    ほか {n}（いまの値の全部は {place}）", en: "    and {n} more (all figures as they are now: {place})" }
     since_last_run_in_short(plans) { ja: "前の実行から動いた数値: {plans}", en: "Figures that moved since the last run: {plans}" }
     of_plan(plan, n) { ja: "{plan} {n}", en: "{plan} {n}" }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, console as console_words, moved as words};
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
 use crate::pipeline::changes::list_file;
-use crate::pipeline::outputs::analyst_file;
+use crate::pipeline::outputs::{Format, analyst_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::saved_since::SavedSince;
 use crate::pipeline::since::MovedFigure;
@@ -15,10 +15,11 @@ use crate::pipeline::since::MovedFigure;
 /// Figures that moved since the last run that are told one by one.
 const SHOWN: usize = 5;
 
-/// Says which figures of a plan are printed otherwise than in the last run, the first of them one by one.
+/// Says which figures of a plan are printed otherwise than in the last run, the first of them one by one. The analyst's lists have
+/// all figures as they are now only where they were written too.
 pub(super) fn since_last_run(
     root: &Path,
-    result: &PlanResult,
+    (result, lists): (&PlanResult, bool),
     moved: &BTreeMap<String, Vec<MovedFigure>>,
     say: &dyn Fn(Phrase),
 ) {
@@ -29,8 +30,12 @@ pub(super) fn since_last_run(
         say(words::since_last_run_figure(label, printed(old), printed(new)));
     }
     if moved.len() > SHOWN {
-        let place = from_here(root, &analyst_file(&result.id));
-        say(words::since_last_run_more(moved.len() - SHOWN, place));
+        let more = moved.len() - SHOWN;
+        say(if lists {
+            words::since_last_run_more(more, from_here(root, &analyst_file(&result.id)))
+        } else {
+            words::since_last_run_more_as_data(more, from_here(root, &Format::Json.file(&result.id)))
+        });
     }
 }
 

@@ -109,6 +109,13 @@ impl Produced {
         if tell_held_back(&self.results, console) { Outcome::HeldBack } else { written }
     }
 
+    /// Says what moved since the last results of a plan, of every plan that is shown.
+    pub(super) fn tell_moved(&self, root: &Path, say: &dyn Fn(Phrase)) {
+        for result in self.results.iter().filter(|result| result.findings.held_back.is_empty()) {
+            told::since_last_run(root, (result, false), &self.moved, say);
+        }
+    }
+
     /// Says which files are open elsewhere, and which are left because somebody wrote into them.
     pub(super) fn written(&self, root: &Path, console: &Console) -> Outcome {
         documents::tell_kept(root, &self.kept, &console.aloud());
@@ -403,7 +410,7 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
         for stamp in &result.report.stamps {
             say(words::summary_stamp(stamp));
         }
-        told::since_last_run(root, result, moved, &say);
+        told::since_last_run(root, (result, outputs.lists), moved, &say);
         let id = &result.id;
         for line in written_lines(root, id, &outputs.formats) {
             say(line);

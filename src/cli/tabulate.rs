@@ -1,5 +1,5 @@
-//! `kaishu tabulate`: counts the tables of every plan, shows them and writes them as Excel and data; or counts a table
-//! that is asked for with options.
+//! `kaishu tabulate`: counts the tables of every plan, shows them and writes them as Excel and data; or shows one table of a
+//! plan, or one that is asked for with options, and writes nothing.
 
 use std::path::Path;
 
@@ -8,12 +8,14 @@ use clap::ArgMatches;
 use crate::catalogue::{ad_hoc as ad_hoc_words, console as words};
 use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
-use crate::cli::run::{Produced, nearest_ids, produce_of};
+use crate::cli::progress::Progress;
+use crate::cli::run::{Produced, evaluate_all, nearest_ids, produce_of, tell_held_back};
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::outputs::{Format, Outputs};
-use crate::pipeline::run::report_in;
-use crate::pipeline::{printed, workspace};
+use crate::pipeline::run::{Collection, PlanResult, report_in};
+use crate::pipeline::workspace::{self, Workspace};
+use crate::pipeline::printed;
 use crate::render::terminal;
 use crate::report::model::Block;
 
@@ -30,12 +32,29 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     if ad_hoc::is_asked(typed) {
         return ad_hoc::execute(typed, root, console);
     }
-    let wanted = typed.get_one::<String>("table").map(String::as_str);
-    let outputs = Outputs::of_report(&[Format::Xlsx, Format::Json]);
     // A language that was typed is that of what is shown: the workbook and the data that everybody uses keep theirs.
-    let produced = produce_of(workspace::load(root)?, &outputs, console)?;
-    let Produced { workspace, collection, results, .. } = &produced;
+    let workspace = workspace::load(root)?;
     let as_data = wants_json(typed);
+    if let Some(wanted) = typed.get_one::<String>("table") {
+        // Whoever looks at a table changes nothing: the results stay those of the last run, which the next one is compared with.
+        let (collection, results) = evaluate_all(&workspace, &Progress::new(console))?;
+        show(Some(wanted), (&workspace, &collection, &results), as_data, console)?;
+        return Ok(if tell_held_back(&results, console) { Outcome::HeldBack } else { Outcome::Done });
+    }
+    let produced = produce_of(workspace, &Outputs::of_report(&[Format::Xlsx, Format::Json]), console)?;
+    let Produced { workspace, collection, results, .. } = &produced;
+    show(None, (workspace, collection, results), as_data, console)?;
+    produced.tell_moved(root, &|phrase| console.say(&phrase));
+    Ok(produced.ended(root, console))
+}
+
+/// Shows the tables of all plans, or the one that is wanted.
+fn show(
+    wanted: Option<&str>,
+    (workspace, collection, results): (&Workspace, &Collection, &[PlanResult]),
+    as_data: bool,
+    console: &Console,
+) -> Result<(), Error> {
     if results.is_empty() && !as_data {
         read_so_far::show(workspace, collection, console);
     }
@@ -79,5 +98,5 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
         let held = results.iter().filter(|result| !result.findings.held_back.is_empty());
         console.line(&printed::tables(&shown, &held.map(|result| result.id.as_str()).collect::<Vec<_>>()));
     }
-    Ok(produced.ended(root, console))
+    Ok(())
 }

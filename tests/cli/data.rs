@@ -63,6 +63,7 @@ fn every_form_has_the_keys_that_are_documented() {
 #[test]
 fn the_data_say_what_the_words_say() {
     let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "-q"]).ends_with(0);
     let table = printed(&workspace, &["tabulate", "need-by-area"]);
     let results = workspace.written_figures();
     let cells = table["tables"][0]["rows"].as_array().unwrap().iter().flat_map(|row| row.as_array().unwrap());

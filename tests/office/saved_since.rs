@@ -46,7 +46,7 @@ fn edited_reports_are_kept_under_another_name() {
     let excel = saved(&workspace, &xlsx, "xl/sharedStrings.xml", "</t>", "課長の手直し</t>");
     workspace.write(&format!("{REPORT}.md"), "手で書いた");
     // Also where little is to be said; whoever only counts the tables loses nothing either.
-    let quiet = workspace.kaishu(&["tabulate", "-q", "lacking"]);
+    let quiet = workspace.kaishu(&["tabulate", "-q"]);
     quiet.ends_with(0).says("注意: kaishu が書いたあとで").says(&format!("残したもの: {REPORT}.edited.xlsx ／"));
     assert!(quiet.stderr.contains(EDITED) && !quiet.stdout.contains(EDITED), "{quiet:#?}");
     let run = workspace.kaishu(&["run", "-q"]);
