@@ -34,6 +34,7 @@ phrases! {
     at_paragraph(section, n) { ja: "{section} {n}段落目", en: "{section}, paragraph {n}" }
     at_cell(section, table, row, column) { ja: "{section} 表{table} {row}行目 {column}列目", en: "{section}, table {table}, row {row}, column {column}" }
     in_note(place) { ja: "{place}（脚注）", en: "{place} (footnote)" }
+    in_margin(place) { ja: "ヘッダー・フッター{place}", en: "header or footer{place}" }
     in_text_box(place) { ja: "{place}（テキストボックス）", en: "{place} (text box)" }
     in_comment(place) { ja: "{place}（コメント）", en: "{place} (comment)" }
     on_line(place, line) { ja: "{place}（{line}行目）", en: "{place} (line {line})" }

@@ -13,9 +13,9 @@ use crate::cli::run::{Produced, evaluate_all, nearest_ids, produce_of, tell_held
 use crate::cli::{Outcome, ad_hoc, read_so_far};
 use crate::error::Error;
 use crate::pipeline::outputs::{Format, Outputs};
+use crate::pipeline::printed;
 use crate::pipeline::run::{Collection, PlanResult, report_in};
 use crate::pipeline::workspace::{self, Workspace};
-use crate::pipeline::printed;
 use crate::render::terminal;
 use crate::report::model::Block;
 

@@ -1,12 +1,12 @@
 //! Puts blocks one after the other and remembers what each stands under. Every reader tells its blocks to this one, so that
 //! sections, items and tables mean the same in every format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::document as words;
 use crate::diagnostic::Diagnostic;
 use crate::document::unreadable::set_aside;
-use crate::document::{Block, Cell, Document, Format, Kind, Part, Piece, heads, marks};
+use crate::document::{Block, Cell, Control, Document, Format, Kind, Part, Piece, heads, marks};
 
 /// Text with its places, while it is put together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,6 +108,10 @@ pub(super) struct Builder {
     /// Where the mark of the note stands that is being told.
     pub(super) mark: Option<Piece>,
     marks: BTreeMap<usize, Piece>,
+    titles: BTreeSet<usize>,
+    /// The paragraphs so far of a file that counts them, over all of its parts.
+    pub(super) paragraphs: usize,
+    pub(super) controls: Vec<Control>,
 }
 
 impl Builder {
@@ -116,6 +120,17 @@ impl Builder {
         self.declared = 0;
         self.heading(level, mark, text);
         self.declared = level;
+    }
+
+    /// The title of the whole, which is a heading that needs nothing below it.
+    pub(super) fn title(&mut self, text: Text) {
+        self.titles.insert(self.blocks.len());
+        self.declared_heading(1, "", text);
+    }
+
+    /// What follows stands under nothing that was told so far.
+    pub(super) fn close_all(&mut self) {
+        self.open.clear();
     }
 
     /// A heading.
@@ -213,7 +228,8 @@ impl Builder {
         }
         let mut blocks = self.blocks;
         heads::mark_heads(&mut blocks);
-        Ok(Document { file: file.to_owned(), format, blocks, marks: self.marks, diagnostics })
+        let (file, marks, controls, titles) = (file.to_owned(), self.marks, self.controls, self.titles);
+        Ok(Document { file, format, blocks, marks, controls, titles, diagnostics })
     }
 }
 

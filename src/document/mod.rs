@@ -17,7 +17,7 @@ mod word;
 pub use heads::{Heads, Table};
 pub use kind::Format;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::document as words;
 use crate::diagnostic::Diagnostic;
@@ -35,8 +35,24 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Where in the text the mark of a note stands, by the block of the note.
     pub marks: BTreeMap<usize, Piece>,
+    /// What Word frames with a name of its own.
+    pub controls: Vec<Control>,
+    /// The blocks that are titles of the whole rather than headings of what follows.
+    pub titles: BTreeSet<usize>,
     /// What was odd: tracked changes, parts that could not be read.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A content control of Word that has a tag, and the words in it: from a paragraph and a byte in it to another, as the pieces of
+/// blocks count them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Control {
+    /// Its tag.
+    pub tag: String,
+    /// Where its words begin.
+    pub from: (usize, usize),
+    /// Where they end.
+    pub to: (usize, usize),
 }
 
 /// A heading, a paragraph, an item of a list or a cell of a table.
@@ -104,6 +120,8 @@ pub enum Part {
     Note,
     /// A box drawn over the page.
     TextBox,
+    /// A header or a footer.
+    Margin,
     /// A comment beside the text, which is no part of the report.
     Comment,
 }
@@ -142,6 +160,18 @@ impl Block {
     pub fn source(&self, at: usize) -> Option<(usize, usize)> {
         let piece = self.piece(at)?;
         Some((piece.unit, piece.offset + (at - piece.at)))
+    }
+}
+
+impl Document {
+    /// The tags of the controls that hold some of these bytes of a block, the innermost first.
+    pub fn tags<'d>(&'d self, block: usize, span: &'d std::ops::Range<usize>) -> impl Iterator<Item = &'d str> {
+        let found = self.blocks.get(block).filter(|_| !self.controls.is_empty());
+        let source = move |at: usize| found.and_then(|block| block.source(at));
+        let ends = source(span.start).zip(source(span.end.saturating_sub(1).max(span.start)));
+        let holds =
+            move |control: &&Control| ends.is_some_and(|(first, last)| control.from <= last && first < control.to);
+        self.controls.iter().filter(holds).map(|control| control.tag.as_str())
     }
 }
 

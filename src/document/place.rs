@@ -24,6 +24,7 @@ impl Document {
         let place = match found.part {
             Part::Body => place,
             Part::Note => words::in_note(place),
+            Part::Margin => words::in_margin(place),
             Part::TextBox => words::in_text_box(place),
             Part::Comment => words::in_comment(place),
         };

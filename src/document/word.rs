@@ -1,5 +1,5 @@
 //! Word (docx): paragraphs in their order with headings by style and outline level, numbers of lists as Word prints them,
-//! tables with merged cells, footnotes, text boxes and comments. Of tracked changes what was inserted is text and what was
+//! tables with merged cells, footnotes, text boxes, headers, footers and comments. Of tracked changes what was inserted is text and what was
 //! deleted is none, which is said.
 
 mod body;
@@ -58,6 +58,19 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Document
             (back, Err(broken)) => {
                 builder = back;
                 odd.push(unread(file, kind, &broken));
+            }
+        }
+    }
+    builder.close_all();
+    for name in ["header", "footer"].iter().flat_map(|kind| relations.all(kind)) {
+        match beside(&mut package, name, &styles, builder, Part::Margin, Marks::new()) {
+            (back, Ok(more)) => {
+                builder = back;
+                seen.add(&more);
+            }
+            (back, Err(broken)) => {
+                builder = back;
+                odd.push(unread(file, name, &broken));
             }
         }
     }

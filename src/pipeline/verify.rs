@@ -10,11 +10,13 @@ use crate::findings::claims::facts::{Facts, Sources};
 use crate::findings::claims::judge::Value;
 use crate::findings::claims::spoken::spoken;
 use crate::findings::claims::stated::{Stated, stated};
-use crate::findings::claims::verdict::{Judged, Says, Spoken, Verdict, Why, check};
+use crate::findings::claims::verdict::{Declared, Judged, Says, Spoken, Verdict, Why, check};
 use crate::findings::claims::within::{Discrepancy, check_with as check_within};
 use crate::findings::evaluate::Findings;
+use crate::findings::marks::MarkKind;
 use crate::findings::plan::{AnalysisPlan, Claim};
 use crate::pipeline::workspace::Workspace;
+use crate::render::docx::template::MarkName;
 use crate::report::verification::{StatementRecord, Verification, WithinRecord, WordPlace};
 
 /// What a document is compared with.
@@ -41,8 +43,12 @@ pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification
     let best = (0..of_plans.len()).rev().max_by_key(|at| agree(&of_plans[*at])).unwrap_or_default();
     let mut chosen = of_plans.swap_remove(best);
     for statement in chosen.statements.iter_mut().filter(|statement| statement.verdict == "unchecked") {
+        // Of one that is named, whichever plan has it says how it stands.
+        let gone = Some(Why::Gone.word());
+        let is_named = statement.why == gone;
         let same = |other: &&StatementRecord| {
-            (&other.place, &other.text) == (&statement.place, &statement.text) && other.verdict == "agrees"
+            (&other.place, &other.text) == (&statement.place, &statement.text)
+                && (other.verdict == "agrees" || (is_named && other.why != gone))
         };
         if let Some(agrees) = of_plans.iter().flat_map(|other| &other.statements).find(same) {
             *statement = agrees.clone();
@@ -56,7 +62,10 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
     let facts = against.map(|against| facts(&against)).unwrap_or_default();
     let claims: Vec<Claim> =
         against.iter().flat_map(|against| against.plans).flat_map(|(plan, _)| plan.claims.clone()).collect();
-    let spoken = spoken(document, &found, &claims);
+    let mut spoken = spoken(document, &found, &claims);
+    if !facts.ids.is_empty() {
+        frame(document, &found, &facts, &mut spoken);
+    }
     let judged = against.map(|_| judge_all(&facts, &found, &spoken));
     let mut statements = Vec::new();
     // Tenths that only one way of taking them fits: a report that needs both ways says them in two senses.
@@ -84,6 +93,21 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
         statements,
         within: within_records(document, &found),
         remarks,
+    }
+}
+
+/// Names the figure of every statement that stands in the frame of one, as `kaishu fill` puts it around a number. Where a statement
+/// reaches over the frames of several (104/129), its words lead to what it says.
+fn frame(document: &Document, found: &[Stated], facts: &Facts, spoken: &mut [Spoken]) {
+    for (one, spoken) in found.iter().zip(spoken) {
+        let names = document.tags(one.block, &one.span).filter_map(MarkName::of_tag).map(|(name, _)| name);
+        let mut names = names.filter(|name| MarkKind::of_word(&name.word).is_some_and(MarkKind::is_of_figure));
+        let (Some(name), None) = (names.next(), names.next()) else { continue };
+        // A long id stands in a tag as a number.
+        let whole = |id: &&String| name.stands_for(&MarkName::new(&name.word, id));
+        let figure = facts.ids.iter().find(whole).unwrap_or(&name.id).clone();
+        spoken.declared = Some(Declared { figure, claim: None, convention: None });
+        spoken.behind_share = false;
     }
 }
 

@@ -39,6 +39,12 @@ impl Relations {
         self.list.iter().find(|relation| relation.external).map(|relation| relation.target.as_str())
     }
 
+    /// The parts that the relations of a kind lead to.
+    pub(crate) fn all<'r>(&'r self, kind: &'r str) -> impl Iterator<Item = &'r str> {
+        let of_kind = move |relation: &&Relation| relation.kind == kind && !relation.external;
+        self.list.iter().filter(of_kind).map(|relation| relation.target.as_str())
+    }
+
     /// The part that the first relation of a kind leads to.
     pub(crate) fn first(&self, kind: &str) -> Option<&str> {
         let relation = self.list.iter().find(|relation| relation.kind == kind && !relation.external)?;

@@ -4,6 +4,7 @@
 mod alter;
 mod altered;
 mod commands;
+mod framed;
 mod hostile;
 mod labelled;
 mod own;

@@ -112,7 +112,9 @@ fn what_moved_is_still_said_after_a_look_at_a_table_and_by_the_command_that_writ
     workspace.kaishu(&["tabulate", "need-by-stratun"]).ends_with(2).says("（近いもの: need-by-stratum");
     assert_eq!(times(workspace.root()), before);
     let said = workspace.kaishu(&["tabulate"]);
-    said.ends_with(0).says("  前の実行から動いた数値: 40\n").says("いまの値の全部は out/outcome-report/results.json");
+    said.ends_with(0)
+        .says("  前の実行から動いた数値: 40\n")
+        .says("いまの値の全部は out/outcome-report/results.json");
     assert!(!said.stdout.contains("動いた数値"), "the tables stand alone in a pipe");
     workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("前の実行から動いた数値");
 }
@@ -123,7 +125,13 @@ fn a_command_that_only_looks_takes_over_what_was_read_and_writes_nothing() {
     workspace.kaishu(&["run"]).ends_with(0);
     workspace.set("fixtures/network-need/R2/municipalities/【回答】長野市.xlsx", "調査票", "F9", None);
     let before = times(workspace.root());
-    for look in [&["check"][..], &["tabulate", "need-by-stratum"], &["trace", "network-needed"], &["explain", "network-needed"], &["rules"]] {
+    for look in [
+        &["check"][..],
+        &["tabulate", "need-by-stratum"],
+        &["trace", "network-needed"],
+        &["explain", "network-needed"],
+        &["rules"],
+    ] {
         workspace.kaishu(look);
         assert_eq!(times(workspace.root()), before, "{look:?}");
     }

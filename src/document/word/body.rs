@@ -9,7 +9,7 @@ use super::styles::Styles;
 use crate::document::build::{Builder, Text};
 use crate::document::marks::{Style, marked, style};
 use crate::document::running::{tell, tell_heading};
-use crate::document::{Part, Piece};
+use crate::document::{Control, Part, Piece};
 use crate::text::names::display_width;
 use crate::workbook::xml::{Broken, Budget, Element, Visit};
 
@@ -82,7 +82,20 @@ pub(super) struct Body<'s> {
     seen: Seen,
     /// A note that only draws the line above the notes.
     separator: bool,
+    /// Fields that are open: in a header they are numbers of pages and the like.
+    fields: usize,
     marks: Marks,
+    /// Content controls that are open.
+    controls: Vec<Open>,
+}
+
+/// A content control while it is read: its tag, the paragraph and the byte in which it begins where it stands in a line, and the
+/// paragraphs before it.
+#[derive(Debug, Default)]
+struct Open {
+    tag: String,
+    line: Option<(usize, usize)>,
+    before: usize,
 }
 
 impl<'s> Body<'s> {
@@ -106,19 +119,23 @@ impl<'s> Body<'s> {
             hidden: false,
             seen: Seen::default(),
             separator: false,
+            fields: 0,
             marks: Marks::new(),
+            controls: Vec::new(),
         }
     }
 
     /// What stands beside the text, behind the blocks that were read; notes with the places of their marks.
     pub(super) fn beside(styles: &'s Styles, builder: Builder, part: Part, marks: Marks) -> Self {
-        Self { builder, part: Some(part), marks, ..Self::new(styles, Numbering::default()) }
+        let count = builder.paragraphs;
+        Self { builder, part: Some(part), marks, count, ..Self::new(styles, Numbering::default()) }
     }
 
     pub(super) fn finish(mut self) -> (Builder, Seen, Marks) {
         self.tell_boxes();
         self.builder.part = None;
         self.builder.mark = None;
+        self.builder.paragraphs = self.count;
         (self.builder, self.seen, self.marks)
     }
 
@@ -136,6 +153,25 @@ impl<'s> Body<'s> {
         self.builder.mark = element.get("id").and_then(|id| self.marks.get(&(kind, id.into_owned())).copied());
     }
 
+    /// A content control begins, in a line or around whole paragraphs.
+    fn begin_control(&mut self) {
+        let line = self.paragraphs.last().map(|paragraph| (paragraph.number, paragraph.text.len()));
+        self.controls.push(Open { tag: String::new(), line, before: self.count });
+    }
+
+    fn end_control(&mut self) {
+        let Some(Open { tag, line, before }) = self.controls.pop() else { return };
+        if tag.is_empty() {
+            return;
+        }
+        let here = self.paragraphs.last().map(|paragraph| (paragraph.number, paragraph.text.len()));
+        let (from, to) = match (line, here) {
+            (Some(from), Some(to)) if from.0 == to.0 => (from, to),
+            (Some(_) | None, _) => ((before + 1, 0), (self.count, usize::MAX)),
+        };
+        self.builder.controls.push(Control { tag, from, to });
+    }
+
     /// A tracked change in the paragraph that is open.
     fn changed(&mut self) {
         let paragraph = self.paragraphs.last().map_or(self.count, |paragraph| paragraph.number);
@@ -143,7 +179,9 @@ impl<'s> Body<'s> {
     }
 
     fn push(&mut self, words: &str, budget: &mut Budget) -> Result<(), Broken> {
-        let silent = self.deleted > 0 || self.old > 0 || self.furigana > 0 || self.hidden || self.separator;
+        let counted = self.fields > 0 && self.part == Some(Part::Margin);
+        let silent =
+            counted || self.deleted > 0 || self.old > 0 || self.furigana > 0 || self.hidden || self.separator;
         if silent {
             if self.hidden && !words.trim().is_empty() {
                 self.seen.hidden += 1;
@@ -201,6 +239,9 @@ impl<'s> Body<'s> {
         let outline = paragraph.outline.filter(|level| *level < 9).map(|level| level + 1);
         let heading = outline.or_else(|| self.styles.heading(&paragraph.style));
         let text = text.trimmed();
+        if self.part.is_none() && self.styles.title(&paragraph.style) {
+            return self.builder.title(text);
+        }
         match (heading, number) {
             (Some(level), Some((mark, _))) if !mark.is_empty() => {
                 self.builder.declared_heading(level, &mark, text);
@@ -294,6 +335,14 @@ impl Visit for Body<'_> {
             "pPrChange" | "rPrChange" | "tcPrChange" | "trPrChange" | "tblPrChange" | "sectPrChange" | "sdtPr" => {
                 self.old += 1;
             }
+            "sdt" => self.begin_control(),
+            "tag" if self.old > 0 => {
+                let tag = element.get("val").unwrap_or_default();
+                budget.keep(tag.len())?;
+                if let Some(control) = self.controls.last_mut() {
+                    control.tag = tag.into_owned();
+                }
+            }
             _ if self.old > 0 => {}
             "pPr" => self.properties += 1,
             "r" => {
@@ -301,6 +350,12 @@ impl Visit for Body<'_> {
                 self.hidden = false;
             }
             "vanish" if self.runs > 0 && self.properties == 0 => self.hidden = element.flag("val").unwrap_or(true),
+            "fldSimple" => self.fields += 1,
+            "fldChar" => match element.get("fldCharType").as_deref() {
+                Some("begin") => self.fields += 1,
+                Some("end") => self.fields = self.fields.saturating_sub(1),
+                Some(_) | None => {}
+            },
             "rt" => self.furigana += 1,
             "trPr" => self.row_properties += 1,
             "del" | "moveFrom" => {
@@ -391,7 +446,9 @@ impl Visit for Body<'_> {
             "pPrChange" | "rPrChange" | "tcPrChange" | "trPrChange" | "tblPrChange" | "sectPrChange" | "sdtPr" => {
                 self.old = self.old.saturating_sub(1);
             }
+            "sdt" => self.end_control(),
             _ if self.old > 0 => {}
+            "fldSimple" => self.fields = self.fields.saturating_sub(1),
             "pPr" => self.properties = self.properties.saturating_sub(1),
             "r" => {
                 self.runs = self.runs.saturating_sub(1);

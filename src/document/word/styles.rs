@@ -39,6 +39,12 @@ impl Styles {
         })
     }
 
+    /// Whether a style is that of the title of the whole.
+    pub(super) fn title(&self, id: &str) -> bool {
+        let mut names = self.chain(id).map(|style| style.name.to_lowercase());
+        names.any(|name| is_title(&name))
+    }
+
     /// Whether a style is that of a line of the contents: 「toc 1」, 「目次 1」. Such a line says what a heading says.
     pub(super) fn contents(&self, id: &str) -> bool {
         self.chain(id).any(|style| {
@@ -62,10 +68,14 @@ impl Styles {
     }
 }
 
+fn is_title(name: &str) -> bool {
+    matches!(name, "title" | "表題")
+}
+
 /// The level of 「heading 2」 and 「見出し 2」; a title is above all of them.
 fn named(name: &str) -> Option<u8> {
     let name = name.to_lowercase();
-    if matches!(name.as_str(), "title" | "表題") {
+    if is_title(&name) {
         return Some(1);
     }
     let level = name.strip_prefix("heading").or_else(|| name.strip_prefix("見出し"))?.trim();

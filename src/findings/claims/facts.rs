@@ -240,7 +240,7 @@ pub struct Facts {
     /// First and last fiscal year of any fact.
     pub span: Option<(i32, i32)>,
     /// Ids of every figure of the plans so far.
-    ids: BTreeSet<String>,
+    pub ids: BTreeSet<String>,
 }
 
 /// What the words of facts are taken from.

@@ -40,6 +40,6 @@ fn is_empty(view: &View<'_>, index: usize) -> bool {
     let says = !view.of_block(index).is_empty() || block.text.contains(['：', ':']);
     let elsewhere = ["別紙", "別添", "別表", "略", "なし", "以上"].iter().any(|word| block.text.contains(word));
     // The title of the whole is a heading with everything below it.
-    let title = index == 0 && view.blocks().len() > 1;
+    let title = (index == 0 || view.document.titles.contains(&index)) && view.blocks().len() > 1;
     sure && !says && !elsewhere && !title && view.under(index).next().is_none()
 }

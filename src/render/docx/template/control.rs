@@ -58,7 +58,7 @@ impl MarkName {
     }
 
     /// The name in a tag of ours, and the hash of what was put in, where it has one.
-    pub(super) fn of_tag(tag: &str) -> Option<(Self, Option<u64>)> {
+    pub fn of_tag(tag: &str) -> Option<(Self, Option<u64>)> {
         let mark = tag.strip_prefix(OURS)?;
         let hash = mark.rsplit_once(BEFORE_HASH).filter(|(_, digits)| digits.len() == DIGITS);
         let hash = hash.and_then(|(mark, digits)| Some((mark, u64::from_str_radix(digits, 16).ok()?)));
@@ -68,7 +68,7 @@ impl MarkName {
     }
 
     /// Whether it is the short form of another name.
-    pub(super) fn stands_for(&self, other: &MarkName) -> bool {
+    pub fn stands_for(&self, other: &MarkName) -> bool {
         self.id.starts_with('#') && Self::of_tag(&other.in_tag()).is_some_and(|(name, _)| name == *self)
     }
 
