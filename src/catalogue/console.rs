@@ -52,6 +52,7 @@ phrases! {
     unfinished(path) { ja: "途中で止まった実行が残したものです（何も数えません）: {path}。ほかに kaishu が動いていなければ、消してかまいません。", en: "left behind by a command that was ended in the middle (it counts as nothing): {path}. Unless another kaishu is at work, it may be deleted." }
     not_kept(error) { ja: "読み取りの控え（.kaishu/）を書けませんでした。結果は変わりませんが、次の実行ではすべてのファイルを読み直します。{error}", en: "what the files hold could not be kept in .kaishu/. The results are the same; the next run reads every file again. {error}" }
     summary_findings(open, undecided, notes) { ja: "確認事項: {open} 件（うち要確認 {undecided} 件）、参考 {notes} 件", en: "Findings: {open} to look at ({undecided} of them undecided), {notes} ⟦note|notes⟧" }
+    summary_unconfirmed(files) { ja: "  ほかに、確かめていない印（「要確認…」の行）が残るもの: {files}（上の「うち要確認」は、決まるまで数えない回答と記録の件数です）", en: "  besides, marks that nobody settled stand in {files} ('undecided' above counts the answers and records that are held out)" }
     summary_figures(title, n, provisional, undefined) { ja: "報告書「{title}」: 数値 {n}（要確認 {provisional}、算出不能 {undefined}）", en: "Report '{title}': {n} ⟦figure|figures⟧ ({provisional} to be confirmed, {undefined} undefined)" }
     summary_stamp(stamp) { ja: "  印字: {stamp}", en: "  stamped: {stamp}" }
     summary_report(path, also) { ja: "  報告書: {path}{also}", en: "  report: {path}{also}" }

@@ -1,8 +1,8 @@
 //! Words about definitions, plans and prose that are wrong in themselves.
 
 phrases! {
-    left_open(guesses, questions) { ja: "下書きの印が残っています: 要確認 {guesses} 件、質問 {questions} 件", en: "left open by the draft: {guesses} to confirm, {questions} ⟦question|questions⟧" }
-    left_open_lines(guesses, questions, lines) { ja: "下書きの印が残っています: 要確認 {guesses} 件、質問 {questions} 件（行: {lines}）", en: "left open by the draft: {guesses} to confirm, {questions} ⟦question|questions⟧ (lines {lines})" }
+    left_open(guesses, questions) { ja: "確かめていない印が残っています:「要確認…」の行 {guesses}、「質問…」の行 {questions}", en: "marks that nobody settled: {guesses} to confirm, {questions} ⟦question|questions⟧" }
+    left_open_lines(guesses, questions, lines) { ja: "確かめていない印が残っています:「要確認…」の行 {guesses}、「質問…」の行 {questions}（{lines} 行目）", en: "marks that nobody settled: {guesses} to confirm, {questions} ⟦question|questions⟧ (lines {lines})" }
     blank_brackets(label, place) { ja: "選択肢「{label}」（{place}）に書き込む（　）がありますが、その言葉を答える設問（other）がありません", en: "the option '{label}' ({place}) has brackets to write in, and no question (other) takes the words" }
     other_declared() { ja: "（　）の言葉を答える自由記述の設問", en: "a free-text question for the words in the brackets" }
     hint_blank_brackets(option) { ja: "kaishu form の調査票では、このままでは言葉を書く欄ができません。自由記述の設問（例: q1-other）を加え、この選択肢の other（設問「その他の内容」の id）にその id を書くと、調査票に欄ができます。選択肢の言葉は「{option}」だけで足ります。言葉を集めないなら、（　）を消してください。", en: "On forms made by kaishu form there is no box for the words. Add a free-text question (such as q1-other) and name its id as 'other' of this option; the form then has a box. '{option}' is enough for the option itself. Remove the brackets if no words are wanted." }

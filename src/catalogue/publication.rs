@@ -56,6 +56,10 @@ phrases! {
     note_undecided(n, by, reason) { ja: "要確認 {n} 件が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish while {n} ⟦finding was|findings were⟧ undecided. Reason: {reason}" }
     published(name, date, folder, files) { ja: "「{name}」（{date}）として公表しました: {folder}（{files} ファイル）", en: "Published as '{name}' ({date}): {folder} ({files} ⟦file|files⟧)" }
     published_parts(public, analyst) { ja: "  外に出すもの: {public}\n  分析者用（部外秘。回答の控えを含む）: {analyst}", en: "  what leaves: {public}\n  for the analyst only (with a copy of the returns): {analyst}" }
+    published_plans(plans) { ja: "  公表した計画: {plans}", en: "  plans: {plans}" }
+    nothing_returned() { ja: "どの計画も、まだ何も回収していないので、公表する結果がありません。それでも公表するときは --plan 計画の id を付けてください", en: "nothing has been returned yet for any plan, so there is nothing to publish. To publish one all the same, add --plan ID" }
+    without_returns(plan, rounds, command) { ja: "計画「{plan}」は公表しません: {rounds} の回収がまだありません。それでも公表するときは: {command}", en: "the plan '{plan}' is left out: nothing has been returned yet for {rounds}. To publish it all the same: {command}" }
+    unconfirmed() { ja: "確かめていない印の行が定義や計画に残っていて、そのまま公表の控えに入ります（数えないでいる「要確認」の回答とは別のものです）:", en: "lines that somebody was to confirm still stand in definitions or plans, and go into the publication as they are (they are not the undecided answers that are held out):" }
     published_decision(by, n) { ja: "  要確認 {n} 件を残したまま公表（決定: {by}）。報告書に印字しました", en: "  published with {n} ⟦finding|findings⟧ undecided (decided by {by}); it is printed in the report" }
     next_reproduce(name) { ja: "確かめるには: kaishu reproduce {name}", en: "To check it: kaishu reproduce {name}" }
     nothing_published() { ja: "まだ何も公表していません。kaishu publish 名前 で公表します。", en: "Nothing is published yet. kaishu publish NAME publishes." }

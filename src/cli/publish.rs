@@ -19,8 +19,8 @@ use crate::findings::figure::Figure;
 use crate::pipeline::filled_there::{Named, edited, is_as_filled, named};
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
 use crate::pipeline::printed;
-use crate::pipeline::publish::{self, Wanted, publish};
-use crate::pipeline::run::PlanResult;
+use crate::pipeline::publish::{self, Wanted, publish, without_returns};
+use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::summary::touched;
 use crate::pipeline::workspace::Workspace;
 use crate::render::terminal;
@@ -55,15 +55,25 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     tell_unfinished(root, console);
     let progress = Progress::new(console);
     let (collection, results) = evaluate_all(&workspace, &progress)?;
+    if wanted.plans.is_empty() {
+        for (plan, rounds) in without_returns(&workspace, &collection) {
+            let name = advised::quoted(&wanted.name);
+            let command = advised::command(root, &format!("publish {name} --plan {}", advised::quoted(&plan)));
+            console.warn(&words::without_returns(&plan, Phrase::list(&rounds), command), &[]);
+        }
+    }
     match publish(&workspace, &collection, &results, &wanted, &progress)? {
         publish::Outcome::Published(freeze) => {
             let folder = from_here(root, &format!("{FOLDER}/{}", freeze.name));
             let said = words::published(&freeze.name, &freeze.date, &folder, freeze.files.len() + 1);
             console.line(said.text(console.lang));
             console.say(&words::published_parts(format!("{folder}/{PUBLIC}"), format!("{folder}/{ANALYST}")));
+            let plans: Vec<&str> = freeze.plans.iter().map(|plan| plan.id.as_str()).collect();
+            console.say(&words::published_plans(Phrase::list(&plans)));
             if let Some(undecided) = &freeze.undecided {
                 console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
             }
+            tell_unconfirmed(&workspace, &collection, &plans, console);
             tell_edited(&workspace, &freeze.name, &results, console);
             console.say(&words::next_reproduce(advised::quoted(&freeze.name)));
             Ok(Outcome::Done)
@@ -87,6 +97,23 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             console.line(words::refused(findings.len(), figures.len()).text(console.lang));
             Ok(Outcome::Findings)
         }
+    }
+}
+
+/// Says which lines of definitions, and of the plans that were published, somebody was to confirm.
+fn tell_unconfirmed(workspace: &Workspace, collection: &Collection, plans: &[&str], console: &Console) {
+    let of_other =
+        |file: &str| workspace.plans.iter().any(|plan| plan.file == file && !plans.contains(&plan.id.as_str()));
+    let lines: Vec<Phrase> = collection
+        .unconfirmed()
+        .filter(|(file, _)| !of_other(file))
+        .map(|(file, found)| {
+            let line = |said: &str| format!("  {file}: {said}");
+            Phrase { ja: line(&found.found.ja), en: line(&found.found.en) }
+        })
+        .collect();
+    if !lines.is_empty() {
+        console.warn(&words::unconfirmed(), &lines);
     }
 }
 

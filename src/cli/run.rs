@@ -403,6 +403,10 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
         say(reread);
     }
     say(words::summary_findings(summary.open, summary.undecided, summary.notes));
+    let unconfirmed: Vec<&str> = collection.unconfirmed().map(|(file, _)| file).collect();
+    if !unconfirmed.is_empty() {
+        say(words::summary_unconfirmed(Phrase::list(&unconfirmed)));
+    }
     for result in results.iter().filter(|result| result.findings.held_back.is_empty()) {
         let undefined = result.findings.figures.values().filter(|figure| figure.status() == "undefined").count();
         let provisional = result.findings.figures.values().filter(|figure| figure.provisional).count();

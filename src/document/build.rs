@@ -131,6 +131,7 @@ impl Builder {
     /// What follows stands under nothing that was told so far.
     pub(super) fn close_all(&mut self) {
         self.open.clear();
+        self.counted.remove(&None);
     }
 
     /// A heading.

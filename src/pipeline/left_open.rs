@@ -3,6 +3,7 @@
 
 use crate::catalogue::definition as words;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::run::Collection;
 use crate::provenance::CellRef;
 use crate::survey::remarks::{Open, open};
 use crate::survey::workbook::headings::{self, GUIDE_SHEET};
@@ -10,10 +11,23 @@ use crate::survey::workbook::layout::REMARKS;
 use crate::text::key::key;
 use crate::workbook::{Sheet, Workbook, cell_ref};
 
+/// The rule of what it finds.
+pub(super) const RULE: &str = "left-open";
 /// Rows of a sheet among which the headings are.
 const HEAD_ROWS: u32 = 20;
 /// Lines of a text that are named.
 const MOST_LINES: usize = 30;
+
+impl Collection {
+    /// The files of definitions and plans in which marks stand that somebody was to settle, with what is said of them.
+    pub fn unconfirmed(&self) -> impl Iterator<Item = (&str, &Diagnostic)> {
+        let marks = self.diagnostics.iter().filter(|found| found.rule == RULE && found.is_open());
+        marks.filter_map(|found| {
+            let cell = found.places.first().map(|place| &*place.file);
+            Some((found.file.as_deref().or(cell)?, found))
+        })
+    }
+}
 
 /// The comments of a definition in TOML.
 pub(super) fn in_text(name: &str, text: &str) -> Option<Diagnostic> {
@@ -25,7 +39,7 @@ pub(super) fn in_text(name: &str, text: &str) -> Option<Diagnostic> {
     let lines: Vec<String> = marks.iter().take(MOST_LINES).map(|(number, _)| number.to_string()).collect();
     let found = words::left_open_lines(guesses, questions, format!("{}{more}", lines.join(", ")));
     let (expected, hint) = (words::nothing_left_open(), words::hint_left_open());
-    Some(Diagnostic::of_file("left-open", Severity::Query, name, found, expected, hint))
+    Some(Diagnostic::of_file(RULE, Severity::Query, name, found, expected, hint))
 }
 
 /// The remarks of a definition workbook.
@@ -45,7 +59,7 @@ pub(super) fn in_book(name: &str, book: &Workbook) -> Option<Diagnostic> {
     places.dedup();
     let found = words::left_open(guesses, questions);
     let (expected, hint) = (words::nothing_left_open(), words::hint_left_open());
-    let diagnostic = Diagnostic::at("left-open", Severity::Query, places, found, expected, hint);
+    let diagnostic = Diagnostic::at(RULE, Severity::Query, places, found, expected, hint);
     Some(diagnostic.about(name.to_owned()))
 }
 

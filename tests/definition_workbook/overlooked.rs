@@ -200,7 +200,7 @@ fn a_list_in_another_character_set_or_with_tabs_is_told_once() {
 
 #[test]
 fn what_a_draft_left_open_is_counted_with_its_places() {
-    for (form, places) in [("xlsx", "surveys/drafted.xlsx｜設問!"), ("toml", "行: ")] {
+    for (form, places) in [("xlsx", "surveys/drafted.xlsx｜設問!"), ("toml", " 行目）")] {
         let new = New::made(false);
         let file = new.path("returned/そら村.xlsx");
         let file = file.to_str().unwrap();
@@ -209,6 +209,6 @@ fn what_a_draft_left_open_is_counted_with_its_places() {
         let (code, said) = new.kaishu(&["check", "-w", "d"]);
         assert_eq!(code, 1, "{said}");
         assert!(said.contains("[確認] left-open (1)") && said.contains(places), "{said}");
-        assert!(said.contains("下書きの印が残っています: 要確認 "), "{said}");
+        assert!(said.contains("確かめていない印が残っています:「要確認…」の行 "), "{said}");
     }
 }

@@ -113,7 +113,7 @@ fn what_moved_is_still_said_after_a_look_at_a_table_and_by_the_command_that_writ
     assert_eq!(times(workspace.root()), before);
     let said = workspace.kaishu(&["tabulate"]);
     said.ends_with(0)
-        .says("  前の実行から動いた数値: 40\n")
+        .says("  前の実行から動いた数値: 41\n")
         .says("いまの値の全部は out/outcome-report/results.json");
     assert!(!said.stdout.contains("動いた数値"), "the tables stand alone in a pipe");
     workspace.kaishu(&["run"]).ends_with(0).says_nothing_of("前の実行から動いた数値");

@@ -7,6 +7,7 @@ mod inputs;
 mod kept;
 mod names;
 mod record;
+mod waiting;
 
 use kaishu::catalogue::Lang;
 use kaishu::pipeline::start::{Written, start};

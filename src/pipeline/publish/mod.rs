@@ -3,13 +3,15 @@
 
 mod made;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::catalogue::{Lang, Phrase, publication as words};
+use crate::collect::FileFate;
 use crate::collect::files::{self, sha256};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::findings::plan::{AnalysisPlan, FigureSource, TableKey, TableKind};
 use crate::pipeline::freeze::{
     ANALYST, FOLDER, FREEZE, Freeze, FrozenFile, Publications, PublishedPlan, UNDECIDED, Undecided, WORKSPACE,
     undecided,
@@ -20,6 +22,7 @@ use crate::pipeline::observer::Observer;
 use crate::pipeline::run::{Collection, PlanResult, evaluate_plans};
 use crate::pipeline::workspace::Workspace;
 use crate::responses::store;
+use crate::survey::definition::ONLY_ROUND;
 use crate::tally::engine::Local;
 use crate::text::rules;
 
@@ -38,6 +41,33 @@ pub struct Wanted {
     pub decided: Option<(String, String)>,
 }
 
+/// The plans of which nothing has been returned yet, with the rounds that they wait for: of whatever a plan counts of a survey
+/// itself, rounds that are only compared with aside.
+pub fn without_returns(workspace: &Workspace, collection: &Collection) -> BTreeMap<String, Vec<String>> {
+    let has_returns = |key: &TableKey| {
+        let round =
+            collection.rounds.iter().find(|round| (&round.survey, &round.round) == (&key.survey, &key.round));
+        round.is_some_and(|round| {
+            round.units.iter().any(|unit| unit.submission.is_some())
+                || round.files.iter().any(|file| file.fate != FileFate::Ignored)
+        })
+    };
+    let waits = |plan: &AnalysisPlan| {
+        let figures = plan.figures.iter().filter_map(|figure| match &figure.source {
+            FigureSource::Counted { table, .. } => Some(table),
+            FigureSource::Indicator { .. } => None,
+        });
+        let tables = plan.tables.iter().filter_map(|table| {
+            let TableKind::Question(question) = &table.kind else { return None };
+            Some(&question.table)
+        });
+        let counted: BTreeSet<&TableKey> = figures.chain(tables).filter(|key| key.round != ONLY_ROUND).collect();
+        let waiting = !counted.is_empty() && !counted.iter().any(|key| has_returns(key));
+        waiting.then(|| counted.iter().map(|key| format!("{}/{}", key.survey, key.round)).collect())
+    };
+    workspace.plans.iter().filter_map(|plan| Some((plan.id.clone(), waits(plan)?))).collect()
+}
+
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -54,10 +84,10 @@ pub enum Outcome {
     },
 }
 
-/// Publishes.
+/// Publishes. Where no plan is named, one of which nothing has been returned is left out.
 ///
 /// # Errors
-/// There is no such plan or nothing in it, an input cannot be read, or something cannot be written; then nothing is
+/// There is no such plan or nothing to publish, an input cannot be read, or something cannot be written; then nothing is
 /// published.
 pub fn publish(
     workspace: &Workspace,
@@ -66,7 +96,8 @@ pub fn publish(
     wanted: &Wanted,
     observer: &dyn Observer,
 ) -> Result<Outcome, Error> {
-    let chosen = chosen(results, &wanted.plans)?;
+    let waiting = without_returns(workspace, collection);
+    let chosen = chosen(results, &wanted.plans, &waiting)?;
     if chosen.iter().any(|result| !result.findings.held_back.is_empty()) {
         return Ok(Outcome::HeldBack);
     }
@@ -128,15 +159,22 @@ pub fn publish(
 }
 
 /// The results of the plans that are wanted.
-fn chosen<'r>(results: &'r [PlanResult], plans: &[String]) -> Result<Vec<&'r PlanResult>, Error> {
+fn chosen<'r>(
+    results: &'r [PlanResult],
+    plans: &[String],
+    waiting: &BTreeMap<String, Vec<String>>,
+) -> Result<Vec<&'r PlanResult>, Error> {
     if let Some(unknown) = plans.iter().find(|plan| !results.iter().any(|result| result.id == **plan)) {
         let known: Vec<&str> = results.iter().map(|result| result.id.as_str()).collect();
         return Err(Error::Workspace(words::no_such_plan(unknown, Phrase::list(&known))));
     }
-    let chosen: Vec<&PlanResult> =
-        results.iter().filter(|result| plans.is_empty() || plans.contains(&result.id)).collect();
+    let is_wanted = |result: &&PlanResult| {
+        if plans.is_empty() { !waiting.contains_key(&result.id) } else { plans.contains(&result.id) }
+    };
+    let chosen: Vec<&PlanResult> = results.iter().filter(is_wanted).collect();
     if chosen.is_empty() {
-        return Err(Error::Workspace(words::no_plan()));
+        let said = if results.is_empty() { words::no_plan() } else { words::nothing_returned() };
+        return Err(Error::Workspace(said));
     }
     Ok(chosen)
 }
