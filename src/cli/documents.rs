@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::catalogue::chart::without_pictures;
 use crate::catalogue::office::few;
 use crate::catalogue::{Phrase, office as words};
 use crate::cli::advised;
@@ -11,9 +12,11 @@ use crate::cli::run::from_here;
 use crate::findings::figure::Figure;
 use crate::pipeline::filled::FilledFile;
 use crate::pipeline::filled_there::{Kept, Standing, is_frameless, outdated};
-use crate::pipeline::outputs::filled_file;
+use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
+use crate::render::picture;
+use crate::report::model::Block;
 
 /// Marks that are told one by one after a run.
 pub(super) const SHOWN: usize = 5;
@@ -114,6 +117,23 @@ fn tell_standing(standing: &Standing, fill: &str, console: &Console) {
     }
     if !unfilled.is_empty() {
         list(&|lines| words::what_unfilled(unfilled.len(), lines), unfilled);
+    }
+}
+
+/// Says in which reports for Word the charts are no pictures, since the machine has no font for their words.
+pub(super) fn tell_without_pictures(root: &Path, results: &[PlanResult], console: &Console) {
+    let has_charts = |result: &&PlanResult| {
+        let blocks = result.report.sections.iter().flat_map(|section| &section.blocks);
+        blocks.into_iter().any(|block| matches!(block, Block::Chart(_)))
+    };
+    let files: Vec<Phrase> = results
+        .iter()
+        .filter(|result| result.findings.held_back.is_empty())
+        .filter(has_charts)
+        .map(|result| Phrase::same(from_here(root, &Format::Docx.file(&result.id))))
+        .collect();
+    if !files.is_empty() && !picture::is_possible() {
+        console.say(&without_pictures(Phrase::listed(&files)));
     }
 }
 

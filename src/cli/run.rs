@@ -71,6 +71,9 @@ fn all(root: &Path, outputs: &Outputs, strict: bool, console: &Console) -> Resul
     summarise(root, &produced, outputs, console);
     documents::tell_written_into(root, &produced.written_into, &console.aloud());
     documents::tell_outdated(root, workspace, results, &console.aloud());
+    if outputs.formats.contains(&Format::Docx) {
+        documents::tell_without_pictures(root, results, &console.aloud());
+    }
     if !results.is_empty() && !outputs.formats.is_empty() {
         tell_language(root, workspace, own, console)?;
     }

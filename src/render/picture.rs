@@ -30,6 +30,18 @@ pub fn png(_: &Picture) -> Option<Vec<u8>> {
     None
 }
 
+/// Whether there can be a picture at all.
+pub fn is_possible() -> bool {
+    #[cfg(feature = "png")]
+    {
+        fonts::installed().is_some()
+    }
+    #[cfg(not(feature = "png"))]
+    {
+        false
+    }
+}
+
 #[cfg(feature = "png")]
 mod fonts {
     use std::sync::{Arc, OnceLock};

@@ -457,3 +457,18 @@ fn a_run_says_which_files_that_were_filled_alone_are_outdated() {
     workspace.write(place, docx(&format!("<w:p>{}</w:p>", control("figure:gone", run))));
     workspace.kaishu(&["run"]).ends_with(0).says(&format!("{place} は前に kaishu fill で差し込んだ文書ですが"));
 }
+
+/// Where the machine has no Japanese font, a run says what became of the charts, with `-q` too.
+#[test]
+fn charts_without_a_font_are_told() {
+    let workspace = small();
+    let prose = workspace.read("analysis/result.md") + "\n\n{{chart:lacking}}\n";
+    workspace.write("analysis/result.md", prose);
+    workspace.write("none.conf", "<?xml version=\"1.0\"?><fontconfig><dir>none</dir></fontconfig>");
+    let file = workspace.path("none.conf").display().to_string();
+    let said = workspace.kaishu_in("ja", &["run", "-q"], &[("FONTCONFIG_FILE", &file), ("HOME", &file)]);
+    if cfg!(target_os = "linux") {
+        said.ends_with(0).says("out/my-report/my-report.docx の図は、値を書いた文になりました");
+    }
+    workspace.kaishu(&["run", "-q", "--formats", "md"]).ends_with(0).says_nothing_of("日本語のフォント");
+}
