@@ -176,10 +176,10 @@ fn fill(
     let gone: Vec<Phrase> =
         last.lost(Path::new(&filled.path), &filled.counts()).iter().map(Phrase::same).collect();
     let bytes = std::mem::take(&mut copy.bytes);
-    // Among the results, and where it is renewed in its place, it is written as results are. Elsewhere lie files of other people,
-    // and nothing is put beside them.
     // What a person wrote into its frames gives way to what was found, and stays under another name.
     let typed_over = itself && !copy.typed.is_empty();
+    // Among the results, and where it is renewed in its place, it is written as results are. Elsewhere lie files of other people,
+    // and nothing is put beside them.
     let (folder, written) = match output {
         None => (root, written_as_result(root, inside, bytes, typed_over)?),
         Some(file) => {
