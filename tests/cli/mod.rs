@@ -222,7 +222,10 @@ fn the_parts_do_their_part() {
         .says("確認事項: 確認 17、参考 19、了承済み 5（全件: out/analyst/outcome-report/outcome-report.xlsx のシート「確認事項」）");
     assert!(there(".kaishu/answers.parquet") && there("out/analyst/outcome-report/outcome-report.xlsx"));
     assert!(!there("out/outcome-report"));
+    // A look at one table writes nothing.
     workspace.kaishu(&["tabulate", "entry-future"]).ends_with(0).says("今後の依頼への対応");
+    assert!(!there("out/outcome-report"));
+    workspace.kaishu(&["tabulate"]).ends_with(0).says("今後の依頼への対応");
     assert!(there("out/outcome-report/results.json") && there("out/outcome-report/outcome-report.xlsx"));
     assert!(!there("out/outcome-report/outcome-report.docx"));
     workspace.kaishu(&["report"]).ends_with(0);
