@@ -136,6 +136,7 @@ fn reasons() -> Vec<Phrase> {
         inference::census_groups_incomplete(),
         inference::strata_census_incomplete(71, 1),
         explain_figure::bounds_why(),
+        guide::census_complete(),
     ];
     // A group that an answer makes has none without one, and the whole has.
     found.extend((0..=11).flat_map(|n| [0, 1].map(|unknown| said::census_incomplete(n, unknown))));

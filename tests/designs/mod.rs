@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use kaishu::catalogue::{Phrase, findings as said};
+use kaishu::catalogue::{Phrase, findings as said, guide};
 use kaishu::workbook::{CellValue, Limits, read};
 use serde_json::Value;
 
@@ -236,7 +236,8 @@ fn strings(value: &Value, found: &mut Vec<String>) {
 
 /// The text without the sentences that say why nothing is tested.
 fn without_reasons(text: &str) -> String {
-    let reasons: [Phrase; 3] = [said::census_complete(), said::census_incomplete(11, 1), said::open()];
+    let reasons: [Phrase; 4] =
+        [said::census_complete(), said::census_incomplete(11, 1), said::open(), guide::census_complete()];
     reasons.iter().fold(text.to_owned(), |text, reason| text.replace(&reason.ja, "").replace(&reason.en, ""))
 }
 
