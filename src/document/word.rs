@@ -13,7 +13,7 @@ use crate::document::build::Builder;
 use crate::document::unreadable::set_aside;
 use crate::document::{Block, Document, Format, Part};
 use crate::workbook::Limits;
-use crate::workbook::package::{Package, Relations};
+use crate::workbook::package::Package;
 use crate::workbook::xml::{Broken, Budget};
 use body::{Body, Marks, Seen};
 use numbering::Numbering;
@@ -37,66 +37,41 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Document
     let main = root.first("officeDocument").unwrap_or("word/document.xml").to_owned();
     let relations = package.relations(&main).map_err(damaged)?;
     let mut odd: Vec<Diagnostic> = Vec::new();
-    let styles = Styles::read(&mut package, part_of(&relations, "styles")).unwrap_or_else(|broken| {
+    let styles = Styles::read(&mut package, relations.first("styles")).unwrap_or_else(|broken| {
         odd.push(unread(file, "styles", &broken));
         Styles::default()
     });
-    let numbering = Numbering::read(&mut package, part_of(&relations, "numbering")).unwrap_or_else(|broken| {
+    let numbering = Numbering::read(&mut package, relations.first("numbering")).unwrap_or_else(|broken| {
         odd.push(unread(file, "numbering", &broken));
         Numbering::default()
     });
     let mut body = Body::new(&styles, numbering);
     package.walk(&main, &mut body).map_err(damaged)?;
     let (mut builder, mut seen, marks) = body.finish();
+    // The blocks so far are handed back whatever happens.
+    let mut beside = |builder: Builder, (shown, name): (&str, &str), part: Part, marks: Marks| {
+        let mut body = Body::beside(&styles, builder, part, marks);
+        let walked = package.walk(name, &mut body);
+        let (builder, more, _) = body.finish();
+        match walked {
+            Ok(()) => seen.add(&more),
+            Err(broken) => odd.push(unread(file, shown, &broken)),
+        }
+        builder
+    };
     for (kind, part) in [("footnotes", Part::Note), ("endnotes", Part::Note), ("comments", Part::Comment)] {
-        let Some(name) = part_of(&relations, kind) else { continue };
-        match beside(&mut package, name, &styles, builder, part, marks.clone()) {
-            (back, Ok(more)) => {
-                builder = back;
-                seen.add(&more);
-            }
-            (back, Err(broken)) => {
-                builder = back;
-                odd.push(unread(file, kind, &broken));
-            }
+        if let Some(name) = relations.first(kind) {
+            builder = beside(builder, (kind, name), part, marks.clone());
         }
     }
     builder.close_all();
     for name in ["header", "footer"].iter().flat_map(|kind| relations.all(kind)) {
-        match beside(&mut package, name, &styles, builder, Part::Margin, Marks::new()) {
-            (back, Ok(more)) => {
-                builder = back;
-                seen.add(&more);
-            }
-            (back, Err(broken)) => {
-                builder = back;
-                odd.push(unread(file, name, &broken));
-            }
-        }
+        builder = beside(builder, (name, name), Part::Margin, Marks::new());
     }
     let mut document = builder.finish(file, Format::Word, odd)?;
     let told = told(&document, &seen);
     document.diagnostics.extend(told);
     Ok(document)
-}
-
-fn part_of<'r>(relations: &'r Relations, kind: &str) -> Option<&'r str> {
-    relations.first(kind)
-}
-
-/// Reads what stands beside the text; the blocks so far are handed back whatever happens.
-fn beside(
-    package: &mut Package<'_>,
-    name: &str,
-    styles: &Styles,
-    builder: Builder,
-    part: Part,
-    marks: Marks,
-) -> (Builder, Result<Seen, Broken>) {
-    let mut body = Body::beside(styles, builder, part, marks);
-    let walked = package.walk(name, &mut body);
-    let (builder, seen, _) = body.finish();
-    (builder, walked.map(|()| seen))
 }
 
 /// A part beside the text that cannot be read costs its words and nothing else.
