@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::responses::store;
+use crate::pipeline::json_store;
 
 /// The file in the store.
 const FILE: &str = "filled.json";
@@ -29,8 +29,7 @@ pub struct LastFilled {
 impl LastFilled {
     /// What the store of a workspace says; nothing where it cannot be read.
     pub fn of(root: &Path) -> Self {
-        let kept = fs::read(root.join(store::FOLDER).join(FILE)).ok();
-        let kept = kept.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let kept = json_store::kept::<Self>(root, FILE);
         kept.filter(|kept| kept.schema == SCHEMA).unwrap_or(Self { schema: SCHEMA, documents: BTreeMap::new() })
     }
 
@@ -56,10 +55,7 @@ impl LastFilled {
             let most = known.entry(mark).or_default();
             *most = times.max(*most);
         }
-        let mut text = serde_json::to_string_pretty(&self)
-            .unwrap_or_else(|error| serde_json::Value::from(error.to_string()).to_string());
-        text.push('\n');
-        store::replace(root, FILE, text.as_bytes()).map(|_| ())
+        json_store::keep(root, FILE, &self)
     }
 }
 

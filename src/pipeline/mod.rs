@@ -17,6 +17,7 @@ pub mod freeze;
 pub mod fresh;
 pub mod from_folder;
 pub mod inputs;
+mod json_store;
 pub mod last_filled;
 pub mod ledgers;
 mod left_open;

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use crate::collect::files::sha256;
 use crate::error::Error;
 use crate::pipeline::freeze::FrozenFile;
+use crate::pipeline::json_store;
 use crate::pipeline::output::{Keep, newer};
 use crate::pipeline::record::{RECORD, written_by_last_run};
-use crate::responses::store;
 use crate::threads;
 
 /// The file in the store.
@@ -35,8 +35,7 @@ impl LastWritten {
     /// What the last commands wrote. Where the store was deleted the record of the last run says it; where that is gone too
     /// nothing is known.
     pub fn of(root: &Path) -> Self {
-        let kept = fs::read(root.join(store::FOLDER).join(FILE)).ok();
-        let kept = kept.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let kept = json_store::kept::<Self>(root, FILE);
         kept.filter(|kept| kept.schema == SCHEMA).unwrap_or_else(|| {
             let written = written_by_last_run(root);
             let places = written.into_iter().map(|file| (file.path, BTreeSet::from([file.sha256])));
@@ -49,10 +48,7 @@ impl LastWritten {
     /// # Errors
     /// The disk is full or read-only.
     pub fn keep(&self, root: &Path) -> Result<(), Error> {
-        let mut text = serde_json::to_string_pretty(self)
-            .unwrap_or_else(|error| serde_json::Value::from(error.to_string()).to_string());
-        text.push('\n');
-        store::replace(root, FILE, text.as_bytes()).map(|_| ())
+        json_store::keep(root, FILE, self)
     }
 }
 
