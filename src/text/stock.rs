@@ -64,22 +64,12 @@ const DITTO: &[&str] = &[
     "''",
 ];
 
-/// Words of a date that names no day.
+/// Words of a date that names no day, besides those that may stand behind one.
 const VAGUE: &[&str] = &[
-    "上旬",
-    "中旬",
-    "下旬",
-    "頃",
-    "ごろ",
-    "ころ",
-    "初め",
-    "はじめ",
-    "末",
     "未定",
     "済",
     "済み",
     "調整中",
-    "予定",
     "検討中",
     "未実施",
     "不明",
@@ -184,7 +174,8 @@ pub fn is_ditto(raw: &str) -> bool {
 pub fn is_vague_date(raw: &str) -> bool {
     let text = key(raw);
     // 令和1年: a year alone, as a cell with a format for years shows it.
-    VAGUE.iter().any(|word| text.ends_with(word) || text.starts_with(word))
+    let mut words = VAGUE.iter().chain(VAGUE_AFTER);
+    words.any(|word| text.ends_with(word) || text.starts_with(word))
 }
 
 /// Minutes since midnight of a time of day: 9:30, 午前9時半, 21時05分.

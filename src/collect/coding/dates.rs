@@ -29,25 +29,13 @@ pub(super) fn date(cell: &mut AnswerCell) -> Coded {
         reading = read_date(&first);
         rest = Some(words);
     }
-    match reading {
+    let mut coded = match reading {
         DateReading::Exact { date, rule } => {
             rule.clone_into(&mut cell.rule);
-            let Some(rest) = rest else { return dated(date, cell) };
-            cell.rule.push_str("+words-after-date");
-            let mut coded = dated(date, cell);
-            if is_vague_after_date(&rest) {
-                let found = Phrase::same(cell.raw.clone());
-                let kept = reading::hint_vague_after_date(date, rest);
-                coded.diagnostics.push(finding(
-                    "vague-date",
-                    Severity::Query,
-                    &[cell],
-                    found,
-                    words::expected_date(),
-                    kept,
-                ));
+            if rest.is_some() {
+                cell.rule.push_str("+words-after-date");
             }
-            coded
+            dated(date, cell)
         }
         DateReading::OutsideEra { date, .. } => {
             "date-outside-era".clone_into(&mut cell.rule);
@@ -100,7 +88,22 @@ pub(super) fn date(cell: &mut AnswerCell) -> Coded {
         }
         DateReading::NotADate => invalid("not-a-date", cell, words::expected_date(), words::hint_ask()),
         DateReading::Blank => Coded::clean(AnswerValue::Missing(Missing::NoAnswer)),
+    };
+    if let AnswerValue::Date(date) = &coded.value
+        && let Some(rest) = rest.filter(|rest| is_vague_after_date(rest))
+    {
+        let hint = reading::hint_vague_after_date(*date, rest);
+        let found = Phrase::same(cell.raw.clone());
+        coded.diagnostics.push(finding(
+            "vague-date",
+            Severity::Query,
+            &[cell],
+            found,
+            words::expected_date(),
+            hint,
+        ));
     }
+    coded
 }
 
 /// The day of a moment, where it can be read without a doubt: 2024/06/01 10:00:00.
