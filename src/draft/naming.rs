@@ -9,7 +9,21 @@ use crate::draft::sketch::{Kind, Place, SketchQuestion, id_from};
 use crate::provenance::CellRef;
 use crate::text::key::key;
 
-/// Words that say of whom a question is not asked.
+/// Words that say of whom a question is asked.
+const ASKED: &[&str] = &[
+    "場合のみ",
+    "場合だけ",
+    "と答えた",
+    "と回答した",
+    "を選んだ",
+    "を選択した",
+    "とお答え",
+    "の場合",
+    "と回答された",
+    "の方のみ",
+];
+
+/// Words that say that those are not asked, where none says that only they are.
 const NOT_ASKED: &[&str] = &[
     "回答不要",
     "回答は不要",
@@ -24,29 +38,19 @@ const NOT_ASKED: &[&str] = &[
     "へ進んで",
 ];
 
+const ONLY: &[&str] = &["のみ", "だけ"];
+
 impl Form<'_, '_> {
     /// The condition that the words of a label name.
     pub(super) fn routing(&mut self, label: &Label, id: &str, notes: &str) {
         let text = format!("{} {notes}", label.text);
-        let said = [
-            "場合のみ",
-            "場合だけ",
-            "と答えた",
-            "と回答した",
-            "を選んだ",
-            "を選択した",
-            "とお答え",
-            "の場合",
-            "と回答された",
-            "の方のみ",
-        ];
-        if !said.iter().any(|word| text.contains(word)) {
+        if !ASKED.iter().any(|word| text.contains(word)) {
             return;
         }
         let place = vec![self.page.cell(label.words_at)];
         // 「…の場合は回答不要」 names those who are not asked.
-        let is_not_asked = NOT_ASKED.iter().any(|word| text.contains(word))
-            && !["のみ", "だけ"].iter().any(|word| text.contains(word));
+        let is_not_asked =
+            NOT_ASKED.iter().any(|word| text.contains(word)) && !ONLY.iter().any(|word| text.contains(word));
         let before: Vec<(String, String, String)> = self
             .sketch
             .questions
