@@ -18,8 +18,6 @@ use crate::survey::question::Question;
 
 /// Characters of a question that are shown.
 const SHOWN: usize = 30;
-/// Files read anew that are named one by one.
-const MOST_NAMED: usize = 3;
 
 /// Shows it for every round, and says how to get a plan.
 pub(super) fn show(workspace: &Workspace, collection: &Collection, console: &Console) {
@@ -47,10 +45,10 @@ pub(super) fn reread(root: &Path, reread: &Reread) -> Option<Phrase> {
     match reread {
         Reread { written: false, .. } => Some(words::summary_unchanged()),
         Reread { taken: 0, .. } => None,
-        Reread { anew, first, taken, .. } => {
-            let few = !first.is_empty() && first.len() <= MOST_NAMED;
-            let names: Vec<String> = first.iter().map(|file| from_here(root, file)).collect();
-            let names = if few { words::summary_read_anew(Phrase::list(&names)) } else { Phrase::default() };
+        Reread { anew, named, taken, .. } => {
+            let names: Vec<String> = named.iter().map(|file| from_here(root, file)).collect();
+            let none = Phrase::default();
+            let names = if names.is_empty() { none } else { words::summary_read_anew(Phrase::list(&names)) };
             Some(words::summary_reread(anew, taken, names))
         }
     }

@@ -11,16 +11,16 @@ use crate::kept::{self, Kept};
 /// What kind of file it is.
 const KIND: &str = "last run 2";
 
-/// Files read anew that are remembered by name: one more than anybody wants to be told one by one.
-const MOST_NAMED: usize = 4;
+/// Files read anew that are named one by one; of more only the number is said.
+const MOST_NAMED: usize = 3;
 
 /// How many files were read, and how many taken from the last run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reread {
     /// Files that were read.
     pub anew: usize,
-    /// The first of them, in the order in which they were read.
-    pub first: Vec<String>,
+    /// Their names in the order in which they were read, where they are few; else none.
+    pub named: Vec<String>,
     /// Files of which it is known from the last run what they give.
     pub taken: usize,
     /// Whether anything was written that the last run had not written the same.
@@ -36,7 +36,7 @@ pub struct LastRun {
     now: BTreeMap<Digest, Entry>,
     /// How many files were read so far.
     anew: usize,
-    /// The first of them.
+    /// The first of them, one more than is named at most.
     first: Vec<String>,
     /// How many were taken over.
     over: usize,
@@ -136,12 +136,12 @@ impl LastRun {
         self.anew += fork.anew;
         self.over += fork.over;
         self.first.extend(fork.first);
-        self.first.truncate(MOST_NAMED);
+        self.first.truncate(MOST_NAMED + 1);
     }
 
     /// Counts the files in one that was read or taken over.
     pub(super) fn count(&mut self, taken: bool, file: &str, files: usize) {
-        if !taken && files > 0 && self.first.len() < MOST_NAMED {
+        if !taken && files > 0 && self.first.len() <= MOST_NAMED {
             self.first.push(file.to_owned());
         }
         *(if taken { &mut self.over } else { &mut self.anew }) += files;
@@ -149,7 +149,8 @@ impl LastRun {
 
     /// What became of the files.
     pub fn reread(&self) -> Reread {
-        Reread { anew: self.anew, first: self.first.clone(), taken: self.over, written: false }
+        let named = if self.first.len() > MOST_NAMED { Vec::new() } else { self.first.clone() };
+        Reread { anew: self.anew, named, taken: self.over, written: false }
     }
 
     /// This run as the next one reads it; none where that would be what the last one wrote.
