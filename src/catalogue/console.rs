@@ -59,7 +59,8 @@ phrases! {
     and_formats(endings) { ja: "（同じ名前の {endings} も）", en: " (and {endings})" }
     summary_sheets(xlsx) { ja: "  集計表: {xlsx}", en: "  tables: {xlsx}" }
     summary_data(json) { ja: "  数値データ: {json}", en: "  data: {json}" }
-    written_beside(file, new) { ja: "{file} は、ほかのプログラムで開かれている（または書き込みが許されていない）ため、前の内容のままです。新しい内容は {new} に書きました。Excel や Word で開いていれば閉じて、もう一度実行してください（そのとき {new} は消えます）。", en: "{file} is open in another program (or may not be written to) and still has its old content. The new one is in {new}. Close it in Excel or Word, if it is open there, and run again ({new} then goes away)." }
+    marked_open(mark) { ja: "LibreOffice で開いている印 {mark} があります。LibreOffice で開いていないのなら、前に終わり方がよくなかったときの残りです。印のファイルを消して、もう一度実行してください。", en: "There is the mark {mark} by which LibreOffice says that it has it open. If it is not open there, the mark was left by a program that was cut off: delete the mark and run again." }
+    written_beside(file, new) { ja: "{file} は、ほかのプログラムで開かれている（または書き込みが許されていない）ため、前の内容のままです。新しい内容は {new} に書きました。Excel、Word や LibreOffice で開いていれば閉じて、もう一度実行してください（そのとき {new} は消えます）。", en: "{file} is open in another program (or may not be written to) and still has its old content. The new one is in {new}. Close it in Excel, Word or LibreOffice, if it is open there, and run again ({new} then goes away)." }
     left_alone(files) { ja: "今回は書いていない形式のファイルが前の実行から残っています（今回の結果より古いことがあります）: {files}", en: "files of an earlier run remain in formats that were not written now (they may be older than this result): {files}" }
     help_formats(known) { ja: "書く形式（例: docx,xlsx。あるのは {known}。省略すると全部。分析者用の一覧と変更一覧はいつも書きます）", en: "Formats of the reports, such as docx,xlsx, of {known} (all if left out; the analyst's lists and the list of changes are always written)" }
     no_such_format(word, near, known) { ja: "形式「{word}」はありません{near}。あるのは {known} です。", en: "there is no format '{word}'{near}. There are {known}." }

@@ -6,7 +6,9 @@ use std::path::Path;
 use crate::catalogue::{Phrase, console as console_words, moved as words};
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
+use crate::error::Error;
 use crate::pipeline::changes::list_file;
+use crate::pipeline::output::Beside;
 use crate::pipeline::outputs::{Format, analyst_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::saved_since::SavedSince;
@@ -58,7 +60,15 @@ pub(super) fn saved_since(root: &Path, saved: &[SavedSince], console: &Console) 
     }
 }
 
-/// The same of all plans in one line; nothing where nothing moved.
+/// Says which result is open in another program, where its new content is, and how that is known where it is no refusal.
+pub(super) fn beside(root: &Path, Beside { file, new, mark }: &Beside, console: &Console) {
+    console.error(&Error::Workspace(console_words::written_beside(from_here(root, file), from_here(root, new))));
+    if let Some(mark) = mark {
+        console.say(&console_words::marked_open(from_here(root, mark)));
+    }
+}
+
+/// What moved in all plans in one line; nothing where nothing moved.
 pub(super) fn since_last_run_in_short(moved: &BTreeMap<String, Vec<MovedFigure>>) -> Option<Phrase> {
     let plans = moved.iter().map(|(plan, figures)| words::of_plan(plan, figures.len()));
     let plans: Vec<Phrase> = plans.collect();

@@ -11,7 +11,7 @@ use crate::cli::arguments::{Speaker, wants_json};
 use crate::cli::console::Console;
 use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
-use crate::cli::{Outcome, advised, documents, workspace};
+use crate::cli::{Outcome, advised, changes, documents, workspace};
 use crate::error::Error;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
@@ -19,7 +19,7 @@ use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::{FilledCopy, FilledFile};
 use crate::pipeline::filled_there::{edited, written_beside};
 use crate::pipeline::last_filled::LastFilled;
-use crate::pipeline::output::{Beside, Keep, Written};
+use crate::pipeline::output::{Keep, Written};
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::saved_since::kept_as;
@@ -193,9 +193,8 @@ fn fill(
         }
     };
     let (Written { beside, removed, .. }, kept) = written;
-    for Beside { file, new } in &beside {
-        let (file, new) = (from_here(folder, file), from_here(folder, new));
-        console.error(&Error::Workspace(console_words::written_beside(file, new)));
+    for beside in &beside {
+        changes::beside(folder, beside, console);
     }
     for new in removed {
         console.say(&words::newer_removed(from_here(folder, &new)));
@@ -229,7 +228,7 @@ fn written_as_result(
     let spared = written_beside(root, &file);
     let old = typed_over.then(|| std::fs::read(root.join(&file)).ok()).flatten();
     let keep: Keep = old.map(|old| (file.clone(), kept_as(root, &file, &old))).into_iter().collect();
-    let written = output::write_results_keeping(root, &[(file.clone(), bytes)], &spared, &keep)?;
+    let written = output::write_results(root, &[(file.clone(), bytes)], &spared, &keep)?;
     let kept = keep.get(&file).filter(|_| written.kept.contains(&file)).cloned();
     Ok((written, kept))
 }

@@ -123,8 +123,8 @@ impl Produced {
     pub(super) fn written(&self, root: &Path, console: &Console) -> Outcome {
         documents::tell_kept(root, &self.kept, &console.aloud());
         told::saved_since(root, &self.saved, console);
-        for Beside { file, new } in &self.beside {
-            console.error(&Error::Workspace(words::written_beside(from_here(root, file), from_here(root, new))));
+        for beside in &self.beside {
+            told::beside(root, beside, console);
         }
         if self.beside.is_empty() { Outcome::Done } else { Outcome::Beside }
     }
@@ -200,7 +200,7 @@ pub(super) fn produce_of(workspace: Workspace, outputs: &Outputs, console: &Cons
         tell_not_kept(&error, console);
     }
     let keep = keep(&saved);
-    let written = output::write_results_keeping(root, &files, &written_into, &keep)?;
+    let written = output::write_results(root, &files, &written_into, &keep)?;
     let removed = output::remove(root, &stale, &keep)?;
     saved.retain(|saved| written.kept.contains(&saved.file) || removed.kept.contains(&saved.file));
     collection.reread.written |= written.changed + removed.changed > 0;

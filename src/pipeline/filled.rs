@@ -161,7 +161,7 @@ impl FilledFile {
 
     /// How many marks are filled.
     pub fn count(&self) -> usize {
-        self.marks.iter().filter(|(paragraph, ..)| !self.template.paragraphs()[*paragraph].echo).count()
+        self.counts().values().sum()
     }
 
     /// Whether it says what is stamped on the report.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::mem;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,8 @@ pub struct Beside {
     pub file: String,
     /// Where the new one is.
     pub new: String,
+    /// The mark by which LibreOffice says that it has the old one open, if that is how it is known.
+    pub mark: Option<String>,
 }
 
 /// What came of writing results.
@@ -78,24 +80,13 @@ pub fn write(root: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Error> {
     put(root, files, &Keep::new(), &place).map(|waiting| waiting.len())
 }
 
-/// Writes results. One that a person has open in Word or Excel is not replaced: the new one goes beside it, as `NAME.new.docx`,
-/// and away again with the first run that can replace it, if it is not `spared`.
+/// Writes results. One that a person has open in Word, Excel or LibreOffice is not replaced: the new one goes beside it, as `NAME.new.docx`,
+/// and away again with the first run that can replace it, if it is not `spared`. Old files that somebody saved since get the names that
+/// `keep` gives them.
 ///
 /// # Errors
 /// As [`write()`].
 pub fn write_results(
-    root: &Path,
-    files: &[(String, Vec<u8>)],
-    spared: &BTreeSet<String>,
-) -> Result<Written, Error> {
-    write_results_keeping(root, files, spared, &Keep::new())
-}
-
-/// The same, with old files that are kept under other names.
-///
-/// # Errors
-/// As [`write()`].
-pub fn write_results_keeping(
     root: &Path,
     files: &[(String, Vec<u8>)],
     spared: &BTreeSet<String>,
@@ -113,7 +104,11 @@ fn write_results_by(
 ) -> Result<Written, Error> {
     let waiting = put(root, files, keep, &|file| file.place_or_beside(rename, root, keep))?;
     let held = |file: &Waiting| {
-        file.held.as_ref().map(|old| Beside { file: shown(root, old), new: shown(root, &file.path) })
+        file.held.as_ref().map(|old| Beside {
+            file: shown(root, old),
+            new: shown(root, &file.path),
+            mark: open_mark(old).map(|mark| shown(root, &mark)),
+        })
     };
     let beside: Vec<Beside> = waiting.iter().filter_map(held).collect();
     let kept = waiting.iter().filter(|file| file.kept && file.progress == Progress::Replaced);
@@ -195,7 +190,7 @@ pub fn remove(root: &Path, files: &[String], keep: &Keep) -> Result<Written, Err
             removed.kept.extend((gone == Gone::Kept).then(|| name.clone()));
             Ok(removed)
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(removed),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(removed),
         Err(error) => Err(Error::io(console::act_remove(), &root.join(name), error)),
     })
 }
@@ -244,6 +239,12 @@ pub(super) fn newer(path: &Path) -> Option<PathBuf> {
     OPENED.contains(&ending).then(|| path.with_extension(format!("new.{ending}")))
 }
 
+/// The file with which LibreOffice marks one that it has open. It stays behind where the program was killed.
+fn open_mark(path: &Path) -> Option<PathBuf> {
+    let mark = path.with_file_name(format!(".~lock.{}#", path.file_name()?.to_str()?));
+    (path.is_file() && mark.is_file()).then_some(mark)
+}
+
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.to_path_buf().into_os_string();
     name.push(format!(".{}.{ending}", std::process::id()));
@@ -270,7 +271,10 @@ impl Waiting {
 
     /// The same, or beside it where another program has the old one open. Its folder can be written to: the new one waits in it.
     fn place_or_beside(&mut self, rename: Rename<'_>, root: &Path, keep: &Keep) -> io::Result<()> {
-        match (self.place(rename), newer(&self.path)) {
+        // LibreOffice lets an open file be replaced, and would write its old content over the new one when it saves.
+        let marked = newer(&self.path).and_then(|_| open_mark(&self.path));
+        let placed = if marked.is_some() { Err(ErrorKind::ResourceBusy.into()) } else { self.place(rename) };
+        match (placed, newer(&self.path)) {
             (Err(error), Some(newer)) if self.progress == Progress::Beside && system::is_held(&error) => {
                 let kept = keep.get(&shown(root, &newer));
                 self.kept = kept.is_some();
@@ -341,13 +345,13 @@ mod tests {
         let root = folder.path();
         let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
         assert_eq!(
-            write_results(root, &files("1"), &BTreeSet::new()).unwrap(),
+            write_results(root, &files("1"), &BTreeSet::new(), &Keep::new()).unwrap(),
             Written { changed: 3, ..Written::default() }
         );
         for of in ["2", "3"] {
             let written =
                 write_results_by(root, &files(of), &BTreeSet::new(), &Keep::new(), &held(&["r.docx"])).unwrap();
-            let beside = Beside { file: "out/r.docx".into(), new: "out/r.new.docx".into() };
+            let beside = Beside { file: "out/r.docx".into(), new: "out/r.new.docx".into(), mark: None };
             assert_eq!(written, Written { changed: 3, beside: vec![beside], ..Written::default() });
             assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
             assert_eq!(read("r.docx"), "out/r.docx 1");
@@ -355,10 +359,35 @@ mod tests {
             assert_eq!(read("r.xlsx"), format!("out/r.xlsx {of}"));
         }
         assert_eq!(
-            write_results(root, &files("3"), &BTreeSet::new()).unwrap(),
+            write_results(root, &files("3"), &BTreeSet::new(), &Keep::new()).unwrap(),
             Written { changed: 1, removed: vec!["out/r.new.docx".into()], ..Written::default() }
         );
         assert_eq!(names(root), ["r.docx", "r.json", "r.xlsx"]);
+        assert_eq!(read("r.docx"), "out/r.docx 3");
+    }
+
+    /// LibreOffice does not hold a file; it marks that it has it open. What programs read is replaced all the same.
+    #[test]
+    fn what_libreoffice_has_open_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
+        let write = |of: &str| write_results(root, &files(of), &BTreeSet::new(), &Keep::new()).unwrap();
+        let mark = |name: &str| root.join("out").join(format!(".~lock.{name}#"));
+        fs::create_dir(root.join("out")).unwrap();
+        fs::write(mark("r.docx"), ",somebody,office,27.11.2026 09:00,;").unwrap();
+        assert_eq!(write("1").beside, [], "there is none that could be open");
+        fs::write(mark("r.json"), "").unwrap();
+        let beside = Beside {
+            file: "out/r.docx".into(),
+            new: "out/r.new.docx".into(),
+            mark: Some("out/.~lock.r.docx#".into()),
+        };
+        assert_eq!(write("2").beside, [beside]);
+        assert_eq!((read("r.docx"), read("r.new.docx")), ("out/r.docx 1".into(), "out/r.docx 2".into()));
+        assert_eq!(read("r.json"), "out/r.json 2");
+        fs::remove_file(mark("r.docx")).unwrap();
+        assert_eq!(write("3").removed, ["out/r.new.docx"]);
         assert_eq!(read("r.docx"), "out/r.docx 3");
     }
 
@@ -366,7 +395,7 @@ mod tests {
     fn what_programs_read_has_no_place_beside_and_then_nothing_is_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        write_results(root, &files("1"), &BTreeSet::new()).unwrap();
+        write_results(root, &files("1"), &BTreeSet::new(), &Keep::new()).unwrap();
         for open in [["r.docx", "r.json"].as_slice(), &["r.docx", "r.new.docx"], &["r.xlsx", "r.json"]] {
             fs::write(root.join("out/r.new.docx"), "looked at").unwrap();
             let failed = write_results_by(root, &files("2"), &BTreeSet::new(), &Keep::new(), &held(open));
@@ -389,7 +418,7 @@ mod tests {
             .into();
         let by_hand = |name: &str| fs::write(root.join("out").join(name), "by hand").unwrap();
         let read = |name: &str| fs::read_to_string(root.join("out").join(name)).unwrap();
-        write_results(root, &files("1"), &BTreeSet::new()).unwrap();
+        write_results(root, &files("1"), &BTreeSet::new(), &Keep::new()).unwrap();
         by_hand("r.docx");
         by_hand("r.new.docx");
         // Open in Word it stays where it is; the one beside it gives way.
@@ -405,7 +434,7 @@ mod tests {
         write_results_by(root, &files("3"), &BTreeSet::new(), &keep, &held(&["r.json"])).unwrap_err();
         assert_eq!((read("r.docx"), read("r.new.docx")), ("by hand".into(), "by hand".into()));
         assert_eq!(names(root), ["r.docx", "r.json", "r.new.docx", "r.xlsx"]);
-        let written = write_results_keeping(root, &files("3"), &BTreeSet::new(), &keep).unwrap();
+        let written = write_results(root, &files("3"), &BTreeSet::new(), &keep).unwrap();
         assert_eq!(written.kept, ["out/r.docx", "out/r.new.docx"]);
         assert_eq!(
             names(root),
