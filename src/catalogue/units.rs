@@ -43,6 +43,11 @@ pub fn of(word: &str) -> Phrase {
     }
 }
 
+/// Whether a number with this unit may be the name of a year.
+pub fn is_year(unit: &Phrase) -> bool {
+    ["年", "年度"].contains(&unit.ja.as_str())
+}
+
 /// Whether a printed unit is that of a percentage, in either language.
 pub fn is_percent(unit: &str) -> bool {
     let percent = percent();

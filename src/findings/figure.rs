@@ -190,18 +190,21 @@ impl Figure {
     fn printed(&self) -> String {
         let shown = match &self.value {
             FigureValue::Count(count) => Some(number::grouped(i128::from(*count))),
-            FigureValue::Amount(amount) => Some(number::decimal(amount, self.decimals)),
+            FigureValue::Amount(amount) => Some(self.separated(&number::decimal(amount, self.decimals))),
             FigureValue::Share(share) => {
                 number::percent(i128::from(share.numerator), i128::from(share.denominator), self.decimals)
             }
-            FigureValue::Ratio(ratio) => number::percent(ratio.numerator, ratio.denominator, self.decimals),
+            FigureValue::Ratio(ratio) => number::percent(ratio.numerator, ratio.denominator, self.decimals)
+                .map(|text| self.separated(&text)),
             FigureValue::Change(change) | FigureValue::Points(change) => {
                 number::percent(change.numerator, change.denominator, self.decimals)
-                    .map(|text| number::with_triangle(&text))
+                    .map(|text| self.separated(&number::with_triangle(&text)))
             }
             FigureValue::Mean(mean) => number::ratio(mean.numerator, mean.denominator, self.decimals)
-                .map(|text| number::with_triangle(&text)),
-            FigureValue::Estimate(value) => real_text(value.get(), self.decimals),
+                .map(|text| self.separated(&number::with_triangle(&text))),
+            FigureValue::Estimate(value) => {
+                real_text(value.get(), self.decimals).map(|text| self.separated(&text))
+            }
             FigureValue::Probability(p) => probability_text(p.get(), self.decimals),
             FigureValue::EstimatedShare(share) => real_text(share.get() * 100.0, self.decimals),
             FigureValue::Claimed(ClaimValue::Number(claimed)) => Some(claimed.to_string()),
@@ -215,6 +218,11 @@ impl Figure {
             FigureValue::Undefined(_) => None,
         };
         shown.unwrap_or_else(|| "－".to_owned())
+    }
+
+    /// A number as people read it: with separators every three digits, as counts have them. A year is a name, not an amount.
+    fn separated(&self, text: &str) -> String {
+        if units::is_year(&self.unit) { text.to_owned() } else { number::separated(text) }
     }
 
     /// As printed, with its unit.
@@ -382,5 +390,22 @@ mod tests {
         assert_eq!(text(FigureValue::EstimatedShare(real(0.806_2)), 1), "80.6");
         assert_eq!(text(FigureValue::Probability(real(0.000_99)), 3), "<0.001");
         assert_eq!(text(FigureValue::Probability(real(0.041_46)), 3), "0.041");
+    }
+
+    #[test]
+    fn every_large_number_has_separators_and_a_year_has_none() {
+        let real = |value| Real::new(value).unwrap();
+        let amount = |text: &str| FigureValue::Amount(Decimal::from_text(text).unwrap());
+        assert_eq!(text(amount("1234567"), 0), "1,234,567");
+        assert_eq!(text(amount("-1234.5"), 1), "-1,234.5");
+        assert_eq!(text(FigureValue::Mean(Fraction { numerator: 2_469_135, denominator: 2 }), 1), "1,234,567.5");
+        assert_eq!(text(FigureValue::Mean(Fraction { numerator: -2_469, denominator: 2 }), 1), "△1,234.5");
+        assert_eq!(text(FigureValue::Estimate(real(-98_765.25)), 1), "△98,765.3");
+        assert_eq!(text(FigureValue::Ratio(Fraction { numerator: 125, denominator: 10 }), 1), "1,250.0");
+        assert_eq!(text(FigureValue::Change(Fraction { numerator: 125, denominator: 10 }), 1), "1,250.0");
+        for (unit, shown) in [("年", "2018"), ("年度", "2018"), ("年間", "2,018"), ("円", "2,018")] {
+            let figure = Figure::computed("f", Phrase::default(), amount("2018"), Phrase::same(unit), 0);
+            assert_eq!(figure.text().ja, shown, "{unit}");
+        }
     }
 }

@@ -213,7 +213,10 @@ impl Outputs {
         Self { formats: Format::ALL.into(), data, lists: true, record: true }
     }
 
-    /// What a run writes in the formats of a list as it is typed: `md,docx`.
+    /// The word for the formats that a run writes without a list.
+    pub const EVERY: &'static str = "all";
+
+    /// What a run writes in the formats of a list as it is typed: `md,docx`, `all,csv-cp932`.
     ///
     /// # Errors
     /// A word of it names no format, or there is none.
@@ -222,10 +225,16 @@ impl Outputs {
         let words = typed.split([',', '、']).map(str::trim).filter(|word| !word.is_empty());
         for word in words {
             let plain = word.trim_start_matches('.').to_lowercase();
+            if plain == Self::EVERY {
+                let Self { formats, data, .. } = Self::of_run();
+                outputs.formats.extend(formats);
+                outputs.data.extend(data);
+                continue;
+            }
             let of_report = Format::ALL.into_iter().chain(Format::ON_WISH).find(|format| format.word() == plain);
             let of_data = DataFormat::ALL.into_iter().find(|format| format.word() == plain);
             if of_report.is_none() && of_data.is_none() {
-                let near = nearest(&plain, Self::words(), 2);
+                let near = nearest(&plain, Self::words().into_iter().chain([Self::EVERY]), 2);
                 let near = if near.is_empty() { Phrase::default() } else { console::nearest(near.join(", ")) };
                 return Err(Error::Workspace(console::no_such_format(word, near, Self::words().join(", "))));
             }

@@ -1,6 +1,9 @@
 //! What every format needs to know of a table before it draws it: its shape, how its head reads in one line, how caption
 //! and notes read. Separate so that all formats decide it alike, also for a table whose rows are not all of one length.
 
+use std::borrow::Cow;
+
+use super::direction::ended;
 use crate::report::model::{Block, Chart, ChartSeries, ReportTable, ReportWords, TableCell};
 pub(super) use crate::report::shape::{HeadCell, column_count, head_cells, numeric_columns};
 
@@ -67,6 +70,7 @@ pub(super) fn chart_as_table(words: &ReportWords, chart: &Chart) -> ReportTable 
 
 /// A name with its unit in brackets.
 pub(super) fn with_unit(words: &ReportWords, name: &str, unit: &str) -> String {
+    let (name, unit) = (ended(name), ended(unit.trim()));
     if latin(&words.table) { format!("{name} ({unit})") } else { format!("{name}（{unit}）") }
 }
 
@@ -77,6 +81,7 @@ pub(super) fn around_number(word: &str, title: &str) -> (String, String) {
 
 /// A title of one of the pieces that a table was cut into.
 pub(super) fn piece_of(words: &ReportWords, title: &str, at: usize, all: usize) -> String {
+    let title = ended(title);
     if latin(&words.table) { format!("{title} ({at} of {all})") } else { format!("{title}（{all}分の{at}）") }
 }
 
@@ -98,8 +103,8 @@ pub(super) fn note(words: &ReportWords, text: &str) -> String {
 pub(super) fn span_notes(words: &ReportWords, block: &Block) -> Vec<String> {
     let latin = latin(&words.note);
     let named = |(text, about): (&str, Vec<&str>)| {
-        let mut once: Vec<&str> = Vec::new();
-        about.into_iter().map(str::trim).filter(|run| !run.is_empty()).for_each(|run| {
+        let mut once: Vec<Cow<'_, str>> = Vec::new();
+        about.into_iter().map(str::trim).filter(|run| !run.is_empty()).map(ended).for_each(|run| {
             if !once.contains(&run) {
                 once.push(run);
             }

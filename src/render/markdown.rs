@@ -2,6 +2,7 @@
 //! a wiki. Several heading rows become one line, the only head a pipe table has; what looks like Markdown in the
 //! data is escaped.
 
+use super::direction::ended;
 use super::layout;
 use crate::report::model::{Block, Report, ReportTable, ReportWords, Span, TableCell};
 
@@ -96,8 +97,8 @@ fn inline(spans: &[Span]) -> String {
     let mut runs: Vec<(String, bool)> = Vec::new();
     for span in spans.iter().filter(|span| !span.text.is_empty()) {
         match runs.last_mut() {
-            Some((text, strong)) if *strong == span.strong => text.push_str(&span.text),
-            Some(_) | None => runs.push((span.text.clone(), span.strong)),
+            Some((text, strong)) if *strong == span.strong => text.push_str(&ended(&span.text)),
+            Some(_) | None => runs.push((ended(&span.text).into_owned(), span.strong)),
         }
     }
     let mut out = String::new();
@@ -160,7 +161,7 @@ fn at_line_start(escaped: &str) -> String {
 /// touched. `<` becomes an entity, which stays harmless also where a viewer does not know backslashes.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let text = text.replace("\r\n", "\n");
+    let text = ended(text).replace("\r\n", "\n");
     for (at, c) in text.char_indices() {
         match c {
             '\\' | '|' | '*' | '_' | '`' | '~' | '[' | ']' => {

@@ -116,18 +116,26 @@ pub fn decimal(value: &Decimal, decimals: u32) -> String {
 /// An integer with separators every three digits: `1,234`.
 #[must_use]
 pub fn grouped(n: i128) -> String {
-    let digits = n.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if n < 0 {
-        text.push('-');
-    }
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
+    separated(&n.to_string())
+}
+
+/// A number text with separators every three digits of its whole part: `1234567.8` becomes `1,234,567.8`.
+#[must_use]
+pub fn separated(text: &str) -> String {
+    let digit = |c: char| c.is_ascii_digit();
+    let begin = text.find(digit).unwrap_or(text.len());
+    let (before, number) = text.split_at(begin);
+    let (whole, places) = number.split_at(number.find(|c| !digit(c)).unwrap_or(number.len()));
+    let mut out = String::with_capacity(text.len() + whole.len() / 3);
+    out.push_str(before);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push(',');
         }
-        text.push(digit);
+        out.push(digit);
     }
-    text
+    out.push_str(places);
+    out
 }
 
 /// The difference of two shares in percentage points, a/A − b/B, rounded once from the exact fraction. A decrease carries

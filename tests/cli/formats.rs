@@ -42,11 +42,34 @@ fn only_the_formats_that_are_asked_for_are_written() {
     workspace.kaishu(&["report"]).ends_with(0).says(&format!("out/{PLAN}/{PLAN}.xlsx"));
 }
 
+/// A word for what a run writes without a list, which can be added to.
+#[test]
+fn all_formats_have_a_word() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "-q"]).ends_with(0);
+    let formats = |workspace: &Workspace| {
+        let record: serde_json::Value = serde_json::from_str(&workspace.read("out/analyst/run.json")).unwrap();
+        let formats = record["options"]["formats"].as_array().unwrap();
+        formats.iter().map(|format| format.as_str().unwrap().to_owned()).collect::<BTreeSet<String>>()
+    };
+    let usual = formats(&workspace);
+    workspace.kaishu(&["run", "-q", "--formats", "all"]).ends_with(0);
+    assert_eq!(formats(&workspace), usual);
+    workspace.kaishu(&["run", "-q", "--formats", "ALL,csv-cp932"]).ends_with(0);
+    let more: BTreeSet<String> = formats(&workspace).difference(&usual).cloned().collect();
+    assert_eq!(more, ["csv-cp932".to_owned()].into());
+    workspace.kaishu(&["run", "--help"]).ends_with(0).says("全部は all");
+}
+
 #[test]
 fn a_format_that_is_none_is_said_before_anything_is_done() {
     let workspace = Workspace::bundled();
-    for (typed, near) in [("xslx", "（近いもの: xlsx）"), ("docx,jsn", "（近いもの: json）"), ("word", "")]
-    {
+    for (typed, near) in [
+        ("xslx", "（近いもの: xlsx）"),
+        ("docx,jsn", "（近いもの: json）"),
+        ("al", "（近いもの: all"),
+        ("word", ""),
+    ] {
         let said = workspace.kaishu(&["run", "--formats", typed]);
         said.ends_with(2).says(near).says("はありません").says("md, docx, html, xlsx, data, csv, json, csv-cp932");
     }

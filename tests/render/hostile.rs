@@ -162,6 +162,31 @@ fn texts_of_every_kind_in_every_place_of_every_format() {
     }
 }
 
+/// A mark that turns the direction of reading, and is not ended in its label, turns nothing behind it: not in a line of Markdown,
+/// not in a paragraph of Word. In data the label stays as it is.
+#[test]
+fn a_direction_that_is_not_ended_in_a_text_is_ended_behind_it() {
+    let text = "\u{202E}逆\u{2066}さ";
+    let ended = "\u{202E}逆\u{2066}さ\u{2069}\u{202C}";
+    let report = with(text);
+    let document = word_text(&render::docx::docx(&report, &pixel).unwrap());
+    let markdown = render::markdown::markdown(&report);
+    for (format, written) in [("docx", &document), ("md", &markdown)] {
+        assert!(written.contains(text), "{format}");
+        assert_eq!(written.matches(text).count(), written.matches(ended).count(), "{format}: {written}");
+    }
+    // What stands behind it in the same line: the unit of a chart, the column of a table.
+    assert!(markdown.contains(&format!("{ended}（{ended}）")), "{markdown}");
+    assert!(
+        markdown.contains(&format!("| **{ended}** | 1 |"))
+            || markdown.contains(&format!("{ended}</strong> | 1 |"))
+    );
+    assert!(!render::terminal::report(&report).contains('\u{202E}'));
+    for data in [render::csv::csv(&report), render::json::results_json(&report)] {
+        assert!(data.contains(text) && !data.contains(ended), "{data}");
+    }
+}
+
 fn table(rows: usize, columns: usize, text: &str, number: Option<f64>) -> ReportTable {
     let cell = |column: usize| {
         if column == 0 {

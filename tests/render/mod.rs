@@ -9,6 +9,7 @@ mod hostile;
 mod numbers;
 mod office;
 mod page;
+mod paper;
 mod readback;
 mod shared;
 mod snapshots;

@@ -267,7 +267,7 @@ pub fn right(fact: &Fact) -> Option<String> {
     if !fact.percentage {
         let text = match exact.denominator {
             1 => number::grouped(exact.numerator),
-            _ => number::ratio(exact.numerator, exact.denominator, fact.decimals)?,
+            _ => number::separated(&number::ratio(exact.numerator, exact.denominator, fact.decimals)?),
         };
         return Some(format!("{}{}", number::with_triangle(&text), fact.unit));
     }

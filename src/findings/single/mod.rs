@@ -282,7 +282,7 @@ impl Number<'_> {
         if let FigureValue::Amount(amount) = &figure.value
             && amount.scale() > decimals
         {
-            figure.notes.push(words::sum_rounded(number::decimal(amount, amount.scale())));
+            figure.notes.push(words::sum_rounded(number::separated(&number::decimal(amount, amount.scale()))));
         }
         figure.how = match (&figure.value, &parts) {
             (FigureValue::EstimatedShare(_), Ok(parts)) => of_strata(parts),

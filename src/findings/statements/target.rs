@@ -173,7 +173,7 @@ fn of_rounds(ground: &mut Ground<'_>, table: &str, option: Option<&str>, called:
         FigureValue::Points(_) => points_text(size, called, decimals),
         FigureValue::Mean(_) => {
             number::ratio(size.numerator, size.denominator, called.decimals.unwrap_or(decimals))
-                .map(|text| words::amount(text, &figure.unit))
+                .map(|text| words::amount(number::separated(&text), &figure.unit))
         }
         _ => None,
     };

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::footnotes::Footnotes;
+use crate::render::direction::ended;
 use crate::render::xml::escape;
 use crate::report::model::Span;
 
@@ -167,13 +168,14 @@ fn run(text: &str, strong: bool, size: Option<u32>) -> String {
     run_with(&if looks.is_empty() { looks } else { format!("<w:rPr>{looks}</w:rPr>") }, text)
 }
 
-/// A run of text with its properties as they are written; line ends become line breaks and tabs tabs.
+/// A run of text with its properties as they are written; line ends become line breaks and tabs tabs. It turns nothing that
+/// follows in its paragraph.
 pub(super) fn run_with(looks: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
     let mut out = format!("<w:r>{looks}");
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = ended(text).replace("\r\n", "\n").replace('\r', "\n");
     for (at, line) in text.lines().enumerate() {
         if at > 0 {
             out.push_str("<w:br/>");

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{IgnoreError, Url, Worksheet, XlsxError};
 use super::alike::{Alike, Look};
 use super::heat::{self, Figures};
 use super::number_format::numeric;
-use super::paper::{self, Content};
+use super::paper::{self, Content, Split};
 use super::style::{Line, ROW_POINTS, Side, Style, height};
 use super::{cell_text, chart, column_number, row_number};
 use crate::render::{layout, width};
@@ -43,6 +43,8 @@ struct Filling<'a> {
     style: &'a Style,
     table: &'a ReportTable,
     widths: Vec<usize>,
+    /// How it lies over several pages side by side, where it does.
+    split: Option<Split>,
     /// The next free row.
     row: u32,
     /// Height of what is written, in points.
@@ -66,7 +68,8 @@ pub(super) fn write(
     }
     let total: usize = widths.iter().sum();
     let lying = widths.len() > 8 || total > UPRIGHT_LIMIT;
-    let mut filling = Filling { sheet, style, table, widths, row: 0, points: 0.0, links: 0 };
+    let split = paper::split(&widths, table.stub_columns.min(widths.len()), &layout::head_cells(table));
+    let mut filling = Filling { sheet, style, table, widths, split, row: 0, points: 0.0, links: 0 };
     filling.line(&layout::caption(&report.words, table), &style.title())?;
     for stamp in &report.stamps {
         filling.line(stamp, &style.stamp())?;
@@ -83,9 +86,9 @@ pub(super) fn write(
     if shaded {
         filling.line(&report.words.shading, &style.note())?;
     }
-    let Filling { sheet, row, points, .. } = filling;
+    let Filling { sheet, row, points, split, .. } = filling;
     let chart = table.chart.as_ref().map(|chart| (row, chart::WIDTH, chart::tall(chart)));
-    paper::set_up_table(sheet, &Content { columns: total, rows: points, lying, chart })?;
+    paper::set_up_table(sheet, &Content { columns: total, split: split.as_ref(), rows: points, lying, chart })?;
     Ok(row)
 }
 
@@ -149,7 +152,7 @@ impl Filling<'_> {
     fn head(&mut self) -> Result<(), XlsxError> {
         let first = self.row;
         let format = self.style.head();
-        let heads = layout::head_cells(self.table);
+        let heads = paper::headings(self.table, self.split.as_ref());
         let mut lines = vec![1; self.table.head.len()];
         for head in &heads {
             let (top, left) = (first.saturating_add(row_number(head.row)), column_number(head.column));

@@ -122,7 +122,7 @@ pub(super) fn signed(moved: &Moved, difference: Fraction) -> Phrase {
     } else if bottom == 1 && decimals == 0 {
         Some(number::grouped(top))
     } else {
-        number::ratio(top, bottom, decimals)
+        number::ratio(top, bottom, decimals).map(|text| number::separated(&text))
     };
     text.map_or_else(units::nothing, |text| Phrase::number(number::with_triangle(&text)))
 }

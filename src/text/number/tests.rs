@@ -59,6 +59,17 @@ fn groups_of_three() {
     for (n, text) in shown {
         assert_eq!(grouped(n), text);
     }
+    for (text, shown) in [
+        ("1234567.8", "1,234,567.8"),
+        ("△1234.50", "△1,234.50"),
+        ("0.12345", "0.12345"),
+        ("100", "100"),
+        ("－", "－"),
+        ("<0.0001", "<0.0001"),
+        ("", ""),
+    ] {
+        assert_eq!(separated(text), shown);
+    }
     assert!(grouped(i128::MIN).starts_with("-170,141,"));
 }
 
