@@ -10,12 +10,14 @@ use crate::cli::advised;
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
 use crate::findings::figure::Figure;
+use crate::findings::marks::MarkKind;
 use crate::pipeline::filled::FilledFile;
 use crate::pipeline::filled_there::{Kept, Standing, is_frameless, outdated};
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
 use crate::render::picture;
+use crate::report::compose::{DoubledUnit, doubled_units};
 use crate::report::model::Block;
 
 /// Marks that are told one by one after a run.
@@ -143,6 +145,16 @@ pub(super) fn tell_remarks(root: &Path, filled: &FilledFile, result: &PlanResult
     tell_stamps(&shown, filled, result, console);
     for remark in filled.remarks(&mut result.office()) {
         console.say(&words::in_document(&shown, remark));
+    }
+}
+
+/// Says where the analyst's own prose repeats the unit that a mark puts in.
+pub(super) fn tell_doubled(result: &PlanResult, console: &Console) {
+    for DoubledUnit { section, figure, unit } in doubled_units(&result.report, &result.findings, result.lang) {
+        let [mark, number] =
+            [MarkKind::Figure, MarkKind::Number].map(|kind| format!("{{{{{}:{figure}}}}}", kind.word()));
+        let place = words::in_section(&section.number, &section.title);
+        console.say(&words::doubled(mark, unit, place, number));
     }
 }
 

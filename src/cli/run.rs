@@ -422,6 +422,7 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
         for line in written_lines(root, id, &outputs.formats) {
             say(line);
         }
+        documents::tell_doubled(result, console);
         if outputs.formats.contains(&Format::Docx) {
             for line in documents::written_lines(root, result, kept) {
                 say(line);

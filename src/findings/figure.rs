@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::{Phrase, units};
+use crate::catalogue::{Lang, Phrase, units};
 use crate::findings::evidence::{Evidence, Taken};
 use crate::findings::how::How;
 use crate::findings::plan::disclosure::RuleName;
@@ -228,6 +228,15 @@ impl Figure {
     /// As printed, with its unit.
     pub fn with_unit(&self) -> Phrase {
         Phrase::with_unit(&self.text(), &self.unit)
+    }
+
+    /// The unit that it is printed with, where the words behind it say the same again: 80.6％％.
+    pub fn doubled_unit(&self, behind: &str, lang: Lang) -> Option<String> {
+        let [number, whole] = [self.text(), self.with_unit()].map(|phrase| phrase.text(lang).to_owned());
+        let unit = whole.strip_prefix(&number)?.trim();
+        // Whoever types it does so in either width.
+        let again = behind.trim_start().replace('%', "％").starts_with(&unit.replace('%', "％"));
+        (!unit.is_empty() && again).then(|| unit.to_owned())
     }
 
     /// The value for data: an integer, a decimal, or an unreduced ratio; the name of the rule where it is hidden, none where

@@ -224,13 +224,7 @@ impl FilledFile {
     /// The unit that a mark puts in, where the text goes on with the same.
     fn unit_behind(&self, paragraph: usize, kind: MarkKind, mark: &Mark, office: &Office<'_>) -> Option<String> {
         let figure = office.findings().figures.get(&mark.id).filter(|_| kind == MarkKind::Figure)?;
-        let [number, whole] =
-            [figure.text(), figure.with_unit()].map(|phrase| phrase.text(office.lang()).to_owned());
-        let unit = whole.strip_prefix(&number)?.trim();
-        let behind = self.template.paragraphs()[paragraph].text.get(mark.span.end..)?.trim_start();
-        // Whoever types it does so in either width.
-        (!unit.is_empty() && behind.replace('%', "％").starts_with(&unit.replace('%', "％")))
-            .then(|| unit.to_owned())
+        figure.doubled_unit(self.template.paragraphs()[paragraph].text.get(mark.span.end..)?, office.lang())
     }
 
     fn fillings(&self, office: &mut Office<'_>) -> Vec<Filling> {

@@ -11,7 +11,7 @@ use crate::findings::plan::AnalysisPlan;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::report::chart;
 use crate::report::model::{
-    BaseRecord, Block, CellNumber, Chart, FigureRecord, Report, ReportTable, ReportWords, Section, TableCell,
+    BaseRecord, Block, CellNumber, Chart, FigureRecord, Report, ReportTable, ReportWords, Section, Span, TableCell,
 };
 use crate::report::prose::{self, Filled};
 
@@ -173,6 +173,35 @@ pub(super) fn inline(figure: &Figure, kind: MarkKind, lang: Lang) -> String {
         text.push_str(words::to_confirm().text(lang));
     }
     text
+}
+
+/// A unit that stands twice in the analyst's prose: that of a figure, and the same right behind its mark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DoubledUnit<'r> {
+    /// Where it stands.
+    pub section: &'r Section,
+    /// The figure.
+    pub figure: &'r str,
+    /// The unit.
+    pub unit: String,
+}
+
+/// The units that stand twice in a report.
+pub fn doubled_units<'r>(report: &'r Report, findings: &Findings, lang: Lang) -> Vec<DoubledUnit<'r>> {
+    let in_line = |section: &'r Section, line: &'r [Span]| {
+        let pairs = line.iter().zip(line.iter().skip(1));
+        pairs.filter_map(move |(span, behind)| {
+            let id = span.figure.as_deref()?;
+            let unit = findings.figures.get(id)?.doubled_unit(&behind.text, lang)?;
+            // A mark for the number alone brings no unit.
+            span.text.contains(&unit).then_some(DoubledUnit { section, figure: id, unit })
+        })
+    };
+    let of_section = |section: &'r Section| {
+        let lines = section.blocks.iter().flat_map(Block::lines);
+        lines.flat_map(move |line| in_line(section, line)).collect::<Vec<_>>()
+    };
+    report.sections.iter().flat_map(of_section).collect()
 }
 
 /// The table of an id and those that belong to it.

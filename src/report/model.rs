@@ -117,13 +117,18 @@ impl Block {
         }
     }
 
+    /// Its text, a heading, paragraph or item of a list each.
+    pub fn lines(&self) -> Vec<&[Span]> {
+        match self {
+            Self::Heading { text, .. } | Self::Paragraph(text) => vec![text],
+            Self::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
+            Self::Table(_) | Self::Chart(_) | Self::Note(_) => Vec::new(),
+        }
+    }
+
     /// The remarks about what its runs of text say, in their order, each with the runs that it is about.
     pub fn span_notes(&self) -> Vec<(&str, Vec<&str>)> {
-        let spans: Vec<&Span> = match self {
-            Self::Heading { text, .. } | Self::Paragraph(text) => text.iter().collect(),
-            Self::List { items, .. } => items.iter().flatten().collect(),
-            Self::Table(_) | Self::Chart(_) | Self::Note(_) => Vec::new(),
-        };
+        let spans = self.lines().into_iter().flatten();
         let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
         for span in spans {
             for note in &span.notes {

@@ -372,7 +372,14 @@ fn a_unit_behind_a_mark_is_told() {
         "id = \"my-report\"\n",
         "id = \"my-report\"\ntemplate = \"mine.docx\"\n",
     );
-    workspace.kaishu(&["run"]).ends_with(0).says("out/my-report/mine.docx: {{figure:capacity}} のすぐ後に「人」");
+    let prose = workspace.read("analysis/result.md");
+    let more = "収容は**{{figure:capacity}}**人、{{number:capacity}}人、{{figure:capacity}}の施設。";
+    workspace.write("analysis/result.md", format!("{prose}\n\n{more}\n"));
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says("out/my-report/mine.docx: {{figure:capacity}} のすぐ後に「人」");
+    let of_prose = said.stderr.lines().filter(|line| line.contains("本文の「")).collect::<Vec<_>>();
+    assert_eq!(of_prose.len(), 1, "{of_prose:#?}");
+    assert!(of_prose[0].contains("{{figure:capacity}} のすぐ後に「人」"), "{of_prose:#?}");
 }
 
 /// A frame that became plain text is told, each time, as long as it is the same document.
