@@ -44,7 +44,7 @@ phrases! {
     rate_figure(round, group, what) { ja: "{round} {group} {what}", en: "{round} {group} {what}" }
     area_figure(table, area, period) { ja: "{table} {area} {period}", en: "{table} {area} {period}" }
     event_figure(table, event, column) { ja: "{table} {event} {column}", en: "{table} {event} {column}" }
-    indicator_figure(indicator, kind, year) { ja: "{indicator} {kind} FY{year}", en: "{indicator} {kind} FY{year}" }
+    indicator_figure(indicator, kind, year) { ja: "{indicator} {kind} {year}", en: "{indicator} {kind} {year}" }
     date(wareki, iso) { ja: "{wareki}", en: "{iso} ({wareki})" }
     to_be_decided() { ja: "要確認", en: "to be decided" }
     bounds(all, low, high) { ja: "答えのない分を含む全{all}では {low}〜{high}％の間", en: "between {low} and {high} % of all {all}, whatever those would say who did not answer" }

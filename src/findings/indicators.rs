@@ -24,7 +24,7 @@ use crate::stats::share::share;
 use crate::survey::indicator::{CountedFrom, Indicator, IndicatorKind, Measure};
 use crate::survey::predicate::{Predicate, fiscal_year_days};
 use crate::tally::spec::TallySpec;
-use crate::text::era::{CivilDate, in_words};
+use crate::text::era::{CivilDate, fiscal_year_name, in_words};
 use crate::text::number::Decimal;
 
 /// The id of an indicator's figure.
@@ -265,7 +265,8 @@ fn entered_figures(material: &Material<'_>) -> Vec<Figure> {
             EntryKind::Target => ("target", words::target()),
             EntryKind::Actual => ("actual", words::actual()),
         };
-        let label = words::indicator_figure(&indicator.label, &word, *year);
+        let label =
+            words::indicator_figure(&indicator.label, &word, words::fiscal_year(fiscal_year_name(*year), *year));
         let decimals = indicator.decimals;
         let mut figure = Figure::computed(
             figure_id(id, kind, *year),
@@ -314,7 +315,11 @@ impl Asked<'_> {
             }
             Measure::Distinct { .. } => FigureValue::Count(distinct(counted, &self.tallies, 0)),
         };
-        let label = words::indicator_figure(&self.indicator.label, words::counted(), self.year);
+        let label = words::indicator_figure(
+            &self.indicator.label,
+            words::counted(),
+            words::fiscal_year(fiscal_year_name(self.year), self.year),
+        );
         let id = figure_id(&self.indicator.id, "counted", self.year);
         let mut figure = Figure::computed(id, label, value, &self.indicator.unit, self.indicator.decimals);
         figure.how = How::measured(self.measure, self.countings.clone());
