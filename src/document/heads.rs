@@ -226,7 +226,12 @@ pub(super) fn mark_heads(blocks: &mut [Block]) {
 fn mark_table(cells: &mut [Block]) {
     let placed: Vec<(Cell, bool, bool)> = cells
         .iter()
-        .filter_map(|block| Some((block.cell()?, is_value(&block.text), block.text.trim().is_empty())))
+        .filter_map(|block| {
+            let cell = block.cell()?;
+            // At the left 「5人以上」 is a class, farther right it may be a target.
+            let value = is_value(&block.text) && !(cell.column == 0 && names_class(&block.text));
+            Some((cell, value, block.text.trim().is_empty()))
+        })
         .collect();
     let valued: BTreeSet<usize> =
         placed.iter().filter(|(_, value, _)| *value).map(|(cell, ..)| cell.row).collect();
@@ -256,7 +261,7 @@ pub(crate) fn is_value(text: &str) -> bool {
     if matches!(text.as_str(), "-" | "--" | "…" | "..." | "x" | "*" | "―") {
         return true;
     }
-    if !text.contains(|c: char| c.is_ascii_digit()) || parse_named_year(&text) {
+    if !text.contains(|c: char| c.is_ascii_digit()) || parse_named_year(&text) || text.ends_with('代') {
         return false;
     }
     let number = text.trim_start_matches(['△', '▲', '-', '+', '約', '(']);
@@ -266,6 +271,11 @@ pub(crate) fn is_value(text: &str) -> bool {
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '(' | ')' | '/' | '△' | '▲' | '-'));
     plain && !signs.is_empty() && unit.chars().count() <= 4
+}
+
+/// 「5人以上」「10床未満」
+fn names_class(text: &str) -> bool {
+    ["以上", "以下", "未満", "超"].iter().any(|word| text.trim().ends_with(word))
 }
 
 /// 「R1年度」「令和2年」「2020年度」 name a column.

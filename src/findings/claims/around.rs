@@ -9,6 +9,8 @@ use std::ops::Range;
 pub struct Around {
     /// The nearest words that say something.
     pub near: String,
+    /// The same with its years, which may be part of a name: 令和4年度に始めた.
+    pub with_years: String,
     /// Everything between the statement before and the next one.
     pub wider: String,
     /// Whether the number is by how much something moved (18ポイント低下), not what it became (20件に増加).
@@ -108,7 +110,7 @@ pub fn around(
     let (Some(left), Some(right)) =
         (sentence.get(before.min(span.start)..span.start), sentence.get(span.end..next.max(span.end)))
     else {
-        return Around { near: outer.to_owned(), ..Around::default() };
+        return Around { near: outer.to_owned(), with_years: outer.to_owned(), ..Around::default() };
     };
     let last = next >= sentence.len();
     let clause = left.rsplit(ENDS).find(|part| says_something(part)).unwrap_or_default();
@@ -116,9 +118,9 @@ pub fn around(
     let follows = behind(right, last);
     let opened = |signs: [char; 2]| sentence.get(..span.start).map_or(0, |text| text.matches(signs).count());
     let bracketed = opened(['（', '(']) > opened(['）', ')']);
-    let joined = |parts: &[&str]| parts.iter().map(|part| without_years(part)).collect::<Vec<_>>().join(" ");
+    let joined = |parts: &[&str]| parts.join(" ");
     let attached = before > 0 && !left.contains(ENDS);
-    let near = match (says_something(direct), says_something(follows)) {
+    let with_years = match (says_something(direct), says_something(follows)) {
         (true, _) if bracketed => joined(&[direct, follows, outer]),
         (true, _) => joined(&[direct, follows]),
         // 「70市町村の75.7％に当たる」 still is about what the 70 are about.
@@ -137,7 +139,8 @@ pub fn around(
     let partial = direct.ends_with("うち")
         || EXCEPT.iter().any(|word| direct.contains(word))
         || PUT_TOGETHER.iter().any(|word| sentence.get(..span.start).is_some_and(|before| before.contains(word)));
-    Around { near, wider: joined(&[left, follows]), moved, became, partial, year_before, based, bracketed }
+    let (near, wider) = (without_years(&with_years), without_years(&joined(&[left, follows])));
+    Around { near, with_years, wider, moved, became, partial, year_before, based, bracketed }
 }
 
 /// What follows a statement and still belongs to it.
@@ -197,6 +200,10 @@ fn year_at(text: &str) -> Option<usize> {
         (None, None, Some(_)) => after,
         (None, None, None) => return None,
     };
+    // 2010年代 is a class of buildings or people.
+    if after.starts_with('代') {
+        return None;
+    }
     Some(text.len() - after.len())
 }
 

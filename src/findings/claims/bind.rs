@@ -10,6 +10,7 @@
 
 mod measured;
 mod seen;
+mod topic;
 
 use crate::findings::claims::bind::measured::{measured, unit_score};
 use crate::findings::claims::bind::seen::Seen;
@@ -51,6 +52,8 @@ pub enum Kind {
 pub struct Context {
     /// The words next to it: its clause, or what names its row and column.
     pub near: String,
+    /// The same words with years, which may be part of a name.
+    pub with_years: String,
     /// Everything between the statement before and the next one.
     pub wider: String,
     /// The sentence.
@@ -69,6 +72,8 @@ pub struct Context {
     pub loose: bool,
     /// Fiscal years that it is about.
     pub years: Vec<i32>,
+    /// Those that it may be about where `years` are a part of the name of something, the nearest first.
+    pub farther_years: Vec<Vec<i32>>,
     /// A day that stands with it.
     pub day: Option<CivilDate>,
     /// By how much something moved, not what it became.
@@ -79,6 +84,19 @@ pub struct Context {
     pub reference: bool,
     /// In a cell of a table.
     pub cell: bool,
+}
+
+impl Context {
+    /// The fiscal years that it is about where it speaks of a fact that has these years in its own words.
+    pub fn years_beside(&self, label_years: &[i32]) -> &[i32] {
+        let layers = || std::iter::once(&self.years).chain(&self.farther_years);
+        match self.years.is_empty() || label_years.is_empty() {
+            true => &self.years,
+            false => layers()
+                .find(|years| years.iter().any(|year| !label_years.contains(year)))
+                .map_or(&[], Vec::as_slice),
+        }
+    }
 }
 
 /// A fact that can be meant.

@@ -3,18 +3,23 @@
 //! survey, question). The words come from the tables and definitions as they are printed, not from the ids.
 
 mod beside;
+mod labels;
+mod names;
 mod sources;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use names::{AreaName, Group, is_named};
+
 use crate::catalogue::Phrase;
 use crate::findings::bins::share::ShareWord;
+use crate::findings::claims::facts::labels::{asked_by, years_of_words};
 use crate::findings::claims::facts::sources::{
     indicator_of, project_name, project_of, words_of_measure, words_of_round,
 };
 use crate::findings::claims::judge::Written;
-use crate::findings::claims::terms::{Vocabulary, denies, stands_alone};
+use crate::findings::claims::terms::{Vocabulary, denies};
 use crate::findings::figure::{Figure, FigureValue};
 use crate::findings::indicators::figure_id;
 use crate::findings::plan::{AnalysisPlan, FigureSource};
@@ -112,6 +117,8 @@ pub struct Fact {
     pub measure: Measure,
     /// First and last fiscal year.
     pub years: Option<(i32, i32)>,
+    /// Other years in its own words (問「令和5年度に実施したか」, 2010年), which are no time of its value.
+    pub label_years: Vec<i32>,
     /// A day within the last year as of which it holds, where that is not its end.
     pub as_of: Option<CivilDate>,
     /// The day of an event.
@@ -167,57 +174,6 @@ pub struct ProjectWords {
     pub indicators: BTreeSet<String>,
     /// The figures that are its results.
     pub results: BTreeSet<String>,
-}
-
-/// A group of a table by its names.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Group {
-    /// The terms of each name.
-    pub names: Vec<Vec<u32>>,
-    /// Each name in the matching form.
-    pub words: Vec<String>,
-}
-
-impl Group {
-    /// Whether some words name it. A short name has to stand by itself: 町村 is not named by 市町村.
-    pub fn is_named(&self, terms: &[u32], text: &str) -> bool {
-        is_named(&self.names, &self.words, terms, text)
-    }
-}
-
-/// Whether one of some names is among terms whole, and stands in the text by itself where it is a short one.
-pub fn is_named(names: &[Vec<u32>], words: &[String], terms: &[u32], text: &str) -> bool {
-    names.iter().zip(words).any(|(name, word)| {
-        !name.is_empty()
-            && name.iter().all(|term| terms.contains(term))
-            && (name.len() > 1 || stands_alone(text, word))
-    })
-}
-
-/// A name of an area in the matching form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AreaName {
-    name: String,
-    /// Whether it stands without its level, so that 長野 may as well be part of another name.
-    bare: bool,
-}
-
-impl AreaName {
-    /// Whether a text in the matching form names the area: 上田圏域, 上田の, 上田では, and not 上田市, 長野県, 長野保護観察所.
-    pub fn stands_in(&self, text: &str) -> bool {
-        stands_alone(text, &self.name)
-            && (!self.bare
-                || text.match_indices(&self.name).any(|(at, name)| {
-                    let behind = &text[at + name.len()..];
-                    behind.is_empty()
-                        || behind.starts_with(['の', 'は', 'で', 'に', 'と', 'が', 'も', '、', '(', ')', ' '])
-                }))
-    }
-
-    /// The name.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
 }
 
 /// Everything that a text of this workspace can speak of.
@@ -293,8 +249,8 @@ impl Facts {
                 std::iter::once(format!("{}{}", area.name.ja, area.level.ja)).chain(area.aliases.iter().cloned());
             let names = full.map(|name| (name, false)).chain([(area.name.ja.clone(), true)]);
             for (name, bare) in names.map(|(name, bare)| (key(&name), bare)) {
-                if name.chars().count() > 1 && !self.areas.iter().any(|known| known.name == name) {
-                    self.areas.push(AreaName { name, bare });
+                if name.chars().count() > 1 && !self.areas.iter().any(|known| known.name() == name) {
+                    self.areas.push(AreaName::new(name, bare));
                 }
             }
         }
@@ -329,6 +285,8 @@ impl Facts {
                     around.push_str(&words_of_round(sources.surveys, table));
                     around.push('。');
                     around.push_str(&words_of_measure(sources.surveys, table, measure));
+                    let words = asked_by(sources.surveys, table, measure).chain([request.label.ja.as_str()]);
+                    fact.label_years = years_of_words(words, &[fact.years]);
                 }
                 FigureSource::Indicator { indicator, derive, .. } => {
                     use crate::findings::plan::Derivation::{ActualOverTarget, Change, PointsFromTarget};
@@ -448,6 +406,7 @@ pub(super) fn empty(id: &str) -> Fact {
         unit: String::new(),
         measure: Measure::Number,
         years: None,
+        label_years: Vec::new(),
         as_of: None,
         day: None,
         counts: None,

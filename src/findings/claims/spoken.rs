@@ -263,9 +263,9 @@ impl Reader<'_> {
         );
         if counts(&one.what) {
             if found.bracketed {
-                outer.inside.clone_from(&found.near);
+                outer.inside.clone_from(&found.with_years);
             } else {
-                outer.outside.clone_from(&found.near);
+                outer.outside.clone_from(&found.with_years);
                 outer.inside.clear();
             }
         }
@@ -273,14 +273,16 @@ impl Reader<'_> {
         let moved = found.moved || found.became || signed || matches!(one.what, What::Trend);
         let years = self.years(index, moved, found.year_before);
         let ranked = matches!(one.what, What::Rank(_));
-        let near = match (&one.what, ranked) {
-            (_, true) => ranked_words(text, one),
+        let (near, with_years) = match (&one.what, ranked) {
+            (_, true) => (ranked_words(text, one), String::new()),
             // What took place on a day is said by the whole of its line.
-            (What::Date(_), _) => sentence.to_owned(),
-            (_, false) => found.near,
+            (What::Date(_), _) => (sentence.to_owned(), String::new()),
+            (_, false) => (found.near, found.with_years),
         };
+        let farther_years = self.farther_years(index, &headings);
         Context {
             near,
+            with_years,
             wider: found.wider,
             sentence: sentence.to_owned(),
             earlier: text.get(..from).unwrap_or_default().to_owned(),
@@ -294,6 +296,7 @@ impl Reader<'_> {
                 || (!sentence.contains("それぞれ") && self.is_one_of_several(index))
                 || (matches!(&one.what, What::Count { unit, .. } if unit.is_empty()) && !found.based),
             years,
+            farther_years,
             day: self.day_before(index),
             moved: found.moved,
             based: found.based,

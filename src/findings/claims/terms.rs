@@ -230,6 +230,11 @@ pub(super) fn stands_alone(text: &str, word: &str) -> bool {
         })
 }
 
+/// Whether a name is told apart by a year, which no term holds: 2010年代, 令和4年度.
+pub(super) fn is_time(word: &str) -> bool {
+    word.match_indices('年').any(|(at, _)| word[..at].ends_with(|c: char| c.is_ascii_digit() || c == '元'))
+}
+
 /// Whether words deny: 必要ではない, 回答がなかった. わからない is an answer of its own, and 少ない is how many.
 pub(super) fn denies(text: &str) -> bool {
     let text =

@@ -259,9 +259,10 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
     let also = ids(facts, &also, 3);
     // A year of which the workspace has nothing: the number may well be another.
     let beyond = chosen.other_year
-        && facts
-            .span
-            .is_some_and(|(from, to)| !spoken.context.years.iter().any(|year| (from..=to).contains(year)));
+        && facts.span.is_some_and(|(from, to)| {
+            let years = spoken.context.years_beside(&fact.label_years);
+            !years.iter().any(|year| (from..=to).contains(year))
+        });
     // Another that may be meant has just this value.
     let elsewhere = || {
         let may = |other: &&Candidate| !other.other_year;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::findings::claims::bind::measured::WHOLE;
+use crate::findings::claims::bind::topic::{projects, topic};
 use crate::findings::claims::bind::{Context, same_day};
 use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named};
-use crate::findings::claims::terms::{denies, stands_alone};
+use crate::findings::claims::terms::{denies, is_time, stands_alone};
 use crate::text::key::key;
 
 /// How much of what a fact is about the paragraph has to say.
@@ -43,6 +44,8 @@ pub(super) struct Seen {
     about: Option<Vec<u32>>,
     /// The areas that the nearest words, the topic or the heads of a cell name.
     areas: Vec<Vec<u32>>,
+    /// The groups among those near whose names are years or decades: 2010年代.
+    times: Vec<String>,
     /// Terms of the sentence and of what stands before it in its paragraph.
     said: BTreeMap<u32, f64>,
 }
@@ -74,7 +77,7 @@ impl Seen {
             };
             add(heading, weight, group);
         }
-        let near_key = key(&format!("{} {near}", context.near));
+        let near_key = key(&format!("{} {} {near}", context.near, context.with_years));
         let sentence_key = key(&context.sentence);
         let near_terms = facts.vocabulary.known(near);
         let topic_key = key(topic(&context.sentence));
@@ -121,7 +124,16 @@ impl Seen {
             }
         };
         let areas = facts.areas.iter().filter(|name| names_area(name));
+        let times = facts.groups.iter().flatten().flat_map(|group| &group.words).filter(|word| is_time(word));
+        let times =
+            times.filter(
+                |word| {
+                    if context.cell { context.names.contains(word) } else { stands_alone(&near_key, word) }
+                },
+            );
+        let times: Vec<String> = times.cloned().collect();
         Self {
+            times,
             areas: areas.map(|name| facts.vocabulary.known(name.name())).collect(),
             said: [&context.sentence, &context.earlier, &context.near]
                 .into_iter()
@@ -251,6 +263,11 @@ impl Seen {
                 score -= if context.cell { 0.5 } else { 0.3 };
             }
         }
+        // What such a name says no term does, so a fact that is called otherwise has to be told apart here.
+        let label = || key(&fact.label.ja);
+        if !self.times.is_empty() && !self.times.iter().any(|time| label().contains(time.as_str())) {
+            score -= 0.4;
+        }
         if fact.group.is_empty() && self.is_of_other_group(fact) {
             score -= 0.3;
         }
@@ -282,16 +299,16 @@ impl Seen {
         } else if fact.denies != self.denies && !(context.cell && Self::stands_straight(fact, context)) {
             score -= 0.4;
         }
-        let other_year = match (fact.years, context.years.is_empty()) {
+        let years = context.years_beside(&fact.label_years);
+        let other_year = match (fact.years, years.is_empty()) {
             (Some((first, last)), false) => {
                 let in_years = |year: &i32| (first..=last).contains(year);
-                let fits = context.years.iter().any(in_years);
+                let fits = years.iter().any(in_years);
                 // The sum of all years is not that of the one that is named.
-                let too_many = first != last && context.years.len() == 1 && !fact.measure.compares();
+                let too_many = first != last && years.len() == 1 && !fact.measure.compares();
                 // A year of which there is nothing at all is a slip rather than another year's figure.
-                let known = facts
-                    .span
-                    .is_some_and(|(from, to)| context.years.iter().any(|year| (from..=to).contains(year)));
+                let known =
+                    facts.span.is_some_and(|(from, to)| years.iter().any(|year| (from..=to).contains(year)));
                 score += match (fits, too_many) {
                     (true, false) => 0.1,
                     (true, true) => -0.2,
@@ -364,6 +381,9 @@ impl Seen {
         if stands(&self.around_key) {
             return 0.7;
         }
+        if is_time(&fact.option_words) {
+            return 0.0;
+        }
         let covered =
             fact.option.iter().map(|name| Self::covered(facts, name, &self.here)).fold(0.0_f64, f64::max);
         0.7 * covered
@@ -388,11 +408,17 @@ impl Seen {
             };
         }
         let named = |terms: &[u32], text: &str| is_named(&fact.group, &fact.group_words, terms, text);
-        if named(&self.near, &self.near_key) || named(&self.topic, &self.topic_key) {
+        // 「2010年代では53％、1990年代では81％」: the words tell such groups apart only as they stand.
+        let other = fact.table.and_then(|table| self.named_near.get(table)).is_some_and(|named| *named > 0);
+        let other = other && fact.group_words.iter().all(|word| is_time(word));
+        if named(&self.near, &self.near_key) || !other && named(&self.topic, &self.topic_key) {
             return 1.0;
         }
+        if other {
+            return 0.0;
+        }
         let covered = |(name, word): (&Vec<u32>, &String)| {
-            let alone = name.len() > 1
+            let alone = (name.len() > 1 && !is_time(word))
                 || [&self.sentence_key, &self.around_key].iter().any(|text| stands_alone(text, word));
             if alone { Self::covered(facts, name, &self.here) } else { 0.0 }
         };
@@ -460,34 +486,4 @@ impl Seen {
 /// Whether all terms of a name are among some words.
 fn all_in(name: &[u32], words: &[u32]) -> bool {
     !name.is_empty() && name.iter().all(|term| words.contains(term))
-}
-
-/// What a sentence says that it is about.
-fn topic(sentence: &str) -> &str {
-    ["では", "は、", "は"]
-        .iter()
-        .filter_map(|word| sentence.find(word))
-        .min()
-        .and_then(|at| sentence.get(..at))
-        .unwrap_or_default()
-}
-
-/// The projects that the nearest heading with a project names.
-fn projects(facts: &Facts, context: &Context) -> Vec<usize> {
-    for heading in &context.headings {
-        let terms = facts.vocabulary.known(heading);
-        let named: Vec<usize> = facts
-            .projects
-            .iter()
-            .enumerate()
-            .filter(|(_, project)| {
-                !project.name.is_empty() && project.name.iter().all(|term| terms.contains(term))
-            })
-            .map(|(index, _)| index)
-            .collect();
-        if !named.is_empty() {
-            return named;
-        }
-    }
-    Vec::new()
 }

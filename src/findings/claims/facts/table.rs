@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, findings as printed};
+use crate::findings::claims::facts::labels::{asked_in, years_of_words};
 use crate::findings::claims::facts::sources::{unit_of_table, words_of_table};
 use crate::findings::claims::facts::{
     Fact, Facts, Group, Measure, Sources, day_of, empty, fiscal_year_of, of_figure,
@@ -37,6 +38,8 @@ impl Facts {
         let subject = self.vocabulary.learn(&title);
         let around = self.vocabulary.learn(&around);
         let columns = column_words(table);
+        // Of a question a year is the name of an answer or a class; of others it is when something was counted.
+        let of_question = matches!(request.map(|request| &request.kind), Some(TableKind::Question(_)));
         let mut survey_row = String::new();
         for row in &table.rows {
             let mut stubs: Vec<String> = row
@@ -61,7 +64,8 @@ impl Facts {
                     ResultCell::Figure(_) => None,
                 })
                 .collect();
-            let day = stubs.iter().map(String::as_str).chain(words.iter().copied()).find_map(day_of);
+            let named = stubs.iter().map(String::as_str).chain(words.iter().copied());
+            let day = named.filter(|_| !of_question).find_map(day_of);
             let group = self.group(sources, request.map(|request| &request.kind), &stubs, &words);
             if !group.names.is_empty() && !self.groups[number].contains(&group) {
                 self.groups[number].push(group.clone());
@@ -116,7 +120,7 @@ impl Facts {
                         part != printed::counts_heading().ja
                             && part != printed::shares_heading().ja
                             && part != printed::n_heading().ja
-                            && fiscal_year_of(part).is_none()
+                            && (of_question || fiscal_year_of(part).is_none())
                     })
                     .collect::<Vec<_>>()
                     .join("。");
@@ -134,6 +138,18 @@ impl Facts {
                 }
                 self.list.push(fact);
             }
+        }
+        let stubs = table.rows.iter().flat_map(|row| row.iter().take(table.stub_columns));
+        let stubs = stubs.filter_map(|cell| match cell {
+            ResultCell::Words(words) => Some(words.ja.as_str()),
+            ResultCell::Figure(_) => None,
+        });
+        let asked = request.into_iter().flat_map(|request| asked_in(sources.surveys, &request.kind));
+        let words = asked.chain(stubs).chain(columns.iter().map(String::as_str)).chain([table.title.ja.as_str()]);
+        let of_facts: Vec<Option<(i32, i32)>> = self.list.iter().skip(first).map(|fact| fact.years).collect();
+        let years = years_of_words(words, &of_facts);
+        for fact in self.list.iter_mut().skip(first).filter(|fact| fact.years.is_some()) {
+            fact.label_years.clone_from(&years);
         }
         for fact in self.list.iter_mut().skip(first).filter(|fact| !fact.option_words.is_empty()) {
             let own = &fact.option_words;
@@ -170,7 +186,8 @@ impl Facts {
             _ => stubs.to_vec(),
         };
         names.retain(|name| {
-            *name != printed::total().ja && !name.is_empty() && name != "－" && day_of(name).is_none()
+            let dated = !matches!(kind, Some(TableKind::Question(_))) && day_of(name).is_some();
+            *name != printed::total().ja && !name.is_empty() && name != "－" && !dated
         });
         let mut group = Group::default();
         for name in names {

@@ -69,6 +69,8 @@ impl Reader<'_> {
             years.extend(self.years_in(&heads.caption));
         }
         years.dedup();
+        let farther = std::iter::once(&heads.caption).chain(&headings).map(|name| self.years_in(name));
+        let farther_years = farther.filter(|years| !years.is_empty()).collect();
         // Heads of several lines may have been written as one.
         let columns = heads.columns.iter().flat_map(|name| {
             let parts = name.split('・').filter(move |part| part.len() < name.len());
@@ -81,12 +83,14 @@ impl Reader<'_> {
             row_names: heads.rows.len(),
             loose: false,
             near: format!("{}、{}、{own}", names(&heads.rows), names(&heads.columns)),
+            with_years: String::new(),
             wider: String::new(),
             sentence: said.join("、"),
             earlier: String::new(),
             headings,
             caption: heads.caption,
             years,
+            farther_years,
             day,
             moved: false,
             based: false,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::Kind as BlockKind;
 use crate::findings::claims::spoken::{Reader, counts};
 use crate::findings::claims::stated::{Stated, What, When, stated_in};
-use crate::text::era::{CivilDate, DateReading, fiscal_year};
+use crate::text::era::{CivilDate, DateReading};
 
 impl Reader<'_> {
     /// The fiscal years that a statement is about: its own, those of the sentence before one by one (それぞれ), the only one of
@@ -28,7 +28,7 @@ impl Reader<'_> {
         let said: Vec<(usize, i32)> = in_block
             .iter()
             .filter(|at| !self.is_since(**at))
-            .filter_map(|at| Some((*at, year_of(period(&self.stated[*at])?)?)))
+            .filter_map(|at| Some((*at, period(&self.stated[*at])?.fiscal_year()?)))
             .collect();
         match one.when.filter(|when| !since.contains(when)) {
             Some(When::PreviousYear) => {
@@ -45,7 +45,7 @@ impl Reader<'_> {
                 }
             }
             Some(when) => {
-                if let Some(year) = year_of(when) {
+                if let Some(year) = when.fiscal_year() {
                     return vec![year];
                 }
             }
@@ -91,7 +91,7 @@ impl Reader<'_> {
                     .into_iter()
                     .flatten()
                     .filter(|at| !self.is_since(**at))
-                    .filter_map(|at| year_of(period(&self.stated[*at])?))
+                    .filter_map(|at| period(&self.stated[*at])?.fiscal_year())
                     .collect();
                 if !years.is_empty() {
                     return years.into_iter().collect();
@@ -99,6 +99,20 @@ impl Reader<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// Where the nearest year is a part of some name, the next ones that may be the time, the nearest first: those before it in
+    /// the sentence, and those of the headings.
+    pub(super) fn farther_years(&self, index: usize, headings: &[String]) -> Vec<Vec<i32>> {
+        let one = &self.stated[index];
+        let in_block = self.of_block.get(&one.block).into_iter().flatten().rev();
+        let before = in_block.filter(|at| {
+            let other = &self.stated[**at];
+            other.span.start < one.span.start && other.sentence == one.sentence && !self.is_since(**at)
+        });
+        let before = before.filter_map(|at| Some(vec![period(&self.stated[*at])?.fiscal_year()?]));
+        let above = headings.iter().map(|heading| self.years_in(heading)).filter(|years| !years.is_empty());
+        before.chain(above).collect()
     }
 
     /// Whether 「3年間」 stands between the last time of the sentence and a statement.
@@ -132,7 +146,11 @@ impl Reader<'_> {
         let mut known = self.headings.borrow_mut();
         let found = || {
             let since = |one: &Stated| is_since(text, one);
-            stated_in(0, text).iter().filter(|one| !since(one)).filter_map(|one| year_of(period(one)?)).collect()
+            stated_in(0, text)
+                .iter()
+                .filter(|one| !since(one))
+                .filter_map(|one| period(one)?.fiscal_year())
+                .collect()
         };
         known.entry(text.to_owned()).or_insert_with(found).clone()
     }
@@ -163,14 +181,5 @@ fn date_of(what: &What) -> Option<CivilDate> {
         What::Date(DateReading::Exact { date, .. } | DateReading::OutsideEra { date, .. }) => Some(*date),
         What::Date(DateReading::TwoReadings { readings, .. }) => readings.first().copied(),
         _ => None,
-    }
-}
-
-/// The fiscal year that a time names.
-fn year_of(when: When) -> Option<i32> {
-    match when {
-        When::FiscalYear { year, .. } | When::Year(year) => Some(year),
-        When::Date(date) => Some(fiscal_year(&date)),
-        When::Month { .. } | When::Whole | When::PreviousYear | When::ThisYear => None,
     }
 }

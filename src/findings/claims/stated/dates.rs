@@ -147,8 +147,9 @@ fn year(written: &str, next: Option<char>) -> Option<When> {
         let bare = bare.trim_end();
         let named = bare.starts_with(|c: char| !c.is_ascii_digit());
         let plausible = bare.len() == 4 && bare.chars().all(|c| c.is_ascii_digit());
-        // 令和3年間 is no year.
-        return (next != Some('間') && (named || plausible)).then(|| parse_fiscal_year(bare).map(When::Year))?;
+        // 令和3年間 is no year, and neither are the 2010年代.
+        return (!matches!(next, Some('間' | '代')) && (named || plausible))
+            .then(|| parse_fiscal_year(bare).map(When::Year))?;
     }
     let letter = written.starts_with(|c: char| c.is_ascii_alphabetic() || "㍻㍼㍽㍾㋿".contains(c));
     let digits = written.chars().skip(1).all(|c| c.is_ascii_digit() || c == '元') && written.chars().count() <= 3;

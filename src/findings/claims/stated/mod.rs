@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub use find::{sentences, stated, stated_in};
 
-use crate::text::era::{CivilDate, DateReading};
+use crate::text::era::{CivilDate, DateReading, fiscal_year};
 use crate::text::number::Decimal;
 
 /// One statement.
@@ -204,4 +204,15 @@ pub enum When {
     PreviousYear,
     /// 今年度, 本年
     ThisYear,
+}
+
+impl When {
+    /// The fiscal year that it names.
+    pub fn fiscal_year(self) -> Option<i32> {
+        match self {
+            When::FiscalYear { year, .. } | When::Year(year) => Some(year),
+            When::Date(date) => Some(fiscal_year(&date)),
+            When::Month { .. } | When::Whole | When::PreviousYear | When::ThisYear => None,
+        }
+    }
 }

@@ -145,6 +145,8 @@ const ORDERS: &[&str] = &[
     "合目",
     "年前",
     "年後",
+    "年代",
+    "代",
     "級",
     "類",
 ];
@@ -202,6 +204,11 @@ fn ordinal(text: &Running, at: usize, before: Option<char>) -> Option<usize> {
     if word == "番" && text.first_of(end, &["番目に多", "番目に高"]).is_some()
         || word == "番目" && text.first_of(end, &["番目に多", "番目に高"]).is_some()
     {
+        return None;
+    }
+    // 20代 are people, 3代 is how many.
+    let decade = |value: i128| value % 10 == 0 && (10..=90).contains(&value);
+    if word == "代" && !number.value.to_i128().is_some_and(decade) {
         return None;
     }
     if matches!(word, "項") && text.has(end, "項目") {
