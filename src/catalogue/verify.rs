@@ -11,6 +11,7 @@ phrases! {
     by_gap() { ja: "実績−目標", en: "actual - target" }
     by_change() { ja: "前年度からの増減率", en: "change from the year before" }
     by_difference() { ja: "前年度との差", en: "difference from the year before" }
+    by_difference_of_rounds() { ja: "前回との差", en: "difference from the round before" }
     by_sum() { ja: "年度の合計", en: "sum over the years" }
     by_rest() { ja: "それ以外", en: "the rest" }
     by_counting() { ja: "一覧の行数", en: "rows of the list" }
@@ -23,6 +24,8 @@ phrases! {
     unlike_periods() { ja: "期間の異なる比較", en: "unlike periods" }
     unchecked() { ja: "照合できない", en: "cannot be checked" }
     why_none() { ja: "該当する数値なし", en: "no such figure" }
+    why_no_rate() { ja: "同じ種類の率（回収率・有効回収率・回答率）の数値なし", en: "no figure is a rate of this kind (return rate, valid return rate)" }
+    hint_rate() { ja: "計画に kind = \"response_rates\" の表を加えると照合できる", en: "a table of kind = \"response_rates\" in the plan lets it be checked" }
     why_far() { ja: "近い数値はあるが、同じものと言い切れない", en: "a figure is near, but it is not certain that it is meant" }
     why_hidden() { ja: "秘匿された数値のため", en: "the figure is suppressed" }
     why_undefined() { ja: "算出できない数値のため", en: "the figure cannot be computed" }
@@ -38,6 +41,8 @@ phrases! {
     say_as_of(day) { ja: "{day}現在の値を年度全体の値と比べている。そのことを書く", en: "a value as of {day} is compared with a whole year; say so" }
     say_base(n) { ja: "母数（n={n}）が同じ節に書かれていない", en: "the base (n={n}) is not given in the same section" }
     say_points() { ja: "割合どうしの差は「ポイント」で書く", en: "a difference of percentages is in points" }
+    say_points_up(from, to, points) { ja: "{from}から{to}への変化。割合どうしの差は「ポイント」で、「{points}増えた」と書く", en: "from {from} to {to}; a difference of percentages is in points: '{points}増えた' ({points} up)" }
+    say_points_down(from, to, points) { ja: "{from}から{to}への変化。割合どうしの差は「ポイント」で、「{points}減った」と書く", en: "from {from} to {to}; a difference of percentages is in points: '{points}減った' ({points} down)" }
     say_percent() { ja: "割合そのものは「％」で書く", en: "a percentage itself is in %" }
     say_rounding() { ja: "公表値より粗く丸めるか、切り捨てている。「約」を付けるか、公表値のとおりに書く", en: "it is rounded more coarsely than published, or cut; say about, or write it as published" }
     say_convention(how) { ja: "割の取り方が決めた方法（{how}）と異なる", en: "the tenths are not taken as declared ({how})" }

@@ -2,14 +2,16 @@
 //! of the plans, and what does not add up within the document is added. The document is only read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::catalogue::{Phrase, verify as words};
 use crate::document::{Document, Format, Part};
 use crate::findings::claims::derive::derive;
-use crate::findings::claims::facts::{Facts, Sources};
+use crate::findings::claims::facts::{Facts, Measure, Sources};
 use crate::findings::claims::judge::Value;
+use crate::findings::claims::since_last;
 use crate::findings::claims::spoken::spoken;
-use crate::findings::claims::stated::{Stated, stated};
+use crate::findings::claims::stated::{Stated, What, stated};
 use crate::findings::claims::verdict::{Declared, Judged, Says, Spoken, Verdict, Why, check};
 use crate::findings::claims::within::{Discrepancy, check_with as check_within};
 use crate::findings::evaluate::Findings;
@@ -96,19 +98,57 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
     }
 }
 
-/// Names the figure of every statement that stands in the frame of one, as `kaishu fill` puts it around a number. Where a statement
-/// reaches over the frames of several (104/129), its words lead to what it says.
+/// Names the figure of every statement that stands in the frame of one, as `kaishu fill` puts it around a number, and the two of a
+/// number of others whose parts stand in two frames (104/129). Where a statement reaches over other frames, its words lead to what
+/// it says.
 fn frame(document: &Document, found: &[Stated], facts: &Facts, spoken: &mut [Spoken]) {
-    for (one, spoken) in found.iter().zip(spoken) {
-        let names = document.tags(one.block, &one.span).filter_map(MarkName::of_tag).map(|(name, _)| name);
-        let mut names = names.filter(|name| MarkKind::of_word(&name.word).is_some_and(MarkKind::is_of_figure));
-        let (Some(name), None) = (names.next(), names.next()) else { continue };
+    let named = |block: usize, span: &Range<usize>| -> Vec<String> {
+        let names = document.tags(block, span).filter_map(MarkName::of_tag).map(|(name, _)| name);
+        let names = names.filter(|name| MarkKind::of_word(&name.word).is_some_and(MarkKind::is_of_figure));
         // A long id stands in a tag as a number.
-        let whole = |id: &&String| name.stands_for(&MarkName::new(&name.word, id));
-        let figure = facts.ids.iter().find(whole).unwrap_or(&name.id).clone();
-        spoken.declared = Some(Declared { figure, claim: None, convention: None });
+        let figure = |name: MarkName| {
+            let whole = |id: &&String| name.stands_for(&MarkName::new(&name.word, id));
+            facts.ids.iter().find(whole).unwrap_or(&name.id).clone()
+        };
+        names.map(figure).collect()
+    };
+    for (one, spoken) in found.iter().zip(spoken) {
+        let names = named(one.block, &one.span);
+        let parts = || {
+            let text = document.blocks.get(one.block)?.text.get(one.span.clone())?;
+            let (numerator, denominator) = parts_of_fraction(text, &one.what)?;
+            let at = |part: Range<usize>| {
+                let mut names =
+                    named(one.block, &(one.span.start + part.start..one.span.start + part.end)).into_iter();
+                names.next().filter(|_| names.next().is_none())
+            };
+            Some((at(numerator)?, at(denominator)?))
+        };
+        let (figure, denominator) = match (names.as_slice(), parts()) {
+            ([_, _], Some((figure, denominator))) => (figure, Some(denominator)),
+            // Of 104/129 with one part in a frame the frame does not say what the whole is.
+            ([_], None) if matches!(one.what, What::Fraction { .. }) => continue,
+            ([figure], _) => (figure.clone(), None),
+            _ => continue,
+        };
+        spoken.declared = Some(Declared { figure, claim: None, convention: None, denominator });
         spoken.behind_share = false;
     }
+}
+
+/// Where the two numbers of a number of others stand in its words: 「104/129」「104か所（回収129か所）」 begin with the numerator,
+/// 「129か所中104か所」 ends with it.
+fn parts_of_fraction(text: &str, what: &What) -> Option<(Range<usize>, Range<usize>)> {
+    let What::Fraction { .. } = what else { return None };
+    let is_of_number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let first = text.find(is_of_number)?;
+    let first_end = text[first..].find(|c: char| !is_of_number(c) && !matches!(c, ',' | '，'))? + first;
+    let last_end = text.rfind(is_of_number).map(|at| at + text[at..].chars().next().map_or(0, char::len_utf8))?;
+    let before_last = text[..last_end].rfind(|c: char| !is_of_number(c) && !matches!(c, ',' | '，'))?;
+    let last = before_last + text[before_last..].chars().next().map_or(0, char::len_utf8);
+    let numerator_first = text[first_end..last].contains(['/', '／', '（', '(']);
+    let (one, other) = (first..first_end, last..last_end);
+    (one.end <= other.start).then_some(if numerator_first { (one, other) } else { (other, one) })
 }
 
 /// Every statement against the facts; what is not certain by its own words once more with those that agree in its sentence, and
@@ -134,6 +174,22 @@ fn judge_all(facts: &Facts, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<J
         if let (true, Some(beside)) = (all[index].as_ref().is_some_and(uncertain), agreed.get(&sentence(index))) {
             let before = index.checked_sub(1).and_then(|at| all[at].as_ref()).and_then(|judged| judged.fact);
             all[index] = check(facts, one, before, beside);
+        }
+    }
+    // By how much a share moved is said of the share before it in the sentence.
+    for (index, one) in spoken.iter().enumerate() {
+        let unread = |judged: &Judged| matches!(judged.verdict, Verdict::Unchecked(Why::Far | Why::NoFigure));
+        if one.declared.is_some() || !all[index].as_ref().is_some_and(unread) {
+            continue;
+        }
+        let before = (0..index).rev().take_while(|at| sentence(*at) == sentence(index));
+        let share = before.filter_map(|at| all[at].as_ref()).find_map(|judged| {
+            let is_right =
+                matches!(judged.verdict, Verdict::Agrees | Verdict::BaseMissing | Verdict::OtherRounding);
+            judged.fact.filter(|fact| is_right && facts.list[*fact].measure == Measure::Share)
+        });
+        if let Some(judged) = share.and_then(|share| since_last::check(facts, one, share)) {
+            all[index] = Some(judged);
         }
     }
     let whole: BTreeSet<String> = all

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::halls;
 use super::word::docx;
 use crate::support::Workspace;
 
@@ -28,6 +29,47 @@ fn verdicts(workspace: &Workspace, file: &str) -> Vec<(String, String, String)> 
     let text = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
     let all = checked["statements"].as_array().unwrap().iter();
     all.map(|one| (text(one, "text"), text(one, "verdict"), text(one, "figure"))).collect()
+}
+
+/// 60 of 80: a share in a frame needs no n beside it, and a number of others may stand in two frames.
+#[test]
+fn a_share_in_a_frame_has_its_base_and_two_frames_make_a_number_of_others() {
+    let workspace = halls::workspace(halls::PLAN);
+    let (shut, open) = ("drill", "drills-done");
+    let line = |inside: String| said("", &inside);
+    let of = |numerator: &str, denominator: &str| {
+        let body = [
+            line(format!("{}{}{}", run("その割合は"), frame(shut, "75.0％"), run("である。"))),
+            line(format!(
+                "{}{}{}{}{}",
+                run("その数は"),
+                frame(open, numerator),
+                run("/"),
+                frame("asked", denominator),
+                run("である。")
+            )),
+        ];
+        workspace.write("報告.docx", docx(&body.concat(), &[]));
+        verdicts(&workspace, "報告.docx")
+    };
+    let right = of("60", "80");
+    let one = |text: &str, verdict: &str, figure: &str| (text.to_owned(), verdict.to_owned(), figure.to_owned());
+    assert_eq!(right, [one("75.0％", "agrees", "drill"), one("60/80", "agrees", "drills-done")]);
+    assert_eq!(of("61", "80")[1], one("61/80", "disagrees", "drills-done"));
+    assert_eq!(of("60", "82")[1], one("60/82", "disagrees", "drills-done"));
+}
+
+/// The base may stand in the head of a column.
+#[test]
+fn a_base_in_the_head_of_a_table_of_the_section_is_there() {
+    let found = super::Found::of(halls::workspace(halls::PLAN).root());
+    let text = |n: u32| {
+        format!(
+            "## 避難訓練\n\n避難訓練を実施した割合は75.0％である。\n\n| | 全体（n={n}） |\n| --- | ---: |\n| 実施した | 60 |\n"
+        )
+    };
+    let verdict = |n: u32| found.verify("報告.md", text(n).as_bytes()).statements[0].verdict;
+    assert_eq!((verdict(80), verdict(90)), ("agrees", "base_missing"));
 }
 
 /// The words around say nothing of what the numbers are, or something else; the frames do, in every part and of every plan.

@@ -78,11 +78,11 @@ rows = "q3"
 "#;
 
 /// 100 halls, of which 80 answered: of those 60 did a drill (75.0 %), 20, 28 and 32 were built in the decades, and 18, 26 and 36
-/// began in a year or not at all. Opened in the 1990年代: 25 of 30 did the drill, in the 2000年代 35 of 50.
+/// began in a year or not at all. Opened in the 1970年代: 25 of 30 did the drill, in the 1980年代 35 of 50.
 pub(super) fn made() -> Made {
     let unit = |place: usize| Unit {
         stratum: "m".to_owned(),
-        columns: vec![if place < 30 || place >= 90 { "1990年代" } else { "2000年代" }.to_owned()],
+        columns: vec![if place < 30 || place >= 90 { "1970年代" } else { "1980年代" }.to_owned()],
         answers: (place < 80).then(|| {
             let done = if (5..65).contains(&place) { "実施した" } else { "実施していない" };
             let built = match place {

@@ -11,6 +11,7 @@ mod label_years;
 mod labelled;
 mod own;
 mod seed;
+mod typed;
 mod word;
 mod written;
 

@@ -15,6 +15,7 @@ mod topic;
 use crate::findings::claims::bind::measured::{measured, unit_score};
 use crate::findings::claims::bind::seen::Seen;
 use crate::findings::claims::facts::Facts;
+use crate::findings::claims::facts::rates::Rate;
 use crate::text::era::CivilDate;
 
 /// Below this a fact is not what is spoken of.
@@ -23,6 +24,9 @@ pub const FLOOR: f64 = 0.75;
 pub const SURE: f64 = 0.95;
 /// Facts within this of the best are about as likely, and the value decides.
 const ABOUT: f64 = 0.15;
+
+/// What a rate has for being called by its name, which says more of it than of other figures.
+const OF_RATE: f64 = 0.3;
 
 /// What kind of number is spoken of; it decides which facts can be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +119,7 @@ pub struct Candidate {
 /// Candidates for a statement, the likeliest first.
 pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidate> {
     let seen = Seen::new(facts, context);
+    let rate = rate(kind, context);
     let mut found: Vec<Candidate> = facts
         .list
         .iter()
@@ -124,14 +129,32 @@ pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidat
                 return None;
             }
             let measure = measured(fact, kind, context, &seen)?;
+            let of_rate = match (rate, fact.rate) {
+                (Some(said), Some(own)) if said.can_be(own) => true,
+                (Some(_), _) => return None,
+                (None, _) => false,
+            };
             let (score, other_year) = seen.score(facts, fact, context);
-            let score = score + measure + unit_score(fact, kind);
-            Some(Candidate { fact: index, score, other_year, grounded: seen.grounds(facts, fact, context) })
+            let score = score + measure + unit_score(fact, kind) + if of_rate { OF_RATE } else { 0.0 };
+            // The only rate of its kind is meant whatever else is said.
+            let only = || {
+                facts.list.iter().filter(|other| other.rate == fact.rate && other.group.is_empty()).count() == 1
+            };
+            let grounded = seen.grounds(facts, fact, context) || of_rate && fact.group.is_empty() && only();
+            Some(Candidate { fact: index, score, other_year, grounded })
         })
         .filter(|candidate| candidate.score >= FLOOR - ABOUT)
         .collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     found
+}
+
+/// The rate of those who answered that a statement is called.
+pub fn rate(kind: &Kind, context: &Context) -> Option<Rate> {
+    match kind {
+        Kind::Share | Kind::Points | Kind::Fraction | Kind::Moved => Rate::named(&context.near),
+        Kind::Number { .. } | Kind::Day | Kind::Reached => None,
+    }
 }
 
 /// The candidates that are about as likely as the best.

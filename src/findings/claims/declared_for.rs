@@ -14,7 +14,7 @@ pub(super) fn declared(document: &Document, stated: &Stated, claims: &[Claim]) -
     let block = document.blocks.get(stated.block)?;
     let behind = block.text.get(stated.span.end..)?.trim_start_matches([' ', '　', '）', ')', '（', '(']);
     if let Some(id) = behind.strip_prefix(MARK).and_then(|rest| rest.split_once("}}")).map(|(id, _)| id.trim()) {
-        return Some(Declared { figure: id.to_owned(), claim: None, convention: None });
+        return Some(Declared { figure: id.to_owned(), claim: None, convention: None, denominator: None });
     }
     let said = key(&format!("{}{}", block.mark, block.text));
     let claim = claims.iter().find(|claim| {
@@ -25,7 +25,7 @@ pub(super) fn declared(document: &Document, stated: &Stated, claims: &[Claim]) -
         ClaimValue::Tenths(_, convention) => Some(convention),
         ClaimValue::Number(_) | ClaimValue::All => None,
     };
-    Some(Declared { figure: claim.figure.clone(), claim: Some(claim.id.clone()), convention })
+    Some(Declared { figure: claim.figure.clone(), claim: Some(claim.id.clone()), convention, denominator: None })
 }
 
 /// Whether a claim speaks of what is stated.

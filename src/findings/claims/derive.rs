@@ -106,6 +106,21 @@ fn changes(by_year: &BTreeMap<i32, &Fact>, made: &mut Vec<Fact>) {
     }
 }
 
+/// The difference of two shares, in points.
+pub(super) fn points_between(new: &Fact, old: &Fact) -> Fact {
+    let last = |fact: &Fact| fact.years.map_or(0, |(_, last)| last);
+    let difference = less(new.exact(), old.exact());
+    let change = made_of(
+        Measure::Points,
+        difference,
+        new,
+        &[old],
+        (last(old), last(new)),
+        &words::by_difference_of_rounds(),
+    );
+    Fact { decimals: new.decimals, ..change }
+}
+
 fn sums(by_year: &BTreeMap<i32, &Fact>, made: &mut Vec<Fact>) {
     let (Some((first, _)), Some((last, _))) = (by_year.first_key_value(), by_year.last_key_value()) else {
         return;

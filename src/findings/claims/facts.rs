@@ -5,6 +5,7 @@
 mod beside;
 mod labels;
 mod names;
+pub mod rates;
 mod sources;
 mod table;
 
@@ -15,6 +16,7 @@ pub use names::{AreaName, Group, is_named};
 use crate::catalogue::Phrase;
 use crate::findings::bins::share::ShareWord;
 use crate::findings::claims::facts::labels::{asked_by, years_of_words};
+use crate::findings::claims::facts::rates::Rate;
 use crate::findings::claims::facts::sources::{
     indicator_of, project_name, project_of, words_of_measure, words_of_round,
 };
@@ -115,6 +117,8 @@ pub struct Fact {
     pub unit: String,
     /// How it was measured.
     pub measure: Measure,
+    /// Which rate of those who answered it is.
+    pub rate: Option<Rate>,
     /// First and last fiscal year.
     pub years: Option<(i32, i32)>,
     /// Other years in its own words (問「令和5年度に実施したか」, 2010年), which are no time of its value.
@@ -189,6 +193,8 @@ pub struct Facts {
     pub titles: Vec<String>,
     /// The groups of each table.
     pub groups: Vec<Vec<Group>>,
+    /// The names of groups that are years or decades (2010年代), in the matching form.
+    pub times: BTreeSet<String>,
     /// Areas that are a part of the whole.
     pub areas: Vec<AreaName>,
     /// Projects.
@@ -227,6 +233,9 @@ impl Facts {
             self.table(sources, table);
         }
         self.bounds(sources, known);
+        for fact in self.list.iter_mut().skip(known).filter(|fact| fact.percentage) {
+            fact.rate = Rate::named(&fact.option_words).or_else(|| Rate::named(&fact.label.ja));
+        }
         self.areas(sources.areas);
         for project in &sources.plan.projects {
             let name = self.vocabulary.known(&project.name.ja);
@@ -405,6 +414,7 @@ pub(super) fn empty(id: &str) -> Fact {
         decimals: 0,
         unit: String::new(),
         measure: Measure::Number,
+        rate: None,
         years: None,
         label_years: Vec::new(),
         as_of: None,

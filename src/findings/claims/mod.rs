@@ -9,6 +9,7 @@ pub mod derive;
 pub mod facts;
 pub mod judge;
 mod rank;
+pub mod since_last;
 pub mod spoken;
 pub mod stated;
 mod terms;

@@ -14,7 +14,7 @@ use crate::findings::claims::bind::{Context, Kind};
 use crate::findings::claims::declared_for::declared;
 use crate::findings::claims::facts::is_percent;
 use crate::findings::claims::judge::{Value, Written};
-use crate::findings::claims::stated::{Direction, Number, Part, Rank, Stated, What};
+use crate::findings::claims::stated::{Direction, Number, Part, Rank, Stated, What, stated_in};
 use crate::findings::claims::verdict::{Place, Says, Spoken};
 use crate::findings::plan::Claim;
 use crate::text::era::DateReading;
@@ -69,7 +69,11 @@ impl Sections {
             let section = sections.entry(heading_above(document, index)).or_default();
             section.says_as_of |= says_as_of(&block.text);
         }
-        for one in stated {
+        // What names a column or a row states nothing, and a base may stand there: 「全体（n=92）」.
+        let heads =
+            document.blocks.iter().enumerate().filter(|(_, block)| block.cell().is_some_and(|cell| cell.head));
+        let in_heads: Vec<Stated> = heads.flat_map(|(index, block)| stated_in(index, &block.text)).collect();
+        for one in stated.iter().chain(&in_heads) {
             let section = sections.entry(heading_above(document, one.block)).or_default();
             match &one.what {
                 What::Count { value, .. } | What::Base(value) => section.numbers.extend(value.value.to_i128()),

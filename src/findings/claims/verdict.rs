@@ -1,8 +1,10 @@
 //! Every statement of a text against the facts of a workspace: bound by a mark, by a claim that the plan declares, or by its
 //! words, and then judged. What comes out says where it stands, what it was compared with and what would be right.
 
+mod two_frames;
+
 use crate::catalogue::{Phrase, verify as words};
-use crate::findings::claims::bind::{Candidate, Context, FLOOR, Kind, SURE, about_best, candidates};
+use crate::findings::claims::bind::{Candidate, Context, FLOOR, Kind, SURE, about_best, candidates, rate};
 use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
 use crate::findings::claims::judge::{Fit, Value, fit, right};
 use crate::findings::claims::stated::Degree;
@@ -63,6 +65,8 @@ pub struct Declared {
     pub claim: Option<String>,
     /// How tenths are taken.
     pub convention: Option<TenthsConvention>,
+    /// Of a number of others whose two parts stand in two frames (104/129), the figure of the second.
+    pub denominator: Option<String>,
 }
 
 /// How a statement stands to the data.
@@ -89,6 +93,8 @@ pub enum Verdict {
 pub enum Why {
     /// Nothing in the workspace is what it speaks of.
     NoFigure,
+    /// A rate of those who answered (回収率), and nothing in the workspace is one of its kind.
+    NoRate,
     /// Something is near, but not near enough to contradict.
     Far,
     /// The figure is hidden.
@@ -134,6 +140,7 @@ impl Why {
     pub fn words(self, figure: &str) -> Phrase {
         match self {
             Why::NoFigure => words::why_none(),
+            Why::NoRate => words::why_no_rate(),
             Why::Far => words::why_far(),
             Why::Hidden => words::why_hidden(),
             Why::Undefined => words::why_undefined(),
@@ -146,6 +153,7 @@ impl Why {
     pub fn word(self) -> &'static str {
         match self {
             Why::NoFigure => "no_figure",
+            Why::NoRate => "no_rate",
             Why::Far => "uncertain",
             Why::Hidden => "suppressed",
             Why::Undefined => "undefined",
@@ -205,6 +213,9 @@ pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>, agreed: &[us
 
 fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: &[usize]) -> Judged {
     if let Some(declared) = &spoken.declared {
+        if let (Some(denominator), Value::Fraction(k, n)) = (&declared.denominator, value) {
+            return two_frames::check(facts, (&declared.figure, *k), (denominator, *n));
+        }
         let named = facts.list.iter().position(|fact| fact.figure == declared.figure && fact.from.len() == 1);
         let Some(index) = named else {
             let gone = Judged::without(Verdict::Unchecked(Why::Gone), Some(declared.figure.clone()), Vec::new());
@@ -232,6 +243,10 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
     let likely = about_best(&found);
     let Some(best) = likely.first() else {
         let also = ids(facts, &found, 3);
+        if rate(kind, &spoken.context).is_some() {
+            let none = Judged::without(Verdict::Unchecked(Why::NoRate), None, also);
+            return Judged { remarks: vec![words::hint_rate()], ..none };
+        }
         return Judged::without(Verdict::Unchecked(Why::NoFigure), None, also);
     };
     let fits = |candidate: &Candidate| {
@@ -344,7 +359,7 @@ fn day(facts: &Facts, spoken: &Spoken, value: &Value) -> Judged {
 }
 
 /// What comes of a fact that a statement was bound to.
-fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spoken, other_year: bool) -> Judged {
+pub(super) fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spoken, other_year: bool) -> Judged {
     let mut remarks = Vec::new();
     let is_day = matches!(value, Value::Day(..));
     let mut verdict = match (fact.value, fit) {
@@ -381,7 +396,10 @@ fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spoken, other_y
         verdict = Verdict::UnlikePeriods;
         remarks.push(words::say_as_of(crate::text::era::in_words(&day)));
     }
+    // Whoever follows the frame or mark of a number finds its base there.
+    let marked = spoken.declared.as_ref().is_some_and(|declared| declared.claim.is_none());
     if verdict == Verdict::Agrees
+        && !marked
         && fact.measure == Measure::Share
         && !spoken.context.cell
         && matches!(value, Value::Percent(_) | Value::Tenths(..))

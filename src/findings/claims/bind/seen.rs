@@ -124,13 +124,9 @@ impl Seen {
             }
         };
         let areas = facts.areas.iter().filter(|name| names_area(name));
-        let times = facts.groups.iter().flatten().flat_map(|group| &group.words).filter(|word| is_time(word));
-        let times =
-            times.filter(
-                |word| {
-                    if context.cell { context.names.contains(word) } else { stands_alone(&near_key, word) }
-                },
-            );
+        let times = facts.times.iter().filter(|word| {
+            if context.cell { context.names.contains(word) } else { stands_alone(&near_key, word) }
+        });
         let times: Vec<String> = times.cloned().collect();
         Self {
             times,

@@ -9,7 +9,7 @@ use crate::findings::claims::facts::sources::{unit_of_table, words_of_table};
 use crate::findings::claims::facts::{
     Fact, Facts, Group, Measure, Sources, day_of, empty, fiscal_year_of, of_figure,
 };
-use crate::findings::claims::terms::denies;
+use crate::findings::claims::terms::{denies, is_time};
 use crate::findings::plan::TableKind;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::text::era::fiscal_year;
@@ -67,6 +67,9 @@ impl Facts {
             let named = stubs.iter().map(String::as_str).chain(words.iter().copied());
             let day = named.filter(|_| !of_question).find_map(day_of);
             let group = self.group(sources, request.map(|request| &request.kind), &stubs, &words);
+            if of_question {
+                self.times.extend(group.words.iter().filter(|word| is_time(word)).cloned());
+            }
             if !group.names.is_empty() && !self.groups[number].contains(&group) {
                 self.groups[number].push(group.clone());
             }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::context::{self, Clause};
-use super::{Degree, Number, Stated, What, When, dates, passed, quantity, words};
+use super::{Degree, Number, Stated, What, When, dates, parts, passed, quantity, words};
 use crate::document::{Block, Document, Heads, Part, Table};
 use crate::text::era::DateReading;
 use crate::text::running::Running;
@@ -29,8 +29,14 @@ pub fn stated(document: &Document) -> Vec<Stated> {
     let tables = document.tables();
     let mut table: Option<&Table> = None;
     let mut all = Vec::new();
+    let part_numbers = parts::part_numbers(&document.blocks);
     for (index, block) in document.blocks.iter().enumerate() {
         if block.part == Part::Comment {
+            continue;
+        }
+        if let Some(bracket) = part_numbers.get(&index) {
+            let before = |one: &Stated| one.span.end <= bracket.start;
+            all.extend(stated_in(index, &block.text).into_iter().filter(before));
             continue;
         }
         let Some(cell) = block.cell() else {

@@ -5,6 +5,7 @@
 mod context;
 mod dates;
 mod find;
+mod parts;
 mod passed;
 mod quantity;
 #[cfg(test)]
