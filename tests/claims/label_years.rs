@@ -57,8 +57,9 @@ fn numbers_beside_such_labels_are_still_checked() {
     for (right, wrong, told) in mutants {
         assert!(RIGHT.contains(right), "{right}");
         let checked = found.verify("報告.md", RIGHT.replace(right, wrong).as_bytes());
-        let wrong: Vec<&str> =
-            checked.statements.iter().filter(|one| one.disagrees()).map(|one| one.text.as_str()).collect();
+        let wrong = checked.statements.iter().filter(|one| one.disagrees()).map(|one| one.text.as_str());
+        // The counts behind a wrong share are compared with the figure that it was taken for.
+        let wrong: Vec<&str> = wrong.filter(|text| !text.contains('/')).collect();
         assert_eq!(wrong, [told], "{:#?}", said(&checked));
     }
 }

@@ -26,9 +26,15 @@ fn a_rate_is_judged_by_a_rate_of_its_kind() {
             "no_rate",
             "{word}: the share of a question is none"
         );
-        // Whoever reads it is told that the 100 are not there.
-        assert_eq!(of(&with, &text("80.0％"), "80.0％").0, "base_missing", "{word}");
+        let right = of(&with, &text("80.0％"), "80.0％");
         let wrong = of(&with, &text("78.3％"), "78.3％");
+        if word == "回答率" {
+            // It may be either rate, and is called wrong by none.
+            assert!(right.0 != "disagrees" && wrong.0 != "disagrees", "{right:?} {wrong:?}");
+            continue;
+        }
+        // Whoever reads it is told that the 100 are not there.
+        assert_eq!(right.0, "base_missing", "{word}");
         assert_eq!(wrong.0, "disagrees", "{word}: {wrong:?}");
         assert!(wrong.2.starts_with("80.0％"), "{word}: {wrong:?}");
     }
