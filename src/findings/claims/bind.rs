@@ -93,13 +93,12 @@ pub struct Context {
 impl Context {
     /// The fiscal years that it is about where it speaks of a fact that has these years in its own words.
     pub fn years_beside(&self, label_years: &[i32]) -> &[i32] {
-        let layers = || std::iter::once(&self.years).chain(&self.farther_years);
-        match self.years.is_empty() || label_years.is_empty() {
-            true => &self.years,
-            false => layers()
-                .find(|years| years.iter().any(|year| !label_years.contains(year)))
-                .map_or(&[], Vec::as_slice),
+        if self.years.is_empty() || label_years.is_empty() {
+            return &self.years;
         }
+        let mut layers = std::iter::once(&self.years).chain(&self.farther_years);
+        let is_other = |years: &&Vec<i32>| years.iter().any(|year| !label_years.contains(year));
+        layers.find(is_other).map_or(&[], Vec::as_slice)
     }
 }
 
