@@ -9,8 +9,8 @@ use crate::text::key::key;
 /// Parts of one table at most; more are a share.
 const MOST_PARTS: u32 = 99;
 
-/// The title of a part.
-struct Title {
+/// A part of a table by its title.
+struct Part {
     /// The bytes of the bracket.
     bracket: Range<usize>,
     /// What stands before it, in the matching form.
@@ -24,9 +24,9 @@ struct Title {
 /// The brackets of part numbers by block. A bracket that could be a share as well (16/30) is a part number under the number of a
 /// table, or where another title is the same but for the part.
 pub(super) fn part_numbers(blocks: &[Block]) -> BTreeMap<usize, Range<usize>> {
-    let titles: Vec<(usize, Title)> =
+    let titles: Vec<(usize, Part)> =
         blocks.iter().enumerate().filter_map(|(index, block)| Some((index, title(&block.text)?))).collect();
-    let is_part = |(index, one): &&(usize, Title)| {
+    let is_part = |(index, one): &&(usize, Part)| {
         let goes_on = titles
             .iter()
             .any(|(_, other)| other.title == one.title && other.of == one.of && other.part != one.part);
@@ -38,7 +38,7 @@ pub(super) fn part_numbers(blocks: &[Block]) -> BTreeMap<usize, Range<usize>> {
     titles.iter().filter(is_part).map(|(index, one)| (*index, one.bracket.clone())).collect()
 }
 
-fn title(text: &str) -> Option<Title> {
+fn title(text: &str) -> Option<Part> {
     let mut end = text.trim_end();
     for word in ["（続き）", "(続き)", "続き"] {
         end = end.strip_suffix(word).unwrap_or(end).trim_end();
@@ -58,7 +58,7 @@ fn title(text: &str) -> Option<Title> {
     // 「約7割（3分の2）」 goes on about a number, and a sentence is no title.
     let said =
         title.ends_with(|c: char| matches!(c, '割' | '%' | '約') || c.is_ascii_digit()) || title.contains('。');
-    ((1..=of).contains(&part) && (2..=MOST_PARTS).contains(&of) && !title.is_empty() && !said).then(|| Title {
+    ((1..=of).contains(&part) && (2..=MOST_PARTS).contains(&of) && !title.is_empty() && !said).then_some(Part {
         bracket: open..end.len(),
         title,
         part,
