@@ -15,7 +15,7 @@ struct Part {
     bracket: Range<usize>,
     /// What stands before it, in the matching form.
     title: String,
-    part: u32,
+    nth: u32,
     of: u32,
     /// Written 4分の4.
     in_words: bool,
@@ -27,9 +27,8 @@ pub(super) fn part_numbers(blocks: &[Block]) -> BTreeMap<usize, Range<usize>> {
     let titles: Vec<(usize, Part)> =
         blocks.iter().enumerate().filter_map(|(index, block)| Some((index, title(&block.text)?))).collect();
     let is_part = |(index, one): &&(usize, Part)| {
-        let goes_on = titles
-            .iter()
-            .any(|(_, other)| other.title == one.title && other.of == one.of && other.part != one.part);
+        let goes_on =
+            titles.iter().any(|(_, other)| other.title == one.title && other.of == one.of && other.nth != one.nth);
         let block = &blocks[*index];
         let above_table =
             block.cell().is_none() && blocks.get(index + 1).is_some_and(|next| next.cell().is_some());
@@ -61,7 +60,7 @@ fn title(text: &str) -> Option<Part> {
     ((1..=of).contains(&part) && (2..=MOST_PARTS).contains(&of) && !title.is_empty() && !said).then_some(Part {
         bracket: open..end.len(),
         title,
-        part,
+        nth: part,
         of,
         in_words,
     })
@@ -83,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_part_number_ends_a_title() {
-        let read = |text: &str| title(text).map(|title| (title.part, title.of));
+        let read = |text: &str| title(text).map(|title| (title.nth, title.of));
         assert_eq!(read("表3　避難訓練の実施状況（4分の3）"), Some((3, 4)));
         assert_eq!(read("避難訓練の実施状況（２／４）"), Some((2, 4)));
         assert_eq!(read("避難訓練の実施状況 (4/4)（続き）"), Some((4, 4)));
