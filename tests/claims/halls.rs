@@ -82,7 +82,7 @@ rows = "q3"
 pub(super) fn made() -> Made {
     let unit = |place: usize| Unit {
         stratum: "m".to_owned(),
-        columns: vec![if place < 30 || place >= 90 { "1970年代" } else { "1980年代" }.to_owned()],
+        columns: vec![if (30..90).contains(&place) { "1980年代" } else { "1970年代" }.to_owned()],
         answers: (place < 80).then(|| {
             let done = if (5..65).contains(&place) { "実施した" } else { "実施していない" };
             let built = match place {
