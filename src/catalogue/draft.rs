@@ -23,6 +23,7 @@ phrases! {
     because_position(place) { ja: "記入欄は{place}", en: "its box is {place}" }
     place_right() { ja: "右隣", en: "to the right" }
     place_below() { ja: "下", en: "below" }
+    place_cell(cell) { ja: "下の {cell}（真下ではない）", en: "{cell} (below, not straight under it)" }
     place_marks_left() { ja: "選択肢の左（○）", en: "left of the options (marks)" }
     place_marks_right() { ja: "選択肢の右（○）", en: "right of the options (marks)" }
     place_column(label) { ja: "列「{label}」", en: "column '{label}'" }
@@ -35,6 +36,11 @@ phrases! {
     ask_kind_quantity(text, found) { ja: "「{text}」は数ですか。「{found}」のように数と読めない答えがあります。", en: "Is '{text}' a number? There are answers such as '{found}' that are none." }
     ask_side(text, options) { ja: "「{text}」の○は、選択肢（{options}）の右と左のどちらに付けますか。右にしてあります。", en: "Do marks of '{text}' stand right or left of its options ({options})? Right is drafted." }
     ask_place(text, place) { ja: "「{text}」の記入欄は右隣ですか、下ですか。{place}にしてあります。", en: "Is the box of '{text}' to the right or below? It is drafted {place}." }
+    ask_place_cell(text, cell) { ja: "「{text}」の記入欄は、下の {cell} ですか。枠線も入力規則もないので、ほかに欄が見当たらないことだけから、そうしてあります。", en: "Is {cell}, below it, the box of '{text}'? It has neither lines nor a rule for input; it is drafted as there is no other." }
+    ask_which_box(text, cells) { ja: "「{text}」の下には、欄が {cells} とあります。どれに、何を答えますか。設問にしていません。", en: "Below '{text}' there are boxes at {cells}. Which takes what answer? It is not drafted." }
+    ask_identity_under(text, cell) { ja: "「{text}」の欄は下の {cell} のようですが、だれの回答かは見出しの右隣から読むようにしてあります。下から読むには、case_name（コードなら case_code）を消して [[form.box]] に question = \"case_name\"、answer = \"below\"（真下でなければ \"cell\"）と書いてください。", en: "The box of '{text}' seems to be {cell} below it, but who answers is drafted to be read to the right of its label. To read it below, take case_name (or case_code) out and write a [[form.box]] with question = \"case_name\" and answer = \"below\" (\"cell\" if it is not straight under it)." }
+    ask_box_under(text, cell) { ja: "「{text}」は設問ですか。下に欄 {cell} がありますが、設問にしていません。", en: "Is '{text}' a question? There is a box at {cell} below it, but it is not drafted." }
+    because_under(cell) { ja: "見出しの下にある欄は {cell} だけ", en: "{cell} is the only box below the label" }
     ask_is_answer(text, found) { ja: "「{text}」の隣の「{found}」は回答ですか、様式に印刷された文字ですか。回答として読みます。", en: "Is '{found}' beside '{text}' an answer or a part of the form? It is read as an answer." }
     ask_is_question(text) { ja: "「{text}」は設問（記入欄のある見出し）ですか。違えば消してください。", en: "Is '{text}' a question with a box? Remove it if not." }
     ask_not_taken(text) { ja: "「{text}」は設問ですか。記入欄が見つからないので、設問にしていません。", en: "Is '{text}' a question? No box was found, so it is not drafted." }

@@ -360,6 +360,7 @@ fn placed(question: &SketchQuestion) -> Phrase {
     match &question.place {
         Place::Right => words::place_right(),
         Place::Below => words::place_below(),
+        Place::Cell { at, .. } => words::place_cell(at),
         Place::Options(Side::Left) => words::place_marks_left(),
         Place::Options(Side::Right) => words::place_marks_right(),
         Place::Grid(items) => words::place_grid(items.len()),

@@ -2,11 +2,10 @@
 //! question that this makes.
 
 use crate::catalogue::{Phrase, draft as say};
+use crate::draft::beside::{Sides, beside_boxes, sides, unnumbered};
 use crate::draft::kind::label_words;
 use crate::draft::labels::{Form, Label, Role};
-use crate::draft::options::{
-    alternatives, beside_boxes, boxed, from_series, has_doubles, inline, option_words, series, side, unnumbered,
-};
+use crate::draft::options::{alternatives, boxed, from_series, has_doubles, inline, option_words, series};
 use crate::draft::page::Piece;
 use crate::draft::sketch::{Kind, Place, SketchOption, SketchQuestion, options_of};
 use crate::draft::who::Who;
@@ -32,19 +31,19 @@ impl Form<'_, '_> {
             Some(Who::Code) if self.sketch.case_code.is_none() => {
                 if let Some(words) = self.anchor(label) {
                     self.sketch.case_code = Some((words, self.page.cell(label.words_at)));
-                    self.role(self.page.right(label.words_at), Role::Answer);
+                    self.identity(block);
                     return;
                 }
             }
             Some(Who::Name) if self.sketch.case_name.is_none() => {
                 if let Some(words) = self.anchor(label) {
                     self.sketch.case_name = Some((words, self.page.cell(label.words_at)));
-                    self.role(self.page.right(label.words_at), Role::Answer);
+                    self.identity(block);
                     return;
                 }
             }
             Some(Who::Contact(id, is_day)) => {
-                self.contact(label, id, is_day);
+                self.contact(block, id, is_day);
                 return;
             }
             Some(Who::Code | Who::Name | Who::Serial) | None => {}
@@ -106,25 +105,13 @@ impl Form<'_, '_> {
             let list = from_series(&series);
             let reason = say::because_options(list.len());
             let number_box = self.number_box(label);
-            let sides = side(self.page, &cells, self.last_column());
-            let asked = sides.right_marked == sides.left_marked
-                && sides.right
-                && sides.left
-                && !sides.right_merged
-                && cells.iter().any(|at| at.column > label.at.column);
+            let sides = sides(self.page, &cells);
             let below = cells.iter().all(|at| at.row > label.words_at.row);
-            if let Some(at) = number_box.filter(|_| !sides.right_marked && !sides.left_marked) {
+            if let Some(at) = number_box.filter(|_| !sides.marked) {
                 return self.number_question(block, list, &cells, at, notes, reason);
             }
-            if below && (sides.right || sides.left) {
-                let left = sides.left && (sides.left_marked || !sides.right) && !sides.right_marked;
-                let marks = |at: &CellAddress| {
-                    let beside = if left { self.page.sheet.grid.left_of(*at) } else { Some(self.page.right(*at)) };
-                    beside.is_some_and(|beside| self.page.has_mark(beside))
-                };
-                let marked = cells.iter().filter(|at| marks(at)).count();
-                let side = if left { Side::Left } else { Side::Right };
-                return self.options_question(block, list, &cells, notes, side, marked, reason, asked);
+            if below && sides.fits {
+                return self.sided_question(block, list, &cells, notes, sides, reason);
             }
         }
         if self.in_one_cell(block, notes) {
@@ -150,25 +137,35 @@ impl Form<'_, '_> {
             let labels =
                 cells.iter().filter_map(|at| self.page.piece(*at)).map(|piece| option_words(&piece.text).0);
             let list = options_of(labels);
-            let sides = side(self.page, &cells, self.last_column());
-            let (side, marked) = if sides.left_marked && !sides.right_marked {
-                (
-                    Side::Left,
-                    cells
-                        .iter()
-                        .filter_map(|at| self.page.sheet.grid.left_of(*at))
-                        .filter(|at| self.page.has_mark(*at))
-                        .count(),
-                )
-            } else {
-                (Side::Right, cells.iter().filter(|at| self.page.has_mark(self.page.right(**at))).count())
-            };
-            return self.options_question(block, list, &cells, notes, side, marked, say::because_marks(), false);
+            let sides = sides(self.page, &cells);
+            return self.sided_question(block, list, &cells, notes, sides, say::because_marks());
         }
         self.words_beside_boxes(block, notes)
     }
 
-    /// Words one below the other with empty boxes beside them: options, where the label asks to choose; else nobody knows
+    /// A question with a box for a mark beside each option. Where nothing tells on which side the boxes are, it is asked.
+    fn sided_question(
+        &mut self,
+        block: &Block<'_>,
+        list: Vec<SketchOption>,
+        cells: &[CellAddress],
+        notes: &str,
+        sides: Sides,
+        reason: Phrase,
+    ) -> bool {
+        let side = sides.side.unwrap_or(Side::Right);
+        let marked = cells.iter().filter(|at| {
+            let beside = match side {
+                Side::Left => self.page.sheet.grid.left_of(**at),
+                Side::Right => Some(self.page.right(**at)),
+            };
+            beside.is_some_and(|beside| self.page.has_chosen(beside))
+        });
+        let marked = marked.count();
+        self.options_question(block, list, cells, notes, side, marked, reason, sides.side.is_none())
+    }
+
+    /// Words one below the other or side by side with empty boxes beside them: options, where the label asks to choose; else nobody knows
     /// whether the boxes take marks or answers of their own.
     fn words_beside_boxes(&mut self, block: &Block<'_>, notes: &str) -> bool {
         let label = block.label;
@@ -186,7 +183,8 @@ impl Form<'_, '_> {
             || ["○", "〇", "◯", "✓", "チェック", "選"].iter().any(|sign| words.contains(sign));
         if chooses {
             let reason = say::because_boxes(cells.len());
-            return self.options_question(block, list, &cells, notes, side, 0, reason, false);
+            let sides = Sides { fits: true, side, marked: false };
+            return self.sided_question(block, list, &cells, notes, sides, reason);
         }
         let mut places = vec![self.page.cell(label.words_at)];
         places.extend(cells.iter().map(|at| self.page.cell(*at)));
@@ -274,7 +272,7 @@ impl Form<'_, '_> {
 
     /// The last column that holds anything.
     pub(super) fn last_column(&self) -> u32 {
-        self.page.pieces.iter().map(|piece| piece.last.column).max().unwrap_or(0)
+        self.page.last_column
     }
 
     #[allow(clippy::too_many_arguments, reason = "one call per shape of options")]

@@ -28,7 +28,7 @@ impl Page<'_> {
         if self.piece(at).is_some() {
             return None;
         }
-        self.closed(at).or_else(|| self.line_below(at))
+        self.outline(at).or_else(|| self.line_below(at))
     }
 
     /// Whether a cell has lines all around.
@@ -47,7 +47,8 @@ impl Page<'_> {
         self.frame(next).is_some_and(|next| next.closed && frame.closed && next.first.row == frame.first.row)
     }
 
-    fn closed(&self, at: CellAddress) -> Option<Frame> {
+    /// The box that begins at a cell, whatever stands in that cell.
+    pub(super) fn outline(&self, at: CellAddress) -> Option<Frame> {
         let range = self.sheet.grid.extent(at);
         let first = range.first;
         let mut last = range.last;
@@ -81,7 +82,10 @@ impl Page<'_> {
         let mut last = range.last;
         let under = |column: u32| self.lower_line(CellAddress::new(range.last.row, column));
         let before = first.column.checked_sub(1)?;
-        if !under(first.column) || under(before) {
+        if !under(first.column)
+            || under(before)
+            || self.is_topped(CellAddress::new(range.last.row + 1, first.column))
+        {
             return None;
         }
         for column in last.column + 1..last.column + MOST_COLUMNS {
@@ -92,6 +96,22 @@ impl Page<'_> {
             last.column = column;
         }
         Some(Frame { first, last, closed: false })
+    }
+
+    /// Whether the line above a cell is that of a box, in which nobody writes above the line.
+    fn is_topped(&self, at: CellAddress) -> bool {
+        let mut at = self.sheet.grid.resolve(at);
+        for _ in 0..MOST_COLUMNS {
+            if !self.upper_line(at) {
+                return false;
+            }
+            if self.left_line(at) {
+                return self.outline(at).is_some();
+            }
+            let Some(column) = at.column.checked_sub(1) else { return false };
+            at = self.sheet.grid.resolve(CellAddress::new(at.row, column));
+        }
+        false
     }
 
     fn is_blank(&self, at: CellAddress) -> bool {

@@ -53,11 +53,14 @@ pub(super) struct Form<'p, 'a> {
     pub roles: BTreeMap<CellAddress, Role>,
     /// First and last cells of the tables below questions.
     pub reserved: Vec<(CellAddress, CellAddress)>,
+    /// Whether lines draw a box beside any words of the sheet: an empty cell without one is none then.
+    pub drawn: bool,
 }
 
 /// Drafts a form from a sheet.
 pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
-    let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new() };
+    let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new(), drawn: false };
+    form.drawn = form.draws_boxes();
     form.title();
     form.answer_headings();
     form.repeats();
@@ -156,7 +159,10 @@ impl Form<'_, '_> {
                 continue;
             }
             let right = self.page.right(piece.at);
-            let asks = self.page.is_box(right) || self.is_framed(right) || self.is_framed_below(piece);
+            let asks = self.page.is_box(right)
+                || self.is_framed(right)
+                || self.is_framed_below(piece)
+                || self.is_polite_label(piece);
             if words::is_note(&piece.text) && !asks {
                 self.roles.insert(piece.at, Role::Note);
             } else if is_section(&piece.text) && !asks {
@@ -326,7 +332,8 @@ impl Form<'_, '_> {
         let asking = series.items.iter().filter(|(at, number)| {
             let words = number.rest.trim_end_matches(['。', ')', ' ']);
             let question = words.ends_with(['か', '?', '？']) || words::how_many(&number.rest).is_some();
-            question || self.has_own_box(*at)
+            let boxed_under = || self.page.piece(*at).and_then(|piece| self.boxed_under(piece)).is_some();
+            question || self.has_own_box(*at) || boxed_under()
         });
         asking.count() * 2 > series.items.len()
     }
@@ -409,6 +416,12 @@ impl Form<'_, '_> {
         }
     }
 
+    /// Whether a cell is the box of a question already.
+    fn is_read(&self, at: CellAddress) -> bool {
+        let cell = self.page.cell(at);
+        self.sketch.questions.iter().any(|question| question.cells.contains(&cell))
+    }
+
     /// What nothing covers and reads like a question is asked about, below the first label.
     fn leftovers(&mut self) {
         let first = self.roles.iter().find(|(_, role)| **role == Role::Label).map_or(0, |(at, _)| at.row);
@@ -421,6 +434,9 @@ impl Form<'_, '_> {
             if asks && piece.text.chars().count() > 5 {
                 let place = self.page.cell(piece.at);
                 self.sketch.ask(None, vec![place], say::ask_not_taken(super::kind::label_words(&piece.text)));
+            } else if let Some(under) = self.boxed_under(&piece).filter(|under| !self.is_read(*under)) {
+                let places = vec![self.page.cell(piece.at), self.page.cell(under)];
+                self.sketch.ask(None, places, say::ask_box_under(super::kind::label_words(&piece.text), under));
             }
         }
     }

@@ -4,6 +4,7 @@
 //! with its own definition ([`proof`]).
 
 mod answers;
+mod beside;
 mod blocks;
 mod column;
 mod frame;
@@ -22,6 +23,7 @@ mod repeats;
 mod returns;
 pub mod sketch;
 mod table;
+mod under;
 mod units;
 mod unused;
 mod who;

@@ -1,13 +1,11 @@
-//! The options below a label: a series that counts on (1, 2, 3; ア, イ), cells with a □ in front, or cells with boxes for
-//! marks beside them; and options that stand in one cell (「1 はい　2 いいえ」).
+//! The options below a label: a series that counts on (1, 2, 3; ア, イ) or cells with a □ in front; and options that stand in
+//! one cell (「1 はい　2 いいえ」).
 
 use crate::draft::numbering::{Numbered, Style, numbered};
-use crate::draft::page::{Page, Piece};
+use crate::draft::page::Piece;
 use crate::draft::sketch::SketchOption;
-use crate::draft::who;
 use crate::draft::words;
 use crate::provenance::CellAddress;
-use crate::survey::form::Side;
 pub(super) use crate::text::brackets::without_blank as option_words;
 use crate::text::clean::clean;
 
@@ -147,92 +145,6 @@ pub(super) fn has_doubles(options: &[SketchOption]) -> bool {
         .iter()
         .flat_map(|option| std::iter::once(&option.label).chain(&option.aliases))
         .any(|label| !seen.insert(crate::text::key::key(label)))
-}
-
-/// On which side of the options their boxes are: none where both sides could be.
-pub(super) fn side(page: &Page<'_>, cells: &[CellAddress], last_column: u32) -> Sides {
-    let rights: Vec<CellAddress> = cells.iter().map(|at| page.right(*at)).collect();
-    let lefts: Vec<Option<CellAddress>> = cells.iter().map(|at| page.sheet.grid.left_of(*at)).collect();
-    Sides {
-        right: rights.iter().all(|at| page.takes_mark(*at) && at.column <= last_column + 1),
-        left: lefts.iter().all(|at| at.is_some_and(|at| page.takes_mark(at))),
-        right_marked: rights.iter().any(|at| page.has_mark(*at) || (page.is_box(*at) && page.takes_mark(*at))),
-        left_marked: lefts
-            .iter()
-            .flatten()
-            .any(|at| page.has_mark(*at) || (page.is_box(*at) && page.takes_mark(*at))),
-        right_merged: rights.iter().all(|at| page.sheet.grid.merged(*at).is_some()),
-    }
-}
-
-/// What stands beside options.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is one observation")]
-pub(super) struct Sides {
-    /// Every cell to the right is empty or a mark.
-    pub right: bool,
-    /// Every cell to the left is empty or a mark.
-    pub left: bool,
-    /// One to the right holds a mark or is offered as a box.
-    pub right_marked: bool,
-    /// One to the left does.
-    pub left_marked: bool,
-    /// All to the right are merged boxes.
-    pub right_merged: bool,
-}
-
-/// The words of a run of unnumbered cells that stand one below the other with marks beside them.
-pub(super) fn unnumbered(page: &Page<'_>, from: u32, end: u32, column_from: u32) -> Vec<CellAddress> {
-    let mut best: Vec<CellAddress> = Vec::new();
-    let mut columns: Vec<u32> =
-        page.rows(from, end).map(|piece| piece.at.column).filter(|c| *c >= column_from).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    for column in columns {
-        let cells: Vec<CellAddress> = page
-            .rows(from, end)
-            .filter(|piece| {
-                piece.at.column == column
-                    && piece.words
-                    && !words::is_note(&piece.text)
-                    && who::who(&piece.text).is_none()
-                    && numbered(&piece.text).is_none()
-                    && piece.text.chars().count() <= 40
-            })
-            .map(|piece| piece.at)
-            .collect();
-        let marked = cells.iter().filter(|at| {
-            page.has_mark(page.right(**at))
-                || page.sheet.grid.left_of(**at).is_some_and(|left| page.has_mark(left))
-        });
-        let marked = marked.count();
-        if cells.len() > best.len() && cells.len() > 1 && marked > 0 {
-            best = cells;
-        }
-    }
-    best
-}
-
-/// The words of a run of unnumbered cells one below the other, each with an empty box that lines draw on one side.
-pub(super) fn beside_boxes(page: &Page<'_>, from: u32, end: u32) -> Option<(Vec<CellAddress>, Side)> {
-    let mut columns: Vec<u32> = page.rows(from, end).map(|piece| piece.at.column).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    let is_box =
-        |at: CellAddress| page.frame(at).is_some_and(|frame| frame.closed && !page.has_frame_beside(frame));
-    columns.into_iter().find_map(|column| {
-        let words: Vec<&Piece> = page
-            .rows(from, end)
-            .filter(|piece| piece.at.column == column && piece.words && piece.text.chars().count() <= 40)
-            .collect();
-        let all = |boxed: &dyn Fn(&Piece) -> bool| words.len() > 1 && words.iter().all(|piece| boxed(piece));
-        let cells = || words.iter().map(|piece| piece.at).collect();
-        if all(&|piece| is_box(page.right(piece.at))) {
-            return Some((cells(), Side::Right));
-        }
-        let left = |piece: &Piece| page.sheet.grid.left_of(piece.at).is_some_and(is_box);
-        all(&left).then(|| (cells(), Side::Left))
-    })
 }
 
 #[cfg(test)]

@@ -61,6 +61,8 @@ pub(super) struct Page<'a> {
     pub returns: &'a Returns,
     /// The cells in reading order.
     pub pieces: Vec<Piece>,
+    /// The last column that holds anything.
+    pub last_column: u32,
     places: BTreeMap<CellAddress, usize>,
     open: Vec<MergedRange>,
     /// First and last cells of the headings 回答, 記入欄 of a table of questions.
@@ -99,7 +101,9 @@ impl<'a> Page<'a> {
             .filter(|piece| pieces.iter().filter(|other| other.at.row == piece.at.row).take(2).count() > 1)
             .map(|piece| (piece.at, piece.last))
             .collect();
-        Self { file, sheet, returns, pieces, places, open, answer_heads, labelled: Labelled::new(sheet) }
+        let last_column = pieces.iter().map(|piece| piece.last.column).max().unwrap_or(0);
+        let labelled = Labelled::new(sheet);
+        Self { file, sheet, returns, pieces, last_column, places, open, answer_heads, labelled }
     }
 
     /// The cell that holds something at a place, through merges.
@@ -199,9 +203,14 @@ impl<'a> Page<'a> {
         self.answers(at).iter().all(|value| is_mark(&value.raw()))
     }
 
-    /// Whether a cell holds a mark that chooses.
+    /// Whether a cell holds a mark, or the sign of a box for one.
     pub(super) fn has_mark(&self, at: CellAddress) -> bool {
         self.answers(at).iter().any(|value| is_mark(&value.raw()))
+    }
+
+    /// Whether a cell holds a mark that chooses, which the □ of a blank form does not.
+    pub(super) fn has_chosen(&self, at: CellAddress) -> bool {
+        self.answers(at).iter().any(|value| matches!(marks::mark(&value.raw()), marks::Mark::Chosen { .. }))
     }
 }
 

@@ -24,6 +24,12 @@ impl Form<'_, '_> {
         })
     }
 
+    /// Whether lines draw a box beside any words of the sheet.
+    pub(super) fn draws_boxes(&self) -> bool {
+        let mut words = self.page.pieces.iter().filter(|piece| piece.words);
+        words.any(|piece| self.is_framed(self.page.right(piece.at)))
+    }
+
     /// Labels without a number: short words with a box beside them.
     pub(super) fn plain_labels(&mut self, labels: &[Label]) -> Vec<Label> {
         let first_question = labels.iter().filter(|label| label.number.is_some()).map(|label| label.at.row).min();
@@ -32,13 +38,6 @@ impl Form<'_, '_> {
         let taken: BTreeSet<CellAddress> =
             labels.iter().map(|label| self.page.sheet.grid.resolve(self.page.right(label.words_at))).collect();
         let mut taken = taken;
-        // Where lines draw boxes, an empty cell without one is none.
-        let drawn = self
-            .page
-            .pieces
-            .iter()
-            .filter(|piece| piece.words)
-            .any(|piece| self.is_framed(self.page.right(piece.at)));
         let mut found = Vec::new();
         for piece in self.page.pieces.iter().filter(|piece| piece.words && self.is_free(piece)) {
             if self.is_reserved(piece.at) {
@@ -76,11 +75,14 @@ impl Form<'_, '_> {
                     || (options::inline(&next.text).len() > 1 && next.text.contains(['□', '☐', '■', '☑']))
             });
             let before_questions = first_question.is_none_or(|row| piece.at.row < row);
-            let framed = before_questions && (self.is_framed(beside) || self.is_framed_below(piece));
+            let framed = before_questions
+                && (self.is_framed(beside)
+                    || self.is_framed_below(piece)
+                    || (blank && self.boxed_under(piece).is_some()));
             let in_head = before_questions
                 && !self.is_among_headings(piece)
                 && answered.contains(&(piece.at.column, beside.column))
-                && ((blank && !drawn) || self.page.piece(beside).is_some_and(|next| self.is_free(next)));
+                && ((blank && !self.drawn) || self.page.piece(beside).is_some_and(|next| self.is_free(next)));
             if (boxed || valued || below_boxed || in_head || offered || framed) && self.marks_only(beside, boxed) {
                 // What stands beside a label is its answer and no label itself.
                 taken.insert(self.page.sheet.grid.resolve(beside));

@@ -2,7 +2,7 @@
 //! be asked before anybody can be sure. Nothing here is certain; there are guesses with a reason, and open questions.
 
 use crate::catalogue::Phrase;
-use crate::provenance::CellRef;
+use crate::provenance::{CellAddress, CellRef};
 use crate::survey::form::Side;
 use crate::text::number::Decimal;
 
@@ -93,6 +93,13 @@ pub enum Place {
     Right,
     /// Below the label.
     Below,
+    /// In a cell of its own, noted with that of the label: a box below the label that does not begin straight under it.
+    Cell {
+        /// The cell of the label.
+        label: CellAddress,
+        /// The cell of the answer.
+        at: CellAddress,
+    },
     /// Marks beside the options below the label.
     Options(Side),
     /// Where the items of a battery and its options meet: the id and the words of each item.
@@ -121,7 +128,7 @@ impl Place {
     /// Whether the answer is all that stands in one cell beside the label.
     pub(super) fn is_one_cell(&self) -> bool {
         match self {
-            Place::Right | Place::Below => true,
+            Place::Right | Place::Below | Place::Cell { .. } => true,
             Place::Options(_)
             | Place::Grid(_)
             | Place::Inline { .. }

@@ -65,6 +65,7 @@ pub(super) fn definition(sketch: &Sketch, lang: Lang, folder: &str) -> Definitio
             }
             Place::Right
             | Place::Below
+            | Place::Cell { .. }
             | Place::Options(_)
             | Place::Inline { .. }
             | Place::Inside { .. }
@@ -299,6 +300,11 @@ impl Writer {
             match &question.place {
                 Place::Right => place.put("answer", "right"),
                 Place::Below => place.put("answer", "below"),
+                Place::Cell { label, at } => {
+                    place.put("answer", "cell");
+                    place.put("cell", at.to_string());
+                    place.put("at", label.to_string());
+                }
                 Place::Options(side) => {
                     place.put("answer", "options");
                     place.put("mark", if *side == Side::Left { "left" } else { "right" });

@@ -71,7 +71,13 @@ impl Form<'_, '_> {
         } else if self.page.is_box(found.at) {
             reasons.insert(0, say::because_open());
         }
-        let cells = [label.at, found.at].into_iter().map(|at| self.page.cell(at)).collect();
+        let mut cells = vec![label.at];
+        if let Place::Cell { label: words_at, at } = found.place {
+            reasons.push(say::because_under(at));
+            cells.extend(Some(words_at).filter(|words_at| *words_at != label.at));
+        }
+        cells.push(found.at);
+        let cells = cells.into_iter().map(|at| self.page.cell(at)).collect();
         // What is of the kind that the label asks for is its answer.
         let fits = match &kind {
             Kind::Date => self.page.answers(found.at).iter().all(is_day),
@@ -105,6 +111,7 @@ impl Form<'_, '_> {
         if doubt.is_none() && !found.sure && !filled {
             let where_ = match found.place {
                 Place::Below => say::place_below(),
+                Place::Cell { at, .. } => say::place_cell(at),
                 Place::Right
                 | Place::Options(_)
                 | Place::Grid(_)
@@ -114,7 +121,9 @@ impl Form<'_, '_> {
                 | Place::Columns(_)
                 | Place::Nowhere => say::place_right(),
             };
-            doubt = Some(if label.number.is_some() {
+            doubt = Some(if let Place::Cell { at, .. } = found.place {
+                say::ask_place_cell(label_words(&Self::shown(label)), at)
+            } else if label.number.is_some() {
                 say::ask_place(label_words(&Self::shown(label)), where_)
             } else {
                 say::ask_is_question(label_words(&label.text))
@@ -180,6 +189,29 @@ impl Form<'_, '_> {
         if below_usable && !below_label && (strong(self, below) || below_framed) {
             return Some(Found { place: Place::Below, at: below, sure: true });
         }
+        match self.boxes_under(label.words_at, block.end, block.beside)[..] {
+            [] => {}
+            // Straight under the label it needs no cell.
+            [only] if only.at == below => {}
+            _ if self.page.piece(right).is_some_and(|piece| self.is_free(piece)) => {}
+            [first, ..] if self.is_separate_date(first.at) => {
+                let places = vec![self.page.cell(label.words_at), self.page.cell(first.at)];
+                self.sketch.ask(None, places, say::ask_separate_date(label_words(&Self::shown(label))));
+                return None;
+            }
+            [only] => {
+                let place = Place::Cell { label: label.words_at, at: only.at };
+                return Some(Found { place, at: only.at, sure: only.sure });
+            }
+            ref several => {
+                let shown: Vec<String> = several.iter().map(|under| under.at.to_string()).collect();
+                let mut places = vec![self.page.cell(label.words_at)];
+                places.extend(several.iter().map(|under| self.page.cell(under.at)));
+                let asks = say::ask_which_box(label_words(&Self::shown(label)), shown.join("、"));
+                self.sketch.ask(None, places, asks);
+                return None;
+            }
+        }
         let wide = self.page.piece(label.words_at).is_some_and(|piece| piece.last.column >= self.last_column());
         let words_wanted = words::sense(&label.text) == Some(Sense::Words);
         let right_filled = self.page.piece(right).is_some();
@@ -187,7 +219,8 @@ impl Form<'_, '_> {
             // Free words are written where there is room for them.
             let sure = !right_filled
                 && (label.who.is_some() || !below_usable || !words_wanted)
-                && right.column <= self.last_column();
+                && right.column <= self.last_column()
+                && !self.drawn;
             return Some(Found { place: Place::Right, at: right, sure });
         }
         if below_usable && !below_label {
@@ -214,14 +247,30 @@ impl Form<'_, '_> {
         signs.starts_with("年月")
     }
 
+    /// The cell beside the label of who answers, from which a definition takes it; asked about where the box is below.
+    pub(super) fn identity(&mut self, block: &Block<'_>) {
+        let label = block.label;
+        if let Some(under) = self.only_under(block) {
+            let places = vec![self.page.cell(label.words_at), self.page.cell(under.at)];
+            self.sketch.ask(None, places, say::ask_identity_under(label_words(&label.text), under.at));
+        }
+        self.role(self.page.right(label.words_at), Role::Answer);
+    }
+
     /// A question about whoever filled the form in.
-    pub(super) fn contact(&mut self, label: &Label, id: &str, is_day: bool) {
-        let at = self.page.right(label.words_at);
-        if self.page.piece(at).is_some_and(|piece| !self.is_free(piece)) {
+    pub(super) fn contact(&mut self, block: &Block<'_>, id: &str, is_day: bool) {
+        let label = block.label;
+        let right = self.page.right(label.words_at);
+        if self.page.piece(right).is_some_and(|piece| !self.is_free(piece)) {
             return;
         }
-        let separate = self.is_separate_date(at);
-        if is_day && separate {
+        let under = self.only_under(block);
+        let (place, at) = match under {
+            None => (Place::Right, right),
+            Some(under) if under.at == self.page.below(label.words_at) => (Place::Below, under.at),
+            Some(under) => (Place::Cell { label: label.words_at, at: under.at }, under.at),
+        };
+        if is_day && self.is_separate_date(at) {
             let place = vec![self.page.cell(label.words_at)];
             self.sketch.ask(None, place, say::ask_separate_date(label_words(&label.text)));
             return;
@@ -234,8 +283,9 @@ impl Form<'_, '_> {
         let kind = if is_day { Kind::Date } else { Kind::Text };
         let cells = [label.at, at].into_iter().map(|at| self.page.cell(at)).collect();
         self.role(at, Role::Answer);
-        let reasons = vec![say::because_words(label_words(&label.text))];
-        self.push(label, id, kind, words, Place::Right, cells, reasons);
+        let mut reasons = vec![say::because_words(label_words(&label.text))];
+        reasons.extend(under.map(|under| say::because_under(under.at)));
+        self.push(label, id, kind, words, place, cells, reasons);
         if let Some(question) = self.sketch.questions.last_mut() {
             question.optional = true;
         }

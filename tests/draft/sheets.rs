@@ -6,12 +6,12 @@ use kaishu::draft::{Draft, Wishes, draft};
 use kaishu::workbook::{Limits, read};
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet};
 
-fn boxed() -> Format {
+pub(super) fn boxed() -> Format {
     Format::new().set_border(FormatBorder::Thin)
 }
 
 /// Writes cells with lines around them.
-fn write(sheet: &mut Worksheet, cells: &[(&str, &str)]) {
+pub(super) fn write(sheet: &mut Worksheet, cells: &[(&str, &str)]) {
     for (at, text) in cells {
         let at = kaishu::provenance::CellAddress::from_text(at).unwrap();
         let column = u16::try_from(at.column).unwrap();
@@ -23,12 +23,12 @@ fn write(sheet: &mut Worksheet, cells: &[(&str, &str)]) {
     }
 }
 
-fn drafted(mut workbook: Workbook) -> Draft {
+pub(super) fn drafted(mut workbook: Workbook) -> Draft {
     let book = read("form.xlsx", &workbook.save_to_buffer().unwrap(), &Limits::default()).unwrap();
     draft(&[("form.xlsx".to_owned(), book)], &Wishes::default(), Lang::Ja).unwrap()
 }
 
-fn asked(drafted: &Draft) -> Vec<&str> {
+pub(super) fn asked(drafted: &Draft) -> Vec<&str> {
     drafted.sketch.doubts.iter().map(|doubt| doubt.asks.ja.as_str()).collect()
 }
 

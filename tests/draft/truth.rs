@@ -56,6 +56,7 @@ fn place_word(question: &SketchQuestion) -> &'static str {
     match &question.place {
         Place::Right => "right",
         Place::Below => "below",
+        Place::Cell { .. } => "cell",
         Place::Options(Side::Left) => "marks-left",
         Place::Options(Side::Right) => "marks-right",
         Place::Grid(_) => "grid",
