@@ -147,7 +147,7 @@ fn ids<'m, T>(one: &'m BTreeMap<String, T>, other: &'m BTreeMap<String, T>) -> i
 fn shown(figure: &FigureRecord) -> String {
     let unit = if figure.value.is_some() { figure.unit.as_str() } else { "" };
     let mut text = format!("{}{unit}", figure.text);
-    if let Some(value) = figure.value.as_ref().filter(|value| **value != figure.text) {
+    if let Some(value) = figure.value.as_ref().filter(|value| **value != figure.text.replace(',', "")) {
         text.push_str(&format!(" ({value})"));
     }
     if let Some(base) = &figure.base {

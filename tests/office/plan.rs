@@ -17,7 +17,7 @@ fn every_run_fills_it_and_says_so() {
     let workspace = with_template(&paragraph("{{figure:capacity}}"));
     workspace.kaishu(&["run"]).ends_with(0).says("差し込み: out/my-report/mine.docx");
     let body = text_of(&std::fs::read(workspace.path("out/my-report/mine.docx")).unwrap(), "word/document.xml");
-    assert!(body.contains("2050人"), "{body}");
+    assert!(body.contains("2,050人"), "{body}");
     let record: serde_json::Value = serde_json::from_str(&workspace.read("out/analyst/run.json")).unwrap();
     let names = |list: &str| -> Vec<String> {
         record[list].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap().to_owned()).collect()
@@ -110,12 +110,12 @@ fn that_it_was_edited_and_that_numbers_moved_are_told_apart() {
     said.says_nothing_of("そのまま残しました");
     assert!(!workspace.path(beside).exists());
     // A number was typed over; none moved.
-    saved(&workspace, place, "2050人", "9999人");
+    saved(&workspace, place, "2,050人", "9999人");
     let said = workspace.kaishu(&["run"]);
     said.ends_with(0)
         .says(&format!("{place} は手直しされているので、そのまま残しました"))
         .says("差し込んだあとで変わった数値はありません")
-        .says("手で書き換えられた印 1 件（書かれているもの → 差し込むと入るもの）: {{figure:capacity}}: 9999人 → 2050人")
+        .says("手で書き換えられた印 1 件（書かれているもの → 差し込むと入るもの）: {{figure:capacity}}: 9999人 → 2,050人")
         .says(&format!("  差し込み: {beside}"))
         .says(&format!("kaishu fill {place}"));
     // The data changed too; the commands work from where one types them.
@@ -124,14 +124,14 @@ fn that_it_was_edited_and_that_numbers_moved_are_told_apart() {
     let said = workspace.kaishu(&["run", "-w", &root]);
     said.ends_with(0)
         .says("差し込んだあとで変わった数値 1 件: {{figure:returned}}: 3市町村 → 2市町村")
-        .says("9999人 → 1800人（データも変わっています）")
+        .says("9999人 → 1,800人（データも変わっています）")
         .says(&format!("kaishu -w {root} fill {root}/{place}"));
     // Filled itself it is up to date, edits and all, and the other one goes.
     workspace.kaishu(&["fill", place]).ends_with(0);
     workspace.kaishu(&["run"]).ends_with(0).says("手直しあり").says_nothing_of(beside);
     assert!(!workspace.path(beside).exists());
     let body = text_of(&std::fs::read(workspace.path(place)).unwrap(), "word/document.xml");
-    assert!(body.contains("課長の手直し") && body.contains("1800人"), "{body}");
+    assert!(body.contains("課長の手直し") && body.contains("1,800人"), "{body}");
 }
 
 /// Who goes on writing in the new one that a run put beside loses nothing either.
@@ -143,7 +143,7 @@ fn what_somebody_wrote_into_the_new_one_beside_is_not_lost() {
     let body = |file: &str| text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
     workspace.kaishu(&["run"]).ends_with(0);
     saved(&workspace, place, "収容 ", "課長の手直し ");
-    saved(&workspace, place, "2050人", "9999人");
+    saved(&workspace, place, "2,050人", "9999人");
     workspace.kaishu(&["run"]).ends_with(0).says(beside);
     saved(&workspace, beside, "収容 ", "部長の手直し ");
     workspace.kaishu(&["run"]).ends_with(0).says(next);
@@ -199,7 +199,7 @@ fn a_publication_holds_the_file_and_makes_it_again() {
     let workspace = with_template(&(paragraph("収容 {{figure:capacity}}") + &paragraph("{{table:lacking}}")));
     workspace.kaishu(&["publish", "first", "--date", "2025-10-01"]).ends_with(0);
     let kept = "published/first/public/my-report/mine.docx";
-    assert!(text_of(&std::fs::read(workspace.path(kept)).unwrap(), "word/document.xml").contains("2050人"));
+    assert!(text_of(&std::fs::read(workspace.path(kept)).unwrap(), "word/document.xml").contains("2,050人"));
     workspace.kaishu(&["reproduce", "first"]).ends_with(0);
     // Another file today does not change what was published.
     workspace.write("templates/mine.docx", docx(&paragraph("いま {{figure:capacity}}")));
@@ -254,8 +254,8 @@ fn a_filled_document_is_renewed_where_it_lies() {
     saved(&workspace, "desk/kept.docx", "収容 ", "課長の手直し ");
     workspace.remove("returned/そら村.xlsx");
     let said = workspace.kaishu(&["fill", "desk/kept.docx"]);
-    said.ends_with(0).says("desk/kept.docx に書きました").says("2050人 → 1800人");
-    assert!(body("desk/kept.docx").contains("課長の手直し") && body("desk/kept.docx").contains("1800人"));
+    said.ends_with(0).says("desk/kept.docx に書きました").says("2,050人 → 1,800人");
+    assert!(body("desk/kept.docx").contains("課長の手直し") && body("desk/kept.docx").contains("1,800人"));
     assert!(!workspace.path("out").exists());
     // What stands beside it is taken away where it is ours, and that is said; what somebody wrote into stays.
     std::fs::copy(workspace.path("desk/kept.docx"), workspace.path("desk/kept.new.docx")).unwrap();
@@ -418,7 +418,7 @@ fn the_list_of_marks_can_be_copied_from() {
     let said = workspace.kaishu(&["fill", "--marks"]);
     said.ends_with(0)
         .says("{{figure:capacity}}")
-        .says("2050人")
+        .says("2,050人")
         .says("{{table:lacking}}")
         .says("{{chart:lacking}}");
     workspace.kaishu(&["fill", "--marks", "--format", "json"]).ends_with(0).says("{{figure:not-enough.low}}");

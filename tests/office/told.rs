@@ -30,7 +30,7 @@ fn an_outdated_document_is_told_where_little_is_to_be_said() {
     let quiet = workspace.kaishu(&["run", "-q"]);
     let stderr = &quiet.ends_with(0).stderr;
     assert!(stderr.contains(&format!("{FILLED} は前に kaishu fill で差し込んだ文書で")), "{quiet:#?}");
-    assert!(stderr.contains("{{figure:capacity}}: 2050人 → 1800人"), "{quiet:#?}");
+    assert!(stderr.contains("{{figure:capacity}}: 2,050人 → 1,800人"), "{quiet:#?}");
     assert!(stderr.contains(&format!("kaishu fill {FILLED}")), "{quiet:#?}");
 }
 
@@ -48,7 +48,7 @@ fn another_language_is_not_told_as_numbers_that_moved() {
     // A number that did move is told beside it.
     workspace.remove("returned/そら村.xlsx");
     let run = workspace.kaishu_in("en", &["run"], &[]);
-    run.ends_with(0).says("of what it says is no longer so").says("{{figure:capacity}}: 2050人 → ");
+    run.ends_with(0).says("of what it says is no longer so").says("{{figure:capacity}}: 2,050人 → ");
     let fill = workspace.kaishu(&["fill", FILLED]);
     fill.ends_with(0).says("前に差し込んだときから変わったもの");
     let fill = workspace.kaishu_in("en", &["fill", FILLED], &[]);

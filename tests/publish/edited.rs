@@ -43,7 +43,7 @@ fn an_input_that_is_gone_or_changed_is_named_with_the_figures_that_come_out_othe
         .says(&format!("{copy}/returned/そら村.xlsx"))
         .says("作業フォルダの returned/そら村.xlsx は公表したときのままです。それを写せば戻ります")
         .says("違うファイル: public/my-report/results.json")
-        .says("違う数値: my-report capacity（収容できる人数の合計）: 公表 2050人 n=3 → 今 1800人 n=2")
+        .says("違う数値: my-report capacity（収容できる人数の合計）: 公表 2,050人 n=3 → 今 1,800人 n=2")
         .says("避難所は足りているか（地域別） 山あい 足りている）: 公表 0.0％ (0/1) n=1 → 今 － n=0 undefined")
         .says("再現できません");
     workspace.replace(&format!("{copy}/surveys/my-survey.toml"), "id = \"q1\"", "id = \"q9\"");
