@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Wishes, draft};
 use crate::error::Error;
 use crate::pipeline::definitions::SURVEYS;
+use crate::pipeline::ledgers;
 use crate::pipeline::new_folder::{NewFolder, Readers};
 use crate::survey::toml::append::empty_ledger;
 use crate::workbook::{self, Limits, Workbook, is_helper};
@@ -88,7 +89,7 @@ pub fn make(folder: &Path, place: &Path, this_year: i32, lang: Lang) -> Result<M
     let mut made = NewFolder::begin(place)?;
     made.write(&definition, &written.workbook(lang)?, Readers::All)?;
     // Whoever decides something finds its headings there.
-    made.write("corrections.csv", &empty_ledger(), Readers::All)?;
+    made.write(ledgers::UNDECLARED, &empty_ledger(), Readers::All)?;
     for (name, bytes) in &copies {
         made.write(&format!("{RETURNED}/{name}"), bytes, Readers::All)?;
     }

@@ -13,6 +13,9 @@ use crate::survey::toml::decisions::{is_book, read_decisions};
 use crate::survey::toml::workspace::WorkspaceSettings;
 use crate::text::key::key;
 
+/// The ledger of a workspace that declares none, where it is there.
+pub const UNDECLARED: &str = "corrections.csv";
+
 /// What the name of the CSV has more than that of the workbook beside which it lies.
 const BESIDE: &str = "_確認票.csv";
 

@@ -7,6 +7,7 @@ use crate::catalogue::{Lang, definition_workbook as words};
 use crate::error::Error;
 use crate::findings::plan::keys::KIND as PLAN;
 use crate::pipeline::fresh;
+use crate::pipeline::ledgers;
 use crate::questionnaire::definition::{FrameRows, write_with_frame, write_workbook};
 use crate::questionnaire::example;
 use crate::survey::remarks::Remarks;
@@ -157,7 +158,7 @@ pub fn start(folder: &Path, written: Written, lang: Lang) -> Result<Vec<String>,
         ("README.md".to_owned(), templates.readme.into()),
         ("analysis/result.md".to_owned(), templates.prose.into()),
         // Whoever decides something finds its headings there.
-        ("corrections.csv".to_owned(), empty_ledger()),
+        (ledgers::UNDECLARED.to_owned(), empty_ledger()),
     ];
     match written {
         Written::Toml => files.extend([

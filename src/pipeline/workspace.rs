@@ -98,11 +98,15 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     }
     let mut problems = Problems::new();
     let written = gather(root, &mut problems)?;
-    let settings = written
+    let mut settings = written
         .settings
         .as_ref()
         .map(|found| settings_of(&found.file, &found.table, &mut problems))
         .unwrap_or_default();
+    // What somebody decided is never passed over for want of a line that says where it is written.
+    if settings.corrections.is_none() && root.join(ledgers::UNDECLARED).is_file() {
+        settings.corrections = Some(ledgers::UNDECLARED.to_owned());
+    }
     let (mut surveys, undeclared) = read_surveys(&written, &mut problems);
     let coding = declare_coding(root, &mut surveys);
     let mut frames = BTreeMap::new();

@@ -49,6 +49,15 @@ fn returned_files_get_a_workspace_beside_them() {
         assert!(made.contains_key(name), "{name}: {:?}", made.keys());
     }
     assert!(!made.contains_key("returned/~$あかね市.xlsx"));
+    // What somebody writes there is read: a line that is no row is told with its place.
+    std::fs::write(
+        place.join("corrections.csv"),
+        format!("{}でたらめ,x\n", String::from_utf8_lossy(&made["corrections.csv"])),
+    )
+    .unwrap();
+    let said = kaishu(&["-w", place.to_str().unwrap(), "check", "--lang", "ja"]);
+    assert!(said.out.contains("corrections.csv") && said.out.contains("でたらめ"), "{}{}", said.out, said.err);
+    std::fs::write(place.join("corrections.csv"), &made["corrections.csv"]).unwrap();
     // The second time nothing is drafted anew: what was confirmed meanwhile is somebody's work.
     let definition = made.keys().find(|name| name.starts_with("surveys/")).unwrap().clone();
     std::fs::write(returned.join("あおい市.xlsx"), &before["あかね市.xlsx"][..10]).unwrap();
