@@ -59,6 +59,24 @@ fn a_share_in_a_frame_has_its_base_and_two_frames_make_a_number_of_others() {
     assert_eq!(of("60", "82")[1], one("60/82", "disagrees", "drills-done"));
 }
 
+/// The ends of a range are figures of their own, and have marks.
+#[test]
+fn the_end_of_a_range_in_a_frame_is_compared_with_that_end() {
+    let workspace = Workspace::bundled();
+    let checked = |id: &str, text: &str| {
+        let line = said("", &format!("{}{}{}", run("いずれにしても"), frame(id, text), run("になる。")));
+        workspace.write("報告.docx", docx(&line, &[]));
+        verdicts(&workspace, "報告.docx").pop().unwrap()
+    };
+    let agrees = |id: &str, text: &str| {
+        assert_eq!(checked(id, text), (text.to_owned(), "agrees".to_owned(), id.to_owned()));
+    };
+    // 104 of 172, and 104 with the 43 of whom nothing is known.
+    agrees("network-needed.low", "60.5％");
+    agrees("network-needed.high", "85.5％");
+    assert_eq!(checked("network-needed.low", "85.5％").1, "disagrees");
+}
+
 /// The base may stand in the head of a column.
 #[test]
 fn a_base_in_the_head_of_a_table_of_the_section_is_there() {

@@ -37,9 +37,25 @@ fn a_rate_is_judged_by_a_rate_of_its_kind() {
         assert_eq!(right.0, "base_missing", "{word}");
         assert_eq!(wrong.0, "disagrees", "{word}: {wrong:?}");
         assert!(wrong.2.starts_with("80.0％"), "{word}: {wrong:?}");
+        // The base of a rate is those who were asked, and not the 80 who returned.
+        let with_base =
+            |n: u32| of(&with, &format!("{}回答した集会所の数は{n}（n={n}）。", text("80.0％")), "80.0％").0;
+        assert_eq!((with_base(80), with_base(100)), ("base_missing", "agrees"), "{word}");
     }
     let share = "避難訓練を実施した割合は78.3％（n=80）であった。";
     assert_eq!(of(&with, share, "78.3％").0, "disagrees", "a share is still one");
+}
+
+/// A number that was typed in front of a heading counts nothing; in a paragraph it does.
+#[test]
+fn the_number_of_a_heading_is_no_statement() {
+    let found = Found::of(workspace(PLAN).root());
+    let said = |text: &str| found.verify("報告.md", text.as_bytes()).statements.len();
+    for heading in ["## 3 人の配置", "## ３　件の事例", "### 3-1 回の開催", "# 1 回収の状況"] {
+        assert_eq!(said(&format!("{heading}\n")), 0, "{heading}");
+    }
+    assert_eq!(said("3 人を配置した。\n"), 1);
+    assert_eq!(said("## 避難訓練を実施した集会所は61か所\n"), 1, "a heading can state something");
 }
 
 #[test]

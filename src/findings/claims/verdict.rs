@@ -403,8 +403,9 @@ pub(super) fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spok
         && fact.measure == Measure::Share
         && !spoken.context.cell
         && matches!(value, Value::Percent(_) | Value::Tenths(..))
-        && let Some(n) = fact.base
-        && !spoken.numbers_near.contains(&i128::from(n))
+        // Of a rate of returns the base counts those who returned, and the rate is of those who were asked.
+        && let Some(n) = fact.counts.map(|(_, n)| n).or(fact.base.map(i128::from))
+        && !spoken.numbers_near.contains(&n)
     {
         verdict = Verdict::BaseMissing;
         remarks.push(words::say_base(n));

@@ -13,9 +13,13 @@ impl Facts {
                 continue;
             };
             if let Beyond::Bounds(low, high) = &beside.beyond {
-                for bound in [low, high] {
+                for (bound, end) in [(low, "low"), (high, "high")] {
+                    let own = format!("{}.{end}", fact.figure);
+                    let figure = if sources.figures.contains_key(&own) { own } else { fact.figure.clone() };
                     let counts = (i128::from(bound.numerator), i128::from(bound.denominator));
                     found.push(Fact {
+                        from: vec![figure.clone()],
+                        figure,
                         value: FactValue::Exact(Fraction::from(*bound)),
                         counts: Some(counts),
                         base: Some(bound.denominator),

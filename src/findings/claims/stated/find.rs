@@ -24,6 +24,15 @@ impl Found {
     }
 }
 
+/// The bytes of the number that somebody typed in front of a heading, with a space behind it: 「3 人の配置」 is about people, and
+/// says of none that they are three.
+fn heading_number(text: &str) -> usize {
+    let rest = text
+        .trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || ".．-－".contains(c));
+    let end = text.len() - rest.len();
+    if rest.starts_with(char::is_whitespace) { end } else { 0 }
+}
+
 /// Every statement of a document, in reading order. Comments beside the text are none of the report's.
 pub fn stated(document: &Document) -> Vec<Stated> {
     let tables = document.tables();
@@ -40,7 +49,8 @@ pub fn stated(document: &Document) -> Vec<Stated> {
             continue;
         }
         let Some(cell) = block.cell() else {
-            all.extend(stated_in(index, &block.text));
+            let number = if block.is_heading() { heading_number(&block.text) } else { 0 };
+            all.extend(stated_in(index, &block.text).into_iter().filter(|one| one.span.start >= number));
             continue;
         };
         if cell.head {
