@@ -47,7 +47,9 @@ pub(super) fn text<'t>(text: &'t str, named: Option<&str>) -> Cow<'t, str> {
     while let Some(at) = rest.find(PROGRAM) {
         let (before, behind) = rest.split_at(at + PROGRAM.len());
         out.push_str(before);
-        let spoken = SPOKEN_BEFORE.iter().any(|word| rest[..at].ends_with(word));
+        // 返送-kaishu is the name of a folder.
+        let in_name = rest[..at].ends_with(|sign: char| sign.is_ascii_alphanumeric() || "-_./\\".contains(sign));
+        let spoken = in_name || SPOKEN_BEFORE.iter().any(|word| rest[..at].ends_with(word));
         let is_advised = |command: &str| {
             let more = behind.strip_prefix(command);
             more.is_some_and(|more| {
@@ -73,6 +75,7 @@ mod tests {
     fn advised_commands_name_the_workspace_and_what_is_spoken_of_stays() {
         let with = |said: &str| text(said, Some("-w 県")).into_owned();
         assert_eq!(with("確かめるには: kaishu reproduce r7"), "確かめるには: kaishu -w 県 reproduce r7");
+        assert_eq!(with("kaishu -w 県-kaishu fill a.docx"), "kaishu -w 県-kaishu fill a.docx");
         assert_eq!(with("`kaishu code q4`, kaishu run."), "`kaishu -w 県 code q4`, kaishu -w 県 run.");
         for stays in [
             "kaishu publish が書いたままの",

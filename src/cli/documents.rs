@@ -140,11 +140,10 @@ pub(super) fn tell_without_pictures(root: &Path, results: &[PlanResult], console
 }
 
 /// Says what is to be looked at in a document that was filled with the report: stamps that it does not show, and places.
-pub(super) fn tell_remarks(root: &Path, filled: &FilledFile, result: &PlanResult, console: &Console) {
-    let shown = from_here(root, &filled_file(&result.id, filled));
-    tell_stamps(&shown, filled, result, console);
+pub(super) fn tell_remarks(shown: &str, filled: &FilledFile, result: &PlanResult, console: &Console) {
+    tell_stamps(shown, filled, result, console);
     for remark in filled.remarks(&mut result.office()) {
-        console.say(&words::in_document(&shown, remark));
+        console.say(&words::in_document(shown, remark));
     }
 }
 

@@ -16,6 +16,7 @@ use crate::cli::{Outcome, advised, documents};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::figure::Figure;
+use crate::pipeline::filled::FilledFile;
 use crate::pipeline::filled_there::{Named, edited, is_as_filled, named};
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
 use crate::pipeline::printed;
@@ -74,6 +75,13 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
                 console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
             }
             tell_unconfirmed(&workspace, &collection, &plans, console);
+            for result in results.iter().filter(|result| plans.contains(&result.id.as_str())) {
+                documents::tell_doubled(result, console);
+                for document in &result.filled {
+                    let published = published_document(&freeze.name, result, document);
+                    documents::tell_remarks(&from_here(root, &published), document, result, console);
+                }
+            }
             tell_edited(&workspace, &freeze.name, &results, console);
             console.say(&words::next_reproduce(advised::quoted(&freeze.name)));
             Ok(Outcome::Done)
@@ -117,12 +125,17 @@ fn tell_unconfirmed(workspace: &Workspace, collection: &Collection, plans: &[&st
     }
 }
 
+/// Where one of the office's own documents lies in a publication.
+fn published_document(name: &str, result: &PlanResult, document: &FilledFile) -> String {
+    format!("{FOLDER}/{name}/{PUBLIC}/{}/{}", result.id, document.name())
+}
+
 /// Says which of the office's own documents lie among the results with other words than those that were published: what
 /// somebody wrote into a filled one is in no publication, which is made of what is in the workspace.
 fn tell_edited(workspace: &Workspace, name: &str, results: &[PlanResult], console: &Console) {
     let root = &workspace.root;
     for Named { result, document, file, bytes } in named(root, results) {
-        let published = format!("{FOLDER}/{name}/{PUBLIC}/{}/{}", result.id, document.name());
+        let published = published_document(name, result, document);
         let Ok(made) = std::fs::read(root.join(&published)) else { continue };
         if bytes == made || is_as_filled(bytes.clone()) {
             continue;

@@ -19,7 +19,7 @@ use crate::pipeline::inputs::{beside_returns, with_returns};
 use crate::pipeline::observer::{Observer as _, Step};
 use crate::pipeline::output::{self, Beside};
 use crate::pipeline::outputs::{
-    Format, Outputs, analyst_copy, analyst_file, left_alone, lost_in_cp932, rendered, rendered_but,
+    Format, Outputs, analyst_copy, analyst_file, filled_file, left_alone, lost_in_cp932, rendered, rendered_but,
 };
 use crate::pipeline::record::{hashed, record};
 use crate::pipeline::replay::{self, Now, Published, Replays, ThisProgram};
@@ -428,7 +428,7 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
                 say(line);
             }
             for file in &result.filled {
-                documents::tell_remarks(root, file, result, console);
+                documents::tell_remarks(&from_here(root, &filled_file(id, file)), file, result, console);
             }
         }
         say(words::summary_analyst(from_here(root, &analyst_file(id))));

@@ -103,7 +103,7 @@ fn a_chart_is_a_picture_with_its_text() {
 fn the_runs_around_a_mark_stay_as_they_are() {
     let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
     let returned = || filled_control("figure:returned", &run("3市町村"), "3市町村");
-    let capacity = || filled_control("figure:capacity", &run("2050人"), "2050人");
+    let capacity = || filled_control("figure:capacity", &run("2,050人"), "2,050人");
     for (body, expected) in [
         // The whole of a run.
         ("<w:p><w:r><w:t>{{figure:returned}}</w:t></w:r></w:p>", format!("<w:p>{}</w:p>", returned())),
@@ -272,7 +272,7 @@ fn what_moved_since_is_told() {
     said.ends_with(0)
         .says("前に差し込んだときから変わったもの（3 件）")
         .says("  {{figure:returned}}: 3市町村 → 2市町村");
-    said.says("  {{figure:capacity}}: 2050人 → ").says("（2 か所）").says("  {{table:lacking}}: ");
+    said.says("  {{figure:capacity}}: 2,050人 → ").says("（2 か所）").says("  {{table:lacking}}: ");
 }
 
 /// A number that somebody typed over in the document is no number that moved.
@@ -285,23 +285,23 @@ fn what_somebody_typed_over_is_told_from_what_moved() {
         let xml = text_of(&std::fs::read(workspace.path(file)).unwrap(), "word/document.xml");
         xml.split("<w:body>").nth(1).unwrap().split("</w:body>").next().unwrap().to_owned()
     };
-    let typed = docx(&body("one.docx").replace("2050人", "9999人"));
+    let typed = docx(&body("one.docx").replace("2,050人", "9999人"));
     workspace.write("typed.docx", &typed);
     let said = workspace.kaishu(&["fill", "typed.docx", "-o", "two.docx"]);
     said.ends_with(0).says("前に差し込んだときから変わった数値はありません");
-    said.says("枠の中が手で書き換えられていたので、差し込み直したもの（1 件）").says("9999人 → 2050人");
+    said.says("枠の中が手で書き換えられていたので、差し込み直したもの（1 件）").says("9999人 → 2,050人");
     // Filled in its own place, what was typed stays under another name.
     let said = workspace.kaishu(&["fill", "typed.docx"]);
-    said.ends_with(0).says("9999人 → 2050人").says("書き換えられていた文書は typed.edited.docx に残しました");
+    said.ends_with(0).says("9999人 → 2,050人").says("書き換えられていた文書は typed.edited.docx に残しました");
     assert!(std::fs::read(workspace.path("typed.edited.docx")).unwrap() == typed);
-    assert!(body("typed.docx").contains("2050人"));
+    assert!(body("typed.docx").contains("2,050人"));
     workspace.kaishu(&["fill", "typed.docx"]).ends_with(0).says_nothing_of("残しました");
     workspace.write("typed.docx", &typed);
     // Both at once, and a number beside it that only moved.
     workspace.remove("returned/そら村.xlsx");
     let said = workspace.kaishu(&["fill", "typed.docx", "-o", "three.docx"]);
     said.ends_with(0).says("変わったもの（1 件）").says("{{figure:returned}}: 3市町村 → 2市町村");
-    said.says("差し込み直したもの（1 件）").says("9999人 → 1800人（データも変わっています）");
+    said.says("差し込み直したもの（1 件）").says("9999人 → 1,800人（データも変わっています）");
     // Word's own words in an empty frame are nobody's.
     workspace.write("stamp.docx", docx(&paragraph("{{stamp}}")));
     workspace.replace("surveys/workspace.toml", "fictional = true", "fictional = false");
@@ -364,7 +364,7 @@ fn a_unit_behind_a_mark_is_told() {
     said.says("{{figure:capacity}} のすぐ後に「人」とありますが").says_nothing_of("{{number:capacity}} のすぐ後");
     assert_eq!(said.stderr.matches("単位が2つ並びます").count(), 3, "{said:#?}");
     let body = text_of(&std::fs::read(workspace.path("one.docx")).unwrap(), "word/document.xml");
-    assert!(body.contains(">2050<") && body.contains("kaishu:number:capacity="), "{body}");
+    assert!(body.contains(">2,050<") && body.contains("kaishu:number:capacity="), "{body}");
     // Filled again it is the same mark, in a plan's own document it is told by every run, and the prose of a plan has it too.
     workspace.kaishu(&["fill", "one.docx"]).ends_with(0).says("変わった数値はありません");
     workspace.replace(
@@ -380,6 +380,12 @@ fn a_unit_behind_a_mark_is_told() {
     let of_prose = said.stderr.lines().filter(|line| line.contains("本文の「")).collect::<Vec<_>>();
     assert_eq!(of_prose.len(), 1, "{of_prose:#?}");
     assert!(of_prose[0].contains("{{figure:capacity}} のすぐ後に「人」"), "{of_prose:#?}");
+    // What is published goes to readers, so it is told there again.
+    workspace
+        .kaishu(&["publish", "r1"])
+        .ends_with(0)
+        .says("published/r1/public/my-report/mine.docx: {{figure:capacity}} のすぐ後に「人」")
+        .says("本文の「");
 }
 
 /// A frame that became plain text is told, each time, as long as it is the same document.
@@ -389,7 +395,7 @@ fn a_frame_that_became_text_is_told() {
     workspace.write("mine.docx", docx(&["{{figure:capacity}}", "{{figure:returned}}"].map(paragraph).concat()));
     workspace.kaishu(&["fill", "mine.docx", "-o", "one.docx"]).ends_with(0);
     workspace.kaishu(&["fill", "one.docx"]).ends_with(0).says_nothing_of("枠がないもの");
-    workspace.write("one.docx", docx(&(paragraph("2050人") + &paragraph("{{figure:returned}}"))));
+    workspace.write("one.docx", docx(&(paragraph("2,050人") + &paragraph("{{figure:returned}}"))));
     for _ in 0..2 {
         let said = workspace.kaishu(&["fill", "one.docx"]);
         said.ends_with(0).says("いまの文書に枠がないもの: {{figure:capacity}}。");
