@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::figure::Figure;
 use crate::pipeline::filled::FilledFile;
-use crate::pipeline::filled_there::{Named, edited, is_as_filled, named};
+use crate::pipeline::filled_there::{Named, edited, is_as_filled, named, unnamed};
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
 use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish, without_returns};
@@ -80,6 +80,9 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
                 for document in &result.filled {
                     let published = published_document(&freeze.name, result, document);
                     documents::tell_remarks(&from_here(root, &published), document, result, console);
+                }
+                for file in unnamed(root, result) {
+                    console.say(&words::not_published(from_here(root, &file), &result.id));
                 }
             }
             tell_edited(&workspace, &freeze.name, &results, console);

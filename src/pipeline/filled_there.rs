@@ -11,7 +11,7 @@ use crate::findings::marks::{Flaw, marks};
 use crate::findings::plan::nameable::Nameable;
 use crate::pipeline::filled::FilledFile;
 use crate::pipeline::output::newer;
-use crate::pipeline::outputs::filled_file;
+use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::templates::{ENDING, read};
 use crate::pipeline::workspace::Workspace;
@@ -70,6 +70,28 @@ pub fn named<'r>(root: &Path, results: &'r [PlanResult]) -> impl Iterator<Item =
         let bytes = fs::read(root.join(&file)).ok()?;
         Some(Named { result, document, file, bytes })
     })
+}
+
+/// Filled documents that lie among the results of a plan that does not name them: no run renews them and no publication has them.
+pub fn unnamed(root: &Path, result: &PlanResult) -> Vec<String> {
+    let report = Format::Docx.file(&result.id);
+    let Some((folder, _)) = report.rsplit_once('/') else { return Vec::new() };
+    let named: Vec<String> = result.filled.iter().map(|document| filled_file(&result.id, document)).collect();
+    let names = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+    let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    let is_word =
+        |name: &str| Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+    // What stands beside a named one is told with it.
+    let own = names.filter(|name| is_word(name) && ![".new", ".edited"].iter().any(|part| name.contains(part)));
+    let places =
+        own.map(|name| format!("{folder}/{name}")).filter(|place| *place != report && !named.contains(place));
+    let is_filled = |place: &String| {
+        let bytes = fs::read(root.join(place)).ok();
+        bytes.is_some_and(|bytes| Template::read(bytes).is_ok_and(|document| document.is_filled()))
+    };
+    let mut found: Vec<String> = places.filter(is_filled).collect();
+    found.sort();
+    found
 }
 
 /// A filled document that somebody wrote into, so that no run writes over it.

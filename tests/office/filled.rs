@@ -384,8 +384,15 @@ fn a_unit_behind_a_mark_is_told() {
     workspace
         .kaishu(&["publish", "r1"])
         .ends_with(0)
+        .says_nothing_of("公表には入っていません")
         .says("published/r1/public/my-report/mine.docx: {{figure:capacity}} のすぐ後に「人」")
         .says("本文の「");
+    // Filled by hand it lies among the results, and nothing publishes it.
+    workspace.write("other.docx", docx(&paragraph("{{figure:capacity}}")));
+    workspace.kaishu(&["fill", "other.docx"]).ends_with(0);
+    let said = workspace.kaishu(&["publish", "r2"]);
+    said.ends_with(0).says("out/my-report/other.docx は差し込んだ文書ですが、計画 my-report に書かれていない");
+    assert_eq!(said.stderr.matches("公表には入っていません").count(), 1, "{said:#?}");
 }
 
 /// A frame that became plain text is told, each time, as long as it is the same document.
