@@ -16,6 +16,7 @@ use crate::pipeline::filled_there::{Kept, Standing, is_frameless, outdated};
 use crate::pipeline::outputs::{Format, filled_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::workspace::Workspace;
+use crate::render::docx::template::MarkName;
 use crate::render::picture;
 use crate::report::compose::{DoubledUnit, doubled_units};
 use crate::report::model::Block;
@@ -151,7 +152,7 @@ pub(super) fn tell_remarks(shown: &str, filled: &FilledFile, result: &PlanResult
 pub(super) fn tell_doubled(result: &PlanResult, console: &Console) {
     for DoubledUnit { section, figure, unit } in doubled_units(&result.report, &result.findings, result.lang) {
         let [mark, number] =
-            [MarkKind::Figure, MarkKind::Number].map(|kind| format!("{{{{{}:{figure}}}}}", kind.word()));
+            [MarkKind::Figure, MarkKind::Number].map(|kind| MarkName::new(kind.word(), figure).mark());
         let place = words::in_section(&section.number, &section.title);
         console.say(&words::doubled(mark, unit, place, number));
     }

@@ -272,9 +272,10 @@ impl Waiting {
     /// The same, or beside it where another program has the old one open. Its folder can be written to: the new one waits in it.
     fn place_or_beside(&mut self, rename: Rename<'_>, root: &Path, keep: &Keep) -> io::Result<()> {
         // LibreOffice lets an open file be replaced, and would write its old content over the new one when it saves.
-        let marked = newer(&self.path).and_then(|_| open_mark(&self.path));
-        let placed = if marked.is_some() { Err(ErrorKind::ResourceBusy.into()) } else { self.place(rename) };
-        match (placed, newer(&self.path)) {
+        let newer = newer(&self.path);
+        let marked = newer.is_some() && open_mark(&self.path).is_some();
+        let placed = if marked { Err(ErrorKind::ResourceBusy.into()) } else { self.place(rename) };
+        match (placed, newer) {
             (Err(error), Some(newer)) if self.progress == Progress::Beside && system::is_held(&error) => {
                 let kept = keep.get(&shown(root, &newer));
                 self.kept = kept.is_some();
