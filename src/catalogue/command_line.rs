@@ -51,7 +51,7 @@ phrases! {
     folder_is_file(file) { ja: "{file} はフォルダではありません。1つのファイルから定義の案を作るには kaishu draft を使ってください。", en: "{file} is no folder. To draft a definition from one file use kaishu draft." }
     folder_is_not_there(folder) { ja: "フォルダ {folder} がありません。", en: "there is no folder {folder}." }
     folder_too_large(folder, files, most) { ja: "{folder} にはファイルが {files} あります（{most} まで）。返ってきたファイルだけを1つのフォルダに入れて、それを渡してください。", en: "{folder} holds {files} ⟦file|files⟧ ({most} at most). Put the returned files into a folder of their own and give that." }
-    folder_drafted(folder, workspace) { ja: "「{folder}」は作業フォルダではないため、返ってきたファイルから定義の案を作り、{workspace} に置きました。元のフォルダには何も書いていません。", en: "'{folder}' is no workspace, so a definition was drafted from its files, in {workspace}. Nothing was written into the folder itself." }
+    folder_drafted(folder, workspace) { ja: "「{folder}」は作業フォルダではないため、返ってきたファイルから定義と集計計画の案を作り、{workspace} に置きました。元のフォルダには何も書いていません。", en: "'{folder}' is no workspace, so a definition and a first plan were drafted from its files, in {workspace}. Nothing was written into the folder itself." }
     folder_there_already(workspace) { ja: "前に作った {workspace} があるため、それを実行します。作り直すには、それを別の名前にしてから、もう一度実行してください。", en: "{workspace}, made earlier, is there and is run. To draft it anew, rename it and run again." }
     folder_occupied(workspace) { ja: "{workspace} がすでにあり、作業フォルダではありません。別の名前にするか、移してから、もう一度実行してください。", en: "{workspace} is there and is no workspace. Rename or move it and run again." }
     folder_grown(files, workspace) { ja: "前に作ったときから、ファイルが変わったか増えています: {files}。使うには、{workspace} に写してください。", en: "files have come or changed since it was made: {files}. Copy them to {workspace} to use them." }
@@ -59,6 +59,7 @@ phrases! {
     folder_year(name, year) { ja: "  年度: どのファイルにも書かれていないため、今年度（{name}、FY{year}）としてあります。違うときは、定義の「回」の年度を直してください。", en: "  Year: no file says it, so this fiscal year was put in ({name}, FY{year}). If that is wrong, change the period of the round in the definition." }
     folder_nothing_open() { ja: "  質問はありません。定義を見て、よければそのまま使えます。", en: "  No question is open. Look at the definition; if it is right, it can be used as it is." }
     folder_not_drafted(folder) { ja: "{folder} のファイルからは定義の案を作れませんでした。上の質問に答えてから、kaishu draft を使ってください。", en: "no definition could be drafted from the files of {folder}. Answer the questions above and use kaishu draft." }
+    folder_plan(definition, prose) { ja: "集計計画の案（設問ごとに1つの表）は {definition} のシート「計画_表」など、本文は {prose} にあります。表を足す・直す・消すのはそこです。", en: "The first plan (a table of each question) is in the sheet 'tables' and others of {definition}, its text in {prose}. Tables are added, changed and removed there." }
     folder_next(workspace) { ja: "確かめて直したら: kaishu run -w {workspace}", en: "Once confirmed: kaishu run -w {workspace}" }
     press_enter() { ja: "Enter キーを押すと閉じます。", en: "Press Enter to close." }
 }

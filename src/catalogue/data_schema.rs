@@ -3,7 +3,7 @@
 phrases! {
     version() { ja: "この形の版。キーがなくなるか意味が変わると増える", en: "version of this form; grows when a key is removed or changes its meaning" }
     report() { ja: "計画の id", en: "id of the plan" }
-    stamps() { ja: "印字（架空データ、暫定版）", en: "what is stamped on the report" }
+    stamps() { ja: "印字（架空データ、下書きの定義、暫定版）", en: "what is stamped on the report" }
     figures() { ja: "公表する数値、id の順", en: "the published figures, in order of id" }
     id() { ja: "数値の id。kaishu trace に渡せる", en: "id of the figure, for kaishu trace" }
     class() { ja: "計算した、表に書かれていた、公表文の主張", en: "computed, entered in a table, or claimed by a text" }

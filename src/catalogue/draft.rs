@@ -87,6 +87,14 @@ phrases! {
     head_one() { ja: "kaishu draft の下書き。「要確認」は推測とその理由、「質問」は決められなかったことです。", en: "A draft by kaishu draft. 'To confirm' marks a guess with its reason, 'question' what could not be decided." }
     head_two() { ja: "確かめて直したら、その行は消して構いません。", en: "Remove these lines once they are settled." }
     head_left_out() { ja: "書き写していないもの:", en: "Not carried over:" }
+    plan_title(title) { ja: "{title} 集計結果", en: "{title}: results" }
+    plan_section() { ja: "調査の結果", en: "Results" }
+    plan_returned() { ja: "回収数", en: "Returned" }
+    plan_returned_unit() { ja: "件", en: " returns" }
+    plan_rates() { ja: "回収状況", en: "Returns" }
+    plan_came(returned) { ja: "{returned}の回答があった。回収の状況は次のとおりである。", en: "There were {returned}, as follows." }
+    plan_answers() { ja: "設問ごとの結果は次のとおりである。", en: "The answers to each question were as follows." }
+    plan_is_drafted() { ja: "設問ごとに1つの表を並べただけの、初めの集計計画です。クロス集計や検定は含みません。表や数値を足し、要らないものは行を消してください。", en: "A first plan with one table of each question, without cross-tabulations or tests. Add tables and figures, and remove the rows of those that are not wanted." }
     everybody() { ja: "回答者", en: "respondents" }
     chosen_times(count) { ja: "{count} 件", en: "chosen {count} times" }
     to_confirm(places, reasons) { ja: "要確認（{places}）{reasons}", en: "to confirm ({places}) {reasons}" }

@@ -10,6 +10,7 @@ phrases! {
     font() { ja: "游明朝", en: "Calibri" }
     language() { ja: "ja-JP", en: "en-GB" }
     fictional() { ja: "架空データ（例示用）", en: "Fictional data (example)" }
+    unconfirmed() { ja: "下書きの定義による（確かめていない印が残っている）", en: "From a drafted definition (marks that nobody settled remain)" }
     provisional(n) { ja: "暫定版（要確認 {n} 件）", en: "Provisional ({n} to be decided)" }
     cell_of(table, row, column) { ja: "表「{table}」の行「{row}」・列「{column}」", en: "table '{table}', row '{row}', column '{column}'" }
     cell_of_column(table, column) { ja: "表「{table}」の列「{column}」", en: "table '{table}', column '{column}'" }

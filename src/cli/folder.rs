@@ -81,7 +81,8 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
     };
     console.line(words::folder_drafted(folder.display(), &shown).text(console.lang));
     console.line("");
-    console.line(words::folder_confirm(place.join(definition).display()).text(console.lang));
+    let definition = place.join(definition);
+    console.line(words::folder_confirm(definition.display()).text(console.lang));
     match made.assumed_year {
         Some(year) => console.line(words::folder_year(fiscal_year_name(year), year).text(console.lang)),
         None if made.draft.sketch.doubts.is_empty() => {
@@ -93,6 +94,10 @@ pub(super) fn execute(typed: &ArgMatches, _root: &Path, console: &Console) -> Re
     console.line("");
     let outcome = run::everything(&place, console)?;
     console.line("");
+    if let Some(prose) = &made.prose {
+        let prose = place.join(prose);
+        console.line(words::folder_plan(definition.display(), prose.display()).text(console.lang));
+    }
     console.line(words::folder_next(advised::quoted(&shown.to_string())).text(console.lang));
     Ok(outcome)
 }

@@ -39,7 +39,7 @@ use crate::draft::page::{Page, Returns};
 use crate::draft::proof::Proof;
 use crate::draft::sketch::{Origin, Place, Sketch, id_from};
 use crate::error::Error;
-use crate::questionnaire::definition::write_workbook;
+use crate::questionnaire::definition::{Part, write_workbook};
 use crate::survey::toml::shape::is_id;
 use crate::survey::workbook::layout::SURVEY;
 use crate::text::era::fiscal_year;
@@ -123,12 +123,17 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
 }
 
 impl Definition {
+    /// The definition as a part of a workbook.
+    pub fn part(&self) -> Part<'_> {
+        Part { kind: SURVEY, table: &self.survey, remarks: &self.remarks }
+    }
+
     /// The definition as a workbook.
     ///
     /// # Errors
     /// A text is longer than a cell can be.
     pub fn workbook(&self, lang: Lang) -> Result<Vec<u8>, Error> {
-        write_workbook(&[(SURVEY, &self.survey)], &self.remarks, lang)
+        write_workbook(&[self.part()], lang)
     }
 }
 

@@ -10,9 +10,10 @@ use crate::findings::evaluate::Findings;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::table::{ResultCell, ResultTable};
 use crate::pipeline::run::Collection;
+use crate::pipeline::stamps::stamps;
 use crate::pipeline::workspace::Workspace;
 use crate::render::{RenderError, csv, json, markdown, xlsx};
-use crate::report::compose::{Stamps, compose};
+use crate::report::compose::compose;
 use crate::report::model::Report;
 
 /// The table alone as a report, with the figures that stand in it.
@@ -24,9 +25,7 @@ pub fn report(
     lang: Lang,
 ) -> Report {
     let all = collection.diagnostics.iter().chain(&findings.diagnostics);
-    let undecided = all.filter(|diagnostic| diagnostic.holds_out()).count();
-    let stamps = Stamps { fictional: workspace.settings.fictional, undecided };
-    let mut report = compose(plan, findings, &BTreeMap::new(), stamps, lang);
+    let mut report = compose(plan, findings, &BTreeMap::new(), stamps(workspace, all), lang);
     let shown: BTreeSet<&str> = findings.tables.iter().flat_map(figures).collect();
     report.figures.retain(|figure| shown.contains(figure.id.as_str()));
     for section in &mut report.sections {

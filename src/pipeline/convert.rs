@@ -13,7 +13,7 @@ use crate::findings::plan::keys::KIND as PLAN;
 use crate::pipeline::definitions::{self, kinds_of};
 use crate::pipeline::fresh;
 use crate::pipeline::start::Written;
-use crate::questionnaire::definition::write_workbook;
+use crate::questionnaire::definition::{Part, write_workbook};
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::delimited::Delimited;
 use crate::survey::toml::shape;
@@ -126,7 +126,7 @@ fn into_workbook(file: &Path, output: &Path, lang: Lang) -> Result<Converted, Er
     }
     problems.into_result()?;
     let table = table.unwrap_or_default();
-    let written = write_workbook(&[(kind, &table)], &Remarks::default(), lang)?;
+    let written = write_workbook(&[Part { kind, table: &table, remarks: &Remarks::default() }], lang)?;
     let back = workbook::read("converted.xlsx", &written, &Limits::default())
         .map_err(|found| Error::Internal(found.found.clone()))?;
     let mut again = Problems::new();

@@ -1,5 +1,5 @@
 //! A workspace for a folder of returned files that is none: it is made beside the folder, with copies of the files and a
-//! definition drafted from them. Nothing is written into the folder itself, and nothing that is there is written over.
+//! definition and a first plan drafted from them. Nothing is written into the folder itself, and nothing that is there is written over.
 
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,12 @@ use crate::collect::files::{self, sha256};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Wishes, draft};
 use crate::error::Error;
-use crate::pipeline::definitions::SURVEYS;
+use crate::findings::plan::keys::KIND as PLAN;
+use crate::pipeline::definitions::{ANALYSIS, SURVEYS};
+use crate::pipeline::first_plan::first_plan;
 use crate::pipeline::ledgers;
 use crate::pipeline::new_folder::{NewFolder, Readers};
+use crate::questionnaire::definition::{Part, write_workbook};
 use crate::survey::toml::append::empty_ledger;
 use crate::workbook::{self, Limits, Workbook, is_helper};
 
@@ -27,6 +30,8 @@ pub struct Made {
     pub draft: Draft,
     /// The definition, relative to the workspace; none where nothing could be drafted, and then nothing was written.
     pub definition: Option<String>,
+    /// The text of the first plan, relative to the workspace.
+    pub prose: Option<String>,
     /// The fiscal year that was put in where no file says one.
     pub assumed_year: Option<i32>,
     /// Files from which nothing could be read.
@@ -83,18 +88,25 @@ pub fn make(folder: &Path, place: &Path, this_year: i32, lang: Lang) -> Result<M
         drafted = draft(&books, &Wishes { period: assumed_year, ..wishes }, lang)?;
     }
     let Some(written) = &drafted.definition else {
-        return Ok(Made { draft: drafted, definition: None, assumed_year, unread });
+        return Ok(Made { draft: drafted, definition: None, prose: None, assumed_year, unread });
     };
     let definition = format!("{SURVEYS}/{}.xlsx", drafted.sketch.id);
     let mut made = NewFolder::begin(place)?;
-    made.write(&definition, &written.workbook(lang)?, Readers::All)?;
+    let plan = first_plan(&drafted.sketch, lang);
+    let planned = plan.as_ref().map(|first| Part { kind: PLAN, table: &first.plan, remarks: &first.remarks });
+    let parts: Vec<Part<'_>> = std::iter::once(written.part()).chain(planned).collect();
+    made.write(&definition, &write_workbook(&parts, lang)?, Readers::All)?;
+    let prose = plan.as_ref().map(|first| format!("{ANALYSIS}/{}", first.prose));
+    if let (Some(first), Some(prose)) = (&plan, &prose) {
+        made.write(prose, first.text.as_bytes(), Readers::All)?;
+    }
     // Whoever decides something finds its headings there.
     made.write(ledgers::UNDECLARED, &empty_ledger(), Readers::All)?;
     for (name, bytes) in &copies {
         made.write(&format!("{RETURNED}/{name}"), bytes, Readers::All)?;
     }
     made.finish()?;
-    Ok(Made { draft: drafted, definition: Some(definition), assumed_year, unread })
+    Ok(Made { draft: drafted, definition: Some(definition), prose, assumed_year, unread })
 }
 
 /// Files of the folder that its workspace does not have as they are now: they came later, or were changed.

@@ -12,7 +12,7 @@ use crate::text::key::key;
 use crate::workbook::{Sheet, Workbook, cell_ref};
 
 /// The rule of what it finds.
-pub(super) const RULE: &str = "left-open";
+const RULE: &str = "left-open";
 /// Rows of a sheet among which the headings are.
 const HEAD_ROWS: u32 = 20;
 /// Lines of a text that are named.
@@ -21,12 +21,17 @@ const MOST_LINES: usize = 30;
 impl Collection {
     /// The files of definitions and plans in which marks stand that somebody was to settle, with what is said of them.
     pub fn unconfirmed(&self) -> impl Iterator<Item = (&str, &Diagnostic)> {
-        let marks = self.diagnostics.iter().filter(|found| found.rule == RULE && found.is_open());
+        let marks = self.diagnostics.iter().filter(|found| is_left_open(found));
         marks.filter_map(|found| {
             let cell = found.places.first().map(|place| &*place.file);
             Some((found.file.as_deref().or(cell)?, found))
         })
     }
+}
+
+/// Whether a finding says that marks are left which nobody has settled or let stand.
+pub(super) fn is_left_open(found: &Diagnostic) -> bool {
+    found.rule == RULE && found.is_open()
 }
 
 /// The comments of a definition in TOML.

@@ -23,10 +23,11 @@ use crate::pipeline::filled::FilledFile;
 use crate::pipeline::freeze::Undecided;
 use crate::pipeline::inputs::Hashes;
 use crate::pipeline::observer::{Observer, Step};
+use crate::pipeline::stamps::stamps;
 use crate::pipeline::workspace::Workspace;
 use crate::report::analyst::{self, Lists};
 use crate::report::area_codes::AreaCodes;
-use crate::report::compose::{Stamps, compose, report_words, stamp_lines, stamp_phrases};
+use crate::report::compose::{compose, report_words, stamp_lines, stamp_phrases};
 use crate::report::decision::{print_decision, stamp_undecided};
 use crate::report::guide;
 use crate::report::model::Report;
@@ -365,12 +366,6 @@ pub fn report_in(workspace: &Workspace, result: &PlanResult, lang: Lang) -> Repo
             compose(plan, &result.findings, &workspace.prose, stamps, lang)
         },
     )
-}
-
-/// What is stamped on the reports of a workspace with these findings.
-fn stamps(workspace: &Workspace, diagnostics: &[Diagnostic]) -> Stamps {
-    let undecided = diagnostics.iter().filter(|diagnostic| diagnostic.holds_out()).count();
-    Stamps { fictional: workspace.settings.fictional, undecided }
 }
 
 /// A plan's result without what it was composed of.

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::findings::plan::keys::KIND as PLAN;
 use crate::pipeline::fresh;
 use crate::pipeline::ledgers;
-use crate::questionnaire::definition::{FrameRows, write_with_frame, write_workbook};
+use crate::questionnaire::definition::{FrameRows, Part, write_with_frame, write_workbook};
 use crate::questionnaire::example;
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::append::empty_ledger;
@@ -174,15 +174,15 @@ pub fn start(folder: &Path, written: Written, lang: Lang) -> Result<Vec<String>,
             let (plan, workspace) = (tree_of(templates.plan)?, tree_of(templates.workspace)?);
             let rows = templates.frame.lines().map(|line| line.split(',').map(str::to_owned).collect());
             let frame: FrameRows = rows.collect();
-            let parts = [(SURVEY, &survey), (PLAN, &plan)];
             let remarks = Remarks::default();
+            let part = |kind, table| Part { kind, table, remarks: &remarks };
             files.push((
                 "surveys/my-survey.xlsx".to_owned(),
-                write_with_frame(&parts, Some(&frame), &remarks, lang)?,
+                write_with_frame(&[part(SURVEY, &survey), part(PLAN, &plan)], Some(&frame), lang)?,
             ));
             files.push((
                 "surveys/workspace.xlsx".to_owned(),
-                write_workbook(&[(WORKSPACE, &workspace)], &remarks, lang)?,
+                write_workbook(&[part(WORKSPACE, &workspace)], lang)?,
             ));
         }
     }

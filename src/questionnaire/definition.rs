@@ -30,12 +30,23 @@ const TITLE: usize = 32;
 /// Rows of a frame, the headings first.
 pub type FrameRows = Vec<Vec<String>>;
 
+/// A definition of a workbook that may hold several.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'d> {
+    /// What is defined.
+    pub kind: Kind,
+    /// The definition.
+    pub table: &'d Table,
+    /// What is remarked about its entries.
+    pub remarks: &'d Remarks,
+}
+
 /// Writes definitions into one workbook, with remarks as notes at their cells and in the column 備考.
 ///
 /// # Errors
 /// The library refuses: a text beyond Excel's limit.
-pub fn write_workbook(parts: &[(Kind, &Table)], remarks: &Remarks, lang: Lang) -> Result<Vec<u8>, Error> {
-    write_with_frame(parts, None, remarks, lang)
+pub fn write_workbook(parts: &[Part<'_>], lang: Lang) -> Result<Vec<u8>, Error> {
+    write_with_frame(parts, None, lang)
 }
 
 /// The same with the rows of the frame on the sheet 対象名簿; without rows it is there to be filled in, unless the survey
@@ -43,29 +54,19 @@ pub fn write_workbook(parts: &[(Kind, &Table)], remarks: &Remarks, lang: Lang) -
 ///
 /// # Errors
 /// The library refuses: a text beyond Excel's limit.
-pub fn write_with_frame(
-    parts: &[(Kind, &Table)],
-    frame: Option<&FrameRows>,
-    remarks: &Remarks,
-    lang: Lang,
-) -> Result<Vec<u8>, Error> {
-    draw(parts, frame, remarks, lang).map_err(|error| Error::Internal(Phrase::same(error.to_string())))
+pub fn write_with_frame(parts: &[Part<'_>], frame: Option<&FrameRows>, lang: Lang) -> Result<Vec<u8>, Error> {
+    draw(parts, frame, lang).map_err(|error| Error::Internal(Phrase::same(error.to_string())))
 }
 
-fn draw(
-    parts: &[(Kind, &Table)],
-    frame: Option<&FrameRows>,
-    remarks: &Remarks,
-    lang: Lang,
-) -> Result<Vec<u8>, XlsxError> {
+fn draw(parts: &[Part<'_>], frame: Option<&FrameRows>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A fixed date: the same definition gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_author("kaishu").set_creation_datetime(&date));
     let filled: Vec<FilledSheet> =
-        parts.iter().flat_map(|(kind, table)| fill(*kind, table, remarks, lang)).collect();
-    let survey = parts.iter().find(|(kind, _)| kind.word == SURVEY.word);
-    let with_frame = survey.is_some_and(|(_, table)| table.get("frame").is_none());
+        parts.iter().flat_map(|part| fill(part.kind, part.table, part.remarks, lang)).collect();
+    let survey = parts.iter().find(|part| part.kind.word == SURVEY.word);
+    let with_frame = survey.is_some_and(|part| part.table.get("frame").is_none());
     let layouts: Vec<SheetLayout> = filled.iter().map(|sheet| sheet.layout.clone()).collect();
     guide::write(book.add_worksheet(), &layouts, with_frame, lang)?;
     for sheet in &filled {

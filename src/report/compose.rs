@@ -22,6 +22,8 @@ pub struct Stamps {
     pub fictional: bool,
     /// Findings that hold something out.
     pub undecided: usize,
+    /// Marks of a draft that nobody settled still stand in a definition.
+    pub unconfirmed: bool,
 }
 
 /// The words around blocks in a language.
@@ -46,7 +48,8 @@ pub fn report_words(lang: Lang) -> ReportWords {
 pub fn stamp_phrases(stamps: Stamps) -> Vec<Phrase> {
     let fictional = stamps.fictional.then(words::fictional);
     let provisional = (stamps.undecided > 0).then(|| words::provisional(stamps.undecided));
-    fictional.into_iter().chain(provisional).collect()
+    let unconfirmed = stamps.unconfirmed.then(words::unconfirmed);
+    fictional.into_iter().chain(unconfirmed).chain(provisional).collect()
 }
 
 /// The lines under the title.

@@ -11,7 +11,7 @@ use crate::catalogue::{Phrase, draft as say};
 ///
 /// ```
 /// use kaishu::catalogue::Lang;
-/// use kaishu::questionnaire::definition::write_workbook;
+/// use kaishu::questionnaire::definition::{Part, write_workbook};
 /// use kaishu::survey::remarks::Remarks;
 /// use kaishu::survey::toml::tree::Table;
 /// use kaishu::survey::toml::write::write_toml;
@@ -28,7 +28,8 @@ use crate::catalogue::{Phrase, draft as say};
 /// remarks.add("question[0].type", "要確認: 選択肢が見つからない（調査票!B7）");
 /// let toml = write_toml(SURVEY, &survey, &remarks);
 /// assert!(toml.contains("# 要確認: 選択肢が見つからない（調査票!B7）\ntype = \"text\""));
-/// let workbook = write_workbook(&[(SURVEY, &survey)], &remarks, Lang::Ja).expect("a workbook");
+/// let part = Part { kind: SURVEY, table: &survey, remarks: &remarks };
+/// let workbook = write_workbook(&[part], Lang::Ja).expect("a workbook");
 /// assert!(workbook.starts_with(b"PK"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

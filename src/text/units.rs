@@ -90,6 +90,16 @@ pub fn is_unit(text: &str) -> bool {
     KNOWN.contains(&scale(text).1)
 }
 
+/// Units of what is measured on each and says nothing when it is added up: rates, scores, ages.
+const MEASURES: &[&str] = &["%", "％", "割", "分", "年", "年間", "点", "歳", "ポイント"];
+
+/// Whether amounts of a unit add up to an amount: 5件 and 3件 are 8件, but 5％ and 3％ are no 8％. A number without a unit may
+/// be anything.
+#[must_use]
+pub fn adds_up(unit: &str) -> bool {
+    is_unit(unit) && !MEASURES.contains(&unit)
+}
+
 /// Takes a unit that offices write off the end of a text, the longest that fits.
 pub(super) fn without_known_unit(text: &str) -> Option<(&str, &'static str)> {
     KNOWN

@@ -40,10 +40,22 @@ fn returned_files_get_a_workspace_beside_them() {
     let next = format!("確かめて直したら: kaishu run -w \"{}\"", place.display());
     assert!(said.out.contains(&next), "it can be typed as it stands: {}", said.out);
     assert!(said.out.contains("元のフォルダには何も書いていません"), "{}", said.out);
-    let (confirm, read) = (said.out.find("次に確かめること"), said.out.find("読み取った回答 3 件"));
+    let (confirm, read) = (said.out.find("次に確かめること"), said.out.find("回答・記録 3 件"));
     assert!(confirm.is_some() && read.is_some() && confirm < read, "what to confirm is on top: {}", said.out);
     assert_eq!(files(&returned), before, "nothing is written into the folder");
     let made = files(&place);
+    // The way leads to a report, which says what it rests on.
+    assert!(said.out.contains("「計画_表」") && said.out.contains("analysis/survey.md"), "{}", said.out);
+    assert!(made.contains_key("out/survey-report/survey-report.docx"), "{:?}", made.keys());
+    let report = String::from_utf8(made["out/survey-report/survey-report.md"].clone()).unwrap();
+    for line in [
+        "**下書きの定義による（確かめていない印が残っている）**",
+        "3件の回答があった。",
+        "| 計 | 3 | 1 | 2 | 0 | 33.3 | 66.7 | 0.0 |",
+        "| 計 | 3 | 2,050 | 683.3 | 600.0 | 250 | 1,200 |",
+    ] {
+        assert!(report.lines().any(|found| found.starts_with(line)), "{line}: {report}");
+    }
     for name in ["returned/あかね市.xlsx", "returned/そら村.xlsx", "returned/みどり町.xlsx", "corrections.csv"]
     {
         assert!(made.contains_key(name), "{name}: {:?}", made.keys());

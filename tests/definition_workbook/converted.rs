@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use kaishu::catalogue::Lang;
 use kaishu::findings::plan::keys::KIND as PLAN;
-use kaishu::questionnaire::definition::write_workbook;
+use kaishu::questionnaire::definition::{Part, write_workbook};
 use kaishu::survey::remarks::Remarks;
 use kaishu::survey::toml::source::{Problems, SourceFile};
 use kaishu::survey::toml::tree::{self, Table, same};
@@ -50,8 +50,12 @@ pub(super) fn tree_of(text: &str) -> Table {
 
 /// The tree of a definition that has been written as a workbook and read again.
 pub(super) fn through_excel(kind: Kind, table: &Table, lang: Lang) -> Table {
-    let bytes = write_workbook(&[(kind, table)], &Remarks::default(), lang).unwrap();
-    assert_eq!(bytes, write_workbook(&[(kind, table)], &Remarks::default(), lang).unwrap(), "same bytes");
+    let bytes = write_workbook(&[Part { kind, table, remarks: &Remarks::default() }], lang).unwrap();
+    assert_eq!(
+        bytes,
+        write_workbook(&[Part { kind, table, remarks: &Remarks::default() }], lang).unwrap(),
+        "same bytes"
+    );
     let book = kaishu::workbook::read("surveys/x.xlsx", &bytes, &Limits::default()).unwrap();
     let mut problems = Problems::new();
     let read = workbook::read("surveys/x.xlsx", &book, &[kind], &mut problems);
@@ -87,7 +91,8 @@ fn a_blank_between_answers_comes_back() {
     };
     let table = tree_of(&text("\" \""));
     for (lang, word) in [(Lang::Ja, "空白"), (Lang::En, "space")] {
-        let bytes = write_workbook(&[(SURVEY, &table)], &Remarks::default(), lang).unwrap();
+        let bytes =
+            write_workbook(&[Part { kind: SURVEY, table: &table, remarks: &Remarks::default() }], lang).unwrap();
         let book = kaishu::workbook::read("s.xlsx", &bytes, &Limits::default()).unwrap();
         let has =
             |word: &str| book.sheets.iter().any(|sheet| sheet.grid.cells().any(|(_, cell)| cell.raw() == word));

@@ -210,5 +210,25 @@ fn what_a_draft_left_open_is_counted_with_its_places() {
         assert_eq!(code, 1, "{said}");
         assert!(said.contains("[確認] left-open (1)") && said.contains(places), "{said}");
         assert!(said.contains("確かめていない印が残っています:「要確認…」の行 "), "{said}");
+        // A report says it as long as nobody has settled them or let them stand.
+        let reports_say = |said: bool| {
+            new.kaishu(&["run", "-w", "w"]);
+            let report = std::fs::read_to_string(new.path("out/my-report/my-report.md")).unwrap();
+            assert_eq!(report.contains("下書きの定義による（確かめていない印が残っている）"), said, "{report}");
+        };
+        reports_say(false);
+        std::fs::copy(
+            new.path(&format!("../d/surveys/drafted.{form}")),
+            new.path(&format!("surveys/drafted.{form}")),
+        )
+        .unwrap();
+        reports_say(true);
+        let ledger = new.path("corrections.csv");
+        let mut rows = std::fs::read_to_string(&ledger).unwrap();
+        rows.push_str(&format!(
+            "了承,,,left-open@surveys/drafted.{form},,,,来月までに確かめる,担当 A,2026-04-01\n"
+        ));
+        std::fs::write(&ledger, rows).unwrap();
+        reports_say(false);
     }
 }

@@ -3,7 +3,7 @@
 
 use kaishu::catalogue::Lang;
 use kaishu::findings::plan::keys::KIND as PLAN;
-use kaishu::questionnaire::definition::write_workbook;
+use kaishu::questionnaire::definition::{Part, write_workbook};
 use kaishu::survey::remarks::Remarks;
 use kaishu::survey::toml::tree::Table;
 use kaishu::survey::workbook::Kind;
@@ -30,7 +30,7 @@ fn in_excel() -> Workspace {
 }
 
 fn book(kind: Kind, table: &Table, lang: Lang) -> Vec<u8> {
-    write_workbook(&[(kind, table)], &Remarks::default(), lang).unwrap()
+    write_workbook(&[Part { kind, table, remarks: &Remarks::default() }], lang).unwrap()
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::pipeline::new_round::frame::NewFrame;
 use crate::pipeline::new_round::mergers::Mergers;
 use crate::pipeline::workspace::{self, Workspace};
 use crate::pipeline::{fresh, output};
-use crate::questionnaire::definition::write_with_frame;
+use crate::questionnaire::definition::{Part, write_with_frame};
 use crate::survey::definition::{Round, Survey};
 use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::toml::delimited::Delimited;
@@ -252,7 +252,9 @@ impl<'a> Maker<'a> {
                 table.entries.retain(|entry| entry.key != "frame");
             }
             let rows = frame.as_ref().map(|(frame, _)| &frame.rows).filter(|_| on_sheet);
-            let bytes = write_with_frame(&[(SURVEY, &table)], rows, &renewed.remarks(), self.lang)?;
+            let remarks = renewed.remarks();
+            let part = Part { kind: SURVEY, table: &table, remarks: &remarks };
+            let bytes = write_with_frame(&[part], rows, self.lang)?;
             self.files.push((file.clone(), bytes));
             self.made.done.push(words::rewritten());
             let plans = self.written.plans.iter().filter(|plan| plan.file.name == self.source.file.name).count();
