@@ -14,6 +14,7 @@ mod labels;
 mod lattice;
 mod list;
 mod naming;
+mod never;
 mod numbering;
 mod options;
 mod page;
@@ -109,6 +110,7 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
             proof.findings.iter().max_by_key(|finding| finding.severity).map(|finding| finding.found.clone());
         sketch.ask(None, Vec::new(), say::ask_unread(why.unwrap_or_else(say::ask_nothing_read)));
     }
+    never::ask(&mut sketch, &proofs);
     if let Some((file, book)) = read.first() {
         unused::note(&mut sketch, file, book, proofs.first());
     }

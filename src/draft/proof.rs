@@ -26,12 +26,35 @@ pub struct Proof {
     pub boxes: usize,
     /// Boxes with an answer.
     pub answered: usize,
+    /// What was read of each question, by its id, and of who answers, by [`CASE_CODE`] and [`CASE_NAME`].
+    pub read: BTreeMap<String, ReadBox>,
     /// Questions whose place was not found: the id and why.
     pub lost: BTreeMap<String, Phrase>,
     /// Cells with something in them that no box covers and that are no words of the form.
     pub uncovered: Vec<(CellRef, String)>,
     /// What was odd.
     pub findings: Vec<Diagnostic>,
+}
+
+/// What is read of the code of who answers.
+pub(super) const CASE_CODE: &str = "case_code";
+/// What is read of the name of who answers.
+pub(super) const CASE_NAME: &str = "case_name";
+
+/// What was read of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadBox {
+    /// Its cells, in every return of the file.
+    pub cells: Vec<CellRef>,
+    /// Whether any return answers it.
+    pub answered: bool,
+}
+
+impl ReadBox {
+    fn take(&mut self, cells: impl IntoIterator<Item = CellRef>, answered: bool) {
+        self.cells.extend(cells);
+        self.answered |= answered;
+    }
 }
 
 /// Reads a definition's text; none where it has mistakes, which are told.
@@ -72,6 +95,11 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
         sheets.insert(one.sheet.clone());
         covered.extend(one.printed.iter().map(|at| cell_ref(file, &one.sheet, *at)));
         covered.extend(one.code.iter().chain(&one.name).chain(&one.sent).map(|cell| cell.at.clone()));
+        for (key, cell) in [(CASE_CODE, &one.code), (CASE_NAME, &one.name)] {
+            if let Some(cell) = cell {
+                proof.read.entry(key.to_owned()).or_default().take([cell.at.clone()], !cell.raw.trim().is_empty());
+            }
+        }
         for group in one.groups {
             let id = group.survey.rsplit('.').next().unwrap_or_default().to_owned();
             for diagnostic in group.diagnostics.iter().filter(|found| found.rule == "lost-group") {
@@ -87,7 +115,9 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
             covered.extend(cells.iter().map(|cell| cell.at.clone()));
             let coded = code_as(form.export.as_ref(), asked, &mut cells, &Areas::default());
             proof.boxes += 1;
-            proof.answered += usize::from(coded.value.missing().is_none());
+            let answered = coded.value.missing().is_none();
+            proof.answered += usize::from(answered);
+            proof.read.entry(question).or_default().take(cells.iter().map(|cell| cell.at.clone()), answered);
             proof.findings.extend(coded.diagnostics);
         }
     }

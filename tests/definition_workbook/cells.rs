@@ -155,7 +155,7 @@ E3 | needs
    |
    = ヒント: もしかして: 「need」
 ";
-const BLANK: &str = "誤り: 「number」がありません
+const BLANK: &str = "誤り: 「設問番号」がありません
   --> surveys/x.xlsx｜設問!B4（設問番号）
    |
 B4 | （空欄）

@@ -33,7 +33,7 @@ pub(super) fn place<'a>(reading: &mut Reading<'_>, table: &Table, known: Known<'
         (Some(name), None) => {
             let survey = survey_named(reading, &name, known, false)?;
             let Some(round) = table.words("round") else {
-                reading.advise(table.span.clone(), words::missing_key("round"), words::key_figure_round());
+                reading.misses(table, "round", None, Some(words::key_figure_round()));
                 return None;
             };
             let rounds: Vec<&str> = survey.rounds.iter().map(|round| round.id.as_str()).collect();
@@ -159,7 +159,7 @@ pub(super) fn named_of_kind(
 pub(super) fn require(reading: &mut Reading<'_>, table: &Table, key: &str) -> bool {
     let there = table.get(key).is_some();
     if !there {
-        reading.say(table.span.clone(), words::missing_key(key));
+        reading.misses(table, key, None, None);
     }
     there
 }

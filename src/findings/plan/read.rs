@@ -265,7 +265,7 @@ pub(super) fn convention(table: &Table, key: &str) -> TenthsConvention {
 /// A required name of a statement or claim.
 pub(super) fn needed(reading: &mut Reading<'_>, table: &Table, key: &str, known: &[&str]) -> Option<String> {
     let Some(name) = table.words(key) else {
-        reading.say(table.span.clone(), words::missing_key(key));
+        reading.misses(table, key, None, None);
         return None;
     };
     names_something(reading, &name, known).then(|| name.text.to_owned())

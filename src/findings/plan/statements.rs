@@ -60,7 +60,7 @@ fn read(reading: &mut Reading<'_>, table: &Table, spoken: Spoken<'_>) -> Option<
     }
     let style = if table.text("style") == "ministry" { Style::Ministry } else { Style::Sentence };
     if style == Style::Sentence && table.get("subject").is_none() {
-        reading.advise(table.span.clone(), words::missing_key("subject"), said::subject_of_sentence());
+        reading.misses(table, "subject", None, Some(said::subject_of_sentence()));
     }
     let kind = read_kind(reading, table, &word, spoken)?;
     no_cause(reading, table, &kind);

@@ -73,7 +73,7 @@ fn read_box(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> Ans
         }
     }
     if place != "name" && table.get("label").is_none() {
-        reading.advise(table.span.clone(), words::missing_key("label"), words::key_box_label());
+        reading.misses(table, "label", None, Some(words::key_box_label()));
     }
     let question = if place == "grid" { None } else { known_question(reading, table, around.asked) };
     let answer = match place.as_str() {
@@ -140,7 +140,7 @@ fn options(reading: &mut Reading<'_>, table: &Table, question: Option<&Asked>) -
         reading.say(place.clone(), words::options_need_codes(table.text("question")));
     }
     if table.get("mark").is_none() {
-        reading.advise(place, words::missing_key("mark"), words::key_mark());
+        reading.misses(table, "mark", Some("answer"), Some(words::key_mark()));
     }
     let mark = if table.text("mark") == "left" { Side::Left } else { Side::Right };
     AnswerPlace::Options { mark }
@@ -151,7 +151,7 @@ fn grid(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> AnswerP
     let batteries = around.survey.tables("battery");
     let along = if table.text("items") == "columns" { Along::Columns } else { Along::Rows };
     if table.get("items").is_none() {
-        reading.advise(table.place("answer"), words::missing_key("items"), layouts::key_grid_items());
+        reading.misses(table, "items", Some("answer"), Some(layouts::key_grid_items()));
     }
     let Some(name) = table.words("question") else {
         return AnswerPlace::Grid { items: Vec::new(), along };
@@ -166,7 +166,7 @@ fn grid(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> AnswerP
 fn named(reading: &mut Reading<'_>, table: &Table, question: Option<&Asked>) -> AnswerPlace {
     let name = table.text("name");
     if table.get("name").is_none() {
-        reading.advise(table.place("answer"), words::missing_key("name"), layouts::key_defined_name());
+        reading.misses(table, "name", Some("answer"), Some(layouts::key_defined_name()));
     } else if name.contains("{option}") && !takes_options(question) {
         reading.say(table.place("name"), layouts::name_needs_option());
     }
@@ -176,7 +176,7 @@ fn named(reading: &mut Reading<'_>, table: &Table, question: Option<&Asked>) -> 
 fn fixed(reading: &mut Reading<'_>, table: &Table) -> AnswerPlace {
     for (key, meaning) in [("cell", layouts::key_cell()), ("at", layouts::key_at())] {
         if table.get(key).is_none() {
-            reading.advise(table.place("answer"), words::missing_key(key), meaning);
+            reading.misses(table, key, Some("answer"), Some(meaning));
         }
     }
     let read = table.words("cell").and_then(|written| address(reading, &written));

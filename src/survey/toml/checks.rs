@@ -37,7 +37,7 @@ fn read_check(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Opti
         }
         (None, Some(total)) => {
             if table.get("parts").is_none() {
-                reading.say(table.span.clone(), words::missing_key("parts"));
+                reading.misses(table, "parts", None, None);
             }
             let parts = table.list("parts");
             reading.once(parts.iter().cloned().chain([total.clone()]));

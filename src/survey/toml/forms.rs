@@ -82,7 +82,7 @@ fn belongs(reading: &mut Reading<'_>, table: &Table, own: &str, other: &str) {
     if let Some(entry) = table.get(other) {
         reading.say(entry.key_span.clone(), words::key_not_for_form(other, table.text("kind")));
     } else if table.get(own).is_none() {
-        reading.say(table.span.clone(), words::missing_key(own));
+        reading.misses(table, own, None, None);
     }
 }
 

@@ -199,7 +199,7 @@ fn from_lists(
     let lists: Vec<&Survey> =
         names.iter().filter_map(|name| named(reading, name, sources.surveys, true)).collect();
     if table.get("date").is_none() {
-        reading.advise(table.span.clone(), words::missing_key("date"), words::key_counted_date());
+        reading.misses(table, "date", None, Some(words::key_counted_date()));
     }
     column(reading, table, "date", &lists, "date", |domain| matches!(domain, ResponseDomain::Date));
     column(reading, table, "sum", &lists, "quantity", |domain| matches!(domain, ResponseDomain::Quantity { .. }));

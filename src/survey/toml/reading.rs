@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::catalogue::{Phrase, definition as words};
 use crate::survey::toml::source::{Problems, SourceFile, suggest_or_list};
-use crate::survey::toml::tree::Words;
+use crate::survey::toml::tree::{Table, Words};
 use crate::text::key::key;
 
 /// A file while it is read.
@@ -26,6 +26,17 @@ impl Reading<'_> {
     /// Notes a mistake and what to do.
     pub fn advise(&mut self, span: Range<usize>, message: Phrase, help: Phrase) {
         self.problems.problem(self.file, span, message, None, Some(help));
+    }
+
+    /// Notes a key that a table must have and does not, with what it means or what to do: in a workbook at its blank cell, in
+    /// a text where the entry stands that asks for it, or at the table.
+    pub fn misses(&mut self, table: &Table, key: &str, asked_by: Option<&str>, help: Option<Phrase>) {
+        let place = match asked_by {
+            Some(entry) if self.file.cells.is_none() => table.place(entry),
+            _ => self.file.missing(&table.span, key),
+        };
+        let message = words::missing_key(self.file.called(&table.span, key));
+        self.problems.problem(self.file, place, message, None, help);
     }
 
     /// Notes bytes that are neither UTF-8 nor CP932.

@@ -140,8 +140,8 @@ fn check_within(file: &SourceFile, table: &Table, fields: &[Field], top: &[Field
         }
     }
     for field in fields.iter().filter(|field| field.required && table.get(field.key).is_none()) {
-        let (message, help) =
-            rows_of(file, field).unwrap_or_else(|| (words::missing_key(field.key), (field.meaning)()));
+        let (message, help) = rows_of(file, field)
+            .unwrap_or_else(|| (words::missing_key(file.called(&table.span, field.key)), (field.meaning)()));
         let place = file.missing(&table.span, field.key);
         problems.problem(file, place, message, None, Some(help));
     }

@@ -106,6 +106,12 @@ impl SourceFile {
         self.cells.as_ref().and_then(|cells| cells.blank(table, key)).unwrap_or_else(|| table.clone())
     }
 
+    /// A key as its readers know it: in a workbook the heading of its cell in a row, else the key itself.
+    pub fn called<'k>(&'k self, table: &Range<usize>, key: &'k str) -> &'k str {
+        let cell = self.cells.as_ref().and_then(|cells| cells.at(cells.blank(table, key)?.start));
+        cell.map_or(key, |cell| cell.heading.as_str())
+    }
+
     /// The line in which a byte stands, from 1; in a workbook the row of its cell.
     pub fn line(&self, at: usize) -> usize {
         if let Some((_, cell)) = self.cell(at) {
