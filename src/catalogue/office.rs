@@ -106,6 +106,7 @@ phrases! {
     in_document(file, remark) { ja: "{file}: {remark}", en: "{file}: {remark}" }
     typed_kept(file, kept) { ja: "書き換えられていた文書は {kept} に残しました（{file} は差し込み直したものです）。", en: "The document as it was typed over is kept as {kept}; {file} is filled again." }
     frames_gone(list) { ja: "前に差し込んだ印のうち、いまの文書に枠がないもの: {list}。消したのでなければ、枠がただの文字になっていて、そこの数は前のままです。その場所に印を打ち直してから、もう一度差し込んでください。わざと消したのなら、このままで構いません。", en: "Marks that were filled here before and have no frame now: {list}. If they were not taken out, the frame has become plain text and its number is the old one: type the mark there again and fill it once more. If they were taken out on purpose, leave it so." }
+    other_document(file, list) { ja: "{file} に前に差し込まれていた文書には、今度の文書にない印がありました: {list}。別のフォルダにある同じ名前の文書だったのなら、いまの内容に置き換わっています。名前を変えるか -o で場所を決めて、それぞれ差し込んでください。", en: "The document that was filled into {file} before had marks that this one has not: {list}. If it was another document of the same name, this one has taken its place: rename one, or say with -o where each goes." }
     narrow(mark, place) { ja: "{mark} の表は列が多く、入れた場所の幅では数が途中で折り返します（{place}）。広い場所に移すか、用紙を横にしてください。", en: "{mark} has too many columns for the width of its place, so numbers break ({place}). Move it to a wider place, or turn the page." }
     moved_head(n) { ja: "前に差し込んだときから変わったもの（{n} 件）:", en: "Changed since it was last filled ({n}):" }
     typed_head(n) { ja: "枠の中が手で書き換えられていたので、差し込み直したもの（{n} 件）:", en: "Typed over by hand inside the frame, and filled again ({n}):" }

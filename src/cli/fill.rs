@@ -175,6 +175,11 @@ fn fill(
     let last = LastFilled::of(root);
     let gone: Vec<Phrase> =
         last.lost(Path::new(&filled.path), &filled.counts()).iter().map(Phrase::same).collect();
+    // Among the results two documents of one name have one place.
+    let replaced = match output {
+        None if target.is_file() => last.lost(&target, &filled.counts()),
+        _ => Vec::new(),
+    };
     let bytes = std::mem::take(&mut copy.bytes);
     // What a person wrote into its frames gives way to what was found, and stays under another name.
     let typed_over = itself && !copy.typed.is_empty();
@@ -206,6 +211,10 @@ fn fill(
     }
     if !gone.is_empty() {
         console.say(&words::frames_gone(few(&gone, NEW_SHOWN)));
+    }
+    if !replaced.is_empty() {
+        let replaced: Vec<Phrase> = replaced.iter().map(Phrase::same).collect();
+        console.say(&words::other_document(&shown, few(&replaced, NEW_SHOWN)));
     }
     for remark in &copy.remarks {
         console.say(remark);

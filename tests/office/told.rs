@@ -34,6 +34,18 @@ fn an_outdated_document_is_told_where_little_is_to_be_said() {
     assert!(stderr.contains(&format!("kaishu fill {FILLED}")), "{quiet:#?}");
 }
 
+/// Documents of two folders have one place among the results, if they have one name.
+#[test]
+fn a_document_that_takes_the_place_of_another_is_told() {
+    let workspace = with_filled(&paragraph("{{figure:capacity}}"));
+    workspace.write("課/mine.docx", docx(&paragraph("{{figure:returned}}")));
+    let told = format!(
+        "{FILLED} に前に差し込まれていた文書には、今度の文書にない印がありました: {{{{figure:capacity}}}}"
+    );
+    workspace.kaishu(&["fill", "課/mine.docx"]).ends_with(0).says(&told);
+    workspace.kaishu(&["fill", "課/mine.docx"]).ends_with(0).says_nothing_of("今度の文書にない印");
+}
+
 /// Another language is no other number, and is told as what it is.
 #[test]
 fn another_language_is_not_told_as_numbers_that_moved() {
