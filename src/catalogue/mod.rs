@@ -169,13 +169,13 @@ macro_rules! phrases {
             #[doc = $en]
             pub fn $name($($arg: impl $crate::catalogue::Say),*) -> $crate::catalogue::Phrase {
                 let ja = {
-                    $(let $arg = $crate::catalogue::Say::ja(&$arg); let _ = &$arg;)*
+                    $(let $arg = $crate::catalogue::direction::put($crate::catalogue::Say::ja(&$arg)); let _ = &$arg;)*
                     format!($ja)
                 };
                 let en = {
                     const CHOOSES: bool = $crate::catalogue::plural::chooses($en);
                     $(
-                        let $arg = $crate::catalogue::Say::en(&$arg);
+                        let $arg = $crate::catalogue::direction::put($crate::catalogue::Say::en(&$arg));
                         let $arg = if CHOOSES { $crate::catalogue::plural::put_by($arg) } else { $arg };
                         let _ = &$arg;
                     )*
@@ -203,6 +203,7 @@ pub mod data_schema;
 pub mod definition;
 pub mod definition_workbook;
 pub mod differences;
+pub mod direction;
 pub mod disclosure;
 pub mod document;
 pub mod draft;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::direction::ended;
+use crate::catalogue::direction::ended;
 use crate::report::model::{Block, Chart, ChartSeries, ReportTable, ReportWords, TableCell};
 pub(super) use crate::report::shape::{HeadCell, column_count, head_cells, numeric_columns};
 

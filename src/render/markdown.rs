@@ -2,8 +2,8 @@
 //! a wiki. Several heading rows become one line, the only head a pipe table has; what looks like Markdown in the
 //! data is escaped.
 
-use super::direction::ended;
 use super::layout;
+use crate::catalogue::direction::ended;
 use crate::report::model::{Block, Report, ReportTable, ReportWords, Span, TableCell};
 
 /// The whole report as Markdown.

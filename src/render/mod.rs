@@ -2,7 +2,6 @@
 //! report model and nothing else, so every format says the same; adding a format is copying a file. They know
 //! no clock and no disk: the same report gives the same bytes.
 
-mod direction;
 mod layout;
 mod looks;
 mod typeset;

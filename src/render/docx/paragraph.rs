@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::footnotes::Footnotes;
-use crate::render::direction::ended;
+use crate::catalogue::direction::ended;
 use crate::render::xml::escape;
 use crate::report::model::Span;
 

@@ -1,5 +1,6 @@
 //! Marks in a text that set or turn the direction in which it is read, and are not ended in it: they would turn what follows as
-//! well. Separate because every format in which a text is followed by others ends them alike; in data they stay as they were written.
+//! well. Separate because every message and every format in which a text is followed by others ends them alike; in data they stay as they
+//! were written.
 
 use std::borrow::Cow;
 
@@ -9,7 +10,7 @@ const END: char = '\u{202C}';
 const END_ISOLATE: char = '\u{2069}';
 
 /// The text with every mark of direction ended that was begun in it (UAX #9, rules X1 to X8).
-pub(super) fn ended(text: &str) -> Cow<'_, str> {
+pub fn ended(text: &str) -> Cow<'_, str> {
     // All of them begin with this byte; hardly any text has one.
     if !text.bytes().any(|byte| byte == 0xE2) {
         return Cow::Borrowed(text);
@@ -38,6 +39,14 @@ pub(super) fn ended(text: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+/// The same of what is put into a message.
+pub(super) fn put(text: String) -> String {
+    match ended(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(ended) => ended,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::ended;
@@ -50,6 +59,13 @@ mod tests {
         assert_eq!(ended("\u{2067}a\u{202E}b\u{2069}c"), "\u{2067}a\u{202E}b\u{2069}c");
         // An end that belongs to nothing ends nothing.
         assert_eq!(ended("\u{2067}a\u{202C}"), "\u{2067}a\u{202C}\u{2069}");
+    }
+
+    #[test]
+    fn what_is_put_into_a_message_turns_nothing_behind_it() {
+        let title = crate::catalogue::tabulation::within("\u{202E}必要性", "市部");
+        assert_eq!(title.ja, "\u{202E}必要性\u{202C}・市部");
+        assert_eq!(title.en, "\u{202E}必要性\u{202C}, 市部");
     }
 
     #[test]
