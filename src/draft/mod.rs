@@ -23,6 +23,7 @@ pub mod proof;
 mod repeats;
 mod returns;
 pub mod sketch;
+mod spelled;
 mod table;
 mod under;
 mod units;
@@ -85,6 +86,9 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
         return Err(Error::Workspace(say::no_such_sheet(file, name, there.join("」「"))));
     }
     let mut sketch = sketched(books, wishes);
+    if let Some((_, book)) = books.first() {
+        spelled::spell(&mut sketch, book);
+    }
     settle(&mut sketch, wishes);
     let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned-{}", sketch.id));
     let mut proofs = Vec::new();

@@ -249,7 +249,7 @@ fn rows_that_wait_are_a_repeat_group() {
         group.columns.iter().map(|(_, label, kind)| (label.as_str(), type_word(kind))).collect();
     assert_eq!(
         columns,
-        [("氏名", "text"), ("職種", "text"), ("採用年月日", "date"), ("週の勤務時間(時間)", "quantity")]
+        [("氏名", "text"), ("職種", "text"), ("採用年月日", "date"), ("週の勤務時間（時間）", "quantity")]
     );
     assert_eq!((group.title.as_str(), group.end.as_deref()), ("問1 職員の配置", Some("合計")));
     let toml = drafted.definition.unwrap().toml;
@@ -279,4 +279,17 @@ fn an_xlsform_is_drafted_together_with_its_export() {
     assert!(drafted.sketch.is_asked("topics") && !drafted.sketch.is_asked("town"), "{asked:#?}");
     let left: Vec<&str> = drafted.sketch.left_out.iter().map(|left| left.what.ja.as_str()).collect();
     assert!(left.contains(&"列 start"), "{left:?}");
+}
+
+/// A sheet is read with half-width brackets, and printed with those that it has.
+#[test]
+fn brackets_stay_as_the_office_wrote_them() {
+    let drafted = |file: &str| draft(&books(&fixture(file)), &Wishes::default(), Lang::Ja).unwrap();
+    let titled = drafted("07_番号のない見出し.xlsx");
+    assert_eq!(titled.sketch.title, "空き家対策の状況について（照会）");
+    let definition = titled.definition.unwrap().toml;
+    assert!(definition.contains("title = \"空き家対策の状況について（照会）\""), "{definition}");
+    let asked = drafted("05_番号を記入.xlsx").sketch;
+    let texts: Vec<&str> = asked.questions.iter().map(|question| question.text.as_str()).collect();
+    assert!(texts.contains(&"策定（予定）年月"), "{texts:?}");
 }
