@@ -7,6 +7,7 @@ mod parts;
 mod plan;
 mod saved_since;
 mod told;
+mod wide;
 mod wrong;
 
 use std::collections::BTreeMap;

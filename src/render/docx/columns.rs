@@ -30,6 +30,8 @@ pub(super) struct Columns {
     pub(super) widths: Vec<usize>,
     /// Whether every word and number has its line.
     pub(super) whole: bool,
+    /// Whether no heading is read downwards, character by character.
+    pub(super) level: bool,
     /// Lines of the tallest heading.
     pub(super) head: usize,
     /// Lines of each row.
@@ -69,26 +71,27 @@ pub(super) fn columns(table: &ReportTable, room: usize, size: usize) -> Columns 
     let target = room.min(total.max(natural) * 3 / 2);
     let widths: Vec<usize> =
         if target <= total { fitted } else { fitted.iter().map(|width| width * target / total.max(1)).collect() };
-    measured(table, &texts, widths)
+    measured(table, &texts, widths, em)
 }
 
 /// What the lines of a table come to with these widths.
-fn measured(table: &ReportTable, texts: &[Text], widths: Vec<usize>) -> Columns {
+fn measured(table: &ReportTable, texts: &[Text], widths: Vec<usize>, em: usize) -> Columns {
     let heads = table.head.len();
     let mut lines = vec![1; heads + table.rows.len()];
-    let (mut whole, mut head) = (true, 1);
+    let (mut whole, mut level, mut head) = (true, true, 1);
     for text in texts {
         let room = text.room(&widths);
         let filled = text.set.filled(room);
         whole &= text.set.longest() <= room;
         if text.row < heads {
             head = head.max(filled.lines);
+            level &= text.set.width().min(LEAST_HEAD * em) <= room;
         }
         if let Some(most) = lines.get_mut(text.row) {
             *most = (*most).max(filled.lines.saturating_sub(text.above));
         }
     }
-    Columns { widths, whole, head, rows: lines.split_off(heads) }
+    Columns { widths, whole, level, head, rows: lines.split_off(heads) }
 }
 
 impl Text {

@@ -8,16 +8,49 @@ use crate::report::model::{ReportTable, TableCell};
 
 /// Most columns of a table on a lying page of A4: one of them is then still as wide as 「100.0」.
 pub(super) const MOST_COLUMNS: usize = 24;
+/// Most pieces that a table is cut into so that it can be read where it stands.
+const MOST_PIECES: usize = 8;
 
 /// The table in pieces of at most [`MOST_COLUMNS`]; as it is where it is not wider. The notes stand below the last piece.
 pub(super) fn pieces(table: &ReportTable) -> Vec<Cow<'_, ReportTable>> {
+    pieces_of(table, MOST_COLUMNS)
+}
+
+/// The table in as few pieces as it takes until all of them fit; none where no number of them does.
+pub(super) fn pieces_that<'t>(
+    table: &'t ReportTable,
+    fit: &dyn Fn(&ReportTable) -> bool,
+) -> Option<Vec<Cow<'t, ReportTable>>> {
     let columns = layout::column_count(table);
-    if columns <= MOST_COLUMNS {
+    let stub = stub(table);
+    let inner = columns.saturating_sub(stub);
+    let mut last = MOST_COLUMNS + 1;
+    for count in 1..=MOST_PIECES {
+        let most = MOST_COLUMNS.min(stub + inner.div_ceil(count).max(2));
+        if most < last {
+            let cut = pieces_of(table, most);
+            if cut.iter().all(|piece| fit(piece)) {
+                return Some(cut);
+            }
+            last = most;
+        }
+    }
+    None
+}
+
+/// The columns at the left that are repeated. Where the words alone fill a page they are columns like the others.
+fn stub(table: &ReportTable) -> usize {
+    if table.stub_columns * 2 > MOST_COLUMNS { 0 } else { table.stub_columns }
+}
+
+/// The table in pieces of at most so many columns.
+fn pieces_of(table: &ReportTable, room: usize) -> Vec<Cow<'_, ReportTable>> {
+    let columns = layout::column_count(table);
+    if columns <= room {
         return vec![Cow::Borrowed(table)];
     }
-    // Where the words alone fill a page they are columns like the others.
-    let stub = if table.stub_columns * 2 > MOST_COLUMNS { 0 } else { table.stub_columns };
-    let ranges = ranges(table, stub, columns);
+    let stub = stub(table);
+    let ranges = ranges(table, stub, columns, room - stub);
     let last = ranges.len().saturating_sub(1);
     ranges
         .into_iter()
@@ -38,12 +71,11 @@ pub(super) fn pieces(table: &ReportTable) -> Vec<Cow<'_, ReportTable>> {
         .collect()
 }
 
-/// The columns of each piece besides the stub; a piece ends where a heading of the first row does, if one ends in its second
-/// half.
-fn ranges(table: &ReportTable, stub: usize, columns: usize) -> Vec<(usize, usize)> {
+/// The columns of each piece besides the stub, at most `room`; a piece ends where a heading of the first row does, if one ends in
+/// its second half, or else one of a row below.
+fn ranges(table: &ReportTable, stub: usize, columns: usize, room: usize) -> Vec<(usize, usize)> {
     let heads = layout::head_cells(table);
-    let begins = |column: usize| heads.iter().any(|head| head.row == 0 && head.column == column);
-    let room = MOST_COLUMNS - stub;
+    let begins = |row: usize, column: usize| heads.iter().any(|head| head.row <= row && head.column == column);
     let mut ranges = Vec::new();
     let mut from = stub;
     while from < columns {
@@ -51,7 +83,9 @@ fn ranges(table: &ReportTable, stub: usize, columns: usize) -> Vec<(usize, usize
         let to = if most == columns {
             most
         } else {
-            (from + room / 2..=most).rev().find(|to| begins(*to)).unwrap_or(most)
+            let half = from + (room / 2).max(1);
+            let ends = |row: usize| (half..=most).rev().find(|to| begins(row, *to));
+            (0..table.head.len()).find_map(ends).unwrap_or(most)
         };
         ranges.push((from, to));
         from = to;
@@ -86,7 +120,7 @@ fn head(table: &ReportTable, stub: usize, from: usize, to: usize) -> Vec<Vec<Tab
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_COLUMNS, pieces};
+    use super::{MOST_COLUMNS, pieces, pieces_that};
     use crate::report::model::{ReportTable, TableCell};
 
     /// A table of groups of three columns behind a name.
@@ -112,6 +146,30 @@ mod tests {
     #[test]
     fn a_table_that_fits_is_not_cut() {
         assert_eq!(pieces(&wide(7)).len(), 1);
+    }
+
+    #[test]
+    fn a_table_is_cut_until_its_pieces_fit() {
+        let table = wide(7);
+        let fits = |most: usize| move |piece: &ReportTable| piece.rows[0].len() <= most;
+        assert_eq!(pieces_that(&table, &fits(22)).map(|cut| cut.len()), Some(1));
+        let cut = pieces_that(&table, &fits(10)).unwrap_or_default();
+        assert_eq!(cut.iter().map(|piece| piece.rows[0].len()).collect::<Vec<_>>(), [10, 10, 4]);
+        assert_eq!(pieces_that(&table, &|_| false), None);
+    }
+
+    /// Where no heading of the first row ends, one of the second does.
+    #[test]
+    fn groups_under_one_heading_stay_whole() {
+        let mut table = wide(25);
+        let all = TableCell { span: 75, ..TableCell::words("種別") };
+        let mut over = vec![TableCell::default(), all];
+        over.resize(76, TableCell::default());
+        table.head.insert(0, over);
+        for piece in pieces(&table) {
+            assert_eq!((piece.head[0][1].text.as_str(), piece.head[1][1].span), ("種別", 3));
+            assert_eq!((piece.rows[0].len() - 1) % 3, 0);
+        }
     }
 
     #[test]

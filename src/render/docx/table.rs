@@ -14,6 +14,8 @@ use crate::report::model::{ReportTable, ReportWords, TableCell};
 pub(super) struct Dress<'d> {
     /// The style of the table; without one it has lines of its own.
     pub(super) style: Option<&'d str>,
+    /// Left and right margin of its cells; none where the style has one that its columns count with.
+    pub(super) margins: Option<usize>,
     /// Fill of its headings; none where the style has one.
     pub(super) head_fill: Option<u32>,
     /// Its columns.
@@ -26,8 +28,8 @@ impl<'d> Dress<'d> {
     /// In a report of ours.
     fn own(table: &ReportTable, page: Page) -> Self {
         let usual = match page {
-            Page::Upright if layout::column_count(table) <= ROOMY_COLUMNS => USUAL,
-            Page::Upright | Page::Lying => SMALL,
+            Page::Upright => usual(table),
+            Page::Lying => SMALL,
         };
         let (size, columns) = set(table, page.text_width(), usual);
         let style = match size {
@@ -37,6 +39,7 @@ impl<'d> Dress<'d> {
         };
         Self {
             style: Some(styles::TABLE),
+            margins: None,
             head_fill: Some(looks::HEAD),
             columns,
             paragraph: Paragraph::new(style),
@@ -45,11 +48,11 @@ impl<'d> Dress<'d> {
 
     /// In a file of somebody else: with a style of theirs, and no style that they have not.
     pub(super) fn guest(table: &ReportTable, style: Option<&'d str>, heads: bool, room: usize) -> Self {
-        let usual = if layout::column_count(table) <= ROOMY_COLUMNS { USUAL } else { SMALL };
-        let (size, columns) = set(table, room, usual);
+        let (size, columns) = set(table, room, usual(table));
         let head_fill = (!heads).then_some(looks::HEAD);
         let size = u32::try_from(size).unwrap_or_default();
-        Self { style, head_fill, columns, paragraph: Paragraph::new("").close(size) }
+        let margins = Some(CELL_MARGIN);
+        Self { style, margins, head_fill, columns, paragraph: Paragraph::new("").close(size) }
     }
 }
 
@@ -78,6 +81,20 @@ pub(super) fn stands_upright(table: &ReportTable) -> bool {
     set.whole && set.head <= MOST_HEAD_LINES && set.rows.iter().all(|lines| *lines <= MOST_LINES)
 }
 
+/// Whether a table of numbers can be read at a place of some width: no word or number breaks, no heading is read downwards or takes
+/// more lines.
+pub(super) fn reads_well(table: &ReportTable, room: usize, lines: usize) -> bool {
+    let numeric = layout::numeric_columns(table);
+    if numeric.iter().filter(|numeric| **numeric).count() * 2 < numeric.len() {
+        return true;
+    }
+    let (_, set) = set(table, room, usual(table));
+    set.whole && set.level && set.head <= lines
+}
+
+/// Left and right margin of a cell in a file of somebody else, as in ours; Word begins with more, and numbers would break.
+const CELL_MARGIN: usize = 80;
+
 /// Sizes of the letters of a table, in half points: of the usual one, of one that is set smaller, and where a word would
 /// break otherwise.
 const USUAL: usize = 18;
@@ -88,11 +105,16 @@ const SMALLEST: usize = 14;
 const UPRIGHT_COLUMNS: usize = 11;
 const CROWDED_COLUMNS: usize = 16;
 /// Most lines of a cell, and of a heading, in such a table.
-const MOST_LINES: usize = 4;
-const MOST_HEAD_LINES: usize = 7;
+pub(super) const MOST_LINES: usize = 4;
+pub(super) const MOST_HEAD_LINES: usize = 7;
 
 /// A table of more columns than this is set smaller, so that it can stay on an upright page.
 const ROOMY_COLUMNS: usize = 8;
+
+/// The size of the letters of a table on an upright page.
+fn usual(table: &ReportTable) -> usize {
+    if layout::column_count(table) <= ROOMY_COLUMNS { USUAL } else { SMALL }
+}
 
 /// The largest letters in which no word of the table breaks, and the columns with them; the smallest where one always does. One
 /// size smaller, where many columns of numbers leave so little to the words that a quarter of the lines is saved.
@@ -127,9 +149,13 @@ pub(super) fn dressed(table: &ReportTable, words: &ReportWords, dress: &Dress<'_
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let description = layout::merged_head(words, table).join(" / ");
     let style = dress.style.map(|style| format!("<w:tblStyle w:val=\"{}\"/>", escape(style))).unwrap_or_default();
+    let side = |side: &str, width: usize| format!("<w:{side} w:w=\"{width}\" w:type=\"dxa\"/>");
+    let margins = dress.margins.map_or_else(String::new, |width| {
+        format!("<w:tblCellMar>{}{}</w:tblCellMar>", side("left", width), side("right", width))
+    });
     let mut out = format!(
         "<w:tbl><w:tblPr>{style}<w:tblW w:w=\"{}\" w:type=\"dxa\"/>{}\
-         <w:tblLayout w:type=\"fixed\"/>\
+         <w:tblLayout w:type=\"fixed\"/>{margins}\
          <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
          w:noHBand=\"0\" w:noVBand=\"0\"/>\
          <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",

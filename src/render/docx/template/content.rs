@@ -1,6 +1,8 @@
 //! What is put into an office's file: words in the looks of the mark, tables in a style of the file, charts as pictures. Nothing of
 //! it needs a style that the file has not.
 
+use std::borrow::Cow;
+
 use super::looks::Looks;
 use crate::render::docx::drawing::{self, Place};
 use crate::render::docx::paragraph::{Paragraph, run_with};
@@ -56,8 +58,8 @@ impl<'m> Media<'m> {
 
 /// What stands around a block that is put in.
 pub(super) struct Room {
-    /// The width of the cell that it is in.
-    pub(super) width: Option<usize>,
+    /// Its width.
+    pub(super) width: usize,
     /// Whether the office wrote a caption of its own.
     pub(super) captioned_above: bool,
     pub(super) captioned_below: bool,
@@ -86,10 +88,24 @@ fn note(text: &str) -> String {
     Paragraph::new("").close(NOTE_SIZE).text(text, false).xml()
 }
 
-/// Whether a table has less room than its columns need for a number of four digits, and the first for some words.
-pub(super) fn is_narrow(table: &ReportTable, looks: &Looks, cell: Option<usize>) -> bool {
-    let room = cell.map_or(looks.width, inside);
-    room < layout::column_count(table) * NARROWEST + NARROWEST
+/// Whether a table that cannot be read at its place has less room than its columns need for a number of four digits, and the first for
+/// some words.
+pub(super) fn is_narrow(table: &ReportTable, room: usize) -> bool {
+    let narrow = |piece: &ReportTable| room < layout::column_count(piece) * NARROWEST + NARROWEST;
+    pieces(table, room).iter().any(|piece| narrow(piece) && !table::reads_well(piece, room, usize::MAX))
+}
+
+/// A table as it stands in some width. Where an office would turn the page, its page stays as it is: the table lies in pieces below
+/// each other, with headings of few lines where that can be.
+fn pieces(table: &ReportTable, room: usize) -> Vec<Cow<'_, ReportTable>> {
+    let of_lines = |lines| split::pieces_that(table, &|piece| table::reads_well(piece, room, lines));
+    let lines = [table::MOST_LINES, table::MOST_HEAD_LINES, usize::MAX];
+    lines.into_iter().find_map(of_lines).unwrap_or_else(|| split::pieces(table))
+}
+
+/// The width of a place: inside of its cell, or between the margins of its page.
+pub(super) fn width(cell: Option<usize>, page: Option<usize>, looks: &Looks) -> usize {
+    cell.map(inside).or(page).unwrap_or(looks.width)
 }
 
 /// The room inside of a cell.
@@ -134,10 +150,6 @@ impl Writer<'_> {
         out
     }
 
-    fn width(&self, room: &Room) -> usize {
-        room.width.map_or(self.looks.width, inside)
-    }
-
     fn caption(&self, text: &str, keep_next: bool) -> String {
         let (style, strong) =
             self.looks.caption().map_or((String::new(), true), |style| (style.to_owned(), false));
@@ -145,7 +157,7 @@ impl Writer<'_> {
     }
 
     fn table(&self, out: &mut String, found: &ReportTable, captioned: bool, room: &Room) {
-        let pieces = split::pieces(found);
+        let pieces = pieces(found, room.width);
         for (at, piece) in pieces.iter().enumerate() {
             // The office's own caption stands over the first piece.
             if !captioned || at > 0 {
@@ -159,7 +171,7 @@ impl Writer<'_> {
             let columns = layout::column_count(piece);
             if columns > 0 {
                 let looks = self.looks;
-                let dress = Dress::guest(piece, looks.table.as_deref(), looks.heads, self.width(room));
+                let dress = Dress::guest(piece, looks.table.as_deref(), looks.heads, room.width);
                 out.push_str(&table::dressed(piece, self.words, &dress));
             }
             let notes = layout::notes(self.words, &piece.notes);
@@ -190,7 +202,7 @@ impl Writer<'_> {
             number: media.next,
             relation,
             name: &caption,
-            room: Some(self.width(room)),
+            room: Some(room.width),
             namespaces: RELATIONSHIPS,
         };
         media.next += 1;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::content::{self, Media, Room, Writer};
 use super::control::{Level, hash_of};
 use super::found::{Atom, Control, Paragraph, Piece, Scanned};
+use super::looks;
 use super::text::{self, Told};
 use super::{Filling, Moved, Obstacle, Renaming, Why};
 use crate::render::xml::escape;
@@ -271,7 +272,11 @@ impl Edit<'_, '_> {
         let style = |at: Option<usize>| at.and_then(|at| self.scanned.paragraphs[at].style.as_deref());
         let caption = |at| style(at).is_some_and(|style| self.writer.looks.is_caption(style));
         let room = Room {
-            width: paragraph.room,
+            width: content::width(
+                paragraph.room,
+                looks::page_width(self.xml, paragraph.range.start),
+                self.writer.looks,
+            ),
             captioned_above: caption(paragraph.before),
             captioned_below: caption(paragraph.behind),
         };

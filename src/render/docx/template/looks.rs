@@ -117,12 +117,42 @@ fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     rest.split('"').next()
 }
 
-/// The width of the text of the last section.
+/// The width of the text of the last section, where a place is in none.
 fn width(document: &str) -> Option<usize> {
-    let section = document.rsplit("<w:sectPr").next()?;
+    of_section(document.rsplit("<w:sectPr").next()?)
+}
+
+/// The width of the text of the section that a place of a part is in: its properties stand at its end. A header is in none.
+pub(super) fn page_width(part: &str, place: usize) -> Option<usize> {
+    let behind = part.get(place..)?;
+    // A section may end in the paragraph of the place itself.
+    of_section(behind.split("<w:sectPr").nth(1)?.split("</w:sectPr>").next()?)
+}
+
+fn of_section(section: &str) -> Option<usize> {
     let number = |tag: &str, name| -> Option<usize> { value(section.split(tag).nth(1)?, name)?.parse().ok() };
     let margins = number("<w:pgMar ", "w:left")? + number("<w:pgMar ", "w:right")?;
     let columns = number("<w:cols ", "w:num").unwrap_or(1).max(1);
     let whole = number("<w:pgSz ", "w:w")?.checked_sub(margins)?;
     Some(whole / columns).filter(|width| *width > 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_width;
+
+    #[test]
+    fn a_place_is_as_wide_as_the_section_that_it_is_in() {
+        let section = |width| {
+            let size = format!("<w:pgSz w:w=\"{width}\" w:h=\"11906\" w:orient=\"landscape\"/>");
+            format!("<w:sectPr>{size}<w:pgMar w:left=\"1000\" w:right=\"1000\"/></w:sectPr>")
+        };
+        let lying = format!("<w:p>一</w:p><w:p><w:pPr>{}</w:pPr></w:p>", section(16838));
+        let part = format!("{lying}<w:p>二</w:p>{}", section(11906));
+        assert_eq!(page_width(&part, 0), Some(14838));
+        // In the paragraph that ends a section.
+        assert_eq!(page_width(&part, "<w:p>一</w:p>".len()), Some(14838));
+        assert_eq!(page_width(&part, lying.len()), Some(9906));
+        assert_eq!(page_width("<w:p>頭</w:p>", 0), None);
+    }
 }

@@ -248,9 +248,11 @@ impl Template {
         let Said::Blocks(blocks) = &filling.content else { return false };
         let Some(marked) = self.paragraphs.get(filling.paragraph) else { return false };
         let part = &self.office.parts[marked.part];
-        let room = part.scanned.paragraphs[marked.paragraph].room;
+        let paragraph = &part.scanned.paragraphs[marked.paragraph];
+        let page = looks::page_width(&part.xml, paragraph.range.start);
+        let room = content::width(paragraph.room, page, &self.office.looks);
         blocks.iter().any(|block| match block {
-            Block::Table(table) => content::is_narrow(table, &self.office.looks, room),
+            Block::Table(table) => content::is_narrow(table, room),
             Block::Heading { .. }
             | Block::Paragraph(_)
             | Block::List { .. }
