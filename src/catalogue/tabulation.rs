@@ -9,6 +9,7 @@ phrases! {
     key_point_condition() { ja: "この区分に入る条件", en: "who is in this group" }
     key_base() { ja: "構成比の母数: answered 無回答を除く（省略時） / eligible 無回答を含む / both 両方", en: "who is in the denominator: answered (those with an answer, the default), eligible (all who were to answer) or both" }
     key_percent_of() { ja: "複数回答の構成比の母数: people 回答者数（省略時） / mentions 延べ回答数", en: "what the shares of a multiple answer are of: people (the default) or mentions, which are all that was chosen" }
+    key_options() { ja: "選択肢の向き: columns 横（列）に並べる（省略時） / rows 縦（行）に並べる", en: "where the options stand: in columns (the default) or in rows" }
     key_weight() { ja: "重みにする名簿の列（人口など）。重みを付けた構成比を並べて示す", en: "frame column of weights (population); weighted shares are shown beside the counts" }
     key_nets() { ja: "いくつかの選択肢の計", en: "several options together" }
     key_net_codes() { ja: "計に入る選択肢のコード", en: "codes of the options in it" }
@@ -65,6 +66,7 @@ phrases! {
     day_class(day) { ja: "{day}", en: "{day}" }
     population() { ja: "人口", en: "Population" }
     banner_heading() { ja: "区分", en: "Group" }
+    options_heading() { ja: "選択肢", en: "Answer" }
     item_heading() { ja: "設問", en: "Question" }
     item_label(number, text) { ja: "{number} {text}", en: "{number} {text}" }
     of_item(item, note) { ja: "{item}: {note}", en: "{item}: {note}" }
@@ -87,11 +89,11 @@ phrases! {
     mentions_note(n, mentions) { ja: "複数回答。割合は延べ回答数{mentions}（回答者{n}）を母数とし、人の割合ではない。", en: "Multiple answers: percentages are of the {mentions} mentions of {n} respondents, not of people." }
     eligible_note(n, m) { ja: "構成比は無回答などを含む該当数を母数とする（計 {n}＋答えのないもの{m}）。", en: "Percentages are of all who were to answer (in total {n} with an answer and {m} without)." }
     both_note(n, eligible) { ja: "構成比は答えのあったもの（計 n {n}）と、無回答などを含む該当数（計 {eligible}）の両方を母数として示す。", en: "Percentages are shown of those with an answer (n {n} in total) and of all who were to answer ({eligible})." }
-    story_majority(option, answered, eligible) { ja: "「{option}」は、無回答を除くと{answered}％で過半数だが、無回答を含めると{eligible}％で過半数ではない。", en: "'{option}' is a majority of those who answered ({answered} %) and none of all who were to answer ({eligible} %)." }
-    story_most(reason, reason_share, option, option_share) { ja: "無回答を含めると、最も多いのは{reason}（{reason_share}％）で、「{option}」（{option_share}％）より多い。", en: "Of all who were to answer, most gave none: {reason} {reason_share} %, more than '{option}' ({option_share} %)." }
-    story_order(option, first, second) { ja: "「{option}」の割合の高い区分は、無回答を含めると入れ替わる: {first}、{second}。", en: "With those who gave no answer the order for '{option}' is reversed: {first}, {second}." }
+    story_majority(option, without, answered, eligible) { ja: "「{option}」は、{without}を除くと{answered}％で過半数だが、{without}を含めると{eligible}％で過半数ではない。", en: "'{option}' is a majority of those who answered ({answered} %) and none of all who were to answer ({eligible} %)." }
+    story_most(without, reason, reason_share, option, option_share) { ja: "{without}を含めると、最も多いのは{reason}（{reason_share}％）で、「{option}」（{option_share}％）より多い。", en: "Of all who were to answer, most gave none: {reason} {reason_share} %, more than '{option}' ({option_share} %)." }
+    story_order(option, without, first, second) { ja: "「{option}」の割合の高い区分は、{without}を含めると入れ替わる: {first}、{second}。", en: "Of all who were to answer, the order for '{option}' is reversed: {first}, {second}." }
     story_group(group, answered, eligible) { ja: "{group} {answered}％→{eligible}％", en: "{group} {answered} → {eligible} %" }
-    story_more(n) { ja: "無回答を含めると割合の高い区分が入れ替わる組合せは、ほかに{n}ある。", en: "{n} more orders of two groups are reversed." }
+    story_more(without, n) { ja: "{without}を含めると割合の高い区分が入れ替わる組合せは、ほかに{n}ある。", en: "{n} more orders of two groups are reversed." }
     groups_empty(groups) { ja: "回答のない区分（n＝0）: {groups}。", en: "Groups without an answer (n = 0): {groups}." }
     groups_differ(banner, sum, n) { ja: "{banner}の区分の n の計は{sum}で、計の n {n} と異なる（区分の分からないものは計にだけ含む）。", en: "The groups by {banner} have {sum} answers of the {n} in total; who is in no group is in the total only." }
     points_overlap() { ja: "条件で作った区分には、1つの答えがいくつもの区分に入りうるものがあり、n の計は計の n と一致するとは限らない。", en: "Groups made by conditions may overlap: their n need not add to the total." }

@@ -95,6 +95,21 @@ fn the_story_that_changes_with_the_base_is_told() {
     assert!(!run.table("必要性（両方）").contains("最も多いのは"));
 }
 
+/// What is included is named: an answer that cannot be read is no blank.
+#[test]
+fn the_story_names_why_there_is_no_answer() {
+    let workspace = Workspace::fixture("tabulation");
+    let mut returns = workspace.read(super::RETURNS);
+    for (old, new) in [("7,川町,2", "7,川町,"), ("8,海町,4", "8,海町,44"), ("10,谷村,3", "10,谷村,")] {
+        returns = returns.replace(old, new);
+    }
+    workspace.write(super::RETURNS, returns);
+    let run = super::Run::of(&workspace);
+    let table = run.table("必要性（無回答を含む）");
+    let order = "「とても必要」の割合の高い区分は、無回答・無効回答を含めると入れ替わる: 市部 50.0％→40.0％、";
+    assert!(table.contains(order), "{table}");
+}
+
 #[test]
 fn mentions_are_a_base_of_their_own() {
     let run = run();

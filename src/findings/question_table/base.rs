@@ -5,7 +5,8 @@ use crate::catalogue::{Phrase, tabulation as words};
 use crate::findings::batch::Counted;
 use crate::findings::plan::{BaseShown, PercentOf};
 use crate::findings::question_table::Asked;
-use crate::findings::question_table::values::Kind;
+use crate::findings::question_table::values::{Kind, reason_words};
+use crate::stats::base::BaseChain;
 use crate::survey::missing::Missing;
 use crate::text::number;
 
@@ -47,13 +48,14 @@ impl Asked<'_> {
     fn majority(&self, counted: &Counted<'_>) -> Vec<Phrase> {
         let chain = self.chain.chain(counted, 0);
         let (n, eligible) = (chain.n, chain.eligible());
+        let without = without(&[&chain]);
         self.columns()
             .into_iter()
             .filter(|cell| cell.kind.has_answer())
             .map(|cell| (self.sums(counted, cell, 0).n, &cell.valued.label))
             .filter(|(count, _)| 2 * count > n && 2 * count <= eligible)
             .map(|(count, label)| {
-                words::story_majority(label, self.percent(count, n), self.percent(count, eligible))
+                words::story_majority(label, &without, self.percent(count, n), self.percent(count, eligible))
             })
             .collect()
     }
@@ -69,7 +71,7 @@ impl Asked<'_> {
             .map(|cell| (self.sums(counted, cell, 0).n, &cell.valued.label))
             .rev()
             .max_by_key(|(count, _)| *count)?;
-        let (without, reason) = [
+        let (most_without, reason) = [
             (chain.no_answer, Missing::NoAnswer),
             (chain.dont_know, Missing::DontKnow),
             (chain.refused, Missing::Refused),
@@ -77,9 +79,11 @@ impl Asked<'_> {
         .into_iter()
         .rev()
         .max_by_key(|(count, _)| *count)?;
-        (most > 0 && without > most).then(|| {
-            let reason = super::values::reason_words(reason);
-            words::story_most(reason, self.percent(without, eligible), option, self.percent(most, eligible))
+        (most > 0 && most_without > most).then(|| {
+            let reason = reason_words(reason);
+            let (reason_share, option_share) =
+                (self.percent(most_without, eligible), self.percent(most, eligible));
+            words::story_most(without(&[&chain]), reason, reason_share, option, option_share)
         })
     }
 
@@ -112,14 +116,33 @@ impl Asked<'_> {
                                 (self.percent(counts[g], n(g)), self.percent(counts[g], eligible(g)));
                             words::story_group(&self.groups[g].label, before, after)
                         };
-                        notes.push(words::story_order(&cell.valued.label, said(first), said(second)));
+                        let without = without(&[&chains[first], &chains[second]]);
+                        notes.push(words::story_order(&cell.valued.label, without, said(first), said(second)));
                     }
                 }
             }
         }
         if more > 0 {
-            notes.push(words::story_more(more));
+            notes.push(words::story_more(without(&chains.iter().collect::<Vec<_>>()), more));
         }
         notes
     }
+}
+
+/// Why those who were to answer and are in none of the shares have no answer: 無回答・無効回答.
+fn without(chains: &[&BaseChain]) -> Phrase {
+    let counts = |of: fn(&BaseChain) -> u64| chains.iter().map(|chain| of(chain)).sum::<u64>();
+    let reasons = Missing::ALL.into_iter().filter(|reason| {
+        0 < match reason {
+            Missing::NoAnswer => counts(|chain| chain.no_answer),
+            // They were not to answer.
+            Missing::NotApplicable => 0,
+            Missing::DontKnow => counts(|chain| chain.dont_know),
+            Missing::Refused => counts(|chain| chain.refused),
+            Missing::Invalid => counts(|chain| chain.invalid),
+            Missing::Contradictory => counts(|chain| chain.contradictory),
+            Missing::HeldOut => counts(|chain| chain.held_out),
+        }
+    });
+    reasons.map(reason_words).reduce(words::within).unwrap_or_else(words::reason_no_answer)
 }
