@@ -139,6 +139,7 @@ impl Asked<'_> {
             stub_columns: 2,
             notes: self.notes(material, &grounds, tested),
             follows: None,
+            turned: None,
             drawn: None,
         };
         (table, figures)

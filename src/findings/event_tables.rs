@@ -238,6 +238,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: None,
+            turned: None,
             drawn: None,
             notes,
         };
@@ -334,6 +335,7 @@ pub fn event_list(
         rows,
         stub_columns: 1,
         follows: None,
+        turned: None,
         drawn: None,
         notes: Vec::new(),
     };

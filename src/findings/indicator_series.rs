@@ -165,6 +165,7 @@ fn table(
         rows,
         stub_columns: 1,
         follows: None,
+        turned: None,
         drawn: Some(drawn),
         notes,
     }

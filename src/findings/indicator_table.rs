@@ -81,6 +81,7 @@ pub fn indicator_table(
         rows,
         stub_columns: 4,
         follows: None,
+        turned: None,
         drawn: None,
         notes,
     }
@@ -150,6 +151,7 @@ pub fn logic_table(
         rows,
         stub_columns: 1,
         follows: None,
+        turned: None,
         drawn: None,
         notes: vec![words::logic_note()],
     }

@@ -177,6 +177,7 @@ impl Asked<'_> {
             stub_columns: 1,
             notes: self.notes(material, &satisfaction, &importance),
             follows: None,
+            turned: None,
             drawn: None,
         };
         (table, figures)

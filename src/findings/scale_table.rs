@@ -177,6 +177,7 @@ impl Asked<'_> {
             stub_columns: 1,
             notes,
             follows: None,
+            turned: None,
             drawn: None,
         };
         (table, figures)

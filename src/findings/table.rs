@@ -49,10 +49,21 @@ pub struct ResultTable {
     pub stub_columns: usize,
     /// The table that it belongs to and always follows, where it is not one of its own.
     pub follows: Option<String>,
+    /// How it is turned when it is printed; none where it is printed as it is here.
+    pub turned: Option<Turned>,
     /// What of it can be drawn.
     pub drawn: Option<Drawn>,
     /// Notes.
     pub notes: Vec<Phrase>,
+}
+
+/// A table of answers that is printed with its options in rows: what names its rows and what stands over its groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turned {
+    /// Over the options.
+    pub options: Phrase,
+    /// Over the groups, with the first row that is one of them; none where the groups say it themselves.
+    pub groups: Option<(Phrase, usize)>,
 }
 
 /// What of a table can be drawn, by its rows and columns.

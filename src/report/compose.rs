@@ -14,6 +14,7 @@ use crate::report::model::{
     BaseRecord, Block, CellNumber, Chart, FigureRecord, Report, ReportTable, ReportWords, Section, Span, TableCell,
 };
 use crate::report::prose::{self, Filled};
+use crate::report::turned::turned;
 
 /// What is stamped on a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -302,7 +303,10 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
         let under = drawn.notes.iter().filter(|note| table.notes.contains(note));
         chart::chart(&made, drawn, under.map(|note| note.text(lang).to_owned()).collect(), lang)
     });
-    made
+    match &table.turned {
+        Some(how) => turned(made, how, lang),
+        None => made,
+    }
 }
 
 fn figure_cell(figure: &Figure, lang: Lang) -> TableCell {

@@ -22,4 +22,5 @@ mod prose;
 pub mod readings;
 pub mod shape;
 pub mod sketch;
+mod turned;
 pub mod verification;

@@ -58,13 +58,16 @@ pub fn head_cells(table: &ReportTable) -> Vec<HeadCell<'_>> {
     found
 }
 
-/// Which columns stand at the right: those outside the stub with a number in them. Their －, … and other texts
-/// stand there too.
+/// Which columns stand at the right: those outside the stub with a number in them, or with a figure that has none to show
+/// (a group in which nobody answered). Their －, … and other texts stand there too.
 pub fn numeric_columns(table: &ReportTable) -> Vec<bool> {
     (0..column_count(table))
         .map(|column| {
             column >= table.stub_columns
-                && table.rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.number.is_some()))
+                && table
+                    .rows
+                    .iter()
+                    .any(|row| row.get(column).is_some_and(|cell| cell.number.is_some() || cell.figure.is_some()))
         })
         .collect()
 }

@@ -376,9 +376,16 @@ fn reports() -> Vec<Report> {
         .collect()
 }
 
+/// Tables of answers with their options in rows.
+fn turned() -> Vec<Report> {
+    let workspace = crate::tabulation::turned::turned();
+    let collected = Collected::of(workspace.root());
+    vec![collected.evaluated(&Local).report]
+}
+
 #[test]
 fn every_number_of_every_format_is_one_of_the_model_and_of_results_json() {
-    for report in reports() {
+    for report in reports().into_iter().chain(turned()) {
         let results = render::json::results_json(&report);
         assert_eq!(unlike_results(&report, &results), [""; 0]);
         let tables = report.sections.iter().flat_map(|section| &section.blocks).filter_map(Block::table);

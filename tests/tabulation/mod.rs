@@ -6,6 +6,7 @@ mod counted;
 mod edges;
 mod points;
 mod refused;
+pub(crate) mod turned;
 mod weights;
 
 use std::collections::BTreeMap;

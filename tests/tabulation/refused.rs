@@ -93,6 +93,11 @@ fn mentions() {
 }
 
 #[test]
+fn where_options_stand() {
+    refused("rows = \"q1\"\nbase = \"both\"", "rows = \"q1\"\noptions = \"row\"", &["「options」", "rows"]);
+}
+
+#[test]
 fn batteries() {
     refused("rows = \"q5\"", "rows = [\"q5.a\", \"q1\"]", &["「q1」の選択肢は「q5.a」の選択肢と違う"]);
     refused("rows = \"q5\"", "rows = [\"q5\", \"q5.a\"]", &["「q5.a」が2回書かれています"]);

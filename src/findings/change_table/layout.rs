@@ -125,6 +125,7 @@ impl Rows {
             head: head.into(),
             stub_columns: stub,
             follows: None,
+            turned: None,
             drawn,
             notes,
         }

@@ -137,6 +137,7 @@ impl Asked<'_> {
             rows,
             stub_columns: if grouped.is_some() { 2 } else { 1 },
             follows: None,
+            turned: None,
             drawn,
             notes,
         }

@@ -223,6 +223,7 @@ impl Asked<'_> {
             rows,
             stub_columns: if self.options.is_empty() { 1 } else { 2 },
             follows: None,
+            turned: None,
             drawn: None,
             notes,
         };

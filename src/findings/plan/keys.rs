@@ -166,6 +166,8 @@ const FIGURE: &[Field] = &[
 pub const BASES: &[&str] = &["answered", "eligible", "both"];
 /// What the shares of a multiple answer are of.
 pub const PERCENT_OF: &[&str] = &["people", "mentions"];
+/// Where the options of a table of answers stand.
+pub const OPTIONS_IN: &[&str] = &["columns", "rows"];
 
 const NET: &[Field] = &[
     Field::required("id", Shape::RoundId, words::key_id),
@@ -200,6 +202,7 @@ pub(super) const TABLE: &[Field] = &[
     Field::optional("with_not_returned", Shape::Flag, words::key_with_not_returned),
     Field::optional("base", Shape::Word(BASES), tabulation::key_base),
     Field::optional("percent_of", Shape::Word(PERCENT_OF), tabulation::key_percent_of),
+    Field::optional("options", Shape::Word(OPTIONS_IN), tabulation::key_options),
     Field::optional("weight", Shape::Text, tabulation::key_weight),
     Field::optional("nets", Shape::Tables(NET), tabulation::key_nets),
     Field::optional("classes", Shape::List(&Shape::Text), tabulation::key_classes),

@@ -387,6 +387,8 @@ pub struct QuestionTable {
     pub base: BaseShown,
     /// What the shares of a multiple answer are of.
     pub percent_of: PercentOf,
+    /// Where its options stand.
+    pub options: OptionsIn,
     /// Frame column of the weights that are shown beside the counts.
     pub weight: Option<String>,
     /// What is asked of its intervals.
@@ -468,6 +470,16 @@ pub enum PercentOf {
     People,
     /// Everything that was chosen (延べ回答数); the shares add to 100.
     Mentions,
+}
+
+/// Where the options of a table of answers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum OptionsIn {
+    /// Across, with a row for every group.
+    #[default]
+    Columns,
+    /// Down, with columns for every group.
+    Rows,
 }
 
 /// Response rates of several rounds, in total and by groups.

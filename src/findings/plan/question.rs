@@ -9,7 +9,7 @@ use crate::findings::plan::place::{Place, filter, named_of_kind, place, require}
 use crate::findings::plan::read::Known;
 use crate::findings::plan::strata::Strata;
 use crate::findings::plan::table_tests::{Asked, read_tests};
-use crate::findings::plan::{BaseShown, PercentOf, QuestionTable, TableKind, inference};
+use crate::findings::plan::{BaseShown, OptionsIn, PercentOf, QuestionTable, TableKind, inference};
 use crate::responses::weight;
 use crate::stats::precision::{FiniteCorrection, Wanted};
 use crate::survey::missing::Missing;
@@ -47,6 +47,7 @@ pub(super) fn question_table(
     };
     let percent_of =
         if request.text("percent_of") == "mentions" { PercentOf::Mentions } else { PercentOf::People };
+    let options = if request.text("options") == "rows" { OptionsIn::Rows } else { OptionsIn::Columns };
     let strata = Strata::of(&place, known, &filter);
     let wanted = inference::wanted_of(reading, request, before, &strata)?;
     inference::only_of_samples(reading, request, &["intervals"], &strata).then_some(())?;
@@ -111,6 +112,7 @@ pub(super) fn question_table(
             classes: classes(reading, request, "classes", &question.id, &question.domain)?,
             base,
             percent_of,
+            options,
             weight: weight.clone(),
             wanted,
             intervals,

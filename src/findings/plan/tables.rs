@@ -74,7 +74,7 @@ fn of_answers_only(reading: &mut Reading<'_>, request: &Table, kind: &str) -> Op
             return None;
         }
     }
-    let keys = ["base", "percent_of", "weight", "nets", "classes", "by_classes", "points", "adjust"];
+    let keys = ["base", "percent_of", "options", "weight", "nets", "classes", "by_classes", "points", "adjust"];
     for key in keys.into_iter().chain(["bounds", "assume", "assume_reason"]) {
         if let Some(entry) = request.get(key).filter(|_| (key, kind) != ("adjust", "quantities")) {
             reading.say(entry.key_span.clone(), quantities::key_not_for_table(key, kind));

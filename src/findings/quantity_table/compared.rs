@@ -117,6 +117,7 @@ impl Asked<'_> {
             rows,
             stub_columns: if several { 3 } else { 2 },
             follows: Some(self.request.id.clone()),
+            turned: None,
             drawn: None,
             notes: below,
         })

@@ -171,8 +171,17 @@ impl Asked<'_> {
         let title = self.request.title.clone();
         let id = self.request.id.clone();
         let compared = self.compared(material, &cells, &mut figures, &mut notes);
-        let mut tables =
-            vec![ResultTable { id, title, head, rows, stub_columns, notes, follows: None, drawn: None }];
+        let mut tables = vec![ResultTable {
+            id,
+            title,
+            head,
+            rows,
+            stub_columns,
+            notes,
+            follows: None,
+            turned: None,
+            drawn: None,
+        }];
         tables.extend(compared);
         (tables, figures)
     }

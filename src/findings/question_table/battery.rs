@@ -11,7 +11,7 @@ use crate::findings::plan::{QuestionTable, TableRequest};
 use crate::findings::question_table;
 use crate::findings::question_table::head::called;
 use crate::findings::question_table::values::reasons;
-use crate::findings::table::{Drawing, Drawn, HeadCell, ResultCell, ResultTable};
+use crate::findings::table::{Drawing, Drawn, HeadCell, ResultCell, ResultTable, Turned};
 use crate::findings::whole::Whole;
 use crate::survey::missing::Missing;
 
@@ -101,6 +101,11 @@ impl Asked<'_> {
                 table.id = part.id;
                 table.title = part.title;
                 table.stub_columns = part.stub_columns + 1;
+                // Every item has a total of its own, so what groups it stands over all of them.
+                table.turned = part.turned.map(|turned| Turned {
+                    groups: turned.groups.map(|(words, _)| (words::crossed(words::item_heading(), words), 0)),
+                    ..turned
+                });
                 table.head = part.head;
                 for (line, head) in table.head.iter_mut().enumerate() {
                     let words = if line == 0 { words::item_heading() } else { Phrase::default() };

@@ -88,6 +88,7 @@ impl Asked<'_> {
             rows,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()),
             follows: Some(self.request.id.clone()),
+            turned: None,
             drawn: None,
             notes,
         };

@@ -103,6 +103,7 @@ impl Asked<'_> {
             head: self.head(material),
             rows,
             follows: None,
+            turned: self.turned(material),
             drawn: Some(Drawn {
                 // Shares of several answers are no parts of a whole.
                 how: if self.multiple { Drawing::BarsByColumn } else { Drawing::Band },

@@ -2,10 +2,10 @@
 
 use crate::catalogue::{Phrase, findings as words, tabulation};
 use crate::findings::material::Material;
-use crate::findings::plan::{BaseShown, PercentOf, TableKey};
+use crate::findings::plan::{BaseShown, OptionsIn, PercentOf, TableKey};
 use crate::findings::question_table::Asked;
-use crate::findings::question_table::groups::level_words;
-use crate::findings::table::HeadCell;
+use crate::findings::question_table::groups::{banner_words, level_words};
+use crate::findings::table::{HeadCell, Turned};
 use crate::responses::table::STRATUM;
 use crate::survey::question::Question;
 
@@ -90,5 +90,17 @@ impl Asked<'_> {
             block(words::not_returned(), &[Phrase::default()]);
         }
         vec![first, second]
+    }
+
+    /// How the table is turned, where its options stand in rows. Several banners have a level of their own for their words.
+    pub(super) fn turned(&self, material: &Material<'_>) -> Option<Turned> {
+        let groups = match self.question.by.as_slice() {
+            [banner] => Some((banner_words(material, self.question, banner), 1)),
+            _ => None,
+        };
+        match self.question.options {
+            OptionsIn::Columns => None,
+            OptionsIn::Rows => Some(Turned { options: tabulation::options_heading(), groups }),
+        }
     }
 }

@@ -57,6 +57,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: Some(self.request.id.clone()),
+            turned: None,
             drawn: None,
             notes: notes(self.table),
         }

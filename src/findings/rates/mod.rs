@@ -365,6 +365,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: None,
+            turned: None,
             drawn: None,
             notes: notes::of_rates(self.rates, self.table),
         }

@@ -50,6 +50,7 @@ const IN_LIST: &[(&str, &str, &str)] = &[
     ("table", "kind", "表の種類"),
     ("disposition", "id", "回収区分"),
     ("table", "items", "設問の並び"),
+    ("table", "options", "選択肢の向き"),
     ("table", "top", "上位の段階数"),
     ("nets", "codes", "計に入る選択肢"),
     ("groups", "label", "区分の名前"),

@@ -151,6 +151,7 @@ impl Asked<'_> {
             rows: made.rows,
             stub_columns: self.groups.first().map_or(1, |total| total.stub.len()) + more_stub,
             follows: Some(self.request.id.clone()),
+            turned: None,
             drawn: None,
             notes: made.notes,
         };

@@ -161,6 +161,7 @@ impl Asked<'_> {
             rows,
             stub_columns: 2,
             follows: Some(self.request.id.clone()),
+            turned: None,
             drawn: None,
             notes,
         };

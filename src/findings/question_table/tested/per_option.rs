@@ -102,6 +102,7 @@ impl Asked<'_> {
             rows: made.rows,
             stub_columns: 2,
             follows: Some(self.request.id.clone()),
+            turned: None,
             drawn: None,
             notes: made.notes,
         };

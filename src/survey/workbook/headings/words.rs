@@ -189,6 +189,8 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("base", "both", "両方"),
     ("percent_of", "people", "回答者数"),
     ("percent_of", "mentions", "延べ回答数"),
+    ("options", "columns", "横"),
+    ("options", "rows", "縦"),
     ("role", "activity", "活動指標"),
     ("role", "outcome", "成果指標"),
     ("weekday", "monday", "月曜日"),
