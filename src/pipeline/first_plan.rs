@@ -5,7 +5,6 @@ use crate::catalogue::{Lang, Phrase, draft as words};
 use crate::draft::sketch::{Kind, Place, Sketch, SketchQuestion};
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::tree::{Data, Table};
-use crate::text::clean::clean;
 use crate::text::era::fiscal_year_name;
 use crate::text::units::adds_up;
 
@@ -14,6 +13,8 @@ const RETURNED: &str = "returned";
 const RATES: &str = "response-rates";
 /// Longest title of a table; the words of the question stand whole in its note.
 const TITLE: usize = 60;
+/// Options that stand side by side on a page; more stand one below the other.
+const MOST_ACROSS: usize = 6;
 
 /// A plan as a definition, and the text of its one section.
 #[derive(Debug)]
@@ -81,7 +82,12 @@ fn table(question: &SketchQuestion, sketch: &Sketch, round: &str) -> Option<Tabl
     match (&question.kind, &question.place) {
         // A battery of anything but options has no table of its own.
         (Kind::Quantity { .. }, Place::Grid(_)) | (Kind::Date | Kind::Text, _) => return None,
-        (Kind::Single(_) | Kind::Multiple(_), _) => {}
+        (Kind::Single(_) | Kind::Multiple(_), Place::Grid(_)) => {}
+        (Kind::Single(list) | Kind::Multiple(list), _) => {
+            if sketch.options(list).len() > MOST_ACROSS {
+                table.put("options", "rows");
+            }
+        }
         (Kind::Quantity { unit, .. }, _) => {
             table.put("kind", "quantities");
             let sum = adds_up(unit).then_some("sum");
@@ -101,10 +107,75 @@ fn of_round(entry: &mut Table, sketch: &Sketch, round: &str) {
 
 /// A title in one line, of bearable length, without what no definition may hold.
 fn shortened(text: &str) -> String {
-    let flat = clean(text).replace('\u{FFFD}', "?");
+    let flat = text.replace('\u{FFFD}', "?");
     let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
     if flat.chars().count() <= TITLE {
         return flat;
     }
     flat.chars().take(TITLE - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::sketch::{Origin, SketchList, SketchOption};
+
+    fn question(id: &str, kind: Kind, place: Place) -> SketchQuestion {
+        SketchQuestion {
+            id: id.to_owned(),
+            number: "問1".to_owned(),
+            text: "どれですか（○は１つ）".repeat(1 + usize::from(id == "long") * 9),
+            kind,
+            optional: false,
+            universe: None,
+            label: String::new(),
+            place,
+            cells: Vec::new(),
+            reasons: Vec::new(),
+        }
+    }
+
+    fn list(id: &str, count: usize) -> SketchList {
+        let option = |code: usize| SketchOption {
+            code: code.to_string(),
+            label: format!("選択肢{code}"),
+            aliases: Vec::new(),
+            count: None,
+        };
+        SketchList { id: id.to_owned(), options: (1..=count).map(option).collect(), other: None }
+    }
+
+    #[test]
+    fn each_question_that_can_be_counted_has_the_table_that_fits_it() {
+        let mut sketch = Sketch::new(Origin::Form, "survey".to_owned(), "調査".to_owned());
+        assert!(first_plan(&sketch, Lang::Ja).is_none(), "without a year there is no round");
+        sketch.period = Some((2024, None));
+        sketch.lists = vec![list("few", MOST_ACROSS), list("many", MOST_ACROSS + 1)];
+        let amount = |unit: &str| Kind::Quantity { unit: unit.to_owned(), min: None, max: None };
+        let items = || Place::Grid(vec![("a".to_owned(), "項目".to_owned())]);
+        sketch.questions = vec![
+            question("few", Kind::Single("few".to_owned()), Place::Right),
+            question("many", Kind::Multiple("many".to_owned()), Place::Right),
+            question("battery", Kind::Single("many".to_owned()), items()),
+            question("cases", amount("件"), Place::Right),
+            question("rate", amount("%"), Place::Right),
+            question("words", Kind::Text, Place::Right),
+            question("day", Kind::Date, Place::Right),
+            question("long", Kind::Single("few".to_owned()), Place::Right),
+        ];
+        let FirstPlan { plan, text, .. } = first_plan(&sketch, Lang::Ja).unwrap();
+        let tables = plan.tables("table");
+        let ids: Vec<String> = tables.iter().map(|table| table.text("id")).collect();
+        let expected = ["response-rates", "table-few", "table-many", "table-battery", "table-cases", "table-rate"];
+        assert_eq!(ids[..6], expected);
+        assert_eq!(ids[6..], ["table-long"]);
+        let of = |key: &str| tables.iter().map(|table| table.text(key)).collect::<Vec<_>>();
+        assert_eq!(of("options"), ["", "", "rows", "", "", "", ""]);
+        let first = |at: usize| tables[at].list("show").first().map(|word| word.text.to_owned());
+        assert_eq!((first(4).as_deref(), first(5).as_deref()), (Some("sum"), Some("mean")));
+        // What the office wrote stays; a long text ends where a title can be read.
+        assert_eq!(of("title")[1], "問1 どれですか（○は１つ）");
+        assert_eq!((of("title")[6].chars().count(), of("title")[6].ends_with('…')), (TITLE, true));
+        assert!(ids.iter().all(|id| text.contains(&format!("{{{{table:{id}}}}}"))), "{text}");
+    }
 }
