@@ -48,7 +48,9 @@ phrases! {
     say_convention(how) { ja: "割の取り方が決めた方法（{how}）と異なる", en: "the tenths are not taken as declared ({how})" }
     say_provisional() { ja: "要確認の残る暫定値と比べた", en: "compared with a provisional value" }
     say_declared(id) { ja: "計画の主張 {id} による", en: "by the claim {id} of the plan" }
-    say_rank(label) { ja: "データでは「{label}」", en: "in the data it is '{label}'" }
+    say_rank(place, label) { ja: "データで{place}は「{label}」", en: "in the data {place} is '{label}'" }
+    place(n, ending, of) { ja: "第{n}位（{of}つのうち）", en: "{n}{ending} of {of}" }
+    tied_place(n, ending, of) { ja: "同率で第{n}位（{of}つのうち）", en: "tied {n}{ending} of {of}" }
     say_no_day() { ja: "この日の記録はない", en: "there is no record of this day" }
     hint_gone() { ja: "計画に数値を戻すか、報告書の記述を消してください。", en: "Put the figure back into the plan, or take the statement out of the report." }
     claim_gone(text) { ja: "主張「{text}」が比べる数値は計画にない", en: "the figure of the claim '{text}' is not in the plan" }
@@ -66,6 +68,11 @@ phrases! {
     no_workspace(root) { ja: "{root} は作業フォルダではないため、文書の中だけを確かめた（数値とは照らし合わせていない）", en: "{root} is no workspace, so only the document itself was checked (no figures were compared)" }
     quoted(text) { ja: "「{text}」", en: "'{text}'" }
     line(place, text) { ja: "{place}　{text}", en: "{place}  {text}" }
+    say_of_plan(id) { ja: "計画 {id} の数値", en: "a figure of the plan {id}" }
+    plan_compared(id, title) { ja: "比べた計画: {id}「{title}」", en: "compared with the plan {id}: {title}" }
+    rounds_compared(rounds) { ja: "　調査の回: {rounds}", en: "  rounds: {rounds}" }
+    round_compared(label, round) { ja: "{label}［{round}］", en: "{label} [{round}]" }
+    other_plans(ids) { ja: "　ほかの計画（--plan で選べる）: {ids}", en: "  other plans (chosen with --plan): {ids}" }
     more_all(n) { ja: "ほか一致 {n} 件（--list all で表示）", en: "{n} more that agree (shown by --list all)" }
     mixed_tenths() { ja: "切り捨てでしか合わない「割」と、四捨五入でしか合わない「割」が混じっている", en: "some tenths fit only if cut, others only if rounded" }
 }

@@ -106,14 +106,10 @@ fn checked(
     if tell_held_back(&results, console) {
         return Ok(None);
     }
-    let plans: Vec<(&AnalysisPlan, &Findings)> = workspace
-        .plans
-        .iter()
-        .zip(&results)
-        .filter(|(plan, _)| wanted.is_none_or(|wanted| plan.id == wanted))
-        .map(|(plan, result)| (plan, &result.findings))
-        .collect();
-    Ok(Some(verify(document, Some(Against { workspace: &workspace, plans: &plans }))))
+    let all = workspace.plans.iter().zip(&results).map(|(plan, result)| (plan, &result.findings));
+    let (plans, beside): (Vec<_>, Vec<_>) =
+        all.partition(|(plan, _): &(&AnalysisPlan, &Findings)| wanted.is_none_or(|wanted| plan.id == wanted));
+    Ok(Some(verify(document, Some(Against { workspace: &workspace, plans: &plans, beside: &beside }))))
 }
 
 /// Where the copy with comments goes; none where none is wanted.
@@ -140,6 +136,9 @@ fn copy_to(typed: &ArgMatches, path: &Path, document: &Document) -> Result<Optio
 /// Shows what was found: what is wrong first, then what is to be worded otherwise, then the rest.
 fn tell(checked: &Verification, all: bool, console: &Console) {
     let lang = console.lang;
+    for line in compared_with(checked) {
+        console.line(line.text(lang));
+    }
     let group = |of: &dyn Fn(&StatementRecord) -> bool| -> Vec<&StatementRecord> {
         checked.statements.iter().filter(|statement| of(statement)).collect()
     };
@@ -177,6 +176,26 @@ fn tell(checked: &Verification, all: bool, console: &Console) {
             .text(lang),
     );
     console.line(words::summary_within(counts.wrong, counts.notes).text(lang));
+}
+
+/// What the report was compared with: the plan, and the rounds that its figures are counted from.
+fn compared_with(checked: &Verification) -> Vec<Phrase> {
+    let mut lines = Vec::new();
+    for plan in &checked.plans {
+        lines.push(words::plan_compared(&plan.id, &plan.title));
+        let rounds: Vec<Phrase> =
+            plan.rounds.iter().map(|(round, label)| words::round_compared(label, round)).collect();
+        if !rounds.is_empty() {
+            lines.push(words::rounds_compared(Phrase::listed(&rounds)));
+        }
+    }
+    if !checked.plans.is_empty() && !checked.other_plans.is_empty() {
+        lines.push(words::other_plans(checked.other_plans.join(", ")));
+    }
+    if !lines.is_empty() {
+        lines.push(Phrase::default());
+    }
+    lines
 }
 
 /// The verdict of a group without its reason, which each line says for itself.

@@ -17,9 +17,11 @@ use crate::findings::claims::within::{Discrepancy, check_with as check_within};
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::{AnalysisPlan, Claim};
+use crate::findings::reach::Reach;
+use crate::findings::table::ResultCell;
 use crate::pipeline::workspace::Workspace;
 use crate::render::docx::template::MarkName;
-use crate::report::verification::{StatementRecord, Verification, WithinRecord, WordPlace};
+use crate::report::verification::{ComparedPlan, StatementRecord, Verification, WithinRecord, WordPlace};
 
 /// What a document is compared with.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +30,8 @@ pub struct Against<'a> {
     pub workspace: &'a Workspace,
     /// The plans with what they found as published.
     pub plans: &'a [(&'a AnalysisPlan, &'a Findings)],
+    /// The other plans of the workspace, with which nothing is compared.
+    pub beside: &'a [(&'a AnalysisPlan, &'a Findings)],
 }
 
 /// Checks a document, with the figures of a workspace where there is one. A report is one of some plan: of several, the one
@@ -52,8 +56,10 @@ pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification
             (&other.place, &other.text) == (&statement.place, &statement.text)
                 && (other.verdict == "agrees" || (is_named && other.why != gone))
         };
-        if let Some(agrees) = of_plans.iter().flat_map(|other| &other.statements).find(same) {
-            *statement = agrees.clone();
+        let told = of_plans.iter().find_map(|other| Some((other, other.statements.iter().find(same)?)));
+        if let Some((other, told)) = told {
+            *statement = told.clone();
+            statement.remarks.extend(other.plans.iter().map(|plan| words::say_of_plan(&plan.id)));
         }
     }
     chosen
@@ -91,10 +97,48 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
     }
     Verification {
         file: document.file.clone(),
-        plans: against.iter().flat_map(|against| against.plans).map(|(plan, _)| plan.id.clone()).collect(),
+        plans: against
+            .iter()
+            .flat_map(|against| against.plans.iter().map(|plan| compared(against, plan)))
+            .collect(),
+        other_plans: against.map(|against| others(&against)).unwrap_or_default(),
         statements,
         within: within_records(document, &found),
         remarks,
+    }
+}
+
+/// The plans of the workspace with which nothing is compared.
+fn others(against: &Against<'_>) -> Vec<String> {
+    let all = against.workspace.plans.iter().map(|plan| &plan.id);
+    all.filter(|id| !against.plans.iter().any(|(plan, _)| plan.id == **id)).cloned().collect()
+}
+
+/// A plan with the rounds of questionnaires that its figures are counted from.
+fn compared(against: &Against<'_>, (plan, findings): &(&AnalysisPlan, &Findings)) -> ComparedPlan {
+    // The indicators stand among the figures of every plan.
+    let cells = findings.tables.iter().flat_map(|table| table.rows.iter().flatten());
+    let cells = cells.filter_map(|cell| match cell {
+        ResultCell::Figure(id) => Some(id),
+        ResultCell::Words(_) => None,
+    });
+    let own = plan.figures.iter().map(|request| &request.id).chain(cells);
+    let reaches = own.filter_map(|id| findings.figures.get(id)).flat_map(|figure| &figure.rests_on);
+    let counted: BTreeSet<(&str, &str)> = reaches
+        .filter_map(|reach| match reach.as_ref() {
+            Reach::Counted { table, .. } => Some((table.survey.as_str(), table.round.as_str())),
+            Reach::Entered { .. } => None,
+        })
+        .collect();
+    let asked = against.workspace.surveys.iter().filter(|survey| survey.records().is_none());
+    let rounds = asked.flat_map(|survey| survey.rounds.iter().map(move |round| (survey, round)));
+    let rounds = rounds.filter(|(survey, round)| counted.contains(&(survey.id.as_str(), round.id.as_str())));
+    ComparedPlan {
+        id: plan.id.clone(),
+        title: plan.title.clone(),
+        rounds: rounds
+            .map(|(survey, round)| (format!("{}/{}", survey.id, round.id), round.label.clone()))
+            .collect(),
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::catalogue::{Lang, Phrase};
-use crate::report::verification::{Verification, WordPlace};
+use crate::report::verification::{ComparedPlan, Verification, WordPlace};
 
 /// Version of the schema; grows when a key is removed or changes its meaning.
 const SCHEMA: u32 = 1;
@@ -13,11 +13,26 @@ const SCHEMA: u32 = 1;
 struct Checked<'a> {
     schema: u32,
     file: &'a str,
-    plans: &'a [String],
+    plans: Vec<&'a str>,
+    compared_with: Vec<PlanCompared<'a>>,
+    other_plans: &'a [String],
     summary: Summary,
     statements: Vec<Statement<'a>>,
     within: Vec<Within<'a>>,
     remarks: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct PlanCompared<'a> {
+    plan: &'a str,
+    title: &'a str,
+    rounds: Vec<RoundCompared<'a>>,
+}
+
+#[derive(Serialize)]
+struct RoundCompared<'a> {
+    round: &'a str,
+    label: &'a str,
 }
 
 #[derive(Serialize)]
@@ -65,6 +80,18 @@ struct Within<'a> {
     hint: &'a str,
 }
 
+fn compared(plan: &ComparedPlan, lang: Lang) -> PlanCompared<'_> {
+    PlanCompared {
+        plan: &plan.id,
+        title: plan.title.text(lang),
+        rounds: plan
+            .rounds
+            .iter()
+            .map(|(round, label)| RoundCompared { round, label: label.text(lang) })
+            .collect(),
+    }
+}
+
 /// The checked report as JSON, in a language.
 pub fn verification_json(checked: &Verification, lang: Lang) -> String {
     let place = |place: &WordPlace| -> (usize, usize, usize) { (place.unit, place.from, place.to) };
@@ -90,7 +117,7 @@ pub fn verification_json(checked: &Verification, lang: Lang) -> String {
                 figure: statement.figure.as_deref(),
                 label: statement.label.text(lang),
                 worked_out_from: &statement.from,
-                right: statement.right.as_deref(),
+                right: statement.right.as_ref().map(|right| right.text(lang)),
                 other_candidates: &statement.also,
                 remarks: remarks.iter().map(String::as_str).collect(),
             }
@@ -114,7 +141,9 @@ pub fn verification_json(checked: &Verification, lang: Lang) -> String {
     let file = Checked {
         schema: SCHEMA,
         file: &checked.file,
-        plans: &checked.plans,
+        plans: checked.plans.iter().map(|plan| plan.id.as_str()).collect(),
+        compared_with: checked.plans.iter().map(|plan| compared(plan, lang)).collect(),
+        other_plans: &checked.other_plans,
         summary: Summary {
             statements: counts.statements,
             agree: counts.agree,

@@ -9,13 +9,26 @@ pub struct Verification {
     /// The file.
     pub file: String,
     /// The plans with whose figures it was compared; none where there was no workspace.
-    pub plans: Vec<String>,
+    pub plans: Vec<ComparedPlan>,
+    /// The ids of the other plans of the workspace, with which it was not.
+    pub other_plans: Vec<String>,
     /// Every statement, in the order of the text.
     pub statements: Vec<StatementRecord>,
     /// What the document says against itself, and notes, in the order of the text.
     pub within: Vec<WithinRecord>,
     /// What holds for the report as a whole.
     pub remarks: Vec<Phrase>,
+}
+
+/// A plan with whose figures a report was compared.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ComparedPlan {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Phrase,
+    /// The rounds of questionnaires that its figures are counted from: 「network-need/R2」 with its name.
+    pub rounds: Vec<(String, Phrase)>,
 }
 
 /// Where words stand in the file.
@@ -53,7 +66,7 @@ pub struct StatementRecord {
     /// The figures that the value was worked out from.
     pub from: Vec<String>,
     /// What would be right.
-    pub right: Option<String>,
+    pub right: Option<Phrase>,
     /// Other figures that may be meant.
     pub also: Vec<String>,
     /// What else is to be said.

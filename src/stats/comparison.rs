@@ -14,6 +14,14 @@ pub struct Fraction {
     pub denominator: i128,
 }
 
+impl Fraction {
+    /// How it stands to another, exactly; none where there are too many digits.
+    pub fn compared(self, other: Self) -> Option<std::cmp::Ordering> {
+        let own = self.numerator.checked_mul(other.denominator)?;
+        Some(own.cmp(&other.numerator.checked_mul(self.denominator)?))
+    }
+}
+
 impl From<Share> for Fraction {
     fn from(share: Share) -> Self {
         Self { numerator: i128::from(share.numerator), denominator: i128::from(share.denominator) }
@@ -70,7 +78,14 @@ pub fn achievement(actuals: &[Decimal], targets: &[Decimal]) -> Result<Fraction,
 /// # Errors
 /// An earlier amount of zero, or too many digits.
 pub fn change(new: &Decimal, old: &Decimal) -> Result<Fraction, Undefined> {
-    let (new, old) = (fraction(new)?, fraction(old)?);
+    relative(fraction(new)?, fraction(old)?)
+}
+
+/// The same of fractions, as of two shares.
+///
+/// # Errors
+/// Nothing before, or too many digits.
+pub fn relative(new: Fraction, old: Fraction) -> Result<Fraction, Undefined> {
     let difference = add(new, Fraction { numerator: -old.numerator, ..old })?;
     divide(difference, old)
 }
@@ -133,6 +148,18 @@ mod tests {
             achievement(&[whole(18), whole(15)], &[whole(20), whole(20)]).unwrap(),
             Fraction { numerator: 33, denominator: 40 }
         );
+    }
+
+    #[test]
+    fn fractions_are_compared_and_set_against_each_other_as_they_are() {
+        let of = |numerator, denominator| Fraction { numerator, denominator };
+        assert_eq!(of(46, 82).compared(of(23, 41)), Some(std::cmp::Ordering::Equal));
+        assert_eq!(of(-1, 2).compared(of(-1, 3)), Some(std::cmp::Ordering::Less));
+        assert_eq!(of(i128::MAX, 2).compared(of(1, 3)), None);
+        // From 3/4 to 1/2 a third is lost.
+        let lost = relative(of(1, 2), of(3, 4)).unwrap();
+        assert_eq!(lost.compared(of(-1, 3)), Some(std::cmp::Ordering::Equal));
+        assert_eq!(relative(of(1, 2), of(0, 4)), Err(Undefined::ZeroReference));
     }
 
     #[test]

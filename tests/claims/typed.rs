@@ -15,7 +15,7 @@ fn a_rate_is_judged_by_a_rate_of_its_kind() {
     let of = |found: &Found, text: &str, number: &str| {
         let checked = found.verify("報告.md", text.as_bytes());
         let one = checked.statements.iter().find(|one| one.text == number).unwrap();
-        (one.verdict, one.why.unwrap_or_default(), one.right.clone().unwrap_or_default())
+        (one.verdict, one.why.unwrap_or_default(), one.right.clone().unwrap_or_default().ja)
     };
     for word in ["回収率", "有効回収率", "回答率"] {
         let text =

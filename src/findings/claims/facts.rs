@@ -275,6 +275,11 @@ impl Facts {
         (by(ShareWord::Cut), by(ShareWord::Rounded))
     }
 
+    /// The fact that a figure by itself is, whatever was worked out from it.
+    pub fn of_figure(&self, id: &str) -> Option<usize> {
+        self.list.iter().position(|fact| fact.figure == id && fact.from.len() == 1)
+    }
+
     /// The figure of a plan, unless another plan has it already.
     fn figure<'f>(&self, sources: &Sources<'f>, id: &str) -> Option<&'f Figure> {
         sources.figures.get(id).filter(|_| !self.ids.contains(id))

@@ -34,13 +34,57 @@ pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
     if said == Place::Main {
         return main(facts, spoken, fact, &others);
     }
-    let holds = |candidate: &Fact| place(candidate, fact, &others, said);
+    let holds = |candidate: &Fact| has_place(candidate, fact, &others, said);
     let agrees = holds(fact);
     if !agrees && (best.score < SURE || !best.grounded) {
         return Judged { verdict: Verdict::Unchecked(Why::Far), ..none(ids(facts, likely, 3)) };
     }
-    let there = others.iter().copied().find(|other| holds(other));
-    told(fact, agrees, there)
+    let mut judged = told(fact, agrees);
+    if !agrees {
+        judged.right = Some(place_of(fact, &others).words());
+        if let Some(there) = others.iter().copied().find(|other| holds(other)) {
+            judged
+                .remarks
+                .push(words::say_rank(place_of(there, &beside(there, fact, &others)).words(), &there.label));
+        }
+    }
+    judged
+}
+
+/// The place of a fact among others.
+struct PlaceOf {
+    place: usize,
+    of: usize,
+    tied: bool,
+}
+
+impl PlaceOf {
+    fn words(&self) -> Phrase {
+        let ending = match (self.place % 10, self.place % 100) {
+            (_, 11..=13) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        if self.tied {
+            words::tied_place(self.place, ending, self.of)
+        } else {
+            words::place(self.place, ending, self.of)
+        }
+    }
+}
+
+fn place_of(fact: &Fact, others: &[&Fact]) -> PlaceOf {
+    let ahead = others.iter().filter(|other| by_value(other, fact) == Ordering::Greater).count();
+    let tied = others.iter().any(|other| by_value(other, fact) == Ordering::Equal);
+    PlaceOf { place: ahead + 1, of: others.len() + 1, tied }
+}
+
+/// The others of one of the others, the one that was found among them.
+fn beside<'f>(one: &Fact, found: &'f Fact, others: &[&'f Fact]) -> Vec<&'f Fact> {
+    let all = others.iter().copied().chain(std::iter::once(found));
+    all.filter(|other| other.figure != one.figure).collect()
 }
 
 fn none(also: Vec<String>) -> Judged {
@@ -56,15 +100,11 @@ fn none(also: Vec<String>) -> Judged {
     }
 }
 
-fn told(fact: &Fact, agrees: bool, there: Option<&Fact>) -> Judged {
+fn told(fact: &Fact, agrees: bool) -> Judged {
     let mut judged = none(Vec::new());
     judged.verdict = if agrees { Verdict::Agrees } else { Verdict::Disagrees };
     judged.figure = Some(fact.figure.clone());
     judged.label = fact.label.clone();
-    if let Some(there) = there.filter(|_| !agrees) {
-        judged.right = super::judge::right(there);
-        judged.remarks.push(words::say_rank(&there.label.ja));
-    }
     judged
 }
 
@@ -84,19 +124,26 @@ fn main(facts: &Facts, spoken: &Spoken, fact: &Fact, others: &[&Fact]) -> Judged
     let most = all().filter(|fact| !named(fact)).max_by(|a, b| by_value(a, b));
     match (least, most) {
         (None, _) => none(vec![fact.figure.clone()]),
-        (Some(least), None) => told(least, true, None),
-        (Some(least), Some(most)) => told(least, by_value(least, most) != Ordering::Less, Some(most)),
+        (Some(least), None) => told(least, true),
+        (Some(least), Some(most)) => {
+            let agrees = by_value(least, most) != Ordering::Less;
+            let mut judged = told(least, agrees);
+            if !agrees {
+                // What is wrong is the one that is not named, so its place is what is to be known.
+                let place = place_of(most, &beside(most, fact, others)).words();
+                judged.remarks.push(words::say_rank(place, &most.label));
+            }
+            judged
+        }
     }
 }
 
 /// Whether a fact has a place among the others and the one that was found, ties sharing one.
-fn place(candidate: &Fact, found: &Fact, others: &[&Fact], said: Place) -> bool {
-    let all =
-        || others.iter().copied().chain(std::iter::once(found)).filter(|fact| fact.figure != candidate.figure);
-    let ahead = all().filter(|other| by_value(other, candidate) == Ordering::Greater).count();
+fn has_place(candidate: &Fact, found: &Fact, others: &[&Fact], said: Place) -> bool {
+    let beside = beside(candidate, found, others);
     match said {
-        Place::From(nth) => ahead + 1 == nth,
-        Place::Last => all().all(|other| by_value(other, candidate) != Ordering::Less),
+        Place::From(nth) => place_of(candidate, &beside).place == nth,
+        Place::Last => beside.iter().all(|other| by_value(other, candidate) != Ordering::Less),
         Place::Main => false,
     }
 }
@@ -134,12 +181,7 @@ fn others<'f>(facts: &'f Facts, fact: &Fact, near: &str) -> Vec<&'f Fact> {
 
 fn by_value(a: &Fact, b: &Fact) -> Ordering {
     match (a.exact(), b.exact()) {
-        (Some(a), Some(b)) => {
-            match (a.numerator.checked_mul(b.denominator), b.numerator.checked_mul(a.denominator)) {
-                (Some(a), Some(b)) => a.cmp(&b),
-                _ => Ordering::Equal,
-            }
-        }
+        (Some(a), Some(b)) => a.compared(b).unwrap_or(Ordering::Equal),
         // What is hidden has no place.
         _ => Ordering::Equal,
     }

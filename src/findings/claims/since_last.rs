@@ -6,6 +6,7 @@ use crate::findings::claims::derive::points_between;
 use crate::findings::claims::facts::{Fact, Facts, Measure};
 use crate::findings::claims::judge::{Fit, Value, fit, right};
 use crate::findings::claims::verdict::{Judged, Says, Spoken, Verdict, judged};
+use crate::stats::comparison::relative;
 
 /// Words that set a share against the time before.
 const BEFORE: &[&str] = &["前回", "前年", "昨年", "前の回", "前の年"];
@@ -81,25 +82,14 @@ fn row_of<'f>(facts: &'f Facts, share: &'f Fact) -> Option<(&'f Fact, &'f Fact)>
 }
 
 fn same_value(one: &Fact, other: &Fact) -> bool {
-    match (one.exact(), other.exact()) {
-        (Some(a), Some(b)) => a
-            .numerator
-            .checked_mul(b.denominator)
-            .is_some_and(|left| Some(left) == b.numerator.checked_mul(a.denominator)),
-        _ => false,
-    }
+    let compared = one.exact().zip(other.exact()).and_then(|(one, other)| one.compared(other));
+    compared == Some(std::cmp::Ordering::Equal)
 }
 
 /// Whether a percentage is the change divided by the share before.
 fn is_relative(value: &Value, new: &Fact, old: &Fact, spoken: &Spoken) -> bool {
     let (Value::Percent(_), Some(a), Some(b)) = (value, new.exact(), old.exact()) else { return false };
-    let relative = || {
-        let numerator =
-            a.numerator.checked_mul(b.denominator)?.checked_sub(b.numerator.checked_mul(a.denominator)?)?;
-        let denominator = a.denominator.checked_mul(b.numerator)?;
-        (denominator > 0).then_some(crate::stats::comparison::Fraction { numerator, denominator })
-    };
-    let Some(relative) = relative() else { return false };
+    let Ok(relative) = relative(a, b) else { return false };
     let change = Fact {
         measure: Measure::Change,
         value: crate::findings::claims::facts::FactValue::Exact(relative),

@@ -2,6 +2,7 @@
 //! or the headings of its row and column, the year and the day that it belongs to, and whoever names its figure outright.
 
 mod cell;
+mod done;
 mod times;
 
 use std::cell::RefCell;
@@ -370,7 +371,14 @@ fn is_quoted_word(text: &str, one: &Stated) -> bool {
     let adverb = one.what == What::Part(Part::All)
         && before.ends_with(['、', '，'])
         && behind.starts_with(|c: char| matches!(c, '\u{3400}'..='\u{9FFF}'));
+    let sentence = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    let asked = one.what == What::Part(Part::All)
+        && done::is_whom_was_asked(
+            sentence(one.sentence.start..one.span.start),
+            sentence(one.span.end..one.sentence.end),
+        );
     word && (adverb
+        || asked
         || asks && !behind.starts_with('が')
         || before.matches('「').count() > before.matches('」').count())
 }

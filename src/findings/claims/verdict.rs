@@ -175,7 +175,7 @@ pub struct Judged {
     /// The figures that the value was worked out from, where they are several.
     pub from: Vec<String>,
     /// What would be right.
-    pub right: Option<String>,
+    pub right: Option<Phrase>,
     /// Other figures that may be meant.
     pub also: Vec<String>,
     /// What else is to be said.
@@ -216,8 +216,7 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
         if let (Some(denominator), Value::Fraction(k, n)) = (&declared.denominator, value) {
             return two_frames::check(facts, (&declared.figure, *k), (denominator, *n));
         }
-        let named = facts.list.iter().position(|fact| fact.figure == declared.figure && fact.from.len() == 1);
-        let Some(index) = named else {
+        let Some(index) = facts.of_figure(&declared.figure) else {
             let gone = Judged::without(Verdict::Unchecked(Why::Gone), Some(declared.figure.clone()), Vec::new());
             return Judged { remarks: vec![words::hint_gone()], ..gone };
         };
@@ -326,7 +325,7 @@ fn beside(share: &Fact, spoken: &Spoken) -> Option<Judged> {
     };
     let mut judged = judged(share, Some(fit), value, spoken, false);
     if let (Value::Number(_), Some(n)) = (value, share.base) {
-        judged.right = Some(format!("n={n}"));
+        judged.right = Some(Phrase::same(format!("n={n}")));
     }
     Some(judged)
 }
@@ -424,8 +423,8 @@ pub(super) fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spok
         | Verdict::UnlikePeriods
         | Verdict::BaseMissing
         | Verdict::Agrees => match value {
-            Value::Day(..) => fact.day.map(|day| crate::text::era::wareki(&day)),
-            _ => right(fact),
+            Value::Day(..) => fact.day.map(|day| Phrase::same(crate::text::era::wareki(&day))),
+            _ => right(fact).map(Phrase::same),
         },
     };
     Judged {

@@ -6,9 +6,9 @@ use crate::findings::claims::verdict::{Judged, Verdict, Why};
 
 /// How each part stands to the figure of its frame. The frame of a share may hold its numerator or its base.
 pub(super) fn check(facts: &Facts, numerator: (&str, i128), denominator: (&str, i128)) -> Judged {
-    let named = |id: &str| facts.list.iter().find(|fact| fact.figure == id && fact.from.len() == 1);
-    let (Some(first), Some(second)) = (named(numerator.0), named(denominator.0)) else {
-        let gone = if named(numerator.0).is_none() { numerator.0 } else { denominator.0 };
+    let of = |id: &str| facts.of_figure(id).and_then(|at| facts.list.get(at));
+    let (Some(first), Some(second)) = (of(numerator.0), of(denominator.0)) else {
+        let gone = if of(numerator.0).is_none() { numerator.0 } else { denominator.0 };
         let gone = Judged::without(Verdict::Unchecked(Why::Gone), Some(gone.to_owned()), Vec::new());
         return Judged { remarks: vec![words::hint_gone()], ..gone };
     };
@@ -30,7 +30,7 @@ pub(super) fn check(facts: &Facts, numerator: (&str, i128), denominator: (&str, 
     if first.provisional || second.provisional {
         judged.remarks.push(words::say_provisional());
     }
-    judged.right = Some(format!("{k}/{n}"));
+    judged.right = Some(Phrase::same(format!("{k}/{n}")));
     judged
 }
 
