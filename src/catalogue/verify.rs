@@ -12,6 +12,7 @@ phrases! {
     by_change() { ja: "前年度からの増減率", en: "change from the year before" }
     by_difference() { ja: "前年度との差", en: "difference from the year before" }
     by_difference_of_rounds() { ja: "前回との差", en: "difference from the round before" }
+    by_change_of_rounds() { ja: "前回からの増減率", en: "change from the round before, relative" }
     by_sum() { ja: "年度の合計", en: "sum over the years" }
     by_rest() { ja: "それ以外", en: "the rest" }
     by_counting() { ja: "一覧の行数", en: "rows of the list" }
@@ -27,6 +28,8 @@ phrases! {
     why_no_rate() { ja: "同じ種類の率（回収率・有効回収率・回答率）の数値なし", en: "no figure is a rate of this kind (return rate, valid return rate)" }
     hint_rate() { ja: "計画に kind = \"response_rates\" の表を加えると照合できる", en: "a table of kind = \"response_rates\" in the plan lets it be checked" }
     why_far() { ja: "近い数値はあるが、同じものと言い切れない", en: "a figure is near, but it is not certain that it is meant" }
+    why_other_year() { ja: "この年度（回）の数値は、比べた計画にない", en: "the plan has no figure of this year or round" }
+    why_other_plan() { ja: "この年度（回）の数値は、比べた計画になく、別の計画にある", en: "the plan has no figure of this year or round, another plan has" }
     why_hidden() { ja: "秘匿された数値のため", en: "the figure is suppressed" }
     why_undefined() { ja: "算出できない数値のため", en: "the figure cannot be computed" }
     why_gone(id) { ja: "数値 {id} は計画にない", en: "the plan has no figure {id}" }
@@ -38,6 +41,9 @@ phrases! {
     put_together(ids) { ja: "計算に使った数値: {ids}", en: "worked out from {ids}" }
     also_possible(ids) { ja: "ほかの候補: {ids}", en: "other candidates: {ids}" }
     of_other_year(year) { ja: "この値は{year}のもの", en: "this is the value of {year}" }
+    say_near_of_year(id, year) { ja: "近い数値 {id} は{year}のもの", en: "the nearest figure, {id}, is that of {year}" }
+    say_elsewhere(year, plan, id, label) { ja: "{year}の数値は計画 {plan} にある（近いもの: {id}「{label}」）。`--plan {plan}` で照合できる", en: "figures of {year} are in the plan {plan} (the nearest: {id}, {label}); `--plan {plan}` checks it" }
+    say_relative(points) { ja: "割合の増減率としては正しい（ポイントでは {points}）", en: "right as a relative change of the share (in points: {points})" }
     say_as_of(day) { ja: "{day}現在の値を年度全体の値と比べている。そのことを書く", en: "a value as of {day} is compared with a whole year; say so" }
     say_base(n) { ja: "母数（n={n}）が同じ節に書かれていない", en: "the base (n={n}) is not given in the same section" }
     say_points() { ja: "割合どうしの差は「ポイント」で書く", en: "a difference of percentages is in points" }

@@ -12,7 +12,9 @@ use crate::findings::claims::judge::Value;
 use crate::findings::claims::since_last;
 use crate::findings::claims::spoken::spoken;
 use crate::findings::claims::stated::{Stated, What, stated};
-use crate::findings::claims::verdict::{Declared, Judged, Says, Spoken, Verdict, Why, check};
+use crate::findings::claims::verdict::{
+    Declared, Judged, Says, Spoken, Verdict, Why, as_its_share, check, elsewhere,
+};
 use crate::findings::claims::within::{Discrepancy, check_with as check_within};
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
@@ -37,14 +39,23 @@ pub struct Against<'a> {
 /// Checks a document, with the figures of a workspace where there is one. A report is one of some plan: of several, the one
 /// with which most of its statements agree; what that plan has no figure for may agree with another.
 pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification {
-    let Some(against) = against.filter(|against| against.plans.len() > 1) else {
-        return verify_one(document, against);
+    let Some(against) = against.filter(|against| !against.plans.is_empty()) else {
+        return verify_one(document, None);
     };
-    let mut of_plans: Vec<Verification> = against
-        .plans
-        .iter()
-        .map(|plan| verify_one(document, Some(Against { plans: std::slice::from_ref(plan), ..against })))
-        .collect();
+    let of_one = |plan: &(&AnalysisPlan, &Findings)| (plan.0.id.clone(), facts(against.workspace, *plan));
+    let all: Vec<(String, Facts)> = against.plans.iter().chain(against.beside).map(of_one).collect();
+    let one = |(at, (plan, findings)): (usize, &(&AnalysisPlan, &Findings))| {
+        let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        let held = Held {
+            workspace: against.workspace,
+            plan,
+            findings,
+            facts: &all[at].1,
+            others: others.map(|(_, (id, facts))| (id.as_str(), facts)).collect(),
+        };
+        verify_one(document, Some(&held))
+    };
+    let mut of_plans: Vec<Verification> = against.plans.iter().enumerate().map(one).collect();
     let agree = |checked: &Verification| checked.counts().agree;
     let best = (0..of_plans.len()).rev().max_by_key(|at| agree(&of_plans[*at])).unwrap_or_default();
     let mut chosen = of_plans.swap_remove(best);
@@ -52,9 +63,13 @@ pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification
         // Of one that is named, whichever plan has it says how it stands.
         let gone = Some(Why::Gone.word());
         let is_named = statement.why == gone;
+        // Of a year that only another plan has, so does that plan.
+        let is_elsewhere = statement.why == Some(Why::OtherPlan.word());
         let same = |other: &&StatementRecord| {
             (&other.place, &other.text) == (&statement.place, &statement.text)
-                && (other.verdict == "agrees" || (is_named && other.why != gone))
+                && (other.verdict == "agrees"
+                    || (is_named && other.why != gone)
+                    || (is_elsewhere && other.verdict != "unchecked"))
         };
         let told = of_plans.iter().find_map(|other| Some((other, other.statements.iter().find(same)?)));
         if let Some((other, told)) = told {
@@ -65,16 +80,24 @@ pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification
     chosen
 }
 
-fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification {
+/// A plan with everything that a text can speak of.
+struct Held<'a> {
+    workspace: &'a Workspace,
+    plan: &'a AnalysisPlan,
+    findings: &'a Findings,
+    facts: &'a Facts,
+    /// The same of the other plans, by their ids.
+    others: Vec<(&'a str, &'a Facts)>,
+}
+
+fn verify_one(document: &Document, held: Option<&Held<'_>>) -> Verification {
     let found = stated(document);
-    let facts = against.map(|against| facts(&against)).unwrap_or_default();
-    let claims: Vec<Claim> =
-        against.iter().flat_map(|against| against.plans).flat_map(|(plan, _)| plan.claims.clone()).collect();
-    let mut spoken = spoken(document, &found, &claims);
-    if !facts.ids.is_empty() {
-        frame(document, &found, &facts, &mut spoken);
+    let claims: &[Claim] = held.map(|held| held.plan.claims.as_slice()).unwrap_or_default();
+    let mut spoken = spoken(document, &found, claims);
+    if let Some(held) = held.filter(|held| !held.facts.ids.is_empty()) {
+        frame(document, &found, held.facts, &mut spoken);
     }
-    let judged = against.map(|_| judge_all(&facts, &found, &spoken));
+    let judged = held.map(|held| judge_all(held, &found, &spoken));
     let mut statements = Vec::new();
     // Tenths that only one way of taking them fits: a report that needs both ways says them in two senses.
     let (mut only_cut, mut only_rounded) = (false, false);
@@ -84,8 +107,10 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
             None => (!matches!(spoken.says, Says::Nothing)).then(Judged::not_compared),
         };
         let Some(judged) = judged else { continue };
-        if let (Verdict::Agrees, Says::Value(Value::Tenths(tenths, _), _)) = (judged.verdict, &spoken.says) {
-            let (cut, rounded) = facts.tenths_ways(judged.figure.as_deref(), tenths);
+        if let (Some(held), Verdict::Agrees, Says::Value(Value::Tenths(tenths, _), _)) =
+            (held, judged.verdict, &spoken.says)
+        {
+            let (cut, rounded) = held.facts.tenths_ways(judged.figure.as_deref(), tenths);
             only_cut |= cut && !rounded;
             only_rounded |= rounded && !cut;
         }
@@ -97,11 +122,8 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
     }
     Verification {
         file: document.file.clone(),
-        plans: against
-            .iter()
-            .flat_map(|against| against.plans.iter().map(|plan| compared(against, plan)))
-            .collect(),
-        other_plans: against.map(|against| others(&against)).unwrap_or_default(),
+        plans: held.map(compared).into_iter().collect(),
+        other_plans: held.map(others).unwrap_or_default(),
         statements,
         within: within_records(document, &found),
         remarks,
@@ -109,13 +131,13 @@ fn verify_one(document: &Document, against: Option<Against<'_>>) -> Verification
 }
 
 /// The plans of the workspace with which nothing is compared.
-fn others(against: &Against<'_>) -> Vec<String> {
-    let all = against.workspace.plans.iter().map(|plan| &plan.id);
-    all.filter(|id| !against.plans.iter().any(|(plan, _)| plan.id == **id)).cloned().collect()
+fn others(held: &Held<'_>) -> Vec<String> {
+    held.others.iter().map(|(id, _)| (*id).to_owned()).collect()
 }
 
 /// A plan with the rounds of questionnaires that its figures are counted from.
-fn compared(against: &Against<'_>, (plan, findings): &(&AnalysisPlan, &Findings)) -> ComparedPlan {
+fn compared(held: &Held<'_>) -> ComparedPlan {
+    let (plan, findings) = (held.plan, held.findings);
     // The indicators stand among the figures of every plan.
     let cells = findings.tables.iter().flat_map(|table| table.rows.iter().flatten());
     let cells = cells.filter_map(|cell| match cell {
@@ -130,7 +152,7 @@ fn compared(against: &Against<'_>, (plan, findings): &(&AnalysisPlan, &Findings)
             Reach::Entered { .. } => None,
         })
         .collect();
-    let asked = against.workspace.surveys.iter().filter(|survey| survey.records().is_none());
+    let asked = held.workspace.surveys.iter().filter(|survey| survey.records().is_none());
     let rounds = asked.flat_map(|survey| survey.rounds.iter().map(move |round| (survey, round)));
     let rounds = rounds.filter(|(survey, round)| counted.contains(&(survey.id.as_str(), round.id.as_str())));
     ComparedPlan {
@@ -197,7 +219,8 @@ fn parts_of_fraction(text: &str, what: &What) -> Option<(Range<usize>, Range<usi
 
 /// Every statement against the facts; what is not certain by its own words once more with those that agree in its sentence, and
 /// what is asked of a figure (its base, its day) only where the document says it nowhere of that figure.
-fn judge_all(facts: &Facts, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<Judged>> {
+fn judge_all(held: &Held<'_>, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<Judged>> {
+    let facts = held.facts;
     let mut before = None;
     let mut all: Vec<Option<Judged>> = Vec::with_capacity(spoken.len());
     for one in spoken {
@@ -236,6 +259,18 @@ fn judge_all(facts: &Facts, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<J
             all[index] = Some(judged);
         }
     }
+    // What names a year of which this plan has nothing is not checked with another, nor is what stands behind it.
+    for (index, one) in spoken.iter().enumerate() {
+        let told = all[index].as_ref().and_then(|judged| elsewhere(facts, judged, one, &held.others));
+        let before = || index.checked_sub(1).and_then(|at| all[at].as_ref());
+        let told = told.or_else(|| {
+            let share = before().filter(|_| one.behind_share && one.declared.is_none())?;
+            as_its_share(share, all[index].as_ref()?)
+        });
+        if told.is_some() {
+            all[index] = told;
+        }
+    }
     let whole: BTreeSet<String> = all
         .iter()
         .flatten()
@@ -253,20 +288,18 @@ fn judge_all(facts: &Facts, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<J
     all
 }
 
-/// Everything in the plans that a text can speak of.
-pub fn facts(against: &Against<'_>) -> Facts {
+/// Everything in a plan that a text can speak of.
+fn facts(workspace: &Workspace, (plan, findings): (&AnalysisPlan, &Findings)) -> Facts {
     let mut facts = Facts::default();
-    for (plan, findings) in against.plans {
-        facts.add(&Sources {
-            plan,
-            figures: &findings.figures,
-            tables: &findings.tables,
-            surveys: &against.workspace.surveys,
-            book: against.workspace.book.as_ref(),
-            areas: &against.workspace.areas,
-        });
-    }
-    derive(&mut facts, against.workspace.book.as_ref());
+    facts.add(&Sources {
+        plan,
+        figures: &findings.figures,
+        tables: &findings.tables,
+        surveys: &workspace.surveys,
+        book: workspace.book.as_ref(),
+        areas: &workspace.areas,
+    });
+    derive(&mut facts, workspace.book.as_ref());
     facts
 }
 

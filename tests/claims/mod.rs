@@ -11,6 +11,7 @@ mod hostile;
 mod label_years;
 mod labelled;
 mod own;
+mod rounds;
 mod seed;
 mod typed;
 mod word;

@@ -23,6 +23,8 @@ pub struct Around {
     pub year_before: bool,
     /// Whether the words call it the base of something: n=129, 集計対象129か所.
     pub based: bool,
+    /// A year with nothing else directly before it.
+    pub only_year: String,
     /// Whether it stands in brackets, so that what comes behind them has nothing to do with its words.
     pub bracketed: bool,
 }
@@ -86,6 +88,17 @@ const BECAME: &[&str] = &[
     "へと",
     "へ上昇",
     "へ低下",
+    "へ改善",
+    "に改善",
+    "に悪化",
+    "に転",
+    "まで増",
+    "まで減",
+    "まで上",
+    "まで下",
+    "まで低",
+    "まで伸",
+    "まで改善",
     "とな",
     "にな",
 ];
@@ -131,16 +144,24 @@ pub fn around(
         (false, _) if says_something(clause) => joined(&[clause, follows]),
         (false, _) => beside.to_owned(),
     };
+    // A year that stands alone beside the number may be the answer that it is of: 「令和3年度が22.5％、令和4年度が32.5％」.
+    let is_year = !says_something(direct) && without_years(direct) != direct;
+    let only_year = if is_year { direct.to_owned() } else { String::new() };
     let moved = MOVES.iter().any(|word| right.starts_with(word)) || left.ends_with(['△', '▲']);
     let year_before = ["前年", "昨年", "前回"].iter().any(|word| direct.contains(word)) && !moved;
     let called = crate::text::key::key(direct);
     let based = BASES.iter().any(|word| called.ends_with(word));
-    let became = !moved && BECAME.iter().any(|word| right.starts_with(word));
+    let became = !moved && is_what_became(right);
     let partial = direct.ends_with("うち")
         || EXCEPT.iter().any(|word| direct.contains(word))
         || PUT_TOGETHER.iter().any(|word| sentence.get(..span.start).is_some_and(|before| before.contains(word)));
     let (near, wider) = (without_years(&with_years), without_years(&joined(&[left, follows])));
-    Around { near, with_years, wider, moved, became, partial, year_before, based, bracketed }
+    Around { near, with_years, wider, moved, became, partial, year_before, based, only_year, bracketed }
+}
+
+/// Whether the words behind a number say that something became it.
+pub(super) fn is_what_became(behind: &str) -> bool {
+    BECAME.iter().any(|word| behind.starts_with(word))
 }
 
 /// What follows a statement and still belongs to it.
@@ -161,16 +182,18 @@ fn behind(right: &str, last: bool) -> &str {
     follows.split(['と', 'や']).next().unwrap_or_default()
 }
 
-/// Whether words are more than particles, years and 全体, which is of whatever was spoken of.
+/// Whether words are more than particles, times and 全体, which is of whatever was spoken of.
 fn says_something(text: &str) -> bool {
     without_years(text)
         .replace("全体", "")
+        .replace("今回", "")
+        .replace("前回", "")
         .chars()
         .any(|c| matches!(c, '\u{3400}'..='\u{9FFF}' | 'ァ'..='ヺ' | 'a'..='z' | 'A'..='Z'))
 }
 
 /// The words without years: 令和元年度, 平成30年度, R2年度, 2020年度.
-fn without_years(text: &str) -> String {
+pub(super) fn without_years(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

@@ -16,6 +16,7 @@ use crate::findings::claims::bind::measured::{measured, unit_score};
 use crate::findings::claims::bind::seen::Seen;
 use crate::findings::claims::facts::Facts;
 use crate::findings::claims::facts::rates::Rate;
+use crate::findings::claims::turn::Turn;
 use crate::text::era::CivilDate;
 
 /// Below this a fact is not what is spoken of.
@@ -62,6 +63,8 @@ pub struct Context {
     pub wider: String,
     /// The sentence.
     pub sentence: String,
+    /// A year that stands alone beside the statement, which may be the answer that it is of.
+    pub beside_year: String,
     /// What stands before the sentence in the same paragraph.
     pub earlier: String,
     /// The headings above, the nearest first.
@@ -86,6 +89,8 @@ pub struct Context {
     pub based: bool,
     /// What something was before or became (前年度の20件から, 20件に増加), so no change itself.
     pub reference: bool,
+    /// Of which round it is, where it names no year.
+    pub turn: Turn,
     /// In a cell of a table.
     pub cell: bool,
 }

@@ -1,11 +1,11 @@
 //! What can be worked out from the figures of a workspace where a text states it and the plan has no figure for it: a small
 //! set of derivations, each exact and each named in the verdict. What is hidden takes part in none of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Phrase, verify as words};
 use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure, adds_over_years};
-use crate::stats::comparison::Fraction;
+use crate::stats::comparison::{Fraction, relative};
 use crate::survey::indicator::{IndicatorBook, IndicatorKind};
 
 /// Adds everything that can be worked out to the facts.
@@ -121,6 +121,15 @@ pub(super) fn points_between(new: &Fact, old: &Fact) -> Fact {
     Fact { decimals: new.decimals, ..change }
 }
 
+/// The change of a share relative to the round before.
+pub(super) fn change_between(new: &Fact, old: &Fact) -> Fact {
+    let last = |fact: &Fact| fact.years.map_or(0, |(_, last)| last);
+    let relative = new.exact().zip(old.exact()).and_then(|(new, old)| relative(new, old).ok());
+    let years = (last(old), last(new));
+    let change = made_of(Measure::Change, relative, new, &[old], years, &words::by_change_of_rounds());
+    Fact { decimals: new.decimals, ..change }
+}
+
 fn sums(by_year: &BTreeMap<i32, &Fact>, made: &mut Vec<Fact>) {
     let (Some((first, _)), Some((last, _))) = (by_year.first_key_value(), by_year.last_key_value()) else {
         return;
@@ -137,10 +146,24 @@ fn sums(by_year: &BTreeMap<i32, &Fact>, made: &mut Vec<Fact>) {
 fn of_rounds(facts: &Facts, made: &mut Vec<Fact>) {
     type Same<'f> = (&'f [u32], &'f [Vec<u32>], &'f [Vec<u32>], Measure);
     let mut series: BTreeMap<Same<'_>, BTreeMap<i32, &Fact>> = BTreeMap::new();
+    // A table of several rounds says itself by how much each answer moved.
+    let mut of_tables: BTreeMap<usize, BTreeSet<(i32, i32)>> = BTreeMap::new();
+    for fact in facts.list.iter().filter(|fact| fact.of_round && is_one_year(fact)) {
+        if let (Some(table), Some(years)) = (fact.table, fact.years) {
+            of_tables.entry(table).or_default().insert(years);
+        }
+    }
+    let compares = |fact: &Fact| {
+        fact.of_round && fact.table.is_some_and(|table| of_tables.get(&table).is_some_and(|years| years.len() > 1))
+    };
     for fact in &facts.list {
         let Some((first, last)) = fact.years else { continue };
         // An event has a day, not a place in a series.
-        let apart = fact.indicator.is_some() || fact.day.is_some() || first != last || fact.table.is_none();
+        let apart = compares(fact)
+            || fact.indicator.is_some()
+            || fact.day.is_some()
+            || first != last
+            || fact.table.is_none();
         if apart || !matches!(fact.measure, Measure::Number | Measure::Share) {
             continue;
         }
@@ -153,6 +176,10 @@ fn of_rounds(facts: &Facts, made: &mut Vec<Fact>) {
             sums(by_year, made);
         }
     }
+}
+
+fn is_one_year(fact: &Fact) -> bool {
+    fact.years.is_some_and(|(first, last)| first == last)
 }
 
 /// What a share leaves: the other cases, and their share.

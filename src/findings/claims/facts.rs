@@ -28,7 +28,7 @@ use crate::findings::plan::{AnalysisPlan, FigureSource};
 use crate::findings::table::ResultTable;
 use crate::stats::comparison::{Fraction, fraction};
 use crate::survey::area::Areas;
-use crate::survey::definition::Survey;
+use crate::survey::definition::{ONLY_ROUND, Survey};
 use crate::survey::indicator::{IndicatorBook, IndicatorKind};
 use crate::text::era::{CivilDate, DateReading, read_date};
 use crate::text::key::key;
@@ -125,6 +125,8 @@ pub struct Fact {
     pub label_years: Vec<i32>,
     /// A day within the last year as of which it holds, where that is not its end.
     pub as_of: Option<CivilDate>,
+    /// Counted from a round of a survey, which others come before and after.
+    pub of_round: bool,
     /// The day of an event.
     pub day: Option<CivilDate>,
     /// Numerator and denominator as counted.
@@ -296,6 +298,7 @@ impl Facts {
             let mut around = project_of(sources.plan, &request.id).unwrap_or_default();
             match &request.source {
                 FigureSource::Counted { table, measure, .. } => {
+                    fact.of_round = table.round != ONLY_ROUND;
                     around.push_str(&words_of_round(sources.surveys, table));
                     around.push('。');
                     around.push_str(&words_of_measure(sources.surveys, table, measure));
@@ -423,6 +426,7 @@ pub(super) fn empty(id: &str) -> Fact {
         years: None,
         label_years: Vec::new(),
         as_of: None,
+        of_round: false,
         day: None,
         counts: None,
         base: None,

@@ -13,6 +13,7 @@ pub mod since_last;
 pub mod spoken;
 pub mod stated;
 mod terms;
+mod turn;
 pub mod verdict;
 pub mod within;
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Phrase, verify as words};
 use crate::findings::claims::bind::{Kind, SURE, about_best, candidates};
 use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
+use crate::findings::claims::turn::later;
 use crate::findings::claims::verdict::{Judged, Place, Spoken, Verdict, Why, ids};
 use crate::text::key::key;
 
@@ -20,12 +21,19 @@ pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
     // Only a cell among others has a place.
     found.retain(|candidate| {
         let fact = &facts.list[candidate.fact];
-        fact.table.is_some() && fact.exact().is_some() && !others(facts, fact, &spoken.context.near).is_empty()
+        let is_last = !spoken.context.years.is_empty() || !fact.of_round || later(facts, candidate.fact).is_none();
+        is_last
+            && fact.table.is_some()
+            && fact.exact().is_some()
+            && !others(facts, fact, &spoken.context.near).is_empty()
     });
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     let likely = about_best(&found);
     let Some(best) = likely.first() else { return none(ids(facts, &found, 3)) };
     let fact = &facts.list[best.fact];
+    if best.other_year || fact.of_round && spoken.context.turn.is_past() {
+        return super::verdict::not_of_this_year(facts, best.fact, Vec::new());
+    }
     let others = others(facts, fact, &spoken.context.near);
     // What is hidden may stand anywhere, and nobody is told where.
     if std::iter::once(fact).chain(others.iter().copied()).any(|fact| fact.value == FactValue::Hidden) {
@@ -97,6 +105,8 @@ fn none(also: Vec<String>) -> Judged {
         also,
         remarks: Vec::new(),
         fact: None,
+        other_year: false,
+        near: None,
     }
 }
 

@@ -1,37 +1,72 @@
-//! A share, and how it moved, in one sentence: 「83.0％で、前回から2.4％増えた」. What the change is said of is the share before it, so
-//! its figure is found without words of its own, and ％ where points are meant is told with the words to write.
+//! A share, and how it moved, in one sentence: 「83.0％で、前回から2.4％増えた」, 「42.9％となり、12.9ポイント増えた」. What the change is said of
+//! is the share before it, so its figure is found without words of its own, and ％ where points are meant is told with the words to
+//! write.
 
 use crate::catalogue::verify as words;
-use crate::findings::claims::derive::points_between;
+use crate::findings::claims::derive::{change_between, points_between};
 use crate::findings::claims::facts::{Fact, Facts, Measure};
 use crate::findings::claims::judge::{Fit, Value, fit, right};
+use crate::findings::claims::turn::rounds_of;
 use crate::findings::claims::verdict::{Judged, Says, Spoken, Verdict, judged};
-use crate::stats::comparison::relative;
 
 /// Words that set a share against the time before.
 const BEFORE: &[&str] = &["前回", "前年", "昨年", "前の回", "前の年"];
+
+/// Words that set it against something else.
+const OTHERS: &[&str] = &[
+    "目標",
+    "計画値",
+    "全国",
+    "平均",
+    "より",
+    "比べ",
+    "比較",
+    "に対",
+    "差",
+    "上回",
+    "下回",
+    "高い",
+    "低い",
+    "高く",
+    "低く",
+    "多い",
+    "少な",
+    "多く",
+    "前々",
+];
 
 /// Judges a statement of by how much the share before it in its sentence moved; none where it is none, or nothing is known of the time
 /// before.
 pub fn check(facts: &Facts, spoken: &Spoken, share: usize) -> Option<Judged> {
     let Says::Value(value, _) = &spoken.says else { return None };
     let moves = matches!(value, Value::Percent(_) | Value::Points(_)) && spoken.context.moved;
-    if !moves || !BEFORE.iter().any(|word| spoken.context.sentence.contains(word)) {
+    let says = |words: &[&str]| words.iter().any(|word| spoken.context.sentence.contains(word));
+    // Where no time is named that it is set against, a share that moved did so since the round before.
+    if !moves || says(&["前々"]) || !says(BEFORE) && (says(OTHERS) || spoken.down.is_none()) {
         return None;
     }
-    let new = facts.list.get(share).filter(|fact| fact.measure == Measure::Share)?;
-    let (new, old) = row_of(facts, new)?;
+    let (new, old) = of_share(facts, share)?;
     let change = points_between(new, old);
     // Where the plan has the change as a figure it is that one.
     let printed = facts.list.iter().find(|fact| {
         let alike = fact.table == new.table && fact.group == new.group && fact.from.len() == 1;
-        alike && fact.measure == Measure::Points && fact.exact().is_some() && same_value(fact, &change)
+        let same = fact.exact().zip(change.exact()).and_then(|(one, other)| one.compared(other));
+        alike && fact.measure == Measure::Points && same == Some(std::cmp::Ordering::Equal)
     });
     let change = printed.unwrap_or(&change);
     let fits = fit(value, spoken.degree, spoken.down, change)?;
-    // A change relative to the share before is another thing, and is said in ％.
-    if fits == Fit::Differs && is_relative(value, new, old, spoken) {
-        return None;
+    if fits == Fit::Differs && matches!(value, Value::Percent(_)) {
+        // A change relative to the share before is another thing, and is said in ％.
+        let relative = change_between(new, old);
+        match fit(value, spoken.degree, spoken.down, &relative) {
+            Some(Fit::Same) => {
+                let mut told = judged(&relative, Some(Fit::Same), value, spoken, false);
+                told.remarks.extend(right(change).map(words::say_relative));
+                return Some(told);
+            }
+            Some(Fit::OtherRounding) => return None,
+            Some(Fit::PercentForPoints | Fit::PointsForPercent | Fit::Differs) | None => {}
+        }
     }
     let mut told = judged(change, Some(fits), value, spoken, false);
     if matches!(told.verdict, Verdict::PointsMeant | Verdict::Disagrees)
@@ -49,53 +84,13 @@ pub fn check(facts: &Facts, spoken: &Spoken, share: usize) -> Option<Judged> {
     Some(told)
 }
 
-/// The share as a cell of a table in which the same row has that of an earlier year, and that one; none where several rows could be
-/// meant.
-fn row_of<'f>(facts: &'f Facts, share: &'f Fact) -> Option<(&'f Fact, &'f Fact)> {
-    let is_same = |fact: &&Fact| {
-        fact.figure == share.figure
-            || fact.table.is_some()
-                && fact.years == share.years
-                && fact.base == share.base
-                && fact.counts == share.counts
-                && share.counts.is_some()
-    };
-    let shares = || facts.list.iter().filter(|fact| fact.measure == Measure::Share && fact.from.len() == 1);
-    let mut found: Vec<(&Fact, &Fact)> = Vec::new();
-    for new in shares().filter(is_same).filter(|fact| fact.exact().is_some()) {
-        let Some((first, _)) = new.years else { continue };
-        let earlier = shares().filter(|old| {
-            let beside = new.table.is_some() && old.table == new.table && old.group == new.group;
-            let asked = old.subject == new.subject && old.group == new.group && old.option == new.option;
-            old.figure != new.figure && old.exact().is_some() && (beside || asked)
-        });
-        let earlier = earlier.filter(|old| old.years.is_some_and(|(_, last)| last < first));
-        let Some(last) = earlier.clone().filter_map(|old| old.years).max() else { continue };
-        let mut of_last = earlier.filter(|old| old.years == Some(last));
-        let Some(old) = of_last.next() else { continue };
-        if of_last.all(|other| same_value(other, old)) {
-            found.push((new, old));
-        }
-    }
-    let (new, old) = found.first().copied()?;
-    found.iter().all(|(_, other)| same_value(other, old)).then_some((new, old))
-}
-
-fn same_value(one: &Fact, other: &Fact) -> bool {
-    let compared = one.exact().zip(other.exact()).and_then(|(one, other)| one.compared(other));
-    compared == Some(std::cmp::Ordering::Equal)
-}
-
-/// Whether a percentage is the change divided by the share before.
-fn is_relative(value: &Value, new: &Fact, old: &Fact, spoken: &Spoken) -> bool {
-    let (Value::Percent(_), Some(a), Some(b)) = (value, new.exact(), old.exact()) else { return false };
-    let Ok(relative) = relative(a, b) else { return false };
-    let change = Fact {
-        measure: Measure::Change,
-        value: crate::findings::claims::facts::FactValue::Exact(relative),
-        ..new.clone()
-    };
-    fit(value, spoken.degree, spoken.down, &change) == Some(Fit::Same)
+/// A share and what it was in the round before. Where it is the earlier of two itself (前回の71.3％から14.3ポイント減った), the later one.
+fn of_share(facts: &Facts, share: usize) -> Option<(&Fact, &Fact)> {
+    facts.list.get(share).filter(|fact| fact.measure == Measure::Share)?;
+    let found = rounds_of(facts, share)
+        .or_else(|| super::turn::later(facts, share).and_then(|later| rounds_of(facts, later)));
+    let (new, old) = found?;
+    Some((facts.list.get(new)?, facts.list.get(old)?))
 }
 
 /// A share without its counts.

@@ -4,6 +4,7 @@
 mod cell;
 mod done;
 mod times;
+mod turns;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -15,7 +16,8 @@ use crate::findings::claims::bind::{Context, Kind};
 use crate::findings::claims::declared_for::declared;
 use crate::findings::claims::facts::is_percent;
 use crate::findings::claims::judge::{Value, Written};
-use crate::findings::claims::stated::{Direction, Number, Part, Rank, Stated, What, stated_in};
+use crate::findings::claims::stated::{Degree, Direction, Number, Part, Rank, Stated, What, stated_in};
+use crate::findings::claims::turn::Turn;
 use crate::findings::claims::verdict::{Place, Says, Spoken};
 use crate::findings::plan::Claim;
 use crate::text::era::DateReading;
@@ -34,14 +36,25 @@ pub fn spoken(document: &Document, stated: &[Stated], claims: &[Claim]) -> Vec<S
         tables: document.tables(),
         headings: RefCell::default(),
     };
-    let mut all = Vec::with_capacity(stated.len());
+    let mut all: Vec<Spoken> = Vec::with_capacity(stated.len());
     let mut outer = Outer::default();
     for (index, one) in stated.iter().enumerate() {
         let mut made = reader.one(index, &mut outer);
+        if let Some((at, from)) = reader.led_from(index).and_then(|at| Some((at, all.get(at)?))) {
+            made.context = reader.follow(index, &made.context, &from.context, at);
+            // 「30％から42.9％となり」 are two numbers, and not the ends of a range.
+            made.degree = plain(made.degree);
+            all[at].degree = plain(all[at].degree);
+        }
         made.declared = declared(document, one, claims);
         all.push(made);
     }
     all
+}
+
+/// A number that is no end of a range.
+fn plain(degree: Degree) -> Degree {
+    if matches!(degree, Degree::AtLeast | Degree::AtMost) { Degree::Plain } else { degree }
 }
 
 /// The words of the statement before, by block and by whether it stood in brackets.
@@ -276,7 +289,10 @@ impl Reader<'_> {
         }
         let signed = text.get(one.span.clone()).is_some_and(|said| said.starts_with(['△', '▲']));
         let moved = found.moved || found.became || signed || matches!(one.what, What::Trend);
-        let years = self.years(index, moved, found.year_before);
+        let years = self.years(index, moved, false);
+        let turn = self.turn(index, &years);
+        // Which year the round before was of is not said by 前回.
+        let years = if turn == Turn::Before { years } else { self.years(index, moved, found.year_before) };
         let ranked = matches!(one.what, What::Rank(_));
         let (near, with_years) = match (&one.what, ranked) {
             (_, true) => (ranked_words(text, one), String::new()),
@@ -290,6 +306,7 @@ impl Reader<'_> {
             with_years,
             wider: found.wider,
             sentence: sentence.to_owned(),
+            beside_year: found.only_year,
             earlier: text.get(..from).unwrap_or_default().to_owned(),
             headings,
             caption: self.table_above(one.block),
@@ -306,6 +323,7 @@ impl Reader<'_> {
             moved: found.moved,
             based: found.based,
             reference: found.year_before || found.became,
+            turn,
             cell: false,
         }
     }

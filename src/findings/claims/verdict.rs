@@ -1,15 +1,19 @@
 //! Every statement of a text against the facts of a workspace: bound by a mark, by a claim that the plan declares, or by its
 //! words, and then judged. What comes out says where it stands, what it was compared with and what would be right.
 
+mod elsewhere;
 mod two_frames;
+
+pub(crate) use elsewhere::not_of_this_year;
+pub use elsewhere::{as_its_share, elsewhere};
 
 use crate::catalogue::{Phrase, verify as words};
 use crate::findings::claims::bind::{Candidate, Context, FLOOR, Kind, SURE, about_best, candidates, rate};
 use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
 use crate::findings::claims::judge::{Fit, Value, fit, right};
 use crate::findings::claims::stated::Degree;
+use crate::findings::claims::turn::of_round;
 use crate::findings::plan::TenthsConvention;
-use crate::text::era::fiscal_year_name;
 
 /// A statement, ready to be bound.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +101,10 @@ pub enum Why {
     NoRate,
     /// Something is near, but not near enough to contradict.
     Far,
+    /// The plan has no figure of the year or round that is named.
+    OtherYear,
+    /// Nor has it, but another plan of the workspace.
+    OtherPlan,
     /// The figure is hidden.
     Hidden,
     /// The figure has no value.
@@ -142,6 +150,8 @@ impl Why {
             Why::NoFigure => words::why_none(),
             Why::NoRate => words::why_no_rate(),
             Why::Far => words::why_far(),
+            Why::OtherYear => words::why_other_year(),
+            Why::OtherPlan => words::why_other_plan(),
             Why::Hidden => words::why_hidden(),
             Why::Undefined => words::why_undefined(),
             Why::Gone => words::why_gone(figure),
@@ -155,6 +165,8 @@ impl Why {
             Why::NoFigure => "no_figure",
             Why::NoRate => "no_rate",
             Why::Far => "uncertain",
+            Why::OtherYear => "other_year",
+            Why::OtherPlan => "other_plan",
             Why::Hidden => "suppressed",
             Why::Undefined => "undefined",
             Why::Gone => "figure_gone",
@@ -182,6 +194,10 @@ pub struct Judged {
     pub remarks: Vec<Phrase>,
     /// The fact that it was compared with.
     pub fact: Option<usize>,
+    /// Whether the nearest fact is of another year than the one that is named.
+    pub other_year: bool,
+    /// The fact that is nearest, where nothing is of the year that is named.
+    pub near: Option<usize>,
 }
 
 impl Judged {
@@ -192,7 +208,18 @@ impl Judged {
 
     fn without(verdict: Verdict, figure: Option<String>, also: Vec<String>) -> Self {
         let (label, from, remarks) = (Phrase::default(), Vec::new(), Vec::new());
-        Self { verdict, figure, label, from, right: None, also, remarks, fact: None }
+        Self {
+            verdict,
+            figure,
+            label,
+            from,
+            right: None,
+            also,
+            remarks,
+            fact: None,
+            other_year: false,
+            near: None,
+        }
     }
 }
 
@@ -238,9 +265,11 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
     if let Value::Day(..) = value {
         return day(facts, spoken, value);
     }
-    let found = candidates(facts, kind, &spoken.context);
-    let likely = about_best(&found);
+    let (found, likely) = of_round(facts, kind, &spoken.context);
     let Some(best) = likely.first() else {
+        if let Some(near) = about_best(&found).first() {
+            return elsewhere::not_of_this_year(facts, near.fact, Vec::new());
+        }
         let also = ids(facts, &found, 3);
         if rate(kind, &spoken.context).is_some() {
             let none = Judged::without(Verdict::Unchecked(Why::NoRate), None, also);
@@ -284,6 +313,10 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
             && is_telling(value)
             && found.iter().filter(may).any(|other| fits(other) == Some(Fit::Same))
     };
+    // What is of another year is right or wrong of that year, and says nothing of this one.
+    if chosen.other_year && matches!(fit, Some(Fit::Differs | Fit::PercentForPoints | Fit::PointsForPercent)) {
+        return elsewhere::not_of_this_year(facts, chosen.fact, also);
+    }
     if (chosen.score < SURE || !grounded || spoken.context.loose || beyond || elsewhere())
         && !matches!(fit, Some(Fit::Same))
         && fit.is_some()
@@ -378,14 +411,7 @@ pub(super) fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spok
     };
     if other_year && matches!(verdict, Verdict::Agrees | Verdict::OtherRounding) {
         verdict = Verdict::Disagrees;
-        if let Some((first, last)) = fact.years {
-            let year = if first == last {
-                format!("{}年度", fiscal_year_name(first))
-            } else {
-                format!("{}〜{}年度", fiscal_year_name(first), fiscal_year_name(last))
-            };
-            remarks.push(words::of_other_year(year));
-        }
+        remarks.extend(elsewhere::years_of(fact).map(words::of_other_year));
     }
     let compares =
         matches!(fact.measure, Measure::Achievement | Measure::Change | Measure::Difference | Measure::Points);
@@ -436,6 +462,8 @@ pub(super) fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spok
         also: Vec::new(),
         remarks,
         fact: None,
+        other_year,
+        near: None,
     }
 }
 

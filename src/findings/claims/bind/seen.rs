@@ -46,6 +46,8 @@ pub(super) struct Seen {
     areas: Vec<Vec<u32>>,
     /// The groups among those near whose names are years or decades: 2010年代.
     times: Vec<String>,
+    /// The year beside it that is an answer.
+    answer_times: Vec<String>,
     /// Terms of the sentence and of what stands before it in its paragraph.
     said: BTreeMap<u32, f64>,
 }
@@ -128,8 +130,12 @@ impl Seen {
             if context.cell { context.names.contains(word) } else { stands_alone(&near_key, word) }
         });
         let times: Vec<String> = times.cloned().collect();
+        let year_key = key(&context.beside_year);
+        let answer_times = facts.answers.keys().filter(|word| is_time(word) && stands_alone(&year_key, word));
+        let answer_times = answer_times.cloned().collect();
         Self {
             times,
+            answer_times,
             areas: areas.map(|name| facts.vocabulary.known(name.name())).collect(),
             said: [&context.sentence, &context.earlier, &context.near]
                 .into_iter()
@@ -370,6 +376,10 @@ impl Seen {
         };
         if stands(&self.near_key) {
             return 1.0;
+        }
+        // Another year stands beside the statement.
+        if is_time(&fact.option_words) && !self.answer_times.is_empty() {
+            return if self.answer_times.contains(&fact.option_words) { 1.0 } else { 0.0 };
         }
         if stands(&self.sentence_key) {
             return 0.8;

@@ -3,15 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Phrase, findings as printed};
+use crate::catalogue::{Phrase, change as change_words, findings as printed};
 use crate::findings::claims::facts::labels::{asked_in, years_of_words};
 use crate::findings::claims::facts::sources::{unit_of_table, words_of_table};
 use crate::findings::claims::facts::{
     Fact, Facts, Group, Measure, Sources, day_of, empty, fiscal_year_of, of_figure,
 };
 use crate::findings::claims::terms::{denies, is_time};
-use crate::findings::plan::TableKind;
+use crate::findings::plan::change::SeriesTable;
+use crate::findings::plan::{TableKey, TableKind};
 use crate::findings::table::{ResultCell, ResultTable};
+use crate::survey::definition::{ONLY_ROUND, Survey};
 use crate::text::era::fiscal_year;
 use crate::text::key::key;
 
@@ -40,6 +42,8 @@ impl Facts {
         let columns = column_words(table);
         // Of a question a year is the name of an answer or a class; of others it is when something was counted.
         let of_question = matches!(request.map(|request| &request.kind), Some(TableKind::Question(_)));
+        let of_round = request.is_some_and(|request| is_of_rounds(&request.kind));
+        let rounds = request.map(|request| labels_of_rounds(sources.surveys, &request.kind)).unwrap_or_default();
         let mut survey_row = String::new();
         for row in &table.rows {
             let mut stubs: Vec<String> = row
@@ -102,6 +106,7 @@ impl Facts {
                 let Some(figure) = self.figure(sources, id) else { continue };
                 let mut fact = of_figure(figure);
                 fact.table = Some(number);
+                fact.of_round = of_round;
                 fact.subject.clone_from(&subject);
                 fact.subject.extend(of_survey.iter().copied());
                 fact.around.clone_from(&around);
@@ -124,6 +129,7 @@ impl Facts {
                             && part != printed::shares_heading().ja
                             && part != printed::n_heading().ja
                             && (of_question || fiscal_year_of(part).is_none())
+                            && !rounds.iter().any(|name| name == part)
                     })
                     .collect::<Vec<_>>()
                     .join("。");
@@ -222,6 +228,28 @@ impl Facts {
         }
         group
     }
+}
+
+/// Whether a table is counted from rounds of a survey.
+fn is_of_rounds(kind: &TableKind) -> bool {
+    match kind {
+        TableKind::Question(question) => question.table.round != ONLY_ROUND,
+        TableKind::Change(_) | TableKind::Series(SeriesTable::Question(_)) | TableKind::ResponseRates(_) => true,
+        _ => false,
+    }
+}
+
+/// What heads the columns of each round in a table of change, which say when something was answered and not what.
+fn labels_of_rounds(surveys: &[Survey], kind: &TableKind) -> Vec<String> {
+    let (TableKind::Change(change) | TableKind::Series(SeriesTable::Question(change))) = kind else {
+        return Vec::new();
+    };
+    let label = |key: &TableKey| {
+        let survey = surveys.iter().find(|survey| survey.id == key.survey)?;
+        Some(survey.round(&key.round)?.label.ja.clone())
+    };
+    let columns = [change_words::count_heading().ja, change_words::percent_heading().ja];
+    change.keys().iter().filter_map(label).chain(columns).collect()
 }
 
 /// The words of the headings over each column, the outer first.

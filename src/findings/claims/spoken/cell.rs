@@ -5,6 +5,7 @@ use crate::findings::claims::bind::Context;
 use crate::findings::claims::facts::day_of;
 use crate::findings::claims::spoken::Reader;
 use crate::findings::claims::stated::Stated;
+use crate::findings::claims::turn::Turn;
 use crate::text::key::key;
 
 impl Reader<'_> {
@@ -86,6 +87,7 @@ impl Reader<'_> {
             with_years: String::new(),
             wider: String::new(),
             sentence: said.join("、"),
+            beside_year: String::new(),
             earlier: String::new(),
             headings,
             caption: heads.caption,
@@ -95,6 +97,7 @@ impl Reader<'_> {
             moved: false,
             based: false,
             reference: false,
+            turn: Turn::of_heads(&heads.columns, &heads.rows),
             cell: true,
         }
     }
