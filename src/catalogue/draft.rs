@@ -49,7 +49,7 @@ phrases! {
     ask_label_twice(text) { ja: "「{text}」と同じ見出しがほかにもあり、見出しでは場所を決められません。設問にしていません。どう読みますか。", en: "The label '{text}' is there more than once, so the words do not find its place. It is not drafted. How should it be read?" }
     ask_period() { ja: "何年度の調査ですか。分かれば --period FY2024 のように付けてもう一度下書きすると、回（round）まで書けます。", en: "Which fiscal year is it? Draft again with --period FY2024 to get its round too." }
     ask_period_is(year, text) { ja: "{year} 年度の回としてあります（「{text}」から）。合っていますか。", en: "It is drafted as FY{year} (by '{text}'). Is that right?" }
-    ask_frame() { ja: "だれに聞いた調査ですか。名簿（frame）があれば書き足してください。今は任意回答（open）としてあります。", en: "Who was asked? Add the frame if there is one; it is drafted as open." }
+    ask_frame() { ja: "だれに聞いた調査ですか。今は任意回答（open）としてあり、配布数も回収率も出ません。名簿があればシート「対象名簿」に書き足し、全部に聞いたのなら、シート「層」の「対象の選び方」を「全数」（TOML では design = \"census\"）に直してください。", en: "Who was asked? It is drafted as open, without a number asked or a return rate. If there is a list, add it as the frame, and if all of it was asked, make the design of the stratum census." }
     ask_sheets(names) { ja: "シート「{names}」も記入する様式ですか。下書きは1枚だけから作りました。", en: "Are the sheets '{names}' filled in too? The draft is made from one sheet only." }
     ask_codes(text, found) { ja: "「{text}」の {found} はそれぞれ何を表しますか。番号のまま選択肢にしてあります。", en: "What do {found} of '{text}' stand for? The numbers are drafted as options." }
     ask_categories(text, found) { ja: "「{text}」は選択肢から選ぶ設問ですか。今ある答え（{found}）を選択肢にしてあります。ほかの選択肢もあれば足してください。", en: "Is '{text}' a choice? The answers so far ({found}) are drafted as its options; add what else there is." }
@@ -102,7 +102,7 @@ phrases! {
     to_confirm(places, reasons) { ja: "要確認（{places}）{reasons}", en: "to confirm ({places}) {reasons}" }
     between_reasons() { ja: "、", en: "; " }
     question_line(number, places, asks) { ja: "質問{number}（{places}）{asks}", en: "question {number} ({places}): {asks}" }
-    ask_strangers(files) { ja: "「{files}」は別の様式のようです。比べるのに使っていません。", en: "'{files}' seem to carry another form and were not compared." }
+    ask_strangers(files) { ja: "「{files}」は、この下書きのもとにしたファイルと様式の言葉が違います。答えの種類などを見比べるのには使っていませんが、回答は同じ定義で読みます。別の調査なら、フォルダを分けてください。", en: "The words of the form in '{files}' are not those of the file that this is drafted from. They were not compared with it, but their answers are read by the same definition; keep files of another survey in a folder of their own." }
 
     about_draft() { ja: "今ある調査票・一覧・フォームの出力・XLSForm から、調査の定義を下書きする", en: "Draft the definition of a survey from a form, a list, a web form's export or an XLSForm that you have" }
     examples_draft() { ja: "  kaishu draft 調査票.xlsx\n  kaishu draft 回収/ --into . --id need --period FY2024\n", en: "  kaishu draft form.xlsx\n  kaishu draft returned/ --into . --id need --period FY2024\n" }

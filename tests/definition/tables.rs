@@ -44,6 +44,26 @@ fn mistakes_of_a_frame_stand_at_their_cells() {
     assert!(found[1].rendered.ja.contains("もしかして: 「club」"));
 }
 
+/// An official writes the name that the sheet of strata shows, and a list has hundreds of rows.
+#[test]
+fn strata_of_a_frame_go_by_their_names_too_and_an_unknown_one_is_told_once() {
+    let survey = sound(&fixture("small.toml"));
+    let [first, second] = &survey.strata[..] else { panic!("two strata") };
+    let rows = format!(
+        "code,name,stratum\n1,甲,{}\n2,乙,{}\n3,丙,民間\n4,丁,民間\n5,戊,民営\n",
+        first.label.ja, second.id
+    );
+    let source = SourceFile::from_bytes("surveys/frames/small.csv", rows.as_bytes());
+    let mut strata = Vec::new();
+    let found = mistakes(|problems| {
+        let frame = read_frame(&source, &survey, problems).unwrap();
+        strata = frame.cases.iter().map(|case| case.stratum.clone()).collect();
+    });
+    assert_eq!(strata[..2], [first.id.clone(), second.id.clone()]);
+    let said: Vec<(usize, &str)> = found.iter().map(|p| (p.line, p.message.ja.as_str())).collect();
+    assert_eq!(said, [(4, "層「民間」は調査の定義にありません"), (6, "層「民営」は調査の定義にありません")]);
+}
+
 #[test]
 fn a_frame_without_its_columns_is_no_frame() {
     let source = SourceFile::from_bytes("surveys/frames/small.csv", "コード,name\n1,長野市\n".as_bytes());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Phrase, definition as words, english, respondents as frames};
 use crate::survey::definition::Survey;
+use crate::survey::design::Stratum;
 use crate::survey::frame::{Asked, Case, Former, SamplingFrame};
 use crate::survey::jis_code;
 use crate::survey::toml::delimited::{CsvRow, Delimited, names};
@@ -83,6 +84,7 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
     let asked = table.column(ASKED).map(|at| (at, true)).or_else(|| table.column(NOT_ASKED).map(|at| (at, false)));
     let mut cases: Vec<Case> = Vec::new();
     let mut places = BTreeMap::new();
+    let mut told = BTreeSet::new();
     for row in &table.rows {
         check_case(reading, row, code, name, &mut places);
         let attributes = table.head.cells.iter().enumerate().filter(|(index, _)| !own.contains(index));
@@ -93,7 +95,7 @@ pub fn read_frame(file: &SourceFile, survey: &Survey, problems: &mut Problems) -
             kana: row.text(kana).to_owned(),
             former: read_former(reading, row, former),
             asked: read_asked(reading, row, asked, survey),
-            stratum: read_stratum(reading, row, stratum, survey),
+            stratum: read_stratum(reading, row, stratum, survey, &mut told),
             attributes: attributes
                 .map(|(index, head)| (head.text.clone(), row.text(Some(index)).to_owned()))
                 .collect(),
@@ -236,10 +238,27 @@ fn read_asked(reading: &mut Reading<'_>, row: &CsvRow, column: Option<(usize, bo
     }
 }
 
-/// The stratum of a case; a survey with one stratum need not repeat it in every row.
-fn read_stratum(reading: &mut Reading<'_>, row: &CsvRow, column: Option<usize>, survey: &Survey) -> String {
+/// The stratum of a case, by its id or its name; a survey with one stratum need not repeat it in every row. A word that none
+/// has is told once, where it stands first: a list has hundreds of rows.
+fn read_stratum(
+    reading: &mut Reading<'_>,
+    row: &CsvRow,
+    column: Option<usize>,
+    survey: &Survey,
+    told: &mut BTreeSet<String>,
+) -> String {
     let known: Vec<&str> = survey.strata.iter().map(|stratum| stratum.id.as_str()).collect();
     let written = row.text(column);
+    let is_named = |stratum: &&Stratum| {
+        [&stratum.label.ja, &stratum.label.en].into_iter().any(|name| key(name) == key(written))
+    };
+    let mut named = survey.strata.iter().filter(is_named);
+    if !known.contains(&written)
+        && !written.is_empty()
+        && let (Some(only), None) = (named.next(), named.next())
+    {
+        return only.id.clone();
+    }
     match known.as_slice() {
         [only] if written.is_empty() => (*only).to_owned(),
         _ if column.is_none() => String::new(),
@@ -249,7 +268,9 @@ fn read_stratum(reading: &mut Reading<'_>, row: &CsvRow, column: Option<usize>, 
         }
         _ => {
             let name = Words { text: written, span: row.place(column) };
-            reading.knows(&name, &known, words::unknown_stratum(written));
+            if told.insert(written.to_owned()) {
+                reading.knows(&name, &known, words::unknown_stratum(written));
+            }
             written.to_owned()
         }
     }

@@ -348,6 +348,12 @@ pub fn word(key: &str, word: &str) -> Option<&'static str> {
     WORDS.iter().find(|(of, known, _)| *of == key && *known == word).map(|(_, _, japanese)| *japanese)
 }
 
+/// The column of the frame that a cell of 分ける列 names by its Japanese heading; none for another key or column.
+pub fn frame_column(of: &str, words: &str) -> Option<&'static str> {
+    let same = |heading: &str| crate::text::key::key(heading) == crate::text::key::key(words);
+    FRAME.iter().find(|(_, japanese)| last(of) == "by" && same(japanese)).map(|(column, _)| *column)
+}
+
 /// The last key of `schedule.week`.
 fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
@@ -360,6 +366,12 @@ pub const YES_NO: [(&str, &str); 2] = [("はい", "yes"), ("いいえ", "no")];
 mod tests {
     use super::*;
     use crate::catalogue::{definition, layouts, reading};
+
+    #[test]
+    fn a_column_of_the_frame_goes_by_its_heading() {
+        assert_eq!(frame_column("by", "層"), Some("stratum"));
+        assert_eq!((frame_column("by", "種類"), frame_column("rows", "層")), (None, None));
+    }
 
     /// What an explanation calls a word is what may be written for it: 「cell 番地」.
     #[test]

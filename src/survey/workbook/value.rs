@@ -113,8 +113,8 @@ fn one(
         Shape::FiscalYear => Data::Text(fiscal_year(&words).unwrap_or(words)),
         Shape::Separator => Data::Text(if BLANK.contains(&words.as_str()) { " ".to_owned() } else { words }),
         Shape::Word(known) => Data::Text(known_word(name, known, &words).map_or(words, str::to_owned)),
-        Shape::Text
-        | Shape::Id
+        Shape::Text => Data::Text(headings::frame_column(name, &words).map_or(words, str::to_owned)),
+        Shape::Id
         | Shape::RoundId
         | Shape::Code
         | Shape::Path
