@@ -26,7 +26,7 @@ pub struct Proof {
     pub boxes: usize,
     /// Boxes with an answer.
     pub answered: usize,
-    /// What was read of each question, by its id, and of who answers, by [`CASE_CODE`] and [`CASE_NAME`].
+    /// What was read of each question, by its id, and of who answers, by `case_code` and `case_name`.
     pub read: BTreeMap<String, ReadBox>,
     /// Questions whose place was not found: the id and why.
     pub lost: BTreeMap<String, Phrase>,
