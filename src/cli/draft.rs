@@ -16,6 +16,7 @@ use crate::pipeline::definitions::SURVEYS;
 use crate::pipeline::start::Written;
 use crate::render::terminal;
 use crate::survey::form::Side;
+use crate::text::clean::shortened;
 use crate::text::era::parse_fiscal_year;
 use crate::workbook::{self, Limits, Workbook};
 
@@ -221,7 +222,7 @@ impl Summary<'_> {
                 .collect();
             let place = repeat.cells.first().map(place_text).unwrap_or_default();
             self.console.line("");
-            self.say(&words::repeat_here(place, short(&repeat.title, 24), Phrase::list(&columns)));
+            self.say(&words::repeat_here(place, shortened(&repeat.title, 24), Phrase::list(&columns)));
         }
         if !sketch.left_out.is_empty() {
             self.console.line("");
@@ -282,7 +283,7 @@ impl Summary<'_> {
             self.console.line("");
             self.say(&words::unused_here(unused.len()));
             for unused in unused.iter().take(20) {
-                self.console.line(&format!("  {}  {}", place_text(&unused.cell), short(&unused.text, 40)));
+                self.console.line(&format!("  {}  {}", place_text(&unused.cell), shortened(&unused.text, 40)));
             }
             if unused.len() > 20 {
                 self.say(&words::more_unused_listed(unused.len() - 20));
@@ -312,8 +313,8 @@ impl Summary<'_> {
             };
             rows.push(vec![
                 question.cells.first().map(|cell| cell.at.to_string()).unwrap_or_default(),
-                short(&question.number, 10),
-                short(&question.text, 24),
+                shortened(&question.number, 10),
+                shortened(&question.text, 24),
                 Self::kind(sketch, question),
                 self.text(placed(question)),
                 self.text(state),
@@ -329,20 +330,12 @@ impl Summary<'_> {
         match &question.kind {
             Kind::Single(list) | Kind::Multiple(list) => {
                 let labels: Vec<&str> = sketch.options(list).iter().map(|option| option.label.as_str()).collect();
-                format!("{word} {}", short(&labels.join("／"), 24))
+                format!("{word} {}", shortened(&labels.join("／"), 24))
             }
             Kind::Quantity { unit, .. } if !unit.is_empty() => format!("{word} {unit}"),
             Kind::Quantity { .. } | Kind::Date | Kind::Text => word.to_owned(),
         }
     }
-}
-
-fn short(text: &str, most: usize) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if flat.chars().count() <= most {
-        return flat;
-    }
-    flat.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
 fn origin(origin: Origin) -> Phrase {
@@ -367,7 +360,7 @@ fn placed(question: &SketchQuestion) -> Phrase {
         Place::Inline { below: false } => words::place_inline(),
         Place::Inline { below: true } => words::place_inline_below(),
         Place::Inside { .. } => words::place_inside(),
-        Place::Column => words::place_column(short(&question.label, 12)),
+        Place::Column => words::place_column(shortened(&question.label, 12)),
         Place::Columns(columns) => words::place_columns(columns.len()),
         Place::Nowhere => words::place_nowhere(),
     }

@@ -8,7 +8,11 @@ use crate::draft::proof::Proof;
 use crate::draft::sketch::{LeftOut, Origin, Sketch, Unused};
 use crate::draft::words;
 use crate::provenance::CellRef;
+use crate::text::clean::shortened;
 use crate::workbook::{CellValue, Sheet, Workbook, cell_ref};
+
+/// Signs of a text that are listed.
+const MOST_SIGNS: usize = 60;
 
 /// Notes what the draft of a sheet does not carry: words and values of its cells, words that are drawn over them, and the
 /// other sheets.
@@ -19,7 +23,7 @@ pub(super) fn note(sketch: &mut Sketch, file: &str, book: &Workbook, proof: Opti
         let drawn = sheet.evidence.iter().flat_map(|evidence| &evidence.drawings);
         for drawing in drawn.filter(|drawing| !drawing.text.trim().is_empty()) {
             let place = cell_ref(file, &sheet.name, drawing.middle);
-            sketch.left_out.push(LeftOut { place, what: say::left_drawing(short(&drawing.text)) });
+            sketch.left_out.push(LeftOut { place, what: say::left_drawing(shortened(&drawing.text, MOST_SIGNS)) });
         }
     }
     if sketch.origin == Origin::XlsForm && drafted.is_none() {
@@ -61,12 +65,7 @@ fn cells(sketch: &Sketch, file: &str, sheet: &Sheet, proof: Option<&Proof>) -> V
             let is_note = matches!(value, CellValue::Text(_)) && words::is_note(&raw);
             let read = uncovered.as_ref().is_some_and(|cells| !cells.contains(&cell));
             let listed = !raw.trim().is_empty() && !known.contains(&cell) && (!read || is_note);
-            listed.then(|| Unused { cell, text: short(&raw), is_note })
+            listed.then(|| Unused { cell, text: shortened(&raw, MOST_SIGNS), is_note })
         })
         .collect()
-}
-
-fn short(text: &str) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if flat.chars().count() <= 60 { flat } else { flat.chars().take(59).chain(['…']).collect() }
 }

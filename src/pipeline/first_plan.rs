@@ -5,6 +5,7 @@ use crate::catalogue::{Lang, Phrase, draft as words};
 use crate::draft::sketch::{Kind, Place, Sketch, SketchQuestion};
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::tree::{Data, Table};
+use crate::text::clean::shortened;
 use crate::text::era::fiscal_year_name;
 use crate::text::units::adds_up;
 
@@ -37,7 +38,7 @@ pub(super) fn first_plan(sketch: &Sketch, lang: Lang) -> Option<FirstPlan> {
     let prose = format!("{}.md", sketch.id);
     let mut plan = Table::default();
     plan.put("id", format!("{}-report", sketch.id));
-    plan.put("title", said(words::plan_title(shortened(&sketch.title))));
+    plan.put("title", said(words::plan_title(titled(&sketch.title))));
     plan.put("period", vec![Data::from(format!("FY{year}"))]);
     let mut section = Table::default();
     section.put("number", "1");
@@ -78,7 +79,7 @@ fn table(question: &SketchQuestion, sketch: &Sketch, round: &str) -> Option<Tabl
     let mut table = Table::default();
     table.put("id", format!("table-{}", question.id));
     let named = format!("{} {}", question.number, question.text);
-    table.put("title", shortened(&named));
+    table.put("title", titled(&named));
     match (&question.kind, &question.place) {
         // A battery of anything but options has no table of its own.
         (Kind::Quantity { .. }, Place::Grid(_)) | (Kind::Date | Kind::Text, _) => return None,
@@ -106,13 +107,8 @@ fn of_round(entry: &mut Table, sketch: &Sketch, round: &str) {
 }
 
 /// A title in one line, of bearable length, without what no definition may hold.
-fn shortened(text: &str) -> String {
-    let flat = text.replace('\u{FFFD}', "?");
-    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
-    if flat.chars().count() <= TITLE {
-        return flat;
-    }
-    flat.chars().take(TITLE - 1).chain(['…']).collect()
+fn titled(text: &str) -> String {
+    shortened(&text.replace('\u{FFFD}', "?"), TITLE)
 }
 
 #[cfg(test)]

@@ -17,6 +17,16 @@ pub fn clean(raw: &str) -> String {
     cleaned(raw, &mut |_| {})
 }
 
+/// A text in one line and of at most so many signs, the last one 「…」 where it is longer.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.chars().count() <= most {
+        return flat;
+    }
+    flat.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
 /// The same, telling the id of every rule that changed something, each time that it did.
 pub(super) fn cleaned(raw: &str, applied: &mut dyn FnMut(&'static str)) -> String {
     if raw.chars().all(is_settled) && raw.trim().len() == raw.len() {
