@@ -20,7 +20,7 @@ use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::{AnalysisPlan, Claim};
 use crate::findings::reach::Reach;
-use crate::findings::table::ResultCell;
+use crate::pipeline::ad_hoc::figures;
 use crate::pipeline::workspace::Workspace;
 use crate::render::docx::template::MarkName;
 use crate::report::verification::{ComparedPlan, StatementRecord, Verification, WithinRecord, WordPlace};
@@ -139,12 +139,8 @@ fn others(held: &Held<'_>) -> Vec<String> {
 fn compared(held: &Held<'_>) -> ComparedPlan {
     let (plan, findings) = (held.plan, held.findings);
     // The indicators stand among the figures of every plan.
-    let cells = findings.tables.iter().flat_map(|table| table.rows.iter().flatten());
-    let cells = cells.filter_map(|cell| match cell {
-        ResultCell::Figure(id) => Some(id),
-        ResultCell::Words(_) => None,
-    });
-    let own = plan.figures.iter().map(|request| &request.id).chain(cells);
+    let cells = findings.tables.iter().flat_map(figures);
+    let own = plan.figures.iter().map(|request| request.id.as_str()).chain(cells);
     let reaches = own.filter_map(|id| findings.figures.get(id)).flat_map(|figure| &figure.rests_on);
     let counted: BTreeSet<(&str, &str)> = reaches
         .filter_map(|reach| match reach.as_ref() {

@@ -107,6 +107,14 @@ impl Context {
     }
 }
 
+impl Context {
+    /// The same of the round before, which most often was that of the year before; none where no year says which.
+    pub(super) fn of_round_before(&self) -> Option<Self> {
+        let is_before = self.turn == Turn::Before && !self.years.is_empty();
+        is_before.then(|| Self { years: self.years.iter().map(|year| year - 1).collect(), ..self.clone() })
+    }
+}
+
 /// A fact that can be meant.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate {

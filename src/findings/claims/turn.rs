@@ -87,10 +87,8 @@ impl Turn {
 
 /// The candidates, and those of them that are about the likeliest and of the round that is spoken of.
 pub(super) fn of_round(facts: &Facts, kind: &Kind, context: &Context) -> (Vec<Candidate>, Vec<Candidate>) {
-    if context.turn == Turn::Before && !context.years.is_empty() {
-        // The round before most often was that of the year before.
-        let years = context.years.iter().map(|year| year - 1).collect();
-        let found = candidates(facts, kind, &Context { years, ..context.clone() });
+    if let Some(before) = context.of_round_before() {
+        let found = candidates(facts, kind, &before);
         let likely = about_best(&found).to_vec();
         if likely.first().is_some_and(|best| !best.other_year) {
             return (found, likely);

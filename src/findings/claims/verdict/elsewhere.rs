@@ -55,12 +55,10 @@ pub fn elsewhere(facts: &Facts, judged: &Judged, spoken: &Spoken, others: &[(&st
 /// The fact that a statement is about in the year that it names.
 fn of_year<'f>(facts: &'f Facts, spoken: &Spoken) -> Option<&'f Fact> {
     let Says::Value(_, kind) = &spoken.says else { return None };
-    let mut context = spoken.context.clone();
-    if context.turn == Turn::Before && !context.years.is_empty() {
-        context.years = context.years.iter().map(|year| year - 1).collect();
-    }
-    let is_rate = rate(kind, &context).is_some();
-    let found = candidates(facts, kind, &context);
+    let before = spoken.context.of_round_before();
+    let context = before.as_ref().unwrap_or(&spoken.context);
+    let is_rate = rate(kind, context).is_some();
+    let found = candidates(facts, kind, context);
     let best = found
         .iter()
         .find(|candidate| candidate.score >= FLOOR && !candidate.other_year && (candidate.grounded || is_rate))?;
