@@ -48,5 +48,6 @@ pub(super) fn table(surveys: &[Survey], rounds: &[CollectedRound], lang: Lang) -
         notes: Vec::new(),
         sheet: Some(words::altered_sheet().text(lang).to_owned()),
         chart: None,
+        in_data: None,
     })
 }

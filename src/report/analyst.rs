@@ -137,6 +137,7 @@ pub(super) fn table(
         notes: Vec::new(),
         sheet: Some(sheet.text(lang).to_owned()),
         chart: None,
+        in_data: None,
     }
 }
 

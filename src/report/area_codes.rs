@@ -52,6 +52,9 @@ impl AreaCodes {
         for block in report.sections.iter_mut().flat_map(|section| &mut section.blocks) {
             if let Block::Table(table) = block {
                 self.mark_table(table);
+                if let Some(table) = table.in_data.as_deref_mut() {
+                    self.mark_table(table);
+                }
             }
         }
     }

@@ -297,6 +297,7 @@ fn report_table(table: &ResultTable, number: u32, findings: &Findings, lang: Lan
         notes,
         sheet: None,
         chart: None,
+        in_data: None,
     };
     made.chart = table.drawn.as_ref().and_then(|drawn| {
         // A note that is withheld from the table is withheld here.

@@ -188,6 +188,15 @@ pub struct ReportTable {
     pub sheet: Option<String>,
     /// How its numbers are drawn, where a drawing helps.
     pub chart: Option<Chart>,
+    /// The same cells as they lie in data, where people are shown them turned: with the groups in rows.
+    pub in_data: Option<Box<ReportTable>>,
+}
+
+impl ReportTable {
+    /// The table of which data is made. Its number is that of the printed one.
+    pub fn for_data(&self) -> &Self {
+        self.in_data.as_deref().unwrap_or(self)
+    }
 }
 
 /// A chart of the numbers of a table.

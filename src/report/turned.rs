@@ -1,6 +1,6 @@
 //! A table of answers with its options in rows (選択肢を縦に並べた集計表): every option is a row, and every group has its counts and
 //! shares side by side. Turned when the table is done, so that the same cells with the same figures stand in another place; what is
-//! drawn is taken from the table before.
+//! drawn is taken from the table before, and so is data: how a table is shown must not change what a program reads.
 
 use crate::catalogue::Lang;
 use crate::findings::table::Turned;
@@ -38,7 +38,9 @@ pub(super) fn turned(table: ReportTable, how: &Turned, lang: Lang) -> ReportTabl
         let groups = table.rows.iter().flat_map(of_group);
         std::iter::once(TableCell::words(&row.words)).chain(groups).collect()
     });
-    ReportTable { rows: rows.collect(), head: head(&table, &parts.headings, how, lang), stub_columns: 1, ..table }
+    let (rows, head) = (rows.collect(), head(&table, &parts.headings, how, lang));
+    let in_data = Some(Box::new(ReportTable { chart: None, ..table.clone() }));
+    ReportTable { rows, head, stub_columns: 1, in_data, ..table }
 }
 
 fn blank() -> TableCell {

@@ -84,6 +84,7 @@ fn with(text: &str) -> Report {
         notes: vec![text.to_owned(), text.to_owned()],
         sheet: Some(text.to_owned()),
         chart: Some(chart(0, ChartKind::Band)),
+        in_data: None,
     };
     Report {
         id: "hostile".into(),

@@ -129,6 +129,7 @@ fn tables() -> Section {
         ],
         sheet: None,
         chart: None,
+        in_data: None,
     };
     let empty = ReportTable {
         id: "empty".into(),
@@ -160,6 +161,7 @@ fn edges() -> Section {
         notes: Vec::new(),
         sheet: None,
         chart: None,
+        in_data: None,
     };
     let months = ["4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月", "1月", "2月", "3月"];
     let mut wide_head = vec![head("圏域", 1), head("相談件数（延べ）", 12)];
@@ -192,6 +194,7 @@ fn edges() -> Section {
         notes: vec!["延べ件数である。".into()],
         sheet: None,
         chart: None,
+        in_data: None,
     };
     Section {
         number: "3".into(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kaishu::catalogue::Lang;
 use kaishu::pipeline::run::{PlanResult, evaluate_plan, report_in};
+use kaishu::report::data::{DataCell, book, values};
 use kaishu::report::model::{Block, Report, ReportTable};
 use kaishu::report::shape::head_cells;
 use kaishu::tally::engine::Local;
@@ -63,6 +64,29 @@ fn nothing_that_is_counted_changes_and_no_cell_is_lost() {
         assert!(new.rows.iter().chain(&new.head).all(|row| row.len() == new.rows[0].len()), "{}", old.id);
         assert_eq!(new.stub_columns, 1, "{}", old.id);
     }
+}
+
+/// How a table is shown to people changes nothing of what a program reads: the groups are rows, with their codes.
+#[test]
+fn data_are_the_same_in_both_directions() {
+    let with_areas = |workspace: Workspace| {
+        workspace.write(
+            "surveys/frames/areas.csv",
+            "id,name,level,part_of,members,aliases\nc,市部,層,,,\nt,町村部,層,,,\n",
+        );
+        let settings = workspace.read("surveys/workspace.toml");
+        workspace.write("surveys/workspace.toml", format!("{settings}areas = \"frames/areas.csv\"\n"));
+        evaluated(&workspace).report
+    };
+    let (before, after) = (with_areas(Workspace::fixture("tabulation")), with_areas(turned()));
+    assert_ne!(table(&before, "need-all").rows, table(&after, "need-all").rows);
+    let (old, new) = (book(&before), book(&after));
+    assert_eq!(old, new);
+    assert_eq!(values(&before), values(&after));
+    let sheet = new.sheets.iter().find(|sheet| sheet.name == "表2").unwrap();
+    let at = sheet.head.iter().position(|head| head == "地域コード").unwrap();
+    let codes: Vec<&DataCell> = sheet.rows.iter().map(|row| &row[at]).collect();
+    assert_eq!(codes, ["***", "c", "t"].map(|code| DataCell::Text(code.to_owned())).each_ref());
 }
 
 #[test]

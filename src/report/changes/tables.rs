@@ -173,6 +173,7 @@ impl Composer {
             notes,
             sheet: Some(title.clone()),
             chart: None,
+            in_data: None,
             title,
         }
     }

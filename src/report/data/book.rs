@@ -38,6 +38,7 @@ fn made(report: &Report, changes: Option<&ChangesRecord>) -> DataBook {
         fixed.map(|name| different(name.text(lang).to_owned(), &mut taken));
     for table in tables(report) {
         let number = numbered(report, table, lang);
+        let table = table.for_data();
         let place = is_statistical(table).then(|| {
             let name = different(sheet_name(&number), &mut taken);
             sheets.push(sheet(table, &name, &figures, lang));

@@ -25,8 +25,9 @@ pub fn values(report: &Report) -> DataTable {
     let mut rows = Vec::new();
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for table in tables(report).filter(|table| is_statistical(table)) {
-        let columns = columns(table, &figures, lang);
         let place = [table.id.clone(), numbered(report, table, lang), plain(&table.title)];
+        let table = table.for_data();
+        let columns = columns(table, &figures, lang);
         for (row, stubs) in table.rows.iter().zip(stubs(table)) {
             for (at, cell) in row.iter().enumerate().skip(table.stub_columns.min(columns.len())) {
                 if cell.text.trim().is_empty() && cell.number.is_none() && cell.figure.is_none() {

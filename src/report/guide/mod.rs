@@ -135,6 +135,7 @@ fn table(id: &str, title: &Phrase, heads: &[Phrase], rows: &[Vec<Phrase>], lang:
         number: 0,
         sheet: Some(title.clone()),
         chart: None,
+        in_data: None,
         title,
         head: vec![cells(heads)],
         rows: rows.iter().map(|row| cells(row)).collect(),
