@@ -2,11 +2,14 @@
 
 use kaishu::render::picture::png;
 use kaishu::render::svg::{Picture, svg};
+use kaishu::render::xlsx::xlsx;
 use kaishu::report::model::{
-    Block, CellNumber, Chart, ChartKind, ChartPoint, ChartSeries, ReportTable, ReportWords, Section,
+    Block, CellNumber, Chart, ChartKind, ChartPoint, ChartSeries, Report, ReportTable, ReportWords, Section,
 };
 
 use super::matches_expected;
+use super::validate::assert_sound;
+use crate::support::part;
 
 fn series(name: &str, values: &[(&str, Option<f64>)]) -> ChartSeries {
     let point = |(text, value): &(&str, Option<f64>)| ChartPoint {
@@ -100,6 +103,33 @@ fn what_is_hidden_is_not_drawn() {
     assert!(drawn(&band).contains(">＊</text>"));
     // Three pieces of the one line, one of the broken one, and one each in the legend.
     assert_eq!(drawn(&lines).matches("stroke-width=\"2\"").count(), 3 + 1 + 2);
+}
+
+/// In a workbook a part that is too small for its number has none: it would stand on the names or on the next part. A number
+/// on a hatching has a white plate.
+#[test]
+fn a_small_part_of_a_band_has_no_number_in_a_workbook() {
+    let parts = [
+        series("少", &[("0.0", Some(0.0)), ("2.9", Some(2.9)), ("3.0", Some(3.0))]),
+        series("多", &[("60.0", Some(60.0)), ("60.0", Some(60.0)), ("60.0", Some(60.0))]),
+        series("並", &[("40.0", Some(40.0)), ("37.1", Some(37.1)), ("37.0", Some(37.0))]),
+    ];
+    let band = chart(0, "帯", ChartKind::Band, &["甲", "乙", "丙"], parts.to_vec());
+    let table = ReportTable { id: "帯".into(), chart: Some(band), ..ReportTable::default() };
+    let section = Section { blocks: vec![Block::Table(table)], ..Section::default() };
+    let bytes = xlsx(&Report { sections: vec![section], ..Report::default() }).unwrap();
+    assert_sound("band", &bytes);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("band.xlsx");
+    std::fs::write(&file, bytes).unwrap();
+    let drawn = part(&file, "xl/charts/chart1.xml");
+    let labels: Vec<&str> =
+        drawn.split("<c:dLbls>").skip(1).map(|one| one.split("</c:dLbls>").next().unwrap()).collect();
+    let none = |at: u32| format!("<c:dLbl><c:idx val=\"{at}\"/><c:delete val=\"1\"/></c:dLbl>");
+    assert!(labels[0].starts_with(&format!("{}{}<c:spPr>", none(0), none(1))), "{}", labels[0]);
+    assert_eq!(labels.iter().map(|one| one.matches("<c:delete").count()).collect::<Vec<_>>(), [2, 0, 0]);
+    let plates: Vec<&str> = labels.iter().map(|one| one.split("<a:srgbClr val=\"").nth(1).unwrap()).collect();
+    assert_eq!(plates.iter().map(|one| &one[..6]).collect::<Vec<_>>(), ["1F4E79", "F3C667", "FFFFFF"]);
 }
 
 /// Real pixels, where the machine has a Japanese font: the words are there, not only the bars.

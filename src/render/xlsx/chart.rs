@@ -20,6 +20,9 @@ const TALLEST: u32 = 1_200;
 /// Widths of the columns of names and of numbers on the sheet of the numbers, in half-width characters.
 const NAMES: u16 = 44;
 const NUMBERS: u16 = 16;
+/// A part of a band that is smaller than this (in percent) has no room for its number, which would stand on its neighbours or,
+/// of nothing, on the names. The table above has it.
+const LEAST_LABELLED: f64 = 3.0;
 /// Longest text for those who do not see a picture, in UTF-16 units, that Excel takes.
 const ALT_LIMIT: usize = 255;
 
@@ -129,6 +132,9 @@ fn native(chart: &Chart, sheet: &str, first: u32, words: &ReportWords) -> Native
         series.set_name((sheet, first.saturating_sub(1), column));
         series.set_categories((sheet, first, 0, last, 0)).set_values((sheet, first, column, last, column));
         series.set_data_label(&label(chart.kind, s, &font));
+        if chart.kind == ChartKind::Band {
+            series.set_custom_data_labels(&unlabelled(chart, s));
+        }
         match chart.kind {
             ChartKind::Band => series.set_gap(50).set_overlap(100).set_format(&mut fill(s)),
             ChartKind::Bars => series.set_gap(60).set_format(&mut fill(s)),
@@ -187,12 +193,14 @@ fn label(kind: ChartKind, series: usize, font: &ChartFont) -> ChartDataLabel {
     label.show_value();
     match kind {
         ChartKind::Band => {
-            // Readable on the fill of its part, which its hatching leaves free.
+            // On a plate of its own: between the lines of a hatching a number cannot be read.
             let fill = looks::fill(series);
+            let (plate, words) =
+                if fill.hatch == Hatch::None { (fill.colour, fill.words) } else { (looks::WHITE, looks::INK) };
             let mut font = font.clone();
-            font.set_color(Color::RGB(fill.words));
+            font.set_color(Color::RGB(words));
             label.set_position(ChartDataLabelPosition::Center).set_font(&font);
-            let plate = ChartSolidFill::new().set_color(Color::RGB(fill.colour)).clone();
+            let plate = ChartSolidFill::new().set_color(Color::RGB(plate)).clone();
             label.set_format(ChartFormat::new().set_solid_fill(&plate));
         }
         ChartKind::Bars => {
@@ -203,6 +211,19 @@ fn label(kind: ChartKind, series: usize, font: &ChartFont) -> ChartDataLabel {
         }
     }
     label
+}
+
+/// The labels of a series of a band one by one: without those of parts that have no room for a number.
+fn unlabelled(chart: &Chart, series: usize) -> Vec<ChartDataLabel> {
+    let points = chart.series.get(series).into_iter().flat_map(|series| &series.points);
+    let labels = points.map(|point| {
+        let mut label = ChartDataLabel::new();
+        if point.number.is_some_and(|number| number.value < LEAST_LABELLED) {
+            label.set_hidden();
+        }
+        label
+    });
+    labels.collect()
 }
 
 /// The fill of a series.
