@@ -11,7 +11,7 @@ phrases! {
     unplaced_note() { ja: "答えで分けた区分には、どの区分か分からないものも入りうるものとした。", en: "Whoever's group is not known may belong to any of the groups that an answer makes." }
     complete_rows() { ja: "「－」の区分には、この範囲がない（すべてに答えがあるか、だれに聞いたかが分からない）。", en: "A group with – has no such bounds: everyone answered, or nobody knows who was asked." }
     below() { ja: "答えのない分を含めた構成比の範囲は、下の表のとおり。", en: "The bounds of the shares, those without an answer included, are in the table below." }
-    in_short(all, width, label, low, high) { ja: "答えのない分がどう答えていたかによって、全{all}での割合はどれも{width}ポイントの範囲のどこかにある（「{label}」は{low}〜{high}％）。", en: "Depending on what those without an answer would have said, every share of all {all} lies somewhere within {width} points ('{label}': {low} to {high} %)." }
+    in_short(all, width, label, low, high) { ja: "答えのない分がどう答えていたかによって、計（全{all}）での割合はどれも{width}ポイントの範囲のどこかにある（「{label}」は{low}〜{high}％）。", en: "Depending on what those without an answer would have said, every share of the total (all {all}) lies somewhere within {width} points ('{label}': {low} to {high} %)." }
     only_of_census(strata) { ja: "bounds は、全数調査の層を含む表だけに書けます（ここで数えるのは {strata}）", en: "bounds are for tables with a census; what is counted here is {strata}" }
     instead() { ja: "bounds を消してください。標本には intervals（信頼区間）があります。任意回答では、答えなかった数がわかりません", en: "take bounds out; a sample has intervals, and of whoever answered nobody knows how many did not" }
     of_answered() { ja: "bounds は、答えた人を母数とする構成比（重みなし）の表に書きます", en: "bounds are those of shares of the people who answered, without weights" }

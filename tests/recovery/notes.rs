@@ -203,9 +203,9 @@ impl Reading<'_> {
         false
     }
 
-    /// 答えのない分がどう答えていたかによって、全18での割合はどれも11.1ポイントの範囲のどこかにある（「甲」は66.7〜77.8％）。
+    /// 答えのない分がどう答えていたかによって、計（全18）での割合はどれも11.1ポイントの範囲のどこかにある（「甲」は66.7〜77.8％）。
     fn of_bounds(&mut self, request: &Request, note: &str) -> bool {
-        let Some(all) = note.starts_with("答えのない分がどう").then(|| after(note, "、全")).flatten()
+        let Some(all) = note.starts_with("答えのない分がどう").then(|| after(note, "計（全")).flatten()
         else {
             return false;
         };

@@ -18,7 +18,7 @@ fn table(more: &[&str]) -> (Workspace, String) {
 #[test]
 fn one_sentence_says_how_wide_they_are() {
     let (_, text) = table(&[]);
-    let note = "全109での割合はどれも14.7ポイントの範囲のどこかにある（「やや不十分」は42.2〜56.9％）。";
+    let note = "計（全109）での割合はどれも14.7ポイントの範囲のどこかにある（「やや不十分」は42.2〜56.9％）。";
     assert!(text.contains(note), "{text}");
     // Everybody answered: nothing is open.
     let workspace = Workspace::bundled();
