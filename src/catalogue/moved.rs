@@ -11,6 +11,7 @@ phrases! {
     counted(name, date, figures, kinds, sentences) { ja: "公表「{name}」（{date}）から動いた数値: {figures}（{kinds}）。動いた文: {sentences}。", en: "Figures that moved since the publication '{name}' ({date}): {figures} ({kinds}). Sentences that moved: {sentences}." }
     by_kind(printed, behind, new, dropped) { ja: "表示が変わったもの {printed}、表示は同じで、もとの数・母数・状態が変わったもの {behind}、加わったもの {new}、なくなったもの {dropped}", en: "{printed} in print, {behind} in the exact value, base or status behind the same print, {new} new, {dropped} no longer published" }
     errata_counted(n) { ja: "このうち、誤りを正すもの（正誤表）: {n}。", en: "Of these, corrections of mistakes (errata): {n}." }
+    whole_list(file) { ja: "動いた文と数値の一覧、正誤表: {file}。", en: "The sentences and figures that moved, and the errata: {file}." }
     no_errata() { ja: "このうち、誤りを正すものはない。", en: "None of these corrects a mistake." }
 
     cause_program() { ja: "プログラムの変更", en: "changed program" }

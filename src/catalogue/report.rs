@@ -2,7 +2,7 @@
 
 phrases! {
     table() { ja: "表", en: "Table" }
-    shading() { ja: "網掛け: 構成比が大きいほど濃い（白は零）。値を直すと濃さも変わる。要確認の値と、値を示さないセルには付けない。", en: "Shading: the larger a share, the darker (white is nil). It follows the values when they are edited; values to be confirmed and cells that show none have no shading." }
+    shading() { ja: "網掛け: 構成比が大きいほど濃い（白は零）。値を直すと濃さも変わる。計、要確認の値、値を示さないセルには付けない。", en: "Shading: the larger a share, the darker (white is nil). It follows the values when they are edited; the total, values to be confirmed and cells that show none have no shading." }
     note() { ja: "注", en: "Note" }
     contents() { ja: "目次", en: "Contents" }
     title() { ja: "表題", en: "Title" }

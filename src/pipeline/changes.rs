@@ -14,7 +14,7 @@ use crate::pipeline::outputs::{self, Format, Rendering, analyst_file};
 use crate::pipeline::replay::{self, Now, Program, Published, Replays};
 use crate::pipeline::run::PlanResult;
 use crate::render::{json, markdown};
-use crate::report::changes::{Audience, ChangeList, behind, compose};
+use crate::report::changes::{Audience, ChangeList, behind, compose, statement};
 use crate::report::data::book_with_changes;
 use crate::report::model::Report;
 
@@ -85,12 +85,13 @@ pub fn of_plan<'r>(result: &'r PlanResult, formats: &BTreeSet<Format>) -> Vec<Re
     let mut files = outputs::of_plan(result, formats);
     let Some(changes) = &result.changes else { return files };
     let list = Arc::new(composed(result, changes, Audience::Public));
-    // The workbooks for publication have the list on sheets of its own.
+    // The workbook for people says how much moved, and that for programs has the list.
     let (people, programs) = (Format::Xlsx.file(&result.id), Format::Data.file(&result.id));
     for file in &mut files {
         let list = list.clone();
         if file.file() == people {
-            *file = outputs::workbook(people.clone(), &result.report, move || Some(behind(&result.report, &list)));
+            let said = move || statement(&result.report, &list, &list_file(&result.id), result.lang);
+            *file = outputs::workbook(people.clone(), &result.report, move || Some(said()));
         } else if file.file() == programs {
             let book = move || book_with_changes(&result.report, &list.record);
             *file = outputs::twin_of(programs.clone(), book);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::catalogue::direction::ended;
 use crate::report::model::{Block, Chart, ChartSeries, ReportTable, ReportWords, TableCell};
-pub(super) use crate::report::shape::{HeadCell, column_count, head_cells, numeric_columns};
+pub(super) use crate::report::shape::{HeadCell, column_count, head_cells, numeric_columns, stubs};
 
 /// The head in one line, for formats that have only one: the distinct headings over each column, joined by ・ or, in
 /// English, a dash.

@@ -59,7 +59,7 @@ impl Default for ReportWords {
             chart: "図".into(),
             chart_data: "図のデータ".into(),
             no_picture: "日本語のフォントがないため、図の代わりに値を文で示す。".into(),
-            shading: "網掛け: 構成比が大きいほど濃い（白は零）。値を直すと濃さも変わる。要確認の値と、値を示さないセルには付けない。".into(),
+            shading: "網掛け: 構成比が大きいほど濃い（白は零）。値を直すと濃さも変わる。計、要確認の値、値を示さないセルには付けない。".into(),
             note: "注".into(),
             contents: "目次".into(),
             title: "表題".into(),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::oracle::published;
 use super::world::{Change, World};
+use crate::render::validate::shown_cells;
 use crate::support::{Workspace, cells};
 
 const LIST: &str = "out/plan/changes.md";
@@ -84,8 +85,19 @@ fn a_run_says_what_moved_and_writes_it_twice() {
         (&share["parts"][1]["cause"], &share["parts"][1]["difference"]["exact"]),
         (&"correction".into(), &"1/7".into())
     );
+    // Whoever is given the tables is told how much moved; the list is beside them, and in the analyst's book.
     let book = sheets(&folder, "out/plan/plan.xlsx");
-    assert!(book.contains("数値の変更一覧") && book.contains("正誤表") && !book.contains("変更の根拠"));
+    assert!(book.contains("数値の変更一覧"), "{book}");
+    assert!(["動いた文", "正誤表", "変更の根拠"].iter().all(|sheet| !book.contains(sheet)), "{book}");
+    let analysts = sheets(&folder, "out/analyst/plan/plan.xlsx");
+    assert!(["数値の変更一覧", "正誤表", "変更の根拠"].iter().all(|sheet| analysts.contains(sheet)), "{analysts}");
+    let shown = shown_cells(&std::fs::read(folder.path("out/plan/plan.xlsx")).unwrap());
+    let said = |text: &str| shown.iter().any(|cell| cell.contains(text));
+    assert!(
+        said("公表「初回」（2021-02-01）から動いた数値: ") && said("正誤表: out/plan/changes.md"),
+        "{shown:?}"
+    );
+    assert!(!said("83.3（5/6）"), "{shown:?}");
     // What leaves names no file, cell or case.
     for text in [list.clone(), folder.read(DATA)] {
         for own in ["K009", "K006", ".csv", "corrections", "!B2"] {

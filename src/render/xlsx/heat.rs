@@ -1,9 +1,10 @@
 //! Shading of cross-tabs: the larger a share, the darker its cell, in one hue from white. A conditional format and no fixed fill, so
 //! that a value that is edited or sorted keeps the shade of what it says. Only final percentages under a common heading are
 //! shaded: bases and counts have another scale, a value that is to be confirmed has a colour of its own, and a cell that shows
-//! no value must not tell by its shade what it does not tell by its number.
+//! no value must not tell by its shade what it does not tell by its number. Groups are shaded to be compared with each other, so the
+//! total is not. A table with its options in rows is shaded in the cells in which it would be with its options in columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{
     Color, ConditionalFormat2ColorScale, ConditionalFormatType, Worksheet, XlsxError, cell_range,
@@ -11,7 +12,7 @@ use rust_xlsxwriter::{
 
 use super::number_format::numeric;
 use super::{column_number, row_number};
-use crate::catalogue::units;
+use crate::catalogue::{findings as words, units};
 use crate::render::{layout, looks};
 use crate::report::model::{FigureRecord, ReportTable, TableCell};
 
@@ -60,10 +61,12 @@ pub(super) fn shade(
 }
 
 fn runs(table: &ReportTable, figures: &Figures<'_>) -> Vec<Run> {
+    let shaded = shaded(table.for_data(), figures);
     let mut runs: Vec<Run> = Vec::new();
-    for column in columns(table, figures) {
+    for column in table.stub_columns..layout::column_count(table) {
         for (at, row) in table.rows.iter().enumerate() {
-            if !row.get(column).is_some_and(|cell| is_share(cell, figures)) {
+            let figure = row.get(column).and_then(|cell| cell.figure.as_deref());
+            if !figure.is_some_and(|figure| shaded.contains(figure)) {
                 continue;
             }
             match runs.last_mut() {
@@ -73,6 +76,16 @@ fn runs(table: &ReportTable, figures: &Figures<'_>) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// The figures of a table whose cells are shaded.
+fn shaded<'t>(table: &'t ReportTable, figures: &Figures<'_>) -> BTreeSet<&'t str> {
+    let columns = columns(table, figures);
+    let total = words::total();
+    let is_total = |row: &[&str]| row.iter().any(|word| *word == total.ja || *word == total.en);
+    let rows = table.rows.iter().zip(layout::stubs(table)).filter(|(_, stubs)| !is_total(stubs));
+    let cells = rows.flat_map(|(row, _)| columns.iter().filter_map(|column| row.get(*column)));
+    cells.filter(|cell| is_share(cell, figures)).filter_map(|cell| cell.figure.as_deref()).collect()
 }
 
 /// The columns of percentages that stand together under one heading.

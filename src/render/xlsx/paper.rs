@@ -16,11 +16,11 @@ const CHARACTER: f64 = 6.0;
 const PIXEL: f64 = 0.75;
 /// Smaller than this a table cannot be read on paper.
 const LEAST_SCALE: f64 = 0.55;
+/// What of a page the columns of a table with a set size take: where the sheet's font is missing, letters may be a sixth broader, and
+/// no column may slip to a page of its own.
+const COLUMNS_PART: f64 = 0.85;
 /// The size of a table that lies over several pages side by side: it can be read with ease, and so can be held beside others.
 const SPLIT_SCALE: f64 = 0.75;
-/// What of a page such a table takes: where the sheet's font is missing, letters may be a sixth broader, and no column may
-/// slip to a page of its own.
-const SPLIT_PART: f64 = 0.85;
 /// Points of the margins of a cell.
 const CELL_MARGINS: f64 = 3.75;
 /// What the measures may be wrong by.
@@ -35,16 +35,18 @@ pub(super) struct Split {
     pub(super) breaks: Vec<usize>,
 }
 
+/// How wide columns of these widths (in half-width characters) are together, in points.
+pub(super) fn points(widths: &[usize]) -> f64 {
+    widths.iter().map(|width| f64::from(row_number(*width)) * CHARACTER + CELL_MARGINS).sum()
+}
+
 /// How a table with columns of these widths (in half-width characters) lies over several pages; none where all of it can be read on
 /// one. A page ends where a heading of the first row does, if one ends in its second half.
 pub(super) fn split(widths: &[usize], stub: usize, heads: &[HeadCell<'_>]) -> Option<Split> {
-    let points = |columns: &[usize]| {
-        columns.iter().map(|width| f64::from(row_number(*width)) * CHARACTER + CELL_MARGINS).sum::<f64>()
-    };
     if points(widths) * LEAST_SCALE <= ACROSS[1] {
         return None;
     }
-    let room = ACROSS[1] * SPLIT_PART / SPLIT_SCALE;
+    let room = ACROSS[1] * COLUMNS_PART / SPLIT_SCALE;
     let named = widths.get(..stub).map_or(room, points);
     let (repeated, room) = if named * 2.0 <= room { (stub, room - named) } else { (0, room) };
     let begins = |column: usize| heads.iter().any(|head| head.row == 0 && head.column == column);
@@ -81,8 +83,8 @@ pub(super) fn headings<'t>(table: &'t ReportTable, split: Option<&Split>) -> Vec
 
 /// What is to be printed of a sheet with a table.
 pub(super) struct Content<'s> {
-    /// Width of the columns, in half-width characters.
-    pub(super) columns: usize,
+    /// Width of the columns, in points.
+    pub(super) columns: f64,
     /// How they lie over several pages, where they do.
     pub(super) split: Option<&'s Split>,
     /// Height of the rows, in points.
@@ -127,8 +129,7 @@ fn laid(content: &Content<'_>) -> Layout {
     }
     let Some((row, across, down)) = chart else { return Layout::Flowing };
     let chart = (across, down);
-    let columns = f64::from(row_number(content.columns)) * CHARACTER;
-    let across = columns.max(chart.0);
+    let across = content.columns.max(chart.0);
     // A free row stands between them.
     let down = content.rows + super::style::ROW_POINTS + chart.1;
     let scale = |lying: bool| {
@@ -140,7 +141,8 @@ fn laid(content: &Content<'_>) -> Layout {
         return Layout::OnePage { lying };
     }
     let at = usize::from(content.lying);
-    let scale = (ACROSS[at] / across).min(DOWN[at] / chart.1).min(1.0) * SAFETY;
+    let of_chart = (ACROSS[at] / chart.0).min(DOWN[at] / chart.1) * SAFETY;
+    let scale = of_chart.min(ACROSS[at] * COLUMNS_PART / content.columns).min(1.0);
     Layout::Apart { row, scale }
 }
 
@@ -182,10 +184,10 @@ fn percent(scale: f64) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Layout, Split, laid, percent, split};
+    use super::{Content, Layout, Split, laid, percent, points, split};
 
     fn content(columns: usize, rows: f64, lying: bool) -> Content<'static> {
-        Content { columns, split: None, rows, lying, chart: Some((40, 760, 300)) }
+        Content { columns: points(&[columns]), split: None, rows, lying, chart: Some((40, 760, 300)) }
     }
 
     /// A column of 10 characters takes 63.75 points, one of 20 takes 123.75; a page of 755 at 0.75, of which 0.85 is taken, holds 855.7.
@@ -258,6 +260,18 @@ mod tests {
         // As wide as the chart, 570 points on the 508 of the page, less what the measures may be wrong by.
         assert!((scale - 508.0 / 570.0 * 0.95).abs() < 1e-9, "{scale}");
         assert_eq!(percent(scale), 84);
+    }
+
+    /// A size that is set must leave room for all columns, with the margins of each: what slips to the next page is lost there,
+    /// under a head that is only shaded.
+    #[test]
+    fn many_columns_with_a_chart_apart_stay_on_one_page() {
+        let columns = points(&[10; 14]);
+        assert!((columns - 14.0 * 63.75).abs() < 1e-9);
+        let Layout::Apart { scale, .. } = laid(&Content { columns, ..content(0, 2000.0, true) }) else {
+            panic!("the chart has a page of its own")
+        };
+        assert!((scale - 755.0 * 0.85 / columns).abs() < 1e-9, "{scale}");
     }
 
     #[test]

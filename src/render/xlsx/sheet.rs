@@ -68,6 +68,7 @@ pub(super) fn write(
     }
     let total: usize = widths.iter().sum();
     let lying = widths.len() > 8 || total > UPRIGHT_LIMIT;
+    let across = paper::points(&widths);
     let split = paper::split(&widths, table.stub_columns.min(widths.len()), &layout::head_cells(table));
     let mut filling = Filling { sheet, style, table, widths, split, row: 0, points: 0.0, links: 0 };
     filling.line(&layout::caption(&report.words, table), &style.title())?;
@@ -88,7 +89,7 @@ pub(super) fn write(
     }
     let Filling { sheet, row, points, split, .. } = filling;
     let chart = table.chart.as_ref().map(|chart| (row, chart::WIDTH, chart::tall(chart)));
-    paper::set_up_table(sheet, &Content { columns: total, split: split.as_ref(), rows: points, lying, chart })?;
+    paper::set_up_table(sheet, &Content { columns: across, split: split.as_ref(), rows: points, lying, chart })?;
     Ok(row)
 }
 

@@ -110,37 +110,57 @@ pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audi
 /// The tables of the list as a section behind those of a document, for its workbook: each is a sheet. Where nothing moved, the
 /// sheet of the list says so.
 pub fn behind(report: &Report, list: &ChangeList) -> Section {
-    let numbers = report
-        .sections
-        .iter()
-        .flat_map(|section| &section.blocks)
-        .filter_map(Block::table)
-        .map(|table| table.number);
-    let last = numbers.max().unwrap_or(0);
-    let section = list.report.sections.first();
-    let blocks = section.map(|section| section.blocks.as_slice()).unwrap_or_default();
-    // A workbook carries no prose; what the list says of itself stands below its first table.
-    let said = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(spans) => Some(spans.iter().map(|span| span.text.as_str()).collect::<String>()),
-        Block::Note(text) => Some(text.clone()),
-        Block::Heading { .. } | Block::List { .. } | Block::Table(_) | Block::Chart(_) => None,
-    });
-    let mut tables: Vec<ReportTable> = blocks.iter().filter_map(Block::table).cloned().collect();
-    let title = section.map(|section| section.title.clone()).unwrap_or_default();
+    let mut tables: Vec<ReportTable> = list.blocks().iter().filter_map(Block::table).cloned().collect();
     if tables.is_empty() {
-        let sheet = Some(title.clone());
-        tables.push(ReportTable {
-            id: "changes".to_owned(),
-            title: title.clone(),
-            sheet,
-            ..ReportTable::default()
-        });
+        tables.push(list.without_rows());
     }
     if let Some(first) = tables.first_mut() {
-        first.notes.splice(0..0, said);
+        first.notes.splice(0..0, list.said());
     }
+    section_behind(report, list, tables)
+}
+
+/// The same for a workbook that is handed on: a sheet that says how much moved and in which file beside it the list is. Who is
+/// given the tables of a report wants them as they are now, not pages of what they were.
+pub fn statement(report: &Report, list: &ChangeList, file: &str, lang: Lang) -> Section {
+    let mut notes = list.said();
+    if list.blocks().iter().any(|block| block.table().is_some()) {
+        notes.push(words::whole_list(file).text(lang).to_owned());
+    }
+    section_behind(report, list, vec![ReportTable { notes, ..list.without_rows() }])
+}
+
+fn section_behind(report: &Report, list: &ChangeList, tables: Vec<ReportTable>) -> Section {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let last = blocks.filter_map(Block::table).map(|table| table.number).max().unwrap_or(0);
     let blocks = (last + 1..).zip(tables).map(|(number, table)| Block::Table(ReportTable { number, ..table }));
-    Section { number: String::new(), title, blocks: blocks.collect() }
+    Section { number: String::new(), title: list.title().to_owned(), blocks: blocks.collect() }
+}
+
+impl ChangeList {
+    fn blocks(&self) -> &[Block] {
+        self.report.sections.first().map(|section| section.blocks.as_slice()).unwrap_or_default()
+    }
+
+    fn title(&self) -> &str {
+        self.report.sections.first().map(|section| section.title.as_str()).unwrap_or_default()
+    }
+
+    /// What the list says of itself. A workbook carries no prose, so it stands below a table there.
+    fn said(&self) -> Vec<String> {
+        let said = self.blocks().iter().filter_map(|block| match block {
+            Block::Paragraph(spans) => Some(spans.iter().map(|span| span.text.as_str()).collect::<String>()),
+            Block::Note(text) => Some(text.clone()),
+            Block::Heading { .. } | Block::List { .. } | Block::Table(_) | Block::Chart(_) => None,
+        });
+        said.collect()
+    }
+
+    /// A table of its name, for a sheet on which only something is said.
+    fn without_rows(&self) -> ReportTable {
+        let title = self.title().to_owned();
+        ReportTable { id: "changes".to_owned(), sheet: Some(title.clone()), title, ..ReportTable::default() }
+    }
 }
 
 impl Composer {
