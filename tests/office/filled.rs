@@ -160,6 +160,9 @@ fn a_control_follows_what_is_found_and_keeps_its_looks() {
     std::fs::rename(workspace.path("once.docx"), workspace.path("table.docx")).unwrap();
     let body = text_of(&std::fs::read(workspace.path("table.docx")).unwrap(), "word/document.xml");
     assert_eq!((body.matches("<w:tbl>").count(), body.matches("<w:sdt>").count()), (1, 1), "{body}");
+    // Its last note keeps what follows away.
+    let last = body.split("w:after=\"160\"").nth(1).unwrap();
+    assert!(!last.split("</w:sdt>").next().unwrap().contains("<w:p>"), "{body}");
     assert!(
         body.contains(&(paragraph("前") + "<w:sdt>"))
             && body.contains(&("</w:sdt>".to_owned() + &paragraph("後")))

@@ -13,6 +13,12 @@ const MARGINS: usize = 180;
 const LONGEST_WORD: (usize, usize) = (2, 5);
 /// A Japanese heading of more characters gets room for so many, or it would be read downwards.
 const LEAST_HEAD: usize = 2;
+/// The name of a row gets room for so many characters before anything else does, where all columns have what they need: a line
+/// can end between any two of them, and 「おおむ／ね十分」 is no name.
+const NAME: usize = 8;
+/// So does a heading of at most so many characters, where no other heading becomes taller than so many lines by it.
+const SHORT_HEAD: usize = 6;
+const HEAD_LINES: usize = 4;
 /// Rows whose lines are weighed; a longer table is as wide as its beginning needs.
 const WEIGHED_ROWS: usize = 40;
 /// Widths that are tried for a column at a time.
@@ -32,6 +38,8 @@ pub(super) struct Columns {
     pub(super) whole: bool,
     /// Whether no heading is read downwards, character by character.
     pub(super) level: bool,
+    /// Whether the names of the rows stand in one line, or have room for some words.
+    pub(super) named: bool,
     /// Lines of the tallest heading.
     pub(super) head: usize,
     /// Lines of each row.
@@ -54,15 +62,35 @@ pub(super) fn columns(table: &ReportTable, room: usize, size: usize) -> Columns 
     let em = size * 10;
     let texts = texts(table, em);
     let least = least(table, &texts, room, em);
+    let mut named = least.clone();
+    for text in texts.iter().filter(|text| text.is_name(table)) {
+        widen(&mut named, text, text.of_name(em).min(most(room)) + MARGINS);
+    }
+    let mut headed = named.clone();
+    for text in texts.iter().filter(|text| text.row < table.head.len() && text.set.width() <= SHORT_HEAD * em) {
+        widen(&mut headed, text, text.set.width().min(most(room)) + MARGINS);
+    }
+    let fits = |widths: &Vec<usize>| widths.iter().sum::<usize>() <= room;
+    if headed != named && fits(&headed) {
+        let set = filled(headed, table, &texts, room, em);
+        if set.head <= HEAD_LINES {
+            return set;
+        }
+    }
+    filled(if fits(&named) { named } else { least }, table, &texts, room, em)
+}
+
+/// The columns where each has the `least` first.
+fn filled(least: Vec<usize>, table: &ReportTable, texts: &[Text], room: usize, em: usize) -> Columns {
     let mut wanted = least.clone();
-    for text in &texts {
+    for text in texts {
         widen(&mut wanted, text, text.set.width() + MARGINS);
     }
     let (needed, natural) = (least.iter().sum::<usize>(), wanted.iter().sum::<usize>());
     let fitted = if natural <= room {
         wanted
     } else if needed <= room {
-        share(least, table, &texts, room, em)
+        share(least, table, texts, room, em)
     } else {
         width::fit(&least, room)
     };
@@ -71,18 +99,19 @@ pub(super) fn columns(table: &ReportTable, room: usize, size: usize) -> Columns 
     let target = room.min(total.max(natural) * 3 / 2);
     let widths: Vec<usize> =
         if target <= total { fitted } else { fitted.iter().map(|width| width * target / total.max(1)).collect() };
-    measured(table, &texts, widths, em)
+    measured(table, texts, widths, em)
 }
 
 /// What the lines of a table come to with these widths.
 fn measured(table: &ReportTable, texts: &[Text], widths: Vec<usize>, em: usize) -> Columns {
     let heads = table.head.len();
     let mut lines = vec![1; heads + table.rows.len()];
-    let (mut whole, mut level, mut head) = (true, true, 1);
+    let (mut whole, mut level, mut named, mut head) = (true, true, true, 1);
     for text in texts {
         let room = text.room(&widths);
         let filled = text.set.filled(room);
         whole &= text.set.longest() <= room;
+        named &= !text.is_name(table) || text.of_name(em) <= room;
         if text.row < heads {
             head = head.max(filled.lines);
             level &= text.set.width().min(LEAST_HEAD * em) <= room;
@@ -91,13 +120,23 @@ fn measured(table: &ReportTable, texts: &[Text], widths: Vec<usize>, em: usize) 
             *most = (*most).max(filled.lines.saturating_sub(text.above));
         }
     }
-    Columns { widths, whole, level, head, rows: lines.split_off(heads) }
+    Columns { widths, whole, level, named, head, rows: lines.split_off(heads) }
 }
 
 impl Text {
     fn room(&self, widths: &[usize]) -> usize {
         let wide: usize = widths.iter().skip(self.column).take(self.columns).sum();
         wide.saturating_sub(MARGINS)
+    }
+
+    /// Whether it names a row.
+    fn is_name(&self, table: &ReportTable) -> bool {
+        self.row >= table.head.len() && self.column < table.stub_columns
+    }
+
+    /// The room that it asks for as the name of a row.
+    fn of_name(&self, em: usize) -> usize {
+        self.set.width().min(NAME * em)
     }
 
     /// What its lines cost.
@@ -129,9 +168,14 @@ fn texts(table: &ReportTable, em: usize) -> Vec<Text> {
     head.chain(body).filter(|text| text.set.width() > 0).collect()
 }
 
+/// Most that a word can claim of a page.
+fn most(room: usize) -> usize {
+    room * LONGEST_WORD.0 / LONGEST_WORD.1
+}
+
 /// What the longest word of each column needs.
 fn least(table: &ReportTable, texts: &[Text], room: usize, em: usize) -> Vec<usize> {
-    let most = room * LONGEST_WORD.0 / LONGEST_WORD.1;
+    let most = most(room);
     let mut least = vec![em + MARGINS; layout::column_count(table)];
     // Headings over several columns come last: they need only what those below have not got already.
     let (one, several): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| text.columns == 1);
@@ -284,6 +328,34 @@ mod tests {
             assert!(found.whole && found.widths.iter().sum::<usize>() <= ROOM, "{found:?}");
             assert!(found.rows[0] <= lines, "{found:?}");
         }
+    }
+
+    /// The columns of numbers ask for all of the room; the names have theirs first, and where there is none at all the numbers do.
+    #[test]
+    fn the_name_of_a_row_does_not_break_where_there_is_room() {
+        let head = ["区分", "集計対象数", "やや必要である", "必要である", "あまり必要でない", "必要でない"];
+        let rows: &[&[&str]] = &[&["おおむね十分", "1,234", "100.0", "100.0", "100.0", "100.0"]];
+        let wide = columns(&table(&head, rows), 5000, 18);
+        assert!(wide.named && wide.whole && wide.rows == [1], "{wide:?}");
+        assert!(wide.widths[0] >= 6 * 180 + 180 && wide.widths.iter().sum::<usize>() <= 5000, "{wide:?}");
+        let narrow = columns(&table(&head, rows), 3700, 18);
+        assert!(!narrow.named && narrow.whole && narrow.rows[0] > 1, "{narrow:?}");
+    }
+
+    /// Two columns of the same options, as the counts and the shares of a table: they are as wide as their words, not as each other.
+    #[test]
+    fn a_short_heading_does_not_break_where_the_others_stay_low() {
+        let options = ["十分", "おおむね十分", "やや不十分", "不十分"];
+        let head: Vec<&str> = ["層", "集計対象数（n）"].into_iter().chain(options).chain(options).collect();
+        let row = ["刑事司法関係機関", "1,093", "4", "15", "46", "28", "4.3", "16.1", "49.5", "30.1"];
+        let broken = |room: usize| {
+            let found = columns(&table(&head, &[&row]), room, 16);
+            assert!(found.whole && found.named && found.widths.iter().sum::<usize>() <= room, "{found:?}");
+            (found.widths[3] < 6 * 160 + 180, found.head)
+        };
+        assert_eq!(broken(9072), (false, 3));
+        let (breaks, _) = broken(7600);
+        assert!(breaks);
     }
 
     #[test]

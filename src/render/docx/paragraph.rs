@@ -64,6 +64,13 @@ impl Paragraph {
         self
     }
 
+    /// Set close, with some room before what follows: the last of a block in a file whose own paragraphs stand close too.
+    pub(super) fn last_of_block(mut self, size: u32) -> Self {
+        self = self.close(size);
+        self.spacing = "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"160\"/>";
+        self
+    }
+
     /// Under what it belongs to, or over it, whatever its style says.
     pub(super) fn near(mut self) -> Self {
         self.spacing = "<w:spacing w:before=\"60\" w:after=\"40\"/>";

@@ -92,6 +92,11 @@ pub(super) fn reads_well(table: &ReportTable, room: usize, lines: usize) -> bool
     set.whole && set.level && set.head <= lines
 }
 
+/// Whether the names of the rows have their room at a place of some width.
+pub(super) fn names_have_room(table: &ReportTable, room: usize) -> bool {
+    set(table, room, usual(table)).1.named
+}
+
 /// Left and right margin of a cell in a file of somebody else, as in ours; Word begins with more, and numbers would break.
 const CELL_MARGIN: usize = 80;
 

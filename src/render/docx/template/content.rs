@@ -88,6 +88,15 @@ fn note(text: &str) -> String {
     Paragraph::new("").close(NOTE_SIZE).text(text, false).xml()
 }
 
+/// The notes of a table or a chart; the last keeps the text behind it away.
+fn notes(texts: &[String]) -> String {
+    let last = texts.len().saturating_sub(1);
+    let one = |(at, text): (usize, &String)| {
+        if at == last { Paragraph::new("").last_of_block(NOTE_SIZE).text(text, false).xml() } else { note(text) }
+    };
+    texts.iter().enumerate().map(one).collect()
+}
+
 /// Whether a table that cannot be read at its place has less room than its columns need for a number of four digits, and the first for
 /// some words.
 pub(super) fn is_narrow(table: &ReportTable, room: usize) -> bool {
@@ -96,11 +105,19 @@ pub(super) fn is_narrow(table: &ReportTable, room: usize) -> bool {
 }
 
 /// A table as it stands in some width. Where an office would turn the page, its page stays as it is: the table lies in pieces below
-/// each other, with headings of few lines where that can be.
+/// each other, with headings of few lines where that can be. One that lies in pieces anyway lies in one more where that leaves the
+/// names of its rows their room.
 fn pieces(table: &ReportTable, room: usize) -> Vec<Cow<'_, ReportTable>> {
     let of_lines = |lines| split::pieces_that(table, &|piece| table::reads_well(piece, room, lines));
     let lines = [table::MOST_LINES, table::MOST_HEAD_LINES, usize::MAX];
-    lines.into_iter().find_map(of_lines).unwrap_or_else(|| split::pieces(table))
+    let least = lines.into_iter().find_map(of_lines).unwrap_or_else(|| split::pieces(table));
+    if least.len() == 1 || least.iter().all(|piece| table::names_have_room(piece, room)) {
+        return least;
+    }
+    let named = |piece: &ReportTable| {
+        table::reads_well(piece, room, table::MOST_HEAD_LINES) && table::names_have_room(piece, room)
+    };
+    split::pieces_that(table, &named).filter(|more| more.len() <= least.len() + 1).unwrap_or(least)
 }
 
 /// The width of a place: inside of its cell, or between the margins of its page.
@@ -174,9 +191,9 @@ impl Writer<'_> {
                 let dress = Dress::guest(piece, looks.table.as_deref(), looks.heads, room.width);
                 out.push_str(&table::dressed(piece, self.words, &dress));
             }
-            let notes = layout::notes(self.words, &piece.notes);
-            out.extend(notes.iter().map(|text| note(text)));
-            if notes.is_empty() {
+            let below = layout::notes(self.words, &piece.notes);
+            out.push_str(&notes(&below));
+            if below.is_empty() {
                 // Word joins tables that touch, and a cell does not end in one.
                 out.push_str(&note(""));
             }
@@ -215,6 +232,6 @@ impl Writer<'_> {
         if !captioned {
             out.push_str(&self.caption(&caption, !chart.notes.is_empty()));
         }
-        out.extend(layout::notes(self.words, &chart.notes).iter().map(|text| note(text)));
+        out.push_str(&notes(&layout::notes(self.words, &chart.notes)));
     }
 }
