@@ -69,6 +69,7 @@ phrases! {
     and_files(files) { ja: "（{files} も）", en: " (and {files})" }
     with_others(file, also) { ja: "{file}{also}", en: "{file}{also}" }
     lost_in_cp932(file, signs) { ja: "{file}: CP932（Shift_JIS）にない文字を番号（{{U+…}}）で書きました: {signs}", en: "{file}: characters that CP932 (Shift_JIS) lacks stand by their numbers ({{U+...}}): {signs}" }
+    summary_free_answers(n, questions, sheet) { ja: "自由記述: {n} 件（設問 {questions}）。文は分析者用のブックのシート「{sheet}」、コードを付けるには kaishu code", en: "Free answers: {n} in {questions} ⟦question|questions⟧, on the sheet {sheet} of the analyst's workbook; kaishu code makes a list to code them in" }
     summary_analyst(path) { ja: "  分析者用（部外秘）: {path}", en: "  for the analyst only: {path}" }
     findings_listed(counts, place) { ja: "確認事項: {counts}（全件: {place}）", en: "Findings: {counts} (all of them: {place})" }
     findings_sheet(file) { ja: "{file} のシート「確認事項」", en: "sheet Findings of {file}" }

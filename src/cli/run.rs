@@ -28,7 +28,7 @@ use crate::pipeline::run::{
 };
 use crate::pipeline::saved_since::{LastWritten, SavedSince, keep, saved_since};
 use crate::pipeline::since::{self, Gone, MovedFigure};
-use crate::pipeline::summary::{all_diagnostics, summary, touched};
+use crate::pipeline::summary::{all_diagnostics, free_answers, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
 use crate::pipeline::{changes, data_files, rerun, workspace::Workspace};
@@ -406,6 +406,9 @@ fn summarise(root: &Path, produced: &Produced, outputs: &Outputs, console: &Cons
         say(reread);
     }
     say(words::summary_findings(summary.open, summary.undecided, summary.notes));
+    if let Some(written) = free_answers(&workspace.surveys, collection) {
+        say(written);
+    }
     let unconfirmed: Vec<&str> = collection.unconfirmed().map(|(file, _)| file).collect();
     if !unconfirmed.is_empty() {
         say(words::summary_unconfirmed(Phrase::list(&unconfirmed)));

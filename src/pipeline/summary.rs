@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Phrase, console};
+use crate::catalogue::{Phrase, console, report};
 use crate::collect::FileFate;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::run::{Collection, PlanResult};
+use crate::survey::definition::{Survey, SurveyKind};
+use crate::survey::question::ResponseDomain;
 
 /// Counts that a person wants at the end of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,6 +63,28 @@ pub fn summary(collection: &Collection, results: &[PlanResult]) -> Summary {
         summary.notes += usize::from(diagnostic.severity == Severity::Note);
     }
     summary
+}
+
+/// How many free answers were written and where they stand; none where there are none. No table has them, so nobody would look.
+/// Those of a survey that is sensitive are kept back there too.
+pub fn free_answers(surveys: &[Survey], collection: &Collection) -> Option<Phrase> {
+    let (mut answers, mut questions) = (0, BTreeSet::new());
+    for round in &collection.rounds {
+        let Some(survey) = surveys.iter().find(|survey| survey.id == round.survey) else { continue };
+        // The words of a record list are no answers.
+        if survey.sensitive || survey.kind != SurveyKind::Questionnaire {
+            continue;
+        }
+        let units = round.units.iter().filter_map(|unit| unit.submission.as_ref());
+        for answer in units.flat_map(|submission| &submission.answers) {
+            let is_text = survey.question(&answer.question).is_some_and(|of| of.domain == ResponseDomain::Text);
+            if is_text && answer.value.missing().is_none() && !answer.value.text().trim().is_empty() {
+                answers += 1;
+                questions.insert((&survey.id, &answer.question));
+            }
+        }
+    }
+    (answers > 0).then(|| console::summary_free_answers(answers, questions.len(), report::answers_sheet()))
 }
 
 /// How many figures of all plans each open finding can change, by its id.
