@@ -414,11 +414,15 @@ phrases! {
     mark_colon(mark) { ja: "{mark} と書きます（種類は英語で、id とのあいだはコロン :）", en: "write {mark}: the kind in English, and a colon before the id" }
     mark_without_id(word) { ja: "印「{{{{{word}:}}}}」に id がありません", en: "the mark '{{{{{word}:}}}}' has no id" }
     mark_one_of(list) { ja: "どれかのつもりですか: {list}", en: "did you mean one of these? {list}" }
+    no_such_table(table, there) { ja: "表「{table}」は、この計画にありません。計画にその表を書き足すか、印を消してください。{there}", en: "there is no table '{table}' in this plan: add it to the plan, or take the mark out. {there}" }
+    tables_of_plan(list) { ja: "計画にある表: {list}", en: "The plan has {list}" }
+    called_return_rate() { ja: "回収率", en: "return rate" }
+    called_valid_return_rate() { ja: "有効回収率", en: "valid return rate" }
     mark_ids(list) { ja: "コロンの後に id を書きます。書ける id: {list}", en: "write an id behind the colon; there are {list}" }
     mark_id_called(id, label) { ja: "{id}（{label}）", en: "{id} ({label})" }
     mark_by_label(label, mark) { ja: "名前「{label}」ではなく id で、{mark} と書きます", en: "write {mark}: the id, not the name '{label}'" }
     mark_of_kind(id, mark) { ja: "「{id}」は別の種類の id です。{mark} と書きます", en: "'{id}' is the id of something else; write {mark}" }
-    mark_of_plan(id, plan) { ja: "「{id}」は計画「{plan}」にあります。この計画にも書くか、文書をその計画のものにしてください（その計画の template に書くか、kaishu fill に --plan {plan} を付ける）", en: "'{id}' is in the plan '{plan}'; write it into this one too, or give the document to that plan (as its template, or by kaishu fill with --plan {plan})" }
+    mark_of_plan(id, plan) { ja: "「{id}」は計画「{plan}」にあります。この計画にも書くか、文書をその計画のものにしてください（その計画の「差し込むWordのファイル」（template）に書くか、kaishu fill に --plan {plan} を付ける）", en: "'{id}' is in the plan '{plan}'; write it into this one too, or give the document to that plan (as its template, or by kaishu fill with --plan {plan})" }
     mark_names_nothing(id) { ja: "印の「{id}」はありません", en: "the mark's '{id}' names nothing" }
     list_of_persons(id) { ja: "「{id}」は取扱注意（sensitive）の記録なので、1件ずつの表は公表物に出せません", en: "'{id}' is a sensitive record list; it cannot be published event by event" }
     column_and_question(name, survey) { ja: "名簿の列「{name}」は {survey} の設問の id と同じです。どちらかの名前を変えてください", en: "the frame column '{name}' has the id of a question of {survey}; rename one of them" }

@@ -85,8 +85,8 @@ phrases! {
     mergers_empty() { ja: "合併の一覧に行がありません", en: "the list of mergers has no rows" }
 
     plan_copied(old, new, figures) { ja: "計画 {old} から計画 {new}（数値と表の id は {figures} のように改めた）", en: "plan {new} from plan {old} (ids of figures and tables became {figures})" }
-    template_left_out(files) { ja: "template（{files}）: 印の id を新しい回のものに直した写しを書く", en: "template ({files}): name a copy whose marks have the ids of the new round" }
-    left_templates(files, example, plan) { ja: "Word の文書（{files}）は読めないか、印に誤りがあるので、写さず、計画から外しました。文書を写し、印の id を新しいもの（例: {example}）に置き換えて、{plan} の template に書いてください", en: "the Word documents ({files}) cannot be read, or have mistaken marks, so they were not copied and the plan does not name them. Copy them, replace the ids in their marks by the new ones (such as {example}), and name the copies under template in {plan}" }
+    template_left_out(files) { ja: "差し込むWordのファイル（template、{files}）: 印の id を新しい回のものに直した写しを書く", en: "template ({files}): name a copy whose marks have the ids of the new round" }
+    left_templates(files, example, plan) { ja: "Word の文書（{files}）は読めないか、印に誤りがあるので、写さず、計画から外しました。文書を写し、印の id を新しいもの（例: {example}）に置き換えて、{plan} の「差し込むWordのファイル」（template）に書いてください", en: "the Word documents ({files}) cannot be read, or have mistaken marks, so they were not copied and the plan does not name them. Copy them, replace the ids in their marks by the new ones (such as {example}), and name the copies under template in {plan}" }
     left_template_copy(copy, file) { ja: "{copy} は {file} を写し、印の id を新しい回のものにした。印のほかの文字（年度、日付、手で打った数、前に書いた考察）は前の回のままなので、Word で読み直す", en: "{copy} is {file} with the ids of the new round in its marks; everything else in it (years, days, numbers typed by hand, remarks) is that of the last round: read it in Word" }
     left_template_marks(copy, list) { ja: "{copy} の次の印は、計画の数値ではないので前の回のまま。年度を含むなら直す: {list}", en: "{copy}: these marks name no figure of the plan and stayed; change those with a year: {list}" }
     plan_claims_left(n) { ja: "前の回の報告書の主張 {n} 件は写していません", en: "{n} ⟦claim|claims⟧ of the last report were not copied" }

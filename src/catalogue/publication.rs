@@ -1,7 +1,7 @@
 //! Words of publications: what was frozen, what somebody did to it since, and why something is not published.
 
 phrases! {
-    not_published(file, plan) { ja: "{file} は差し込んだ文書ですが、計画 {plan} に書かれていないので、公表には入っていません。公表に入れるには、元の文書を計画の template に書いてから、もう一度公表してください。", en: "{file} was filled, but plan {plan} does not name it, so it is not in the publication. To publish it, name its template in the plan (template) and publish again." }
+    not_published(file, plan) { ja: "{file} は差し込んだ文書ですが、計画 {plan} に書かれていないので、公表には入っていません。公表に入れるには、元の文書を計画の「差し込むWordのファイル」（template）に書いてから、もう一度公表してください。", en: "{file} was filled, but plan {plan} does not name it, so it is not in the publication. To publish it, name its template in the plan (template) and publish again." }
     edits_not_published(file, published, template) {
         ja: "{file} は公表したものと違います（手直し、または前の結果）。公表した {published} は、計画にある文書 {template} にいまの数値を差し込んだもので、手直しは入っていません。手直しも公表するには、元の文書に書き、{file} を消して（要るところは写しておいて）kaishu run を打ち、もう一度公表してください。",
         en: "{file} is not what was published (it was edited, or is of an earlier run). {published} was made from the document that the plan names, {template}, and has no edits in it. To publish them, write them into that document, delete {file} (keep a copy of what you need), run kaishu run, and publish again."

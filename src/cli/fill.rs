@@ -13,6 +13,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{evaluate_all, from_here, nearest_ids, tell_held_back};
 use crate::cli::{Outcome, advised, changes, documents, workspace};
 use crate::error::Error;
+use crate::findings::figure::FigureValue;
 use crate::findings::marks::MarkKind;
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::nameable::Nameable;
@@ -298,8 +299,17 @@ fn marks(
     let of_plan = |plan: &&AnalysisPlan| {
         let result = results.iter().find(|of| of.id == plan.id && of.findings.held_back.is_empty())?;
         let names = Nameable::of(plan, workspace.book.as_ref());
-        let ids: Vec<(MarkKind, Vec<String>)> =
+        let mut ids: Vec<(MarkKind, Vec<String>)> =
             MarkKind::ALL.into_iter().map(|kind| (kind, names.ids(kind).to_vec())).collect();
+        // A rate that nobody can know is none to offer.
+        let known = |id: &&String| {
+            let figure = result.findings.figures.get(id.as_str());
+            figure.is_some_and(|figure| !matches!(figure.value, FigureValue::Undefined(_)))
+        };
+        let rates: Vec<String> = names.rates.iter().filter(known).cloned().collect();
+        for (_, ids) in ids.iter_mut().filter(|(kind, _)| *kind == MarkKind::Figure) {
+            ids.extend(rates.iter().cloned());
+        }
         let title = words::marks_of_plan(&plan.title, &plan.id);
         let title = if plans.len() > 1 { &title } else { &plan.title };
         let list = office::marks(&mut result.office(), &ids, title.text(result.lang));

@@ -9,6 +9,7 @@ use crate::catalogue::{Phrase, definition, office as words};
 use crate::error::Error;
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::{Flaw, Mark, MarkKind, marks};
+use crate::findings::plan::nameable::by_statistic;
 use crate::pipeline::last_filled::Marks;
 use crate::pipeline::templates::{place, shown};
 use crate::render::RenderError;
@@ -18,7 +19,7 @@ use crate::report::cell_names::named_cells;
 use crate::report::compose::report_words;
 use crate::report::model::Block;
 use crate::report::office::{self, Office, Said};
-use crate::survey::toml::source::{Problems, suggest_or_list};
+use crate::survey::toml::source::Problems;
 
 /// A file with its marks. What they say is made only where it is written.
 #[derive(Debug, Clone)]
@@ -93,7 +94,7 @@ impl FilledFile {
             let of_table = findings.figures.keys().filter(|id| id.split('.').next() == Some(table));
             let known: Vec<&str> = of_table.map(String::as_str).collect();
             let span = mark.span.start + begin..mark.span.end + begin;
-            let help = suggest_or_list(&mark.id, &known);
+            let help = by_statistic(&mark.id, &known);
             problems.problem(&file, span, definition::mark_names_nothing(&mark.id), None, help);
         }
         for (paragraph, mark) in &self.undrawn {

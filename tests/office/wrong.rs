@@ -360,3 +360,38 @@ fn what_is_offered_for_a_mistaken_mark_exists() {
         said.ends_with(2).says(offered).says_nothing_of("{{figure:capacty}}");
     }
 }
+
+/// A mark for a rate is not answered by a count, and one of a table that is no more in the plan by no other table.
+#[test]
+fn no_other_kind_of_number_and_no_other_table_is_offered() {
+    let workspace = small();
+    let rates =
+        "\n[[table]]\nid = \"rates\"\ntitle = \"回収\"\nkind = \"response_rates\"\nrounds = [\"my-survey/R7\"]\n";
+    let plan = workspace.read("analysis/my-report.toml") + rates;
+    workspace.write("analysis/my-report.toml", plan);
+    let both = "rates.my-survey.R7.total.return_rate / rates.my-survey.R7.total.valid_return_rate";
+    for (typed, says) in [
+        ("{{figure:rates.my-survey.R7.total.rate}}", both),
+        ("{{figure:rates.my-survey.R7.totl.return_rate}}", "もしかして: 「rates.my-survey.R7.total.return_rate」"),
+        ("{{figure:回収率}}", "名前「回収率」ではなく id で、{{figure:rates.my-survey.R7.total.return_rate}} と"),
+        ("{{figure:returned.rate}}", both),
+        ("{{table:lackng}}", "もしかして: 「lacking」"),
+        ("{{figure:lackng.total.1.share}}", "もしかして: 「lacking.total.1.share」"),
+        ("{{table:enough-by-type}}", "表「enough-by-type」は、この計画にありません"),
+        ("{{table:enough-by-type}}", "計画にある表: enough-by-area / lacking / rates"),
+        ("{{chart:enough-by-type}}", "書き足すか、印を消してください"),
+        ("{{figure:enough-by-type.total.1.share}}", "表「enough-by-type」は、この計画にありません"),
+    ] {
+        workspace.write("mine.docx", docx(&paragraph(typed)));
+        let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+        said.ends_with(2).says(says);
+    }
+    // The rate is offered with the other marks, and can be put in as it is offered.
+    let mark = "{{figure:rates.my-survey.R7.total.return_rate}}";
+    workspace.kaishu(&["fill", "--marks"]).ends_with(0).says(mark);
+    workspace.write("mine.docx", docx(&paragraph(mark)));
+    workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+    // Of whom it is not known how many they were there is none.
+    workspace.replace("surveys/my-survey.toml", "design = \"census\"", "design = \"open\"");
+    workspace.kaishu(&["fill", "--marks"]).ends_with(0).says_nothing_of(mark);
+}

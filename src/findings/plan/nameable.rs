@@ -1,12 +1,16 @@
 //! What the marks of a text may name, and what somebody probably meant who named something else: an id with a letter wrong, a label
 //! in the place of an id, a table as a figure, something of another plan.
 
+mod near;
+
+pub use near::by_statistic;
+
 use crate::catalogue::{Phrase, definition as words};
 use crate::findings::marks::MarkKind;
-use crate::findings::plan::AnalysisPlan;
+use crate::findings::plan::{AnalysisPlan, RatesTable, TableKind};
 use crate::findings::prose;
 use crate::survey::indicator::IndicatorBook;
-use crate::survey::toml::source::{Problems, SourceFile, listed, one_letter_apart, suggest, suggest_or_list};
+use crate::survey::toml::source::{Problems, SourceFile, listed, suggest, suggest_or_list};
 use crate::text::key::key;
 use crate::text::names::nearest;
 
@@ -21,6 +25,8 @@ pub struct Nameable {
     pub charts: Vec<String>,
     /// Ids of sentences.
     pub statements: Vec<String>,
+    /// Ids of the return rates of whole rounds, which stand in tables of rates and are asked for more often than other cells.
+    pub rates: Vec<String>,
     /// What people call figures and tables, by their ids.
     labels: Vec<(MarkKind, String, Phrase)>,
     /// What other plans have: the plan, the kind and the id.
@@ -44,6 +50,7 @@ impl Nameable {
                 .map(|table| table.id.clone())
                 .collect(),
             statements: plan.statements.iter().map(|statement| statement.id.clone()).collect(),
+            rates: rates(plan),
             labels: labels(plan),
             elsewhere: Vec::new(),
         }
@@ -72,6 +79,7 @@ impl Nameable {
             // Of a table whose entry is wrong nobody knows whether it has one.
             charts: owned(tables),
             statements: owned(statements),
+            rates: rates(plan),
             labels: labels(plan),
             elsewhere: Vec::new(),
         }
@@ -95,17 +103,29 @@ impl Nameable {
 
     /// What was probably meant by a mark that names nothing, as it is to be typed; else what there is to name.
     pub(in crate::findings) fn meant(&self, kind: MarkKind, typed: &str) -> Option<Phrase> {
-        let known: Vec<&str> = self.ids(kind).iter().map(String::as_str).collect();
+        let mut known: Vec<&str> = self.ids(kind).iter().map(String::as_str).collect();
         if typed.is_empty() {
             return Some(words::mark_ids(self.called(kind))).filter(|_| !known.is_empty());
         }
+        known.extend(self.rates.iter().map(String::as_str).filter(|_| kind.is_of_figure()));
         let may = |id: &String| kind != MarkKind::Chart || self.charts.contains(id);
         let of_kind = || self.labels.iter().filter(|(of, id, _)| *of == counted(kind) && may(id));
         let mark = |kind: MarkKind, id: &str| format!("{{{{{}:{id}}}}}", kind.word());
-        let by_label = |(_, id, label): &(MarkKind, String, Phrase)| words::mark_by_label(label, mark(kind, id));
+        // One label may be that of several figures: the rate of every round.
+        let by_label = |wanted: &dyn Fn(&Phrase) -> bool| {
+            let called: Vec<_> = of_kind().filter(|(.., label)| wanted(label)).collect();
+            match called.as_slice() {
+                [] => None,
+                [(_, id, label)] => Some(words::mark_by_label(label, mark(kind, id))),
+                several => {
+                    let ids: Vec<&str> = several.iter().map(|(_, id, _)| id.as_str()).collect();
+                    Some(words::mark_one_of(listed(&ids)))
+                }
+            }
+        };
         let same = |label: &Phrase| [&label.ja, &label.en].into_iter().any(|label| key(label) == key(typed));
-        if let Some(found) = of_kind().find(|(.., label)| same(label)) {
-            return Some(by_label(found));
+        if let Some(called) = by_label(&same) {
+            return Some(called);
         }
         let others = MarkKind::ALL.into_iter().filter(|other| counted(*other) != counted(kind));
         if let Some(other) = others.into_iter().find(|other| self.ids(*other).iter().any(|id| id == typed)) {
@@ -114,16 +134,49 @@ impl Nameable {
         if let Some((plan, ..)) = self.elsewhere.iter().find(|(_, of, id)| *of == kind && id == typed) {
             return Some(words::mark_of_plan(typed, plan));
         }
-        if let Some(alike) = alike(typed, &known) {
+        if let Some(alike) = near::alike(typed, &known).or_else(|| near::statistic(typed, &known)) {
             return Some(alike);
+        }
+        if let Some(lacking) = self.lacking_table(kind, typed) {
+            return Some(lacking);
         }
         let near_id = || suggest(typed, known.iter().copied());
         let near_label = || {
             let labels = || of_kind().flat_map(|(.., label)| [label.ja.as_str(), label.en.as_str()]);
             let found = nearest(typed, labels(), 1).first().copied()?;
-            of_kind().find(|(.., label)| label.ja == found || label.en == found).map(by_label)
+            by_label(&|label| label.ja == found || label.en == found)
         };
         near_id().or_else(near_label).or_else(|| suggest_or_list(typed, &known))
+    }
+
+    /// What to say of a mark that names a table, or a number in one, where the plan has no such table: one that differs by a slip of
+    /// the finger, and no other one, since it would be taken and print the answers to another question.
+    fn lacking_table(&self, kind: MarkKind, typed: &str) -> Option<Phrase> {
+        let (table, rest) = match typed.split_once('.') {
+            Some((table, rest)) if kind.is_of_figure() => (table, Some(rest)),
+            _ if kind.stands_alone() => (typed, None),
+            _ => return None,
+        };
+        // Figures and indicators have numbers beside them too: `need.low`.
+        let first = |id: &String| id.split('.').next().is_some_and(|id| near::is_slip(table, id));
+        if kind.is_of_figure() && self.figures.iter().any(first) {
+            return None;
+        }
+        let ids = &self.tables;
+        let slips: Vec<&str> = ids.iter().map(String::as_str).filter(|id| near::is_slip(table, id)).collect();
+        match (slips.as_slice(), rest) {
+            ([only], Some(rest)) => Some(words::did_you_mean(format!("{only}.{rest}"))),
+            ([only], None) => Some(words::did_you_mean(only)),
+            ([], _) if table.is_ascii() => {
+                let there = if ids.is_empty() {
+                    Phrase::default()
+                } else {
+                    words::tables_of_plan(listed(&ids.iter().map(String::as_str).collect::<Vec<_>>()))
+                };
+                Some(words::no_such_table(table, there))
+            }
+            _ => None,
+        }
     }
 
     /// The table that a mark of a chart names by its id or by what it is called, where it has no chart.
@@ -155,31 +208,6 @@ impl Nameable {
     }
 }
 
-/// What is known under a part of what was typed: ids that go on where it ends, ids with another value in one place, ids of
-/// which it is a part. Several are shown side by side, since whoever is shown one of them takes it, and would print the
-/// number of another area.
-fn alike(typed: &str, known: &[&str]) -> Option<Phrase> {
-    let goes_on = |id: &&&str| id.strip_prefix(typed).is_some_and(|rest| rest.starts_with('.'));
-    let others = |id: &&&str| {
-        let [own, theirs] = [typed, id].map(|id| id.split('.').collect::<Vec<_>>());
-        let differ = own.iter().zip(&theirs).filter(|(own, theirs)| own != theirs);
-        own.len() > 1 && own.len() == theirs.len() && differ.count() == 1
-    };
-    let has_part = |id: &&&str| !id.contains('.') && id.split('-').any(|part| part == typed);
-    let of = |rule: &dyn Fn(&&&str) -> bool| known.iter().filter(rule).copied().collect::<Vec<&str>>();
-    let found = [of(&goes_on), of(&others), of(&has_part)].into_iter().find(|found| !found.is_empty())?;
-    if let [only] = found.as_slice() {
-        return Some(words::did_you_mean(only));
-    }
-    // A slip of the finger, and in no other way.
-    let slips: Vec<&&str> =
-        found.iter().filter(|id| one_letter_apart(id, typed) && id.len() == typed.len()).collect();
-    Some(match slips.as_slice() {
-        [slip] => words::did_you_mean(slip),
-        _ => words::mark_one_of(Phrase::same(listed(&found))),
-    })
-}
-
 /// The kind under which something is called by its label: a chart is called as its table is, and a number as its figure.
 fn counted(kind: MarkKind) -> MarkKind {
     match kind {
@@ -192,7 +220,29 @@ fn counted(kind: MarkKind) -> MarkKind {
 fn labels(plan: &AnalysisPlan) -> Vec<(MarkKind, String, Phrase)> {
     let figures = plan.figures.iter().map(|figure| (MarkKind::Figure, figure.id.clone(), figure.label.clone()));
     let tables = plan.tables.iter().map(|table| (MarkKind::Table, table.id.clone(), table.title.clone()));
-    figures.chain(tables).collect()
+    let rates = rates_of(plan).map(|(id, called)| (MarkKind::Figure, id, called));
+    figures.chain(tables).chain(rates).collect()
+}
+
+fn rates(plan: &AnalysisPlan) -> Vec<String> {
+    rates_of(plan).map(|(id, _)| id).collect()
+}
+
+/// The return rates of whole rounds in the tables of a plan, with what people call them.
+fn rates_of(plan: &AnalysisPlan) -> impl Iterator<Item = (String, Phrase)> + '_ {
+    let tables = plan.tables.iter().filter_map(|table| {
+        let TableKind::ResponseRates(rates) = &table.kind else { return None };
+        Some((table, rates))
+    });
+    tables.flat_map(|(table, rates)| {
+        rates.rounds.iter().flat_map(|round| {
+            let id = |what: &str| RatesTable::figure_id(&table.id, round, RatesTable::TOTAL, what);
+            [
+                (id(RatesTable::RETURN_RATE), words::called_return_rate()),
+                (id(RatesTable::VALID_RETURN_RATE), words::called_valid_return_rate()),
+            ]
+        })
+    })
 }
 
 /// The ids of the figures that every indicator has by itself: `<indicator>.actual.FY2020` and so on.

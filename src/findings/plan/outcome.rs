@@ -16,6 +16,20 @@ use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Data, Table, Words};
 use crate::text::number::Decimal;
 
+impl RatesTable {
+    /// What stands for everyone in the ids of its figures.
+    pub const TOTAL: &str = "total";
+    /// What stands for 回収率 in them.
+    pub const RETURN_RATE: &str = "return_rate";
+    /// What stands for 有効回収率 in them.
+    pub const VALID_RETURN_RATE: &str = "valid_return_rate";
+
+    /// The id of one of its figures.
+    pub fn figure_id(table: &str, round: &TableKey, group: &str, what: &str) -> String {
+        format!("{table}.{}.{}.{group}.{what}", round.survey, round.round)
+    }
+}
+
 /// The table of dispositions with what the plan changes.
 pub(super) fn read_dispositions(reading: &mut Reading<'_>, plan: &Table) -> DispositionTable {
     let entries = plan.tables("disposition");

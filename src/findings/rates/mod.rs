@@ -147,7 +147,7 @@ fn groups(
     key: &TableKey,
     by: &[String],
 ) -> Vec<(String, Phrase, Predicate)> {
-    let mut groups = vec![("total".to_owned(), words::total(), Predicate::Everyone)];
+    let mut groups = vec![(RatesTable::TOTAL.to_owned(), words::total(), Predicate::Everyone)];
     if by.is_empty() && survey.strata.len() > 1 {
         groups.extend(survey.strata.iter().map(|stratum| {
             let label = stratum.label.clone();
@@ -280,14 +280,14 @@ impl Asked<'_> {
             maker.add("not_returned", words::not_returned(), known(not_back), units::none(), not_back_cells),
             maker.add("valid", words::valid(), FigureValue::Count(chain.valid), units::none(), &[valid]),
             maker.add(
-                "return_rate",
+                RatesTable::RETURN_RATE,
                 words::return_rate(),
                 share(return_rate(&chain)),
                 units::percent(),
                 &[returned, distributed],
             ),
             maker.add(
-                "valid_return_rate",
+                RatesTable::VALID_RETURN_RATE,
                 words::valid_return_rate(),
                 share(valid_return_rate(&chain)),
                 units::percent(),
@@ -404,14 +404,14 @@ impl Maker<'_> {
         parts: &[&EvidencePart],
     ) -> ResultCell {
         let Self { asked, round, group, counts, .. } = self;
-        let id = format!("{}.{}.{}.{}.{what}", asked.request.id, round.key.survey, round.key.round, group.code);
+        let id = RatesTable::figure_id(&asked.request.id, &round.key, &group.code, what);
         let label = words::rate_figure(&round.label, &group.label, &words);
         let mut figure = Figure::computed(id.clone(), label, value, unit, asked.request.decimals);
         let step = match what {
             "distributed" => Some(ChainStep::Distributed),
-            "returned" | "return_rate" => Some(ChainStep::Returned),
+            "returned" | RatesTable::RETURN_RATE => Some(ChainStep::Returned),
             "not_returned" => Some(ChainStep::NotReturned),
-            "valid" | "valid_return_rate" => Some(ChainStep::Valid),
+            "valid" | RatesTable::VALID_RETURN_RATE => Some(ChainStep::Valid),
             _ => None,
         };
         let counting = || Counting::of(&round.key, group.condition.clone());
