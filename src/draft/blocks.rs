@@ -52,14 +52,13 @@ impl Form<'_, '_> {
             return;
         }
         let around = self.around(block);
-        let notes: String = around
-            .iter()
-            .filter(|piece| {
-                self.roles.get(&piece.at) == Some(&Role::Note) || words::how_many(&piece.text).is_some()
-            })
-            .map(|piece| piece.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let below = around.iter().filter(|piece| {
+            self.roles.get(&piece.at) == Some(&Role::Note) || words::how_many(&piece.text).is_some()
+        });
+        // What speaks of another question by its number says nothing of this one.
+        let below = below.filter(|piece| !self.spoken.speaks(piece.at)).map(|piece| piece.text.as_str());
+        let spoken = self.spoken.notes_on(label).iter().map(|(_, text)| text.as_str());
+        let notes = below.chain(spoken).collect::<Vec<_>>().join(" ");
         // A label with a box of its own is written to; what stands below it belongs to another.
         let own_box = label.number.is_none() && self.is_framed(self.page.right(label.words_at));
         if label.parent.is_none() && !own_box && self.chosen(block, &around, &notes) {

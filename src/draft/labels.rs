@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::draft as say;
 use crate::draft::blocks::Block;
-use crate::draft::numbering::{Numbered, Style, numbered};
+use crate::draft::numbering::{Numbered, Style, numbered, spoken_of};
 use crate::draft::options::{Series, series};
 use crate::draft::page::{Page, Piece};
 use crate::draft::sketch::Sketch;
+use crate::draft::spoken::Spoken;
 use crate::draft::units;
 use crate::draft::who::{self, Who};
 use crate::draft::words;
@@ -55,17 +56,20 @@ pub(super) struct Form<'p, 'a> {
     pub reserved: Vec<(CellAddress, CellAddress)>,
     /// Whether lines draw a box beside any words of the sheet: an empty cell without one is none then.
     pub drawn: bool,
+    /// Notes that name the question that they speak of, wherever they stand.
+    pub spoken: Spoken,
 }
 
 /// Drafts a form from a sheet.
 pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
-    let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new(), drawn: false };
+    let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new(), drawn: false, spoken: Spoken::default() };
     form.drawn = form.draws_boxes();
     form.title();
     form.answer_headings();
     form.repeats();
     form.asides();
     let labels = form.labels();
+    form.spoken = Spoken::of(page, &labels);
     for (index, label) in labels.iter().enumerate() {
         let end = labels[index + 1..]
             .iter()
@@ -163,7 +167,7 @@ impl Form<'_, '_> {
                 || self.is_framed(right)
                 || self.is_framed_below(piece)
                 || self.is_polite_label(piece);
-            if words::is_note(&piece.text) && !asks {
+            if (words::is_note(&piece.text) || !spoken_of(&piece.text).is_empty()) && !asks {
                 self.roles.insert(piece.at, Role::Note);
             } else if is_section(&piece.text) && !asks {
                 self.roles.insert(piece.at, Role::Section);

@@ -24,6 +24,7 @@ mod repeats;
 mod returns;
 pub mod sketch;
 mod spelled;
+mod spoken;
 mod table;
 mod under;
 mod units;

@@ -47,7 +47,9 @@ impl Form<'_, '_> {
         if !ASKED.iter().any(|word| text.contains(word)) {
             return;
         }
-        let place = vec![self.page.cell(label.words_at)];
+        let noted = self.spoken.notes_on(label).iter().map(|(at, _)| *at);
+        let place: Vec<CellRef> =
+            std::iter::once(label.words_at).chain(noted).map(|at| self.page.cell(at)).collect();
         // 「…の場合は回答不要」 names those who are not asked.
         let is_not_asked =
             NOT_ASKED.iter().any(|word| text.contains(word)) && !ONLY.iter().any(|word| text.contains(word));

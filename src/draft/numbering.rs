@@ -62,7 +62,35 @@ fn digits(text: &str) -> Option<(u32, &str)> {
     (1..=3).contains(&end).then(|| text[..end].parse().ok().map(|number| (number, &text[end..])))?
 }
 
-fn question(text: &str) -> Option<Numbered> {
+/// The questions that a text begins with as what it speaks of, as their values and parts: 「※問2は、…」, 「問3・問4については…」.
+/// 「問1で1と答えた方」 names a condition and speaks of another one.
+pub(super) fn spoken_of(raw: &str) -> Vec<(u32, Option<String>)> {
+    let text = clean(raw);
+    let mut rest = text.trim_start_matches(['※', '*', '(', '[', '【', '<', '・', ' ', '→', '⇒']);
+    if let Some(after) = rest.strip_prefix('注') {
+        rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || " ):.、】]".contains(c));
+    }
+    let mut found = Vec::new();
+    loop {
+        let Some((value, part, after)) = number_of_question(rest) else { return Vec::new() };
+        found.push((value, part));
+        let after = after.trim_start().trim_start_matches([')', '】', ']', '>', '》']);
+        let next = ["・", "、", "及び", "および", "と", "並びに", "ならびに"].iter().find_map(|sign| {
+            let next = after.strip_prefix(sign)?.trim_start();
+            number_of_question(next).map(|_| next)
+        });
+        match next {
+            Some(next) => rest = next,
+            None => {
+                let speaks = ["は", "については", "について", "に関しては", "の回答は", "への回答は", "には", "にお答え"];
+                return if speaks.iter().any(|word| after.starts_with(word)) { found } else { Vec::new() };
+            }
+        }
+    }
+}
+
+/// The number of a question in front of a text, with what follows it.
+fn number_of_question(text: &str) -> Option<(u32, Option<String>, &str)> {
     let opened = text.strip_prefix(['【', '[', '(', '<', '《']).unwrap_or(text);
     let (word, after) = WORDS.iter().find_map(|word| Some((*word, opened.strip_prefix(word)?)))?;
     let after = after.trim_start().trim_start_matches(['.', '．', '-']).trim_start();
@@ -75,8 +103,13 @@ fn question(text: &str) -> Option<Numbered> {
         }
         None => return None,
     };
-    // 問10人 or Q4回目 would be no number of a question, and 2020 is none either.
     let (part, rest) = part(rest);
+    Some((value, part, rest))
+}
+
+fn question(text: &str) -> Option<Numbered> {
+    // 問10人 or Q4回目 would be no number of a question, and 2020 is none either.
+    let (value, part, rest) = number_of_question(text)?;
     // 「問1で1と答えた方」 speaks of a question and is none.
     if rest.starts_with(['で', 'に', 'へ', 'か', 'が', 'を', 'と', 'は', 'も', 'の', '～', '及', '、'])
     {
@@ -178,6 +211,24 @@ fn series(text: &str) -> Option<Numbered> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_note_speaks_of() {
+        let of = |text: &str| spoken_of(text).into_iter().map(|(value, _)| value).collect::<Vec<_>>();
+        for (text, questions) in [
+            ("※問2は、問1で「必要である」と回答した団体のみ（複数回答）", vec![2]),
+            ("（注1）問３及び問４については、該当する場合のみ", vec![3, 4]),
+            ("注）問2・問3は任意です。", vec![2, 3]),
+            ("問2にお答えください", vec![2]),
+            ("※問1で1と答えた方は問2へ", vec![]),
+            ("※問1で1と答えた方のみ", vec![]),
+            ("※問2から問4まで", vec![]),
+            ("※複数回答", vec![]),
+            ("問2 理由", vec![]),
+        ] {
+            assert_eq!(of(text), questions, "{text}");
+        }
+    }
 
     #[test]
     fn an_abbreviation_has_no_number() {

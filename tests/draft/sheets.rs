@@ -2,6 +2,7 @@
 //! that are hidden.
 
 use kaishu::catalogue::Lang;
+use kaishu::draft::sketch::Kind;
 use kaishu::draft::{Draft, Wishes, draft};
 use kaishu::workbook::{Limits, read};
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet};
@@ -121,4 +122,42 @@ fn who_is_not_asked_is_told_from_who_is() {
     let said = asked(&drafted).concat();
     assert!(said.contains("「問2") && said.contains("universe = \"q1 in (1, 2)\""), "{said}");
     assert!(said.contains("「問3") && said.contains("universe = \"q1 = 1\""), "{said}");
+}
+
+/// A note at the foot of a form that begins with the number of a question is that question's, and not the last one's.
+#[test]
+fn a_note_belongs_to_the_question_that_it_names() {
+    for (place, note) in [
+        ("A14", "※問2は、問1で「必要である」と回答した団体のみ（複数回答）"),
+        ("A14", "問２については、問１で「必要である」と回答した団体のみお答えください。（複数回答）"),
+        ("A2", "（注）問2は、問1で「必要である」と回答した団体のみ（複数回答）"),
+    ] {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let cells = [
+            ("A1", "ネットワークに関する調査"),
+            ("A3", "問1 ネットワークは必要ですか。(○は1つ)"),
+            ("A4", "1 必要である"),
+            ("A5", "2 必要でない"),
+            ("A7", "問2 その理由"),
+            ("A8", "1 情報を得られる"),
+            ("A9", "2 連携が進む"),
+            ("A11", "問3 担当する課はありますか。(○は1つ)"),
+            ("A12", "1 ある"),
+            ("A13", "2 ない"),
+        ];
+        write(sheet, &cells);
+        let at = kaishu::provenance::CellAddress::from_text(place).unwrap();
+        sheet.write(at.row, u16::try_from(at.column).unwrap(), note).unwrap();
+        write(sheet, &["B4", "B5", "B8", "B9", "B12", "B13"].map(|at| (at, "")));
+        let drafted = drafted(workbook);
+        let asked: Vec<_> =
+            drafted.sketch.doubts.iter().filter(|doubt| doubt.asks.ja.contains("universe = ")).collect();
+        assert_eq!(asked.len(), 1, "{note}: {asked:?}");
+        assert_eq!(asked[0].about.as_deref(), Some("q2"), "{note}");
+        assert!(asked[0].asks.ja.contains("universe = \"q1 = 1\""), "{note}: {asked:?}");
+        assert!(asked[0].places.iter().any(|cell| cell.at.to_string() == place), "{note}: {asked:?}");
+        let reasons = drafted.sketch.questions.iter().find(|question| question.id == "q2").unwrap();
+        assert!(matches!(reasons.kind, Kind::Multiple(_)), "{note}: {:?}", reasons.kind);
+    }
 }
