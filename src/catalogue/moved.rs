@@ -108,6 +108,10 @@ phrases! {
     since_last_run_figure(label, old, new) { ja: "    {label}: {old} → {new}", en: "    {label}: {old} → {new}" }
     since_last_run_more(n, place) { ja: "    ほか {n}（いまの値の全部は {place} の「数値一覧」）", en: "    and {n} more (all figures as they are now: sheet Figures of {place})" }
     since_last_run_more_as_data(n, place) { ja: "    ほか {n}（いまの値の全部は {place}）", en: "    and {n} more (all figures as they are now: {place})" }
+    since_last_run_added(list) { ja: "  前の実行の後に加わったもの: {list}", en: "  added since the last run: {list}" }
+    added_table(title) { ja: "表「{title}」", en: "table '{title}'" }
+    added_figure(label) { ja: "数値「{label}」", en: "figure '{label}'" }
+    added_indicator(name) { ja: "指標「{name}」", en: "indicator '{name}'" }
     since_last_run_in_short(plans) { ja: "前の実行から動いた数値: {plans}", en: "Figures that moved since the last run: {plans}" }
     of_plan(plan, n) { ja: "{plan} {n}", en: "{plan} {n}" }
 }

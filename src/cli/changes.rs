@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::catalogue::office::few;
 use crate::catalogue::{Phrase, console as console_words, moved as words};
 use crate::cli::console::Console;
 use crate::cli::run::from_here;
@@ -12,20 +13,26 @@ use crate::pipeline::output::Beside;
 use crate::pipeline::outputs::{Format, analyst_file};
 use crate::pipeline::run::PlanResult;
 use crate::pipeline::saved_since::SavedSince;
-use crate::pipeline::since::MovedFigure;
+use crate::pipeline::since::{Moved, MovedFigure};
 
 /// Figures that moved since the last run that are told one by one.
 const SHOWN: usize = 5;
 
-/// Says which figures of a plan are printed otherwise than in the last run, the first of them one by one. The analyst's lists have
+/// Says what a plan has that it had not in the last run, and which figures are printed otherwise, the first of them one by one. The analyst's lists have
 /// all figures as they are now only where they were written too.
 pub(super) fn since_last_run(
     root: &Path,
     (result, lists): (&PlanResult, bool),
-    moved: &BTreeMap<String, Vec<MovedFigure>>,
+    moved: &BTreeMap<String, Moved>,
     say: &dyn Fn(Phrase),
 ) {
-    let Some(moved) = moved.get(&result.id) else { return };
+    let Some(Moved { figures: moved, added }) = moved.get(&result.id) else { return };
+    if !added.is_empty() {
+        say(words::since_last_run_added(few(added, SHOWN)));
+    }
+    if moved.is_empty() {
+        return;
+    }
     say(words::since_last_run(moved.len()));
     let printed = |text: &Option<String>| text.as_ref().map_or_else(words::none, Phrase::same);
     for MovedFigure { id: _, label, old, new } in moved.iter().take(SHOWN) {
@@ -69,8 +76,9 @@ pub(super) fn beside(root: &Path, Beside { file, new, mark }: &Beside, console: 
 }
 
 /// What moved in all plans in one line; nothing where nothing moved.
-pub(super) fn since_last_run_in_short(moved: &BTreeMap<String, Vec<MovedFigure>>) -> Option<Phrase> {
-    let plans = moved.iter().map(|(plan, figures)| words::of_plan(plan, figures.len()));
+pub(super) fn since_last_run_in_short(moved: &BTreeMap<String, Moved>) -> Option<Phrase> {
+    let moved = moved.iter().filter(|(_, moved)| !moved.figures.is_empty());
+    let plans = moved.map(|(plan, moved)| words::of_plan(plan, moved.figures.len()));
     let plans: Vec<Phrase> = plans.collect();
     (!plans.is_empty()).then(|| words::since_last_run_in_short(Phrase::listed(&plans)))
 }

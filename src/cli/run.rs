@@ -27,7 +27,7 @@ use crate::pipeline::run::{
     Collection, PlanResult, WITHOUT_PLAN, add_findings, analyst_lists, collect_after, evaluate_plans,
 };
 use crate::pipeline::saved_since::{LastWritten, SavedSince, keep, saved_since};
-use crate::pipeline::since::{self, Gone, MovedFigure};
+use crate::pipeline::since::{self, Gone, Moved};
 use crate::pipeline::summary::{all_diagnostics, free_answers, summary, touched};
 use crate::pipeline::trace::CellFacts;
 use crate::pipeline::unfinished::unfinished;
@@ -99,8 +99,8 @@ pub(super) struct Produced {
     pub(super) kept: Vec<Kept>,
     /// The new ones of earlier runs beside filled documents into which somebody wrote.
     written_into: BTreeSet<String>,
-    /// Figures that moved since the last run, by plan.
-    moved: BTreeMap<String, Vec<MovedFigure>>,
+    /// What moved since the last run, by plan.
+    moved: BTreeMap<String, Moved>,
     /// Not asked any more, and not taken apart before the files are written.
     _replays: Replays,
 }

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::catalogue::Phrase;
+use crate::catalogue::{Phrase, moved as words};
 use crate::collect::files::on_disk;
+use crate::findings::plan::AnalysisPlan;
 use crate::pipeline::outputs::Format;
 use crate::pipeline::run::{Collection, PlanResult};
 use crate::pipeline::workspace::Workspace;
@@ -63,13 +64,22 @@ pub struct MovedFigure {
     pub new: Option<String>,
 }
 
-/// The figures of plans that moved since the results that are about to be replaced were written, by the id of the plan. Where no
+/// What is otherwise in the figures of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moved {
+    /// Figures that are printed otherwise.
+    pub figures: Vec<MovedFigure>,
+    /// Tables, figures and indicators of which the last run had no number. Nothing of them moved.
+    pub added: Vec<Phrase>,
+}
+
+/// What moved in plans since the results that are about to be replaced were written, by the id of the plan. Where no
 /// results lie there, or a run does not write any, nothing is said of a plan.
 pub fn moved(
     workspace: &Workspace,
     results: &[PlanResult],
     files: &[(String, Vec<u8>)],
-) -> BTreeMap<String, Vec<MovedFigure>> {
+) -> BTreeMap<String, Moved> {
     let mut found = BTreeMap::new();
     for result in results {
         let place = Format::Json.file(&result.id);
@@ -82,32 +92,54 @@ pub fn moved(
         let plan = workspace.plans.iter().find(|plan| plan.id == result.id);
         let named: BTreeSet<&str> =
             plan.into_iter().flat_map(|plan| plan.figures.iter().map(|figure| figure.id.as_str())).collect();
-        let mut moved = differing(&old.figures, &result.report.figures, &named);
-        if !moved.is_empty() {
+        let (come, new): (Vec<&FigureRecord>, Vec<&FigureRecord>) = {
+            let known: BTreeSet<&str> = old.figures.iter().map(|figure| whole(&figure.id)).collect();
+            result.report.figures.iter().partition(|figure| !known.contains(whole(&figure.id)))
+        };
+        let mut figures = differing(&old.figures, &new, &named);
+        if !figures.is_empty() {
             let names = names_in_tables(&result.report);
-            for figure in moved.iter_mut().filter(|figure| !named.contains(figure.id.as_str())) {
+            for figure in figures.iter_mut().filter(|figure| !named.contains(figure.id.as_str())) {
                 if let Some(name) = names.get(figure.id.as_str()) {
                     figure.label.clone_from(name);
                 }
             }
         }
-        if !moved.is_empty() {
-            found.insert(result.id.clone(), moved);
+        let added = added(workspace, plan, &come);
+        if !(figures.is_empty() && added.is_empty()) {
+            found.insert(result.id.clone(), Moved { figures, added });
         }
     }
     found
 }
 
+/// The table, figure or indicator that a number belongs to, by the ids of both.
+fn whole(id: &str) -> &str {
+    id.split('.').next().unwrap_or(id)
+}
+
+/// What the numbers belong to that came, each once, as people call it: figures, tables and indicators in the order of the plan.
+fn added(workspace: &Workspace, plan: Option<&AnalysisPlan>, come: &[&FigureRecord]) -> Vec<Phrase> {
+    let ids: BTreeSet<&str> = come.iter().map(|figure| whole(&figure.id)).collect();
+    let figures = plan.into_iter().flat_map(|plan| &plan.figures);
+    let figures = figures.map(|figure| (figure.id.as_str(), words::added_figure(&figure.label)));
+    let tables = plan.into_iter().flat_map(|plan| &plan.tables);
+    let tables = tables.map(|table| (table.id.as_str(), words::added_table(&table.title)));
+    let indicators = workspace.book.iter().flat_map(|book| &book.indicators);
+    let indicators = indicators.map(|indicator| (indicator.id.as_str(), words::added_indicator(&indicator.label)));
+    figures.chain(tables).chain(indicators).filter(|(id, _)| ids.contains(id)).map(|(_, said)| said).collect()
+}
+
 /// The figures that are printed otherwise, those that a plan names before those of its tables; those that there are no more last. A
 /// report in another language prints the same value otherwise, and a value may differ in places that nobody prints: both have to.
-fn differing(old: &[FigureRecord], new: &[FigureRecord], named: &BTreeSet<&str>) -> Vec<MovedFigure> {
+fn differing(old: &[FigureRecord], new: &[&FigureRecord], named: &BTreeSet<&str>) -> Vec<MovedFigure> {
     let before: BTreeMap<&str, &FigureRecord> = old.iter().map(|figure| (figure.id.as_str(), figure)).collect();
     let now: BTreeSet<&str> = new.iter().map(|figure| figure.id.as_str()).collect();
     let printed = |figure: &FigureRecord| format!("{}{}", figure.text, figure.unit);
     let data = |figure: &FigureRecord| (figure.value.clone(), figure.status.clone());
     let same = |old: &FigureRecord, new: &FigureRecord| data(old) == data(new) || printed(old) == printed(new);
-    let is_named = |figure: &&FigureRecord| named.contains(figure.id.as_str());
-    let in_order = new.iter().filter(is_named).chain(new.iter().filter(|figure| !is_named(figure)));
+    let is_named = |figure: &&&FigureRecord| named.contains(figure.id.as_str());
+    let in_order = new.iter().filter(is_named).chain(new.iter().filter(|figure| !is_named(figure))).copied();
     let there = in_order.map(|figure| (before.get(figure.id.as_str()).copied(), Some(figure)));
     let gone = old.iter().filter(|figure| !now.contains(figure.id.as_str())).map(|figure| (Some(figure), None));
     let moved = there.chain(gone).filter_map(|(old, new)| {
@@ -156,6 +188,7 @@ mod tests {
             figure("moved", "1/2", "50.0", "％"),
         ];
         let named = BTreeSet::from(["moved", "same"]);
+        let new: Vec<&FigureRecord> = new.iter().collect();
         let told: Vec<_> =
             differing(&old, &new, &named).into_iter().map(|of| (of.label.ja, of.old, of.new)).collect();
         let some = |text: &str| Some(text.to_owned());
@@ -167,6 +200,6 @@ mod tests {
                 ("label of gone".to_owned(), some("7人"), None),
             ]
         );
-        assert!(differing(&old, &old, &named).is_empty());
+        assert!(differing(&old, &old.iter().collect::<Vec<_>>(), &named).is_empty());
     }
 }

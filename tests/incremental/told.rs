@@ -101,6 +101,28 @@ fn what_moved_since_the_last_run_is_said() {
     workspace.kaishu_in("en", &["run"], &[]).ends_with(0).says_nothing_of("moved since the last run");
 }
 
+/// A table or figure that was added to the plan is told as that; nothing of it moved.
+#[test]
+fn what_was_added_to_a_plan_is_no_moved_figure() {
+    let workspace = Workspace::bundled();
+    workspace.kaishu(&["run", "-q"]).ends_with(0);
+    let plan = workspace.read("analysis/outcome-report.toml");
+    let table = "\n[[table]]\nid = \"added\"\ntitle = \"後から足した表\"\nsurvey = \"network-need\"\nround = \"R2\"\nrows = \"q1\"\n";
+    let figure = "\n[[figure]]\nid = \"added-figure\"\nlabel = \"後から足した数\"\nsurvey = \"network-need\"\nround = \"R2\"\nshare = \"q1 = 2\"\n";
+    workspace.write("analysis/outcome-report.toml", format!("{plan}{table}{figure}"));
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0)
+        .says("  前の実行の後に加わったもの: 数値「後から足した数」、表「後から足した表」\n")
+        .says_nothing_of("前の実行から動いた数値");
+    // What moved beside it is told as before.
+    workspace.write("analysis/outcome-report.toml", &plan);
+    workspace.kaishu(&["run", "-q"]).ends_with(0);
+    workspace.write("analysis/outcome-report.toml", format!("{plan}{table}"));
+    workspace.set("fixtures/network-need/R2/municipalities/【回答】長野市.xlsx", "調査票", "F9", None);
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0).says("加わったもの: 表「後から足した表」").says("  前の実行から動いた数値: 41\n");
+}
+
 /// Whoever looks at one table in between takes nothing of it away, and the command that writes tables says it itself.
 #[test]
 fn what_moved_is_still_said_after_a_look_at_a_table_and_by_the_command_that_writes_tables() {
