@@ -75,6 +75,7 @@ phrases! {
     publication_edited() { ja: "公表した後に変えられた公表物", en: "a publication that was changed after it was published" }
     coding_list() { ja: "自由記述のコードの一覧がそのまま使えない", en: "a coding list that cannot be used as it is" }
     blank_brackets() { ja: "書き込む（　）のある選択肢に、言葉を答える設問がない", en: "options with brackets to write in and no question for the words" }
+    open_stratum_listed() { ja: "名簿にある対象の層が任意回答", en: "an open stratum whose cases the frame lists" }
     left_open() { ja: "下書きのまま確かめていない定義", en: "a definition with marks that a draft left open" }
     accepts_nothing() { ja: "当たる確認事項のない了承の行", en: "an accept row whose finding is not there" }
     mark_in_words() { ja: "印刷された言葉に付けた印", en: "a mark put into the printed words" }
@@ -380,6 +381,7 @@ pub const RULES: &[Heading] = &[
     ("coding-list", coding_list),
     ("left-open", left_open),
     ("blank-brackets", blank_brackets),
+    ("open-stratum-listed", open_stratum_listed),
     ("concordance-hole", concordance_hole),
     ("definition-not-read", definition_not_read),
     ("publication-unreadable", publication_unreadable),

@@ -16,9 +16,9 @@ phrases! {
     one_case() { ja: "コード、名前、ファイル名が同じ団体を指す", en: "code, name and file name of one case" }
     hint_conflict() { ja: "どの団体の回答か確かめ、データ修正記録（照合）に書いてください。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger. Held out until then." }
     hint_file_name() { ja: "中のコード・名前のとおりに数えています。ファイルの取り違えでないか確かめてください。", en: "It counts as its code and name say. Check that the files were not mixed up." }
-    hint_name_differs(id, name) { ja: "コードのとおり {id} {name} と数えています。同じ団体の別の書き方なら、名簿の alias に足せます。", en: "It counts as {id} {name}, as its code says. If it is another writing of that name it can become an alias." }
+    hint_name_differs(id, name) { ja: "コードのとおり {id} {name} と数えています。同じ団体の別の書き方なら、名簿の「別名」（alias）の列に足せます。", en: "It counts as {id} {name}, as its code says. If it is another writing of that name it can become an alias." }
     with_furigana(name, reading) { ja: "「{name}」（ふりがな「{reading}」）", en: "'{name}' (furigana '{reading}')" }
-    hint_by_furigana(id, name) { ja: "ふりがなが同じ名簿の団体は {id} {name} だけなので、そのように数えています。違うときは照合の行を書いてください。同じ団体の別の書き方なら、名簿の alias に足せます。", en: "It counts as {id} {name}, the only one on the frame that is read like this. If it is not, write a match row; if it is another writing of that name it can become an alias." }
+    hint_by_furigana(id, name) { ja: "ふりがなが同じ名簿の団体は {id} {name} だけなので、そのように数えています。違うときは照合の行を書いてください。同じ団体の別の書き方なら、名簿の「別名」（alias）の列に足せます。", en: "It counts as {id} {name}, the only one on the frame that is read like this. If it is not, write a match row; if it is another writing of that name it can become an alias." }
     name_of(name) { ja: "名簿の名前「{name}」", en: "the name on the frame, '{name}'" }
 
     digit_would_be(five, digit, name) { ja: "{five} の検査数字は {digit}（{five}{digit} {name}）", en: "the check digit of {five} is {digit} ({five}{digit} {name})" }
@@ -26,8 +26,8 @@ phrases! {
     code_elsewhere(code, prefecture) { ja: "{code} は{prefecture}のコードです", en: "{code} is a code of {prefecture}" }
 
     says_nobody(answers) { ja: "コードも名前も空です（答え: {answers}）", en: "neither code nor name is filled in (answers: {answers})" }
-    hint_unmatched() { ja: "だれの回答か確かめ、データ修正記録（照合）に書くか、名簿のコードか名前を書き入れてください。名簿の alias に別名を足すこともできます。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger, enter the code or name of the frame, or add an alias to the frame. Held out until then." }
-    hint_near(names) { ja: "候補: {names}。自動では採用しません。確かめて、データ修正記録（照合）に書くか、コードを書き入れるか、名簿の alias に足してください。それまでは保留です。", en: "Candidates: {names}. None is taken by itself: find out, then write a row (match) into the correction ledger, enter the code, or add an alias to the frame. Held out until then." }
+    hint_unmatched() { ja: "だれの回答か確かめ、データ修正記録（照合）に書くか、回答に名簿のコードか名前を書き入れるか、別の書き方なら名簿の「別名」（alias）の列に、名簿にない対象なら名簿に行を加えてください。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger, enter the code or name of the frame, add another writing of a name to the column alias (別名) of the frame, or add a row to the frame for a case that it lacks. Held out until then." }
+    hint_near(names) { ja: "候補: {names}。自動では採用しません。確かめて、データ修正記録（照合）に書くか、コードを書き入れるか、名簿の「別名」（alias）の列に足すか、どれでもなければ名簿に行を加えてください。それまでは保留です。", en: "Candidates: {names}. None is taken by itself: find out, then write a row (match) into the correction ledger, enter the code, add the name to the column alias (別名) of the frame, or, if it is none of them, add a row to the frame. Held out until then." }
     candidate(name, id, why) { ja: "{name}（{id}、{why}）", en: "{name} ({id}, {why})" }
     same_name() { ja: "同じ名前が複数", en: "the name fits several" }
     edits(n) { ja: "{n}文字違い", en: "{n} ⟦character differs|characters differ⟧" }

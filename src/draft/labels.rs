@@ -62,7 +62,14 @@ pub(super) struct Form<'p, 'a> {
 
 /// Drafts a form from a sheet.
 pub(super) fn draft(page: &Page<'_>, sketch: &mut Sketch) {
-    let mut form = Form { page, sketch, roles: BTreeMap::new(), reserved: Vec::new(), drawn: false, spoken: Spoken::default() };
+    let mut form = Form {
+        page,
+        sketch,
+        roles: BTreeMap::new(),
+        reserved: Vec::new(),
+        drawn: false,
+        spoken: Spoken::default(),
+    };
     form.drawn = form.draws_boxes();
     form.title();
     form.answer_headings();

@@ -82,7 +82,8 @@ pub(super) fn spoken_of(raw: &str) -> Vec<(u32, Option<String>)> {
         match next {
             Some(next) => rest = next,
             None => {
-                let speaks = ["は", "については", "について", "に関しては", "の回答は", "への回答は", "には", "にお答え"];
+                let speaks =
+                    ["は", "については", "について", "に関しては", "の回答は", "への回答は", "には", "にお答え"];
                 return if speaks.iter().any(|word| after.starts_with(word)) { found } else { Vec::new() };
             }
         }

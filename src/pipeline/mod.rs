@@ -25,6 +25,7 @@ mod left_open;
 pub mod new_folder;
 pub mod new_round;
 pub mod observer;
+mod open_frame;
 pub mod output;
 pub mod outputs;
 pub mod printed;

@@ -12,7 +12,6 @@ use crate::error::{DefinitionProblem, Error};
 use crate::findings::plan::AnalysisPlan;
 use crate::findings::plan::nameable::Nameable;
 use crate::findings::plan::read::{Known, plan_of};
-use crate::pipeline::blank_brackets;
 use crate::pipeline::definitions::{
     ANALYSIS, Definitions, PROSE, SURVEYS, gather, is_workbook, names, open, unread,
 };
@@ -20,6 +19,7 @@ use crate::pipeline::freeze::{Undecided, undecided};
 use crate::pipeline::inputs;
 use crate::pipeline::ledgers;
 use crate::pipeline::templates;
+use crate::pipeline::{blank_brackets, open_frame};
 use crate::render::docx::template::Template;
 use crate::survey::area::Areas;
 use crate::survey::decision::Decision;
@@ -170,6 +170,10 @@ pub fn load(root: &Path) -> Result<Workspace, Error> {
     let named: Vec<&str> = inputs::named(&settings, &surveys).into_iter().map(|(_, path)| path).collect();
     diagnostics.extend(unread(root, &written.without, &named)?);
     diagnostics.extend(written.surveys.iter().flat_map(blank_brackets::of_survey));
+    diagnostics.extend(written.surveys.iter().filter_map(|found| {
+        let survey = surveys.iter().find(|survey| survey.id == found.table.text("id"))?;
+        open_frame::of_survey(found, survey, frames.get(&survey.id)?)
+    }));
     diagnostics.extend(undeclared);
     diagnostics.extend(written.notes);
     diagnostics.extend(coding.iter().flat_map(|list| list.diagnostics.iter().cloned()));

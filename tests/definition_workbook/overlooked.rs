@@ -232,3 +232,26 @@ fn what_a_draft_left_open_is_counted_with_its_places() {
         reports_say(false);
     }
 }
+
+/// A list of who was asked is of no use while its stratum is declared open, and the number asked is then not known: what is to be
+/// changed is said at its cell.
+#[test]
+fn a_frame_in_an_open_stratum_says_what_to_change() {
+    let new = New::made(false);
+    let said = new.check(0, &[]);
+    assert!(!said.contains("open-stratum-listed"), "{said}");
+    set_cells(&new.path(SURVEY), "層", &[("C3", Some("任意回答"))]);
+    let said = new.check(
+        0,
+        &[
+            "open-stratum-listed",
+            "surveys/my-survey.xlsx｜層!C3",
+            "「市町村」5 件",
+            "「対象の選び方」（design）を「全数」（census）に",
+        ],
+    );
+    assert_eq!(said.matches("id: open-stratum-listed@").count(), 1, "{said}");
+    set_cells(&new.path(SURVEY), "層", &[("C3", Some("標本"))]);
+    let said = new.check(0, &[]);
+    assert!(!said.contains("open-stratum-listed"), "{said}");
+}
