@@ -29,15 +29,28 @@ struct Empty<'s> {
 /// Asks about boxes that are empty in every return although something stands beside them.
 pub(super) fn ask(sketch: &mut Sketch, proofs: &[Proof]) {
     let labels: Vec<&CellRef> = sketch.questions.iter().filter_map(|question| question.cells.first()).collect();
+    let files: Vec<Written<'_>> = proofs.iter().map(written).collect();
     let asks: Vec<(Option<String>, CellRef, Phrase)> =
-        empty_boxes(sketch, proofs).iter().filter_map(|empty| asked(empty, &labels, proofs)).collect();
+        empty_boxes(sketch, proofs).iter().filter_map(|empty| asked(empty, &labels, proofs, &files)).collect();
     for (about, place, asked) in asks {
         sketch.ask(about.as_deref(), vec![place], asked);
     }
 }
 
+/// What stands in a file and is read by nothing, by sheet and cell.
+type Written<'p> = BTreeMap<(&'p str, CellAddress), &'p str>;
+
+fn written(proof: &Proof) -> Written<'_> {
+    proof.uncovered.iter().map(|(cell, raw)| ((&*cell.sheet, cell.at), raw.as_str())).collect()
+}
+
 /// What is asked of a box, and of which question of the draft.
-fn asked(empty: &Empty<'_>, labels: &[&CellRef], proofs: &[Proof]) -> Option<(Option<String>, CellRef, Phrase)> {
+fn asked(
+    empty: &Empty<'_>,
+    labels: &[&CellRef],
+    proofs: &[Proof],
+    files: &[Written<'_>],
+) -> Option<(Option<String>, CellRef, Phrase)> {
     let Empty { id, text, label, read } = empty;
     // What stands in the row of another label is beside that.
     let beside_other = |cell: &CellRef| {
@@ -45,12 +58,9 @@ fn asked(empty: &Empty<'_>, labels: &[&CellRef], proofs: &[Proof]) -> Option<(Op
     };
     // What every file says alike is a part of the form.
     let differs = |cell: &CellRef| {
-        let said = |proof: &Proof| {
-            proof.uncovered.iter().find(|(other, _)| other.at == cell.at && other.sheet == cell.sheet).cloned()
-        };
-        let mut said = proofs.iter().map(|proof| said(proof).map(|(_, raw)| raw));
+        let mut said = files.iter().map(|file| file.get(&(&*cell.sheet, cell.at)));
         let first = said.next();
-        proofs.len() == 1 || said.any(|other| Some(other) != first)
+        files.len() == 1 || said.any(|other| Some(other) != first)
     };
     let beside: BTreeSet<CellAddress> = proofs
         .iter()

@@ -407,9 +407,15 @@ fn the_next_round_begins_without_a_mistaken_file_and_says_so() {
     let workspace = with_template(&paragraph("{{figure:capcity}}"));
     let words = ["new-round", "my-survey", "R8", "--definition", "my-survey-r8", "--plan", "report-r8"];
     let said = workspace.kaishu(&words);
-    said.ends_with(0).says("templates/mine.docx").says("analysis/report-r8.toml の template");
+    said.ends_with(0)
+        .says("templates/mine.docx")
+        .says("analysis/report-r8.toml の「差し込むWordのファイル」（template）");
     let plan = workspace.read("analysis/report-r8.toml");
-    assert!(plan.contains("# template（templates/mine.docx）") && !plan.contains("\ntemplate ="), "{plan}");
+    assert!(
+        plan.contains("# 差し込むWordのファイル（template、templates/mine.docx）")
+            && !plan.contains("\ntemplate ="),
+        "{plan}"
+    );
 }
 
 #[test]
