@@ -134,7 +134,8 @@ impl Nameable {
         if let Some((plan, ..)) = self.elsewhere.iter().find(|(_, of, id)| *of == kind && id == typed) {
             return Some(words::mark_of_plan(typed, plan));
         }
-        if let Some(alike) = near::alike(typed, &known).or_else(|| near::statistic(typed, &known)) {
+        let of_its_kind = || near::statistic(typed, &known).filter(|_| kind.is_of_figure());
+        if let Some(alike) = near::alike(typed, &known).or_else(of_its_kind) {
             return Some(alike);
         }
         if let Some(lacking) = self.lacking_table(kind, typed) {

@@ -30,15 +30,21 @@ pub(super) fn alike(typed: &str, known: &[&str]) -> Option<Phrase> {
 /// The number in a table that a mark probably meant, else the numbers that there are: first those of the same kind (a rate, a
 /// count), since whoever writes `total.rate` wants no count of that line.
 pub fn by_statistic(typed: &str, known: &[&str]) -> Option<Phrase> {
-    statistic(typed, known).or_else(|| suggest_or_list(typed, known))
+    let of_line = || {
+        let (line, _) = typed.rsplit_once('.')?;
+        let is_there = |id: &&str| id.strip_prefix(line).is_some_and(|rest| rest.starts_with('.'));
+        let there: Vec<&str> = known.iter().copied().filter(is_there).collect();
+        (!there.is_empty()).then(|| words::known_names(listed(&there)))
+    };
+    statistic(typed, known).or_else(of_line).or_else(|| suggest_or_list(typed, known))
 }
 
 /// The numbers whose last part is the one that was typed, or has it as one of its words (`rate` of `return_rate`): in the same line
 /// and column where there are such, else the nearest of them. Where no number is of that kind, what the line has under a name
 /// that is near.
-pub(super) fn statistic(typed: &str, known: &[&str]) -> Option<Phrase> {
-    let typed = typed.replace('-', "_");
-    let (line, last) = typed.rsplit_once('.').filter(|(_, last)| !last.is_empty())?;
+pub(super) fn statistic(written: &str, known: &[&str]) -> Option<Phrase> {
+    let typed = written.replace('-', "_");
+    let Some((line, last)) = typed.rsplit_once('.') else { return kind_in_words(&typed, known) };
     let parts = |id: &'_ str| id.replace('-', "_").rsplit_once('.').map(|(a, b)| (a.to_owned(), b.to_owned()));
     let of = |rule: &dyn Fn(&str, &str) -> bool| -> Vec<&str> {
         known.iter().copied().filter(|id| parts(id).is_some_and(|(line, last)| rule(&line, &last))).collect()
@@ -51,10 +57,23 @@ pub(super) fn statistic(typed: &str, known: &[&str]) -> Option<Phrase> {
         return Some(found);
     }
     if !kind.is_empty() {
-        return suggest(&typed, kind.iter().copied()).or_else(|| one_or_several(&kind));
+        return suggest(written, kind.iter().copied()).or_else(|| one_or_several(&kind));
     }
     let slips = of(&|theirs, word| theirs == line && is_slip(last, word));
     one_or_several(&slips)
+}
+
+/// The figures whose last word is that of an id without parts: `return-rate` asks for a rate.
+fn kind_in_words(typed: &str, known: &[&str]) -> Option<Phrase> {
+    let last = |id: &str| id.rsplit(['.', '-', '_']).next().map(str::to_owned).filter(|kind| kind.len() > 2);
+    let kind = last(typed)?;
+    let found = known.iter().copied().filter(|id| last(id).is_some_and(|own| own == kind));
+    let (cells, figures): (Vec<&str>, Vec<&str>) = found.partition(|id| id.contains('.'));
+    let same = |id: &&str| id.rsplit_once('.').is_some_and(|(_, last)| last.replace('-', "_") == typed);
+    let whole: Vec<&str> = cells.iter().copied().filter(same).collect();
+    let near = || suggest(typed, figures.iter().copied());
+    let any = || one_or_several(&figures.iter().chain(&cells).copied().collect::<Vec<_>>());
+    one_or_several(&whole).or_else(near).or_else(any)
 }
 
 /// One id as what was meant, several side by side.
@@ -110,6 +129,12 @@ mod tests {
         assert_eq!(said("need.coast.1.shaer"), "もしかして: 「need.coast.1.share」");
         // Of that line there is no such number; what there is of it elsewhere is of the same kind.
         assert!(said("need.coast.1.count").contains("need.total.1.count"));
+        // No number at all is of that kind: what there is in the line, and no other one as what was meant.
+        assert_eq!(said("need.total.1.rate_x"), "使えるもの: need.total.1.count / need.total.1.share");
+        assert_eq!(
+            said("return-rate"),
+            "どれかのつもりですか: rates.s.R1.total.return_rate / rates.s.R1.coast.return_rate"
+        );
     }
 
     #[test]
