@@ -242,7 +242,7 @@ fn a_frame_in_an_open_stratum_says_what_to_change() {
     assert!(!said.contains("open-stratum-listed"), "{said}");
     set_cells(&new.path(SURVEY), "層", &[("C3", Some("任意回答"))]);
     let said = new.check(
-        0,
+        1,
         &[
             "open-stratum-listed",
             "surveys/my-survey.xlsx｜層!C3",
