@@ -26,8 +26,8 @@ phrases! {
     code_elsewhere(code, prefecture) { ja: "{code} は{prefecture}のコードです", en: "{code} is a code of {prefecture}" }
 
     says_nobody(answers) { ja: "コードも名前も空です（答え: {answers}）", en: "neither code nor name is filled in (answers: {answers})" }
-    hint_unmatched() { ja: "だれの回答か確かめ、データ修正記録（照合）に書くか、回答に名簿のコードか名前を書き入れるか、別の書き方なら名簿の「別名」（alias）の列に、名簿にない対象なら名簿に行を加えてください。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger, enter the code or name of the frame, add another writing of a name to the column alias (別名) of the frame, or add a row to the frame for a case that it lacks. Held out until then." }
-    hint_near(names) { ja: "候補: {names}。自動では採用しません。確かめて、データ修正記録（照合）に書くか、コードを書き入れるか、名簿の「別名」（alias）の列に足すか、どれでもなければ名簿に行を加えてください。それまでは保留です。", en: "Candidates: {names}. None is taken by itself: find out, then write a row (match) into the correction ledger, enter the code, add the name to the column alias (別名) of the frame, or, if it is none of them, add a row to the frame. Held out until then." }
+    hint_unmatched() { ja: "だれの回答か確かめ、データ修正記録（照合）に書くか、回答に名簿のコードか名前を書き入れるか、別の書き方なら名簿の「別名」（alias）の列に、名簿にない対象なら名簿に行を加えてください。それまでは保留です。", en: "Find out whose return it is and write a row (match) into the correction ledger, enter the code or name of the frame, add another writing of a name to the column alias of the frame, or add a row to the frame for a case that it lacks. Held out until then." }
+    hint_near(names) { ja: "候補: {names}。自動では採用しません。確かめて、データ修正記録（照合）に書くか、コードを書き入れるか、名簿の「別名」（alias）の列に足すか、どれでもなければ名簿に行を加えてください。それまでは保留です。", en: "Candidates: {names}. None is taken by itself: find out, then write a row (match) into the correction ledger, enter the code, add the name to the column alias of the frame, or, if it is none of them, add a row to the frame. Held out until then." }
     candidate(name, id, why) { ja: "{name}（{id}、{why}）", en: "{name} ({id}, {why})" }
     same_name() { ja: "同じ名前が複数", en: "the name fits several" }
     edits(n) { ja: "{n}文字違い", en: "{n} ⟦character differs|characters differ⟧" }
