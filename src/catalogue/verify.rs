@@ -26,6 +26,8 @@ phrases! {
     unchecked() { ja: "照合できない", en: "cannot be checked" }
     why_none() { ja: "該当する数値なし", en: "no such figure" }
     why_no_rate() { ja: "同じ種類の率（回収率・有効回収率・回答率）の数値なし", en: "no figure is a rate of this kind (return rate, valid return rate)" }
+    why_not_counted() { ja: "この設問の数値は、比べた計画にない", en: "the plan has no figure of this question" }
+    say_not_counted(question) { ja: "設問「{question}」の表や数値は、計画にない。計画に表を加えると照合できる", en: "the plan has no table and no figure of the question '{question}'; a table in the plan lets it be checked" }
     hint_rate() { ja: "計画に kind = \"response_rates\" の表を加えると照合できる", en: "a table of kind = \"response_rates\" in the plan lets it be checked" }
     why_far() { ja: "近い数値はあるが、同じものと言い切れない", en: "a figure is near, but it is not certain that it is meant" }
     why_other_year() { ja: "この年度（回）の数値は、比べた計画にない", en: "the plan has no figure of this year or round" }

@@ -63,8 +63,8 @@ pub fn verify(document: &Document, against: Option<Against<'_>>) -> Verification
         // Of one that is named, whichever plan has it says how it stands.
         let gone = Some(Why::Gone.word());
         let is_named = statement.why == gone;
-        // Of a year that only another plan has, so does that plan.
-        let is_elsewhere = statement.why == Some(Why::OtherPlan.word());
+        // Of a year or a question that only another plan has, so does that plan.
+        let is_elsewhere = [Why::OtherPlan, Why::NotCounted].map(|why| Some(why.word())).contains(&statement.why);
         let same = |other: &&StatementRecord| {
             (&other.place, &other.text) == (&statement.place, &statement.text)
                 && (other.verdict == "agrees"

@@ -57,7 +57,7 @@ pub struct StatementRecord {
     pub verdict: &'static str,
     /// The verdict for people.
     pub verdict_words: Phrase,
-    /// Why it cannot be checked: `no_figure`, `no_rate`, `uncertain`, `other_year`, `other_plan`, `suppressed`, `undefined` or `figure_gone`.
+    /// Why it cannot be checked: `no_figure`, `no_rate`, `not_counted`, `uncertain`, `other_year`, `other_plan`, `suppressed`, `undefined` or `figure_gone`.
     pub why: Option<&'static str>,
     /// The figure that it was compared with.
     pub figure: Option<String>,

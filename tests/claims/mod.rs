@@ -10,6 +10,7 @@ mod halls;
 mod hostile;
 mod label_years;
 mod labelled;
+mod not_counted;
 mod own;
 mod rounds;
 mod seed;

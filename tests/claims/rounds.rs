@@ -110,3 +110,23 @@ fn from_one_share_to_another() {
     assert_eq!(moved("15.2ポイント増えた").1, "disagrees");
     assert_eq!(moved("12.5ポイント減った").1, "disagrees");
 }
+
+/// 「Aは…、Bは…、回収率は」 goes on about B, and no other group's rate makes it right.
+#[test]
+fn what_goes_on_about_a_second_group_is_not_the_first_ones() {
+    let found = Found::of_all(Workspace::bundled().root());
+    let text = |first: &str, second: &str| {
+        format!(
+            "# 現状把握の調査の結果\n\n平成30年度の調査では、保護司会は19か所に配布し、回収率は{first}、市町村は65か所に配布し、回収率は{second}であった。\n"
+        )
+    };
+    let of = |text: &str| {
+        let checked = found.verify_by(Some("outcome-report"), "報告.md", text.as_bytes());
+        let rates = checked.statements.into_iter().filter(|one| one.text.ends_with('％'));
+        rates.map(|one| (one.verdict, one.figure.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let group = |figure: &str| figure.split('.').nth(3).unwrap_or_default().to_owned();
+    let both = of(&text("50.0％", "50.0％"));
+    assert_eq!(both.iter().map(|one| group(&one.1)).collect::<Vec<_>>(), ["hogoshi", "municipality"], "{both:?}");
+    assert!(both.iter().all(|one| one.0 == "disagrees"), "{both:?}");
+}

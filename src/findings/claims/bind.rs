@@ -14,6 +14,8 @@ mod topic;
 
 use crate::findings::claims::bind::measured::{measured, unit_score};
 use crate::findings::claims::bind::seen::Seen;
+use crate::findings::claims::bind::topic::NotCounted;
+pub use crate::findings::claims::bind::topic::uncounted;
 use crate::findings::claims::facts::Facts;
 use crate::findings::claims::facts::rates::Rate;
 use crate::findings::claims::turn::Turn;
@@ -63,6 +65,8 @@ pub struct Context {
     pub wider: String,
     /// The sentence.
     pub sentence: String,
+    /// The sentence up to the statement.
+    pub before: String,
     /// A year that stands alone beside the statement, which may be the answer that it is of.
     pub beside_year: String,
     /// What stands before the sentence in the same paragraph.
@@ -132,12 +136,16 @@ pub struct Candidate {
 pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidate> {
     let seen = Seen::new(facts, context);
     let rate = rate(kind, context);
+    let not_counted = NotCounted::new(facts, context);
     let mut found: Vec<Candidate> = facts
         .list
         .iter()
         .enumerate()
         .filter_map(|(index, fact)| {
             if seen.is_of_an_area_only(fact) {
+                return None;
+            }
+            if rate.is_none() && not_counted.rule_out(facts, fact, &seen) {
                 return None;
             }
             let measure = measured(fact, kind, context, &seen)?;

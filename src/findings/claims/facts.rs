@@ -8,10 +8,12 @@ mod names;
 pub mod rates;
 mod sources;
 mod table;
+mod uncounted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use names::{AreaName, Group, is_named};
+pub use uncounted::Uncounted;
 
 use crate::catalogue::Phrase;
 use crate::findings::bins::share::ShareWord;
@@ -157,11 +159,19 @@ pub struct Fact {
     pub around: Vec<u32>,
     /// The table in which it is a cell.
     pub table: Option<usize>,
+    /// Whether it counts how many were asked and answered, so that whoever is named is whom was asked.
+    pub of_returns: bool,
     /// The indicator.
     pub indicator: Option<String>,
 }
 
 impl Fact {
+    /// Whether a term stands in any of its words.
+    pub fn says(&self, term: u32) -> bool {
+        let words = self.subject.iter().chain(&self.around);
+        words.chain(self.group.iter().chain(&self.option).flatten()).any(|known| *known == term)
+    }
+
     /// The value, where it may be judged by.
     pub fn exact(&self) -> Option<Fraction> {
         match self.value {
@@ -203,6 +213,8 @@ pub struct Facts {
     pub projects: Vec<ProjectWords>,
     /// First and last fiscal year of any fact.
     pub span: Option<(i32, i32)>,
+    /// Questions that were asked and that no figure is counted from.
+    pub uncounted: Vec<Uncounted>,
     /// Ids of every figure of the plans so far.
     pub ids: BTreeSet<String>,
 }
@@ -249,6 +261,7 @@ impl Facts {
             let (from, to) = self.span.unwrap_or((first, last));
             self.span = Some((from.min(first), to.max(last)));
         }
+        self.uncounted(sources);
         self.vocabulary.weigh();
         self.ids.extend(sources.figures.keys().cloned());
     }
@@ -442,6 +455,7 @@ pub(super) fn empty(id: &str) -> Fact {
         denies: false,
         around: Vec::new(),
         table: None,
+        of_returns: false,
         indicator: None,
     }
 }

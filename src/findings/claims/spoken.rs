@@ -306,6 +306,7 @@ impl Reader<'_> {
             with_years,
             wider: found.wider,
             sentence: sentence.to_owned(),
+            before: text.get(from..one.span.start).unwrap_or_default().to_owned(),
             beside_year: found.only_year,
             earlier: text.get(..from).unwrap_or_default().to_owned(),
             headings,

@@ -63,6 +63,11 @@ impl Vocabulary {
         found
     }
 
+    /// A term, where any label has it.
+    pub fn number(&self, term: &str) -> Option<u32> {
+        self.numbers.get(term).copied()
+    }
+
     /// Weighs every term by the labels learnt so far: what stands in every label tells little.
     pub fn weigh(&mut self) {
         let labels = f64::from(self.labels);
@@ -162,6 +167,9 @@ const SAME: &[(&str, &str)] = &[
     ("提出を受", "回収を受"),
     ("回答があ", "回収があ"),
     ("回答のあ", "回収のあ"),
+    ("回答を得", "回収を得"),
+    ("回答が得", "回収が得"),
+    ("回答を寄せ", "回収を寄せ"),
     ("回答がな", "未回収がな"),
     ("回答のな", "未回収のな"),
     ("送付", "配布"),
@@ -169,7 +177,7 @@ const SAME: &[(&str, &str)] = &[
 ];
 
 /// The terms of a text, in order.
-fn terms(text: &str) -> Vec<String> {
+pub(super) fn terms(text: &str) -> Vec<String> {
     terms_and(text, &mut Vec::new())
 }
 

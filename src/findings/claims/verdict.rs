@@ -99,6 +99,8 @@ pub enum Why {
     NoFigure,
     /// A rate of those who answered (回収率), and nothing in the workspace is one of its kind.
     NoRate,
+    /// A question is named of which the plan counts nothing.
+    NotCounted,
     /// Something is near, but not near enough to contradict.
     Far,
     /// The plan has no figure of the year or round that is named.
@@ -149,6 +151,7 @@ impl Why {
         match self {
             Why::NoFigure => words::why_none(),
             Why::NoRate => words::why_no_rate(),
+            Why::NotCounted => words::why_not_counted(),
             Why::Far => words::why_far(),
             Why::OtherYear => words::why_other_year(),
             Why::OtherPlan => words::why_other_plan(),
@@ -164,6 +167,7 @@ impl Why {
         match self {
             Why::NoFigure => "no_figure",
             Why::NoRate => "no_rate",
+            Why::NotCounted => "not_counted",
             Why::Far => "uncertain",
             Why::OtherYear => "other_year",
             Why::OtherPlan => "other_plan",
@@ -231,11 +235,12 @@ pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>, agreed: &[us
     {
         return Some(Judged { fact: before, ..judged });
     }
-    match &spoken.says {
-        Says::Nothing => None,
-        Says::Rank(place) => Some(super::rank::check(facts, spoken, *place)),
-        Says::Value(value, kind) => Some(value_of(facts, spoken, value, kind, agreed)),
-    }
+    let judged = match &spoken.says {
+        Says::Nothing => return None,
+        Says::Rank(place) => super::rank::check(facts, spoken, *place),
+        Says::Value(value, kind) => value_of(facts, spoken, value, kind, agreed),
+    };
+    Some(elsewhere::not_counted(facts, &judged, spoken).unwrap_or(judged))
 }
 
 fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: &[usize]) -> Judged {
@@ -328,11 +333,13 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
     Judged { also, fact: Some(chosen.fact), ..judged(fact, fit, value, spoken, chosen.other_year) }
 }
 
-/// Whether a fact is of the same table and about the same as one with which the sentence agrees elsewhere: 「77団体と95団体の計172か所
-/// に配布し、129か所から回収した」 speaks of one survey throughout.
+/// Whether a fact is of the same table and about the same as another one with which the sentence agrees elsewhere: 「77団体と95団体の計
+/// 172か所に配布し、129か所から回収した」 speaks of one survey throughout.
 fn goes_with(facts: &Facts, fact: usize, agreed: &[usize]) -> bool {
+    // What agrees already is not said once more.
+    let mut others = agreed.iter().filter(|at| **at != fact).map(|at| &facts.list[*at]);
     let fact = &facts.list[fact];
-    agreed.iter().map(|at| &facts.list[*at]).any(|other| {
+    others.any(|other| {
         fact.table.is_some()
             && fact.table == other.table
             && fact.subject == other.subject
@@ -351,16 +358,24 @@ fn beside(share: &Fact, spoken: &Spoken) -> Option<Judged> {
     let fit = match value {
         Value::Fraction(..) => fit(value, spoken.degree, None, share)?,
         Value::Number(written) if spoken.context.based => {
-            let n = share.base.or_else(|| u64::try_from(share.counts?.1).ok())?;
-            if written.value.to_i128() == Some(i128::from(n)) { Fit::Same } else { Fit::Differs }
+            if written.value.to_i128() == Some(n_of(share)?) {
+                Fit::Same
+            } else {
+                Fit::Differs
+            }
         }
         _ => return None,
     };
     let mut judged = judged(share, Some(fit), value, spoken, false);
-    if let (Value::Number(_), Some(n)) = (value, share.base) {
+    if let (Value::Number(_), Some(n)) = (value, n_of(share)) {
         judged.right = Some(Phrase::same(format!("n={n}")));
     }
     Some(judged)
+}
+
+/// How many a share is of. Of a rate of returns the base counts those who returned, and the rate is of those who were asked.
+fn n_of(share: &Fact) -> Option<i128> {
+    share.counts.map(|(_, n)| n).or(share.base.map(i128::from))
 }
 
 /// A day on which something took place. A day in running text can be anything's; one that leads an item or a row of a list of
@@ -428,8 +443,7 @@ pub(super) fn judged(fact: &Fact, fit: Option<Fit>, value: &Value, spoken: &Spok
         && fact.measure == Measure::Share
         && !spoken.context.cell
         && matches!(value, Value::Percent(_) | Value::Tenths(..))
-        // Of a rate of returns the base counts those who returned, and the rate is of those who were asked.
-        && let Some(n) = fact.counts.map(|(_, n)| n).or(fact.base.map(i128::from))
+        && let Some(n) = n_of(fact)
         && !spoken.numbers_near.contains(&n)
     {
         verdict = Verdict::BaseMissing;

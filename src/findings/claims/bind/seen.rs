@@ -1,23 +1,22 @@
 //! The words around a statement as weighted terms, and how well they fit a fact.
 
-use std::collections::BTreeMap;
+mod grounds;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::claims::bind::measured::WHOLE;
-use crate::findings::claims::bind::topic::{projects, topic};
+use crate::findings::claims::bind::topic::{last_group, projects, topic};
 use crate::findings::claims::bind::{Context, same_day};
 use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named};
 use crate::findings::claims::terms::{denies, is_time, stands_alone};
 use crate::text::key::key;
 
-/// How much of what a fact is about the paragraph has to say.
-const GROUNDED: f64 = 0.25;
-/// Signs of an answer that is named by nothing else: 必要 is, 策定予定 is not.
-const LONG_ANSWER: usize = 4;
-
+/// How near the terms of the sentence itself stand.
+pub(super) const IN_SENTENCE: f64 = 0.85;
 /// The words around a statement as weighted terms.
 pub(super) struct Seen {
     /// How near each term stands: 1 beside the statement, less farther off.
-    terms: BTreeMap<u32, f64>,
+    pub(super) terms: BTreeMap<u32, f64>,
     /// Terms of the nearest words.
     near: Vec<u32>,
     /// Terms that say of whom it is, by how near they stand.
@@ -36,6 +35,8 @@ pub(super) struct Seen {
     /// How many groups of each table the nearest words and the sentence name.
     named_near: Vec<usize>,
     named_here: Vec<usize>,
+    /// The group that the sentence is about last before the statement, of each table of which it names several.
+    last: Vec<Option<usize>>,
     /// The answers that the nearest words name, the longer where one stands in another.
     answers: Vec<(String, Vec<u32>)>,
     /// The table whose title stands above the cell.
@@ -68,7 +69,7 @@ impl Seen {
         // Words that no label knows (記録から数えて) lead nowhere; then those before them count.
         let near = if own.is_empty() { &context.wider } else { &context.near };
         add(near, 1.0, 1.0);
-        add(&context.sentence, 0.85, 0.8);
+        add(&context.sentence, IN_SENTENCE, 0.8);
         add(&context.caption, 0.95, 0.8);
         add(&context.earlier, 0.5, 0.5);
         for (depth, heading) in context.headings.iter().enumerate() {
@@ -129,10 +130,14 @@ impl Seen {
         let times = facts.times.iter().filter(|word| {
             if context.cell { context.names.contains(word) } else { stands_alone(&near_key, word) }
         });
-        let times: Vec<String> = times.cloned().collect();
+        let times = times.cloned().collect();
         let year_key = key(&context.beside_year);
         let answer_times = facts.answers.keys().filter(|word| is_time(word) && stands_alone(&year_key, word));
         let answer_times = answer_times.cloned().collect();
+        let named_here = counted(&here_terms, &sentence_key);
+        let last_of = |(named, groups): (&usize, &Vec<Group>)| {
+            (*named > 1 && !context.cell).then(|| last_group(groups, &context.before)).flatten()
+        };
         Self {
             times,
             answer_times,
@@ -145,7 +150,8 @@ impl Seen {
             answers,
             table,
             named_near: counted(&near_terms, &near_key),
-            named_here: counted(&here_terms, &sentence_key),
+            last: named_here.iter().zip(&facts.groups).map(last_of).collect(),
+            named_here,
             about,
             near: near_terms,
             topic,
@@ -158,66 +164,6 @@ impl Seen {
             around_key: key(&format!("{}\n{}\n{}", context.caption, context.earlier, context.headings.join("\n"))),
             denies: denies(near),
         }
-    }
-
-    /// Whether the text says what a fact is about, near enough to be contradicted: enough of it in the paragraph itself.
-    pub(super) fn grounds(&self, facts: &Facts, fact: &Fact, context: &Context) -> bool {
-        let covered = Self::covered(facts, &fact.subject, &self.said);
-        let of_whom =
-            !fact.group.is_empty() && is_named(&fact.group, &fact.group_words, &self.near, &self.near_key);
-        let heading = context.headings.first().map(|heading| facts.vocabulary.known(heading)).unwrap_or_default();
-        let knows = |term: &u32| fact.subject.contains(term) || fact.around.contains(term);
-        let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
-            terms.map(|term| facts.vocabulary.weight(*term)).sum()
-        };
-        // A heading about something else asks for more.
-        let under = weigh(&mut heading.iter().filter(|term| knows(term))) >= 0.75 * weigh(&mut heading.iter());
-        let enough = if under { GROUNDED } else { 2.0 * GROUNDED };
-        if context.cell {
-            return Self::explains_heads(facts, fact, context);
-        }
-        of_whom || covered >= enough || self.leads_to(facts, fact, context)
-    }
-
-    /// Whether a fact is about what every column head of a cell says, and about what some head of its row says: a column that
-    /// the workspace knows otherwise (変化の範囲) has other numbers.
-    fn explains_heads(facts: &Facts, fact: &Fact, context: &Context) -> bool {
-        let knows = |term: &u32| {
-            let own = fact.subject.iter().chain(&fact.around);
-            own.chain(fact.group.iter().chain(&fact.option).flatten()).any(|known| known == term)
-        };
-        let explained = |name: &String| {
-            let terms = facts.vocabulary.known(name);
-            let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
-                terms.map(|term| facts.vocabulary.weight(*term)).sum()
-            };
-            weigh(&mut terms.iter().filter(|term| knows(term))) >= 0.5 * weigh(&mut terms.iter())
-        };
-        let (rows, columns) = context.names.split_at(context.row_names.min(context.names.len()));
-        columns.iter().all(explained) && (rows.is_empty() || rows.iter().any(explained))
-    }
-
-    /// Whether the sentence names the answer of a fact or compares what the headings are about; or the nearest heading is about
-    /// nothing else, and no nearer word is.
-    fn leads_to(&self, facts: &Facts, fact: &Fact, context: &Context) -> bool {
-        let option = &fact.option_words;
-        let compares = ["前年", "昨年", "前回", "目標", "達成", "実績", "増減"];
-        if option.chars().count() >= LONG_ANSWER && self.sentence_key.contains(option.as_str())
-            || compares.iter().any(|word| self.sentence_key.contains(word))
-        {
-            return true;
-        }
-        let heading = context.headings.first().map(|heading| facts.vocabulary.known(heading)).unwrap_or_default();
-        let mut said = self.said.clone();
-        said.extend(heading.iter().map(|term| (*term, 1.0)));
-        let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
-            terms.map(|term| facts.vocabulary.weight(*term)).sum()
-        };
-        let about = weigh(&mut heading.iter().filter(|term| fact.subject.contains(term)));
-        about > 0.0
-            && about >= 0.5 * weigh(&mut heading.iter())
-            && Self::covered(facts, &fact.subject, &said) >= 2.0 * GROUNDED
-            && (self.near.is_empty() || self.explained(facts, fact) >= 2.0 * GROUNDED)
     }
 
     /// Whether the nearest words go on about what was spoken of before: 「実績は」「目標値の７割」.
@@ -356,7 +302,7 @@ impl Seen {
     }
 
     /// The share of some terms that the words cover, each by how much it tells and how near it stands.
-    fn covered(facts: &Facts, terms: &[u32], seen: &BTreeMap<u32, f64>) -> f64 {
+    pub(super) fn covered(facts: &Facts, terms: &[u32], seen: &BTreeMap<u32, f64>) -> f64 {
         let (covered, all) = terms.iter().fold((0.0, 0.0), |(covered, all), term| {
             let weight = facts.vocabulary.weight(*term);
             (covered + weight * seen.get(term).copied().unwrap_or(0.0), all + weight)
@@ -414,6 +360,11 @@ impl Seen {
             };
         }
         let named = |terms: &[u32], text: &str| is_named(&fact.group, &fact.group_words, terms, text);
+        if !named(&self.near, &self.near_key)
+            && let Some(last) = self.last_group(facts, fact)
+        {
+            return if last.words == fact.group_words { 0.9 } else { 0.3 };
+        }
         // 「2010年代では53％、1990年代では81％」: the words tell such groups apart only as they stand.
         let other = fact.table.and_then(|table| self.named_near.get(table)).is_some_and(|named| *named > 0);
         let other = other && fact.group_words.iter().all(|word| is_time(word));
@@ -433,6 +384,12 @@ impl Seen {
         if several { best.min(0.3) } else { best }
     }
 
+    /// The group of the table of a fact that a sentence with several of them is about last before the statement.
+    fn last_group<'f>(&self, facts: &'f Facts, fact: &Fact) -> Option<&'f Group> {
+        let table = fact.table?;
+        facts.groups.get(table)?.get((*self.last.get(table)?)?)
+    }
+
     /// Whether the sentence or the row is about a group of some table, and the fact is not.
     fn is_of_other_group(&self, fact: &Fact) -> bool {
         self.about
@@ -442,10 +399,17 @@ impl Seen {
 
     /// How much of the nearest words the fact explains.
     fn explained(&self, facts: &Facts, fact: &Fact) -> f64 {
+        // 「関係機関95か所に照会し」 names all that were asked by a part of the name of some: 刑事司法関係機関.
+        let table = fact
+            .table
+            .filter(|table| fact.of_returns && fact.group.is_empty() && self.named_near.get(*table) == Some(&0));
+        let groups = table.and_then(|table| facts.groups.get(table)).into_iter().flatten();
+        let asked: BTreeSet<&u32> = groups.flat_map(|group| group.names.iter().flatten()).collect();
         let explains = |term: &u32| {
             fact.subject.contains(term)
                 || fact.around.contains(term)
                 || fact.group.iter().chain(&fact.option).any(|name| name.contains(term))
+                || asked.contains(term)
         };
         let (mut by, mut all) = (0.0, 0.0);
         for term in &self.near {

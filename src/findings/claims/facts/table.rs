@@ -42,6 +42,7 @@ impl Facts {
         let columns = column_words(table);
         // Of a question a year is the name of an answer or a class; of others it is when something was counted.
         let of_question = matches!(request.map(|request| &request.kind), Some(TableKind::Question(_)));
+        let of_returns = matches!(request.map(|request| &request.kind), Some(TableKind::ResponseRates(_)));
         let of_round = request.is_some_and(|request| is_of_rounds(&request.kind));
         let rounds = request.map(|request| labels_of_rounds(sources.surveys, &request.kind)).unwrap_or_default();
         let mut survey_row = String::new();
@@ -107,6 +108,7 @@ impl Facts {
                 let mut fact = of_figure(figure);
                 fact.table = Some(number);
                 fact.of_round = of_round;
+                fact.of_returns = of_returns;
                 fact.subject.clone_from(&subject);
                 fact.subject.extend(of_survey.iter().copied());
                 fact.around.clone_from(&around);

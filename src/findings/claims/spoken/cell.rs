@@ -87,6 +87,7 @@ impl Reader<'_> {
             with_years: String::new(),
             wider: String::new(),
             sentence: said.join("、"),
+            before: String::new(),
             beside_year: String::new(),
             earlier: String::new(),
             headings,

@@ -1,8 +1,8 @@
-//! A statement that names a year or a round of which the plan has no figure: it cannot be checked there, and which other plan of the
-//! workspace has that year is said.
+//! A statement that names a year, a round or a question of which the plan has no figure: it cannot be checked there, and which other
+//! plan of the workspace has that year is said.
 
 use crate::catalogue::verify as words;
-use crate::findings::claims::bind::{FLOOR, candidates, rate};
+use crate::findings::claims::bind::{FLOOR, candidates, rate, uncounted};
 use crate::findings::claims::facts::{Fact, Facts};
 use crate::findings::claims::turn::Turn;
 use crate::findings::claims::verdict::{Judged, Says, Spoken, Verdict, Why};
@@ -27,6 +27,14 @@ pub(crate) fn not_of_this_year(facts: &Facts, at: usize, also: Vec<String>) -> J
     judged.near = Some(at);
     judged.remarks.extend(years_of(near).map(|years| words::say_near_of_year(&near.figure, years)));
     judged
+}
+
+/// Where nothing was found and a question is named of which the plan counts nothing, that this is why.
+pub(super) fn not_counted(facts: &Facts, judged: &Judged, spoken: &Spoken) -> Option<Judged> {
+    let unread = matches!(judged.verdict, Verdict::Unchecked(Why::NoFigure | Why::NoRate));
+    let question = uncounted(facts, &spoken.context).filter(|_| unread)?;
+    let told = Judged::without(Verdict::Unchecked(Why::NotCounted), None, Vec::new());
+    Some(Judged { remarks: vec![words::say_not_counted(&question.name)], ..told })
 }
 
 /// Where a plan has no figure of the year or round that a statement names and another one has, that it cannot be checked here and
