@@ -14,6 +14,7 @@ mod not_counted;
 mod own;
 mod rounds;
 mod seed;
+mod several;
 mod typed;
 mod word;
 mod written;

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use kaishu::catalogue::{Phrase, explain_figure, findings as said, guide, inference};
+use kaishu::catalogue::{Phrase, definition, explain_figure, findings as said, guide, inference};
 
 use super::{answers, texts, words_in};
 use crate::support::Workspace;
@@ -137,6 +137,8 @@ fn reasons() -> Vec<Phrase> {
         inference::strata_census_incomplete(71, 1),
         explain_figure::bounds_why(),
         guide::census_complete(),
+        definition::open_stratum_expected(),
+        definition::hint_open_stratum(definition::stratum_quoted("web層")),
     ];
     // A group that an answer makes has none without one, and the whole has.
     found.extend((0..=11).flat_map(|n| [0, 1].map(|unknown| said::census_incomplete(n, unknown))));

@@ -14,7 +14,7 @@ mod topic;
 
 use crate::findings::claims::bind::measured::{measured, unit_score};
 use crate::findings::claims::bind::seen::Seen;
-use crate::findings::claims::bind::topic::NotCounted;
+use crate::findings::claims::bind::topic::Named;
 pub use crate::findings::claims::bind::topic::uncounted;
 use crate::findings::claims::facts::Facts;
 use crate::findings::claims::facts::rates::Rate;
@@ -136,16 +136,16 @@ pub struct Candidate {
 pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidate> {
     let seen = Seen::new(facts, context);
     let rate = rate(kind, context);
-    let not_counted = NotCounted::new(facts, context);
+    let named = Named::new(facts, context);
     let mut found: Vec<Candidate> = facts
         .list
         .iter()
         .enumerate()
         .filter_map(|(index, fact)| {
-            if seen.is_of_an_area_only(fact) {
+            if seen.is_of_an_area_only(fact) || seen.puts_more_together(fact) {
                 return None;
             }
-            if rate.is_none() && not_counted.rule_out(facts, fact, &seen) {
+            if rate.is_none() && named.rule_out(facts, fact, &seen) {
                 return None;
             }
             let measure = measured(fact, kind, context, &seen)?;

@@ -2,18 +2,18 @@
 //! what it is about (subject), of whom (group), which answer or column (option), when, and what it belongs to (project,
 //! survey, question). The words come from the tables and definitions as they are printed, not from the ids.
 
+mod asked;
 mod beside;
 mod labels;
 mod names;
 pub mod rates;
 mod sources;
 mod table;
-mod uncounted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use asked::Asked;
 pub use names::{AreaName, Group, is_named};
-pub use uncounted::Uncounted;
 
 use crate::catalogue::Phrase;
 use crate::findings::bins::share::ShareWord;
@@ -213,8 +213,8 @@ pub struct Facts {
     pub projects: Vec<ProjectWords>,
     /// First and last fiscal year of any fact.
     pub span: Option<(i32, i32)>,
-    /// Questions that were asked and that no figure is counted from.
-    pub uncounted: Vec<Uncounted>,
+    /// Questions that were asked.
+    pub asked: Vec<Asked>,
     /// Ids of every figure of the plans so far.
     pub ids: BTreeSet<String>,
 }
@@ -261,7 +261,7 @@ impl Facts {
             let (from, to) = self.span.unwrap_or((first, last));
             self.span = Some((from.min(first), to.max(last)));
         }
-        self.uncounted(sources);
+        self.asked(sources);
         self.vocabulary.weigh();
         self.ids.extend(sources.figures.keys().cloned());
     }

@@ -43,6 +43,25 @@ pub enum Value {
     Day(CivilDate, bool),
 }
 
+impl Value {
+    /// Whether a share is only said to be above or below something, which every second one is.
+    pub fn is_bound(&self, degree: Degree) -> bool {
+        match self {
+            Value::Percent(_) | Value::Tenths(..) => bound(degree).is_some(),
+            Value::Part(part) => {
+                bound(degree).is_some()
+                    || matches!(part, ShareWord::Majority | ShareWord::MostOf | ShareWord::Half)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether hardly another number is this one by chance.
+    pub fn is_telling(&self) -> bool {
+        matches!(self, Value::Number(written) if written.value.to_i128().is_some_and(|value| value >= 100))
+    }
+}
+
 /// How a value stands to a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
@@ -99,7 +118,10 @@ pub fn fit(value: &Value, degree: Degree, down: Option<bool>, fact: &Fact) -> Op
             let (own_k, own_n) = fact.counts?;
             Some(same(own_k == *k && own_n == *n))
         }
-        // 半数 is said of about a half as well.
+        // 半数以上 is a bound; 半数 is said of about a half as well.
+        Value::Part(ShareWord::Half) if bound(degree).is_some() => {
+            bound(degree).and_then(|bound| bound.holds(exact, 5)).map(same)
+        }
         Value::Part(ShareWord::Half) => {
             let about = ShareWord::AboutHalf.holds(exact, 0)?;
             ShareWord::Half.holds(exact, 0).map(|half| same(half || about))
@@ -107,6 +129,17 @@ pub fn fit(value: &Value, degree: Degree, down: Option<bool>, fact: &Fact) -> Op
         Value::Part(part) => part.holds(exact, 0).map(same),
         Value::Met(met) => Some(same((exact.numerator >= exact.denominator) == *met)),
         Value::Trend(_) | Value::Day(..) => None,
+    }
+}
+
+/// The word for tenths that a degree makes a bound.
+fn bound(degree: Degree) -> Option<ShareWord> {
+    match degree {
+        Degree::AtLeast => Some(ShareWord::AtLeast),
+        Degree::Above => Some(ShareWord::Over),
+        Degree::AtMost => Some(ShareWord::AtMost),
+        Degree::Below => Some(ShareWord::Under),
+        Degree::Plain | Degree::About | Degree::Nearly | Degree::Strong | Degree::Weak | Degree::Range => None,
     }
 }
 

@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, verify as words};
 use crate::findings::claims::bind::{Kind, SURE, about_best, candidates};
+use crate::findings::claims::facts::rates::Rate;
 use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
 use crate::findings::claims::turn::later;
 use crate::findings::claims::verdict::{Judged, Place, Spoken, Verdict, Why, ids};
 use crate::text::key::key;
+
+/// What says that shares are ranked: the group with most answers has not the greatest share by that.
+const SHARES: &[&str] =
+    &["割合", "比率", "構成比", "率が", "率は", "％", "%", "最も高", "最も低", "高い", "低い", "高く", "低く"];
 
 /// Judges a statement of a place among others.
 pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
@@ -17,7 +22,13 @@ pub(super) fn check(facts: &Facts, spoken: &Spoken, said: Place) -> Judged {
         return none(Vec::new());
     }
     let mut found = candidates(facts, &Kind::Share, &spoken.context);
-    found.extend(candidates(facts, &Kind::Number { unit: String::new() }, &spoken.context));
+    // 「回収率が最も高いのは」: what is ranked stands in the clause of the word for the place.
+    let clause = spoken.context.before.rsplit(['、', '，']).next().unwrap_or_default();
+    if let Some(rate) = Rate::named(clause) {
+        found.retain(|candidate| facts.list[candidate.fact].rate.is_some_and(|own| rate.can_be(own)));
+    } else if found.is_empty() || !SHARES.iter().any(|word| spoken.context.sentence.contains(word)) {
+        found.extend(candidates(facts, &Kind::Number { unit: String::new() }, &spoken.context));
+    }
     // Only a cell among others has a place.
     found.retain(|candidate| {
         let fact = &facts.list[candidate.fact];
@@ -164,7 +175,8 @@ fn others<'f>(facts: &'f Facts, fact: &Fact, near: &str) -> Vec<&'f Fact> {
     let group_named =
         fact.group.iter().any(|name| !name.is_empty() && name.iter().all(|term| words.contains(term)));
     let option_named = !fact.option_words.is_empty() && key(near).contains(&fact.option_words);
-    let by_group = fact.option.is_empty() || (group_named && !option_named);
+    // Numbers of those who were asked and answered are ranked each by itself.
+    let by_group = fact.of_returns || fact.option.is_empty() || (group_named && !option_named);
     let mut by_name: BTreeMap<&str, &Fact> = BTreeMap::new();
     for other in &facts.list {
         // 地区 are not ranked with the 圏域 that they hold.

@@ -334,6 +334,7 @@ impl Reader<'_> {
     fn is_one_of_several(&self, index: usize) -> bool {
         let unit = |one: &Stated| match &one.what {
             What::Count { unit, .. } => Some(unit.clone()),
+            What::Percent(_) => Some("％".to_owned()),
             _ => None,
         };
         let joined = |first: Option<&Stated>, second: Option<&Stated>| {

@@ -1,6 +1,7 @@
 //! Every statement of a text against the facts of a workspace: bound by a mark, by a claim that the plan declares, or by its
 //! words, and then judged. What comes out says where it stands, what it was compared with and what would be right.
 
+mod beside;
 mod elsewhere;
 mod two_frames;
 
@@ -13,6 +14,7 @@ use crate::findings::claims::facts::{Fact, FactValue, Facts, Measure};
 use crate::findings::claims::judge::{Fit, Value, fit, right};
 use crate::findings::claims::stated::Degree;
 use crate::findings::claims::turn::of_round;
+use crate::findings::claims::verdict::beside::{beside, n_of};
 use crate::findings::plan::TenthsConvention;
 
 /// A statement, ready to be bound.
@@ -295,7 +297,22 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
             })
             .copied()
     };
+    // A figure of several answers goes before the one that is named, but does not contradict it.
+    let near = crate::text::key::key(&spoken.context.near);
+    let names = |fact: &Fact| !fact.option_words.is_empty() && near.contains(&fact.option_words);
+    let of_one_answer = || {
+        found.iter().find(|other| {
+            other.score >= FLOOR
+                && other.grounded
+                && other.other_year == best.other_year
+                && facts.list[other.fact].years == facts.list[best.fact].years
+                && names(&facts.list[other.fact])
+                && !value.is_bound(spoken.degree)
+                && fits(other) == Some(Fit::Same)
+        })
+    };
     let chosen = says_so(&[Fit::Same])
+        .or_else(|| of_one_answer().copied())
         .or_else(|| says_so(&[Fit::OtherRounding, Fit::PercentForPoints, Fit::PointsForPercent]))
         .or_else(|| likely.iter().find(|candidate| goes_with(facts, candidate.fact, agreed)).copied())
         .unwrap_or(*best);
@@ -315,17 +332,21 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
     let elsewhere = || {
         let may = |other: &&Candidate| !other.other_year;
         !spoken.context.cell
-            && is_telling(value)
+            && value.is_telling()
             && found.iter().filter(may).any(|other| fits(other) == Some(Fit::Same))
     };
     // What is of another year is right or wrong of that year, and says nothing of this one.
     if chosen.other_year && matches!(fit, Some(Fit::Differs | Fit::PercentForPoints | Fit::PointsForPercent)) {
         return elsewhere::not_of_this_year(facts, chosen.fact, also);
     }
-    if (chosen.score < SURE || !grounded || spoken.context.loose || beyond || elsewhere())
-        && !matches!(fit, Some(Fit::Same))
-        && fit.is_some()
-    {
+    // Every second figure is within a bound by chance.
+    let by_chance = || value.is_bound(spoken.degree) && (chosen.score < SURE || !grounded);
+    let far = if fit == Some(Fit::Same) {
+        by_chance()
+    } else {
+        chosen.score < SURE || !grounded || spoken.context.loose || beyond || elsewhere()
+    };
+    if far && fit.is_some() {
         let mut far = Judged::without(Verdict::Unchecked(Why::Far), Some(fact.figure.clone()), also);
         far.label = fact.label.clone();
         return far;
@@ -345,37 +366,6 @@ fn goes_with(facts: &Facts, fact: usize, agreed: &[usize]) -> bool {
             && fact.subject == other.subject
             && fact.years == other.years
     })
-}
-
-/// Whether hardly another number is this one by chance.
-fn is_telling(value: &Value) -> bool {
-    matches!(value, Value::Number(written) if written.value.to_i128().is_some_and(|value| value >= 100))
-}
-
-/// The counts or the base of the share that a statement stands behind: they are those of that share.
-fn beside(share: &Fact, spoken: &Spoken) -> Option<Judged> {
-    let Says::Value(value, _) = &spoken.says else { return None };
-    let fit = match value {
-        Value::Fraction(..) => fit(value, spoken.degree, None, share)?,
-        Value::Number(written) if spoken.context.based => {
-            if written.value.to_i128() == Some(n_of(share)?) {
-                Fit::Same
-            } else {
-                Fit::Differs
-            }
-        }
-        _ => return None,
-    };
-    let mut judged = judged(share, Some(fit), value, spoken, false);
-    if let (Value::Number(_), Some(n)) = (value, n_of(share)) {
-        judged.right = Some(Phrase::same(format!("n={n}")));
-    }
-    Some(judged)
-}
-
-/// How many a share is of. Of a rate of returns the base counts those who returned, and the rate is of those who were asked.
-fn n_of(share: &Fact) -> Option<i128> {
-    share.counts.map(|(_, n)| n).or(share.base.map(i128::from))
 }
 
 /// A day on which something took place. A day in running text can be anything's; one that leads an item or a row of a list of

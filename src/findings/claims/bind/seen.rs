@@ -1,10 +1,12 @@
 //! The words around a statement as weighted terms, and how well they fit a fact.
 
+mod answers;
 mod grounds;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::claims::bind::measured::WHOLE;
+use crate::findings::claims::bind::seen::answers::{answers_in, together};
 use crate::findings::claims::bind::topic::{last_group, projects, topic};
 use crate::findings::claims::bind::{Context, same_day};
 use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named};
@@ -39,6 +41,10 @@ pub(super) struct Seen {
     last: Vec<Option<usize>>,
     /// The answers that the nearest words name, the longer where one stands in another.
     answers: Vec<(String, Vec<u32>)>,
+    /// Those that are put together: 「AまたはB」, 「AとBを合わせて」.
+    together: Vec<String>,
+    /// The groups that the nearest words name.
+    of_whom: Vec<Vec<u32>>,
     /// The table whose title stands above the cell.
     table: Option<usize>,
     /// A group that the sentence, or the row of the cell, is about.
@@ -86,6 +92,18 @@ impl Seen {
         let topic_key = key(topic(&context.sentence));
         let topic = if context.cell { Vec::new() } else { facts.vocabulary.known(topic(&context.sentence)) };
         let here_terms = facts.vocabulary.known(&context.sentence);
+        let clause = context.before.rsplit(['、', '，', 'は']).next().unwrap_or_default();
+        let (clause, clause_key) = (facts.vocabulary.known(clause), key(clause));
+        let is_near = |(name, word): &(&Vec<u32>, &String)| {
+            let of = |terms: &[u32], text: &str| {
+                is_named(std::slice::from_ref(*name), std::slice::from_ref(*word), terms, text)
+            };
+            of(&near_terms, &near_key) || of(&clause, &clause_key)
+        };
+        let names = facts.groups.iter().flatten().flat_map(|group| group.names.iter().zip(&group.words));
+        let mut of_whom: Vec<Vec<u32>> = names.filter(is_near).map(|(name, _)| name.clone()).collect();
+        of_whom.sort_unstable();
+        of_whom.dedup();
         let counted = |words: &[u32], text: &str| -> Vec<usize> {
             let named = |group: &Group| {
                 if context.cell {
@@ -112,13 +130,8 @@ impl Seen {
         let titled = |title: &&String| !title.is_empty() && caption.contains(title.as_str());
         let title = facts.titles.iter().filter(titled).max_by_key(|title| title.len());
         let table = title.and_then(|title| facts.titles.iter().position(|other| other == title));
-        let stands = |word: &String| word.chars().count() > 1 && near_key.contains(word.as_str());
-        let named: Vec<&String> = facts.answers.keys().filter(|word| stands(word)).collect();
-        let answers = named
-            .iter()
-            .filter(|word| !named.iter().any(|other| other.len() > word.len() && other.contains(word.as_str())))
-            .filter_map(|word| Some(((*word).clone(), facts.answers.get(*word)?.clone())))
-            .collect();
+        let answers = answers_in(facts, &near_key);
+        let together = together(facts, &near_key, &key(&context.before));
         let names_area = |name: &AreaName| {
             if context.cell {
                 context.names.iter().any(|other| other == name.name())
@@ -148,6 +161,8 @@ impl Seen {
                 .map(|term| (term, 1.0))
                 .collect(),
             answers,
+            together,
+            of_whom,
             table,
             named_near: counted(&near_terms, &near_key),
             last: named_here.iter().zip(&facts.groups).map(last_of).collect(),
@@ -180,6 +195,12 @@ impl Seen {
         !self.areas.is_empty() && fact.group.is_empty() && fact.day.is_none() && !self.areas.iter().any(knows)
     }
 
+    /// Whether the words put several answers together and the fact is of one of them alone.
+    pub(super) fn puts_more_together(&self, fact: &Fact) -> bool {
+        // 必要計 is a column of its own.
+        !self.together.is_empty() && !fact.option_words.is_empty() && !fact.option_words.ends_with('計')
+    }
+
     /// How well the words fit a fact, and whether they name another year.
     pub(super) fn score(&self, facts: &Facts, fact: &Fact, context: &Context) -> (f64, bool) {
         let mut subject = Self::covered(facts, &fact.subject, &self.terms);
@@ -210,6 +231,12 @@ impl Seen {
             if self.named_near.get(table) == Some(&1) {
                 score -= if context.cell { 0.5 } else { 0.3 };
             }
+        }
+        // One that is a figure by itself is of all as well.
+        let knows = |name: &Vec<u32>| name.iter().all(|term| fact.says(*term));
+        let is_of_all = fact.table.is_none() && fact.of_round && fact.group.is_empty();
+        if is_of_all && self.of_whom.len() == 1 && !self.of_whom.iter().any(knows) {
+            score -= 1.0;
         }
         // What such a name says no term does, so a fact that is called otherwise has to be told apart here.
         let label = || key(&fact.label.ja);

@@ -1,11 +1,10 @@
-//! What a sentence is about as a whole, the projects that the headings above it name, and the questions without a figure that it
-//! names.
+//! What a sentence is about as a whole, the projects that the headings above it name, and the questions that it names.
 
 use std::collections::BTreeSet;
 
 use crate::findings::claims::bind::Context;
 use crate::findings::claims::bind::seen::{IN_SENTENCE, Seen};
-use crate::findings::claims::facts::{Fact, Facts, Group, Uncounted};
+use crate::findings::claims::facts::{Asked, Fact, Facts, Group};
 use crate::findings::claims::terms::{stands_alone, terms};
 use crate::text::key::key;
 
@@ -61,52 +60,57 @@ pub(super) fn projects(facts: &Facts, context: &Context) -> Vec<usize> {
     Vec::new()
 }
 
-/// The questions without a figure that the words around a statement name.
-pub(super) struct NotCounted<'f> {
-    /// By its clause, by what its sentence is about, or by what stands over its cell.
-    here: Vec<&'f Uncounted>,
-    /// By the heading or the sentences before.
-    above: Vec<&'f Uncounted>,
+/// The questions that the words around a statement name.
+pub(super) struct Named<'f> {
+    /// Where the nearest words that name one are those of the sentence or stand over the cell.
+    here: Vec<&'f Asked>,
+    /// Those that the heading or the sentences before name, where the sentence names none.
+    above: Vec<&'f Asked>,
 }
 
-impl<'f> NotCounted<'f> {
+impl<'f> Named<'f> {
     pub(super) fn new(facts: &'f Facts, context: &Context) -> Self {
-        let mut here = vec![context.near.as_str(), context.wider.as_str()];
-        if context.cell {
-            here.push(&context.caption);
-            here.extend(context.names.iter().map(String::as_str));
+        let names = context.names.join("\n");
+        let nearer: [&[&str]; 3] = if context.cell {
+            [&[&names], &[&context.caption], &[]]
         } else {
-            here.push(topic(&context.sentence));
-        }
-        let heading = context.headings.first().map(String::as_str).unwrap_or_default();
-        Self { here: named(facts, &here), above: named(facts, &[heading, &context.earlier]) }
+            [&[&context.near], &[&context.wider], &[&context.before, topic(&context.sentence)]]
+        };
+        let here = nearer.into_iter().map(|words| named(facts, words)).find(|named| !named.is_empty());
+        let Some(here) = here else {
+            let heading = context.headings.first().map(String::as_str).unwrap_or_default();
+            return Self { here: Vec::new(), above: named(facts, &[heading, &context.earlier]) };
+        };
+        Self { here, above: Vec::new() }
     }
 
-    /// Whether a fact is of another: a question that is named nearby rules it out, one that is named above does so where the
-    /// sentence does not say what the fact is about.
+    /// Whether a fact is of another question: one that is named nearby rules it out, one that is named above does so where nothing is
+    /// counted from it and the sentence does not say what the fact is about.
     pub(super) fn rule_out(&self, facts: &Facts, fact: &Fact, seen: &Seen) -> bool {
-        let knows = |question: &&Uncounted| question.is_known_to(fact, &facts.vocabulary);
+        let knows = |asked: &&Asked| asked.is_known_to(fact, &facts.vocabulary);
+        // How many answered, and what an office entered, is said beside any question.
+        let of_question = fact.of_round && !fact.of_returns;
+        if !self.here.is_empty() && (of_question || !self.here.iter().any(|asked| asked.is_counted())) {
+            return !self.here.iter().any(knows);
+        }
         let is_said = || {
             let near = seen.terms.iter().filter(|(_, near)| **near >= IN_SENTENCE);
             Seen::covered(facts, &fact.subject, &near.map(|(term, near)| (*term, *near)).collect()) >= HALF
         };
-        // How many answered is said below the heading of any question.
-        let of_question = fact.of_round && !fact.of_returns;
-        !self.here.iter().all(knows) || of_question && !self.above.iter().all(knows) && !is_said()
+        let nowhere = |asked: &&Asked| !asked.is_counted() && !knows(asked);
+        of_question && self.above.iter().any(nowhere) && !self.above.iter().any(knows) && !is_said()
     }
 }
 
-/// The question without a figure that the words around a statement name, the nearest first.
-pub fn uncounted<'f>(facts: &'f Facts, context: &Context) -> Option<&'f Uncounted> {
-    let NotCounted { here, above } = NotCounted::new(facts, context);
-    here.into_iter().chain(above).next()
+/// The question that the words around a statement name and that nothing is counted from.
+pub fn uncounted<'f>(facts: &'f Facts, context: &Context) -> Option<&'f Asked> {
+    let Named { here, above } = Named::new(facts, context);
+    let named = if here.is_empty() { above } else { here };
+    if named.iter().any(|asked| asked.is_counted()) { None } else { named.first().copied() }
 }
 
-fn named<'f>(facts: &'f Facts, words: &[&str]) -> Vec<&'f Uncounted> {
-    if facts.uncounted.is_empty() {
-        return Vec::new();
-    }
+fn named<'f>(facts: &'f Facts, words: &[&str]) -> Vec<&'f Asked> {
     let text = words.iter().map(|words| key(words)).collect::<Vec<_>>().join("\n");
     let said: BTreeSet<String> = words.iter().flat_map(|words| terms(words)).collect();
-    facts.uncounted.iter().filter(|question| question.is_named(&text, &said)).collect()
+    facts.asked.iter().filter(|asked| asked.is_named(&text, &said)).collect()
 }

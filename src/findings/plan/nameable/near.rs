@@ -57,7 +57,9 @@ pub(super) fn statistic(written: &str, known: &[&str]) -> Option<Phrase> {
         return Some(found);
     }
     if !kind.is_empty() {
-        return suggest(written, kind.iter().copied()).or_else(|| one_or_several(&kind));
+        // Another group than the one that was typed is no suggestion by itself.
+        let slips: Vec<&str> = kind.iter().copied().filter(|id| is_slip(written, id)).collect();
+        return one_or_several(if slips.is_empty() { &kind } else { &slips });
     }
     let slips = of(&|theirs, word| theirs == line && is_slip(last, word));
     one_or_several(&slips)

@@ -1,0 +1,160 @@
+//! Sentences about several answers, groups and questions at once, as analysts write them below a cross table: what is true is called
+//! wrong nowhere, and what is false is right nowhere because a number of something else fits.
+
+use super::Found;
+use crate::support::Workspace;
+use crate::support::made::{Made, Unit, write_plan};
+
+const QUESTIONS: &str = r#"
+[[code_list]]
+id = "enough"
+options = [{ code = "1", label = "十分" }, { code = "2", label = "おおむね十分" }, { code = "3", label = "やや不十分" }, { code = "4", label = "不十分" }]
+[[question]]
+id = "q1"
+number = "問1"
+text = "情報共有・連携"
+type = "single"
+codes = "enough"
+[[question]]
+id = "q2"
+number = "問2"
+text = "知識・スキル"
+type = "single"
+codes = "enough"
+[[question]]
+id = "q3"
+number = "問3"
+text = "継続的な支援"
+type = "single"
+codes = "enough"
+"#;
+
+const PLAN: &str = r#"
+[[figure]]
+id = "insufficient"
+label = "情報共有・連携が不十分・やや不十分の割合"
+survey = "bodies"
+round = "R2"
+share = "q1 = 3 or q1 = 4"
+[[table]]
+id = "sharing"
+title = "情報共有・連携"
+survey = "bodies"
+round = "R2"
+rows = "q1"
+[[table]]
+id = "by-kind"
+title = "情報共有・連携（区分別）"
+survey = "bodies"
+round = "R2"
+rows = "q1"
+by = "kind"
+[[table]]
+id = "skills"
+title = "知識・スキル"
+survey = "bodies"
+round = "R2"
+rows = "q2"
+"#;
+
+/// How many of each kind of body gave each of the four answers to 問1: 48.4 % of the 93 are やや不十分, 31.2 % 不十分.
+const ANSWERS: [(&str, [usize; 4]); 3] =
+    [("市町村", [4, 10, 30, 20]), ("保護司会", [0, 3, 11, 4]), ("関係機関", [0, 2, 4, 5])];
+const OPTIONS: [&str; 4] = ["十分", "おおむね十分", "やや不十分", "不十分"];
+
+fn found() -> Found {
+    let units = ANSWERS.iter().flat_map(|(kind, counts)| {
+        OPTIONS.iter().zip(counts).flat_map(move |(option, n)| {
+            let answers = vec![(*option).to_owned(), (*option).to_owned(), (*option).to_owned()];
+            std::iter::repeat_n(
+                Unit { stratum: "m".to_owned(), columns: vec![(*kind).to_owned()], answers: Some(answers) },
+                *n,
+            )
+        })
+    });
+    let workspace = Workspace::empty();
+    let made = Made {
+        id: "bodies".to_owned(),
+        framed: true,
+        strata: vec![("m".to_owned(), "design = \"census\"".to_owned())],
+        questions: QUESTIONS.to_owned(),
+        asked: ["q1", "q2", "q3"].map(str::to_owned).to_vec(),
+        columns: vec!["kind".to_owned()],
+        units: units.collect(),
+    };
+    made.write(&workspace);
+    write_plan(&workspace, "bodies", PLAN);
+    Found::of(workspace.root())
+}
+
+/// The words and the verdict of the first statement.
+fn said(found: &Found, text: &str) -> (String, &'static str) {
+    let checked = found.verify("報告.md", text.as_bytes());
+    let one = checked.statements.first().unwrap_or_else(|| panic!("{text} states nothing"));
+    (one.figure.clone().unwrap_or_default(), one.why.unwrap_or(one.verdict))
+}
+
+#[test]
+fn what_is_true_of_one_answer_is_not_held_against_a_figure_of_two() {
+    let found = found();
+    for (answer, share, cell) in [("やや不十分", "48.4", "3"), ("不十分", "31.2", "4")] {
+        let text = format!("情報共有・連携が「{answer}」と答えた割合は、全体で{share}％（n=93）であった。");
+        let (figure, verdict) = said(&found, &text);
+        assert_eq!(verdict, "agrees", "{text}: {figure}");
+        assert!(figure.ends_with(&format!(".total.{cell}.share")), "{text}: {figure}");
+    }
+    let both = "情報共有・連携が不十分・やや不十分の割合は79.6％（n=93）であった。";
+    assert_eq!(said(&found, both), ("insufficient".to_owned(), "agrees"));
+    assert_eq!(said(&found, &both.replace("79.6", "76.9")).1, "disagrees");
+}
+
+#[test]
+fn a_group_is_not_judged_by_the_same_group_of_another_question() {
+    let found = found();
+    for text in [
+        "知識・スキルが「やや不十分」の割合は、市町村では46.9％であった。",
+        "知識・スキルが「やや不十分」の割合は、市町村では12.3％であった。",
+        "知識・スキルが「不十分」の割合が最も高いのは関係機関であった。",
+        "問3については、「不十分」が31.2％であった。",
+    ] {
+        let (figure, verdict) = said(&found, text);
+        assert!(!["agrees", "disagrees", "base_missing"].contains(&verdict), "{text}: {verdict} {figure}");
+    }
+    assert_eq!(said(&found, "問3については、「不十分」が31.2％であった。").1, "not_counted");
+}
+
+#[test]
+fn shares_are_ranked_by_shares() {
+    let found = found();
+    let first = |kind: &str, answer: &str| {
+        said(&found, &format!("情報共有・連携が「{answer}」の割合が最も高いのは{kind}であった。")).1
+    };
+    assert_eq!((first("関係機関", "不十分"), first("市町村", "不十分")), ("agrees", "disagrees"));
+    assert_eq!((first("保護司会", "やや不十分"), first("市町村", "やや不十分")), ("agrees", "disagrees"));
+}
+
+#[test]
+fn half_or_more_is_a_bound() {
+    let found = found();
+    let of = |kind: &str, words: &str| {
+        said(&found, &format!("情報共有・連携については、{kind}の{words}が「やや不十分」と答えた。")).1
+    };
+    assert_eq!(of("市町村", "半数以上"), "disagrees");
+    assert_ne!(of("市町村", "5割以上"), "agrees");
+    assert_ne!(of("保護司会", "半数以上"), "disagrees");
+    assert_ne!(said(&found, "情報共有・連携を「十分」としたのは半数以下であった。").1, "disagrees");
+}
+
+#[test]
+fn answers_that_are_put_together_are_none_of_them_alone() {
+    let found = found();
+    for first in ["「やや不十分」又は「不十分」の割合は、", "「やや不十分」と「不十分」を合わせた割合は、"]
+    {
+        let text = "市町村78.1％、保護司会83.3％であった。";
+        let checked = found.verify("報告.md", format!("情報共有・連携が{first}{text}").as_bytes());
+        assert_eq!(checked.statements.len(), 2);
+        for one in checked.statements {
+            assert_eq!(one.verdict, "unchecked", "{first}: {} {:?}", one.text, one.figure);
+        }
+    }
+}
