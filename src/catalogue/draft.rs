@@ -50,6 +50,7 @@ phrases! {
     ask_period() { ja: "何年度の調査ですか。分かれば --period FY2024 のように付けてもう一度下書きすると、回（round）まで書けます。", en: "Which fiscal year is it? Draft again with --period FY2024 to get its round too." }
     ask_period_is(year, text) { ja: "{year} 年度の回としてあります（「{text}」から）。合っていますか。", en: "It is drafted as FY{year} (by '{text}'). Is that right?" }
     ask_frame() { ja: "だれに聞いた調査ですか。今は任意回答（open）としてあり、配布数も回収率も出ません。名簿があればシート「対象名簿」に書き足し、全部に聞いたのなら、シート「層」の「対象の選び方」を「全数」（TOML では design = \"census\"）に直してください。", en: "Who was asked? It is drafted as open, without a number asked or a return rate. If there is a list, add it as the frame, and if all of it was asked, make the design of the stratum census." }
+    ask_title(name, titles) { ja: "調査の名称は「{name}」でよいですか。ファイルごとに題が違うので（「{titles}」）、同じところを名称にしました。報告書の表紙にも出ます。", en: "Is '{name}' the name of the survey? The titles of the files differ ('{titles}'), so the words that they share were taken; it stands on the cover of the report too." }
     ask_sheets(names) { ja: "シート「{names}」も記入する様式ですか。下書きは1枚だけから作りました。", en: "Are the sheets '{names}' filled in too? The draft is made from one sheet only." }
     ask_codes(text, found) { ja: "「{text}」の {found} はそれぞれ何を表しますか。番号のまま選択肢にしてあります。", en: "What do {found} of '{text}' stand for? The numbers are drafted as options." }
     ask_categories(text, found) { ja: "「{text}」は選択肢から選ぶ設問ですか。今ある答え（{found}）を選択肢にしてあります。ほかの選択肢もあれば足してください。", en: "Is '{text}' a choice? The answers so far ({found}) are drafted as its options; add what else there is." }

@@ -26,6 +26,7 @@ pub mod sketch;
 mod spelled;
 mod spoken;
 mod table;
+mod titles;
 mod under;
 mod units;
 mod unused;
@@ -90,6 +91,7 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
     if let Some((_, book)) = books.first() {
         spelled::spell(&mut sketch, book);
     }
+    titles::settle(&mut sketch, books);
     settle(&mut sketch, wishes);
     let folder = wishes.folder.clone().unwrap_or_else(|| format!("returned-{}", sketch.id));
     let mut proofs = Vec::new();

@@ -6,5 +6,6 @@ mod corpus;
 mod never;
 mod places;
 mod sheets;
+mod titles;
 mod truth;
 mod written;

@@ -23,7 +23,7 @@ fn returned(name: &str, count: &str, answer: &str, remark: &str) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-fn drafted(files: &[Vec<u8>]) -> Draft {
+pub(super) fn drafted(files: &[Vec<u8>]) -> Draft {
     let books: Vec<_> = (1..)
         .zip(files)
         .map(|(number, bytes)| {
