@@ -109,9 +109,7 @@ impl Context {
         let is_other = |years: &&Vec<i32>| years.iter().any(|year| !label_years.contains(year));
         layers.find(is_other).map_or(&[], Vec::as_slice)
     }
-}
 
-impl Context {
     /// The same of the round before, which most often was that of the year before; none where no year says which.
     pub(super) fn of_round_before(&self) -> Option<Self> {
         let is_before = self.turn == Turn::Before && !self.years.is_empty();

@@ -13,7 +13,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use asked::Asked;
-pub use names::{AreaName, Group, is_named};
+pub use names::{AreaName, Group, is_named, name_is_said};
 
 use crate::catalogue::Phrase;
 use crate::findings::bins::share::ShareWord;

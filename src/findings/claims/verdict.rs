@@ -298,9 +298,9 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
             .copied()
     };
     // A figure of several answers goes before the one that is named, but does not contradict it.
-    let near = crate::text::key::key(&spoken.context.near);
-    let names = |fact: &Fact| !fact.option_words.is_empty() && near.contains(&fact.option_words);
     let of_one_answer = || {
+        let near = crate::text::key::key(&spoken.context.near);
+        let names = |fact: &Fact| !fact.option_words.is_empty() && near.contains(&fact.option_words);
         found.iter().find(|other| {
             other.score >= FLOOR
                 && other.grounded

@@ -3,13 +3,13 @@
 mod answers;
 mod grounds;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::findings::claims::bind::measured::WHOLE;
 use crate::findings::claims::bind::seen::answers::{answers_in, together};
 use crate::findings::claims::bind::topic::{last_group, projects, topic};
 use crate::findings::claims::bind::{Context, same_day};
-use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named};
+use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named, name_is_said};
 use crate::findings::claims::terms::{denies, is_time, stands_alone};
 use crate::text::key::key;
 
@@ -95,9 +95,7 @@ impl Seen {
         let clause = context.before.rsplit(['、', '，', 'は']).next().unwrap_or_default();
         let (clause, clause_key) = (facts.vocabulary.known(clause), key(clause));
         let is_near = |(name, word): &(&Vec<u32>, &String)| {
-            let of = |terms: &[u32], text: &str| {
-                is_named(std::slice::from_ref(*name), std::slice::from_ref(*word), terms, text)
-            };
+            let of = |terms: &[u32], text: &str| name_is_said(name, word, terms, text);
             of(&near_terms, &near_key) || of(&clause, &clause_key)
         };
         let names = facts.groups.iter().flatten().flat_map(|group| group.names.iter().zip(&group.words));
@@ -131,7 +129,8 @@ impl Seen {
         let title = facts.titles.iter().filter(titled).max_by_key(|title| title.len());
         let table = title.and_then(|title| facts.titles.iter().position(|other| other == title));
         let answers = answers_in(facts, &near_key);
-        let together = together(facts, &near_key, &key(&context.before));
+        let before_key = key(&context.before);
+        let together = together(facts, &near_key, &before_key);
         let names_area = |name: &AreaName| {
             if context.cell {
                 context.names.iter().any(|other| other == name.name())
@@ -149,7 +148,7 @@ impl Seen {
         let answer_times = answer_times.cloned().collect();
         let named_here = counted(&here_terms, &sentence_key);
         let last_of = |(named, groups): (&usize, &Vec<Group>)| {
-            (*named > 1 && !context.cell).then(|| last_group(groups, &context.before)).flatten()
+            (*named > 1 && !context.cell).then(|| last_group(groups, &before_key)).flatten()
         };
         Self {
             times,
@@ -431,13 +430,8 @@ impl Seen {
             .table
             .filter(|table| fact.of_returns && fact.group.is_empty() && self.named_near.get(*table) == Some(&0));
         let groups = table.and_then(|table| facts.groups.get(table)).into_iter().flatten();
-        let asked: BTreeSet<&u32> = groups.flat_map(|group| group.names.iter().flatten()).collect();
-        let explains = |term: &u32| {
-            fact.subject.contains(term)
-                || fact.around.contains(term)
-                || fact.group.iter().chain(&fact.option).any(|name| name.contains(term))
-                || asked.contains(term)
-        };
+        let asked = || groups.clone().flat_map(|group| group.names.iter().flatten());
+        let explains = |term: &u32| fact.says(*term) || asked().any(|known| known == term);
         let (mut by, mut all) = (0.0, 0.0);
         for term in &self.near {
             let weight = facts.vocabulary.weight(*term);

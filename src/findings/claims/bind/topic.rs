@@ -24,9 +24,8 @@ pub(super) fn topic(sentence: &str) -> &str {
 /// What makes of a group whom the words behind it are about.
 const TOPICS: &[&str] = &["は", "では", "が", "も", "については", "においては"];
 
-/// The group that a sentence is about last before a statement: 「Aは…19か所、Bは65か所に配布し、」 goes on about B.
+/// The group that a sentence, in the matching form, is about last before a statement: 「Aは…19か所、Bは65か所に配布し、」 goes on about B.
 pub(super) fn last_group(groups: &[Group], before: &str) -> Option<usize> {
-    let before = key(before);
     let ends = |word: &String| {
         let at = before.match_indices(word.as_str()).filter(|(at, _)| {
             let behind = &before[at + word.len()..];

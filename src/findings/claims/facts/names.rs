@@ -20,14 +20,17 @@ impl Group {
 
 /// Whether one of some names is among terms whole, and stands in the text by itself where it is a short one or a time.
 pub fn is_named(names: &[Vec<u32>], words: &[String], terms: &[u32], text: &str) -> bool {
-    names.iter().zip(words).any(|(name, word)| {
-        if is_time(word) {
-            return stands_alone(text, word);
-        }
-        !name.is_empty()
-            && name.iter().all(|term| terms.contains(term))
-            && (name.len() > 1 || stands_alone(text, word))
-    })
+    names.iter().zip(words).any(|(name, word)| name_is_said(name, word, terms, text))
+}
+
+/// The same of one name.
+pub fn name_is_said(name: &[u32], word: &str, terms: &[u32], text: &str) -> bool {
+    if is_time(word) {
+        return stands_alone(text, word);
+    }
+    !name.is_empty()
+        && name.iter().all(|term| terms.contains(term))
+        && (name.len() > 1 || stands_alone(text, word))
 }
 
 /// A name of an area in the matching form.

@@ -31,8 +31,10 @@ pub(crate) fn not_of_this_year(facts: &Facts, at: usize, also: Vec<String>) -> J
 
 /// Where nothing was found and a question is named of which the plan counts nothing, that this is why.
 pub(super) fn not_counted(facts: &Facts, judged: &Judged, spoken: &Spoken) -> Option<Judged> {
-    let unread = matches!(judged.verdict, Verdict::Unchecked(Why::NoFigure | Why::NoRate));
-    let question = uncounted(facts, &spoken.context).filter(|_| unread)?;
+    if !matches!(judged.verdict, Verdict::Unchecked(Why::NoFigure | Why::NoRate)) {
+        return None;
+    }
+    let question = uncounted(facts, &spoken.context)?;
     let told = Judged::without(Verdict::Unchecked(Why::NotCounted), None, Vec::new());
     Some(Judged { remarks: vec![words::say_not_counted(&question.name)], ..told })
 }

@@ -38,16 +38,12 @@ impl Seen {
     /// Whether a fact is about what every column head of a cell says, and about what some head of its row says: a column that
     /// the workspace knows otherwise (変化の範囲) has other numbers.
     fn explains_heads(facts: &Facts, fact: &Fact, context: &Context) -> bool {
-        let knows = |term: &u32| {
-            let own = fact.subject.iter().chain(&fact.around);
-            own.chain(fact.group.iter().chain(&fact.option).flatten()).any(|known| known == term)
-        };
         let explained = |name: &String| {
             let terms = facts.vocabulary.known(name);
             let weigh = |terms: &mut dyn Iterator<Item = &u32>| -> f64 {
                 terms.map(|term| facts.vocabulary.weight(*term)).sum()
             };
-            weigh(&mut terms.iter().filter(|term| knows(term))) >= 0.5 * weigh(&mut terms.iter())
+            weigh(&mut terms.iter().filter(|term| fact.says(**term))) >= 0.5 * weigh(&mut terms.iter())
         };
         let (rows, columns) = context.names.split_at(context.row_names.min(context.names.len()));
         columns.iter().all(explained) && (rows.is_empty() || rows.iter().any(explained))
