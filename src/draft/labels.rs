@@ -455,10 +455,12 @@ impl Form<'_, '_> {
 
 /// The id of a number: q3, q3-1.
 pub(super) fn number_id(number: &Numbered) -> String {
-    match &number.part {
-        Some(part) => format!("q{}-{part}", number.value),
-        None => format!("q{}", number.value),
-    }
+    id_of(number.value, number.part.as_deref())
+}
+
+/// The same of a number and its part.
+pub(super) fn id_of(value: u32, part: Option<&str>) -> String {
+    part.map_or_else(|| format!("q{value}"), |part| format!("q{value}-{part}"))
 }
 
 /// Whether a text is the heading of a section and asks nothing.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::draft::labels::{Label, number_id};
+use crate::draft::labels::{Label, id_of, number_id};
 use crate::draft::numbering::{Style, spoken_of};
 use crate::draft::page::Page;
 use crate::provenance::CellAddress;
@@ -47,8 +47,4 @@ impl Spoken {
 fn own_number(label: &Label) -> Option<String> {
     let number = label.number.as_ref().filter(|number| number.style == Style::Question && label.parent.is_none());
     number.map(number_id)
-}
-
-fn id_of(value: u32, part: Option<&str>) -> String {
-    part.map_or_else(|| format!("q{value}"), |part| format!("q{value}-{part}"))
 }
