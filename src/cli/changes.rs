@@ -18,7 +18,8 @@ use crate::pipeline::since::{Moved, MovedFigure};
 /// Figures that moved since the last run that are told one by one.
 const SHOWN: usize = 5;
 
-/// Says what a plan has that it had not in the last run, and which figures are printed otherwise, the first of them one by one. The analyst's lists have
+/// Says what a plan has that it had not in the last run, and which figures are printed otherwise, the first of them one by one. The
+/// analyst's lists have
 /// all figures as they are now only where they were written too.
 pub(super) fn since_last_run(
     root: &Path,

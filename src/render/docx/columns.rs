@@ -74,12 +74,12 @@ pub(super) fn columns(table: &ReportTable, room: usize, size: usize) -> Columns 
     let ties = ties(table);
     let fitting = |widths: &[usize]| Some(even(widths, &ties)).filter(|even| even.iter().sum::<usize>() <= room);
     if let (true, Some(headed)) = (headed != named, fitting(&headed)) {
-        let set = filled(headed, table, &texts, room, em);
+        let set = filled(headed, table, &texts, &ties, (room, em));
         if set.head <= HEAD_LINES {
             return set;
         }
     }
-    filled(fitting(&named).unwrap_or(least), table, &texts, room, em)
+    filled(fitting(&named).unwrap_or(least), table, &texts, &ties, (room, em))
 }
 
 /// The same widths with those of one name as wide as the widest of them.
@@ -95,7 +95,13 @@ fn even(widths: &[usize], ties: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// The columns where each has the `least` first.
-fn filled(least: Vec<usize>, table: &ReportTable, texts: &[Text], room: usize, em: usize) -> Columns {
+fn filled(
+    least: Vec<usize>,
+    table: &ReportTable,
+    texts: &[Text],
+    ties: &[Vec<usize>],
+    (room, em): (usize, usize),
+) -> Columns {
     let mut wanted = least.clone();
     for text in texts {
         widen(&mut wanted, text, text.set.width() + MARGINS);
@@ -104,7 +110,7 @@ fn filled(least: Vec<usize>, table: &ReportTable, texts: &[Text], room: usize, e
     let fitted = if natural <= room {
         wanted
     } else if needed <= room {
-        share(least, table, texts, room, em)
+        share(least, ties, texts, room, em)
     } else {
         width::fit(&least, room)
     };
@@ -231,18 +237,15 @@ fn ties(table: &ReportTable) -> Vec<Vec<usize>> {
 }
 
 /// Hands out what the page has beyond the `least` widths, always where it saves most for what it takes.
-fn share(least: Vec<usize>, table: &ReportTable, texts: &[Text], room: usize, em: usize) -> Vec<usize> {
-    let ties = ties(table);
+fn share(least: Vec<usize>, ties: &[Vec<usize>], texts: &[Text], room: usize, em: usize) -> Vec<usize> {
     let mut widths = least;
     let mut rest = room.saturating_sub(widths.iter().sum());
-    for tied in &ties {
-        let each = of(&widths, tied).max().unwrap_or(0);
-        let lacking = of(&widths, tied).map(|width| each - width).sum::<usize>();
+    for tied in ties {
+        let even = even(&widths, std::slice::from_ref(tied));
+        let lacking = even.iter().sum::<usize>() - widths.iter().sum::<usize>();
         if lacking <= rest {
             rest -= lacking;
-            for (_, width) in widths.iter_mut().enumerate().filter(|(column, _)| tied.contains(column)) {
-                *width = each;
-            }
+            widths = even;
         }
     }
     // What has its line already keeps it.
@@ -254,7 +257,7 @@ fn share(least: Vec<usize>, table: &ReportTable, texts: &[Text], room: usize, em
     let mut cost = costs(&weighed, &widths, em);
     loop {
         let mut best: Option<(usize, usize, &[usize])> = None;
-        for tied in &ties {
+        for tied in ties {
             let most = most_steps(&weighed, &widths, tied, step).min(rest / (step * tied.len()).max(1));
             let stride = most.div_ceil(TRIES).max(1);
             for steps in (stride..=most).step_by(stride) {
