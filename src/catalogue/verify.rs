@@ -14,6 +14,8 @@ phrases! {
     by_difference_of_rounds() { ja: "前回との差", en: "difference from the round before" }
     by_change_of_rounds() { ja: "前回からの増減率", en: "change from the round before, relative" }
     by_sum() { ja: "年度の合計", en: "sum over the years" }
+    by_difference_of_shares() { ja: "2つの割合の差", en: "difference of the two shares" }
+    by_joining() { ja: "選択肢の合計", en: "answers put together" }
     by_rest() { ja: "それ以外", en: "the rest" }
     by_counting() { ja: "一覧の行数", en: "rows of the list" }
     derived(label, how) { ja: "{label}（{how}）", en: "{label} ({how})" }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::catalogue::{Phrase, verify as words};
 use crate::document::{Document, Format, Part};
+use crate::findings::claims::apart::{self, Beside};
 use crate::findings::claims::derive::derive;
 use crate::findings::claims::facts::{Facts, Measure, Sources};
 use crate::findings::claims::judge::Value;
@@ -97,7 +98,7 @@ fn verify_one(document: &Document, held: Option<&Held<'_>>) -> Verification {
     if let Some(held) = held.filter(|held| !held.facts.ids.is_empty()) {
         frame(document, &found, held.facts, &mut spoken);
     }
-    let judged = held.map(|held| judge_all(held, &found, &spoken));
+    let judged = held.map(|held| judge_all(document, held, &found, &spoken));
     let mut statements = Vec::new();
     // Tenths that only one way of taking them fits: a report that needs both ways says them in two senses.
     let (mut only_cut, mut only_rounded) = (false, false);
@@ -215,7 +216,7 @@ fn parts_of_fraction(text: &str, what: &What) -> Option<(Range<usize>, Range<usi
 
 /// Every statement against the facts; what is not certain by its own words once more with those that agree in its sentence, and
 /// what is asked of a figure (its base, its day) only where the document says it nowhere of that figure.
-fn judge_all(held: &Held<'_>, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<Judged>> {
+fn judge_all(document: &Document, held: &Held<'_>, found: &[Stated], spoken: &[Spoken]) -> Vec<Option<Judged>> {
     let facts = held.facts;
     let mut before = None;
     let mut all: Vec<Option<Judged>> = Vec::with_capacity(spoken.len());
@@ -239,20 +240,24 @@ fn judge_all(held: &Held<'_>, found: &[Stated], spoken: &[Spoken]) -> Vec<Option
             all[index] = check(facts, one, before, beside);
         }
     }
-    // By how much a share moved is said of the share before it in the sentence.
+    // By how much a share moved is said of the share before it in the sentence, how far two are apart of the two before it.
     for (index, one) in spoken.iter().enumerate() {
         let unread = |judged: &Judged| matches!(judged.verdict, Verdict::Unchecked(Why::Far | Why::NoFigure));
         if one.declared.is_some() || !all[index].as_ref().is_some_and(unread) {
             continue;
         }
         let before = (0..index).rev().take_while(|at| sentence(*at) == sentence(index));
-        let share = before.filter_map(|at| all[at].as_ref()).find_map(|judged| {
-            let is_right =
-                matches!(judged.verdict, Verdict::Agrees | Verdict::BaseMissing | Verdict::OtherRounding);
-            judged.fact.filter(|fact| is_right && facts.list[*fact].measure == Measure::Share)
+        let shares = before.filter_map(|at| Some((share_of(facts, all[at].as_ref()?)?, at)));
+        // Its n stands behind a share and is of it.
+        let shares: Vec<(usize, usize)> = shares.filter(|(_, at)| !spoken[*at].behind_share).collect();
+        let moved = shares.first().and_then(|(share, _)| since_last::check(facts, one, *share));
+        let told = moved.or_else(|| {
+            let beside = |(fact, at): (usize, usize)| Beside { fact, behind: behind(document, &found[at]) };
+            let [second, first] = <[(usize, usize); 2]>::try_from(shares).ok()?;
+            apart::check(facts, one, [beside(first), beside(second)])
         });
-        if let Some(judged) = share.and_then(|share| since_last::check(facts, one, share)) {
-            all[index] = Some(judged);
+        if told.is_some() {
+            all[index] = told;
         }
     }
     // What names a year of which this plan has nothing is not checked with another, nor is what stands behind it.
@@ -282,6 +287,18 @@ fn judge_all(held: &Held<'_>, found: &[Stated], spoken: &[Spoken]) -> Vec<Option
         }
     }
     all
+}
+
+/// What follows a statement in its sentence.
+fn behind<'d>(document: &'d Document, of: &Stated) -> &'d str {
+    let block = document.blocks.get(of.block).map_or("", |block| block.text.as_str());
+    block.get(of.span.end..of.sentence.end).unwrap_or_default()
+}
+
+/// The share that a statement is right about.
+fn share_of(facts: &Facts, judged: &Judged) -> Option<usize> {
+    let is_right = matches!(judged.verdict, Verdict::Agrees | Verdict::BaseMissing | Verdict::OtherRounding);
+    judged.fact.filter(|fact| is_right && facts.list[*fact].measure == Measure::Share)
 }
 
 /// Everything in a plan that a text can speak of.

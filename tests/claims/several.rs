@@ -50,6 +50,11 @@ round = "R2"
 rows = "q1"
 by = "kind"
 [[table]]
+id = "returns"
+title = "回収状況"
+kind = "response_rates"
+rounds = ["bodies/R2"]
+[[table]]
 id = "skills"
 title = "知識・スキル"
 survey = "bodies"
@@ -146,15 +151,91 @@ fn half_or_more_is_a_bound() {
 }
 
 #[test]
-fn answers_that_are_put_together_are_none_of_them_alone() {
+fn answers_that_are_put_together_are_their_sum() {
     let found = found();
-    for first in ["「やや不十分」又は「不十分」の割合は、", "「やや不十分」と「不十分」を合わせた割合は、"]
-    {
-        let text = "市町村78.1％、保護司会83.3％であった。";
-        let checked = found.verify("報告.md", format!("情報共有・連携が{first}{text}").as_bytes());
-        assert_eq!(checked.statements.len(), 2);
-        for one in checked.statements {
-            assert_eq!(one.verdict, "unchecked", "{first}: {} {:?}", one.text, one.figure);
+    let of = |text: &str| -> Vec<&str> {
+        let checked = found.verify("報告.md", text.as_bytes());
+        checked.statements.iter().map(|one| one.verdict).collect()
+    };
+    for first in [
+        "「やや不十分」又は「不十分」の割合は、",
+        "「やや不十分」と「不十分」を合わせた割合は、",
+        "「やや不十分」と「不十分」の計は、",
+    ] {
+        let text = |one: &str, two: &str| {
+            format!("情報共有・連携が{first}市町村{one}％（n=64）、保護司会{two}％（n=18）であった。")
+        };
+        assert_eq!(of(&text("78.1", "83.3")), ["agrees"; 4], "{first}");
+        assert_eq!(of(&text("46.9", "61.1")), ["disagrees", "agrees", "disagrees", "agrees"], "{first}");
+    }
+    let counts = "情報共有・連携が「おおむね十分」又は「やや不十分」と答えた市町村は40団体であった。";
+    assert_eq!(of(counts), ["agrees"]);
+    assert_eq!(of(&counts.replace("40", "30")), ["disagrees"]);
+    // What a sum was put together from is said.
+    let checked = found.verify("報告.md", counts.as_bytes());
+    let one = checked.statements.first().unwrap();
+    assert_eq!(one.from.len(), 2, "{one:#?}");
+}
+
+/// Of a question with several answers the sum counts some twice.
+#[test]
+fn several_answers_of_one_respondent_do_not_add_up() {
+    let found = Found::of_all(Workspace::bundled().root());
+    let answers = "「個別の事案への対応を相談するため」又は「日頃から連絡を取り合える関係をつくるため」";
+    for share in ["1.0", "30.0", "60.0", "90.0", "120.0"] {
+        let text = format!("# 必要だと思う理由\n\n必要だと思う理由が{answers}である割合は{share}％であった。\n");
+        let checked = found.verify_by(Some("round-3"), "報告.md", text.as_bytes());
+        for one in &checked.statements {
+            assert_eq!(one.verdict, "unchecked", "{one:#?}");
         }
     }
+}
+
+#[test]
+fn a_place_of_digits_is_no_rank() {
+    let found = found();
+    for text in [
+        "割合は小数第2位を四捨五入し、小数第1位まで示した。",
+        "構成比は、小数点以下第2位を四捨五入した。",
+        "割合は小数点第1位まで、平均は小数点以下2位まで示す。",
+    ] {
+        let checked = found.verify("報告.md", text.as_bytes());
+        let said: Vec<&str> = checked.statements.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(said, <[&str; 0]>::default(), "{text}");
+    }
+}
+
+/// However it is said that forms were sent, it is how many were asked.
+#[test]
+fn those_to_whom_it_was_sent_are_those_who_were_asked() {
+    let found = found();
+    for sent in ["に調査票を送付し", "に照会し", "に送り", "に調査票を送り", "に調査票を発送し"]
+    {
+        let text = format!("# 回収状況\n\n県内の93団体{sent}、93団体から回答があった。");
+        assert_eq!(said(&found, &text).1, "agrees", "{sent}");
+        assert_ne!(said(&found, &text.replacen("93", "98", 1)).1, "agrees", "{sent}");
+    }
+}
+
+#[test]
+fn two_shares_of_a_sentence_are_so_far_apart() {
+    let found = found();
+    let last = |text: &str| {
+        let text = format!("情報共有・連携が「やや不十分」の割合は、{text}");
+        let checked = found.verify("報告.md", text.as_bytes());
+        let one = checked.statements.last().unwrap_or_else(|| panic!("{text} states nothing"));
+        (one.verdict, one.from.len())
+    };
+    for text in [
+        "市町村では46.9％（n=64）で、保護司会の61.1％（n=18）より14.2ポイント低い。",
+        "保護司会では61.1％（n=18）で、市町村の46.9％（n=64）を14.2ポイント上回った。",
+        "市町村では46.9％（n=64）、保護司会では61.1％（n=18）で、その差は14.2ポイントであった。",
+    ] {
+        assert_eq!(last(text), ("agrees", 2), "{text}");
+        assert_eq!(last(&text.replace("14.2", "12.4")).0, "disagrees", "{text}");
+    }
+    assert_eq!(last("市町村では46.9％（n=64）で、保護司会の61.1％（n=18）より14.2ポイント高い。").0, "disagrees");
+    // Of which the difference is of is not said.
+    let unsaid = last("市町村では46.9％（n=64）、保護司会では61.1％（n=18）で、14.2ポイント高い。");
+    assert_eq!(unsaid.0, "unchecked");
 }

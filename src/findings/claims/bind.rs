@@ -14,6 +14,7 @@ mod topic;
 
 use crate::findings::claims::bind::measured::{measured, unit_score};
 use crate::findings::claims::bind::seen::Seen;
+pub(super) use crate::findings::claims::bind::seen::put_together;
 use crate::findings::claims::bind::topic::Named;
 pub use crate::findings::claims::bind::topic::uncounted;
 use crate::findings::claims::facts::Facts;
@@ -140,7 +141,7 @@ pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidat
         .iter()
         .enumerate()
         .filter_map(|(index, fact)| {
-            if seen.is_of_an_area_only(fact) || seen.puts_more_together(fact) {
+            if seen.is_of_an_area_only(fact) || seen.puts_more_together(facts, fact) {
                 return None;
             }
             if rate.is_none() && named.rule_out(facts, fact, &seen) {

@@ -106,19 +106,12 @@ fn changes(by_year: &BTreeMap<i32, &Fact>, made: &mut Vec<Fact>) {
     }
 }
 
-/// The difference of two shares, in points.
-pub(super) fn points_between(new: &Fact, old: &Fact) -> Fact {
+/// The difference of two shares, in points, and how it came about in words.
+pub(super) fn points_between(new: &Fact, old: &Fact, how: &Phrase) -> Fact {
     let last = |fact: &Fact| fact.years.map_or(0, |(_, last)| last);
     let difference = less(new.exact(), old.exact());
-    let change = made_of(
-        Measure::Points,
-        difference,
-        new,
-        &[old],
-        (last(old), last(new)),
-        &words::by_difference_of_rounds(),
-    );
-    Fact { decimals: new.decimals, ..change }
+    let between = made_of(Measure::Points, difference, new, &[old], (last(old), last(new)), how);
+    Fact { decimals: new.decimals, ..between }
 }
 
 /// The change of a share relative to the round before.
@@ -128,6 +121,20 @@ pub(super) fn change_between(new: &Fact, old: &Fact) -> Fact {
     let years = (last(old), last(new));
     let change = made_of(Measure::Change, relative, new, &[old], years, &words::by_change_of_rounds());
     Fact { decimals: new.decimals, ..change }
+}
+
+/// Several answers of one group to a question of which each case gives one: the cases that gave any of them.
+pub(super) fn together(parts: &[&Fact]) -> Option<Fact> {
+    let (first, others) = parts.split_first()?;
+    let value = total(parts.iter().map(|part| part.exact()));
+    let joined = made_of(first.measure, value, first, others, first.years?, &words::by_joining());
+    let counted = parts.iter().map(|part| part.counts).collect::<Option<Vec<_>>>();
+    let counts = counted.and_then(|counted| {
+        let n = counted.first()?.1;
+        let k = counted.iter().map(|(k, _)| *k).sum();
+        counted.iter().all(|(_, of)| *of == n).then_some((k, n))
+    });
+    Some(Fact { counts, base: first.base, ..joined })
 }
 
 fn sums(by_year: &BTreeMap<i32, &Fact>, made: &mut Vec<Fact>) {

@@ -205,6 +205,8 @@ pub struct Facts {
     pub titles: Vec<String>,
     /// The groups of each table.
     pub groups: Vec<Vec<Group>>,
+    /// The tables of a question of which each case gives one answer, so that several answers add up.
+    pub adding_up: BTreeSet<usize>,
     /// The names of groups that are years or decades (2010年代), in the matching form.
     pub times: BTreeSet<String>,
     /// Areas that are a part of the whole.

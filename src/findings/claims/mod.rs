@@ -1,6 +1,7 @@
 //! What a published text claims: the claims that a plan declares, and every statement of fact that a written report makes,
 //! found by the program, with what does not fit together within the report itself.
 
+pub mod apart;
 pub mod around;
 pub mod bind;
 mod declared;

@@ -10,7 +10,7 @@ use crate::findings::claims::turn::rounds_of;
 use crate::findings::claims::verdict::{Judged, Says, Spoken, Verdict, judged};
 
 /// Words that set a share against the time before.
-const BEFORE: &[&str] = &["前回", "前年", "昨年", "前の回", "前の年"];
+pub(super) const BEFORE: &[&str] = &["前回", "前年", "昨年", "前の回", "前の年"];
 
 /// Words that set it against something else.
 const OTHERS: &[&str] = &[
@@ -46,7 +46,7 @@ pub fn check(facts: &Facts, spoken: &Spoken, share: usize) -> Option<Judged> {
         return None;
     }
     let (new, old) = of_share(facts, share)?;
-    let change = points_between(new, old);
+    let change = points_between(new, old, &words::by_difference_of_rounds());
     // Where the plan has the change as a figure it is that one.
     let printed = facts.list.iter().find(|fact| {
         let alike = fact.table == new.table && fact.group == new.group && fact.from.len() == 1;

@@ -3,6 +3,7 @@
 
 mod beside;
 mod elsewhere;
+mod together;
 mod two_frames;
 
 pub(crate) use elsewhere::not_of_this_year;
@@ -240,7 +241,10 @@ pub fn check(facts: &Facts, spoken: &Spoken, before: Option<usize>, agreed: &[us
     let judged = match &spoken.says {
         Says::Nothing => return None,
         Says::Rank(place) => super::rank::check(facts, spoken, *place),
-        Says::Value(value, kind) => value_of(facts, spoken, value, kind, agreed),
+        Says::Value(value, kind) => {
+            let judged = value_of(facts, spoken, value, kind, agreed);
+            together::instead(facts, &judged, (spoken, value, kind)).unwrap_or(judged)
+        }
     };
     Some(elsewhere::not_counted(facts, &judged, spoken).unwrap_or(judged))
 }

@@ -71,9 +71,7 @@ impl Seen {
                 *known = known.max(group);
             }
         };
-        let own = facts.vocabulary.known(&context.near);
-        // Words that no label knows (記録から数えて) lead nowhere; then those before them count.
-        let near = if own.is_empty() { &context.wider } else { &context.near };
+        let near = nearest(facts, context);
         add(near, 1.0, 1.0);
         add(&context.sentence, IN_SENTENCE, 0.8);
         add(&context.caption, 0.95, 0.8);
@@ -86,7 +84,7 @@ impl Seen {
             };
             add(heading, weight, group);
         }
-        let near_key = key(&format!("{} {} {near}", context.near, context.with_years));
+        let near_key = near_key(facts, context);
         let sentence_key = key(&context.sentence);
         let near_terms = facts.vocabulary.known(near);
         let topic_key = key(topic(&context.sentence));
@@ -130,7 +128,7 @@ impl Seen {
         let table = title.and_then(|title| facts.titles.iter().position(|other| other == title));
         let answers = answers_in(facts, &near_key);
         let before_key = key(&context.before);
-        let together = together(facts, &near_key, &before_key);
+        let together = put_together(facts, context);
         let names_area = |name: &AreaName| {
             if context.cell {
                 context.names.iter().any(|other| other == name.name())
@@ -194,10 +192,21 @@ impl Seen {
         !self.areas.is_empty() && fact.group.is_empty() && fact.day.is_none() && !self.areas.iter().any(knows)
     }
 
-    /// Whether the words put several answers together and the fact is of one of them alone.
-    pub(super) fn puts_more_together(&self, fact: &Fact) -> bool {
-        // 必要計 is a column of its own.
-        !self.together.is_empty() && !fact.option_words.is_empty() && !fact.option_words.ends_with('計')
+    /// Whether the words put several answers together and the fact is not of all of them.
+    pub(super) fn puts_more_together(&self, facts: &Facts, fact: &Fact) -> bool {
+        if self.together.is_empty() {
+            return false;
+        }
+        if !fact.option_words.is_empty() {
+            // 必要計 is a column of its own.
+            return !fact.option_words.ends_with('計');
+        }
+        let knows = |answer: &&String| {
+            let terms = facts.answers.get(*answer).filter(|terms| !terms.is_empty());
+            terms.is_some_and(|terms| terms.iter().all(|term| fact.says(*term)))
+        };
+        let known = self.together.iter().filter(knows).count();
+        (1..self.together.len()).contains(&known)
     }
 
     /// How well the words fit a fact, and whether they name another year.
@@ -472,6 +481,21 @@ impl Seen {
     pub(super) fn says_near(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.near_key.contains(word))
     }
+}
+
+/// The words next to a statement. Words that no label knows (記録から数えて) lead nowhere; then those before them count.
+fn nearest<'c>(facts: &Facts, context: &'c Context) -> &'c str {
+    if facts.vocabulary.known(&context.near).is_empty() { &context.wider } else { &context.near }
+}
+
+/// The nearest words in the matching form.
+fn near_key(facts: &Facts, context: &Context) -> String {
+    key(&format!("{} {} {}", context.near, context.with_years, nearest(facts, context)))
+}
+
+/// The answers that a statement puts together.
+pub(in crate::findings::claims) fn put_together(facts: &Facts, context: &Context) -> Vec<String> {
+    together(facts, &near_key(facts, context), &key(&context.before))
 }
 
 /// Whether all terms of a name are among some words.

@@ -44,6 +44,9 @@ impl Facts {
         let of_question = matches!(request.map(|request| &request.kind), Some(TableKind::Question(_)));
         let of_returns = matches!(request.map(|request| &request.kind), Some(TableKind::ResponseRates(_)));
         let of_round = request.is_some_and(|request| is_of_rounds(&request.kind));
+        if request.is_some_and(|request| takes_one_answer(sources.surveys, &request.kind)) {
+            self.adding_up.insert(number);
+        }
         let rounds = request.map(|request| labels_of_rounds(sources.surveys, &request.kind)).unwrap_or_default();
         let mut survey_row = String::new();
         for row in &table.rows {
@@ -230,6 +233,14 @@ impl Facts {
         }
         group
     }
+}
+
+/// Whether a table is of one question of which each case gives one answer.
+fn takes_one_answer(surveys: &[Survey], kind: &TableKind) -> bool {
+    let TableKind::Question(question) = kind else { return false };
+    let survey = surveys.iter().find(|survey| survey.id == question.table.survey);
+    let asked = survey.and_then(|survey| survey.question(&question.rows));
+    asked.is_some_and(|asked| !asked.domain.takes_several())
 }
 
 /// Whether a table is counted from rounds of a survey.

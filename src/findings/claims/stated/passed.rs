@@ -82,6 +82,7 @@ pub(super) fn at(text: &Running, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     address(text, at)
         .or_else(|| law(text, at))
+        .or_else(|| decimal_place(text, at))
         .or_else(|| ordinal(text, at, before))
         .or_else(|| named(text, at, before))
         .or_else(|| latin(text, at, before))
@@ -110,6 +111,14 @@ pub(super) fn law(text: &Running, at: usize) -> Option<usize> {
     )?;
     let number = number_at(text, text.after_space(at + word.chars().count()))?;
     Some(number.end + usize::from(text.has(number.end, "号")))
+}
+
+/// 「小数第1位」「小数点以下第2位」「小数点以下1桁」: to which place numbers are shown.
+fn decimal_place(text: &Running, at: usize) -> Option<usize> {
+    let word = text.first_of(at, &["小数点以下第", "小数点以下", "小数点第", "小数以下第", "小数第"])?;
+    let number = number_at(text, at + word.chars().count())?;
+    let end = text.after_space(number.end);
+    text.first_of(end, &["位", "桁", "けた", "ケタ"]).map(|unit| end + unit.chars().count())
 }
 
 /// What stands behind a number that orders.

@@ -3,8 +3,21 @@
 use crate::findings::claims::facts::Facts;
 
 /// What puts several answers together, where two of them are named.
-const JOINS: &[&str] =
-    &["又は", "または", "若しくは", "もしくは", "及び", "および", "合わせ", "合計", "足し", "加え"];
+const JOINS: &[&str] = &[
+    "又は",
+    "または",
+    "若しくは",
+    "もしくは",
+    "及び",
+    "および",
+    "合わせ",
+    "合計",
+    "の計",
+    "で計",
+    "が計",
+    "足し",
+    "加え",
+];
 
 /// What does so right between them.
 const BETWEEN: &[&str] = &["・", "」・「", "+", "」+「"];
