@@ -66,15 +66,24 @@ impl Column {
     }
 }
 
-/// Judges a column. `legends` are the option lists that stand around the list.
-pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &[Legend]) -> Column {
+/// Judges a column by its own cells on the page and those of the same column in other files. `legends` are the option lists that stand
+/// around the list.
+pub(super) fn judge(
+    page: &Page<'_>,
+    heading: &str,
+    own: &[&Piece],
+    more: &[&Piece],
+    legends: &[Legend],
+) -> Column {
     let shown = label_words(heading);
     let sense = words::sense(heading);
-    let shown_as = units_shown(page, cells);
+    let shown_as = units_shown(page, own);
+    let cells: Vec<&Piece> = own.iter().chain(more).copied().collect();
+    let cells = cells.as_slice();
     let unit = units::unit_in_label(heading)
         .or_else(|| units::unit_in_values(cells.iter().map(|cell| cell.raw.as_str())))
         .or_else(|| shown_as.first().cloned().flatten().filter(|_| shown_as.len() == 1));
-    if let Some(rule) = cells.first().and_then(|cell| page.validation(cell.at)).filter(|rule| rule.kind == "list")
+    if let Some(rule) = own.first().and_then(|cell| page.validation(cell.at)).filter(|rule| rule.kind == "list")
         && rule.entries.len() > 1
         && cells.iter().all(|cell| rule.entries.iter().any(|entry| key(entry) == cell.key))
     {
@@ -92,7 +101,7 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
             (None, None) => Column::asked(Holds::Words { optional: false }, say::ask_empty_column(shown)),
         };
     }
-    if is_serial(cells) && who(heading) == Some(Who::Serial) {
+    if !own.is_empty() && is_serial(own) && who(heading) == Some(Who::Serial) {
         return Column::clear(Holds::Serial, say::because_numbers());
     }
     // A code is a name; as a number it would be added up.
@@ -153,9 +162,6 @@ pub(super) fn judge(page: &Page<'_>, heading: &str, cells: &[&Piece], legends: &
     let most_numbers = cells.iter().filter(|cell| is_number(&cell.value, None)).count();
     if most_numbers * 10 >= cells.len() * 6 && !asked {
         return quantity(String::new(), cells, &shown, say::because_numbers());
-    }
-    if sense == Some(Sense::Words) && !repeats(cells).0 {
-        return Column::clear(Holds::Words { optional: true }, say::because_words(shown));
     }
     words_column(cells, &shown, sense)
 }

@@ -1,6 +1,7 @@
 //! Drafts a list with one respondent in a row, and the export of a web form, which is one with columns of the service's own.
 
 use crate::catalogue::draft as say;
+use crate::draft::alike::Alike;
 use crate::draft::column::{Column, Holds, Legend, judge};
 use crate::draft::kind::label_words;
 use crate::draft::labels::number_id;
@@ -117,8 +118,8 @@ fn is_administration(heading: &str) -> bool {
     .any(|word| key(word) == heading)
 }
 
-/// Drafts the list.
-pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
+/// Drafts the list. What its columns hold is judged by the lists of other files as well.
+pub(super) fn draft(page: &Page<'_>, table: &Table, alike: &[Alike], sketch: &mut Sketch) {
     let service = service(table);
     sketch.origin = service.map_or(Origin::List, Origin::Export);
     around(page, table, sketch);
@@ -128,7 +129,8 @@ pub(super) fn draft(page: &Page<'_>, table: &Table, sketch: &mut Sketch) {
     for heading in &table.headings {
         let cells = table.values(page, heading.at.column);
         sketch.known.push(page.cell(heading.at));
-        columns.push((heading, judge(page, &heading.text, &cells, &legends)));
+        let more = alike.iter().flat_map(|other| other.values(heading));
+        columns.push((heading, judge(page, &heading.text, &cells, &more.collect::<Vec<_>>(), &legends)));
     }
     let named = columns.iter().any(|(heading, _)| who::who(&heading.text) == Some(Who::Name));
     for (heading, column) in columns {

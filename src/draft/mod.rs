@@ -3,6 +3,7 @@
 //! tells is asked, since a wrong guess that looks certain is worse than an open question. The draft is read back at once
 //! with its own definition ([`proof`]).
 
+mod alike;
 mod answers;
 mod beside;
 mod blocks;
@@ -39,7 +40,7 @@ mod xlsform;
 pub use write::{Definition, place_text, type_word};
 
 use crate::catalogue::{Lang, draft as say};
-use crate::draft::page::{Page, Returns};
+use crate::draft::page::Page;
 use crate::draft::proof::Proof;
 use crate::draft::sketch::{Origin, Place, Sketch, id_from};
 use crate::error::Error;
@@ -213,8 +214,7 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
     };
     let mut found: Vec<(Sketch, Vec<String>)> = Vec::new();
     for sheet in book.sheets.iter().filter(wanted).take(MOST_SHEETS) {
-        let (returns, strangers) = returns::gather(sheet, &others);
-        found.push((from_sheet(file, sheet, &returns, start(Origin::Form)), strangers));
+        found.push(from_sheet((file, sheet), &others, start(Origin::Form)));
     }
     // The sheet that asks most; the first of several.
     let most = found.iter().map(|(sketch, _)| sketch.questions.len()).max().unwrap_or(0);
@@ -240,8 +240,14 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
     sketch
 }
 
-fn from_sheet(file: &str, sheet: &Sheet, returns: &Returns, mut sketch: Sketch) -> Sketch {
-    let page = Page::new(file, sheet, returns);
+/// What a sheet says, and which of the other files are not of its form.
+fn from_sheet(
+    (file, sheet): (&str, &Sheet),
+    others: &[(String, &Workbook)],
+    mut sketch: Sketch,
+) -> (Sketch, Vec<String>) {
+    let (returns, mut strangers) = returns::gather(sheet, others);
+    let page = Page::new(file, sheet, &returns);
     sketch.sheet = Some(sheet.name.clone());
     let table = table::find(&page);
     let year = page
@@ -252,7 +258,7 @@ fn from_sheet(file: &str, sheet: &Sheet, returns: &Returns, mut sketch: Sketch) 
     sketch.period = year.map(|(year, cell)| (year, Some(cell)));
     if let Some(table) = table.as_ref().filter(|table| list::service(table).is_some() || table.is_the_sheet(&page))
     {
-        list::draft(&page, table, &mut sketch);
+        list_of(&page, table, others, (&mut sketch, &mut strangers));
         if sketch.period.is_none() {
             sketch.period = year_of_days(&page, table);
         }
@@ -264,11 +270,23 @@ fn from_sheet(file: &str, sheet: &Sheet, returns: &Returns, mut sketch: Sketch) 
             let mut list = Sketch::new(Origin::List, sketch.id.clone(), sketch.title.clone());
             list.sheet = sketch.sheet.clone();
             list.period = sketch.period.clone();
-            list::draft(&page, table, &mut list);
-            return list;
+            list_of(&page, table, others, (&mut list, &mut strangers));
+            return (list, strangers);
         }
     }
-    sketch
+    (sketch, strangers)
+}
+
+/// Drafts a list with those of the other files that have its columns, which are of its form whatever stands in them.
+fn list_of(
+    page: &Page<'_>,
+    table: &table::Table,
+    others: &[(String, &Workbook)],
+    (sketch, strangers): (&mut Sketch, &mut Vec<String>),
+) {
+    let alike = alike::lists(table, others);
+    list::draft(page, table, &alike, sketch);
+    strangers.retain(|file| !alike.iter().any(|other| other.whole && other.file == *file));
 }
 
 /// The fiscal year of the first day in a service's own column, where all of them lie in one.

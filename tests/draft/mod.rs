@@ -3,6 +3,7 @@
 //! right, asked, or wrong. Wrong and certain is the only bad outcome, and there is none.
 
 mod corpus;
+mod lists;
 mod never;
 mod places;
 mod sheets;
