@@ -6,7 +6,8 @@ mod grounds;
 use std::collections::BTreeMap;
 
 use crate::findings::claims::bind::measured::WHOLE;
-use crate::findings::claims::bind::seen::answers::{answers_in, together};
+pub(in crate::findings::claims) use crate::findings::claims::bind::seen::answers::put_together;
+use crate::findings::claims::bind::seen::answers::{answers_in, near_key, nearest};
 use crate::findings::claims::bind::topic::{last_group, projects, topic};
 use crate::findings::claims::bind::{Context, same_day};
 use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, is_named, name_is_said};
@@ -481,21 +482,6 @@ impl Seen {
     pub(super) fn says_near(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.near_key.contains(word))
     }
-}
-
-/// The words next to a statement. Words that no label knows (記録から数えて) lead nowhere; then those before them count.
-fn nearest<'c>(facts: &Facts, context: &'c Context) -> &'c str {
-    if facts.vocabulary.known(&context.near).is_empty() { &context.wider } else { &context.near }
-}
-
-/// The nearest words in the matching form.
-fn near_key(facts: &Facts, context: &Context) -> String {
-    key(&format!("{} {} {}", context.near, context.with_years, nearest(facts, context)))
-}
-
-/// The answers that a statement puts together.
-pub(in crate::findings::claims) fn put_together(facts: &Facts, context: &Context) -> Vec<String> {
-    together(facts, &near_key(facts, context), &key(&context.before))
 }
 
 /// Whether all terms of a name are among some words.

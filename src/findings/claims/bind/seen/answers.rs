@@ -1,6 +1,8 @@
 //! Which answers some words name, and which of them they put together: of 「AまたはB」 the number is of neither alone.
 
+use crate::findings::claims::bind::Context;
 use crate::findings::claims::facts::Facts;
+use crate::text::key::key;
 
 /// What puts several answers together, where two of them are named.
 const JOINS: &[&str] = &[
@@ -47,7 +49,7 @@ fn apart(facts: &Facts, text: &str) -> (Vec<(String, Vec<u32>)>, String) {
 }
 
 /// The answers that are put together by the nearest words, or by the sentence before them where those name none.
-pub(super) fn together(facts: &Facts, near: &str, before: &str) -> Vec<String> {
+fn together(facts: &Facts, near: &str, before: &str) -> Vec<String> {
     let (answers, said) = match apart(facts, near) {
         (answers, _) if answers.is_empty() => apart(facts, before),
         found => found,
@@ -55,4 +57,19 @@ pub(super) fn together(facts: &Facts, near: &str, before: &str) -> Vec<String> {
     let between = || BETWEEN.iter().any(|sign| said.contains(&format!("{PLACE}{sign}{PLACE}")));
     let joined = answers.len() > 1 && (JOINS.iter().any(|word| said.contains(word)) || between());
     if joined { answers.into_iter().map(|(word, _)| word).collect() } else { Vec::new() }
+}
+
+/// The words next to a statement. Words that no label knows (記録から数えて) lead nowhere; then those before them count.
+pub(super) fn nearest<'c>(facts: &Facts, context: &'c Context) -> &'c str {
+    if facts.vocabulary.known(&context.near).is_empty() { &context.wider } else { &context.near }
+}
+
+/// The nearest words in the matching form.
+pub(super) fn near_key(facts: &Facts, context: &Context) -> String {
+    key(&format!("{} {} {}", context.near, context.with_years, nearest(facts, context)))
+}
+
+/// The answers that a statement puts together.
+pub(in crate::findings::claims) fn put_together(facts: &Facts, context: &Context) -> Vec<String> {
+    together(facts, &near_key(facts, context), &key(&context.before))
 }
