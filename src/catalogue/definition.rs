@@ -130,6 +130,9 @@ phrases! {
     key_not_for_type(key, kind) { ja: "「{key}」は {kind} の設問には使いません", en: "'{key}' has no meaning for type {kind}" }
     min_above_max() { ja: "min が max より大きくなっています", en: "min is greater than max" }
     needs_frame(design) { ja: "design が {design} の層があるときは frame（名簿）が必要です", en: "a stratum of design {design} needs a 'frame'" }
+    name_frame() { ja: "名簿の CSV か Excel を frame = \"frames/名簿.csv\" のように書くか、design を \"open\"（任意回答）にしてください。名簿には、答えなかったところも含めて、聞いた相手を全部書きます", en: "Name the CSV or workbook of the frame, as in frame = \"frames/list.csv\", or make the design \"open\". A frame lists everybody who was asked, whether or not they answered" }
+    needs_frame_sheet(design) { ja: "「対象の選び方」が「{design}」の層がありますが、シート「対象名簿」に名簿がありません", en: "a stratum of design {design} needs a frame, and the sheet 'frame' is empty" }
+    fill_frame_sheet() { ja: "シート「対象名簿」に、聞いた相手を、答えなかったところも含めて全部書いてください（下書きにシート「回答した団体」があれば、その行を写して、答えなかった団体を足します）。名簿がなければ「対象の選び方」を「任意回答」にしてください", en: "List everybody who was asked on the sheet 'frame', whether or not they answered (a sheet 'respondents' of a draft has those who did), or make the design open" }
     population_only_for_sample() { ja: "population は design が sample の層だけに書きます", en: "'population' belongs to strata of design sample only" }
     no_questions() { ja: "設問（[[question]] か [[battery]]）が1つもありません", en: "there is no question ([[question]] or [[battery]])" }
     unknown_question(name) { ja: "設問「{name}」はありません", en: "there is no question '{name}'" }

@@ -91,6 +91,7 @@ phrases! {
     guide_takes() { ja: "書くもの", en: "Takes" }
     guide_meaning() { ja: "意味", en: "Meaning" }
     guide_frame() { ja: "調査対象の名簿。コードと名称は必須。ほかの列は自由で、集計の区分に使える", en: "the units that were asked; code and name are required, any other column may be used to group" }
+    guide_respondents() { ja: "回答を読んだ団体だけ。回答しなかった団体を足してから、シート「対象名簿」に写す。このシートは読まない", en: "only those whose answers were read: copy them to the sheet 'frame' and add those who did not answer; this sheet is not read" }
     guide_frame_own() { ja: "（自由な列）", en: "(any column)" }
     yes() { ja: "必須", en: "yes" }
     item() { ja: "項目", en: "item" }

@@ -22,6 +22,7 @@ mod page;
 mod plain;
 pub mod proof;
 mod repeats;
+pub mod respondents;
 mod returns;
 pub mod sketch;
 mod spelled;
@@ -44,7 +45,7 @@ use crate::draft::page::Page;
 use crate::draft::proof::Proof;
 use crate::draft::sketch::{Origin, Place, Sketch, id_from};
 use crate::error::Error;
-use crate::questionnaire::definition::{Part, write_workbook};
+use crate::questionnaire::definition::{Part, write_draft};
 use crate::survey::toml::shape::is_id;
 use crate::survey::workbook::layout::SURVEY;
 use crate::text::era::fiscal_year;
@@ -127,7 +128,12 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
         sketch.ask(None, Vec::new(), asks);
         return Ok(Draft { sketch, definition: None, folder, proofs: Vec::new() });
     }
-    let definition = write::definition(&sketch, lang, &folder);
+    let respondents = respondents::rows(&sketch, &proofs);
+    let asks = respondents
+        .as_ref()
+        .map_or_else(say::ask_frame, |rows| say::ask_frame_of(say::ask_frame(), rows.len().saturating_sub(1)));
+    sketch.ask(None, Vec::new(), asks);
+    let definition = Definition { respondents, ..write::definition(&sketch, lang, &folder) };
     proof::survey(&format!("surveys/{}.toml", sketch.id), &definition.toml)?;
     Ok(Draft { sketch, definition: Some(definition), folder, proofs })
 }
@@ -143,7 +149,7 @@ impl Definition {
     /// # Errors
     /// A text is longer than a cell can be.
     pub fn workbook(&self, lang: Lang) -> Result<Vec<u8>, Error> {
-        write_workbook(&[self.part()], lang)
+        write_draft(&[self.part()], self.respondents.as_ref(), lang)
     }
 }
 
@@ -323,7 +329,7 @@ fn day_of(value: &CellValue) -> Option<i32> {
     date.map(|date| fiscal_year(&date))
 }
 
-/// What holds for every draft: the year, the frame, an identity.
+/// What holds for every draft: the year, an identity.
 fn settle(sketch: &mut Sketch, wishes: &Wishes) {
     let placed = is_placed(sketch);
     if let Some(year) = wishes.period {
@@ -345,7 +351,6 @@ fn settle(sketch: &mut Sketch, wishes: &Wishes) {
         if placed && sketch.case_code.is_none() && sketch.case_name.is_none() && sketch.origin == Origin::Form {
             sketch.ask(None, Vec::new(), say::ask_identity());
         }
-        sketch.ask(None, Vec::new(), say::ask_frame());
     }
     if sketch.title.trim().is_empty() {
         sketch.title = sketch.id.clone();

@@ -7,6 +7,7 @@ use crate::catalogue::Phrase;
 use crate::collect::capture::capture;
 use crate::collect::coding::code_as;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::respondents::{self, Respondent};
 use crate::draft::sketch::Sketch;
 use crate::provenance::CellRef;
 use crate::survey::area::Areas;
@@ -28,6 +29,8 @@ pub struct Proof {
     pub answered: usize,
     /// What was read of each question, by its id, and of who answers, by `case_code` and `case_name`.
     pub read: BTreeMap<String, ReadBox>,
+    /// Who gave the returns, as far as they say.
+    pub respondents: Vec<Respondent>,
     /// Questions whose place was not found: the id and why.
     pub lost: BTreeMap<String, Phrase>,
     /// Cells with something in them that no box covers and that are no words of the form.
@@ -91,7 +94,9 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
     let mut covered: BTreeSet<CellRef> =
         sketch.known.iter().map(|cell| CellRef { file: file.into(), ..cell.clone() }).collect();
     let mut sheets: BTreeSet<String> = BTreeSet::new();
+    let beside = respondents::beside(sketch);
     for one in captured {
+        proof.respondents.extend(respondents::of_return(&one, &beside));
         sheets.insert(one.sheet.clone());
         covered.extend(one.printed.iter().map(|at| cell_ref(file, &one.sheet, *at)));
         covered.extend(one.code.iter().chain(&one.name).chain(&one.sent).map(|cell| cell.at.clone()));

@@ -4,6 +4,7 @@
 use crate::catalogue::{Lang, Phrase, draft as say};
 use crate::draft::sketch::{Kind, Origin, Place, Service, Sketch, SketchQuestion};
 use crate::provenance::CellRef;
+use crate::questionnaire::definition::FrameRows;
 use crate::survey::export::{Profile, Written};
 use crate::survey::form::Side;
 use crate::survey::remarks::Remarks;
@@ -26,6 +27,8 @@ pub struct Definition {
     pub remarks: Remarks,
     /// The same as TOML.
     pub toml: String,
+    /// Who answered the files that it was drafted from, as rows for the frame; none where they do not say.
+    pub respondents: Option<FrameRows>,
 }
 
 /// A cell without its file.
@@ -89,7 +92,7 @@ pub(super) fn definition(sketch: &Sketch, lang: Lang, folder: &str) -> Definitio
             "\n# [[round]]\n# id = \"R6\"\n# label = \"R6年度\"\n# period = \"FY2024\"\n# source = [{{ folder = \"{folder}\"{form} }}]\n"
         ));
     }
-    Definition { survey, remarks, toml }
+    Definition { survey, remarks, toml, respondents: None }
 }
 
 fn places<'c>(cells: impl Iterator<Item = &'c CellRef>) -> String {

@@ -13,7 +13,7 @@ use crate::pipeline::definitions::{ANALYSIS, SURVEYS};
 use crate::pipeline::first_plan::first_plan;
 use crate::pipeline::ledgers;
 use crate::pipeline::new_folder::{NewFolder, Readers};
-use crate::questionnaire::definition::{Part, write_workbook};
+use crate::questionnaire::definition::{Part, write_draft};
 use crate::survey::toml::append::empty_ledger;
 use crate::workbook::{self, Limits, Workbook, is_helper};
 
@@ -95,7 +95,7 @@ pub fn make(folder: &Path, place: &Path, this_year: i32, lang: Lang) -> Result<M
     let plan = first_plan(&drafted.sketch, lang);
     let planned = plan.as_ref().map(|first| Part { kind: PLAN, table: &first.plan, remarks: &first.remarks });
     let parts: Vec<Part<'_>> = std::iter::once(written.part()).chain(planned).collect();
-    made.write(&definition, &write_workbook(&parts, lang)?, Readers::All)?;
+    made.write(&definition, &write_draft(&parts, written.respondents.as_ref(), lang)?, Readers::All)?;
     let prose = plan.as_ref().map(|first| format!("{ANALYSIS}/{}", first.prose));
     if let (Some(first), Some(prose)) = (&plan, &prose) {
         made.write(prose, first.text.as_bytes(), Readers::All)?;

@@ -16,7 +16,7 @@ use crate::questionnaire::definition::guide::{choices, is_required, meaning, she
 use crate::survey::remarks::Remarks;
 use crate::survey::toml::shape::Shape;
 use crate::survey::toml::tree::Table;
-use crate::survey::workbook::headings::{self, FRAME_SHEET};
+use crate::survey::workbook::headings::{self, FRAME_SHEET, RESPONDENTS_SHEET};
 use crate::survey::workbook::layout::{Kind, Leaf, REMARKS, ROW_KIND, RowKind, SURVEY, SheetLayout};
 use crate::survey::workbook::write::{FilledRow, FilledSheet, fill};
 use crate::workbook::CellValue;
@@ -55,10 +55,27 @@ pub fn write_workbook(parts: &[Part<'_>], lang: Lang) -> Result<Vec<u8>, Error> 
 /// # Errors
 /// The library refuses: a text beyond Excel's limit.
 pub fn write_with_frame(parts: &[Part<'_>], frame: Option<&FrameRows>, lang: Lang) -> Result<Vec<u8>, Error> {
-    draw(parts, frame, lang).map_err(|error| Error::Internal(Phrase::same(error.to_string())))
+    written(draw(parts, frame, None, lang))
 }
 
-fn draw(parts: &[Part<'_>], frame: Option<&FrameRows>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+/// The same for a draft: those who answered are on a sheet beside 対象名簿, which stays empty.
+///
+/// # Errors
+/// The library refuses: a text beyond Excel's limit.
+pub fn write_draft(parts: &[Part<'_>], respondents: Option<&FrameRows>, lang: Lang) -> Result<Vec<u8>, Error> {
+    written(draw(parts, None, respondents, lang))
+}
+
+fn written(drawn: Result<Vec<u8>, XlsxError>) -> Result<Vec<u8>, Error> {
+    drawn.map_err(|error| Error::Internal(Phrase::same(error.to_string())))
+}
+
+fn draw(
+    parts: &[Part<'_>],
+    frame: Option<&FrameRows>,
+    respondents: Option<&FrameRows>,
+    lang: Lang,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A fixed date: the same definition gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -68,7 +85,7 @@ fn draw(parts: &[Part<'_>], frame: Option<&FrameRows>, lang: Lang) -> Result<Vec
     let survey = parts.iter().find(|part| part.kind.word == SURVEY.word);
     let with_frame = survey.is_some_and(|part| part.table.get("frame").is_none());
     let layouts: Vec<SheetLayout> = filled.iter().map(|sheet| sheet.layout.clone()).collect();
-    guide::write(book.add_worksheet(), &layouts, with_frame, lang)?;
+    guide::write(book.add_worksheet(), &layouts, with_frame, respondents.is_some(), lang)?;
     for sheet in &filled {
         let drawn = book.add_worksheet();
         drawn.set_name(sheet_name(&sheet.layout, lang))?;
@@ -79,7 +96,13 @@ fn draw(parts: &[Part<'_>], frame: Option<&FrameRows>, lang: Lang) -> Result<Vec
         }
         drawn.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         if with_frame && sheet.layout.rows.first().is_some_and(|row| row.path == ["stratum"]) {
-            frame_sheet(book.add_worksheet(), frame, lang)?;
+            let empty = vec![headings::FRAME.iter().map(|(key, _)| (*key).to_owned()).collect()];
+            frame_sheet(book.add_worksheet(), FRAME_SHEET, frame.unwrap_or(&empty), lang)?;
+            if let Some(rows) = respondents {
+                let drawn = book.add_worksheet();
+                frame_sheet(drawn, RESPONDENTS_SHEET, rows, lang)?;
+                drawn.insert_note(0, 0, &own_note(words::guide_respondents().text(lang)))?;
+            }
         }
     }
     book.save_to_buffer()
@@ -184,14 +207,17 @@ fn said(row: &FilledRow) -> String {
     row.remarks.iter().chain(notes).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
-fn frame_sheet(sheet: &mut Worksheet, frame: Option<&FrameRows>, lang: Lang) -> Result<(), XlsxError> {
-    let (english, japanese) = FRAME_SHEET;
+/// The sheet of the frame, or one like it.
+fn frame_sheet(
+    sheet: &mut Worksheet,
+    (english, japanese): (&str, &str),
+    rows: &FrameRows,
+    lang: Lang,
+) -> Result<(), XlsxError> {
     sheet.set_name(match lang {
         Lang::Ja => japanese,
         Lang::En => english,
     })?;
-    let empty = vec![headings::FRAME.iter().map(|(key, _)| (*key).to_owned()).collect()];
-    let rows = frame.unwrap_or(&empty);
     let heads = rows.first().cloned().unwrap_or_default();
     for (column, head) in (0_u16..).zip(&heads) {
         let known = headings::FRAME.iter().find(|(key, _)| key == head).filter(|_| lang == Lang::Ja);
@@ -235,10 +261,14 @@ fn note(sheet: &mut Worksheet, row: u32, column: u16, filled: &FilledRow, key: &
     let notes: Vec<&str> =
         filled.notes.iter().filter(|(of, _)| of == key).map(|(_, note)| note.as_str()).collect();
     if !notes.is_empty() {
-        let note = Note::new(notes.join("\n")).set_author("kaishu").add_author_prefix(false).set_width(320);
-        sheet.insert_note(row, column, &note)?;
+        sheet.insert_note(row, column, &own_note(&notes.join("\n")))?;
     }
     Ok(())
+}
+
+/// A note at a cell.
+fn own_note(words: &str) -> Note {
+    Note::new(words).set_author("kaishu").add_author_prefix(false).set_width(320)
 }
 
 /// The dropdown or the input message of a value.

@@ -97,6 +97,22 @@ const CHOICES: (&str, &[&[&str]]) =
 const ROUNDS: (&str, &[&[&str]]) = ("回", &[&["ID", "名前", "年度"], &["R2", "令和2年度", ""]]);
 
 #[test]
+fn a_census_without_rows_in_the_frame_names_its_sheet() {
+    let strata: &[&[&str]] = &[&["ID", "名前", "対象の選び方"], &["all", "すべて", "全数"]];
+    let frame: &[&[&str]] = &[&["コード", "名称"]];
+    let listed: &[&[&str]] = &[&["コード", "名称"], &["1", "青葉市"]];
+    let sheets = [SETTINGS, ("層", strata), CHOICES, ROUNDS, ("対象名簿", frame), ("回答した団体", listed)];
+    let (_, found, notes) = survey(&book(&sheets, &[]));
+    let problem = found.iter().find(|problem| problem.message.ja.contains("対象の選び方")).unwrap();
+    assert_eq!(
+        problem.message.ja,
+        "「対象の選び方」が「全数」の層がありますが、シート「対象名簿」に名簿がありません"
+    );
+    assert!(problem.rendered.ja.contains("「回答した団体」"), "{}", problem.rendered.ja);
+    assert_eq!(notes, []);
+}
+
+#[test]
 fn what_excel_keeps_as_numbers_dates_and_truth_is_understood() {
     let questions: &[&[&str]] = &[
         &["ID", "設問番号", "設問文", "答えの種類", "選択肢リスト", "最小値", "空欄でもよい"],

@@ -6,6 +6,7 @@ mod corpus;
 mod lists;
 mod never;
 mod places;
+mod respondents;
 mod sheets;
 mod titles;
 mod truth;

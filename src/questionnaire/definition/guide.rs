@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::catalogue::{Lang, Phrase, definition_workbook as words};
 use crate::questionnaire::definition::style;
 use crate::survey::toml::shape::Shape;
-use crate::survey::workbook::headings::{self, FRAME_SHEET, GUIDE_SHEET};
+use crate::survey::workbook::headings::{self, FRAME_SHEET, GUIDE_SHEET, RESPONDENTS_SHEET};
 use crate::survey::workbook::layout::{ROW_KIND, SheetLayout};
 use crate::survey::workbook::{heading, layout::Leaf};
 
@@ -81,6 +81,7 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     layouts: &[SheetLayout],
     with_frame: bool,
+    with_respondents: bool,
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let (english, japanese) = GUIDE_SHEET;
@@ -146,6 +147,11 @@ pub(super) fn write(
                 line([name.text(lang), heading.text(lang), key, "", "", words::guide_frame().text(lang)])?;
             }
             line([name.text(lang), own.text(lang), "", "", "", ""])?;
+            if with_respondents {
+                let (english, japanese) = RESPONDENTS_SHEET;
+                let name = Phrase { ja: japanese.into(), en: english.into() };
+                line([name.text(lang), "", "", "", "", words::guide_respondents().text(lang)])?;
+            }
         }
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);

@@ -19,6 +19,7 @@ use crate::survey::toml::sampling::read_sampling;
 use crate::survey::toml::source::{Problems, SourceFile};
 use crate::survey::toml::tree::{self, Table, Words};
 use crate::survey::toml::{keys, shape};
+use crate::survey::workbook::headings;
 
 /// Reads a survey. Where it has mistakes it holds what could be read; there is none where the file is no TOML.
 pub fn read_survey(file: &SourceFile, problems: &mut Problems) -> Option<Survey> {
@@ -95,7 +96,7 @@ fn read_strata(reading: &mut Reading<'_>, table: &Table) -> Vec<Stratum> {
         };
         if let Some(design) = written {
             if matches!(design.text, "census" | "sample") && !framed {
-                reading.advise(design.span.clone(), words::needs_frame(design.text), words::key_frame());
+                needs_frame(reading, &design);
             }
             if let Some(entry) = stratum.get("population").filter(|_| design.text != "sample") {
                 reading.say(entry.key_span.clone(), words::population_only_for_sample());
@@ -104,6 +105,18 @@ fn read_strata(reading: &mut Reading<'_>, table: &Table) -> Vec<Stratum> {
         strata.push(Stratum { id: stratum.text("id"), label: stratum.phrase("label"), design });
     }
     strata
+}
+
+/// Notes a stratum that needs a frame where there is none: in a workbook its sheet is empty, else its key is missing.
+fn needs_frame(reading: &mut Reading<'_>, design: &Words<'_>) {
+    let (message, help) = if reading.file.cells.is_some() {
+        let shown = headings::word("design", design.text).unwrap_or(design.text);
+        let shown = Phrase { ja: shown.to_owned(), en: design.text.to_owned() };
+        (words::needs_frame_sheet(shown), words::fill_frame_sheet())
+    } else {
+        (words::needs_frame(design.text), words::name_frame())
+    };
+    reading.advise(design.span.clone(), message, help);
 }
 
 /// A question or battery item with the condition that is still to be read.

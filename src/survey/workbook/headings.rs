@@ -12,6 +12,8 @@ use crate::survey::workbook::headings::words::WORDS;
 
 /// Sheet of the frame.
 pub const FRAME_SHEET: (&str, &str) = ("frame", "対象名簿");
+/// Sheet of a draft with those who answered, from which an analyst makes the frame. Nothing reads it.
+pub const RESPONDENTS_SHEET: (&str, &str) = ("respondents", "回答した団体");
 /// Sheet that explains the others.
 pub const GUIDE_SHEET: (&str, &str) = ("how_to", "記入のしかた");
 

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::provenance::CellAddress;
 use crate::survey::toml::source::{Problems, SourceFile, one_letter_apart, suggest, suggest_or_list};
 use crate::survey::toml::tree::{Data, Entry, Table, Value};
-use crate::survey::workbook::headings::{self, FRAME_SHEET, GUIDE_SHEET};
+use crate::survey::workbook::headings::{self, FRAME_SHEET, GUIDE_SHEET, RESPONDENTS_SHEET};
 use crate::survey::workbook::layout::{self, Kind, RowKind, SheetLayout};
 use crate::survey::workbook::rows::{self, Named, Row, insert};
 use crate::survey::workbook::source::{Remark, Source};
@@ -189,7 +189,7 @@ impl Names {
 /// A sheet that no definition has: a misspelt name is a mistake, anything else is said and left alone.
 fn not_a_sheet(source: &mut Source<'_>, sheet: &Sheet, names: &Names, has_near: bool) {
     let Some((at, value)) = sheet.grid.cells().next() else { return };
-    if is_named(sheet, GUIDE_SHEET) {
+    if [GUIDE_SHEET, RESPONDENTS_SHEET].into_iter().any(|own| is_named(sheet, own)) {
         return;
     }
     if let Some(near) = names.near(&sheet.name).filter(|_| has_near) {
