@@ -104,7 +104,12 @@ phrases! {
     to_confirm(places, reasons) { ja: "要確認（{places}）{reasons}", en: "to confirm ({places}) {reasons}" }
     between_reasons() { ja: "、", en: "; " }
     question_line(number, places, asks) { ja: "質問{number}（{places}）{asks}", en: "question {number} ({places}): {asks}" }
-    ask_strangers(files) { ja: "「{files}」は、この下書きのもとにしたファイルと様式の言葉が違います。答えの種類などを見比べるのには使っていませんが、回答は同じ定義で読みます。別の調査なら、フォルダを分けてください。", en: "The words of the form in '{files}' are not those of the file that this is drafted from. They were not compared with it, but their answers are read by the same definition; keep files of another survey in a folder of their own." }
+    ask_strangers(files) { ja: "様式の言葉が、この下書きのもとにしたファイルと違うファイルがあります: {files}。答えの種類などを見比べるのには使っていませんが、回答は同じ定義で読みます。別の調査なら、フォルダを分けてください。", en: "The words of the form in these files are not those of the file that this is drafted from: {files}. They were not compared with it, but their answers are read by the same definition; keep files of another survey in a folder of their own." }
+    stranger(file) { ja: "「{file}」", en: "'{file}'" }
+    stranger_where(file, words) { ja: "「{file}」（{words}）", en: "'{file}' ({words})" }
+    stranger_lacks(at, text) { ja: "{at}「{text}」がない", en: "no '{text}' as in {at}" }
+    stranger_has(at, text, other) { ja: "{at}「{text}」が「{other}」", en: "'{other}' for '{text}' in {at}" }
+    stranger_moved(at, text, place) { ja: "{at}「{text}」が {place} にある", en: "'{text}' of {at} in {place}" }
 
     about_draft() { ja: "今ある調査票・一覧・フォームの出力・XLSForm から、調査の定義を下書きする", en: "Draft the definition of a survey from a form, a list, a web form's export or an XLSForm that you have" }
     examples_draft() { ja: "  kaishu draft 調査票.xlsx\n  kaishu draft 回収/ --into . --id need --period FY2024\n", en: "  kaishu draft form.xlsx\n  kaishu draft returned/ --into . --id need --period FY2024\n" }

@@ -43,6 +43,7 @@ pub use write::{Definition, place_text, type_word};
 use crate::catalogue::{Lang, draft as say};
 use crate::draft::page::Page;
 use crate::draft::proof::Proof;
+use crate::draft::returns::Stranger;
 use crate::draft::sketch::{Origin, Place, Sketch, id_from};
 use crate::error::Error;
 use crate::questionnaire::definition::{Part, write_draft};
@@ -218,7 +219,7 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
         Some(name) => key(name) == key(&sheet.name),
         None => sheet.visible && !words::is_aside(&sheet.name) && !sheet.grid.is_empty(),
     };
-    let mut found: Vec<(Sketch, Vec<String>)> = Vec::new();
+    let mut found: Vec<(Sketch, Vec<Stranger>)> = Vec::new();
     for sheet in book.sheets.iter().filter(wanted).take(MOST_SHEETS) {
         found.push(from_sheet((file, sheet), &others, start(Origin::Form)));
     }
@@ -241,7 +242,8 @@ fn sketched(books: &[(String, Workbook)], wishes: &Wishes) -> Sketch {
         sketch.ask(None, Vec::new(), say::ask_sheets(others.join("」「")));
     }
     if !strangers.is_empty() {
-        sketch.ask(None, Vec::new(), say::ask_strangers(strangers.join("」「")));
+        let told = strangers.iter().map(Stranger::told);
+        sketch.ask(None, Vec::new(), say::ask_strangers(crate::catalogue::Phrase::list(told)));
     }
     sketch
 }
@@ -251,7 +253,7 @@ fn from_sheet(
     (file, sheet): (&str, &Sheet),
     others: &[(String, &Workbook)],
     mut sketch: Sketch,
-) -> (Sketch, Vec<String>) {
+) -> (Sketch, Vec<Stranger>) {
     let (returns, mut strangers) = returns::gather(sheet, others);
     let page = Page::new(file, sheet, &returns);
     sketch.sheet = Some(sheet.name.clone());
@@ -288,11 +290,11 @@ fn list_of(
     page: &Page<'_>,
     table: &table::Table,
     others: &[(String, &Workbook)],
-    (sketch, strangers): (&mut Sketch, &mut Vec<String>),
+    (sketch, strangers): (&mut Sketch, &mut Vec<Stranger>),
 ) {
     let alike = alike::lists(table, others);
     list::draft(page, table, &alike, sketch);
-    strangers.retain(|file| !alike.iter().any(|other| other.whole && other.file == *file));
+    strangers.retain(|stranger| !alike.iter().any(|other| other.whole && other.file == stranger.file));
 }
 
 /// The fiscal year of the first day in a service's own column, where all of them lie in one.

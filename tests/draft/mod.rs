@@ -8,6 +8,7 @@ mod never;
 mod places;
 mod respondents;
 mod sheets;
+mod strangers;
 mod titles;
 mod truth;
 mod written;
