@@ -1,8 +1,6 @@
 //! Words about definitions, plans and prose that are wrong in themselves.
 
 phrases! {
-    left_open(guesses, questions) { ja: "確かめていない印が残っています:「要確認…」の行 {guesses}、「質問…」の行 {questions}", en: "marks that nobody settled: {guesses} to confirm, {questions} ⟦question|questions⟧" }
-    left_open_lines(guesses, questions, lines) { ja: "確かめていない印が残っています:「要確認…」の行 {guesses}、「質問…」の行 {questions}（{lines} 行目）", en: "marks that nobody settled: {guesses} to confirm, {questions} ⟦question|questions⟧ (lines {lines})" }
     blank_brackets(label, place) { ja: "選択肢「{label}」（{place}）に書き込む（　）がありますが、その言葉を答える設問（other）がありません", en: "the option '{label}' ({place}) has brackets to write in, and no question (other) takes the words" }
     other_declared() { ja: "（　）の言葉を答える自由記述の設問", en: "a free-text question for the words in the brackets" }
     hint_blank_brackets(option) { ja: "kaishu form の調査票では、このままでは言葉を書く欄ができません。自由記述の設問（例: q1-other）を加え、この選択肢の other（設問「その他の内容」の id）にその id を書くと、調査票に欄ができます。選択肢の言葉は「{option}」だけで足ります。言葉を集めないなら、（　）を消してください。", en: "On forms made by kaishu form there is no box for the words. Add a free-text question (such as q1-other) and name its id as 'other' of this option; the form then has a box. '{option}' is enough for the option itself. Remove the brackets if no words are wanted." }
@@ -11,8 +9,6 @@ phrases! {
     open_stratum_listed(strata, frame) { ja: "任意回答（open）の層に、名簿（{frame}）の対象があります: {strata}", en: "the frame ({frame}) lists cases in open strata: {strata}" }
     open_stratum_expected() { ja: "名簿の全部に聞いた層は全数（census）、そこから抽出した層は標本（sample）。任意回答の層では、配布数と回収率を出さない", en: "census for a stratum of which every case was asked, sample for one that was drawn; of an open one there is neither a number asked nor a return rate" }
     hint_open_stratum(strata) { ja: "名簿にある全部に聞いたのなら、層{strata}の「対象の選び方」（design）を「全数」（census）に、抽出したのなら「標本」（sample）に直してください。回答した人だけを数えるつもりなら、このままで構いません（了承の行を書けば、次から知らせません）。", en: "If everyone on the frame was asked, make the design of {strata} census; if they were drawn, sample. If only whoever answered is to be counted, leave it so and write an accept row." }
-    nothing_left_open() { ja: "1つずつ確かめ終えた定義", en: "a definition in which everything was confirmed" }
-    hint_left_open() { ja: "確かめて直したら、その印の行（「備考」やメモの中、TOML では # の行）を消してください。", en: "Once a mark is settled, remove its line (in the remarks or notes; in TOML the line with #)." }
     word_problem_count(n) {
         ja: "Word の文書に {n} 件の誤りがあります。Word で直して保存し、もう一度実行してください（何も書いていません）。",
         en: "{n} ⟦mistake|mistakes⟧ in a Word document. Mend them in Word, save it and run again (nothing was written)."

@@ -218,6 +218,7 @@ pub mod guide;
 pub mod headings;
 pub mod inference;
 pub mod layouts;
+pub mod left_open;
 pub mod moved;
 pub mod multiple;
 pub mod new_round;

@@ -178,7 +178,7 @@ pub(super) fn read(
         found.without.push(name.to_owned());
     }
     found.notes.extend(definition.notes);
-    found.notes.extend(left_open::in_book(name, &book));
+    found.notes.extend(left_open::in_book(name, &book, kinds));
     found.frames.extend(definition.frame.map(|frame| (name.to_owned(), frame)));
     let file = Rc::new(definition.file);
     let of = |word: &str| kinds.iter().copied().find(|kind| kind.word == word);

@@ -1,22 +1,22 @@
 //! What a draft has left to a person and still stands in a definition. One that reads without a mistake is not yet one that
 //! somebody has confirmed.
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{Phrase, left_open as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::run::Collection;
 use crate::provenance::CellRef;
 use crate::survey::remarks::{Open, open};
-use crate::survey::workbook::headings::{self, GUIDE_SHEET};
-use crate::survey::workbook::layout::REMARKS;
+use crate::survey::workbook::headings::GUIDE_SHEET;
+use crate::survey::workbook::layout::{self, Kind, SheetLayout};
 use crate::text::key::key;
 use crate::workbook::{Sheet, Workbook, cell_ref};
 
 /// The rule of what it finds.
 const RULE: &str = "left-open";
-/// Rows of a sheet among which the headings are.
-const HEAD_ROWS: u32 = 20;
 /// Lines of a text that are named.
 const MOST_LINES: usize = 30;
+/// Cells of a workbook that are named.
+const MOST_CELLS: usize = 10;
 
 impl Collection {
     /// The files of definitions and plans in which marks stand that somebody was to settle, with what is said of them.
@@ -47,34 +47,60 @@ pub(super) fn in_text(name: &str, text: &str) -> Option<Diagnostic> {
     Some(Diagnostic::of_file(RULE, Severity::Query, name, found, expected, hint))
 }
 
-/// The remarks of a definition workbook.
-pub(super) fn in_book(name: &str, book: &Workbook) -> Option<Diagnostic> {
-    let is_guide = |sheet: &&Sheet| [GUIDE_SHEET.0, GUIDE_SHEET.1].iter().any(|own| key(own) == key(&sheet.name));
-    let mut marks: Vec<(CellRef, Open)> = Vec::new();
-    for sheet in book.sheets.iter().filter(|sheet| !is_guide(sheet)) {
-        let written = sheet.grid.cells().map(|(at, value)| (at, value.raw()));
-        // A note at a value says again what stands in the column of remarks.
-        let notes = sheet.evidence.iter().filter(|_| !has_remarks(sheet)).flat_map(|evidence| &evidence.comments);
-        for (at, text) in written.chain(notes.map(|note| (note.at, note.text.clone()))) {
-            marks.extend(text.lines().filter_map(open).map(|mark| (cell_ref(name, &sheet.name, at), mark)));
+/// A mark in a workbook.
+struct Mark {
+    place: CellRef,
+    /// Whether it stands in a note at the cell and not in the cell itself.
+    in_note: bool,
+    open: Open,
+}
+
+/// The remarks of a definition workbook. A sheet with a row for each thing has them in its column of remarks, and a note at
+/// a value says them again: where they are removed from the column, they are settled. Settings have no such column.
+pub(super) fn in_book(name: &str, book: &Workbook, kinds: &[Kind]) -> Option<Diagnostic> {
+    let is = |sheet: &Sheet, (english, japanese): (&str, &str)| {
+        [english, japanese].iter().any(|own| key(own) == key(&sheet.name))
+    };
+    let layouts: Vec<SheetLayout> = kinds.iter().flat_map(|kind| layout::sheets(*kind)).collect();
+    let settings = |sheet: &Sheet| {
+        let mut own = layouts.iter().filter(|layout| layout.is_settings());
+        own.any(|layout| is(sheet, (layout.english.as_str(), layout.japanese.as_str())))
+    };
+    let mut marks: Vec<Mark> = Vec::new();
+    for sheet in book.sheets.iter().filter(|sheet| !is(sheet, GUIDE_SHEET)) {
+        let written = sheet.grid.cells().map(|(at, value)| (at, value.raw(), false));
+        let notes = sheet.evidence.iter().filter(|_| settings(sheet)).flat_map(|evidence| &evidence.comments);
+        for (at, text, in_note) in written.chain(notes.map(|note| (note.at, note.text.clone(), true))) {
+            let place = cell_ref(name, &sheet.name, at);
+            marks.extend(text.lines().filter_map(open).map(|open| Mark { place: place.clone(), in_note, open }));
         }
     }
-    let (guesses, questions) = counted(marks.iter().map(|(_, mark)| *mark))?;
-    let mut places: Vec<CellRef> = marks.into_iter().map(|(place, _)| place).collect();
-    places.dedup();
-    let found = words::left_open(guesses, questions);
+    let (guesses, questions) = counted(marks.iter().map(|mark| mark.open))?;
+    marks.dedup_by(|one, other| one.place == other.place && one.in_note == other.in_note);
+    let found = words::left_open(guesses, questions, named(&marks));
     let (expected, hint) = (words::nothing_left_open(), words::hint_left_open());
+    let places = marks.into_iter().map(|mark| mark.place).collect();
     let diagnostic = Diagnostic::at(RULE, Severity::Query, places, found, expected, hint);
     Some(diagnostic.about(name.to_owned()))
 }
 
-/// Whether a sheet has the column of remarks.
-fn has_remarks(sheet: &Sheet) -> bool {
-    let names = [Some(REMARKS), headings::heading("", REMARKS)];
-    let is_heading = |text: &str| names.iter().flatten().any(|name| key(name) == key(text));
-    let rows = sheet.grid.rows().take_while(|row| *row < HEAD_ROWS);
-    let mut heads = rows.filter(|row| sheet.grid.row(*row).nth(1).is_some());
-    heads.next().is_some_and(|row| sheet.grid.row(row).any(|(_, value)| is_heading(&value.raw())))
+/// The cells with marks, sheet by sheet: 設定!B3 のメモ、設問!L3・L4、ほか5.
+fn named(marks: &[Mark]) -> Phrase {
+    let shown = &marks[..marks.len().min(MOST_CELLS)];
+    let together = |one: &Mark, next: &Mark| one.place.sheet == next.place.sheet && one.in_note == next.in_note;
+    let mut said: Vec<Phrase> = shown
+        .chunk_by(together)
+        .map(|marks| {
+            let cells: Vec<Phrase> = marks.iter().map(|mark| Phrase::same(mark.place.at.to_string())).collect();
+            let cells = Phrase::joined(&cells, &words::between_cells());
+            let cells = words::cells_of_sheet(&*marks[0].place.sheet, cells);
+            if marks[0].in_note { words::notes_at(cells) } else { cells }
+        })
+        .collect();
+    if marks.len() > shown.len() {
+        said.push(words::more_places(marks.len() - shown.len()));
+    }
+    Phrase::listed(&said)
 }
 
 /// How many guesses and questions; nothing where there are none.

@@ -210,6 +210,11 @@ fn what_a_draft_left_open_is_counted_with_its_places() {
         assert_eq!(code, 1, "{said}");
         assert!(said.contains("[確認] left-open (1)") && said.contains(places), "{said}");
         assert!(said.contains("確かめていない印が残っています:「要確認…」の行 "), "{said}");
+        // Settings have no column of remarks, so that their marks are notes; elsewhere a note only says a remark again.
+        let places = said.split_once("確かめていない印が残っています").unwrap().1.lines().next().unwrap();
+        assert_eq!(places.contains("設定!B3 のメモ"), form == "xlsx", "{places}");
+        let mut notes = places.split('、').filter(|place| place.contains(" のメモ"));
+        assert!(notes.all(|place| place.contains("設定!")), "{places}");
         // A report says it as long as nobody has settled them or let them stand.
         let reports_say = |said: bool| {
             new.kaishu(&["run", "-w", "w"]);
