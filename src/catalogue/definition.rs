@@ -140,6 +140,8 @@ phrases! {
     code_is_no_value(question, code) { ja: "「{question}」のコード「{code}」は答えでない理由です。条件の値にはなりません", en: "code '{code}' of '{question}' says why there is no answer; it is no value for a condition" }
     write_missing(question, reason) { ja: "「{question} missing {reason}」と書きます", en: "write '{question} missing {reason}'" }
     unknown_code(question, code) { ja: "「{question}」にコード「{code}」の選択肢はありません", en: "'{question}' has no option with the code '{code}'" }
+    write_condition(text) { ja: "条件は、設問の ID、選択肢のコード、and / or で書きます: {text}", en: "write it with the ids of questions, the codes of options, and / or: {text}" }
+    stratum_with_name(id, name) { ja: "{id}（{name}）", en: "{id} ({name})" }
     code_not_label(code) { ja: "言葉ではなくコードで書きます: {code}", en: "write its code instead of its words: {code}" }
     has_no_codes(name) { ja: "「{name}」には選択肢がないので、= や in (…) で比べられません", en: "'{name}' has no options to compare with = or in (…)" }
     not_an_area(name) { ja: "「{name}」は area（地域）ではないので、within は使えません", en: "'{name}' is no area, so 'within' has no meaning" }

@@ -240,6 +240,26 @@ fn a_label_in_place_of_a_code_is_answered_with_the_code() {
 }
 
 #[test]
+fn a_condition_in_the_words_of_the_form_is_answered_as_it_has_to_be_written() {
+    for (said, written) in [
+        ("問1 = 必要", "q1 = 1"),
+        ("問１＝要 または q2.a＝不要", "q1 = 1 or q2.a = 2"),
+        ("（問1=必要かつ情報=不要）または問1=不要", "(q1 = 1 and q2.a = 2) or q1 = 2"),
+        ("q1 in （必要、不要）", "q1 in (1, 2)"),
+        ("not 問1 = 必要", "not q1 = 1"),
+    ] {
+        let (_, _, rendered) = only(&changed("q1 = 1 and q2.a in (1, 2)", said));
+        let hint = format!("ヒント: 条件は、設問の ID、選択肢のコード、and / or で書きます: {written}");
+        assert!(rendered.contains(&hint), "{said}: {rendered}");
+    }
+    // 問2 is two questions, and nobody knows what 大事 is.
+    for unclear in ["問2 = 必要", "問1 = 大事"] {
+        let (_, _, rendered) = only(&changed("q1 = 1 and q2.a in (1, 2)", unclear));
+        assert!(!rendered.contains("で書きます"), "{unclear}: {rendered}");
+    }
+}
+
+#[test]
 fn a_census_needs_a_frame() {
     let found = of_survey(&changed("frame = \"frames/small.csv\"\n", ""));
     let said: Vec<&str> = found.iter().map(|problem| problem.message.en.as_str()).collect();

@@ -63,7 +63,17 @@ pub(super) fn says(found: &[DefinitionProblem], message: &str, help: &str) {
 #[test]
 fn conditions_that_nobody_can_meet_are_refused() {
     for (condition, message, help) in [
-        ("stratum = municipality", "層「municipality」は調査の定義にありません", "使えるもの: club / town"),
+        (
+            "stratum = municipality",
+            "層「municipality」は調査の定義にありません",
+            "使えるもの: town（市町村） / club（団体）",
+        ),
+        ("stratum = 団体", "層「団体」は調査の定義にありません", "言葉ではなくコードで書きます: club"),
+        (
+            "層＝団体 かつ 問1＝必要",
+            "「かつ」ではなく = / in / within / answered / missing / < <= > >= が必要です",
+            "条件は、設問の ID、選択肢のコード、and / or で書きます: stratum = club and q1 = 1",
+        ),
         ("area within toshn", "地域の一覧に「toshn」はありません", "もしかして: 「toshin」"),
         ("area = naganu", "名簿の列「area」に「naganu」という値はありません", "もしかして: 「nagano」"),
         (

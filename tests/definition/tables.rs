@@ -62,6 +62,11 @@ fn strata_of_a_frame_go_by_their_names_too_and_an_unknown_one_is_told_once() {
     assert_eq!(strata[..2], [first.id.clone(), second.id.clone()]);
     let said: Vec<(usize, &str)> = found.iter().map(|p| (p.line, p.message.ja.as_str())).collect();
     assert_eq!(said, [(4, "層「民間」は調査の定義にありません"), (6, "層「民営」は調査の定義にありません")]);
+    assert!(
+        found[0].rendered.ja.contains("使えるもの: town（市町村） / club（団体）"),
+        "{}",
+        found[0].rendered.ja
+    );
 }
 
 #[test]

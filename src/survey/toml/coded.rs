@@ -21,7 +21,7 @@ impl Asked {
     /// The question as a variable of conditions.
     pub fn variable(&self) -> Variable<'_> {
         let values = if self.settled { Values::Answers(&self.question.domain) } else { Values::Unsettled };
-        Variable { name: &self.question.id, values }
+        Variable { name: &self.question.id, values, question: Some(&self.question) }
     }
 }
 

@@ -1,16 +1,19 @@
 //! A condition written in a definition or plan, read and checked against the variables that it may name.
 
+mod spoken;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::catalogue::{Phrase, definition as words};
 use crate::survey::area::Areas;
 use crate::survey::definition::Survey;
+use crate::survey::design::Stratum;
 use crate::survey::frame::STRATUM;
 use crate::survey::frame::SamplingFrame;
 use crate::survey::predicate::{self, Predicate};
-use crate::survey::question::ResponseDomain;
-use crate::survey::toml::frame::attribute_columns;
+use crate::survey::question::{Question, ResponseDomain};
+use crate::survey::toml::frame::{attribute_columns, strata_known};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::source::suggest_or_list;
 use crate::survey::toml::tree::Words;
@@ -23,6 +26,8 @@ pub struct Variable<'a> {
     pub name: &'a str,
     /// What values it has.
     pub values: Values<'a>,
+    /// The question that it is; none of what the frame says.
+    pub question: Option<&'a Question>,
 }
 
 /// What values a variable has.
@@ -30,8 +35,8 @@ pub struct Variable<'a> {
 pub enum Values<'a> {
     /// Answers of a kind.
     Answers(&'a ResponseDomain),
-    /// The ids of the strata.
-    Strata(BTreeSet<&'a str>),
+    /// The strata.
+    Strata(&'a [Stratum]),
     /// What the frame has in a column.
     Frame(BTreeSet<&'a str>),
     /// What declares them could not be read, so nothing is concluded from them.
@@ -62,10 +67,11 @@ pub struct Scope<'a> {
 
 /// The questions or columns of a survey or record list, as variables.
 pub fn answers(survey: &Survey) -> impl Iterator<Item = Variable<'_>> {
-    survey
-        .questions
-        .iter()
-        .map(|question| Variable { name: &question.id, values: Values::Answers(&question.domain) })
+    survey.questions.iter().map(|question| Variable {
+        name: &question.id,
+        values: Values::Answers(&question.domain),
+        question: Some(question),
+    })
 }
 
 /// What is known of a case whether or not it answered: its stratum and the attributes that the frame gives it.
@@ -74,12 +80,10 @@ pub fn attributes<'a>(survey: &'a Survey, frame: Option<&'a SamplingFrame>) -> V
     if survey.records().is_some() {
         return Vec::new();
     }
-    let strata = survey.strata.iter().map(|stratum| stratum.id.as_str()).collect();
-    let mut found = vec![Variable { name: STRATUM, values: Values::Strata(strata) }];
+    let known = |name, values| Variable { name, values, question: None };
+    let mut found = vec![known(STRATUM, Values::Strata(&survey.strata))];
     if let Some(frame) = frame {
-        found.extend(
-            attribute_columns(frame).map(|(name, values)| Variable { name, values: Values::Frame(values) }),
-        );
+        found.extend(attribute_columns(frame).map(|(name, values)| known(name, Values::Frame(values))));
     }
     found
 }
@@ -90,7 +94,8 @@ pub fn read_condition(reading: &mut Reading<'_>, written: &Words<'_>, scope: &Sc
     let read = match predicate::parse(written.text) {
         Ok(read) => read,
         Err(error) => {
-            reading.say(place.shifted(&error.span), error.message);
+            let help = spoken::as_written(written.text, scope).map(words::write_condition);
+            reading.problems.problem(reading.file, place.shifted(&error.span), error.message, None, help);
             return None;
         }
     };
@@ -105,7 +110,8 @@ pub fn read_condition(reading: &mut Reading<'_>, written: &Words<'_>, scope: &Sc
             reading.problems.problem(reading.file, span, (barred.why)(name), None, help);
         } else {
             let known: Vec<&str> = scope.variables.iter().map(|variable| variable.name).collect();
-            let help = suggest_or_list(name, &known);
+            let meant = spoken::as_written(written.text, scope).map(words::write_condition);
+            let help = meant.or_else(|| suggest_or_list(name, &known));
             reading.problems.problem(reading.file, span, words::unknown_variable(name), None, help);
         }
     }
@@ -254,9 +260,17 @@ impl<'a> Leaves<'_, '_, 'a> {
             Values::Answers(ResponseDomain::Single(list) | ResponseDomain::Multiple(list)) => list,
             Values::Answers(ResponseDomain::Area) => return self.area(variable, code),
             Values::Unsettled | Values::Answers(ResponseDomain::Category | ResponseDomain::List) => return,
-            Values::Strata(ids) => {
-                let known: Vec<&str> = ids.iter().copied().collect();
-                return self.known(variable, code, &known, words::unknown_stratum(code));
+            Values::Strata(strata) => {
+                if !strata.iter().any(|stratum| stratum.id == code) && !self.reading.problems.has_unread() {
+                    let named = strata.iter().find(|stratum| key(&stratum.label.ja) == key(code));
+                    let help = match named {
+                        Some(stratum) => Some(words::code_not_label(&stratum.id)),
+                        None => strata_known(code, strata),
+                    };
+                    let (span, message) = (self.place.code(variable, code), words::unknown_stratum(code));
+                    self.reading.problems.problem(self.reading.file, span, message, None, help);
+                }
+                return;
             }
             Values::Frame(values) => {
                 let known: Vec<&str> = values.iter().copied().collect();

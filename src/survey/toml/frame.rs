@@ -12,7 +12,7 @@ use crate::survey::jis_code;
 use crate::survey::toml::delimited::{CsvRow, Delimited, names};
 use crate::survey::toml::reading::Reading;
 use crate::survey::toml::sampling::check_units;
-use crate::survey::toml::source::{Problems, SourceFile};
+use crate::survey::toml::source::{Problems, SourceFile, suggest};
 use crate::survey::toml::tree::{ENGLISH, Words};
 use crate::text::clean::clean;
 use crate::text::era::{DateReading, read_date};
@@ -238,6 +238,15 @@ fn read_asked(reading: &mut Reading<'_>, row: &CsvRow, column: Option<(usize, bo
     }
 }
 
+/// The stratum that a word probably means, or else every one with its name.
+pub(super) fn strata_known(word: &str, strata: &[Stratum]) -> Option<Phrase> {
+    suggest(word, strata.iter().map(|stratum| stratum.id.as_str())).or_else(|| {
+        let named: Vec<Phrase> =
+            strata.iter().map(|stratum| words::stratum_with_name(&stratum.id, &stratum.label)).collect();
+        (!named.is_empty()).then(|| words::known_names(Phrase::joined(&named, &Phrase::same(" / "))))
+    })
+}
+
 /// The stratum of a case, by its id or its name; a survey with one stratum need not repeat it in every row. A word that none
 /// has is told once, where it stands first: a list has hundreds of rows.
 fn read_stratum(
@@ -268,8 +277,10 @@ fn read_stratum(
         }
         _ => {
             let name = Words { text: written, span: row.place(column) };
-            if told.insert(written.to_owned()) {
-                reading.knows(&name, &known, words::unknown_stratum(written));
+            let is_known = known.contains(&written) || reading.problems.has_unread();
+            if !is_known && told.insert(written.to_owned()) {
+                let help = strata_known(written, &survey.strata);
+                reading.problems.problem(reading.file, name.span, words::unknown_stratum(written), None, help);
             }
             written.to_owned()
         }
