@@ -30,7 +30,7 @@ phrases! {
     help_publish_name() { ja: "公表の名前（フォルダの名前になる）", en: "Name of the publication (it becomes a folder)" }
     help_plan() { ja: "公表する計画の id（省略するとすべて。繰り返してよい）", en: "Id of the plan that is published (all if left out; may be repeated)" }
     help_date() { ja: "公表の日付（省略すると今日）", en: "Day of publication (today if left out)" }
-    help_provisional() { ja: "要確認が残ったまま公表する（--by と --reason が要る）", en: "Publishes while something is undecided (with --by and --reason)" }
+    help_provisional() { ja: "要確認や、確かめていない印が残ったまま公表する（--by と --reason が要る）", en: "Publishes while something is undecided or a mark of a draft is left (with --by and --reason)" }
     help_by() { ja: "そう決めた人", en: "Who decided so" }
     help_reason() { ja: "そう決めた理由", en: "Why" }
     about_reproduce() { ja: "公表したものを、残した入力からもう一度作って1バイトずつ比べる（違いがあれば終了コード1）", en: "Makes a publication again from what it keeps and compares byte by byte (exit 1 when something differs)" }
@@ -47,21 +47,28 @@ phrases! {
     blank_decision() { ja: "--by と --reason には、だれがなぜ決めたかを1行で書きます（報告書に印字します）", en: "--by and --reason say in one line each who decided and why (they are printed in the report)" }
     no_such_plan(plan, known) { ja: "計画「{plan}」はありません（あるもの: {known}）", en: "there is no plan '{plan}' (there are: {known})" }
     no_plan() { ja: "集計計画がないので、公表する報告書がありません", en: "there is no plan, so there is no report to publish" }
-    nothing_undecided() { ja: "要確認は残っていないので、--provisional は要りません。付けずに実行してください", en: "nothing is undecided; run without --provisional" }
+    nothing_undecided() { ja: "要確認も、確かめていない印も残っていないので、--provisional は要りません。付けずに実行してください", en: "nothing is undecided and no mark of a draft is left; run without --provisional" }
     input_unreadable(files) { ja: "読めない入力があるので、公表したものを後で再現できません: {files}。Excel で開いていれば閉じ、フォルダへのリンクなどファイルでないものは外へ移してください", en: "an input cannot be read, so nobody could make the report again: {files}. Close it in Excel, and move away what is no file (a link to a folder)" }
     copy_differs(file) { ja: "入力の控えから作り直すと「{file}」が同じになりません。実行の間にファイルが変わった恐れがあります。何も公表していません。もう一度実行してください", en: "made again from the copy of the inputs, '{file}' is not the same: a file may have changed meanwhile. Nothing is published; run again" }
-    refused(findings, figures) { ja: "公表していません: 要確認 {findings} 件が残っています（かかわる数値 {figures} 件）。上の行をデータ修正記録に書いて決めるか、残したまま公表することを決めた人と理由を付けて --provisional --by 人 --reason 理由 で実行してください。", en: "Not published: {findings} ⟦finding is|findings are⟧ undecided ({figures} ⟦figure is|figures are⟧ touched). Decide them with the rows above in the correction ledger, or have somebody decide to publish all the same: --provisional --by WHO --reason WHY." }
+    left_undecided() { ja: "要確認", en: "undecided findings" }
+    left_unconfirmed() { ja: "確かめていない印", en: "marks that nobody settled" }
+    number_undecided(n) { ja: "要確認 {n} 件", en: "{n} undecided ⟦finding|findings⟧" }
+    number_unconfirmed(n) { ja: "確かめていない印（{n} ファイル）", en: "{n} ⟦file|files⟧ with marks that nobody settled" }
+    both_left(undecided, unconfirmed) { ja: "{undecided}と{unconfirmed}", en: "{undecided} and {unconfirmed}" }
+    refused(left, figures, decide) { ja: "公表していません: {left}が残っています{figures}。{decide}残したまま公表することをだれかが決めたなら、その人と理由を付けて --provisional --by 人 --reason 理由 で実行してください。", en: "Not published; left to decide: {left}{figures}. {decide}Or have somebody decide to publish all the same: --provisional --by WHO --reason WHY." }
+    refused_figures(figures) { ja: "（かかわる数値 {figures} 件）", en: " ({figures} ⟦figure is|figures are⟧ touched)" }
+    decide_undecided() { ja: "要確認は、上の行をデータ修正記録に書いて決めます。", en: "Decide findings with the rows above in the correction ledger. " }
+    decide_unconfirmed() { ja: "印は、定義や計画の上の場所を1つずつ確かめ、印の行を消します（そのままでよければ、上の了承の行をデータ修正記録に書きます）。", en: "Settle marks one by one at the places above and remove their lines (or let them stand with the row above in the correction ledger). " }
     touched_figures() { ja: "要確認の数値:", en: "Figures to be confirmed:" }
-    stamp_undecided(by) { ja: "要確認を残したまま公表（決定: {by}）", en: "Published while undecided (decided by {by})" }
+    stamp_undecided(by, left) { ja: "{left}を残したまま公表（決定: {by}）", en: "Published with {left} (decided by {by})" }
     title_undecided() { ja: "公表の決定", en: "The decision to publish" }
-    note_undecided(n, by, reason) { ja: "要確認 {n} 件が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish while {n} ⟦finding was|findings were⟧ undecided. Reason: {reason}" }
+    note_undecided(left, by, reason) { ja: "{left}が決まらないうちに公表することを、{by}が決めた。理由: {reason}", en: "{by} decided to publish with {left}. Reason: {reason}" }
     published(name, date, folder, files) { ja: "「{name}」（{date}）として公表しました: {folder}（{files} ファイル）", en: "Published as '{name}' ({date}): {folder} ({files} ⟦file|files⟧)" }
     published_parts(public, analyst) { ja: "  外に出すもの: {public}\n  分析者用（部外秘。回答の控えを含む）: {analyst}", en: "  what leaves: {public}\n  for the analyst only (with a copy of the returns): {analyst}" }
     published_plans(plans) { ja: "  公表した計画: {plans}", en: "  plans: {plans}" }
     nothing_returned() { ja: "どの計画も、まだ何も回収していないので、公表する結果がありません。それでも公表するときは --plan 計画の id を付けてください", en: "nothing has been returned yet for any plan, so there is nothing to publish. To publish one all the same, add --plan ID" }
     without_returns(plan, rounds, command) { ja: "計画「{plan}」は公表しません: {rounds} の回収がまだありません。それでも公表するときは: {command}", en: "the plan '{plan}' is left out: nothing has been returned yet for {rounds}. To publish it all the same: {command}" }
-    unconfirmed() { ja: "確かめていない印の行が定義や計画に残っていて、そのまま公表の控えに入ります（数えないでいる「要確認」の回答とは別のものです）:", en: "lines that somebody was to confirm still stand in definitions or plans, and go into the publication as they are (they are not the undecided answers that are held out):" }
-    published_decision(by, n) { ja: "  要確認 {n} 件を残したまま公表（決定: {by}）。報告書に印字しました", en: "  published with {n} ⟦finding|findings⟧ undecided (decided by {by}); it is printed in the report" }
+    published_decision(by, left) { ja: "  {left}を残したまま公表（決定: {by}）。報告書に印字しました", en: "  published with {left} (decided by {by}); it is printed in the report" }
     next_reproduce(name) { ja: "確かめるには: kaishu reproduce {name}", en: "To check it: kaishu reproduce {name}" }
     nothing_published() { ja: "まだ何も公表していません。kaishu publish 名前 で公表します。", en: "Nothing is published yet. kaishu publish NAME publishes." }
     list_name() { ja: "名前", en: "Name" }
@@ -69,7 +76,7 @@ phrases! {
     list_plans() { ja: "計画", en: "Plans" }
     list_state() { ja: "状態", en: "State" }
     state_whole() { ja: "公表したまま", en: "as published" }
-    state_undecided() { ja: "公表したまま（要確認を残して公表）", en: "as published (while undecided)" }
+    state_undecided(left) { ja: "公表したまま（{left}を残して公表）", en: "as published (with {left})" }
     state_odd(n) { ja: "公表の後に変わったファイル {n}", en: "{n} ⟦file|files⟧ changed since" }
     state_unreadable() { ja: "freeze.json が読めない", en: "freeze.json cannot be read" }
     no_such_publication(name, known) { ja: "「{name}」という公表はありません（あるもの: {known}）", en: "there is no publication '{name}' (there are: {known})" }

@@ -21,10 +21,11 @@ use crate::pipeline::filled_there::{Named, edited, is_as_filled, named, unnamed}
 use crate::pipeline::freeze::{ANALYST, FOLDER, PUBLIC, Publications, fresh_name};
 use crate::pipeline::printed;
 use crate::pipeline::publish::{self, Wanted, publish, without_returns};
-use crate::pipeline::run::{Collection, PlanResult};
+use crate::pipeline::run::PlanResult;
 use crate::pipeline::summary::touched;
 use crate::pipeline::workspace::Workspace;
 use crate::render::terminal;
+use crate::report::decision::Left;
 use crate::text::era::{CivilDate, DateReading, read_date};
 
 pub(super) fn command(speaker: &Speaker) -> clap::Command {
@@ -72,9 +73,8 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             let plans: Vec<&str> = freeze.plans.iter().map(|plan| plan.id.as_str()).collect();
             console.say(&words::published_plans(Phrase::list(&plans)));
             if let Some(undecided) = &freeze.undecided {
-                console.say(&words::published_decision(&undecided.by, undecided.findings.len()));
+                console.say(&words::published_decision(&undecided.by, undecided.left().numbers()));
             }
-            tell_unconfirmed(&workspace, &collection, &plans, console);
             for result in results.iter().filter(|result| plans.contains(&result.id.as_str())) {
                 documents::tell_doubled(result, console);
                 for document in &result.filled {
@@ -93,11 +93,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
             tell_held_back(&results, console);
             Ok(Outcome::HeldBack)
         }
-        publish::Outcome::Open { findings, figures } => {
+        publish::Outcome::Open { findings, left, figures } => {
             let shown: Vec<&Diagnostic> = findings.iter().collect();
             console.findings(&shown, &touched(&results), Show::Deciding);
             // The findings say how many figures they touch; without any the figures have to say it themselves.
-            if findings.is_empty() {
+            if left.undecided == 0 && !figures.is_empty() {
                 console.line(words::touched_figures().text(console.lang));
                 let found = |id| results.iter().find_map(|result| result.findings.figures.get(id));
                 let found: Vec<&Figure> = figures.iter().filter_map(found).collect();
@@ -105,27 +105,22 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
                     console.line(line.text(console.lang));
                 }
             }
-            console.line(words::refused(findings.len(), figures.len()).text(console.lang));
+            console.line(refused(left, figures.len()).text(console.lang));
             Ok(Outcome::Findings)
         }
     }
 }
 
-/// Says which lines of definitions, and of the plans that were published, somebody was to confirm.
-fn tell_unconfirmed(workspace: &Workspace, collection: &Collection, plans: &[&str], console: &Console) {
-    let of_other =
-        |file: &str| workspace.plans.iter().any(|plan| plan.file == file && !plans.contains(&plan.id.as_str()));
-    let lines: Vec<Phrase> = collection
-        .unconfirmed()
-        .filter(|(file, _)| !of_other(file))
-        .map(|(file, found)| {
-            let line = |said: &str| format!("  {file}: {said}");
-            Phrase { ja: line(&found.found.ja), en: line(&found.found.en) }
-        })
-        .collect();
-    if !lines.is_empty() {
-        console.warn(&words::unconfirmed(), &lines);
-    }
+/// That nothing is published, and what decides it.
+fn refused(left: Left, figures: usize) -> Phrase {
+    let said = |number: usize, phrase: Phrase| if number > 0 { phrase } else { Phrase::default() };
+    let decide = [
+        // Figures that are 要確認 without a finding are decided in the ledger as well.
+        said(left.undecided + figures, words::decide_undecided()),
+        said(left.unconfirmed, words::decide_unconfirmed()),
+    ];
+    let decide = Phrase::joined(&decide, &Phrase::default());
+    words::refused(left.numbers(), said(figures, words::refused_figures(figures)), decide)
 }
 
 /// Where one of the office's own documents lies in a publication.
@@ -169,7 +164,7 @@ fn day(typed: Option<&String>) -> Result<String, Error> {
     }
 }
 
-/// Who decided to publish while something is 要確認, and why.
+/// Who decided to publish while something is left to be decided, and why.
 fn decision(typed: &ArgMatches) -> Result<Option<(String, String)>, Error> {
     let said = |name: &str| typed.get_one::<String>(name).map(|text| text.trim().to_owned()).unwrap_or_default();
     let (by, reason) = (said("by"), said("reason"));
@@ -209,7 +204,7 @@ fn list(root: &Path, as_data: bool, console: &Console) -> Result<Outcome, Error>
         let found = publication.odd()?;
         let state = match (found.len(), &freeze.undecided) {
             (0, None) => words::state_whole(),
-            (0, Some(_)) => words::state_undecided(),
+            (0, Some(undecided)) => words::state_undecided(undecided.left().kinds()),
             (files, _) => words::state_odd(files),
         };
         odd.extend(found);

@@ -12,7 +12,7 @@ use crate::text::key::key;
 use crate::workbook::{Sheet, Workbook, cell_ref};
 
 /// The rule of what it finds.
-const RULE: &str = "left-open";
+pub(super) const RULE: &str = "left-open";
 /// Lines of a text that are named.
 const MOST_LINES: usize = 30;
 /// Cells of a workbook that are named.

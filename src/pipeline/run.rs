@@ -20,7 +20,6 @@ use crate::findings::plan::disclosure::Disclosure;
 use crate::findings::plan::{AnalysisPlan, TableKey};
 use crate::findings::reach;
 use crate::pipeline::filled::FilledFile;
-use crate::pipeline::freeze::Undecided;
 use crate::pipeline::inputs::Hashes;
 use crate::pipeline::observer::{Observer, Step};
 use crate::pipeline::stamps::stamps;
@@ -415,9 +414,9 @@ fn composed(workspace: &Workspace, collection: &Collection, plan: &AnalysisPlan,
     report.sections.splice(0..0, guide);
     AreaCodes::of(workspace.frames.values(), &workspace.areas).mark(&mut report);
     let mut stamped = stamp_phrases(stamps);
-    if let Some(Undecided { by, reason, findings }) = &workspace.undecided {
-        print_decision(&mut report, by, reason, findings.len(), lang);
-        stamped.push(stamp_undecided(by));
+    if let Some(undecided) = &workspace.undecided {
+        print_decision(&mut report, &undecided.by, &undecided.reason, undecided.left(), lang);
+        stamped.push(stamp_undecided(&undecided.by, undecided.left()));
     }
     let lists = Lists {
         surveys: &workspace.surveys,

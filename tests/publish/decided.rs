@@ -1,5 +1,5 @@
-//! Nothing is published while something is 要確認, unless somebody decides so by name and with a reason; then the report says
-//! who and why, and today's reports do not.
+//! Nothing is published while something is 要確認 or a mark of a draft is left, unless somebody decides so by name and with a
+//! reason; then the report says who and why, and today's reports do not.
 
 use kaishu::pipeline::start::Written;
 use serde_json::Value;
@@ -103,4 +103,60 @@ fn a_decision_to_publish_all_the_same_is_recorded_and_printed_there_and_nowhere_
     let done = small(Written::Toml);
     done.kaishu(&decided).ends_with(2).says("--provisional は要りません");
     assert!(nothing_published(&done));
+}
+
+/// What a draft leaves is confirmed before it is published. Marks in a plan that is not published are of no account.
+#[test]
+fn marks_that_nobody_settled_are_to_be_decided_as_well() {
+    let workspace = small(Written::Toml);
+    let definition = workspace.read("surveys/my-survey.toml");
+    let marked = |text: &str| format!("{text}\n# 要確認（deadline）決まったら書く\n");
+    let other = "id = \"other\"\ntitle = \"別の報告\"\nperiod = [\"FY2025\"]\nsections = [{ number = \"1\", title = \"結果\" }]\n";
+    workspace.write("analysis/other.toml", marked(other));
+    let plans = ["--plan", PLAN];
+    let publish = |name: &str, more: &[&str]| workspace.kaishu(&[&["publish", name][..], &plans, more].concat());
+    let decide = ["--provisional", "--by", "福祉課長 B", "--reason", "速報のため"];
+    publish("r0", &decide).ends_with(2).says("--provisional は要りません");
+    publish("r0", &[]).ends_with(0);
+
+    for file in ["surveys/my-survey.toml", "analysis/my-report.toml"] {
+        workspace.write(file, marked(&workspace.read(file)));
+    }
+    let refused = publish("r7", &[]);
+    refused
+        .ends_with(1)
+        .says("left-open (2)")
+        .says("決めるときの行: 了承,,,left-open@surveys/my-survey.toml,")
+        .says("公表していません: 確かめていない印（2 ファイル）が残っています。印は、")
+        .says("--provisional --by 人 --reason 理由")
+        .says_nothing_of("かかわる数値")
+        .says_nothing_of("要確認は、")
+        .says_nothing_of("analysis/other.toml");
+    assert!(!workspace.path("published/r7").exists());
+    publish("r7", &decide).ends_with(0).says("確かめていない印（2 ファイル）を残したまま公表（決定: 福祉課長 B）");
+    let text = workspace.read("published/r7/public/my-report/my-report.md");
+    assert!(text.contains("確かめていない印を残したまま公表（決定: 福祉課長 B）"), "{text}");
+    assert!(text.contains("確かめていない印（2 ファイル）が決まらないうちに公表することを、福祉課長 Bが決めた"));
+    let freeze: Value = serde_json::from_str(&workspace.read("published/r7/freeze.json")).unwrap();
+    let marks = ["left-open@surveys/my-survey.toml", "left-open@analysis/my-report.toml"];
+    let mut listed: Vec<&str> =
+        freeze["undecided"]["findings"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    listed.sort_unstable_by(|a, b| b.cmp(a));
+    assert_eq!(listed, marks);
+    workspace.kaishu(&["reproduce", "r7"]).ends_with(0);
+    workspace.kaishu(&["publish"]).says("公表したまま（確かめていない印を残して公表）");
+
+    // Both kinds are told beside each other.
+    std::fs::copy(workspace.path("returned/みどり町.xlsx"), workspace.path("returned/みどり町2.xlsx")).unwrap();
+    workspace.set("returned/みどり町2.xlsx", "調査票", "B17", Some("700"));
+    publish("r7b", &[])
+        .ends_with(1)
+        .says("要確認 1 件と確かめていない印（2 ファイル）が残っています（かかわる数値 ");
+    std::fs::remove_file(workspace.path("returned/みどり町2.xlsx")).unwrap();
+
+    // A mark is settled by taking its line away or by letting it stand.
+    workspace.write("surveys/my-survey.toml", definition);
+    let row = "了承,,,left-open@analysis/my-report.toml,,,,来月までに確かめる,担当 A,2026-04-01\n";
+    workspace.write("corrections.csv", workspace.read("corrections.csv") + row);
+    publish("r8", &[]).ends_with(0).says_nothing_of("残したまま");
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{Lang, Phrase, publication as words};
 use crate::collect::files::sha256;
 use crate::pipeline::inputs::Input;
+use crate::pipeline::left_open;
+use crate::report::decision::Left;
 use crate::text::rules;
 
 /// Version of the file's schema; grows when a key is removed or changes its meaning.
@@ -67,7 +69,7 @@ pub struct PublishedPlan {
     pub title: String,
 }
 
-/// The decision to publish while something is 要確認.
+/// The decision to publish while something is left to be decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Undecided {
@@ -77,6 +79,15 @@ pub struct Undecided {
     pub reason: String,
     /// The findings that were open, by their ids.
     pub findings: Vec<String>,
+}
+
+impl Undecided {
+    /// What was left.
+    pub fn left(&self) -> Left {
+        let of_marks = |id: &&String| id.split('@').next() == Some(left_open::RULE);
+        let unconfirmed = self.findings.iter().filter(of_marks).count();
+        Left { undecided: self.findings.len() - unconfirmed, unconfirmed }
+    }
 }
 
 /// A file of a publication.

@@ -1,4 +1,4 @@
-//! The decision to publish while something is 要確認. It belongs to one publication: it lies in the copy of the inputs that
+//! The decision to publish while something is left to be decided. It belongs to one publication: it lies in the copy of the inputs that
 //! the publication keeps, so that a run of the copy prints it again, and never in the workspace that goes on.
 
 use std::path::Path;

@@ -12,6 +12,7 @@ use crate::collect::files::{self, sha256};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::findings::plan::{AnalysisPlan, FigureSource, TableKey, TableKind};
+use crate::pipeline::definitions::SURVEYS;
 use crate::pipeline::freeze::{
     ANALYST, FOLDER, FREEZE, Freeze, FrozenFile, Publications, PublishedPlan, UNDECIDED, Undecided, WORKSPACE,
     undecided,
@@ -21,6 +22,7 @@ use crate::pipeline::new_folder::{NewFolder, Readers};
 use crate::pipeline::observer::Observer;
 use crate::pipeline::run::{Collection, PlanResult, evaluate_plans};
 use crate::pipeline::workspace::Workspace;
+use crate::report::decision::Left;
 use crate::responses::store;
 use crate::survey::definition::ONLY_ROUND;
 use crate::tally::engine::Local;
@@ -37,7 +39,7 @@ pub struct Wanted {
     pub date: String,
     /// Plans; all where none is named.
     pub plans: Vec<String>,
-    /// Who decided to publish while something is 要確認, and why.
+    /// Who decided to publish while something is left to be decided, and why.
     pub decided: Option<(String, String)>,
 }
 
@@ -77,8 +79,10 @@ pub enum Outcome {
     HeldBack,
     /// Nothing is published: these findings have to be decided first, and these figures are touched.
     Open {
-        /// Findings that hold something out.
+        /// Findings that hold something out, and those that tell marks which nobody settled.
         findings: Vec<Diagnostic>,
+        /// How many of either there are.
+        left: Left,
         /// Figures that are 要確認, by their ids.
         figures: Vec<String>,
     },
@@ -101,21 +105,25 @@ pub fn publish(
     if chosen.iter().any(|result| !result.findings.held_back.is_empty()) {
         return Ok(Outcome::HeldBack);
     }
-    let (findings, figures) = open(&chosen);
     let plans: Vec<PublishedPlan> = chosen
         .iter()
         .map(|result| PublishedPlan { id: result.id.clone(), title: result.report.title.clone() })
         .collect();
     let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
+    let (findings, figures) = open(&chosen, unconfirmed(workspace, collection, &ids));
+    let undecided = |by: &str, reason: &str| Undecided {
+        by: by.to_owned(),
+        reason: reason.to_owned(),
+        findings: findings.iter().map(Diagnostic::id).collect(),
+    };
     let undecided = match (&wanted.decided, findings.is_empty() && figures.is_empty()) {
         (None, true) => None,
-        (None, false) => return Ok(Outcome::Open { findings, figures }),
+        (None, false) => {
+            let left = undecided("", "").left();
+            return Ok(Outcome::Open { findings, left, figures });
+        }
         (Some(_), true) => return Err(Error::Workspace(words::nothing_undecided())),
-        (Some((by, reason)), false) => Some(Undecided {
-            by: by.clone(),
-            reason: reason.clone(),
-            findings: findings.iter().map(Diagnostic::id).collect(),
-        }),
+        (Some((by, reason)), false) => Some(undecided(by, reason)),
     };
     let public = if undecided.is_some() {
         let decided = Workspace { undecided: undecided.clone(), ..workspace.clone() };
@@ -179,16 +187,36 @@ fn chosen<'r>(
     Ok(chosen)
 }
 
-/// What is 要確認 in reports: findings, each once, and figures.
-fn open(results: &[&PlanResult]) -> (Vec<Diagnostic>, Vec<String>) {
+/// What is left to be decided in reports: findings, each once, and figures that are 要確認.
+fn open<'d>(
+    results: &[&'d PlanResult],
+    unconfirmed: impl Iterator<Item = &'d Diagnostic>,
+) -> (Vec<Diagnostic>, Vec<String>) {
     let mut seen = BTreeSet::new();
-    let findings =
+    let held_out =
         results.iter().flat_map(|result| &result.diagnostics).filter(|diagnostic| diagnostic.holds_out());
+    let findings = held_out.chain(unconfirmed);
     let figures = results.iter().flat_map(|result| result.findings.figures.values());
     (
         findings.filter(|diagnostic| seen.insert(diagnostic.id())).cloned().collect(),
         figures.filter(|figure| figure.provisional).map(|figure| figure.id.clone()).collect(),
     )
+}
+
+/// The findings of marks that nobody settled in the definitions and in the plans that are published.
+fn unconfirmed<'c>(
+    workspace: &Workspace,
+    collection: &'c Collection,
+    published: &[&str],
+) -> impl Iterator<Item = &'c Diagnostic> {
+    let of_other = |file: &str| {
+        let plans = || workspace.plans.iter().filter(|plan| plan.file == file);
+        // A workbook can hold a plan beside the definition.
+        !file.starts_with(&format!("{SURVEYS}/"))
+            && plans().next().is_some()
+            && !plans().any(|plan| published.contains(&plan.id.as_str()))
+    };
+    collection.unconfirmed().filter(move |(file, _)| !of_other(file)).map(|(_, found)| found)
 }
 
 /// Inputs that can all be read: of one that cannot, nobody could make the report again.
