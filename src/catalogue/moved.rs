@@ -109,6 +109,9 @@ phrases! {
     since_last_run_more(n, place) { ja: "    ほか {n}（いまの値の全部は {place} の「数値一覧」）", en: "    and {n} more (all figures as they are now: sheet Figures of {place})" }
     since_last_run_more_as_data(n, place) { ja: "    ほか {n}（いまの値の全部は {place}）", en: "    and {n} more (all figures as they are now: {place})" }
     since_last_run_added(list) { ja: "  前の実行の後に加わったもの: {list}", en: "  added since the last run: {list}" }
+    since_last_run_removed(list) { ja: "  前の実行の後になくなったもの: {list}", en: "  gone since the last run: {list}" }
+    since_last_run_known(n) { ja: "  前の実行では値がなく、いまはある数値: {n}", en: "  figures that have a value and had none in the last run: {n}" }
+    removed_whole(id) { ja: "id「{id}」の数値", en: "the figures of id '{id}'" }
     added_table(title) { ja: "表「{title}」", en: "table '{title}'" }
     added_figure(label) { ja: "数値「{label}」", en: "figure '{label}'" }
     added_indicator(name) { ja: "指標「{name}」", en: "indicator '{name}'" }

@@ -18,26 +18,30 @@ use crate::pipeline::since::{Moved, MovedFigure};
 /// Figures that moved since the last run that are told one by one.
 const SHOWN: usize = 5;
 
-/// Says what a plan has that it had not in the last run, and which figures are printed otherwise, the first of them one by one. The
-/// analyst's lists have
-/// all figures as they are now only where they were written too.
+/// Says what a plan has that it had not in the last run or has no more, and which figures are printed otherwise, the first of them
+/// one by one. The analyst's lists have all figures as they are now only where they were written too.
 pub(super) fn since_last_run(
     root: &Path,
     (result, lists): (&PlanResult, bool),
     moved: &BTreeMap<String, Moved>,
     say: &dyn Fn(Phrase),
 ) {
-    let Some(Moved { figures: moved, added }) = moved.get(&result.id) else { return };
+    let Some(Moved { figures: moved, known, added, removed }) = moved.get(&result.id) else { return };
     if !added.is_empty() {
         say(words::since_last_run_added(few(added, SHOWN)));
+    }
+    if !removed.is_empty() {
+        say(words::since_last_run_removed(few(removed, SHOWN)));
+    }
+    if *known > 0 {
+        say(words::since_last_run_known(known));
     }
     if moved.is_empty() {
         return;
     }
     say(words::since_last_run(moved.len()));
-    let printed = |text: &Option<String>| text.as_ref().map_or_else(words::none, Phrase::same);
     for MovedFigure { id: _, label, old, new } in moved.iter().take(SHOWN) {
-        say(words::since_last_run_figure(label, printed(old), printed(new)));
+        say(words::since_last_run_figure(label, old, new.as_ref().map_or_else(words::none, Phrase::same)));
     }
     if moved.len() > SHOWN {
         let more = moved.len() - SHOWN;

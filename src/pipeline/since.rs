@@ -58,8 +58,8 @@ pub struct MovedFigure {
     pub id: String,
     /// Words for people: of a number that only stands in a table, its table, row and column.
     pub label: Phrase,
-    /// As it was printed; none of a new one.
-    pub old: Option<String>,
+    /// As it was printed.
+    pub old: String,
     /// As it is printed; none of one that there is no more.
     pub new: Option<String>,
 }
@@ -69,8 +69,12 @@ pub struct MovedFigure {
 pub struct Moved {
     /// Figures that are printed otherwise.
     pub figures: Vec<MovedFigure>,
-    /// Tables, figures and indicators of which the last run had no number. Nothing of them moved.
+    /// How many have a value and had none, as the rate of a group of which nothing had been returned. Nothing of them moved.
+    pub known: usize,
+    /// Tables, figures and indicators of which the last run had no number.
     pub added: Vec<Phrase>,
+    /// Those of which there is no number any more.
+    pub removed: Vec<Phrase>,
 }
 
 /// What moved in plans since the results that are about to be replaced were written, by the id of the plan. Where no
@@ -96,7 +100,10 @@ pub fn moved(
             let known: BTreeSet<&str> = old.figures.iter().map(|figure| whole(&figure.id)).collect();
             result.report.figures.iter().partition(|figure| !known.contains(whole(&figure.id)))
         };
-        let mut figures = differing(&old.figures, &new, &named);
+        let there: BTreeSet<&str> = result.report.figures.iter().map(|figure| whole(&figure.id)).collect();
+        let (old, gone): (Vec<&FigureRecord>, Vec<&FigureRecord>) =
+            old.figures.iter().partition(|figure| there.contains(whole(&figure.id)));
+        let (mut figures, known) = differing(&old, &new, &named);
         if !figures.is_empty() {
             let names = names_in_tables(&result.report);
             for figure in figures.iter_mut().filter(|figure| !named.contains(figure.id.as_str())) {
@@ -106,8 +113,9 @@ pub fn moved(
             }
         }
         let added = added(workspace, plan, &come);
-        if !(figures.is_empty() && added.is_empty()) {
-            found.insert(result.id.clone(), Moved { figures, added });
+        let moved = Moved { figures, known, added, removed: removed(&gone) };
+        if moved != Moved::default() {
+            found.insert(result.id.clone(), moved);
         }
     }
     found
@@ -130,29 +138,49 @@ fn added(workspace: &Workspace, plan: Option<&AnalysisPlan>, come: &[&FigureReco
     figures.chain(tables).chain(indicators).filter(|(id, _)| ids.contains(id)).map(|(_, said)| said).collect()
 }
 
+/// What the numbers belonged to that went, each once. The plan has no more words for it, so a table goes by its id.
+fn removed(gone: &[&FigureRecord]) -> Vec<Phrase> {
+    let mut numbers: BTreeMap<&str, Vec<&FigureRecord>> = BTreeMap::new();
+    for figure in gone {
+        numbers.entry(whole(&figure.id)).or_default().push(figure);
+    }
+    let said = |(id, numbers): (&str, Vec<&FigureRecord>)| {
+        let itself = numbers.iter().find(|figure| figure.id == id);
+        itself.map_or_else(|| words::removed_whole(id), |figure| words::added_figure(&figure.label))
+    };
+    numbers.into_iter().map(said).collect()
+}
+
 /// The figures that are printed otherwise, those that a plan names before those of its tables; those that there are no more last. A
 /// report in another language prints the same value otherwise, and a value may differ in places that nobody prints: both have to.
-fn differing(old: &[FigureRecord], new: &[&FigureRecord], named: &BTreeSet<&str>) -> Vec<MovedFigure> {
-    let before: BTreeMap<&str, &FigureRecord> = old.iter().map(|figure| (figure.id.as_str(), figure)).collect();
+/// Beside them, how many have a value and had none.
+fn differing(old: &[&FigureRecord], new: &[&FigureRecord], named: &BTreeSet<&str>) -> (Vec<MovedFigure>, usize) {
+    let before: BTreeMap<&str, &FigureRecord> = old.iter().map(|figure| (figure.id.as_str(), *figure)).collect();
     let now: BTreeSet<&str> = new.iter().map(|figure| figure.id.as_str()).collect();
     let printed = |figure: &FigureRecord| format!("{}{}", figure.text, figure.unit);
     let data = |figure: &FigureRecord| (figure.value.clone(), figure.status.clone());
     let same = |old: &FigureRecord, new: &FigureRecord| data(old) == data(new) || printed(old) == printed(new);
     let is_named = |figure: &&&FigureRecord| named.contains(figure.id.as_str());
     let in_order = new.iter().filter(is_named).chain(new.iter().filter(|figure| !is_named(figure))).copied();
-    let there = in_order.map(|figure| (before.get(figure.id.as_str()).copied(), Some(figure)));
-    let gone = old.iter().filter(|figure| !now.contains(figure.id.as_str())).map(|figure| (Some(figure), None));
-    let moved = there.chain(gone).filter_map(|(old, new)| {
-        let figure = new.or(old)?;
-        let is_same = old.zip(new).is_some_and(|(old, new)| same(old, new));
-        (!is_same).then(|| MovedFigure {
-            id: figure.id.clone(),
-            label: Phrase::same(&figure.label),
-            old: old.map(printed),
-            new: new.map(printed),
-        })
+    let (had_none, had_one): (Vec<_>, Vec<_>) = in_order
+        .map(|figure| (before.get(figure.id.as_str()).copied().filter(|old| has_value(old)), figure))
+        .partition(|(old, _)| old.is_none());
+    let known = had_none.into_iter().filter(|(_, figure)| has_value(figure)).count();
+    let there = had_one.into_iter().filter_map(|(old, new)| Some((old?, Some(new))));
+    let gone = old.iter().filter(|figure| !now.contains(figure.id.as_str())).map(|figure| (*figure, None));
+    let moved = there.chain(gone).filter(|(old, new)| !new.is_some_and(|new| same(old, new)));
+    let moved = moved.map(|(old, new)| MovedFigure {
+        id: old.id.clone(),
+        label: Phrase::same(&new.unwrap_or(old).label),
+        old: printed(old),
+        new: new.map(printed),
     });
-    moved.collect()
+    (moved.collect(), known)
+}
+
+/// Whether a figure has a value. One that is hidden has.
+fn has_value(figure: &FigureRecord) -> bool {
+    figure.value.is_some() || figure.status == "suppressed"
 }
 
 #[cfg(test)]
@@ -179,8 +207,13 @@ mod tests {
             figure("behind", "200/300", "66.7", "％"),
             figure("moved", "2/3", "66.7", "％"),
             figure("gone", "7", "7", "人"),
+            FigureRecord { value: None, ..figure("unknown", "", "－", "") },
+            FigureRecord { value: None, ..figure("undefined", "", "－", "") },
         ];
         let new = [
+            figure("unknown", "1/2", "50.0", "％"),
+            FigureRecord { value: None, ..figure("undefined", "", "算出不能", "") },
+            FigureRecord { value: None, ..figure("lacking", "", "－", "") },
             figure("same", "2/3", "66.7", "％"),
             figure("print", "2/3", "66.7", "%"),
             figure("behind", "201/301", "66.7", "％"),
@@ -188,18 +221,17 @@ mod tests {
             figure("moved", "1/2", "50.0", "％"),
         ];
         let named = BTreeSet::from(["moved", "same"]);
-        let new: Vec<&FigureRecord> = new.iter().collect();
-        let told: Vec<_> =
-            differing(&old, &new, &named).into_iter().map(|of| (of.label.ja, of.old, of.new)).collect();
-        let some = |text: &str| Some(text.to_owned());
+        let (old, new): (Vec<&FigureRecord>, Vec<&FigureRecord>) = (old.iter().collect(), new.iter().collect());
+        let (moved, known) = differing(&old, &new, &named);
+        let told: Vec<_> = moved.into_iter().map(|of| (of.label.ja, of.old, of.new)).collect();
         assert_eq!(
             told,
             [
-                ("label of moved".to_owned(), some("66.7％"), some("50.0％")),
-                ("label of new".to_owned(), None, some("8人")),
-                ("label of gone".to_owned(), some("7人"), None),
+                ("label of moved".to_owned(), "66.7％".to_owned(), Some("50.0％".to_owned())),
+                ("label of gone".to_owned(), "7人".to_owned(), None),
             ]
         );
-        assert!(differing(&old, &old.iter().collect::<Vec<_>>(), &named).is_empty());
+        assert_eq!(known, 2, "one of which there was no value, and one that was not there");
+        assert_eq!(differing(&old, &old, &named), (Vec::new(), 0));
     }
 }

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
 
+use kaishu::catalogue::Lang;
+use kaishu::pipeline::start::{Written, start};
+
 use crate::support::{Workspace, field};
 
 use super::history::{KEPT, project, skeleton};
@@ -114,13 +117,40 @@ fn what_was_added_to_a_plan_is_no_moved_figure() {
     said.ends_with(0)
         .says("  前の実行の後に加わったもの: 数値「後から足した数」、表「後から足した表」\n")
         .says_nothing_of("前の実行から動いた数値");
-    // What moved beside it is told as before.
+    // Once it is taken out it is told as gone.
     workspace.write("analysis/outcome-report.toml", &plan);
-    workspace.kaishu(&["run", "-q"]).ends_with(0);
+    let said = workspace.kaishu(&["run"]);
+    said.ends_with(0)
+        .says("  前の実行の後になくなったもの: id「added」の数値、数値「後から足した数」\n")
+        .says_nothing_of("前の実行から動いた数値");
+    // What moved beside it is told as before.
     workspace.write("analysis/outcome-report.toml", format!("{plan}{table}"));
     workspace.set("fixtures/network-need/R2/municipalities/【回答】長野市.xlsx", "調査票", "F9", None);
     let said = workspace.kaishu(&["run"]);
     said.ends_with(0).says("加わったもの: 表「後から足した表」").says("  前の実行から動いた数値: 41\n");
+}
+
+/// Figures that had no value have not moved, however many they are: they are counted in one line.
+#[test]
+fn what_becomes_known_is_counted() {
+    let workspace = Workspace::empty();
+    start(workspace.root(), Written::Toml, Lang::Ja).unwrap();
+    let returned = workspace.path("returned");
+    let aside = workspace.path("aside");
+    std::fs::rename(&returned, &aside).unwrap();
+    std::fs::create_dir(&returned).unwrap();
+    workspace.kaishu(&["run", "-q"]).ends_with(0);
+    let before = workspace.figures_of("my-report");
+    std::fs::remove_dir(&returned).unwrap();
+    std::fs::rename(&aside, &returned).unwrap();
+    let said = workspace.kaishu(&["run"]).ends_with(0).stdout.clone();
+    let after = workspace.figures_of("my-report");
+    let none = |figure: &serde_json::Value| figure["value"].is_null();
+    let known = after.iter().filter(|(id, figure)| !none(figure) && before.get(*id).is_none_or(none)).count();
+    assert!(known > 5, "{known}");
+    assert!(said.contains(&format!("  前の実行では値がなく、いまはある数値: {known}\n")), "{said}");
+    assert!(!said.contains("なし →") && !said.contains("－ →"), "{said}");
+    assert!(said.contains("回収数: 0市町村 → 3市町村"), "{said}");
 }
 
 /// Whoever looks at one table in between takes nothing of it away, and the command that writes tables says it itself.
