@@ -139,6 +139,9 @@ phrases! {
 
     marks_title(title) { ja: "差し込める印: {title}", en: "Marks for {title}" }
     marks_figures() { ja: "数値", en: "Figures" }
+    marks_cells() { ja: "表の行ごとの数値（〔 〕から1つを選び、figure: の後に書く）", en: "Figures of a table by row (take one of those in '〔 〕', and write it after figure:)" }
+    column_form() { ja: "id の形", en: "Form of the id" }
+    column_rows() { ja: "行", en: "Rows" }
     marks_statements() { ja: "文", en: "Sentences" }
     marks_tables() { ja: "表と図", en: "Tables and charts" }
     marks_stamp() { ja: "印字", en: "Stamps" }

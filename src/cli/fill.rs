@@ -65,13 +65,11 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let bytes = std::fs::read(file).map_err(|error| Error::io(console_words::act_read(), file, error))?;
     let plan = plan_for(&workspace, named, file, &bytes, console)?;
     let names = Nameable::among(plan, &workspace.plans, workspace.book.as_ref());
-    // Before anything is counted: a mistaken mark needs no numbers.
     let shown = file.display().to_string();
     let mut problems = Problems::new();
     let template = templates::read(&shown, bytes, &names, &mut problems);
-    problems.into_result()?;
-    let Some(template) = template else { return Ok(Outcome::Done) };
-    if output.is_some_and(|output| is_same(output, file)) && !template.is_filled() {
+    let Some(template) = template else { return problems.into_result().map(|()| Outcome::Done) };
+    if problems.is_empty() && output.is_some_and(|output| is_same(output, file)) && !template.is_filled() {
         return Err(Error::Workspace(words::over_template(&shown)));
     }
     let (_, results) = evaluate_all(&workspace, &Progress::new(console))?;
@@ -83,7 +81,9 @@ pub(super) fn execute(typed: &ArgMatches, root: &Path, console: &Console) -> Res
     let renewed = output.is_none() && is_renewed(file, &template, &workspace);
     let output = if renewed { Some(file.as_path()) } else { output };
     let filled = FilledFile::new(&shown, Arc::new(template), &result.findings);
-    filled.is_whole(&result.findings)?;
+    // Which numbers its tables have is known only now, and all mistakes of marks are told together.
+    filled.check(&result.findings, &|kind, id| names.may_have(kind, id), &mut problems);
+    problems.into_result()?;
     fill(&filled, root, &workspace, result, output, console)
 }
 

@@ -4,6 +4,7 @@
 mod adjusted;
 pub mod batch;
 pub mod bins;
+pub mod cell_marks;
 pub mod chain;
 pub mod change_table;
 pub mod changes;

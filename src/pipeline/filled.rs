@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::catalogue::office::few;
 use crate::catalogue::{Phrase, definition, office as words};
 use crate::error::Error;
+use crate::findings::cell_marks::called;
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::{Flaw, Mark, MarkKind, marks};
 use crate::findings::plan::nameable::by_statistic;
@@ -87,17 +88,25 @@ impl FilledFile {
     /// Every mark that does not, with its place.
     pub fn is_whole(&self, findings: &Findings) -> Result<(), Error> {
         let mut problems = Problems::new();
+        self.check(findings, &|_, _| true, &mut problems);
+        problems.into_result()
+    }
+
+    /// Notes every mark that names nothing in what was found; of those that may name something by what was known before, since the
+    /// others were told with that.
+    pub fn check(&self, findings: &Findings, may_have: &dyn Fn(MarkKind, &str) -> bool, problems: &mut Problems) {
         let (file, begins) = shown(&self.path, &self.template);
-        for (paragraph, mark) in &self.missing {
+        let untold = |mark: &Mark| mark.kind.is_some_and(|kind| may_have(kind, &mark.id));
+        for (paragraph, mark) in self.missing.iter().filter(|(_, mark)| untold(mark)) {
             let Some(begin) = begins.get(paragraph) else { continue };
             let table = mark.id.split('.').next().unwrap_or_default();
             let of_table = findings.figures.keys().filter(|id| id.split('.').next() == Some(table));
             let known: Vec<&str> = of_table.map(String::as_str).collect();
             let span = mark.span.start + begin..mark.span.end + begin;
-            let help = by_statistic(&mark.id, &known);
+            let help = called(&mark.id, findings).or_else(|| by_statistic(&mark.id, &known));
             problems.problem(&file, span, definition::mark_names_nothing(&mark.id), None, help);
         }
-        for (paragraph, mark) in &self.undrawn {
+        for (paragraph, mark) in self.undrawn.iter().filter(|(_, mark)| untold(mark)) {
             let Some(begin) = begins.get(paragraph) else { continue };
             let span = mark.span.start + begin..mark.span.end + begin;
             let drawn = findings.tables.iter().filter(|table| table.drawn.is_some());
@@ -110,7 +119,6 @@ impl FilledFile {
             };
             problems.problem(&file, span, words::no_chart(&mark.id), None, Some(help));
         }
-        problems.into_result()
     }
 
     /// Whether something in it was filled before.

@@ -200,12 +200,9 @@ pub(super) fn shown(path: &str, template: &Template) -> (SourceFile, BTreeMap<us
 /// the tag of a control. Which of them there are is known when they are counted.
 fn with_cells(names: &Nameable, text: &str) -> Nameable {
     let mut names = names.clone();
-    let may_be = |id: &str| {
-        id.starts_with('#')
-            || id.split_once('.').is_some_and(|(table, _)| names.tables.iter().any(|of| of == table))
-    };
-    let asked =
-        marks(text).into_iter().filter(|mark| mark.kind.is_some_and(MarkKind::is_of_figure) && may_be(&mark.id));
+    let asked = marks(text)
+        .into_iter()
+        .filter(|mark| mark.kind.is_some_and(|kind| kind.is_of_figure() && names.may_have(kind, &mark.id)));
     let cells: Vec<String> = asked.map(|mark| mark.id).collect();
     names.figures.extend(cells);
     names

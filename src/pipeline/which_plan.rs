@@ -71,16 +71,13 @@ fn typed(template: &Template) -> Vec<Mark> {
 
 /// Whether a plan has what a mark names. Which numbers its tables have is known only when they are counted.
 fn has(names: &Nameable, mark: &Mark) -> bool {
-    let in_table = || mark.id.split_once('.').is_some_and(|(table, _)| names.tables.iter().any(|id| id == table));
-    match mark.kind {
-        Some(MarkKind::Figure | MarkKind::Number) => {
-            mark.id.starts_with('#') || names.figures.contains(&mark.id) || in_table()
-        }
+    mark.kind.is_some_and(|kind| match kind {
         // That its table has no chart is a mistake of the mark, and no other plan's business.
-        Some(MarkKind::Table | MarkKind::Chart) => names.tables.contains(&mark.id),
-        Some(MarkKind::Statement) => names.statements.contains(&mark.id),
-        Some(MarkKind::Stamp) | None => false,
-    }
+        MarkKind::Chart => names.may_have(MarkKind::Table, &mark.id),
+        MarkKind::Figure | MarkKind::Number | MarkKind::Table | MarkKind::Statement | MarkKind::Stamp => {
+            names.may_have(kind, &mark.id)
+        }
+    })
 }
 
 /// The plan that names a file as its own document.

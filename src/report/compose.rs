@@ -208,11 +208,6 @@ pub fn doubled_units<'r>(report: &'r Report, findings: &Findings, lang: Lang) ->
     report.sections.iter().flat_map(of_section).collect()
 }
 
-/// The table of an id and those that belong to it.
-pub(super) fn tables_of<'f>(findings: &'f Findings, id: &str) -> impl Iterator<Item = &'f ResultTable> {
-    findings.tables.iter().filter(move |table| table.id == id || table.follows.as_deref() == Some(id))
-}
-
 /// The tables of a plan as they are printed: each is made once, however many marks name it or its chart.
 pub(super) struct Tables<'f> {
     findings: &'f Findings,
@@ -234,9 +229,10 @@ impl<'f> Tables<'f> {
         ReportTable { number, ..self.made(table).clone() }
     }
 
-    /// A table of this id and those that belong to it.
-    pub(super) fn all(&mut self, id: &str) -> Vec<ReportTable> {
-        tables_of(self.findings, id).map(|table| self.table(table, 0)).collect()
+    /// The table of this id alone, without one that belongs to it.
+    pub(super) fn alone(&mut self, id: &str) -> Option<ReportTable> {
+        let table = self.findings.tables.iter().find(|table| table.id == id)?;
+        Some(self.table(table, 0))
     }
 
     /// The chart of a table; none where there is nothing to draw.

@@ -1,12 +1,13 @@
 //! What the marks in an office's own file say, and the list of all that can be put there. The same words as in the report: a
-//! figure with its sign where it is not final, a table with its notes. Numbers of tables are left to the office, whose file has
-//! its own.
+//! figure with its sign where it is not final, a table with its notes and without the one that follows it in
+//! the report, which has a mark of its own. Numbers of tables are left to the office, whose file has its own.
 
 use crate::catalogue::{Lang, Phrase, office as words, report as report_words};
+use crate::findings::cell_marks::RowForm;
 use crate::findings::evaluate::Findings;
 use crate::findings::marks::MarkKind;
 use crate::findings::table::ResultCell;
-use crate::report::compose::{Tables, inline, report_words as around, tables_of};
+use crate::report::compose::{Tables, inline, report_words as around};
 use crate::report::model::{Block, Report, ReportTable, Section, Span, TableCell};
 
 /// What stands for a mark.
@@ -62,7 +63,7 @@ impl<'f> Office<'f> {
             }
             MarkKind::Statement => Said::Words(sentence(findings, id, lang)),
             MarkKind::Stamp => Said::Words(Phrase::listed(self.stamps).text(lang).to_owned()),
-            MarkKind::Table => Said::Blocks(self.tables.all(id).into_iter().map(Block::Table).collect()),
+            MarkKind::Table => Said::Blocks(self.tables.alone(id).into_iter().map(Block::Table).collect()),
             // Where there is nothing to draw now, the values stand for the chart.
             MarkKind::Chart => match self.tables.chart(id) {
                 Some(chart) => Said::Blocks(vec![Block::Chart(chart)]),
@@ -86,7 +87,8 @@ fn sentence(findings: &Findings, id: &str, lang: Lang) -> String {
 /// The figures that a mark prints.
 pub fn figures(findings: &Findings, kind: MarkKind, id: &str) -> Vec<String> {
     let in_tables = || {
-        let cells = tables_of(findings, id).flat_map(|table| table.rows.iter().flatten());
+        let table = findings.tables.iter().filter(|table| table.id == id);
+        let cells = table.flat_map(|table| table.rows.iter().flatten());
         cells.filter_map(|cell| match cell {
             ResultCell::Figure(figure) => Some(figure.clone()),
             ResultCell::Words(_) => None,
@@ -143,6 +145,13 @@ pub fn marks(office: &mut Office<'_>, ids: &[(MarkKind, Vec<String>)], title: &s
             has.then(|| vec![mark(kind, id), TableCell::words(table.title.text(lang))])
         })
         .collect();
+    let forms: Vec<_> = of(MarkKind::Table)
+        .filter_map(|(_, id)| {
+            let table = findings.tables.iter().find(|table| table.id == *id)?;
+            let form = RowForm::of(table)?;
+            Some([form.form(), form.rows().text(lang).to_owned()].map(TableCell::words).to_vec())
+        })
+        .collect();
     let table = |id: &str, title: Phrase, columns: Vec<Phrase>, rows: Vec<Vec<TableCell>>| ReportTable {
         id: id.to_owned(),
         title: text(title),
@@ -154,6 +163,7 @@ pub fn marks(office: &mut Office<'_>, ids: &[(MarkKind, Vec<String>)], title: &s
     let (mark, now) = (words::column_mark, words::column_now);
     let all = [
         table("figures", words::marks_figures(), vec![mark(), now(), words::column_meaning()], figures),
+        table("cells", words::marks_cells(), vec![words::column_form(), words::column_rows()], forms),
         table("statements", words::marks_statements(), vec![mark(), now()], statements),
         table("tables", words::marks_tables(), vec![mark(), words::column_meaning()], drawn),
         table("stamp", words::marks_stamp(), vec![mark(), now(), words::column_meaning()], stamp),

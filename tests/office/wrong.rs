@@ -361,6 +361,57 @@ fn what_is_offered_for_a_mistaken_mark_exists() {
     }
 }
 
+/// What stands under the name of a group or an answer is answered with the id of that one and no other. What is known only when
+/// it is counted is told with the rest.
+#[test]
+fn a_row_and_a_column_of_a_table_may_be_called_by_name_and_all_is_told_at_once() {
+    let workspace = small();
+    let rates = "\n[[table]]\nid = \"rates\"\ntitle = \"回収\"\nkind = \"response_rates\"\nrounds = [\"my-survey/R7\"]\n\
+                 by = [\"area\"]\n";
+    let plan = workspace.read("analysis/my-report.toml") + rates;
+    workspace.write("analysis/my-report.toml", plan);
+    for (typed, meant) in [
+        ("rates.計.return_rate", "rates.my-survey.R7.total.return_rate"),
+        ("rates.計.回収率", "rates.my-survey.R7.total.return_rate"),
+        ("enough-by-area.川沿い.足りない.share", "enough-by-area.川沿い.2.share"),
+        ("rates.川沿い.return_rate", "rates.my-survey.R7.area.川沿い.return_rate"),
+        ("enough-by-area.計.2.share", "enough-by-area.total.2.share"),
+    ] {
+        workspace.write("mine.docx", docx(&paragraph(&format!("{{{{figure:{typed}}}}}"))));
+        let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+        said.ends_with(2).says(&format!("もしかして: 「{meant}」"));
+    }
+    let marks = ["{{figure:retuned}}", "{{figure:enough-by-area.計.2.share}}", "{{tabel:lacking}}"];
+    workspace.write("mine.docx", docx(&marks.map(paragraph).concat()));
+    let said = workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]);
+    said.ends_with(2).says("3 件の誤り").says("「enough-by-area.total.2.share」");
+    // How such ids are made is shown with the marks, a line for each table.
+    let list = workspace.kaishu(&["fill", "--marks"]);
+    list.ends_with(0).says("enough-by-area.〔total｜").says("〕.1.share").says("total＝計");
+    list.says("rates.my-survey.R7.〔total｜area.").says("〕.return_rate");
+    assert_eq!(list.stdout.matches("enough-by-area.〔").count(), 1, "{list:#?}");
+}
+
+/// In the report the table of dispositions follows that of the rates; a document has the one that its mark names.
+#[test]
+fn a_table_is_put_in_alone() {
+    let workspace = small();
+    let rates =
+        "\n[[table]]\nid = \"rates\"\ntitle = \"回収\"\nkind = \"response_rates\"\nrounds = [\"my-survey/R7\"]\n";
+    let plan = workspace.read("analysis/my-report.toml") + rates;
+    workspace.write("analysis/my-report.toml", plan);
+    for (mark, tables) in [("rates", 1), ("rates.dispositions", 1)] {
+        workspace.write("mine.docx", docx(&paragraph(&format!("{{{{table:{mark}}}}}"))));
+        workspace.kaishu(&["fill", "mine.docx", "-o", "out.docx"]).ends_with(0);
+        let body = super::text_of(&std::fs::read(workspace.path("out.docx")).unwrap(), "word/document.xml");
+        assert_eq!(body.matches("<w:tbl>").count(), tables, "{body}");
+        assert_eq!(body.contains("回収区分と数え方"), mark != "rates", "{body}");
+    }
+    workspace.kaishu(&["fill", "--marks"]).ends_with(0).says("{{table:rates.dispositions}}");
+    workspace.kaishu(&["run", "-q"]).ends_with(0);
+    assert!(workspace.read("out/my-report/my-report.md").contains("回収: 回収区分と数え方"));
+}
+
 /// A mark for a rate is not answered by a count, and one of a table that is no more in the plan by no other table.
 #[test]
 fn no_other_kind_of_number_and_no_other_table_is_offered() {

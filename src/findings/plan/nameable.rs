@@ -5,9 +5,9 @@ mod near;
 
 pub use near::by_statistic;
 
-use crate::catalogue::{Phrase, definition as words};
+use crate::catalogue::{Phrase, definition as words, outcome};
 use crate::findings::marks::MarkKind;
-use crate::findings::plan::{AnalysisPlan, RatesTable, TableKind};
+use crate::findings::plan::{AnalysisPlan, RatesTable, TableKind, TableRequest};
 use crate::findings::prose;
 use crate::survey::indicator::IndicatorBook;
 use crate::survey::toml::source::{Problems, SourceFile, listed, suggest, suggest_or_list};
@@ -42,7 +42,11 @@ impl Nameable {
         let figures = plan.figures.iter().flat_map(|figure| std::iter::once(&figure.id).chain(&figure.beside));
         Self {
             figures: figures.cloned().chain(indicator_figures(book)).collect(),
-            tables: plan.tables.iter().map(|table| table.id.clone()).collect(),
+            tables: plan
+                .tables
+                .iter()
+                .flat_map(|table| std::iter::once(table.id.clone()).chain(dispositions(table).map(|(id, _)| id)))
+                .collect(),
             charts: plan
                 .tables
                 .iter()
@@ -94,6 +98,14 @@ impl Nameable {
             MarkKind::Statement => &self.statements,
             MarkKind::Stamp => &[],
         }
+    }
+
+    /// Whether a mark may name something, as far as this is known before anything is counted: which numbers its tables have is
+    /// not, nor what stands behind the short form of an id.
+    pub fn may_have(&self, kind: MarkKind, id: &str) -> bool {
+        let in_table = || id.split_once('.').is_some_and(|(table, _)| self.tables.iter().any(|of| of == table));
+        let counted = kind.is_of_figure() && (id.starts_with('#') || in_table());
+        counted || self.ids(kind).iter().any(|own| own == id)
     }
 
     /// Checks the marks of a text.
@@ -220,9 +232,18 @@ fn counted(kind: MarkKind) -> MarkKind {
 
 fn labels(plan: &AnalysisPlan) -> Vec<(MarkKind, String, Phrase)> {
     let figures = plan.figures.iter().map(|figure| (MarkKind::Figure, figure.id.clone(), figure.label.clone()));
-    let tables = plan.tables.iter().map(|table| (MarkKind::Table, table.id.clone(), table.title.clone()));
+    let beside = |table: &TableRequest| dispositions(table).map(|(id, title)| (MarkKind::Table, id, title));
+    let tables = plan.tables.iter().flat_map(|table| {
+        std::iter::once((MarkKind::Table, table.id.clone(), table.title.clone())).chain(beside(table))
+    });
     let rates = rates_of(plan).map(|(id, called)| (MarkKind::Figure, id, called));
     figures.chain(tables).chain(rates).collect()
+}
+
+/// The table of dispositions that stands beside one of rates, with its title.
+fn dispositions(table: &TableRequest) -> Option<(String, Phrase)> {
+    let is_of_rates = matches!(table.kind, TableKind::ResponseRates(_));
+    is_of_rates.then(|| (RatesTable::dispositions_id(&table.id), outcome::dispositions_title(&table.title)))
 }
 
 fn rates(plan: &AnalysisPlan) -> Vec<String> {

@@ -24,6 +24,11 @@ impl RatesTable {
     /// What stands for 有効回収率 in them.
     pub const VALID_RETURN_RATE: &str = "valid_return_rate";
 
+    /// The id of the table that stands beside it and says how each disposition counts.
+    pub fn dispositions_id(table: &str) -> String {
+        format!("{table}.dispositions")
+    }
+
     /// The id of one of its figures.
     pub fn figure_id(table: &str, round: &TableKey, group: &str, what: &str) -> String {
         format!("{table}.{}.{}.{group}.{what}", round.survey, round.round)

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Phrase, outcome, units};
 use crate::findings::figure::FigureValue;
+use crate::findings::plan::RatesTable;
 use crate::findings::rates::{Asked, Maker};
 use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::stats::Undefined;
@@ -51,7 +52,7 @@ impl Asked<'_> {
         ];
         rows.extend(counts);
         ResultTable {
-            id: format!("{}.dispositions", self.request.id),
+            id: RatesTable::dispositions_id(&self.request.id),
             title: outcome::dispositions_title(&self.request.title),
             head: vec![head.into_iter().map(HeadCell::one).collect()],
             rows,
