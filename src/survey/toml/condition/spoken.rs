@@ -16,9 +16,15 @@ const JOINED: &[(&str, &str)] =
 /// Signs that stand for themselves, in any width.
 const SIGNS: &[char] = &['(', ')', ',', '=', '<', '>', '（', '）', '，', '、', '＝', '＜', '＞'];
 
+/// Parts beyond these are no condition that a person writes, and every run of them is looked up.
+const MOST_PARTS: usize = 100;
+
 /// A condition as it has to be written; none where not all of it is understood.
 pub(super) fn as_written(text: &str, scope: &Scope<'_>) -> Option<String> {
     let pieces = pieces(text);
+    if pieces.len() > MOST_PARTS {
+        return None;
+    }
     let mut written: Vec<String> = Vec::new();
     let mut about: Option<&Variable<'_>> = None;
     let mut of_value = false;
