@@ -169,6 +169,8 @@ phrases! {
     head_unused() { ja: "使っていない文言（設問、選択肢、題、単位のどれにもしていません。設問があれば足してください）:", en: "Not used (neither question, option, title nor unit; add what is a question):" }
     head_notes() { ja: "注と見た文言:", en: "Taken for notes:" }
     unused_here(count) { ja: "使っていない文言とセル {count} 個（設問、選択肢、題、単位のどれにもしていません）:", en: "{count} ⟦cell is|cells are⟧ not used (neither question, option, title nor unit):" }
+    more_answers(count) { ja: "ほか {count} 種類", en: "{count} more" }
+    ask_two_answers(text, found) { ja: "「{text}」に、2つ以上の答えを書いたもの（{found}）があります。選択肢にはしていません。いくつも選べる設問なら、複数回答に直してください。", en: "Some answers to '{text}' name two or more options ({found}). They are drafted as no options; make it a question with several answers if more than one may be chosen." }
     more_unused(count) { ja: "・ほか {count} 個", en: "- and {count} more" }
     more_unused_listed(count) { ja: "  ほか {count} 個（書いたファイルに並んでいます）", en: "  and {count} more (listed in the draft)" }
     more_when_read(count) { ja: "  ほか {count} 件（ファイルを回の source に入れれば kaishu check が全部示します）", en: "  and {count} more (kaishu check shows all once the file is in a round)" }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Phrase, draft as say};
-use crate::draft::joined::joined;
+use crate::draft::joined::{is_of_several, joined};
 use crate::draft::kind::{is_day, is_number, label_words, unit_in_format};
 use crate::draft::numbering::{Style, numbered};
 use crate::draft::page::{Page, Piece, is_mark};
@@ -14,6 +14,9 @@ use crate::draft::words::{self, Sense};
 use crate::survey::export;
 use crate::text::key::{choice, key, numbers};
 use crate::workbook::CellValue;
+
+/// Answers of a column that are named one by one.
+const NAMED: usize = 8;
 
 /// A list of options that stands beside a list, with the question that it names.
 #[derive(Debug, Clone, PartialEq)]
@@ -342,9 +345,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
             })
             .collect();
         let separator = export::shown(found.separator);
-        let list: Vec<String> =
-            found.options.iter().take(6).map(|(label, count)| format!("{label}（{count}）")).collect();
-        let mut doubts = vec![say::ask_joined(shown, &separator, Phrase::list(&list))];
+        let mut doubts = vec![say::ask_joined(shown, &separator, counted_words(&found.options))];
         doubts.extend(found.whole.iter().map(|option| say::ask_option_with_separator(shown, option)));
         if !found.once.is_empty() {
             doubts.push(say::ask_other_words(shown, found.once.join("／")));
@@ -357,7 +358,11 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
         };
     }
     let (few, counts) = repeats(cells);
-    let found: Vec<String> = counts.iter().take(6).map(|(text, count)| format!("{text}（{count}）")).collect();
+    // What names two of the options is none itself.
+    let labels: Vec<String> = counts.iter().map(|(label, _)| label.clone()).collect();
+    let (two, counts): (Vec<_>, Vec<_>) =
+        counts.into_iter().partition(|(label, _)| few && is_of_several(label, &labels));
+    let found = counted_words(&counts);
     if few && sense != Some(Sense::Words) {
         let options = counts
             .iter()
@@ -372,7 +377,9 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
         return Column {
             holds: Holds::One(options),
             reasons: vec![say::because_repeats(counts.len(), cells.len())],
-            doubts: vec![say::ask_categories(shown, Phrase::list(&found))],
+            doubts: std::iter::once(say::ask_categories(shown, found))
+                .chain((!two.is_empty()).then(|| say::ask_two_answers(shown, counted_words(&two))))
+                .collect(),
             separator: None,
         };
     }
@@ -381,5 +388,15 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
     if optional || all_different || counts.is_empty() {
         return Column::clear(Holds::Words { optional }, say::because_words(shown));
     }
-    Column::asked(Holds::Words { optional }, say::ask_text_or_choice(shown, Phrase::list(&found)))
+    Column::asked(Holds::Words { optional }, say::ask_text_or_choice(shown, found))
+}
+
+/// Answers with how often each was given, as far as they are named one by one.
+fn counted_words(counts: &[(String, usize)]) -> Phrase {
+    let mut said: Vec<Phrase> =
+        counts.iter().take(NAMED).map(|(text, count)| Phrase::same(format!("{text}（{count}）"))).collect();
+    if counts.len() > NAMED {
+        said.push(say::more_answers(counts.len() - NAMED));
+    }
+    Phrase::listed(&said)
 }

@@ -28,6 +28,14 @@ pub(super) fn joined(values: &[&str]) -> Option<Joined> {
     })
 }
 
+/// Whether a text is put together of two or more of some options.
+pub(super) fn is_of_several(text: &str, options: &[String]) -> bool {
+    SEPARATORS.iter().any(|separator| {
+        let parts = tokens(text, separator);
+        parts.len() > 1 && parts.iter().all(|part| options.iter().any(|option| option == part))
+    })
+}
+
 fn tokens<'v>(value: &'v str, separator: &str) -> Vec<&'v str> {
     value.split(separator).map(str::trim).filter(|token| !token.is_empty()).collect()
 }

@@ -7,6 +7,7 @@ use crate::survey::remarks::Remarks;
 use crate::survey::toml::tree::{Data, Table};
 use crate::text::clean::shortened;
 use crate::text::era::fiscal_year_name;
+use crate::text::key::key;
 use crate::text::units::adds_up;
 
 /// Ids of what is about the survey as a whole. Those of the questions' tables begin otherwise.
@@ -78,7 +79,9 @@ pub(super) fn first_plan(sketch: &Sketch, lang: Lang) -> Option<FirstPlan> {
 fn table(question: &SketchQuestion, sketch: &Sketch, round: &str) -> Option<Table> {
     let mut table = Table::default();
     table.put("id", format!("table-{}", question.id));
-    let named = format!("{} {}", question.number, question.text);
+    // A column without a number is called by its heading alone.
+    let numbered = key(&question.number) != key(&question.text);
+    let named = if numbered { format!("{} {}", question.number, question.text) } else { question.text.clone() };
     table.put("title", titled(&named));
     match (&question.kind, &question.place) {
         // A battery of anything but options has no table of its own.

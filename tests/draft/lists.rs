@@ -71,3 +71,26 @@ fn a_list_with_other_columns_is_of_another_form() {
     assert_eq!(options(&found.sketch, "種別"), ["市町村"]);
     assert!(asked(&found).iter().any(|asks| asks.contains("様式の言葉")), "{:#?}", asked(&found));
 }
+
+/// A cell with two answers to a question with one is no option, and is told.
+#[test]
+fn two_answers_in_a_cell_are_no_option() {
+    let mut heads = HEADS;
+    heads[4] = "問2 いちばん必要なもの";
+    let answers = ["研修", "予算", "人手", "研修", "予算", "人手", "研修", "予算", "研修、予算"];
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in (0..).zip(&heads) {
+        sheet.write_string(0, column, *head).unwrap();
+    }
+    for (row, answer) in (1..).zip(answers) {
+        let cells = [format!("2000{row}"), format!("団体{row}"), "市町村".into(), "はい".into(), answer.into()];
+        for (column, cell) in (0..).zip(&cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    let found = drafted(&[workbook.save_to_buffer().unwrap()]);
+    assert_eq!(options(&found.sketch, "問2"), ["予算", "人手", "研修"]);
+    let told = asked(&found).into_iter().find(|asks| asks.contains("2つ以上の答え")).unwrap_or_default();
+    assert!(told.contains("研修、予算（1）"), "{:#?}", asked(&found));
+}
