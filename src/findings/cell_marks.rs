@@ -29,21 +29,13 @@ fn cells(table: &ResultTable) -> impl Iterator<Item = Cell<'_>> {
         let row: Vec<&Phrase> = row.collect();
         cells.iter().enumerate().filter_map(move |(at, cell)| match cell {
             ResultCell::Figure(id) => {
-                let column = table.head.iter().filter_map(|head| above(head, at)).collect();
+                let over = table.head.iter().filter_map(|line| HeadCell::above(line, at));
+                let column = over.map(|head| &head.words).collect();
                 Some(Cell { id, at, row: row.clone(), column })
             }
             ResultCell::Words(_) => None,
         })
     })
-}
-
-/// The heading over a column; one that spans it stands further left.
-fn above(head: &[HeadCell], at: usize) -> Option<&Phrase> {
-    let covers = |(begins, cell): &(usize, &HeadCell)| {
-        !cell.words.is_empty() && usize::try_from(cell.span).is_ok_and(|span| begins + span > at)
-    };
-    let found = head.iter().enumerate().take(at + 1).rfind(covers);
-    found.map(|(_, cell)| &cell.words)
 }
 
 /// The number that was meant by an id in which a row or a column stands under what is printed there

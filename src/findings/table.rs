@@ -26,6 +26,14 @@ impl HeadCell {
         Self { words, span: 1 }
     }
 
+    /// The heading of a line over a column; one that spans several stands at the first of them.
+    pub fn above(line: &[HeadCell], column: usize) -> Option<&HeadCell> {
+        let covers = |(begins, cell): &(usize, &HeadCell)| {
+            !cell.words.is_empty() && usize::try_from(cell.span).is_ok_and(|span| begins + span > column)
+        };
+        line.iter().enumerate().take(column + 1).rfind(covers).map(|(_, cell)| cell)
+    }
+
     /// A heading over several columns, with the cells it covers.
     pub fn over(words: Phrase, columns: usize) -> Vec<Self> {
         let mut cells = vec![Self { words, span: u32::try_from(columns).unwrap_or(1) }];

@@ -12,7 +12,7 @@ use crate::findings::claims::facts::{
 use crate::findings::claims::terms::{denies, is_time};
 use crate::findings::plan::change::SeriesTable;
 use crate::findings::plan::{TableKey, TableKind};
-use crate::findings::table::{ResultCell, ResultTable};
+use crate::findings::table::{HeadCell, ResultCell, ResultTable};
 use crate::survey::definition::{ONLY_ROUND, Survey};
 use crate::text::era::fiscal_year;
 use crate::text::key::key;
@@ -268,22 +268,9 @@ fn labels_of_rounds(surveys: &[Survey], kind: &TableKind) -> Vec<String> {
 /// The words of the headings over each column, the outer first.
 fn column_words(table: &ResultTable) -> Vec<String> {
     let width = table.head.iter().map(Vec::len).max().unwrap_or(0);
+    let over = |column| table.head.iter().filter_map(move |line| HeadCell::above(line, column));
     (0..width)
-        .map(|column| {
-            let mut words: Vec<String> = Vec::new();
-            for line in &table.head {
-                // A heading that spans columns stands at the first of them.
-                let over = (0..=column).rev().find(|at| {
-                    line.get(*at).is_some_and(|cell| {
-                        !cell.words.ja.is_empty() && at + usize::try_from(cell.span).unwrap_or(1) > column
-                    })
-                });
-                if let Some(cell) = over.and_then(|at| line.get(at)) {
-                    words.push(cell.words.ja.clone());
-                }
-            }
-            words.join("。")
-        })
+        .map(|column| over(column).map(|head| head.words.ja.as_str()).collect::<Vec<_>>().join("。"))
         .collect()
 }
 
