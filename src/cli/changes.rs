@@ -107,6 +107,10 @@ pub(super) fn tell(root: &Path, result: &PlanResult, say: &dyn Fn(Phrase)) {
         say(words::summary_unexplained());
     } else {
         say(words::summary_errata(changes.errata().len() + changes.sentence_errata().len()));
+        let waiting = changes.undecided();
+        if waiting > 0 {
+            say(words::summary_undecided(waiting));
+        }
     }
     let guard = changes.guard.clone().unwrap_or_default();
     if !guard.is_empty() {

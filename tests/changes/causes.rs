@@ -64,11 +64,18 @@ fn a_replaced_return_corrects_the_office_whatever_its_name() {
 #[test]
 fn two_returns_that_contradict_each_other_wait_for_a_row() {
     let waiting = agrees(&[Change::Second(0, ["2", "4"])]);
-    assert_eq!(causes(&waiting), [Cause::Superseded]);
+    assert_eq!(causes(&waiting), [Cause::Undecided]);
+    assert!(waiting.errata().is_empty() && waiting.sentence_errata().is_empty());
+    assert!(waiting.behind.iter().any(|behind| matches!(
+        &behind.what,
+        What::Return { of, files: [_, Some(after)], .. }
+            if of.case == "K001" && after.contains("K001.csv") && after.contains("K001_2.csv")
+    )));
     assert_eq!(moved(&waiting, "yes").new.as_ref().unwrap().status, "provisional");
     let decided = agrees(&[Change::Second(0, ["2", "4"]), Change::Use(0)]);
     assert_eq!(causes(&decided), [Cause::Superseded, Cause::Correction]);
     assert_eq!(texts(&decided, "yes"), ["5", "4"]);
+    assert!(decided.errata().iter().any(|erratum| erratum.moved.id == "yes" && erratum.is_whole()));
 }
 
 #[test]

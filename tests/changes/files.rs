@@ -50,6 +50,37 @@ fn without_a_publication_there_is_no_list_and_none_stays() {
     assert!(!sheets(&folder, "out/plan/plan.xlsx").contains("数値の変更一覧"));
 }
 
+/// A second return that says something else is no correction: nobody has decided which of the two is right.
+#[test]
+fn what_waits_for_a_decision_is_told_and_stands_in_the_errata_once_it_is_decided() {
+    let folder = Workspace::empty();
+    let world = World::new();
+    world.write(&folder);
+    published(&folder, "初回");
+    let waiting = world.after(&Change::Second(0, ["2", "4"]));
+    waiting.write(&folder);
+    let said = folder.kaishu(&["run"]);
+    said.ends_with(0).says("  正誤表: 0\n").says("  要確認の回収票を保留したために動いた数値: ");
+    let list = folder.read(LIST);
+    assert!(list.contains("このうち、誤りを正すものはない。") && !list.contains("正誤表**"), "{list}");
+    assert!(list.contains("保留の回収票（要確認）") && list.contains("決めるまで、正誤表には入らない"), "{list}");
+    assert!(list.lines().any(|line| line.ends_with("| yes |")), "what moved is still told: {list}");
+    assert_eq!(data(&folder, DATA)["errata"]["figures"], serde_json::json!([]));
+    let analyst = folder.read(ANALYST).replace('\\', "");
+    let both = "| 保留の回収票（要確認） | offices R2 K001 | returned/offices/K001.csv | returned/offices/K001.csv、returned/offices/K001_2.csv |";
+    assert!(analyst.contains(both), "{analyst}");
+    waiting.after(&Change::Use(0)).write(&folder);
+    folder
+        .kaishu(&["run"])
+        .ends_with(0)
+        .says_nothing_of("要確認の回収票を保留した")
+        .says_nothing_of("  正誤表: 0\n");
+    let list = folder.read(LIST);
+    let errata = list.split("正誤表**").last().unwrap();
+    assert!(errata.contains("| 必要とした数 | 5 | 4 | △1 | か所 | "), "{list}");
+    assert!(!list.contains("保留の回収票"), "{list}");
+}
+
 #[test]
 fn a_run_says_what_moved_and_writes_it_twice() {
     let folder = moved();

@@ -108,10 +108,9 @@ pub(super) fn agrees(changes: &[Change]) -> Changes {
         (Cause::Rule, standing(&old, version)),
     ];
     let mut world = old.clone();
-    for cause in [Cause::Definition, Cause::Gone, Cause::Superseded, Cause::Beside, Cause::Late, Cause::Correction]
-    {
+    for cause in Cause::ALL.into_iter().skip_while(|cause| *cause != Cause::Definition) {
         // A new name and the file that has it come with the step in which files are replaced, and move nothing.
-        let own = changes.iter().filter(|change| change.cause(&old).unwrap_or(Cause::Gone) == cause);
+        let own = changes.iter().filter(|change| change.cause(&old, &now).unwrap_or(Cause::Gone) == cause);
         let next = own.fold(world.clone(), |world, change| world.after(change));
         if next != world {
             steps.push((cause, standing(&next, version)));
@@ -148,7 +147,9 @@ fn holds(said: &Changes, first: &Standing, steps: &[(Cause, Standing)], changes:
                     Cause::Program | Cause::Rule | Cause::Superseded | Cause::Correction => {
                         mistakes.push(difference(before, after));
                     }
-                    Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late => others += 1,
+                    Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late | Cause::Undecided => {
+                        others += 1;
+                    }
                 }
             }
             before = after;

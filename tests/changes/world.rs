@@ -84,9 +84,24 @@ pub(super) enum Change {
 }
 
 impl Change {
-    /// The cause that it is, in a world; none of what moves nothing.
-    pub(super) fn cause(&self, world: &World) -> Option<Cause> {
+    /// The cause that it is between a world and that of now; none of what moves nothing.
+    pub(super) fn cause(&self, world: &World, now: &World) -> Option<Cause> {
+        let rows = |about: &str| now.corrections.iter().any(|row| row.starts_with(about));
+        let decided = |at: usize| rows(&format!("use,offices,R2,{},", code(at)));
+        // A row about an answer that is there no more fits no other one.
+        let fits_no_more = |at: usize, answer: &str| {
+            let about = format!("set,offices,R2,{},q1,", code(at));
+            rows(&about) && !rows(&format!("{about}{answer},"))
+        };
         Some(match self {
+            Change::Second(at, _) if !decided(*at) => Cause::Undecided,
+            Change::Second(at, [answer, _])
+            | Change::Replaced(at, [answer, _])
+            | Change::Resent(at, [answer, _])
+                if fits_no_more(*at, answer) =>
+            {
+                Cause::Undecided
+            }
             Change::Late(..) | Change::WebRow(_) => Cause::Late,
             Change::Replaced(..) | Change::Resent(..) | Change::Second(..) => Cause::Superseded,
             Change::Entered(row, year, _) if world.entered[*row][*year].is_empty() => Cause::Late,

@@ -36,13 +36,16 @@ pub enum Cause {
     Beside,
     /// The first return of a case, received after the publication.
     Late,
+    /// A return of a case that was published is held out since another one came, or a decision about it fits no more: what
+    /// is right nobody has decided.
+    Undecided,
     /// A row of the correction ledger, or of a list in which free answers are coded.
     Correction,
 }
 
 impl Cause {
     /// All of them, in the order of the replay.
-    pub const ALL: [Cause; 8] = [
+    pub const ALL: [Cause; 9] = [
         Cause::Program,
         Cause::Rule,
         Cause::Definition,
@@ -50,15 +53,16 @@ impl Cause {
         Cause::Superseded,
         Cause::Beside,
         Cause::Late,
+        Cause::Undecided,
         Cause::Correction,
     ];
 
     /// Whether what was published was a mistake, ours or the office's, and this corrects it. A late return is none, nor is
-    /// a plan that asks for something else.
+    /// a plan that asks for something else, nor an answer that waits: it may turn out to have been right.
     pub fn is_mistake(self) -> bool {
         match self {
             Cause::Program | Cause::Rule | Cause::Superseded | Cause::Correction => true,
-            Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late => false,
+            Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late | Cause::Undecided => false,
         }
     }
 
@@ -72,6 +76,7 @@ impl Cause {
             Cause::Superseded => "superseded",
             Cause::Beside => "beside",
             Cause::Late => "late",
+            Cause::Undecided => "undecided",
             Cause::Correction => "correction",
         }
     }
@@ -322,6 +327,12 @@ impl Changes {
         }
         let mut place = 0..;
         self.behind.retain(|_| place.next().is_some_and(|place| used.contains(&place)));
+    }
+
+    /// How many figures moved since a return is held out.
+    pub fn undecided(&self) -> usize {
+        let waits = |moved: &&Moved| moved.parts.iter().flatten().any(|part| part.cause == Cause::Undecided);
+        self.figures.iter().filter(waits).count()
     }
 
     /// Puts the figures in the order in which a reader meets them, by what stands before what.

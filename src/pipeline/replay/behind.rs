@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::collect::{Answer, Unit};
+use crate::diagnostic::between;
 use crate::findings::changes::{Behind, Cause, Respondent, What};
 use crate::findings::plan::TableKey;
 use crate::pipeline::inputs::{Input, InputKind};
@@ -85,8 +86,7 @@ impl Between<'_> {
             let mut ended = sides.into_iter().flatten().filter_map(|unit| unit.ended_by.clone());
             cells.extend(ended.clone());
             let row = ended.next_back().or_else(|| decided.clone()).filter(|_| changed.cause == Cause::Correction);
-            let files =
-                sides.map(|unit| unit.and_then(|unit| unit.submission.as_ref()).map(|s| s.file.to_string()));
+            let files = sides.map(|unit| unit.and_then(|unit| self.files(unit)));
             behind.push(Behind { cause: changed.cause, what: What::Return { of: of.clone(), files, row }, cells });
         }
         let sensitive = self.workspace.surveys.iter().any(|survey| survey.id == of.survey && survey.sensitive);
@@ -119,6 +119,13 @@ impl Between<'_> {
             });
         }
         behind
+    }
+
+    /// The file of a return; of one that is held out those among which a person has to decide.
+    fn files(self, unit: &Unit) -> Option<String> {
+        let returns = unit.submission.iter().chain(&unit.contradicting);
+        let files: Vec<&str> = returns.map(|submission| &*submission.file).collect();
+        (!files.is_empty()).then(|| files.join(between(self.workspace.settings.language)))
     }
 
     fn entered(self, cause: Cause, indicator: &str, year: i32) -> Vec<Behind> {

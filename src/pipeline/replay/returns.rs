@@ -11,6 +11,7 @@ use crate::findings::plan::TableKey;
 use crate::pipeline::run::Collection;
 use crate::pipeline::workspace::Workspace;
 use crate::survey::answer::AnswerValue;
+use crate::survey::missing::Disposition;
 
 /// A case, event or row that is another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +68,13 @@ impl<'c> Arrived<'c> {
     }
 }
 
-/// What is another one after the returns were replaced.
-pub(super) fn changed(workspace: &Workspace, before: &Collection, after: &Collection) -> Changed {
+/// What is another one after the returns were replaced. What was decided of them since is in `now`.
+pub(super) fn changed(
+    workspace: &Workspace,
+    before: &Collection,
+    after: &Collection,
+    now: &Collection,
+) -> Changed {
     let files = [Arrived::of(before), Arrived::of(after)];
     let mut changed = Changed::default();
     for round in &after.rounds {
@@ -78,9 +84,16 @@ pub(super) fn changed(workspace: &Workspace, before: &Collection, after: &Collec
         let survey = workspace.surveys.iter().find(|survey| survey.id == round.survey);
         // The rows of a form go with the return that they came on.
         let with = survey.and_then(|survey| survey.group_of.as_deref());
+        let today = now.rounds.iter().find(|today| today.survey == round.survey && today.round == round.round);
+        let waiting: BTreeSet<&str> = today.into_iter().flat_map(waiting).collect();
         let pairs = pairs(old, round, framed || with.is_some());
         for (one, other) in pairs {
-            let own = || cause(one, other, round, &files);
+            let own = || match cause(one, other, round, &files) {
+                Cause::Superseded if other.is_some_and(|unit| waiting.contains(unit.id.as_str())) => {
+                    Cause::Undecided
+                }
+                cause => cause,
+            };
             let cause = match with {
                 Some(with) => of_return(&changed.units, with, &round.round, one.or(other)).unwrap_or_else(own),
                 None => own(),
@@ -104,6 +117,12 @@ pub(super) fn changed(workspace: &Workspace, before: &Collection, after: &Collec
     others.append(&mut changed.files);
     changed.files = others;
     changed
+}
+
+/// The units whose returns wait until a person decides.
+fn waiting(round: &CollectedRound) -> impl Iterator<Item = &str> {
+    let held_out = |unit: &&Unit| unit.disposition == Disposition::HeldOut;
+    round.units.iter().filter(held_out).map(|unit| unit.id.as_str())
 }
 
 /// The files that the returns of a unit came in.

@@ -329,7 +329,7 @@ impl<'n> Replay<'n, '_> {
     /// The step of the returns, cause by cause.
     fn by_return(&mut self, before: &Collected<'n>, after: &Collected<'n>) -> Vec<Stage<Place>> {
         let workspace = after.workspace();
-        let changed = returns::changed(workspace, before.collection(), after.collection());
+        let changed = returns::changed(workspace, before.collection(), after.collection(), self.now.collection);
         let between = Between { workspace, before: before.collection(), after: after.collection() };
         let causes: Vec<Cause> = changed.causes().into_iter().collect();
         let mut stages = Vec::new();

@@ -50,6 +50,9 @@ impl Composer {
         if !causes.is_empty() {
             notes.push(self.text(words::note_order()));
         }
+        if causes.contains(&Cause::Undecided) {
+            notes.push(self.text(words::note_undecided()));
+        }
         if changes.figures.iter().any(|moved| self.withholds_parts(moved.withheld)) {
             notes.push(self.text(words::note_withheld()));
         }
