@@ -36,6 +36,13 @@ label = "情報共有・連携が不十分・やや不十分の割合"
 survey = "bodies"
 round = "R2"
 share = "q1 = 3 or q1 = 4"
+[[figure]]
+id = "association"
+label = "保護司会で知識・スキルがやや不十分とした割合"
+survey = "bodies"
+round = "R2"
+share = "q2 = 3"
+filter = "kind = 保護司会"
 [[table]]
 id = "sharing"
 title = "情報共有・連携"
@@ -68,6 +75,10 @@ const ANSWERS: [(&str, [usize; 4]); 3] =
 const OPTIONS: [&str; 4] = ["十分", "おおむね十分", "やや不十分", "不十分"];
 
 fn found() -> Found {
+    Found::of(workspace().root())
+}
+
+fn workspace() -> Workspace {
     let units = ANSWERS.iter().flat_map(|(kind, counts)| {
         OPTIONS.iter().zip(counts).flat_map(move |(option, n)| {
             let answers = vec![(*option).to_owned(), (*option).to_owned(), (*option).to_owned()];
@@ -89,7 +100,7 @@ fn found() -> Found {
     };
     made.write(&workspace);
     write_plan(&workspace, "bodies", PLAN);
-    Found::of(workspace.root())
+    workspace
 }
 
 /// The words and the verdict of the first statement.
@@ -238,4 +249,76 @@ fn two_shares_of_a_sentence_are_so_far_apart() {
     // Of which the difference is of is not said.
     let unsaid = last("市町村では46.9％（n=64）、保護司会では61.1％（n=18）で、14.2ポイント高い。");
     assert_eq!(unsaid.0, "unchecked");
+}
+
+/// A figure of two answers is not what a sentence about one of them speaks of, whatever its label is called.
+#[test]
+fn a_figure_of_two_answers_says_nothing_of_one() {
+    let found = found();
+    let (_, half) = said(&found, "情報共有・連携については、過半数が「やや不十分」と答えた。");
+    assert_ne!(half, "agrees");
+    let checked =
+        found.verify("報告.md", "情報共有・連携が「やや不十分」の割合は47.0％（n=93）であった。".as_bytes());
+    let one = checked.statements.first().unwrap();
+    assert_eq!(one.verdict, "disagrees");
+    assert!(one.right.as_ref().is_some_and(|right| right.ja.starts_with("48.4％")), "{one:#?}");
+}
+
+#[test]
+fn a_part_in_words_is_a_ratio() {
+    let found = found();
+    let of =
+        |part: &str| said(&found, &format!("情報共有・連携が「不十分」の割合は、保護司会では{part}であった。")).1;
+    assert_eq!((of("9分の2"), of("9分の4")), ("agrees", "disagrees"));
+}
+
+#[test]
+fn a_place_with_digits_is_a_place() {
+    let found = found();
+    let of = |text: &str| said(&found, &format!("# 情報共有・連携\n\n情報共有・連携で{text}。\n")).1;
+    assert_eq!(of("2番目に多いのは「不十分」である"), "agrees");
+    assert_eq!(of("２番目に多いのは「やや不十分」である"), "disagrees");
+    assert_eq!(of("「不十分」が2番目に多かった"), "agrees");
+}
+
+/// How many were sent forms and answered is said of no answer to a question.
+#[test]
+fn returns_are_no_answers() {
+    let found = found();
+    for text in [
+        "情報共有・連携について、60団体に照会し、回答のあった60団体を集計した。",
+        "配布数は120団体、回収数は93団体である。",
+        "回収率は、市町村86.7％、保護司会88.0％、関係機関90.0％であった。",
+    ] {
+        let checked = found.verify("報告.md", text.as_bytes());
+        for one in &checked.statements {
+            let of_returns = one.figure.as_ref().is_none_or(|figure| figure.starts_with("returns."));
+            assert!(one.verdict != "disagrees" || of_returns, "{text}: {one:#?}");
+        }
+    }
+}
+
+/// A figure of one group and one answer says nothing of that group's number of something else, nor of an answer in other words.
+#[test]
+fn a_group_alone_is_not_what_a_figure_is_of() {
+    let found = found();
+    let last = |text: &str| {
+        let checked = found.verify("報告.md", text.as_bytes());
+        checked.statements.last().unwrap_or_else(|| panic!("{text} states nothing")).verdict
+    };
+    assert_eq!(last("知識・スキルがやや不十分としたのは、保護司会では50.0％である。"), "disagrees");
+    assert_ne!(last("相談の内訳は、市町村204件、保護司会95件である。"), "disagrees");
+    assert_ne!(last("知識・スキルが足りないとしたのは、保護司会では83.3％である。"), "disagrees");
+}
+
+/// What the program itself writes of a survey is nowhere called wrong.
+#[test]
+fn a_report_of_the_program_agrees() {
+    let workspace = workspace();
+    let run = workspace.kaishu_in("ja", &["run"], &[]);
+    let name = "out/bodies/bodies.md";
+    let bytes = std::fs::read(workspace.root().join(name)).unwrap_or_else(|_| panic!("{}", run.stdout));
+    let checked = Found::of(workspace.root()).verify(name, &bytes);
+    let wrong: Vec<_> = checked.statements.iter().filter(|one| one.verdict == "disagrees").collect();
+    assert!(checked.statements.len() > 20 && wrong.is_empty(), "{wrong:#?}");
 }

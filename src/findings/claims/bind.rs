@@ -141,7 +141,7 @@ pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidat
         .iter()
         .enumerate()
         .filter_map(|(index, fact)| {
-            if seen.is_of_an_area_only(fact) || seen.puts_more_together(facts, fact) {
+            if seen.is_of_an_area_only(fact) || seen.names_other_answers(facts, fact) {
                 return None;
             }
             if rate.is_none() && named.rule_out(facts, fact, &seen) {
@@ -171,7 +171,9 @@ pub fn candidates(facts: &Facts, kind: &Kind, context: &Context) -> Vec<Candidat
 /// The rate of those who answered that a statement is called.
 pub fn rate(kind: &Kind, context: &Context) -> Option<Rate> {
     match kind {
-        Kind::Share | Kind::Points | Kind::Fraction | Kind::Moved => Rate::named(&context.near),
+        Kind::Share | Kind::Points | Kind::Fraction | Kind::Moved => {
+            Rate::named(&context.near).or_else(|| Rate::goes_on(&context.before).filter(|_| !context.cell))
+        }
         Kind::Number { .. } | Kind::Day | Kind::Reached => None,
     }
 }

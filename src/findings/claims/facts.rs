@@ -23,13 +23,13 @@ use crate::findings::claims::facts::fact::of_figure;
 use crate::findings::claims::facts::labels::{asked_by, years_of_words};
 use crate::findings::claims::facts::rates::Rate;
 use crate::findings::claims::facts::sources::{
-    indicator_of, project_name, project_of, words_of_measure, words_of_round,
+    answers_of_measure, indicator_of, project_name, project_of, words_of_measure, words_of_round,
 };
 use crate::findings::claims::judge::Written;
 use crate::findings::claims::terms::{Vocabulary, denies};
 use crate::findings::figure::Figure;
 use crate::findings::indicators::figure_id;
-use crate::findings::plan::{AnalysisPlan, FigureSource};
+use crate::findings::plan::{AnalysisPlan, FigureMeasure, FigureSource};
 use crate::findings::table::ResultTable;
 use crate::stats::comparison::Fraction;
 use crate::survey::area::Areas;
@@ -62,6 +62,8 @@ pub struct Facts {
     pub titles: Vec<String>,
     /// The groups of each table.
     pub groups: Vec<Vec<Group>>,
+    /// The groups by which questions and returns are told apart, in the matching form.
+    pub kinds: BTreeSet<String>,
     /// The tables of a question of which each case gives one answer, so that several answers add up.
     pub adding_up: BTreeSet<usize>,
     /// The names of groups that are years or decades (2010年代), in the matching form.
@@ -171,9 +173,11 @@ impl Facts {
             match &request.source {
                 FigureSource::Counted { table, measure, .. } => {
                     fact.of_round = table.round != ONLY_ROUND;
+                    fact.of_returns = matches!(measure, FigureMeasure::Chain(_));
                     around.push_str(&words_of_round(sources.surveys, table));
                     around.push('。');
                     around.push_str(&words_of_measure(sources.surveys, table, measure));
+                    fact.answers = answers_of_measure(sources.surveys, table, measure);
                     let words = asked_by(sources.surveys, table, measure).chain([request.label.ja.as_str()]);
                     fact.label_years = years_of_words(words, &[fact.years]);
                 }

@@ -116,7 +116,9 @@ pub fn fit(value: &Value, degree: Degree, down: Option<bool>, fact: &Fact) -> Op
         }
         Value::Fraction(k, n) => {
             let (own_k, own_n) = fact.counts?;
-            Some(same(own_k == *k && own_n == *n))
+            // 3分の1 is 3 of 9 as well.
+            let is_part = *n <= 10 && own_k.checked_mul(*n) == own_n.checked_mul(*k);
+            Some(same(own_k == *k && own_n == *n || is_part))
         }
         // 半数以上 is a bound; 半数 is said of about a half as well.
         Value::Part(ShareWord::Half) if bound(degree).is_some() => {

@@ -120,7 +120,7 @@ const MEASURING: &[&str] = &[
 ];
 
 /// Words of whoever reports, which stand beside any number.
-const REPORTING: &[&str] = &["回答", "記録"];
+const REPORTING: &[&str] = &["回答", "答", "記録"];
 
 /// Runs of hiragana that are grammar.
 const GRAMMAR: &[&str] = &[
@@ -219,6 +219,7 @@ fn run_terms(kind: Script, run: &str, found: &mut Vec<String>, kana: &mut Vec<St
             let letters: Vec<char> = rest.chars().collect();
             match letters.len() {
                 0 => {}
+                1 if REPORTING.contains(&rest) => {}
                 1 => found.push(rest.to_owned()),
                 _ => found.extend(
                     letters

@@ -6,6 +6,7 @@ mod elsewhere;
 mod outcome;
 mod together;
 mod two_frames;
+mod unsaid;
 
 pub(crate) use elsewhere::not_of_this_year;
 pub use elsewhere::{as_its_share, elsewhere};
@@ -244,7 +245,8 @@ fn value_of(facts: &Facts, spoken: &Spoken, value: &Value, kind: &Kind, agreed: 
     let far = if fit == Some(Fit::Same) {
         by_chance()
     } else {
-        chosen.score < SURE || !grounded || spoken.context.loose || beyond || elsewhere()
+        let one_of_several = || unsaid::is_one_of_several(facts, &likely, chosen.fact, &spoken.context);
+        chosen.score < SURE || !grounded || spoken.context.loose || beyond || elsewhere() || one_of_several()
     };
     if far && fit.is_some() {
         let mut far = Judged::without(Verdict::Unchecked(Why::Far), Some(fact.figure.clone()), also);

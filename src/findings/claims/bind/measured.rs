@@ -13,7 +13,7 @@ const SUMMED: &[&str] = &["合計", "合わせ", "累計", "期間全体", "全�
 const REST: &[&str] = &["以外", "残り", "残る"];
 const BOUNDED: &[&str] = &["〜", "~", "範囲", "の間", "含む全"];
 const RECOUNTED: &[&str] = &["記録", "数え", "集計"];
-const BASES: &[&str] = &["n=", "集計対象", "母数", "回答者", "有効回答"];
+pub(super) const BASES: &[&str] = &["n=", "集計対象", "母数", "回答者", "有効回答"];
 pub(super) const WHOLE: &[&str] = &["全期間", "期間全体", "年間", "通算"];
 
 /// Whether a fact of its measure can be meant by such a statement, and how much the words of the measure say for it; none

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::findings::claims::bind::Context;
 pub(in crate::findings::claims) use crate::findings::claims::bind::seen::answers::put_together;
-use crate::findings::claims::bind::seen::answers::{answers_in, near_key, nearest};
+use crate::findings::claims::bind::seen::answers::{answers_in, are_others, near_key, nearest};
 use crate::findings::claims::bind::seen::dated::day;
 use crate::findings::claims::bind::topic::{last_group, projects, topic};
 use crate::findings::claims::facts::{AreaName, Fact, Facts, Group, ProjectWords, name_is_said};
@@ -18,6 +18,8 @@ use crate::text::key::key;
 
 /// How near the terms of the sentence itself stand.
 pub(super) const IN_SENTENCE: f64 = 0.85;
+/// What says that forms were sent and came back, whatever word is used.
+const RETURNS: &str = "配布、回収";
 /// The words around a statement as weighted terms.
 pub(super) struct Seen {
     /// How near each term stands: 1 beside the statement, less farther off.
@@ -46,6 +48,8 @@ pub(super) struct Seen {
     answers: Vec<(String, Vec<u32>)>,
     /// Those that are put together: 「AまたはB」, 「AとBを合わせて」.
     together: Vec<String>,
+    /// Terms of the nearest words that say of whom it was asked or who answered.
+    returns: Vec<u32>,
     /// The groups that the nearest words name.
     of_whom: Vec<Vec<u32>>,
     /// The table whose title stands above the cell.
@@ -162,6 +166,12 @@ impl Seen {
                 .collect(),
             answers,
             together,
+            returns: facts
+                .vocabulary
+                .known(RETURNS)
+                .into_iter()
+                .filter(|term| near_terms.contains(term))
+                .collect(),
             of_whom,
             table,
             named_near: counted(&near_terms, &near_key),
@@ -195,10 +205,10 @@ impl Seen {
         !self.areas.is_empty() && fact.group.is_empty() && fact.day.is_none() && !self.areas.iter().any(knows)
     }
 
-    /// Whether the words put several answers together and the fact is not of all of them.
-    pub(super) fn puts_more_together(&self, facts: &Facts, fact: &Fact) -> bool {
+    /// Whether the words name other answers than those of the fact, or put several together of which it is not.
+    pub(super) fn names_other_answers(&self, facts: &Facts, fact: &Fact) -> bool {
         if self.together.is_empty() {
-            return false;
+            return are_others(&self.answers, &self.sentence_key, fact);
         }
         if !fact.option_words.is_empty() {
             // 必要計 is a column of its own.
@@ -254,7 +264,7 @@ impl Seen {
         if !self.times.is_empty() && !self.times.iter().any(|time| label().contains(time.as_str())) {
             score -= 0.4;
         }
-        if fact.group.is_empty() && self.is_of_other_group(fact) {
+        if fact.group.is_empty() && self.is_of_other_group(fact) || self.is_of_another(facts, fact) {
             score -= 0.3;
         }
         // Another answer is named.

@@ -125,6 +125,8 @@ pub struct Fact {
     pub option_words: String,
     /// Other answers of the table in whose words this one stands.
     pub option_longer: Vec<String>,
+    /// Of a figure that a plan asks for by name, the answers that it counts, in the matching form, and the others of its question.
+    pub answers: (Vec<String>, Vec<String>),
     /// Whether what it counts is that something is not so.
     pub denies: bool,
     /// What it belongs to.
@@ -142,6 +144,17 @@ impl Fact {
     pub fn says(&self, term: u32) -> bool {
         let words = self.subject.iter().chain(&self.around);
         words.chain(self.group.iter().chain(&self.option).flatten()).any(|known| *known == term)
+    }
+
+    /// Whether it is of another answer of the same group in the same table.
+    pub fn stands_beside(&self, other: &Fact) -> bool {
+        self.table == other.table
+            && self.measure == other.measure
+            && self.percentage == other.percentage
+            && self.years == other.years
+            && self.group_words == other.group_words
+            && self.row_words == other.row_words
+            && self.option_words != other.option_words
     }
 
     /// The value, where it may be judged by.
@@ -235,6 +248,7 @@ pub(in crate::findings::claims) fn empty(id: &str) -> Fact {
         row_words: Vec::new(),
         option_words: String::new(),
         option_longer: Vec::new(),
+        answers: (Vec::new(), Vec::new()),
         denies: false,
         around: Vec::new(),
         table: None,

@@ -33,6 +33,19 @@ impl Rate {
         (!behind.starts_with(['を', 'に', '向'])).then_some(rate)
     }
 
+    /// The rate of which a sentence goes on to say that of one group after the other: 「回収率は、市町村86.7％、保護司会」.
+    pub fn goes_on(before: &str) -> Option<Self> {
+        let text = key(before);
+        let ends = WORDS.iter().filter_map(|(word, _)| Some(text.rfind(word)? + word.len()));
+        let listed = &text[ends.max()?..];
+        let begins = ["は", "について", ":", "(%)"].iter().any(|word| listed.starts_with(word));
+        let goes_elsewhere = ["「", "割合", "比率", "構成比", "と答え", "と回答"];
+        if !begins || goes_elsewhere.iter().any(|word| listed.contains(word)) {
+            return None;
+        }
+        Self::named(&text[..text.len() - listed.len()])
+    }
+
     /// Whether a number that a text calls so can be one that is called the other.
     pub fn can_be(self, other: Rate) -> bool {
         self == other || self == Rate::Answer || other == Rate::Answer
@@ -49,6 +62,9 @@ mod tests {
         assert_eq!(Rate::named("構成比、回収率（％）"), Some(Rate::Return));
         assert_eq!(Rate::named("回収率を把握している割合は"), None);
         assert_eq!(Rate::named("実施した割合は"), None);
+        assert_eq!(Rate::goes_on("回収率は、市町村86.7％、保護司会"), Some(Rate::Return));
+        assert_eq!(Rate::goes_on("回収率は87.5％で、「必要」の割合は"), None);
+        assert_eq!(Rate::goes_on("回収率を把握しているのは、市町村"), None);
         assert!(!Rate::Return.can_be(Rate::Valid) && Rate::Answer.can_be(Rate::Valid));
     }
 }

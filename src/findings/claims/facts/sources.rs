@@ -2,9 +2,11 @@
 
 use crate::findings::plan::change::SeriesTable;
 use crate::findings::plan::{AnalysisPlan, FigureMeasure, TableKey, TableKind};
+use crate::survey::code_list::ResponseOption;
 use crate::survey::definition::Survey;
 use crate::survey::indicator::{Indicator, IndicatorBook};
 use crate::survey::predicate::Predicate;
+use crate::text::key::key;
 
 pub(super) fn project_of(plan: &AnalysisPlan, figure: &str) -> Option<String> {
     plan.projects
@@ -40,6 +42,37 @@ pub(super) fn words_of_measure(surveys: &[Survey], table: &TableKey, measure: &F
     let mut words = String::new();
     options_of(survey, condition, &mut words);
     words
+}
+
+/// The answers to one question that a measure counts, and the others of that question, in the matching form.
+pub(super) fn answers_of_measure(
+    surveys: &[Survey],
+    table: &TableKey,
+    measure: &FigureMeasure,
+) -> (Vec<String>, Vec<String>) {
+    let (FigureMeasure::Count(condition) | FigureMeasure::Share { condition, .. }) = measure else {
+        return Default::default();
+    };
+    let survey = surveys.iter().find(|survey| survey.id == table.survey);
+    let mut asked = condition.variables().into_iter().filter_map(|variable| survey?.question(variable));
+    let (Some(question), None, true) = (asked.next(), asked.next(), names_what_it_counts(condition)) else {
+        return Default::default();
+    };
+    let counted = condition.codes();
+    let options = question.domain.codes().into_iter().flat_map(|list| &list.options);
+    let (own, others): (Vec<_>, Vec<_>) =
+        options.partition(|option| counted.iter().any(|(of, code)| *of == question.id && *code == option.code));
+    let words = |options: Vec<&ResponseOption>| options.iter().map(|option| key(&option.label.ja)).collect();
+    (words(own), words(others))
+}
+
+/// Whether what a condition names is what it counts, and not what it leaves out.
+fn names_what_it_counts(condition: &Predicate) -> bool {
+    match condition {
+        Predicate::Is { .. } | Predicate::Within { .. } => true,
+        Predicate::And(parts) | Predicate::Or(parts) => parts.iter().all(names_what_it_counts),
+        _ => false,
+    }
 }
 
 pub(super) fn options_of(survey: &Survey, condition: &Predicate, words: &mut String) {

@@ -164,7 +164,9 @@ fn one(text: &Running, at: usize, number: &Written) -> Option<Found> {
     let (what, end) = match measured(text, number) {
         Some(measured) => measured,
         // A number that counts nothing by name; kanji numerals alone are parts of words.
-        None if number.kanji || !stands_alone(text, at, number.end) => return None,
+        None if number.kanji || !stands_alone(text, at, number.end) || text.has(number.end, "番目") => {
+            return None;
+        }
         None => (What::Count { value: shown(number), unit: String::new() }, number.end),
     };
     let (degree, end) = degree(text, at, end);

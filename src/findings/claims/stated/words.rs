@@ -119,7 +119,8 @@ fn rank(text: &Running, at: usize) -> Option<Found> {
     if text.has(end, "位") && text.first_of(end, &["位置", "位以"]).is_none() {
         return Some(Found::new(What::Rank(Rank::Nth(place)), at..end + 1));
     }
-    let word = text.first_of(end, &["番目に多い", "番目に多く", "番目に高い", "番目に高く"])?;
+    let word =
+        text.first_of(end, &["番目に多い", "番目に多く", "番目に多か", "番目に高い", "番目に高く", "番目に高か"])?;
     Some(Found::new(What::Rank(Rank::Nth(place)), at..end + word.chars().count()))
 }
 

@@ -36,7 +36,7 @@ fn check(facts: &Facts, (spoken, value, kind): (&Spoken, &Value, &Kind)) -> Opti
     let sum = |first: &Candidate| {
         let first = &facts.list[first.fact];
         let beside = |found: &Vec<Candidate>| {
-            found.iter().map(|other| &facts.list[other.fact]).find(|other| stands_beside(other, first))
+            found.iter().map(|other| &facts.list[other.fact]).find(|other| other.stands_beside(first))
         };
         let all: Option<Vec<&Fact>> = std::iter::once(Some(first)).chain(others.iter().map(beside)).collect();
         together(&all?)
@@ -81,15 +81,4 @@ fn only(text: &str, answer: &str, answers: &[String]) -> String {
         text.replace(word.as_str(), left)
     });
     rest.replace(PLACE, answer)
-}
-
-/// Whether two facts are answers of the same group in the same table.
-fn stands_beside(one: &Fact, other: &Fact) -> bool {
-    one.table == other.table
-        && one.measure == other.measure
-        && one.percentage == other.percentage
-        && one.years == other.years
-        && one.group_words == other.group_words
-        && one.row_words == other.row_words
-        && one.figure != other.figure
 }

@@ -1,7 +1,7 @@
 //! Which answers some words name, and which of them they put together: of 「AまたはB」 the number is of neither alone.
 
 use crate::findings::claims::bind::Context;
-use crate::findings::claims::facts::Facts;
+use crate::findings::claims::facts::{Fact, Facts};
 use crate::text::key::key;
 
 /// What puts several answers together, where two of them are named.
@@ -57,6 +57,19 @@ fn together(facts: &Facts, near: &str, before: &str) -> Vec<String> {
     let between = || BETWEEN.iter().any(|sign| said.contains(&format!("{PLACE}{sign}{PLACE}")));
     let joined = answers.len() > 1 && (JOINS.iter().any(|word| said.contains(word)) || between());
     if joined { answers.into_iter().map(|(word, _)| word).collect() } else { Vec::new() }
+}
+
+/// Whether the answers that a sentence has in 「」, among those that are named, are others than those that a figure counts: one of several
+/// that it counts together, or another of its question. Without them a text may call several answers by the word of one.
+pub(super) fn are_others(named: &[(String, Vec<u32>)], sentence: &str, fact: &Fact) -> bool {
+    let (own, others) = &fact.answers;
+    let quoted = |word: &String| sentence.contains(&format!("「{word}」"));
+    let said =
+        |answers: &[String]| named.iter().filter(|(word, _)| answers.contains(word) && quoted(word)).count();
+    match said(own) {
+        0 => said(others) > 0,
+        some => some < own.len(),
+    }
 }
 
 /// The words next to a statement. Words that no label knows (記録から数えて) lead nowhere; then those before them count.
