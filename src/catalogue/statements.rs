@@ -1,7 +1,7 @@
 //! Words of the sentences that the program writes from figures, and of the keys and refusals of their declarations.
 
 phrases! {
-    key_subject() { ja: "文の書き出し。style = \"ministry\" では本文が書き出してもよい", en: "how the sentence begins; with style = \"ministry\" the prose may begin it" }
+    key_subject() { ja: "文の書き出し。数や語がすぐ続くので助詞まで書く（「主な理由は」「必要と回答したのは全体の」）。省かれるのは、本文が書き出す「省庁報告の形」（style = \"ministry\"）だけ", en: "how the sentence begins, up to where the numbers or words follow ('the main reasons were'); may be left out only with style = \"ministry\", where the prose begins it" }
     key_style() { ja: "文の形: sentence 数と母数と注記の入った一文（省略時） / ministry 所管省庁への報告書の形の語句（「目標値の７割で前年比２割減」）。入らない数と注記は段落の下に注として出る", en: "sentence (a whole sentence with numbers, base and remarks, the default) or ministry (the fragment that reports to a ministry print; what it leaves out stands in a note below the paragraph)" }
     key_numbers() { ja: "もとの数を文に入れるか（省略すると sentence と、ministry の share では入れる）", en: "whether the numbers are in it (if left out: in sentences, and in a share of style ministry)" }
     key_figures() { ja: "順に並べる数値（2つ以上、同じ種類）", en: "figures that are put in order (two or more of one kind)" }
@@ -12,7 +12,7 @@ phrases! {
 
     key_not_taken(key, kind) { ja: "「{kind}」の文に {key} は使いません", en: "a '{kind}' sentence does not take {key}" }
     takes(keys) { ja: "この種類の文に書けるもの: {keys}", en: "this kind takes {keys}" }
-    subject_of_sentence() { ja: "書き出しを書きます。本文で書き出すなら style = \"ministry\" にします", en: "write how it begins, or style = \"ministry\" where the prose begins it" }
+    subject_of_sentence() { ja: "数や語がすぐ続くように、助詞まで書きます（「主な理由は」「必要と回答したのは全体の」）。本文で書き出すなら、文の形を「省庁報告の形」（style = \"ministry\"）にします", en: "write how it begins, up to where the numbers or words follow ('the main reasons were'), or style = \"ministry\" where the prose begins it" }
     degree_against_convention() { ja: "degree と convention が合いません", en: "degree and convention contradict each other" }
     degrees_round() { ja: "約・強・弱は四捨五入（rounded）、余りは切り捨て（cut）の割に添えます", en: "about and side stand beside rounded tenths, odd beside tenths that are cut off" }
     not_so_derived(figure) { ja: "「{figure}」は、この文の述べる数値ではありません", en: "'{figure}' is no figure that this sentence can state" }

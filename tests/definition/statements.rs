@@ -62,7 +62,7 @@ fn what_cannot_be_said_is_refused() {
         (
             "kind = \"target\"\nfigure = \"f\"",
             "「subject」がありません",
-            "書き出しを書きます。本文で書き出すなら style = \"ministry\" にします",
+            "数や語がすぐ続くように、助詞まで書きます（「主な理由は」「必要と回答したのは全体の」）。本文で書き出すなら、文の形を「省庁報告の形」（style = \"ministry\"）にします",
         ),
     ] {
         says(&plan(&statement(part), "文"), message, help);
