@@ -65,6 +65,7 @@ phrases! {
     marks_on(labels) { ja: "2つ以上に○（{labels}）", en: "marks on several options ({labels})" }
     one_mark(number) { ja: "{number} は○が1つ", en: "one mark for {number}" }
     hint_ask() { ja: "回答者に確かめ、データ修正記録（修正）に書いてください。それまでは無効回答です。", en: "Ask the respondent and write a row (set) into the correction ledger. Until then it is an invalid answer." }
+    hint_unnumbered() { ja: "この欄の選択肢には番号がないので（定義の unnumbered）、どの選択肢のことか決まらず保留です。確かめてデータ修正記録（修正）に書くか、番号が付いていたのなら定義の unnumbered を消してください。", en: "The options stand there without numbers (unnumbered in the definition), so it does not say which one is meant and is held out. Find out and write a row (set) into the correction ledger, or take unnumbered out of the definition if there were numbers." }
     hint_nearest(label) { ja: "もしかして「{label}」ですか。確かめて、データ修正記録（修正）に書いてください。", en: "Is it '{label}'? Find out and write a row (set) into the correction ledger." }
     number_fits() { ja: "番号と言葉が同じ選択肢を指す", en: "number and words of the same option" }
     one_of(options) { ja: "次の1つ: {options}", en: "one of: {options}" }

@@ -17,6 +17,7 @@ phrases! {
     key_after() { ja: "同じセルの中で答えの後にある言葉", en: "words behind the answer in the same cell" }
     key_inline() { ja: "選択肢が1つのセルに並び、印を付ける", en: "all options stand in one cell, with a mark at one" }
     key_squares() { ja: "1文字1セル（方眼紙）の欄の数", en: "number of cells of a run with one character each" }
+    key_unnumbered() { ja: "様式のこの欄では選択肢に番号がない: 番号だけの答えを選択肢として読まず、保留にします", en: "the options stand there without numbers: a number alone is not read as an option, it is held out" }
     key_each_sheet() { ja: "様式のあるシートの1枚ずつが1件の回答", en: "every sheet that carries the form is a respondent" }
 
     key_unread() { ja: "様式にあっても読まない欄の見出し（その右隣に何が書かれても知らせない）", en: "labels of boxes that are not read; nothing is said of what stands to the right of them" }
@@ -28,6 +29,7 @@ phrases! {
     battery_as_grid(first) { ja: "項目と選択肢の表なら answer を grid（項目と選択肢の表）にし、そうでなければ項目ごとに（{first} のように）書いてください。", en: "Where it is a grid of items and options, make the answer 'grid'; else give each item (such as {first}) a box." }
     unknown_battery(name) { ja: "設問の組「{name}」はありません", en: "there is no battery '{name}'" }
     inline_needs_codes(question) { ja: "「{question}」には選択肢がないので inline は使えません", en: "'{question}' has no options, so inline has no meaning" }
+    unnumbered_needs_codes(question) { ja: "「{question}」には選択肢がないので unnumbered は使えません", en: "'{question}' has no options, so unnumbered has no meaning" }
     name_needs_option() { ja: "選択肢ごとの名前は、選択肢のある設問だけに使えます", en: "a name for each option needs a question with options" }
 }
 

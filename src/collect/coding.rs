@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
 use crate::survey::code_list::CodeList;
-use crate::survey::export::Export;
+use crate::survey::form::Form;
 use crate::survey::missing::Missing;
 use crate::survey::question::{Question, ResponseDomain};
 use crate::text::stock::is_ditto;
@@ -28,7 +28,7 @@ pub use words::NOTHING;
 
 /// Several options in one cell, as an analyst codes a free answer.
 pub(super) fn several(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
-    options::multiple(codes, cell)
+    options::multiple(codes, cell, Numbers::Offered)
 }
 
 /// What a cell of Excel can hold; a text of this length was cut.
@@ -82,11 +82,20 @@ fn suggested(rule: &'static str, cell: &mut AnswerCell, expected: Phrase, value:
 
 /// Codes the cells of one answer, writing into each the rule by which it was understood.
 pub fn code(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
-    let coded = value(question, cells, areas);
+    let coded = value(question, cells, areas, Numbers::Offered);
     reasons::of_options(question, cells, coded)
 }
 
-fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+/// Whether the options had numbers where the answer was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// A number alone is the option of that number.
+    Offered,
+    /// Nobody was shown which option a number is.
+    NotOffered,
+}
+
+fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas, numbers: Numbers) -> Coded {
     if let Some(failed) = cells.iter_mut().find(|cell| cell.error) {
         return invalid("error-value", failed, said::expected_answer(&question.number), said::hint_error_value());
     }
@@ -96,8 +105,10 @@ fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded 
             let several = matches!(question.domain, ResponseDomain::Multiple(_));
             marked::marked_boxes(question, codes, cells, several)
         }
-        ResponseDomain::Single(codes) => one_cell(question, cells, |cell| options::single(codes, cell)),
-        ResponseDomain::Multiple(codes) => one_cell(question, cells, |cell| options::multiple(codes, cell)),
+        ResponseDomain::Single(codes) => one_cell(question, cells, |cell| options::single(codes, cell, numbers)),
+        ResponseDomain::Multiple(codes) => {
+            one_cell(question, cells, |cell| options::multiple(codes, cell, numbers))
+        }
         ResponseDomain::Quantity { unit, min, max } => one_cell(question, cells, |cell| {
             amounts::amount(
                 &amounts::Asked { handling: &question.handling, unit: &unit.ja, min: *min, max: *max },
@@ -125,14 +136,14 @@ fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded 
 }
 
 /// Codes the cells of one answer as the form that they stand on writes it.
-pub fn code_as(export: Option<&Export>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
-    match export {
-        Some(export) => {
-            let coded = exported::exported(export, question, cells, areas);
-            reasons::of_options(question, cells, coded)
-        }
-        None => code(question, cells, areas),
-    }
+pub fn code_as(form: Option<&Form>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+    let Some(form) = form else { return code(question, cells, areas) };
+    let numbers = if form.is_unnumbered(&question.id) { Numbers::NotOffered } else { Numbers::Offered };
+    let coded = match &form.export {
+        Some(export) => exported::exported(export, question, cells, areas, numbers),
+        None => value(question, cells, areas, numbers),
+    };
+    reasons::of_options(question, cells, coded)
 }
 
 fn one_cell(question: &Question, cells: &mut [AnswerCell], read: impl FnOnce(&mut AnswerCell) -> Coded) -> Coded {

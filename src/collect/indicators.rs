@@ -175,7 +175,7 @@ fn layout(book: &IndicatorBook) -> Survey {
     columns.extend(book.note_column.iter().map(|label| ("note".to_owned(), label)));
     let columns = columns
         .into_iter()
-        .map(|(question, label)| Column { question, label: label.clone(), option: None })
+        .map(|(question, label)| Column { question, label: label.clone(), option: None, unnumbered: false })
         .collect();
     Survey {
         id: SCOPE.to_owned(),

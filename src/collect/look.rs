@@ -156,10 +156,9 @@ fn seen(inputs: &Inputs<'_>, source: &Source, part: workbook::Part) -> Looked {
     };
     let mut returns = Vec::new();
     if let Ok((taken, declared)) = captured {
-        let export = declared.and_then(|form| form.export.as_ref());
         for one in taken.returns {
             let printed = one.printed.iter().copied().chain(one.anchors.iter().map(|(_, at)| *at)).collect();
-            returns.push(Seen { submission: code_all(inputs.asked(), &arrived, export, one).0, printed });
+            returns.push(Seen { submission: code_all(inputs.asked(), &arrived, declared, one).0, printed });
         }
     }
     Looked { book: Some(*book), returns, found_by, letter }

@@ -65,7 +65,7 @@ pub(super) fn read_book(
         let printed = evidence::Printed::new(&one);
         let labels = declared.is_some_and(|form| matches!(form.layout, Layout::Labels(_)));
         let around = labels.then(|| one.clone());
-        let (mut submission, odd) = code_all(asked, arrived, export, one);
+        let (mut submission, odd) = code_all(asked, arrived, declared, one);
         submission.furigana = submission.name.as_ref().and_then(|cell| furigana(book, cell));
         if single {
             // What is odd about the file is odd about its only return.
@@ -136,13 +136,13 @@ fn read_declared(asked: Asked<'_>, form: &Form, file: &str, book: &Workbook) -> 
 }
 
 /// Codes the words of an answer, which may be a part of a cell's text or spread over several cells.
-fn code_words(export: Option<&Export>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
+fn code_words(form: Option<&Form>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
     let mut said: Vec<AnswerCell> = cells
         .iter()
         .filter(|cell| cell.rule != "joined")
         .map(|cell| AnswerCell { raw: cell.words().to_owned(), part: None, ..cell.clone() })
         .collect();
-    let coded = code_as(export, question, &mut said, areas);
+    let coded = code_as(form, question, &mut said, areas);
     for (cell, said) in cells.iter_mut().filter(|cell| cell.rule != "joined").zip(said) {
         cell.rule = said.rule;
     }
@@ -174,10 +174,10 @@ fn furigana(book: &Workbook, cell: &AnswerCell) -> Option<String> {
 pub(super) fn code_all(
     asked: Asked<'_>,
     arrived: &Arrived,
-    export: Option<&Export>,
+    form: Option<&Form>,
     mut captured: Captured,
 ) -> (Submission, Vec<Diagnostic>) {
-    if let Some(export) = export {
+    if let Some(export) = form.and_then(|form| form.export.as_ref()) {
         add_own_words(asked, export, &mut captured);
     }
     let mut diagnostics: Vec<Diagnostic> = std::mem::take(&mut captured.odd);
@@ -202,7 +202,7 @@ pub(super) fn code_all(
                 .find(|(id, _)| *id == question.id)
                 .map(|(_, cells)| cells.clone())
                 .unwrap_or_default();
-            let coded = code_words(export, question, &mut cells, asked.areas);
+            let coded = code_words(form, question, &mut cells, asked.areas);
             diagnostics.extend(coded.diagnostics.into_iter().map(|diagnostic| {
                 diagnostic.in_scope(Scope { question: Some(question.id.clone()), ..asked.scope() })
             }));

@@ -363,6 +363,7 @@ impl Form<'_, '_> {
                 universe: None,
                 label: words,
                 place: Place::Inside { before: "(".to_owned(), after: ")".to_owned() },
+                unnumbered: false,
                 cells: vec![place],
                 reasons: vec![say::because_brackets()],
             });

@@ -6,6 +6,7 @@ use crate::catalogue::{Phrase, draft as say};
 use crate::draft::joined::{is_of_several, joined};
 use crate::draft::kind::{is_day, is_number, label_words, unit_in_format};
 use crate::draft::numbering::{Style, numbered};
+use crate::draft::options::are_unnumbered;
 use crate::draft::page::{Page, Piece, is_mark};
 use crate::draft::sketch::{SketchOption, options_of};
 use crate::draft::units;
@@ -35,6 +36,8 @@ pub(super) struct Column {
     pub doubts: Vec<Phrase>,
     /// What stands between joined answers.
     pub separator: Option<&'static str>,
+    /// Whether its options are words without numbers, whose codes are the draft's own.
+    pub unnumbered: bool,
 }
 
 /// What a column holds.
@@ -61,11 +64,11 @@ pub(super) enum Holds {
 
 impl Column {
     fn clear(holds: Holds, reason: Phrase) -> Self {
-        Self { holds, reasons: vec![reason], doubts: Vec::new(), separator: None }
+        Self { holds, reasons: vec![reason], doubts: Vec::new(), separator: None, unnumbered: false }
     }
 
     fn asked(holds: Holds, doubt: Phrase) -> Self {
-        Self { holds, reasons: Vec::new(), doubts: vec![doubt], separator: None }
+        Self { holds, reasons: Vec::new(), doubts: vec![doubt], separator: None, unnumbered: false }
     }
 }
 
@@ -91,7 +94,9 @@ pub(super) fn judge(
         && cells.iter().all(|cell| rule.entries.iter().any(|entry| key(entry) == cell.key))
     {
         let options = counted(options_of(rule.entries.clone()), cells);
-        return Column::clear(Holds::One(options), say::because_dropdown(rule.entries.len()));
+        let unnumbered = are_unnumbered(&options);
+        let reason = say::because_dropdown(rule.entries.len());
+        return Column { unnumbered, ..Column::clear(Holds::One(options), reason) };
     }
     if cells.is_empty() {
         return match (sense, unit) {
@@ -182,7 +187,7 @@ fn units_shown(page: &Page<'_>, cells: &[&Piece]) -> Vec<Option<String>> {
 fn quantity(unit: String, cells: &[&Piece], shown: &str, reason: Phrase) -> Column {
     let odd = cells.iter().find(|cell| !is_number(&cell.value, Some(&unit)));
     let doubts = odd.map(|cell| say::ask_kind_quantity(shown, label_words(&cell.text))).into_iter().collect();
-    Column { holds: Holds::Numbers(unit), reasons: vec![reason], doubts, separator: None }
+    Column { holds: Holds::Numbers(unit), reasons: vec![reason], doubts, separator: None, unnumbered: false }
 }
 
 /// Whether whole numbers look like codes of something: long, all of one length and all different.
@@ -290,7 +295,7 @@ fn coded(heading: &str, cells: &[&Piece], several: bool, legends: &[Legend], sho
         return None;
     }
     let holds = if several { Holds::Several(options) } else { Holds::One(options) };
-    Some(Column { holds, reasons, doubts, separator: None })
+    Some(Column { holds, reasons, doubts, separator: None, unnumbered: false })
 }
 
 /// How often each option was chosen, by its number or its words.
@@ -351,6 +356,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
             doubts.push(say::ask_other_words(shown, found.once.join("／")));
         }
         return Column {
+            unnumbered: are_unnumbered(&options),
             holds: Holds::Several(options),
             reasons: vec![say::because_joined(separator)],
             doubts,
@@ -364,7 +370,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
         counts.into_iter().partition(|(label, _)| few && is_of_several(label, &labels));
     let found = counted_words(&counts);
     if few && sense != Some(Sense::Words) {
-        let options = counts
+        let options: Vec<SketchOption> = counts
             .iter()
             .enumerate()
             .map(|(index, (label, count))| SketchOption {
@@ -375,6 +381,7 @@ fn words_column(cells: &[&Piece], shown: &str, sense: Option<Sense>) -> Column {
             })
             .collect();
         return Column {
+            unnumbered: are_unnumbered(&options),
             holds: Holds::One(options),
             reasons: vec![say::because_repeats(counts.len(), cells.len())],
             doubts: std::iter::once(say::ask_categories(shown, found))

@@ -222,6 +222,7 @@ impl Form<'_, '_> {
             universe: None,
             label: words,
             place: Place::Grid(named),
+            unnumbered: false,
             cells,
             reasons,
         });

@@ -311,6 +311,7 @@ fn marked(page: &Page<'_>, sketch: &mut Sketch, first: &Heading, texts: Vec<Stri
         universe: None,
         label: first.text.clone(),
         place: Place::Columns(columns),
+        unnumbered: false,
         cells: vec![page.cell(first.at)],
         reasons: vec![say::because_marks()],
     });
@@ -376,6 +377,7 @@ fn push(page: &Page<'_>, sketch: &mut Sketch, heading: &Heading, column: Column)
         universe: None,
         label: heading.text.clone(),
         place: Place::Column,
+        unnumbered: column.unnumbered,
         cells: vec![place.clone()],
         reasons: column.reasons,
     });

@@ -175,6 +175,7 @@ impl Form<'_, '_> {
             universe: None,
             label: words,
             place,
+            unnumbered: false,
             cells,
             reasons,
         });

@@ -138,6 +138,16 @@ pub(super) fn from_series(series: &Series) -> Vec<SketchOption> {
         .collect()
 }
 
+/// Whether options that the draft has numbered itself show no such number in their words.
+pub(super) fn are_unnumbered(options: &[SketchOption]) -> bool {
+    let mut shown = options.iter().filter_map(|option| {
+        let number = crate::text::key::choice(&option.label).number?;
+        Some(number.to_string() == option.code)
+    });
+    // One that begins with another number begins with an amount: 「10人未満」.
+    shown.next().is_none_or(|first| !first || shown.any(|own| !own))
+}
+
 /// Whether two options read the same, so that nobody could tell them apart.
 pub(super) fn has_doubles(options: &[SketchOption]) -> bool {
     let mut seen = std::collections::BTreeSet::new();

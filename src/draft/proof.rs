@@ -118,7 +118,7 @@ pub(super) fn prove(survey: &Survey, sketch: &Sketch, file: &str, book: &Workboo
         for (question, mut cells) in one.boxes {
             let Some(asked) = survey.question(&question) else { continue };
             covered.extend(cells.iter().map(|cell| cell.at.clone()));
-            let coded = code_as(form.export.as_ref(), asked, &mut cells, &Areas::default());
+            let coded = code_as(Some(form), asked, &mut cells, &Areas::default());
             proof.boxes += 1;
             let answered = coded.value.missing().is_none();
             proof.answered += usize::from(answered);

@@ -159,6 +159,8 @@ pub struct SketchQuestion {
     pub label: String,
     /// Where the answer is.
     pub place: Place,
+    /// Whether its options were found as words without numbers, whose codes are the draft's own.
+    pub unnumbered: bool,
     /// The cells it was read from: its label, its box.
     pub cells: Vec<CellRef>,
     /// Why it was taken for this.

@@ -337,6 +337,9 @@ impl Writer {
                 }
                 Place::Column | Place::Nowhere => {}
             }
+            if question.unnumbered {
+                place.put("unnumbered", true);
+            }
             form.push(if rows { "column" } else { "box" }, place);
         }
         for repeat in &sketch.repeats {

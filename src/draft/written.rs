@@ -5,6 +5,7 @@ use crate::draft::blocks::Block;
 use crate::draft::kind::{Takes, is_day, judge, label_words};
 use crate::draft::labels::{Form, Label, Role};
 use crate::draft::numbering::{Style, numbered};
+use crate::draft::options::are_unnumbered;
 use crate::draft::sketch::{Kind, Place, options_of};
 use crate::draft::units;
 use crate::draft::who;
@@ -46,9 +47,11 @@ impl Form<'_, '_> {
         let mut reasons = judged.reasons;
         let mut doubt = judged.doubt;
         let mut optional = false;
+        let mut unnumbered = false;
         let kind = match judged.takes {
             Takes::Entries(entries) => {
                 let list = options_of(entries);
+                unnumbered = are_unnumbered(&list);
                 let single = words::how_many(&full) != Some(false);
                 let list = self.sketch.list(&format!("list-{id}"), list);
                 if single { Kind::Single(list) } else { Kind::Multiple(list) }
@@ -130,8 +133,9 @@ impl Form<'_, '_> {
             });
         }
         self.push(label, id.clone(), kind, words, found.place, cells, reasons);
-        if optional && let Some(question) = self.sketch.questions.last_mut() {
-            question.optional = true;
+        if let Some(question) = self.sketch.questions.last_mut() {
+            question.optional |= optional;
+            question.unnumbered = unnumbered;
         }
         if let Some(doubt) = doubt {
             self.sketch.ask(Some(&id), places, doubt);

@@ -320,6 +320,7 @@ impl Survey<'_, '_> {
             universe,
             label,
             place: Place::Nowhere,
+            unnumbered: false,
             cells: vec![self.rows.cell(row, "type"), self.rows.cell(row, "name")],
             reasons: vec![say::because_type(written)],
         });

@@ -129,6 +129,7 @@ mod tests {
             universe: None,
             label: String::new(),
             place,
+            unnumbered: false,
             cells: Vec::new(),
             reasons: Vec::new(),
         }

@@ -55,6 +55,14 @@ pub enum Layout {
 }
 
 impl Form {
+    /// Whether the answer to a question stands where its options were offered without numbers.
+    pub fn is_unnumbered(&self, question: &str) -> bool {
+        match &self.layout {
+            Layout::Labels(boxes) => boxes.iter().any(|place| place.unnumbered && place.question == question),
+            Layout::Rows(columns) => columns.iter().any(|place| place.unnumbered && place.question == question),
+        }
+    }
+
     /// The boxes, on a form with one respondent per sheet.
     pub fn boxes(&self) -> &[AnswerBox] {
         match &self.layout {
@@ -75,6 +83,8 @@ pub struct AnswerBox {
     pub answer: AnswerPlace,
     /// How the answer is written there.
     pub writing: Writing,
+    /// Whether the options stand there without numbers, so that a number alone names none of them.
+    pub unnumbered: bool,
     /// Where the label stood when the form was sent out.
     pub at: Option<CellAddress>,
 }
@@ -182,4 +192,6 @@ pub struct Column {
     pub label: String,
     /// For a multiple answer spread over columns: the option that this column is for.
     pub option: Option<String>,
+    /// Whether the options were offered without numbers, so that a number alone names none of them.
+    pub unnumbered: bool,
 }

@@ -11,4 +11,5 @@ mod sheets;
 mod strangers;
 mod titles;
 mod truth;
+mod unnumbered;
 mod written;

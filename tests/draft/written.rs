@@ -19,7 +19,7 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/draft").join(name)
 }
 
-fn kaishu(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(super) fn kaishu(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_kaishu"))
         .args(arguments)
         .args(["--lang", "ja"])

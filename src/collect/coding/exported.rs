@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, exports as words};
 use crate::collect::AnswerCell;
-use crate::collect::coding::{Coded, code, finding, options};
+use crate::collect::coding::{Coded, Numbers, code, finding, options};
 use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
@@ -36,14 +36,22 @@ enum Split<'a> {
 }
 
 /// Codes the cells of one answer of an export.
-pub(super) fn exported(export: &Export, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
-    let Some(codes) = question.domain.codes() else { return code(question, cells, areas) };
+pub(super) fn exported(
+    export: &Export,
+    question: &Question,
+    cells: &mut [AnswerCell],
+    areas: &Areas,
+    numbers: Numbers,
+) -> Coded {
+    let Some(codes) = question.domain.codes() else { return super::value(question, cells, areas, numbers) };
     if cells.iter().any(|cell| cell.option.is_some()) {
         return columns(export, codes, question, cells, areas);
     }
     let several = matches!(question.domain, ResponseDomain::Multiple(_));
     let blank = cells.first().is_none_or(|cell| cell.error || clean::clean(&cell.raw).is_empty());
-    let (false, Some(cell)) = (blank, cells.first_mut()) else { return code(question, cells, areas) };
+    let (false, Some(cell)) = (blank, cells.first_mut()) else {
+        return super::value(question, cells, areas, numbers);
+    };
     let raw = cell.raw.clone();
     let wide = with_separator(export, &raw);
     let mut found = split(export, codes, &raw, several);
@@ -79,7 +87,7 @@ pub(super) fn exported(export: &Export, question: &Question, cells: &mut [Answer
                 return Coded::clean(value(chosen, several));
             }
             if !several || is_ditto(&cell.raw) {
-                return code(question, cells, areas);
+                return super::value(question, cells, areas, numbers);
             }
             "unknown-answer".clone_into(&mut cell.rule);
             let rest = rest.join(&export.separator);

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Phrase, collect as words, reading};
 use crate::collect::AnswerCell;
 use crate::collect::coding::words::resaved;
-use crate::collect::coding::{Coded, invalid, suggested};
+use crate::collect::coding::{Coded, Numbers, finding, invalid, suggested};
+use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::code_list::{CodeList, ResponseOption};
+use crate::survey::missing::Missing;
 use crate::text::marks::marked_option;
 use crate::text::resaved::harm;
 use crate::text::{clean, key, names};
@@ -30,7 +32,7 @@ fn numbered(codes: &CodeList, number: u32) -> Option<&ResponseOption> {
     })
 }
 
-fn understand<'a>(codes: &'a CodeList, text: &str) -> Understood<'a> {
+fn understand<'a>(codes: &'a CodeList, text: &str, numbers: Numbers) -> Understood<'a> {
     let whole = key::key(text);
     let labelled = |wanted: &str| {
         codes.options.iter().find(|option| {
@@ -39,6 +41,9 @@ fn understand<'a>(codes: &'a CodeList, text: &str) -> Understood<'a> {
     };
     if let Some(option) = labelled(&whole) {
         return Understood::One(option, "by-label");
+    }
+    if numbers == Numbers::NotOffered && is_only_numbers(text) {
+        return Understood::No;
     }
     // A code of the definition that is no number.
     if let Some(option) = codes.options.iter().find(|option| key::key(&option.code) == whole) {
@@ -57,12 +62,18 @@ fn understand<'a>(codes: &'a CodeList, text: &str) -> Understood<'a> {
     }
 }
 
-pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+/// Whether a text is one number or several and nothing else.
+fn is_only_numbers(text: &str) -> bool {
+    let choice = key::choice(text);
+    !key::numbers(text).is_empty() || (choice.number.is_some() && choice.label_key.is_empty())
+}
+
+pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers) -> Coded {
     let raw = cell.raw.clone();
-    let mut understood = understand(codes, &raw);
+    let mut understood = understand(codes, &raw, numbers);
     if matches!(understood, Understood::No)
         && let Some(rest) = marked_option(&raw)
-        && let Understood::One(option, _) = understand(codes, &rest)
+        && let Understood::One(option, _) = understand(codes, &rest, numbers)
     {
         understood = Understood::One(option, "mark-with-option");
     }
@@ -75,8 +86,20 @@ pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
         Understood::No if key::numbers(&raw).len() > 1 => {
             invalid("two-marks", cell, words::one_of(list(codes)), words::hint_ask())
         }
+        Understood::No if numbers == Numbers::NotOffered && is_only_numbers(&raw) => bare_number(codes, cell),
         Understood::No => unknown_option(codes, &raw, cell),
     }
+}
+
+/// A number alone where nobody was shown which option it is: the order in which the definition lists them says nothing of
+/// what was meant.
+fn bare_number(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+    "unknown-answer".clone_into(&mut cell.rule);
+    let found = Phrase::same(cell.raw.clone());
+    let labels = Phrase::list(codes.options.iter().map(|option| option.label.ja.as_str()));
+    let (expected, hint) = (words::one_of(labels), words::hint_unnumbered());
+    let told = finding("unknown-answer", Severity::Undecided, &[cell], found, expected, hint);
+    Coded::missing(Missing::HeldOut, told)
 }
 
 /// A text that no option fits, with the nearest one: by the words before a remark, or else by likeness.
@@ -90,7 +113,7 @@ fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded 
     // あり（検討中）: an option with a remark is probably that option.
     let shown = clean::clean(text);
     if let Some((before, _)) = shown.split_once('(').filter(|(before, _)| !before.trim().is_empty())
-        && let Understood::One(option, _) = understand(codes, before)
+        && let Understood::One(option, _) = understand(codes, before, Numbers::Offered)
         && named_in(codes, &shown).0.len() == 1
     {
         return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label.ja);
@@ -114,12 +137,12 @@ fn list(codes: &CodeList) -> Phrase {
 
 /// Several answers in one cell: numbers, or labels joined by a separator (longest label first, since a label may
 /// itself hold a separator).
-pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers) -> Coded {
     let raw = cell.raw.clone();
-    let numbers = key::numbers(&raw);
-    if !numbers.is_empty() {
+    let listed = key::numbers(&raw);
+    if !listed.is_empty() && numbers == Numbers::Offered {
         let wanted: Option<BTreeSet<String>> =
-            numbers.iter().map(|number| numbered(codes, *number).map(|option| option.code.clone())).collect();
+            listed.iter().map(|number| numbered(codes, *number).map(|option| option.code.clone())).collect();
         return match wanted {
             Some(wanted) => {
                 "by-numbers".clone_into(&mut cell.rule);
@@ -132,6 +155,9 @@ pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
     if !chosen.is_empty() && left.is_empty() {
         "by-labels".clone_into(&mut cell.rule);
         return Coded::clean(AnswerValue::Options(chosen));
+    }
+    if !listed.is_empty() {
+        return bare_number(codes, cell);
     }
     unknown_option(codes, &raw, cell)
 }

@@ -167,6 +167,7 @@ mod tests {
             label: label.to_owned(),
             answer: AnswerPlace::Inside,
             writing: Writing::Between { before: before.map(str::to_owned), after: after.map(str::to_owned) },
+            unnumbered: false,
             at: None,
         }
     }

@@ -9,7 +9,7 @@ use crate::survey::toml::reading::Reading;
 use crate::survey::toml::tree::{Table, Words};
 
 /// The keys that belong to some places only, with those places.
-const KEYS_OF_PLACES: [(&str, &[&str]); 8] = [
+const KEYS_OF_PLACES: [(&str, &[&str]); 9] = [
     ("mark", &["options"]),
     ("items", &["grid"]),
     ("name", &["name"]),
@@ -18,6 +18,7 @@ const KEYS_OF_PLACES: [(&str, &[&str]); 8] = [
     ("after", WRITTEN),
     ("inline", WRITTEN),
     ("squares", &["right", "below", "cell"]),
+    ("unnumbered", WRITTEN),
 ];
 
 /// Places that are one cell, in which an answer can be written in several ways.
@@ -91,6 +92,7 @@ fn read_box(reading: &mut Reading<'_>, table: &Table, around: Around<'_>) -> Ans
         label: table.text("label"),
         answer,
         writing: writing(reading, table, question),
+        unnumbered: unnumbered(reading, table, question),
         at,
     }
 }
@@ -105,6 +107,7 @@ fn unplaced(table: &Table, around: Around<'_>) -> AnswerBox {
         label: table.text("label"),
         answer,
         writing: Writing::Whole,
+        unnumbered: false,
         at: None,
     }
 }
@@ -132,6 +135,15 @@ pub fn known_question<'a>(reading: &mut Reading<'_>, table: &Table, asked: &'a [
     let known: Vec<&str> = asked.iter().map(|asked| asked.question.id.as_str()).collect();
     reading.knows(&name, &known, words::unknown_question(name.text));
     asked.iter().find(|asked| asked.question.id == name.text)
+}
+
+/// Whether a box or column offers its options without numbers, which only a question with options can.
+pub fn unnumbered(reading: &mut Reading<'_>, table: &Table, question: Option<&Asked>) -> bool {
+    let unnumbered = table.flag("unnumbered");
+    if unnumbered && !takes_options(question) {
+        reading.say(table.place("unnumbered"), layouts::unnumbered_needs_codes(table.text("question")));
+    }
+    unnumbered
 }
 
 fn options(reading: &mut Reading<'_>, table: &Table, question: Option<&Asked>) -> AnswerPlace {

@@ -8,7 +8,7 @@ use crate::survey::definition::{JointRule, Round, Source};
 use crate::survey::form::{AnswerBox, Column, Form, Layout};
 use crate::survey::predicate::{fiscal_year_word, iso_date};
 use crate::survey::question::ResponseDomain;
-use crate::survey::toml::boxes::{Around, known_question, names_case, read_boxes};
+use crate::survey::toml::boxes::{Around, known_question, names_case, read_boxes, unnumbered};
 use crate::survey::toml::coded::Asked;
 use crate::survey::toml::export::read_export;
 use crate::survey::toml::reading::Reading;
@@ -121,7 +121,8 @@ fn read_columns(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Ve
             reading.say(written.place("question"), words::duplicate(&name));
         }
         seen.insert((name.clone(), option.clone()));
-        columns.push(Column { question: name, label: written.text("label"), option });
+        let unnumbered = unnumbered(reading, written, question);
+        columns.push(Column { question: name, label: written.text("label"), option, unnumbered });
     }
     columns
 }

@@ -116,12 +116,14 @@ const BOX: &[Field] = &[
     Field::optional("after", Shape::Text, layouts::key_after),
     Field::optional("inline", Shape::Flag, layouts::key_inline),
     Field::optional("squares", Shape::Whole(2, 200), layouts::key_squares),
+    Field::optional("unnumbered", Shape::Flag, layouts::key_unnumbered),
 ];
 
 const COLUMN: &[Field] = &[
     Field::required("question", Shape::Text, words::key_question),
     Field::required("label", Shape::Text, words::key_column_label),
     Field::optional("option", Shape::Text, words::key_column_option),
+    Field::optional("unnumbered", Shape::Flag, layouts::key_unnumbered),
 ];
 
 /// Services with a profile of their own.

@@ -92,6 +92,7 @@ fn read_list(reading: &mut Reading<'_>, draft: &ListDraft<'_>, all: &[ListDraft<
         question: asked.question.id.clone(),
         label: asked.question.text.ja.clone(),
         option: None,
+        unnumbered: false,
     };
     Survey {
         id: table.text("id"),

@@ -72,6 +72,7 @@ pub fn read_group_tables(reading: &mut Reading<'_>, form: &Table, survey: &Table
                 question: column.text("id"),
                 label: column.text("label"),
                 option: None,
+                unnumbered: false,
             })
         });
         let declared: Vec<String> = table.list("total").into_iter().map(|word| word.text.to_owned()).collect();

@@ -154,6 +154,7 @@ const KEYS: &[(&str, &str)] = &[
     ("after", "答えの後の言葉"),
     ("inline", "1つのセルに並ぶ"),
     ("squares", "1文字1セルの数"),
+    ("unnumbered", "選択肢に番号なし"),
     ("each_sheet", "シートごとに1件"),
     ("unread", "読まない欄の見出し"),
     ("blank", "送った様式"),
