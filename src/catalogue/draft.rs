@@ -55,6 +55,7 @@ phrases! {
     ask_sheets(names) { ja: "シート「{names}」も記入する様式ですか。下書きは1枚だけから作りました。", en: "Are the sheets '{names}' filled in too? The draft is made from one sheet only." }
     ask_codes(text, found) { ja: "「{text}」の {found} はそれぞれ何を表しますか。番号のまま選択肢にしてあります。", en: "What do {found} of '{text}' stand for? The numbers are drafted as options." }
     ask_categories(text, found) { ja: "「{text}」は選択肢から選ぶ設問ですか。今ある答え（{found}）を選択肢にしてあります。ほかの選択肢もあれば足してください。", en: "Is '{text}' a choice? The answers so far ({found}) are drafted as its options; add what else there is." }
+    ask_of_whom(text) { ja: "「{text}」は、答えではなく、だれの回答かの区分ではありませんか。区分なら、シート「層」に区分を並べ、「対象名簿」の「層」の列に書き、この設問は消してください。区分ごとの配布数と回収率が出ます。", en: "Is '{text}' a group of those who answer rather than an answer? Then list its groups as strata, write them into the stratum of the frame and take the question out: how many were asked and the return rates come by group." }
     ask_text_or_choice(text, found) { ja: "「{text}」は自由記述ですか、選択肢から選ぶ設問ですか（今ある答え: {found}）。自由記述にしてあります。", en: "Is '{text}' free text or a choice (answers so far: {found})? It is drafted as text." }
     ask_joined(text, separator, found) { ja: "「{text}」は複数回答ですか。「{separator}」で区切ると {found} になります。", en: "Is '{text}' a multiple answer? Split at '{separator}' it gives {found}." }
     ask_separators(one, other) { ja: "答えの区切りが列によって違います（「{one}」と「{other}」）。1つの様式に書ける区切りは1つです。", en: "Columns are joined with different separators ('{one}' and '{other}'); a form declares one." }

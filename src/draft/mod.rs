@@ -129,6 +129,7 @@ pub fn draft(books: &[(String, Workbook)], wishes: &Wishes, lang: Lang) -> Resul
         sketch.ask(None, Vec::new(), asks);
         return Ok(Draft { sketch, definition: None, folder, proofs: Vec::new() });
     }
+    respondents::ask(&mut sketch);
     let respondents = respondents::rows(&sketch, &proofs);
     let asks = respondents
         .as_ref()

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::draft as say;
 use crate::collect::layout::Captured;
 use crate::draft::numbering::{Style, numbered};
 use crate::draft::proof::Proof;
@@ -39,6 +40,17 @@ pub(super) fn beside(sketch: &Sketch) -> Vec<&SketchQuestion> {
             && !means_something(&flat(&question.label))
     };
     sketch.questions[..first].iter().filter(own).collect()
+}
+
+/// Asks of each such column whether it is an answer at all.
+pub(super) fn ask(sketch: &mut Sketch) {
+    let asked = |question: &SketchQuestion| {
+        (question.id.clone(), question.cells.clone(), say::ask_of_whom(flat(&question.label)))
+    };
+    let doubts: Vec<_> = beside(sketch).into_iter().map(asked).collect();
+    for (id, cells, asks) in doubts {
+        sketch.ask(Some(&id), cells, asks);
+    }
 }
 
 /// Whether a frame takes a heading for something other than a column of the analyst's own.

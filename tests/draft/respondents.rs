@@ -68,6 +68,9 @@ fn the_rows_of_a_list_are_ready_to_be_copied_to_the_frame() {
         ]
     );
     assert!(asked(&drafted).concat().contains("回答を読んだ 4 件は"), "{:?}", asked(&drafted));
+    let of_whom =
+        asked(&drafted).iter().filter(|asks| asks.contains("だれの回答かの区分ではありませんか")).count();
+    assert_eq!(of_whom, 1, "{:?}", asked(&drafted));
     let english = sheet_of(&drafted, Lang::En, "respondents").unwrap();
     assert!(rows(&english)[0].starts_with("code"), "{:?}", rows(&english));
 }
