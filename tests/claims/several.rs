@@ -311,6 +311,29 @@ fn a_group_alone_is_not_what_a_figure_is_of() {
     assert_ne!(last("知識・スキルが足りないとしたのは、保護司会では83.3％である。"), "disagrees");
 }
 
+/// A rate of returns is that of the groups that follow it, and of nothing that is said after it.
+#[test]
+fn a_rate_goes_on_over_groups_only() {
+    let found = found();
+    let verdicts = |text: &str| -> Vec<&'static str> {
+        found.verify("報告.md", text.as_bytes()).statements.iter().map(|one| one.verdict).collect()
+    };
+    let true_of = "回収率は100.0％（93/93）で、情報共有・連携が「やや不十分」である市町村は46.9％（n=64）である。";
+    assert!(!verdicts(true_of).contains(&"disagrees"), "{:?}", verdicts(true_of));
+    let wrong = "回収率は86.7％（n=93）であった。";
+    assert!(verdicts(wrong).contains(&"disagrees"), "{:?}", verdicts(wrong));
+}
+
+/// Numbers of cases are compared as they are, and only a part in words as a part.
+#[test]
+fn so_many_of_so_many_is_no_part() {
+    let found = found();
+    let (_, of) = said(&found, "情報共有・連携が「不十分」の割合は、保護司会では18団体中4団体であった。");
+    let (_, less) = said(&found, "情報共有・連携が「不十分」の割合は、保護司会では9団体中2団体であった。");
+    assert_eq!(of, "agrees");
+    assert_ne!(less, "agrees");
+}
+
 /// What the program itself writes of a survey is nowhere called wrong.
 #[test]
 fn a_report_of_the_program_agrees() {

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use asked::Asked;
 pub(super) use fact::empty;
-pub use fact::{Fact, FactValue, Measure};
+pub use fact::{CountedAnswers, Fact, FactValue, Measure};
 pub use names::{AreaName, Group, is_named, name_is_said};
 
 use crate::findings::bins::share::ShareWord;
@@ -23,7 +23,7 @@ use crate::findings::claims::facts::fact::of_figure;
 use crate::findings::claims::facts::labels::{asked_by, years_of_words};
 use crate::findings::claims::facts::rates::Rate;
 use crate::findings::claims::facts::sources::{
-    answers_of_measure, indicator_of, project_name, project_of, words_of_measure, words_of_round,
+    counted_answers, indicator_of, project_name, project_of, words_of_measure, words_of_round,
 };
 use crate::findings::claims::judge::Written;
 use crate::findings::claims::terms::{Vocabulary, denies};
@@ -63,7 +63,7 @@ pub struct Facts {
     /// The groups of each table.
     pub groups: Vec<Vec<Group>>,
     /// The groups by which questions and returns are told apart, in the matching form.
-    pub kinds: BTreeSet<String>,
+    pub group_names: BTreeSet<String>,
     /// The tables of a question of which each case gives one answer, so that several answers add up.
     pub adding_up: BTreeSet<usize>,
     /// The names of groups that are years or decades (2010年代), in the matching form.
@@ -177,7 +177,7 @@ impl Facts {
                     around.push_str(&words_of_round(sources.surveys, table));
                     around.push('。');
                     around.push_str(&words_of_measure(sources.surveys, table, measure));
-                    fact.answers = answers_of_measure(sources.surveys, table, measure);
+                    fact.counted = counted_answers(sources.surveys, table, measure);
                     let words = asked_by(sources.surveys, table, measure).chain([request.label.ja.as_str()]);
                     fact.label_years = years_of_words(words, &[fact.years]);
                 }

@@ -33,6 +33,8 @@ pub enum Value {
     Times(Written),
     /// n of N.
     Fraction(i128, i128),
+    /// So many parts of so many: 3分の1 is 3 of 9 as well.
+    Ratio(i128, i128),
     /// A part in words.
     Part(ShareWord),
     /// A target that was met, or was not.
@@ -116,10 +118,9 @@ pub fn fit(value: &Value, degree: Degree, down: Option<bool>, fact: &Fact) -> Op
         }
         Value::Fraction(k, n) => {
             let (own_k, own_n) = fact.counts?;
-            // 3分の1 is 3 of 9 as well.
-            let is_part = *n <= 10 && own_k.checked_mul(*n) == own_n.checked_mul(*k);
-            Some(same(own_k == *k && own_n == *n || is_part))
+            Some(same(own_k == *k && own_n == *n))
         }
+        Value::Ratio(k, n) => Some(same(exact.numerator.checked_mul(*n)? == exact.denominator.checked_mul(*k)?)),
         // 半数以上 is a bound; 半数 is said of about a half as well.
         Value::Part(ShareWord::Half) if bound(degree).is_some() => {
             bound(degree).and_then(|bound| bound.holds(exact, 5)).map(same)

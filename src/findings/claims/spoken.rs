@@ -96,6 +96,7 @@ impl Sections {
                 | What::Points(_)
                 | What::Tenths(_)
                 | What::Times(_)
+                | What::Ratio { .. }
                 | What::Part(_)
                 | What::Rank(_)
                 | What::Trend
@@ -188,6 +189,9 @@ impl Reader<'_> {
             }
             What::Fraction { numerator, denominator, .. } => {
                 Says::Value(Value::Fraction(*numerator, *denominator), Kind::Fraction)
+            }
+            What::Ratio { numerator, denominator } => {
+                Says::Value(Value::Ratio(*numerator, *denominator), Kind::Fraction)
             }
             What::Base(value) => {
                 context.based = true;
@@ -450,6 +454,7 @@ fn counts(what: &What) -> bool {
         | What::Tenths(_)
         | What::Times(_)
         | What::Fraction { .. }
+        | What::Ratio { .. }
         | What::Base(_) => true,
         What::Part(_) | What::Rank(_) | What::Trend | What::Target { .. } | What::Date(_) | What::Period(_) => {
             false

@@ -71,6 +71,15 @@ pub enum FactValue {
     Undefined,
 }
 
+/// The answers to one question that a figure counts, and the others of that question, in the matching form.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CountedAnswers {
+    /// Those that it counts; none where it counts something else.
+    pub own: Vec<String>,
+    /// The others.
+    pub others: Vec<String>,
+}
+
 /// One thing that a text can state.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing that the words may say, apart from the others")]
@@ -125,8 +134,8 @@ pub struct Fact {
     pub option_words: String,
     /// Other answers of the table in whose words this one stands.
     pub option_longer: Vec<String>,
-    /// Of a figure that a plan asks for by name, the answers that it counts, in the matching form, and the others of its question.
-    pub answers: (Vec<String>, Vec<String>),
+    /// Of a figure that a plan asks for by name, the answers that it counts.
+    pub counted: CountedAnswers,
     /// Whether what it counts is that something is not so.
     pub denies: bool,
     /// What it belongs to.
@@ -248,7 +257,7 @@ pub(in crate::findings::claims) fn empty(id: &str) -> Fact {
         row_words: Vec::new(),
         option_words: String::new(),
         option_longer: Vec::new(),
-        answers: (Vec::new(), Vec::new()),
+        counted: CountedAnswers::default(),
         denies: false,
         around: Vec::new(),
         table: None,

@@ -23,6 +23,13 @@ const WORDS: &[(&str, Rate)] = &[
     ("回答率", Rate::Answer),
 ];
 
+/// What stands behind a rate that is said of one group after the other.
+const BEGINS: &[&str] = &["は", "について", ":", "(%)"];
+/// Hiragana that stands between a group and its rate.
+const PARTICLES: &[char] = &['が', 'は', 'の', 'も'];
+/// Words with which another share begins, and quoted answers.
+const ELSEWHERE: &[&str] = &["「", "割合", "比率", "構成比"];
+
 impl Rate {
     /// The rate that some words call a number: the last one that they name, and not one that is spoken of (回収率を把握している).
     pub fn named(text: &str) -> Option<Self> {
@@ -38,9 +45,10 @@ impl Rate {
         let text = key(before);
         let ends = WORDS.iter().filter_map(|(word, _)| Some(text.rfind(word)? + word.len()));
         let listed = &text[ends.max()?..];
-        let begins = ["は", "について", ":", "(%)"].iter().any(|word| listed.starts_with(word));
-        let goes_elsewhere = ["「", "割合", "比率", "構成比", "と答え", "と回答"];
-        if !begins || goes_elsewhere.iter().any(|word| listed.contains(word)) {
+        let begins = BEGINS.iter().find_map(|word| listed.strip_prefix(word))?;
+        // Between them stand names and numbers only: a verb or a share of something ends the list.
+        let joins = |c: char| !('ぁ'..='ん').contains(&c) || PARTICLES.contains(&c);
+        if !begins.chars().all(joins) || ELSEWHERE.iter().any(|word| begins.contains(word)) {
             return None;
         }
         Self::named(&text[..text.len() - listed.len()])
@@ -63,7 +71,15 @@ mod tests {
         assert_eq!(Rate::named("回収率を把握している割合は"), None);
         assert_eq!(Rate::named("実施した割合は"), None);
         assert_eq!(Rate::goes_on("回収率は、市町村86.7％、保護司会"), Some(Rate::Return));
-        assert_eq!(Rate::goes_on("回収率は87.5％で、「必要」の割合は"), None);
+        assert_eq!(Rate::goes_on("回収率は、市町村が86.7％（n=26）、保護司会は"), Some(Rate::Return));
+        for other in [
+            "回収率は87.5％で、「必要」の割合は",
+            "回収率は75.0％で、ネットワークが必要である市町村は",
+            "回収率は75.0％（129/172）であり、必要とする団体は",
+            "回収率は75.0％で、うち",
+        ] {
+            assert_eq!(Rate::goes_on(other), None, "{other}");
+        }
         assert_eq!(Rate::goes_on("回収率を把握しているのは、市町村"), None);
         assert!(!Rate::Return.can_be(Rate::Valid) && Rate::Answer.can_be(Rate::Valid));
     }

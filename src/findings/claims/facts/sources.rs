@@ -1,5 +1,6 @@
 //! The words that stand behind a figure where it is defined: survey, round, question, answers, project.
 
+use crate::findings::claims::facts::CountedAnswers;
 use crate::findings::plan::change::SeriesTable;
 use crate::findings::plan::{AnalysisPlan, FigureMeasure, TableKey, TableKind};
 use crate::survey::code_list::ResponseOption;
@@ -44,26 +45,22 @@ pub(super) fn words_of_measure(surveys: &[Survey], table: &TableKey, measure: &F
     words
 }
 
-/// The answers to one question that a measure counts, and the others of that question, in the matching form.
-pub(super) fn answers_of_measure(
-    surveys: &[Survey],
-    table: &TableKey,
-    measure: &FigureMeasure,
-) -> (Vec<String>, Vec<String>) {
+/// The answers to one question that a measure counts.
+pub(super) fn counted_answers(surveys: &[Survey], table: &TableKey, measure: &FigureMeasure) -> CountedAnswers {
     let (FigureMeasure::Count(condition) | FigureMeasure::Share { condition, .. }) = measure else {
-        return Default::default();
+        return CountedAnswers::default();
     };
     let survey = surveys.iter().find(|survey| survey.id == table.survey);
     let mut asked = condition.variables().into_iter().filter_map(|variable| survey?.question(variable));
     let (Some(question), None, true) = (asked.next(), asked.next(), names_what_it_counts(condition)) else {
-        return Default::default();
+        return CountedAnswers::default();
     };
     let counted = condition.codes();
     let options = question.domain.codes().into_iter().flat_map(|list| &list.options);
     let (own, others): (Vec<_>, Vec<_>) =
         options.partition(|option| counted.iter().any(|(of, code)| *of == question.id && *code == option.code));
     let words = |options: Vec<&ResponseOption>| options.iter().map(|option| key(&option.label.ja)).collect();
-    (words(own), words(others))
+    CountedAnswers { own: words(own), others: words(others) }
 }
 
 /// Whether what a condition names is what it counts, and not what it leaves out.
@@ -71,7 +68,13 @@ fn names_what_it_counts(condition: &Predicate) -> bool {
     match condition {
         Predicate::Is { .. } | Predicate::Within { .. } => true,
         Predicate::And(parts) | Predicate::Or(parts) => parts.iter().all(names_what_it_counts),
-        _ => false,
+        Predicate::Everyone
+        | Predicate::Quantity { .. }
+        | Predicate::Days { .. }
+        | Predicate::Answered(_)
+        | Predicate::Missing { .. }
+        | Predicate::Disposition(_)
+        | Predicate::Not(_) => false,
     }
 }
 

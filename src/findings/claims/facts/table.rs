@@ -76,7 +76,7 @@ impl Facts {
             let day = named.filter(|_| !of_question).find_map(day_of);
             let group = self.group(sources, request.map(|request| &request.kind), &stubs, &words);
             if of_question || of_returns {
-                self.kinds.extend(group.words.iter().cloned());
+                self.group_names.extend(group.words.iter().cloned());
             }
             if of_question {
                 self.times.extend(group.words.iter().filter(|word| is_time(word)).cloned());

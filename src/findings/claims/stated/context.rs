@@ -90,7 +90,7 @@ pub(super) fn against(clause: &Clause<'_>, what: &What) -> Option<Against> {
         | What::Times(_)
         | What::Count { .. }
         | What::Trend => true,
-        What::Part(_) | What::Fraction { .. } => true,
+        What::Part(_) | What::Fraction { .. } | What::Ratio { .. } => true,
         What::Target { .. } => return Some(Against::Target),
         What::Base(_) | What::Rank(_) | What::Date(_) | What::Period(_) => false,
     };
@@ -190,6 +190,7 @@ pub(super) fn direction(clause: &Clause<'_>, what: &What) -> Option<Direction> {
         What::Percent(number) | What::Points(number) | What::Tenths(number) | What::Times(number) => number.value,
         What::Count { value, .. } => value.value,
         What::Fraction { .. }
+        | What::Ratio { .. }
         | What::Base(_)
         | What::Part(_)
         | What::Rank(_)

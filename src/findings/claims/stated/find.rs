@@ -119,6 +119,7 @@ fn time_of(what: &What) -> Option<When> {
         | What::Tenths(_)
         | What::Times(_)
         | What::Fraction { .. }
+        | What::Ratio { .. }
         | What::Base(_)
         | What::Part(_)
         | What::Rank(_)

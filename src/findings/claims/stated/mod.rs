@@ -67,6 +67,13 @@ pub enum What {
         /// What is counted; empty where none is written.
         unit: String,
     },
+    /// 「3分の1」: a part, whatever it is of.
+    Ratio {
+        /// 1 of 3分の1.
+        numerator: i128,
+        /// 3 of it.
+        denominator: i128,
+    },
     /// 「n=129」: how many a share rests on.
     Base(Number),
     /// 「過半数」「すべて」

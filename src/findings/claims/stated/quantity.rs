@@ -260,7 +260,7 @@ const AMONG: &[&str] = &[
     "n=",
 ];
 
-/// A number of others: 「104/129」「129か所中104か所」「104 ヶ所（回収 129 ヶ所）」「3分の1」.
+/// A number of others: 「104/129」「129か所中104か所」「104 ヶ所（回収 129 ヶ所）」; and a part of one: 「3分の1」.
 fn fraction(text: &Running, at: usize, first: &Written) -> Option<Found> {
     let whole = |number: &Written| number.value.to_i128().filter(|value| *value >= 0);
     let a = whole(first)?;
@@ -271,7 +271,9 @@ fn fraction(text: &Running, at: usize, first: &Written) -> Option<Found> {
     };
     if text.has(first.end, "分の") {
         let part = number_at(text, first.end + 2)?;
-        return make(whole(&part)?, a, "", part.end);
+        let (degree, end) = degree(text, at, part.end);
+        let what = What::Ratio { numerator: whole(&part)?, denominator: a };
+        return (a > 0).then(|| Found { degree, ..Found::new(what, at..end) });
     }
     if text.get(first.end) == Some('/') {
         let second = number_at(text, first.end + 1)?;

@@ -16,6 +16,7 @@ fn short(stated: &Stated, sentence: &str) -> String {
         What::Tenths(value) => format!("{}割", number(value)),
         What::Times(value) => format!("{}倍", number(value)),
         What::Fraction { numerator, denominator, unit } => format!("{numerator}/{denominator}{unit}"),
+        What::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
         What::Base(value) => format!("n={}", number(value)),
         What::Part(part) => format!("{part:?}"),
         What::Rank(rank) => format!("{rank:?}"),

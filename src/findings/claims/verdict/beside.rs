@@ -9,7 +9,7 @@ use crate::findings::claims::verdict::{Judged, Says, Spoken, judged};
 pub(super) fn beside(share: &Fact, spoken: &Spoken) -> Option<Judged> {
     let Says::Value(value, _) = &spoken.says else { return None };
     let fit = match value {
-        Value::Fraction(..) => fit(value, spoken.degree, None, share)?,
+        Value::Fraction(..) | Value::Ratio(..) => fit(value, spoken.degree, None, share)?,
         Value::Number(written) if spoken.context.based => {
             if written.value.to_i128() == Some(n_of(share)?) {
                 Fit::Same

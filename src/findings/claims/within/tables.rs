@@ -71,6 +71,7 @@ fn number(what: &What) -> Option<(Number, Unit)> {
         | What::Tenths(_)
         | What::Times(_)
         | What::Fraction { .. }
+        | What::Ratio { .. }
         | What::Base(_)
         | What::Part(_)
         | What::Rank(_)

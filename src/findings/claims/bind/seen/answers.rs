@@ -1,7 +1,7 @@
 //! Which answers some words name, and which of them they put together: of 「AまたはB」 the number is of neither alone.
 
 use crate::findings::claims::bind::Context;
-use crate::findings::claims::facts::{Fact, Facts};
+use crate::findings::claims::facts::{CountedAnswers, Fact, Facts};
 use crate::text::key::key;
 
 /// What puts several answers together, where two of them are named.
@@ -62,7 +62,7 @@ fn together(facts: &Facts, near: &str, before: &str) -> Vec<String> {
 /// Whether the answers that a sentence has in 「」, among those that are named, are others than those that a figure counts: one of several
 /// that it counts together, or another of its question. Without them a text may call several answers by the word of one.
 pub(super) fn are_others(named: &[(String, Vec<u32>)], sentence: &str, fact: &Fact) -> bool {
-    let (own, others) = &fact.answers;
+    let CountedAnswers { own, others } = &fact.counted;
     let quoted = |word: &String| sentence.contains(&format!("「{word}」"));
     let said =
         |answers: &[String]| named.iter().filter(|(word, _)| answers.contains(word) && quoted(word)).count();

@@ -8,6 +8,8 @@ use crate::text::key::key;
 
 /// How much of what a fact is about the paragraph has to say.
 const GROUNDED: f64 = 0.25;
+/// What says that a number is what others are a part of.
+const WHOLES: &[&str] = &["うち", "全体"];
 /// Signs of an answer that is named by nothing else: 必要 is, 策定予定 is not.
 const LONG_ANSWER: usize = 4;
 
@@ -46,14 +48,19 @@ impl Seen {
     pub(in crate::findings::claims::bind) fn is_of_another(&self, facts: &Facts, fact: &Fact) -> bool {
         self.is_of_returns_only(fact)
             || self.quotes_another_answer(facts, fact)
-            || self.is_of_its_kind_only(facts, fact)
+            || self.counts_a_group_only(facts, fact)
     }
 
     /// Whether the nearest words say how many were asked or answered, and the fact is of what they answered.
     fn is_of_returns_only(&self, fact: &Fact) -> bool {
         let own = || fact.subject.iter().chain(fact.option.iter().flatten());
         let is_of_answers = fact.of_round && fact.measure != Measure::Base;
-        is_of_answers && !self.returns.is_empty() && !self.returns.iter().any(|term| own().any(|own| own == term))
+        // 「回収した129か所のうち、105か所が必要」 goes on to what they answered.
+        let goes_on = self.says_near(WHOLES);
+        is_of_answers
+            && !goes_on
+            && !self.returns.is_empty()
+            && !self.returns.iter().any(|term| own().any(|own| own == term))
     }
 
     /// Whether the sentence has answers in 「」, and not that of the fact.
@@ -67,8 +74,8 @@ impl Seen {
 
     /// Whether the answer of a fact is the name of a group, as that of a question 「種別」 is, and the words do not speak of that question: they
     /// name the group of something else.
-    fn is_of_its_kind_only(&self, facts: &Facts, fact: &Fact) -> bool {
-        facts.kinds.contains(&fact.option_words)
+    fn counts_a_group_only(&self, facts: &Facts, fact: &Fact) -> bool {
+        facts.group_names.contains(&fact.option_words)
             && Self::covered(facts, &fact.subject, &self.said) < 2.0 * GROUNDED
     }
 
@@ -92,7 +99,7 @@ impl Seen {
 
     /// Whether the label of such a figure has its one answer as it is written, and the words do not: of 「大いに必要」 they say 「必要」 only.
     fn leaves_its_answer_out(&self, fact: &Fact) -> bool {
-        let [answer] = fact.answers.0.as_slice() else { return false };
+        let [answer] = fact.counted.own.as_slice() else { return false };
         let said = [&self.sentence_key, &self.around_key].into_iter().any(|text| text.contains(answer));
         !said && key(&fact.label.ja).contains(answer)
     }
@@ -104,7 +111,7 @@ impl Seen {
             && !context.based
             && self.returns.is_empty()
             && !self.says_near(BASES)
-            && !self.says_near(&["うち", "中", "全体"])
+            && !self.says_near(WHOLES)
     }
 
     /// Whether a fact is about what every column head of a cell says, and about what some head of its row says: a column that
