@@ -13,7 +13,7 @@ phrases! {
     errata_counted(n) { ja: "このうち、誤りを正すもの（正誤表）: {n}。", en: "Of these, corrections of mistakes (errata): {n}." }
     whole_list(file) { ja: "動いた文と数値の一覧、正誤表: {file}。", en: "The sentences and figures that moved, and the errata: {file}." }
     no_errata() { ja: "このうち、誤りを正すものはない。", en: "None of these corrects a mistake." }
-    undecided_counted(n) { ja: "要確認の回収票を保留したために動いたもの: {n}。どの回答が正しいかを決めるまで、正誤表には入らない。", en: "Moved since a return is held out to be confirmed: {n}. Until it is decided which answers are right, the errata say nothing of it." }
+    held_out_counted(n) { ja: "要確認の回収票を保留したために動いた数値: {n}。どの回答が正しいかを決めるまで、正誤表には入らない。", en: "Figures moved because a return is held out to be confirmed: {n}. Until it is decided which answers are right, the errata say nothing of it." }
 
     cause_program() { ja: "プログラムの変更", en: "changed program" }
     cause_rule() { ja: "読み取り規則の変更", en: "changed rule of reading" }
@@ -22,7 +22,7 @@ phrases! {
     cause_superseded() { ja: "差し替わった回収票", en: "superseded return" }
     cause_beside() { ja: "受領記録などの変更", en: "changed list of receipts" }
     cause_late() { ja: "公表後の回収", en: "late return" }
-    cause_undecided() { ja: "保留の回収票（要確認）", en: "return held out (to be confirmed)" }
+    cause_held_out() { ja: "保留の回収票（要確認）", en: "return held out (to be confirmed)" }
     cause_correction() { ja: "データ修正", en: "correction" }
 
     kind() { ja: "動き方", en: "How it moved" }
@@ -82,7 +82,7 @@ phrases! {
     note_exact() { ja: "増減と内訳は分数のまま計算し、それぞれ最後に1度だけ四捨五入している。表示された内訳の和は、増減と末位で合わないことがある（正確な値は changes.json）。割合の増減はポイント。", en: "Changes and parts are exact fractions, each rounded once at the end, so that printed parts may differ from the printed change in the last place (changes.json has the exact values). Shares change in points." }
     note_withheld() { ja: "「Ｘ」は秘匿。小さな数を隠す規則があるため、複数の原因で動いた数値の内訳は、この一覧では示さない。", en: "X is withheld. Since a rule hides small counts, this list gives no parts of a figure that several causes moved." }
     note_late() { ja: "公表後に届いた回答、なくなった回収票、定義・計画の変更は誤りではないので、正誤表には入らない。", en: "Late returns, returns that are gone and changed definitions or plans are no mistakes and stand in no errata." }
-    note_undecided() { ja: "「保留の回収票（要確認）」は、公表した回答がいまは保留のために数えられない分。データ修正記録で決めると、変わった分だけが正誤表に入る。", en: "Of a return held out the answers that were published are not counted now. Once a row of the correction ledger decides, what really changed stands in the errata." }
+    note_held_out() { ja: "「保留の回収票（要確認）」は、公表した回答がいまは保留のために数えられない分。データ修正記録で決めると、変わった分だけが正誤表に入る。", en: "Of a return held out the answers that were published are not counted now. Once a row of the correction ledger decides, what really changed stands in the errata." }
     note_errata() { ja: "誤りではない原因でも動いた数値は、訂正による増減だけを示す。", en: "Of a figure that was also moved by what is no mistake, only the change by correction is given." }
 
     unexplained() { ja: "公表の記録がそろっていないため、動いた原因は分けられない。", en: "What was kept of the publication is not whole, so the causes cannot be told." }
@@ -104,7 +104,7 @@ phrases! {
     summary_passed_over(names) { ja: "  記録が読めず、比べていない公表: {names}", en: "  publications that cannot be read and are not compared: {names}" }
     summary_file(path) { ja: "  数値の変更一覧: {path}", en: "  changes since publication: {path}" }
     summary_errata(n) { ja: "  正誤表: {n}", en: "  errata: {n}" }
-    summary_undecided(n) { ja: "  要確認の回収票を保留したために動いた数値: {n}（決めるまで正誤表に入りません）", en: "  moved since a return is held out to be confirmed: {n} (no errata until it is decided)" }
+    summary_held_out(n) { ja: "  要確認の回収票を保留したために動いた数値: {n}（決めるまで正誤表に入りません）", en: "  figures moved because a return is held out to be confirmed: {n} (no errata until it is decided)" }
     summary_unexplained() { ja: "  公表の記録がそろっていないため、動いた原因は分けられません", en: "  the causes cannot be told, since what was kept of the publication is not whole" }
     summary_guard(n) { ja: "  公表済みの値や小さな差から、隠した数が知られるおそれのある数値: {n}（分析者用の数値の変更一覧）", en: "  figures of which a hidden number may be known from what was published or from a small change: {n} (see the analyst's list of changes)" }
 

@@ -107,9 +107,9 @@ pub(super) fn tell(root: &Path, result: &PlanResult, say: &dyn Fn(Phrase)) {
         say(words::summary_unexplained());
     } else {
         say(words::summary_errata(changes.errata().len() + changes.sentence_errata().len()));
-        let waiting = changes.undecided();
+        let waiting = changes.held_out();
         if waiting > 0 {
-            say(words::summary_undecided(waiting));
+            say(words::summary_held_out(waiting));
         }
     }
     let guard = changes.guard.clone().unwrap_or_default();

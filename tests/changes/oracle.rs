@@ -147,7 +147,7 @@ fn holds(said: &Changes, first: &Standing, steps: &[(Cause, Standing)], changes:
                     Cause::Program | Cause::Rule | Cause::Superseded | Cause::Correction => {
                         mistakes.push(difference(before, after));
                     }
-                    Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late | Cause::Undecided => {
+                    Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late | Cause::HeldOut => {
                         others += 1;
                     }
                 }

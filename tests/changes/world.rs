@@ -94,13 +94,13 @@ impl Change {
             rows(&about) && !rows(&format!("{about}{answer},"))
         };
         Some(match self {
-            Change::Second(at, _) if !decided(*at) => Cause::Undecided,
+            Change::Second(at, _) if !decided(*at) => Cause::HeldOut,
             Change::Second(at, [answer, _])
             | Change::Replaced(at, [answer, _])
             | Change::Resent(at, [answer, _])
                 if fits_no_more(*at, answer) =>
             {
-                Cause::Undecided
+                Cause::HeldOut
             }
             Change::Late(..) | Change::WebRow(_) => Cause::Late,
             Change::Replaced(..) | Change::Resent(..) | Change::Second(..) => Cause::Superseded,

@@ -38,7 +38,7 @@ pub enum Cause {
     Late,
     /// A return of a case that was published is held out since another one came, or a decision about it fits no more: what
     /// is right nobody has decided.
-    Undecided,
+    HeldOut,
     /// A row of the correction ledger, or of a list in which free answers are coded.
     Correction,
 }
@@ -53,7 +53,7 @@ impl Cause {
         Cause::Superseded,
         Cause::Beside,
         Cause::Late,
-        Cause::Undecided,
+        Cause::HeldOut,
         Cause::Correction,
     ];
 
@@ -62,7 +62,7 @@ impl Cause {
     pub fn is_mistake(self) -> bool {
         match self {
             Cause::Program | Cause::Rule | Cause::Superseded | Cause::Correction => true,
-            Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late | Cause::Undecided => false,
+            Cause::Definition | Cause::Gone | Cause::Beside | Cause::Late | Cause::HeldOut => false,
         }
     }
 
@@ -76,7 +76,7 @@ impl Cause {
             Cause::Superseded => "superseded",
             Cause::Beside => "beside",
             Cause::Late => "late",
-            Cause::Undecided => "undecided",
+            Cause::HeldOut => "held_out",
             Cause::Correction => "correction",
         }
     }
@@ -329,9 +329,9 @@ impl Changes {
         self.behind.retain(|_| place.next().is_some_and(|place| used.contains(&place)));
     }
 
-    /// How many figures moved since a return is held out.
-    pub fn undecided(&self) -> usize {
-        let waits = |moved: &&Moved| moved.parts.iter().flatten().any(|part| part.cause == Cause::Undecided);
+    /// How many figures moved because a return is held out.
+    pub fn held_out(&self) -> usize {
+        let waits = |moved: &&Moved| moved.parts.iter().flatten().any(|part| part.cause == Cause::HeldOut);
         self.figures.iter().filter(waits).count()
     }
 

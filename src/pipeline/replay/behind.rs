@@ -121,10 +121,11 @@ impl Between<'_> {
         behind
     }
 
-    /// The file of a return; of one that is held out those among which a person has to decide.
+    /// The file of a return; of one that is held out those among which a person has to decide. A list can hold several of them.
     fn files(self, unit: &Unit) -> Option<String> {
         let returns = unit.submission.iter().chain(&unit.contradicting);
-        let files: Vec<&str> = returns.map(|submission| &*submission.file).collect();
+        let mut files: Vec<&str> = returns.map(|submission| &*submission.file).collect();
+        files.dedup();
         (!files.is_empty()).then(|| files.join(between(self.workspace.settings.language)))
     }
 

@@ -90,7 +90,7 @@ pub(super) fn changed(
         for (one, other) in pairs {
             let own = || match cause(one, other, round, &files) {
                 Cause::Superseded if other.is_some_and(|unit| waiting.contains(unit.id.as_str())) => {
-                    Cause::Undecided
+                    Cause::HeldOut
                 }
                 cause => cause,
             };

@@ -68,8 +68,8 @@ pub fn compose(changes: &Changes, title: &str, stamps: &[String], audience: Audi
         let errata = changes.errata().len() + changes.sentence_errata().len();
         let said = if errata > 0 { words::errata_counted(errata) } else { words::no_errata() };
         blocks.push(composer.paragraph(said));
-        let waiting = changes.undecided();
-        blocks.extend((waiting > 0).then(|| composer.paragraph(words::undecided_counted(waiting))));
+        let waiting = changes.held_out();
+        blocks.extend((waiting > 0).then(|| composer.paragraph(words::held_out_counted(waiting))));
     }
     if let Some(unexplained) = &changes.unexplained {
         blocks.push(Block::Note(composer.text(unexplained.reason.clone())));
@@ -202,7 +202,7 @@ pub fn cause_words(cause: Cause) -> Phrase {
         Cause::Superseded => words::cause_superseded(),
         Cause::Beside => words::cause_beside(),
         Cause::Late => words::cause_late(),
-        Cause::Undecided => words::cause_undecided(),
+        Cause::HeldOut => words::cause_held_out(),
         Cause::Correction => words::cause_correction(),
     }
 }

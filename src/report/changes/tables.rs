@@ -50,8 +50,8 @@ impl Composer {
         if !causes.is_empty() {
             notes.push(self.text(words::note_order()));
         }
-        if causes.contains(&Cause::Undecided) {
-            notes.push(self.text(words::note_undecided()));
+        if causes.contains(&Cause::HeldOut) {
+            notes.push(self.text(words::note_held_out()));
         }
         if changes.figures.iter().any(|moved| self.withholds_parts(moved.withheld)) {
             notes.push(self.text(words::note_withheld()));
