@@ -29,6 +29,7 @@ phrases! {
     battery_as_grid(first) { ja: "項目と選択肢の表なら answer を grid（項目と選択肢の表）にし、そうでなければ項目ごとに（{first} のように）書いてください。", en: "Where it is a grid of items and options, make the answer 'grid'; else give each item (such as {first}) a box." }
     unknown_battery(name) { ja: "設問の組「{name}」はありません", en: "there is no battery '{name}'" }
     inline_needs_codes(question) { ja: "「{question}」には選択肢がないので inline は使えません", en: "'{question}' has no options, so inline has no meaning" }
+    unnumbered_needs_words() { ja: "選択肢ごとの列には選択肢の言葉を書かないので、unnumbered は使えません", en: "no option is written into a column of one option, so unnumbered has no meaning" }
     unnumbered_needs_codes(question) { ja: "「{question}」には選択肢がないので unnumbered は使えません", en: "'{question}' has no options, so unnumbered has no meaning" }
     name_needs_option() { ja: "選択肢ごとの名前は、選択肢のある設問だけに使えます", en: "a name for each option needs a question with options" }
 }

@@ -28,7 +28,7 @@ pub use words::NOTHING;
 
 /// Several options in one cell, as an analyst codes a free answer.
 pub(super) fn several(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
-    options::multiple(codes, cell, Numbers::Offered)
+    options::multiple(codes, cell, Offered::Numbered)
 }
 
 /// What a cell of Excel can hold; a text of this length was cut.
@@ -82,20 +82,20 @@ fn suggested(rule: &'static str, cell: &mut AnswerCell, expected: Phrase, value:
 
 /// Codes the cells of one answer, writing into each the rule by which it was understood.
 pub fn code(question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
-    let coded = value(question, cells, areas, Numbers::Offered);
+    let coded = value(question, cells, areas, Offered::Numbered);
     reasons::of_options(question, cells, coded)
 }
 
-/// Whether the options had numbers where the answer was written.
+/// How the options stood where the answer was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Numbers {
-    /// A number alone is the option of that number.
-    Offered,
-    /// Nobody was shown which option a number is.
-    NotOffered,
+enum Offered {
+    /// With their numbers, so that a number alone is an option.
+    Numbered,
+    /// As words only: nobody was shown which option a number is.
+    WordsOnly,
 }
 
-fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas, numbers: Numbers) -> Coded {
+fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas, offered: Offered) -> Coded {
     if let Some(failed) = cells.iter_mut().find(|cell| cell.error) {
         return invalid("error-value", failed, said::expected_answer(&question.number), said::hint_error_value());
     }
@@ -105,9 +105,9 @@ fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas, numbers: 
             let several = matches!(question.domain, ResponseDomain::Multiple(_));
             marked::marked_boxes(question, codes, cells, several)
         }
-        ResponseDomain::Single(codes) => one_cell(question, cells, |cell| options::single(codes, cell, numbers)),
+        ResponseDomain::Single(codes) => one_cell(question, cells, |cell| options::single(codes, cell, offered)),
         ResponseDomain::Multiple(codes) => {
-            one_cell(question, cells, |cell| options::multiple(codes, cell, numbers))
+            one_cell(question, cells, |cell| options::multiple(codes, cell, offered))
         }
         ResponseDomain::Quantity { unit, min, max } => one_cell(question, cells, |cell| {
             amounts::amount(
@@ -138,10 +138,10 @@ fn value(question: &Question, cells: &mut [AnswerCell], areas: &Areas, numbers: 
 /// Codes the cells of one answer as the form that they stand on writes it.
 pub fn code_as(form: Option<&Form>, question: &Question, cells: &mut [AnswerCell], areas: &Areas) -> Coded {
     let Some(form) = form else { return code(question, cells, areas) };
-    let numbers = if form.is_unnumbered(&question.id) { Numbers::NotOffered } else { Numbers::Offered };
+    let offered = if form.is_unnumbered(&question.id) { Offered::WordsOnly } else { Offered::Numbered };
     let coded = match &form.export {
-        Some(export) => exported::exported(export, question, cells, areas, numbers),
-        None => value(question, cells, areas, numbers),
+        Some(export) => exported::exported(export, question, cells, areas, offered),
+        None => value(question, cells, areas, offered),
     };
     reasons::of_options(question, cells, coded)
 }

@@ -53,13 +53,31 @@ fn a_number_alone_is_no_option_where_the_options_are_words() {
             let place = format!("一覧!{cell}");
             let told = said.split("\n\n").find(|told| told.contains(&place));
             let told = told.unwrap_or_else(|| panic!("{form}: nothing is said of {cell}\n{said}"));
-            assert!(told.contains("unknown-answer") || said.contains("unknown-answer"), "{form}: {told}");
+            assert!(told.contains("id: unknown-answer@"), "{form}: {told}");
             assert!(
                 told.contains(&format!("あったもの: {found} ")) && told.contains("unnumbered"),
                 "{form}: {told}"
             );
         }
         assert!(said.contains("問1   仕組みは必要か          7"), "{form}: {said}");
+    }
+}
+
+/// However a number is written, nobody was shown what it is; words beside it say what was meant, whatever the number.
+#[test]
+fn a_number_beside_words_is_no_option_either() {
+    for (later, waits) in
+        [("○2,人手", true), ("1・3,人手", true), ("2（必要である）,人手", false), ("2 必要である,人手", false)]
+    {
+        let folder = drafted(&WORDS, "toml", later);
+        let (said, rules) = read(folder.path());
+        assert!(
+            !rules.contains("by-number") && !said.contains("もしかして「どちらともいえない」"),
+            "{later}: {said}"
+        );
+        let held_out = said.contains("id: unknown-answer@") && said.contains("unnumbered");
+        assert_eq!(held_out, waits, "{later}: {said}");
+        assert!(!said.contains("1 必要である、2"), "{later}: {said}");
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Phrase, exports as words};
 use crate::collect::AnswerCell;
-use crate::collect::coding::{Coded, Numbers, code, finding, options};
+use crate::collect::coding::{Coded, Offered, code, finding, options};
 use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::area::Areas;
@@ -41,16 +41,16 @@ pub(super) fn exported(
     question: &Question,
     cells: &mut [AnswerCell],
     areas: &Areas,
-    numbers: Numbers,
+    offered: Offered,
 ) -> Coded {
-    let Some(codes) = question.domain.codes() else { return super::value(question, cells, areas, numbers) };
+    let Some(codes) = question.domain.codes() else { return super::value(question, cells, areas, offered) };
     if cells.iter().any(|cell| cell.option.is_some()) {
         return columns(export, codes, question, cells, areas);
     }
     let several = matches!(question.domain, ResponseDomain::Multiple(_));
     let blank = cells.first().is_none_or(|cell| cell.error || clean::clean(&cell.raw).is_empty());
     let (false, Some(cell)) = (blank, cells.first_mut()) else {
-        return super::value(question, cells, areas, numbers);
+        return super::value(question, cells, areas, offered);
     };
     let raw = cell.raw.clone();
     let wide = with_separator(export, &raw);
@@ -78,6 +78,7 @@ pub(super) fn exported(
             let found = words::two_ways(&cell.raw, shown(codes, &one), shown(codes, &other));
             odd("joined-two-ways", cell, found, joined(export), words::hint_two_ways())
         }
+        Split::Rest { .. } if options::is_bare_number(&raw, offered) => options::bare_number(codes, cell),
         Split::Rest { mut chosen, rest, together } => {
             let hidden = several && hides_options(export, codes, &raw, &chosen);
             let own = together && !hidden && are_own_words(export, codes, &rest);
@@ -87,7 +88,7 @@ pub(super) fn exported(
                 return Coded::clean(value(chosen, several));
             }
             if !several || is_ditto(&cell.raw) {
-                return super::value(question, cells, areas, numbers);
+                return super::value(question, cells, areas, offered);
             }
             "unknown-answer".clone_into(&mut cell.rule);
             let rest = rest.join(&export.separator);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Phrase, collect as words, reading};
 use crate::collect::AnswerCell;
 use crate::collect::coding::words::resaved;
-use crate::collect::coding::{Coded, Numbers, finding, invalid, suggested};
+use crate::collect::coding::{Coded, Offered, finding, invalid, suggested};
 use crate::diagnostic::Severity;
 use crate::survey::answer::AnswerValue;
 use crate::survey::code_list::{CodeList, ResponseOption};
@@ -32,7 +32,7 @@ fn numbered(codes: &CodeList, number: u32) -> Option<&ResponseOption> {
     })
 }
 
-fn understand<'a>(codes: &'a CodeList, text: &str, numbers: Numbers) -> Understood<'a> {
+fn understand<'a>(codes: &'a CodeList, text: &str, offered: Offered) -> Understood<'a> {
     let whole = key::key(text);
     let labelled = |wanted: &str| {
         codes.options.iter().find(|option| {
@@ -42,8 +42,10 @@ fn understand<'a>(codes: &'a CodeList, text: &str, numbers: Numbers) -> Understo
     if let Some(option) = labelled(&whole) {
         return Understood::One(option, "by-label");
     }
-    if numbers == Numbers::NotOffered && is_only_numbers(text) {
-        return Understood::No;
+    if offered == Offered::WordsOnly {
+        // A number before the words is the writer's own.
+        let words = key::choice(text).label_key;
+        return labelled(&words).map_or(Understood::No, |option| Understood::One(option, "by-label"));
     }
     // A code of the definition that is no number.
     if let Some(option) = codes.options.iter().find(|option| key::key(&option.code) == whole) {
@@ -68,12 +70,12 @@ fn is_only_numbers(text: &str) -> bool {
     !key::numbers(text).is_empty() || (choice.number.is_some() && choice.label_key.is_empty())
 }
 
-pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers) -> Coded {
+pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell, offered: Offered) -> Coded {
     let raw = cell.raw.clone();
-    let mut understood = understand(codes, &raw, numbers);
+    let mut understood = understand(codes, &raw, offered);
     if matches!(understood, Understood::No)
         && let Some(rest) = marked_option(&raw)
-        && let Understood::One(option, _) = understand(codes, &rest, numbers)
+        && let Understood::One(option, _) = understand(codes, &rest, offered)
     {
         understood = Understood::One(option, "mark-with-option");
     }
@@ -83,29 +85,34 @@ pub(super) fn single(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers) 
             Coded::clean(AnswerValue::Code(option.code.clone()))
         }
         Understood::Conflict => invalid("number-label-conflict", cell, words::number_fits(), words::hint_ask()),
+        Understood::No if is_bare_number(&raw, offered) => bare_number(codes, cell),
         Understood::No if key::numbers(&raw).len() > 1 => {
-            invalid("two-marks", cell, words::one_of(list(codes)), words::hint_ask())
+            invalid("two-marks", cell, words::one_of(list(codes, offered)), words::hint_ask())
         }
-        Understood::No if numbers == Numbers::NotOffered && is_only_numbers(&raw) => bare_number(codes, cell),
-        Understood::No => unknown_option(codes, &raw, cell),
+        Understood::No => unknown_option(codes, &raw, cell, offered),
     }
+}
+
+/// Whether a text is a number alone, with or without a mark, where the options had none.
+pub(super) fn is_bare_number(text: &str, offered: Offered) -> bool {
+    let marked = || marked_option(text).is_some_and(|rest| is_only_numbers(&rest));
+    offered == Offered::WordsOnly && (is_only_numbers(text) || marked())
 }
 
 /// A number alone where nobody was shown which option it is: the order in which the definition lists them says nothing of
 /// what was meant.
-fn bare_number(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
+pub(super) fn bare_number(codes: &CodeList, cell: &mut AnswerCell) -> Coded {
     "unknown-answer".clone_into(&mut cell.rule);
     let found = Phrase::same(cell.raw.clone());
-    let labels = Phrase::list(codes.options.iter().map(|option| option.label.ja.as_str()));
-    let (expected, hint) = (words::one_of(labels), words::hint_unnumbered());
+    let (expected, hint) = (words::one_of(list(codes, Offered::WordsOnly)), words::hint_unnumbered());
     let told = finding("unknown-answer", Severity::Undecided, &[cell], found, expected, hint);
     Coded::missing(Missing::HeldOut, told)
 }
 
 /// A text that no option fits, with the nearest one: by the words before a remark, or else by likeness.
-fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded {
+fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell, offered: Offered) -> Coded {
     if is_range(text) {
-        return invalid("range-or-list", cell, words::one_of(list(codes)), reading::hint_range_or_list());
+        return invalid("range-or-list", cell, words::one_of(list(codes, offered)), reading::hint_range_or_list());
     }
     if let Some(harmed) = harm(text) {
         return resaved(harmed, cell);
@@ -113,14 +120,14 @@ fn unknown_option(codes: &CodeList, text: &str, cell: &mut AnswerCell) -> Coded 
     // あり（検討中）: an option with a remark is probably that option.
     let shown = clean::clean(text);
     if let Some((before, _)) = shown.split_once('(').filter(|(before, _)| !before.trim().is_empty())
-        && let Understood::One(option, _) = understand(codes, before, Numbers::Offered)
+        && let Understood::One(option, _) = understand(codes, before, offered)
         && named_in(codes, &shown).0.len() == 1
     {
-        return suggested("unknown-answer", cell, words::one_of(list(codes)), &option.label.ja);
+        return suggested("unknown-answer", cell, words::one_of(list(codes, offered)), &option.label.ja);
     }
     match meant(codes, text) {
-        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes)), &near.label.ja),
-        None => invalid("unknown-answer", cell, words::one_of(list(codes)), words::hint_ask()),
+        Some(near) => suggested("unknown-answer", cell, words::one_of(list(codes, offered)), &near.label.ja),
+        None => invalid("unknown-answer", cell, words::one_of(list(codes, offered)), words::hint_ask()),
     }
 }
 
@@ -131,16 +138,20 @@ fn is_range(text: &str) -> bool {
     ['～', '~', '-'].iter().any(|sign| shown.split_once(*sign).is_some_and(|(a, b)| number(a) && number(b)))
 }
 
-fn list(codes: &CodeList) -> Phrase {
-    Phrase::list(codes.options.iter().map(|option| format!("{} {}", option.code, option.label.ja)))
+/// The options as they stood where the answer was written.
+fn list(codes: &CodeList, offered: Offered) -> Phrase {
+    Phrase::list(codes.options.iter().map(|option| match offered {
+        Offered::Numbered => format!("{} {}", option.code, option.label.ja),
+        Offered::WordsOnly => option.label.ja.clone(),
+    }))
 }
 
 /// Several answers in one cell: numbers, or labels joined by a separator (longest label first, since a label may
 /// itself hold a separator).
-pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers) -> Coded {
+pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell, offered: Offered) -> Coded {
     let raw = cell.raw.clone();
     let listed = key::numbers(&raw);
-    if !listed.is_empty() && numbers == Numbers::Offered {
+    if !listed.is_empty() && offered == Offered::Numbered {
         let wanted: Option<BTreeSet<String>> =
             listed.iter().map(|number| numbered(codes, *number).map(|option| option.code.clone())).collect();
         return match wanted {
@@ -148,7 +159,7 @@ pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers
                 "by-numbers".clone_into(&mut cell.rule);
                 Coded::clean(AnswerValue::Options(wanted))
             }
-            None => unknown_option(codes, &raw, cell),
+            None => unknown_option(codes, &raw, cell, offered),
         };
     }
     let (chosen, left) = named_in(codes, &raw);
@@ -156,10 +167,10 @@ pub(super) fn multiple(codes: &CodeList, cell: &mut AnswerCell, numbers: Numbers
         "by-labels".clone_into(&mut cell.rule);
         return Coded::clean(AnswerValue::Options(chosen));
     }
-    if !listed.is_empty() {
+    if is_bare_number(&raw, offered) {
         return bare_number(codes, cell);
     }
-    unknown_option(codes, &raw, cell)
+    unknown_option(codes, &raw, cell, offered)
 }
 
 /// The options that a text names by their words, longest words first, and what else stands in it.

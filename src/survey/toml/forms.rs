@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::catalogue::definition as words;
+use crate::catalogue::{definition as words, layouts};
 use crate::survey::definition::{JointRule, Round, Source};
 use crate::survey::form::{AnswerBox, Column, Form, Layout};
 use crate::survey::predicate::{fiscal_year_word, iso_date};
@@ -122,6 +122,9 @@ fn read_columns(reading: &mut Reading<'_>, table: &Table, asked: &[Asked]) -> Ve
         }
         seen.insert((name.clone(), option.clone()));
         let unnumbered = unnumbered(reading, written, question);
+        if unnumbered && option.is_some() {
+            reading.say(written.place("unnumbered"), layouts::unnumbered_needs_words());
+        }
         columns.push(Column { question: name, label: written.text("label"), option, unnumbered });
     }
     columns
